@@ -1,0 +1,76 @@
+using TotalMemory.Spool;
+using TotalMemory.Spool.Redaction;
+
+namespace TotalMemory.Hooks;
+
+/// <summary>One call of a hook. Whatever goes wrong ends in one line of a capped log, never in the client's session.</summary>
+internal sealed class Hook(MemoryHome home, TimeProvider time)
+{
+    private const int LongestPrompt = 16 * 1024;
+    private const int LongestMessage = 8 * 1024;
+    private const int LongestError = 4 * 1024;
+    private const int LongestName = 1024;
+
+    /// <summary>What is read of a text before it is redacted and cut; far above any cap, so that a cut never halves a kept secret.</summary>
+    private const int LongestRead = 256 * 1024;
+
+    public void Run(string client, string name, Func<byte[]> input, Action<ReadOnlyMemory<byte>> output)
+    {
+        try
+        {
+            var payload = Payload.Read(input());
+            if (name == "SessionStart") Brief(payload, output);
+            if (payload.Session is { Length: > 0 } session) new EventSpool(home).Post(ToEvent(client, name, session, payload));
+            if (name == "SessionStart") WorkerProcess.StartIfNoneRuns(home);
+        }
+#pragma warning disable CA1031 // The one place where everything is caught: a hook must not fail its client.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            new CappedLog(home.HookLog, time).Write($"{client} {name}: {e.GetType().Name}: {e.Message}");
+        }
+    }
+
+    private void Brief(Payload payload, Action<ReadOnlyMemory<byte>> output)
+    {
+        try
+        {
+            var project = ProjectIdentity.Of(payload.Cwd is { Length: > 0 } cwd ? cwd : Environment.CurrentDirectory);
+            if (new BriefingFiles(home).Read(project.Id) is { Length: > 0 } briefing) output(HookOutput.Context("SessionStart", briefing));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            // The event is still worth posting.
+            new CappedLog(home.HookLog, time).Write($"briefing: {e.GetType().Name}: {e.Message}");
+        }
+    }
+
+    private HookEvent ToEvent(string client, string name, string session, Payload p) => new()
+    {
+        Client = client,
+        Event = name,
+        At = time.GetUtcNow(),
+        Session = Utf8Text.Cap(session, 200),
+        Transcript = Path(p.Transcript),
+        Cwd = Path(p.Cwd),
+        Tool = Cut(p.Tool, LongestName),
+        ToolUseId = Cut(p.ToolUseId, LongestName),
+        AgentId = Cut(p.AgentId, LongestName),
+        AgentType = Cut(p.AgentType, LongestName),
+        AgentTranscript = Path(p.AgentTranscript),
+        Detail = Cut(p.Detail, LongestName),
+        Prompt = Cut(p.Prompt, LongestPrompt),
+        Message = Cut(p.Message, LongestMessage),
+        Error = Cut(p.Error, LongestError),
+    };
+
+    // A path is followed, so it is kept as it is; one longer than any file system allows points nowhere.
+    private static string? Path(string? path) => path is { Length: > 0 and <= 4096 } ? path : null;
+
+    private static string? Cut(string? text, int maxBytes)
+    {
+        if (text is null) return null;
+        var read = text.Length > LongestRead ? text[..LongestRead] : text;
+        return Utf8Text.Cap(Redactor.Redact(read), maxBytes);
+    }
+}

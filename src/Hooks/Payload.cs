@@ -1,0 +1,72 @@
+using System.Text.Json;
+
+namespace TotalMemory.Hooks;
+
+/// <summary>
+/// The few top-level fields of a client's hook payload that we use. Read token by token, so that the rest of a payload (whole
+/// files, tool outputs) is skipped and not built. Contracts: Claude Code 2.1 and Codex 0.169 hook inputs.
+/// </summary>
+internal sealed record Payload
+{
+    public string? Session { get; private set; }
+    public string? Transcript { get; private set; }
+    public string? Cwd { get; private set; }
+    public string? Tool { get; private set; }
+    public string? ToolUseId { get; private set; }
+    public string? AgentId { get; private set; }
+    public string? AgentType { get; private set; }
+    public string? AgentTranscript { get; private set; }
+    public string? Detail { get; private set; }
+    public string? Prompt { get; private set; }
+    public string? Message { get; private set; }
+    public string? Error { get; private set; }
+
+    /// <summary>Reads what can be read: a cut-off or invalid payload yields the fields before the fault.</summary>
+    public static Payload Read(ReadOnlySpan<byte> json)
+    {
+        var payload = new Payload();
+        if (json.StartsWith("\uFEFF"u8)) json = json[3..];
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 512 });
+        try
+        {
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) return payload;
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+                payload.Take(ref reader);
+        }
+        catch (JsonException) { }
+        return payload;
+    }
+
+    private void Take(ref Utf8JsonReader reader)
+    {
+        if (reader.ValueTextEquals("session_id"u8)) Session = Text(ref reader);
+        else if (reader.ValueTextEquals("transcript_path"u8)) Transcript = Text(ref reader);
+        else if (reader.ValueTextEquals("cwd"u8)) Cwd = Text(ref reader);
+        else if (reader.ValueTextEquals("tool_name"u8)) Tool = Text(ref reader);
+        else if (reader.ValueTextEquals("tool_use_id"u8)) ToolUseId = Text(ref reader);
+        else if (reader.ValueTextEquals("agent_id"u8)) AgentId = Text(ref reader);
+        else if (reader.ValueTextEquals("agent_type"u8)) AgentType = Text(ref reader);
+        else if (reader.ValueTextEquals("agent_transcript_path"u8)) AgentTranscript = Text(ref reader);
+        else if (reader.ValueTextEquals("source"u8) || reader.ValueTextEquals("reason"u8) || reader.ValueTextEquals("trigger"u8)) Detail = Text(ref reader) ?? Detail;
+        else if (reader.ValueTextEquals("prompt"u8)) Prompt = Text(ref reader);
+        else if (reader.ValueTextEquals("last_assistant_message"u8)) Message = Text(ref reader);
+        else if (reader.ValueTextEquals("error"u8)) Error = Text(ref reader);
+        else
+        {
+            reader.Read();
+            reader.Skip();
+        }
+    }
+
+    private static string? Text(ref Utf8JsonReader reader)
+    {
+        reader.Read();
+        if (reader.TokenType == JsonTokenType.String)
+        {
+            try { return reader.GetString(); }
+            catch (InvalidOperationException) { return null; } // a lone surrogate or invalid UTF-8: not text
+        }
+        reader.Skip();
+        return null;
+    }
+}

@@ -1,0 +1,40 @@
+using System.Text;
+
+namespace TotalMemory.Spool;
+
+/// <summary>The published briefings: one file a project, written by the worker, printed by the session-start hook.</summary>
+public sealed class BriefingFiles(MemoryHome home)
+{
+    /// <summary>Clients cut injected text at 10,000 bytes; a briefing stays below.</summary>
+    public const int MaxBytes = 9_500;
+
+    /// <summary>What is known of every project; read where a project has no briefing of its own.</summary>
+    public const string Global = "global";
+
+    public string PathOf(string project) => Path.Combine(home.Briefs, project + ".md");
+
+    /// <summary>The project's briefing, else the global one, else null.</summary>
+    public string? Read(string project)
+    {
+        foreach (var path in (ReadOnlySpan<string>)[PathOf(project), PathOf(Global)])
+            if (File.Exists(path)) return Utf8Text.Cap(File.ReadAllText(path), MaxBytes);
+        return null;
+    }
+
+    /// <summary>Writes a briefing if it differs, or removes it when empty; true when the file changed.</summary>
+    public bool Publish(string project, string text)
+    {
+        var path = PathOf(project);
+        if (text.Length == 0)
+        {
+            if (!File.Exists(path)) return false;
+            File.Delete(path);
+            return true;
+        }
+        var bytes = Encoding.UTF8.GetBytes(text);
+        if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes)) return false;
+        PrivateFiles.CreateFolder(home.Briefs);
+        PrivateFiles.WriteAtomic(path, bytes);
+        return true;
+    }
+}

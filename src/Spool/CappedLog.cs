@@ -1,0 +1,24 @@
+using System.Globalization;
+using System.Text;
+
+namespace TotalMemory.Spool;
+
+/// <summary>A log that never grows past its cap and never throws: at the cap it keeps one old generation and starts anew.</summary>
+public sealed class CappedLog(string path, TimeProvider time, long maxBytes = 256 * 1024)
+{
+    public void Write(string message)
+    {
+        try
+        {
+            PrivateFiles.CreateFolder(Path.GetDirectoryName(path)!);
+            if (new FileInfo(path) is { Exists: true } file && file.Length > maxBytes)
+                File.Move(path, path + ".1", overwrite: true);
+            var line = string.Create(CultureInfo.InvariantCulture,
+                $"{time.GetUtcNow():yyyy-MM-dd'T'HH:mm:ss'Z'} {Utf8Text.Cap(Redaction.Redactor.Redact(message).ReplaceLineEndings(" "), 2000)}\n");
+            using var stream = PrivateFiles.OpenWrite(path, FileMode.Append, FileShare.ReadWrite);
+            stream.Write(Encoding.UTF8.GetBytes(line));
+        }
+        catch (IOException) { }
+        catch (UnauthorizedAccessException) { }
+    }
+}

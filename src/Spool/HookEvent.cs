@@ -1,0 +1,43 @@
+using System.Text.Json.Serialization;
+
+namespace TotalMemory.Spool;
+
+/// <summary>
+/// What a hook tells the worker: that something happened, where to read about it, and the few words that a transcript might
+/// not hold (a session without persistence). Texts are redacted and capped before this record is made.
+/// </summary>
+public sealed record HookEvent
+{
+    /// <summary>Name of the spool file without its ending; unique, and the key under which the effect is stored once.</summary>
+    [JsonIgnore] public string Id { get; init; } = "";
+
+    public int Version { get; init; } = 1;
+    public required string Client { get; init; }
+    public required string Event { get; init; }
+    public required DateTimeOffset At { get; init; }
+    public required string Session { get; init; }
+    public string? Transcript { get; init; }
+    public string? Cwd { get; init; }
+    public string? Tool { get; init; }
+    public string? ToolUseId { get; init; }
+    public string? AgentId { get; init; }
+    public string? AgentType { get; init; }
+    public string? AgentTranscript { get; init; }
+
+    /// <summary>SessionStart source, SessionEnd reason or compaction trigger.</summary>
+    public string? Detail { get; init; }
+
+    public string? Prompt { get; init; }
+    public string? Message { get; init; }
+    public string? Error { get; init; }
+
+    /// <summary>True when the transcript says everything this event says: such events of one session may coalesce.</summary>
+    [JsonIgnore]
+    public bool IsWakeUp => Transcript is not null && Prompt is null && Message is null && Error is null;
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(HookEvent))]
+public sealed partial class HookEventJson : JsonSerializerContext;

@@ -1,0 +1,44 @@
+namespace TotalMemory.Spool;
+
+/// <summary>Where everything of ours lives: one folder, private to the user (folders 0700, files 0600).</summary>
+public sealed class MemoryHome(string root)
+{
+    /// <summary>Absolute path of the home folder.</summary>
+    public string Root { get; } = Path.GetFullPath(root);
+
+    public string Spool => Path.Combine(Root, "spool");
+    public string Briefs => Path.Combine(Root, "briefs");
+    public string Logs => Path.Combine(Root, "logs");
+    public string Bin => Path.Combine(Root, "bin");
+    public string Backups => Path.Combine(Root, "backups");
+    public string Database => Path.Combine(Root, "memory.db");
+    public string WorkerLock => Path.Combine(Root, "worker.lock");
+    public string WorkerPid => Path.Combine(Root, "worker.pid");
+    public string HookLog => Path.Combine(Logs, "hook.log");
+    public string WorkerLog => Path.Combine(Logs, "worker.log");
+
+    /// <summary>
+    /// <c>TOTALMEMORY_HOME</c>, else the platform's data folder
+    /// (<c>$XDG_DATA_HOME/totalmemory</c>, <c>~/Library/Application Support/TotalMemory</c>, <c>%LOCALAPPDATA%\TotalMemory</c>).
+    /// A relative <c>XDG_DATA_HOME</c> is ignored, as the XDG Base Directory Specification asks.
+    /// </summary>
+    public static MemoryHome Resolve(Func<string, string?>? environment = null)
+    {
+        var get = environment ?? Environment.GetEnvironmentVariable;
+        if (get("TOTALMEMORY_HOME") is { Length: > 0 } given) return new MemoryHome(given);
+
+        var user = get("HOME") is { Length: > 0 } home
+            ? home
+            : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        if (OperatingSystem.IsWindows())
+            return new MemoryHome(Path.Combine(get("LOCALAPPDATA") ?? Path.Combine(user, "AppData", "Local"), "TotalMemory"));
+        if (OperatingSystem.IsMacOS())
+            return new MemoryHome(Path.Combine(user, "Library", "Application Support", "TotalMemory"));
+        return get("XDG_DATA_HOME") is { Length: > 0 } xdg && Path.IsPathRooted(xdg)
+            ? new MemoryHome(Path.Combine(xdg, "totalmemory"))
+            : new MemoryHome(Path.Combine(user, ".local", "share", "totalmemory"));
+    }
+
+    /// <summary>Path of one of our executables once installed, e.g. <c>totalmemory-worker</c>.</summary>
+    public string Executable(string name) => Path.Combine(Bin, OperatingSystem.IsWindows() ? name + ".exe" : name);
+}

@@ -1,0 +1,43 @@
+using System.Buffers;
+using System.Text;
+
+namespace TotalMemory.Spool.Redaction;
+
+/// <summary><c>Bearer</c>, <c>Basic</c> and <c>Token</c> credentials (RFC 6750, RFC 7617), with or without the header's name before them.</summary>
+internal static class AuthorizationSchemes
+{
+    private static readonly SearchValues<char> Token68 = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~+/=");
+
+    public static void Find(string text, List<Finding> found)
+    {
+        Scheme(text, "bearer ", found, static (text, start, end) => end - start >= 12 && SecretValue.LooksRandom(text.AsSpan(start, end - start)));
+        Scheme(text, "basic ", found, static (text, start, end) => DecodesToPair(text.AsSpan(start, end - start)));
+        Scheme(text, "token ", found, static (text, start, end) => end - start >= 20 && HeaderBefore(text, start) && SecretValue.LooksRandom(text.AsSpan(start, end - start)));
+    }
+
+    private static void Scheme(string text, string scheme, List<Finding> found, Func<string, int, int, bool> isSecret)
+    {
+        var at = 0;
+        while ((at = text.IndexOf(scheme, at, StringComparison.OrdinalIgnoreCase)) >= 0)
+        {
+            var start = at + scheme.Length;
+            var end = Chars.RunEnd(text, start, Token68);
+            if ((at == 0 || !Chars.IsAlphanumeric(text[at - 1])) && isSecret(text, start, end))
+                found.Add(new Finding(start, end, scheme.TrimEnd() + "-credentials"));
+            at = Math.Max(end, start);
+        }
+    }
+
+    private static bool HeaderBefore(string text, int start) =>
+        text.AsSpan(Math.Max(0, start - 30), Math.Min(30, start)).Contains("authorization", StringComparison.OrdinalIgnoreCase);
+
+    private static bool DecodesToPair(ReadOnlySpan<char> value)
+    {
+        if (value.Length is < 8 or > 4096) return false;
+        Span<byte> bytes = stackalloc byte[4096];
+        var padded = value.ToString().PadRight((value.Length + 3) / 4 * 4, '=');
+        return Convert.TryFromBase64String(padded, bytes, out var n) && Encoding.Latin1.GetString(bytes[..n]) is var pair
+            && pair.Contains(':') && pair.All(static c => c is >= ' ' and < (char)127);
+    }
+}

@@ -1,0 +1,21 @@
+namespace TotalMemory.Spool.Redaction;
+
+/// <summary>JSON Web Tokens (RFC 7519): base64url of <c>{"</c>, then two more parts.</summary>
+internal static class JsonWebTokens
+{
+    public static void Find(string text, List<Finding> found)
+    {
+        var at = 0;
+        while ((at = text.IndexOf("eyJ", at, StringComparison.Ordinal)) >= 0)
+        {
+            var header = Chars.RunEnd(text, at, Chars.UrlSafe);
+            // The run is never entered twice: whatever it is, the search goes on behind it.
+            if (header - at < 10 || header >= text.Length || text[header] != '.') { at = header; continue; }
+            var payload = Chars.RunEnd(text, header + 1, Chars.UrlSafe);
+            if (payload - header < 8) { at = Math.Max(header, payload); continue; }
+            var end = payload < text.Length && text[payload] == '.' ? Chars.RunEnd(text, payload + 1, Chars.UrlSafe) : payload;
+            found.Add(new Finding(at, end, "jwt"));
+            at = end;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using System.Buffers;
+
+namespace TotalMemory.Spool.Redaction;
+
+/// <summary>The password in <c>scheme://user:password@host</c> (RFC 3986, userinfo). A bare user name stays.</summary>
+internal static class UrlPasswords
+{
+    private const int Longest = 512;
+    private static readonly SearchValues<char> Stop = SearchValues.Create(" \t\r\n\"'`<>");
+
+    public static void Find(string text, List<Finding> found)
+    {
+        var at = 0;
+        while ((at = text.IndexOf("://", at, StringComparison.Ordinal)) >= 0)
+        {
+            at += 3;
+            var authority = text.AsSpan(at, Math.Min(Longest, text.Length - at));
+            var stop = authority.IndexOfAny(Stop);
+            if (stop >= 0) authority = authority[..stop];
+            // A password may hold a slash, though it should be escaped; the last '@' before a space decides.
+            var slash = authority.IndexOf('/');
+            var host = slash < 0 ? authority.LastIndexOf('@') : authority[..slash].LastIndexOf('@');
+            if (host < 0 && slash > 0 && authority[..slash].Contains(':')) host = authority.IndexOf('@');
+            if (host <= 0) continue;
+            var colon = authority[..host].IndexOf(':');
+            if (colon < 0 || colon + 1 >= host) { TokenAsUser(authority[..host], at, found); continue; }
+            var password = authority[(colon + 1)..host];
+            if (!SecretValue.IsReference(password)) found.Add(new Finding(at + colon + 1, at + host, "url-password"));
+        }
+    }
+
+    // https://<token>@host
+    private static void TokenAsUser(ReadOnlySpan<char> user, int at, List<Finding> found)
+    {
+        if (user.Length >= 20 && SecretValue.LooksRandom(user)) found.Add(new Finding(at, at + user.Length, "url-password"));
+    }
+}

@@ -1,0 +1,39 @@
+namespace TotalMemory.Spool;
+
+/// <summary>
+/// Held by the one running worker. The operating system holds it (flock, or the share mode on Windows), so a killed worker
+/// leaves nothing behind.
+/// </summary>
+public sealed class WorkerLock : IDisposable
+{
+    private readonly FileStream file;
+
+    private WorkerLock(FileStream file) => this.file = file;
+
+    /// <summary>Takes the lock; null when another process holds it.</summary>
+    public static WorkerLock? TryTake(MemoryHome home)
+    {
+        PrivateFiles.CreateFolder(home.Root);
+        try { return new WorkerLock(PrivateFiles.OpenWrite(home.WorkerLock, FileMode.OpenOrCreate, FileShare.None)); }
+        catch (IOException) { return null; }
+    }
+
+    /// <summary>True while a worker runs. A moment later that may have changed.</summary>
+    public static bool IsHeld(MemoryHome home)
+    {
+        if (!File.Exists(home.WorkerLock)) return false;
+        using var probe = TryTake(home);
+        return probe is null;
+    }
+
+    /// <summary>Writes this process's id beside the lock, for <c>totalmemory status</c> and <c>worker stop</c>.</summary>
+    public static void Sign(MemoryHome home) => PrivateFiles.WriteAtomic(
+        home.WorkerPid,
+        System.Text.Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+
+    /// <summary>Process id of the running worker; null when none runs or it has not signed.</summary>
+    public static int? Holder(MemoryHome home) =>
+        IsHeld(home) && File.Exists(home.WorkerPid) && int.TryParse(File.ReadAllText(home.WorkerPid), out var pid) ? pid : null;
+
+    public void Dispose() => file.Dispose();
+}

@@ -1,0 +1,21 @@
+using System.CommandLine;
+using TotalMemory.Briefing;
+
+namespace TotalMemory.Cli.Commands;
+
+internal static class BriefingCommand
+{
+    public static Command Create()
+    {
+        var project = Options.Project();
+        var tokens = new Option<int>("--max-tokens") { Description = "Upper bound.", DefaultValueFactory = _ => BriefingWriter.DefaultTokens };
+        var command = new Command("briefing", "Print what the next session of a project starts with.") { project, tokens };
+        command.SetAction(parsed =>
+        {
+            var memory = Context.Open();
+            var text = memory.Briefings.Preview(Context.Project(memory, parsed.GetValue(project)), parsed.GetValue(tokens));
+            Console.Out.Write(text.Length > 0 ? text : "Nothing was learned about this project yet.\n");
+        });
+        return command;
+    }
+}

@@ -1,0 +1,23 @@
+using System.CommandLine;
+
+namespace TotalMemory.Cli.Commands;
+
+internal static class ForgetCommand
+{
+    public static Command Create()
+    {
+        var id = new Argument<long>("id") { Description = "Number of the record." };
+        var command = new Command("forget", "Remove a record for good: no later reading brings it back.") { id };
+        command.SetAction(parsed => Run(parsed.GetValue(id)));
+        return command;
+    }
+
+    private static int Run(long id)
+    {
+        var memory = Context.Open();
+        var record = memory.Knowledge.Forget(id, "forgotten by a person") ?? throw new CommandException($"There is no record {id} to forget.");
+        memory.Briefings.PublishAll();
+        Output.Line($"Forgotten: {Output.Safe(record.Text)}");
+        return 0;
+    }
+}

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using TotalMemory.Recall;
+
+namespace TotalMemory.Cli.Commands;
+
+internal static class SearchCommand
+{
+    public static Command Create()
+    {
+        var query = new Argument<string[]>("query") { Description = "Words to look for; typos are forgiven.", Arity = ArgumentArity.OneOrMore };
+        var project = Options.Project();
+        var all = new Option<bool>("--all") { Description = "Look in every project." };
+        var limit = new Option<int>("--limit", "-n") { Description = "At most this many.", DefaultValueFactory = _ => 10 };
+        var json = Options.Json();
+        var command = new Command("search", "Find what was learned. Example: totalmemory search \"docker networking\" --all") { query, project, all, limit, json };
+        command.SetAction(parsed => Run(string.Join(' ', parsed.GetValue(query)!), parsed.GetValue(project), parsed.GetValue(all), parsed.GetValue(limit), parsed.GetValue(json)));
+        return command;
+    }
+
+    private static int Run(string text, string? project, bool all, int limit, bool json)
+    {
+        if (limit < 1) throw new CommandException("--limit must be at least 1.");
+        var memory = Context.Open();
+        var scope = all ? null : Context.Project(memory, project).Id;
+        var result = memory.Recaller.Recall(new RecallQuery { Text = text, Project = scope, Limit = limit });
+        if (json)
+        {
+            Output.Json([.. result.Hits.Select(h => new JsonHit(h.Record.Id, h.Record.Type.ToString().ToLowerInvariant(), h.Record.Kind, h.Record.Text, h.Record.ProjectName, Math.Round(h.Score, 4), h.Legs))], OutputJson.Plain.ListJsonHit);
+            return 0;
+        }
+        if (result.Corrected.Count > 0) Output.Line($"[grey]read {Output.Safe(string.Join(", ", result.Corrected))}[/]");
+        foreach (var hit in result.Hits)
+            Output.Line($"[bold]#{hit.Record.Id}[/] [grey]{Label(hit)}{(all ? " · " + Output.Safe(hit.Record.ProjectName) : "")} · {hit.Record.Confirmed:yyyy-MM-dd}[/] {Output.Safe(hit.Record.Text)}");
+        if (result.Hits.Count == 0) Output.Line(all ? "Nothing was learned about that." : "Nothing was learned about that in this project. Try [bold]--all[/].");
+        return 0;
+    }
+
+    private static string Label(Hit hit) => hit.Record.Type == Knowledge.RecordType.Fact ? hit.Record.Kind : hit.Record.Type.ToString().ToLowerInvariant();
+}

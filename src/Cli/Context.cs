@@ -1,0 +1,27 @@
+using TotalMemory.Spool;
+
+namespace TotalMemory.Cli;
+
+/// <summary>What commands share: the home, the services, and which project a person means.</summary>
+internal static class Context
+{
+    public static MemoryHome Home { get; } = MemoryHome.Resolve();
+
+    public static MemoryServices Open() => new(Home, TimeProvider.System);
+
+    /// <summary>The project of this name, or of the current folder. Throws <see cref="CommandException"/> when the name is unknown or means several.</summary>
+    public static ProjectIdentity Project(MemoryServices memory, string? name)
+    {
+        if (name is null) return memory.Projects.OfFolder(Environment.CurrentDirectory);
+        if (Directory.Exists(name)) return memory.Projects.OfFolder(Path.GetFullPath(name));
+        return memory.Projects.Named(name) switch
+        {
+            [var one] => one,
+            [] => throw new CommandException($"No project is called '{name}'. Known: {Known(memory)}. A folder's path works too."),
+            var several => throw new CommandException($"'{name}' means {several.Count} projects. Give one of these instead: {string.Join(", ", several.Select(p => $"{p.Id} ({p.Remote ?? p.Root})"))}."),
+        };
+    }
+
+    private static string Known(MemoryServices memory) =>
+        memory.Projects.All() is { Count: > 0 } all ? string.Join(", ", all.Take(12).Select(p => p.Name)) + (all.Count > 12 ? ", …" : "") : "none yet (run totalmemory import)";
+}

@@ -1,0 +1,3 @@
+using TotalMemory.Cli;
+
+return Application.Run(args);

@@ -1,0 +1,86 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using TotalMemory.Knowledge;
+using TotalMemory.Projects;
+using TotalMemory.Spool;
+using TotalMemory.Storage;
+using TotalMemory.Transcripts;
+
+namespace TotalMemory.Intake;
+
+/// <summary>
+/// Hook events → knowledge. An event mostly says «read the transcript»; its own words are used only while there is no transcript
+/// (a session without persistence), and give way as soon as one appears.
+/// </summary>
+public sealed class EventIntake(Database database, TranscriptIntake transcripts, TimeProvider time)
+{
+    /// <summary>Stores the effect of one session's events, in order. Replaying them changes nothing.</summary>
+    public IntakeReport Take(IReadOnlyList<HookEvent> events)
+    {
+        var report = new IntakeReport();
+        foreach (var path in events.SelectMany(e => new[] { e.Transcript, e.AgentTranscript }).OfType<string>().Distinct(StringComparer.Ordinal).Where(File.Exists))
+        {
+            database.Write(c => GiveWay(c, events[0].Session));
+            report += transcripts.TakeWithAgents(path);
+        }
+        return report + database.Write(c => Store(c, events));
+    }
+
+    private IntakeReport Store(SqliteConnection c, IReadOnlyList<HookEvent> events)
+    {
+        var fresh = events.Where(e => c.Execute("INSERT OR IGNORE INTO hook_event (id, client, event, session, at, body) VALUES ($id, $client, $event, $session, $at, $body)",
+            ("$id", e.Id), ("$client", e.Client), ("$event", e.Event), ("$session", e.Session), ("$at", e.At), ("$body", JsonSerializer.Serialize(e, HookEventJson.Default.HookEvent))) > 0).ToList();
+        if (fresh.Count == 0) return new IntakeReport();
+        var last = fresh[^1];
+        var identity = ProjectStore.Identify(c, last.Cwd, null);
+        ProjectStore.Touch(c, identity, last.At);
+        if (TranscriptStore.OfSession(c, last.Session).Any(t => !IsFromHooks(t.Path))) return new IntakeReport();
+
+        var state = TranscriptStore.Find(c, Name(last.Session)) ?? new TranscriptState { Path = Name(last.Session), Client = last.Client, Session = last.Session };
+        if (state.Id == 0) state = state with { Id = TranscriptStore.Save(c, state) };
+        var line = state.Line;
+        var turns = 0;
+        foreach (var e in fresh)
+        {
+            line++;
+            foreach (var turn in Turns(e, line))
+            {
+                TranscriptStore.Add(c, state.Id, turn);
+                turns++;
+            }
+        }
+        state = state with { Line = line, Turns = state.Turns + turns, Extracted = state.Turns + turns, Extractor = SessionLearner.Version };
+        TranscriptStore.Save(c, state);
+        ProjectStore.Save(c, new Session(last.Session, last.Client, ProjectStore.Find(c, last.Session)?.Project ?? identity.Id, last.Cwd, null, fresh[0].At, last.At, null));
+        return turns == 0 ? new IntakeReport() : SessionLearner.Learn(c, state, last.Session, ProjectStore.Find(c, last.Session)!.Project, time.GetUtcNow());
+    }
+
+    private static IEnumerable<Turn> Turns(HookEvent e, int line)
+    {
+        var part = 0;
+        if (e.Prompt is { } prompt && e.AgentId is null && HarnessText.Human(OwnContext.Remove(prompt)) is { Length: > 0 } said)
+            yield return new Turn(line, part++, TurnKind.Prompt, e.At, said) { Origin = Origin.User };
+        if (e.Error is { } error && e.Tool is { } tool)
+        {
+            yield return new Turn(line, part++, TurnKind.ToolCall, e.At, "") { Tool = tool, Call = e.ToolUseId ?? e.Id, Origin = Origin.Assistant };
+            yield return new Turn(line, part++, TurnKind.ToolResult, e.At, error) { Tool = tool, Call = e.ToolUseId ?? e.Id, Outcome = ToolOutcome.Error, Origin = ToolNames.IsExternal(tool) ? Origin.External : Origin.Tool };
+        }
+        if (e.Message is { } message && e.AgentId is null) yield return new Turn(line, part, TurnKind.Assistant, e.At, message) { Origin = Origin.Assistant };
+    }
+
+    // The transcript says it better: what was pieced together from events is withdrawn.
+    private static void GiveWay(SqliteConnection c, string session)
+    {
+        if (TranscriptStore.Find(c, Name(session)) is not { } pieced) return;
+        foreach (var e in KnowledgeStore.EvidenceFrom(c, pieced.Path, 0, int.MaxValue))
+        {
+            KnowledgeStore.RemoveEvidence(c, e.Id);
+            KnowledgeStore.RemoveIfUnsupported(c, e.Record);
+        }
+        TranscriptStore.Remove(c, pieced.Id);
+    }
+
+    private static string Name(string session) => "hook:" + session;
+
+    private static bool IsFromHooks(string path) => path.StartsWith("hook:", StringComparison.Ordinal);
+}

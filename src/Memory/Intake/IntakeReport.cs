@@ -1,0 +1,45 @@
+namespace TotalMemory.Intake;
+
+/// <summary>What reading transcripts brought.</summary>
+public sealed record IntakeReport
+{
+    public int Transcripts { get; init; }
+    public int Unchanged { get; init; }
+    public int Sessions { get; init; }
+    public long Bytes { get; init; }
+    public int Lines { get; init; }
+    public int Turns { get; init; }
+
+    /// <summary>Lines of a type this version does not know; they are passed over.</summary>
+    public int UnknownLines { get; init; }
+
+    /// <summary>Lines that are not JSON; they are passed over.</summary>
+    public int MalformedLines { get; init; }
+
+    public int Facts { get; init; }
+    public int Corrections { get; init; }
+    public int Errors { get; init; }
+    public int Episodes { get; init; }
+
+    /// <summary>Projects whose knowledge changed.</summary>
+    public IReadOnlyCollection<string> ChangedProjects { get; init; } = [];
+
+    public static IntakeReport operator +(IntakeReport a, IntakeReport b) => Add(a, b);
+
+    public static IntakeReport Add(IntakeReport a, IntakeReport b) => new()
+    {
+        Transcripts = a.Transcripts + b.Transcripts,
+        Unchanged = a.Unchanged + b.Unchanged,
+        Sessions = a.Sessions + b.Sessions,
+        Bytes = a.Bytes + b.Bytes,
+        Lines = a.Lines + b.Lines,
+        Turns = a.Turns + b.Turns,
+        UnknownLines = a.UnknownLines + b.UnknownLines,
+        MalformedLines = a.MalformedLines + b.MalformedLines,
+        Facts = a.Facts + b.Facts,
+        Corrections = a.Corrections + b.Corrections,
+        Errors = a.Errors + b.Errors,
+        Episodes = a.Episodes + b.Episodes,
+        ChangedProjects = [.. a.ChangedProjects.Union(b.ChangedProjects)],
+    };
+}

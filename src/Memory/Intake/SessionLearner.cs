@@ -1,0 +1,74 @@
+using Microsoft.Data.Sqlite;
+using TotalMemory.Episodes;
+using TotalMemory.Facts;
+using TotalMemory.Knowledge;
+using TotalMemory.Learning;
+using TotalMemory.Transcripts;
+
+namespace TotalMemory.Intake;
+
+/// <summary>
+/// Turns of one transcript → knowledge, on the caller's transaction. Works through the session in stretches with a margin on both
+/// sides, so that memory stays bounded. Running it again writes nothing new: what a stretch no longer yields is withdrawn,
+/// what it still yields is recognised by its source.
+/// </summary>
+internal static class SessionLearner
+{
+    /// <summary>Raised with every change to what is extracted; transcripts learned from by an older version are learned from again.</summary>
+    public const int Version = 1;
+
+    private const int Stretch = 2_000;
+    private const int Margin = 200;
+
+    public static IntakeReport Learn(SqliteConnection c, TranscriptState transcript, string session, string project, DateTimeOffset now)
+    {
+        var notes = new EpisodeNotes();
+        var report = new IntakeReport();
+        var supported = new HashSet<(long Record, EvidenceRole Role, int Line, int Answers)>();
+        for (var from = 0; from < transcript.Turns; from += Stretch)
+        {
+            var skip = Math.Max(0, from - Margin);
+            var turns = TranscriptStore.Turns(c, transcript.Id, skip, from - skip + Stretch + Margin);
+            var conversation = Conversation.Of(session, transcript.Path, transcript.Agent is not null, turns, from - skip, Math.Min(turns.Count, from - skip + Stretch), startsSession: skip == 0);
+            var errors = ErrorExtractor.Find(conversation);
+            var corrections = CorrectionExtractor.Find(conversation);
+            notes.Add(conversation, errors, corrections);
+
+            report += new IntakeReport
+            {
+                Errors = errors.Select(e => ErrorExtractor.ToDraft(conversation, e)).Count(d => Write(c, project, d, now, supported)),
+                Corrections = corrections.Select(x => CorrectionExtractor.ToDraft(conversation, x)).Count(d => Write(c, project, d, now, supported)),
+                Facts = Marked(FactExtractor.Find(conversation, corrections, errors)).Count(d => Write(c, project, d, now, supported)),
+            };
+        }
+        if (transcript.Agent is null && EpisodeExtractor.Find(notes, session, transcript.Path) is { } episode)
+            report += new IntakeReport { Episodes = Write(c, project, episode, now, supported) ? 1 : 0 };
+        var withdrawn = Withdraw(c, transcript.Path, supported);
+        var changed = withdrawn > 0 || report.Facts + report.Corrections + report.Errors + report.Episodes > 0;
+        return changed ? report with { ChangedProjects = [project] } : report;
+    }
+
+    private static IEnumerable<Draft> Marked(IReadOnlyList<Draft> facts)
+    {
+        var lines = facts.CountBy(f => f.Evidence[0].Line).ToDictionary();
+        return facts.Select(f => f with { IsOnlyOfItsLine = lines[f.Evidence[0].Line] == 1 });
+    }
+
+    private static bool Write(SqliteConnection c, string project, Draft draft, DateTimeOffset now, HashSet<(long, EvidenceRole, int, int)> supported)
+    {
+        var written = WritePath.Write(c, project, draft, now);
+        if (written.Id == 0) return false;
+        foreach (var e in draft.Evidence) supported.Add((written.Id, e.Role, e.Line, e.Answers));
+        if (draft.Type == RecordType.Error && draft.Rule is not null) KnowledgeStore.SetFix(c, written.Id, draft.Rule);
+        return written.Result == WriteResult.Added;
+    }
+
+    // What an earlier reading saw here and this one does not: the session went on and shows it differently.
+    private static int Withdraw(SqliteConnection c, string file, HashSet<(long, EvidenceRole, int, int)> supported)
+    {
+        var gone = KnowledgeStore.EvidenceFrom(c, file, 0, int.MaxValue).Where(e => !supported.Contains((e.Record, e.Role, e.Line, e.Answers))).ToList();
+        foreach (var e in gone) KnowledgeStore.RemoveEvidence(c, e.Id);
+        foreach (var record in gone.Select(e => e.Record).Distinct()) KnowledgeStore.RemoveIfUnsupported(c, record);
+        return gone.Count;
+    }
+}

@@ -1,0 +1,123 @@
+using Microsoft.Data.Sqlite;
+using TotalMemory.Projects;
+using TotalMemory.Storage;
+using TotalMemory.Transcripts;
+
+namespace TotalMemory.Intake;
+
+/// <summary>Reads what is new in a transcript and learns from it. Idempotent: reading again, or after a crash, changes nothing.</summary>
+public sealed class TranscriptIntake(Database database, TimeProvider time)
+{
+    /// <summary>Bytes read in one transaction; other writers wait no longer than this takes.</summary>
+    private const long ChunkBytes = 8 << 20;
+
+    /// <summary>Reads the transcript and its subagents'. Throws <see cref="IOException"/> when a file cannot be read.</summary>
+    public IntakeReport TakeWithAgents(string path)
+    {
+        var report = Take(path);
+        var agents = Path.Combine(Path.GetDirectoryName(path)!, Path.GetFileNameWithoutExtension(path), "subagents");
+        return Directory.Exists(agents) ? Directory.EnumerateFiles(agents, "*.jsonl").Order(StringComparer.Ordinal).Aggregate(report, (sum, file) => sum + Take(file)) : report;
+    }
+
+    /// <summary>Reads the complete lines behind the last one read.</summary>
+    public IntakeReport Take(string path)
+    {
+        path = Path.GetFullPath(path);
+        var file = new FileInfo(path);
+        var modified = new DateTimeOffset(file.LastWriteTimeUtc).ToUnixTimeMilliseconds();
+        using (var c = database.Open())
+            if (TranscriptStore.Find(c, path) is { } known && known.Size == file.Length && known.Modified == modified && known.Extractor == SessionLearner.Version && known.Extracted == known.Turns)
+                return new IntakeReport { Unchanged = 1 };
+
+        var report = new IntakeReport { Transcripts = 1 };
+        for (var more = true; more;)
+            report += database.Write(c =>
+            {
+                var (step, rest) = Step(c, path, file.Length, modified);
+                more = rest;
+                return step;
+            });
+        return report;
+    }
+
+    private (IntakeReport Report, bool More) Step(SqliteConnection c, string path, long size, long modified)
+    {
+        var now = time.GetUtcNow();
+        var state = TranscriptStore.Find(c, path);
+        if (state is not null && !FileHead.Continues(path, state.Head, state.Offset))
+        {
+            TranscriptStore.Retire(c, state);
+            state = null;
+        }
+        state ??= new TranscriptState { Path = path, Client = "" };
+        if (state.Id == 0) state = state with { Id = TranscriptStore.Save(c, state) };
+
+        var reader = new TranscriptReader(state.Offset > 0 ? TranscriptStore.OpenCalls(c, state.Id) : new OpenCalls());
+        reader.Expect(state.Client);
+        var facts = new SessionFacts { Session = state.Session, Agent = state.Agent };
+        if (state.Agent is not null && reader.Client == Clients.Codex) reader.ExpectAgent();
+        using var lines = new TranscriptLines(path, state.Offset);
+        var from = state.Offset;
+        var at = time.GetUtcNow();
+        DateTimeOffset? first = null, last = null;
+        string? repeated = null;
+        var before = state.Line;
+        int line = before, turns = 0, unknown = 0, malformed = 0;
+        while (lines.Offset - from < ChunkBytes && lines.TryRead(out var bytes))
+        {
+            line++;
+            if (reader.Read(bytes, line, last ?? at) is not { } parsed) { malformed++; continue; }
+            if (!parsed.Known) unknown++;
+            if (parsed.Facts is { } told) facts = facts.Then(told);
+            foreach (var turn in parsed.Turns)
+            {
+                TranscriptStore.Add(c, state.Id, turn);
+                turns++;
+                first = first is { } f && f < turn.At ? f : turn.At;
+                last = turn.At;
+                if (repeated is null && turn.Uuid is { } uuid && turns < 20) repeated = TranscriptStore.SessionRepeated(c, state.Id, uuid);
+            }
+        }
+        var more = lines.Offset < size && lines.Offset > from;
+        var session = facts.Session ?? Path.GetFileNameWithoutExtension(path);
+        state = state with
+        {
+            Client = reader.Client ?? state.Client,
+            Session = session,
+            Agent = facts.Agent,
+            Size = more ? state.Size : size,
+            Modified = more ? state.Modified : modified,
+            Head = state.Head.Length > 0 ? state.Head : lines.Offset > 0 ? FileHead.Of(path) : "",
+            Offset = lines.Offset,
+            Line = line,
+            Turns = state.Turns + turns,
+            Unknown = state.Unknown + unknown,
+            Malformed = state.Malformed + malformed,
+        };
+        var report = new IntakeReport { Bytes = lines.Offset - from, Lines = line - before, Turns = turns, UnknownLines = unknown, MalformedLines = malformed };
+        if (turns > 0) SaveSession(c, state, facts, session, first!.Value, last!.Value, repeated ?? facts.ForkedFrom);
+        if (!more && state.Turns > 0 && (state.Extracted != state.Turns || state.Extractor != SessionLearner.Version))
+        {
+            var project = ProjectStore.Find(c, session)!.Project;
+            report += SessionLearner.Learn(c, state, session, project, now);
+            state = state with { Extracted = state.Turns, Extractor = SessionLearner.Version };
+        }
+        else if (!more) state = state with { Extractor = SessionLearner.Version };
+        TranscriptStore.Save(c, state);
+        TranscriptStore.Record(c, state.Id, from, state.Offset, SessionLearner.Version, now);
+        return (more ? report : report with { Sessions = state.Agent is null && state.Turns > 0 ? 1 : 0 }, more);
+    }
+
+    private static void SaveSession(SqliteConnection c, TranscriptState state, SessionFacts facts, string session, DateTimeOffset first, DateTimeOffset last, string? forkedFrom)
+    {
+        var known = ProjectStore.Find(c, session);
+        var project = known?.Project;
+        if (project is null)
+        {
+            var identity = ProjectStore.Identify(c, facts.Cwd, facts.Remote);
+            ProjectStore.Touch(c, identity, last);
+            project = identity.Id;
+        }
+        ProjectStore.Save(c, new Session(session, state.Client, project, facts.Cwd, facts.Branch, first, last, forkedFrom == session ? null : forkedFrom));
+    }
+}

@@ -1,0 +1,28 @@
+namespace TotalMemory.Knowledge;
+
+/// <summary>Something to be remembered, before the one write path has looked at it.</summary>
+public sealed record Draft
+{
+    public required RecordType Type { get; init; }
+    public required string Kind { get; init; }
+    public required string Text { get; init; }
+    public string Context { get; init; } = "";
+    public IReadOnlyList<string> Tags { get; init; } = [];
+    public Scope Scope { get; init; } = Scope.Project;
+    public string? Branch { get; init; }
+    public int Importance { get; init; } = 3;
+    public double Confidence { get; init; } = 0.5;
+    public required Origin Origin { get; init; }
+    public RecordSource Source { get; init; } = RecordSource.Extracted;
+    public string? Tool { get; init; }
+    public string? Signature { get; init; }
+    public string? Rule { get; init; }
+
+    /// <summary>What makes two of a type the same; a fact's is made from its text.</summary>
+    public string? Identity { get; init; }
+
+    /// <summary>The only fact of the line it comes from: a later reading that words it differently means the same record.</summary>
+    public bool IsOnlyOfItsLine { get; init; }
+
+    public IReadOnlyList<Evidence> Evidence { get; init; } = [];
+}

@@ -1,0 +1,22 @@
+namespace TotalMemory.Knowledge;
+
+/// <summary>The exact words a record came from, kept also after the client deleted its transcript.</summary>
+/// <param name="Role">What the words are to the record.</param>
+/// <param name="Session">Session id.</param>
+/// <param name="File">Path of the transcript, or <c>hook:SESSION</c> where there was none.</param>
+/// <param name="Line">1-based physical line in it.</param>
+/// <param name="Origin">Who said them.</param>
+/// <param name="Quote">The words, redacted, at most <see cref="LongestQuote"/> bytes.</param>
+/// <param name="At">When.</param>
+/// <param name="Answers">For a fix, the line of the error it resolved.</param>
+public sealed record Evidence(EvidenceRole Role, string Session, string File, int Line, Origin Origin, string Quote, DateTimeOffset At, int Answers = 0)
+{
+    /// <summary>Bytes of UTF-8.</summary>
+    public const int LongestQuote = 2048;
+}
+
+public enum EvidenceRole
+{
+    Source,
+    Fix,
+}

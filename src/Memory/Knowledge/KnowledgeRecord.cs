@@ -1,0 +1,46 @@
+namespace TotalMemory.Knowledge;
+
+/// <summary>One thing learned, as stored.</summary>
+public sealed record KnowledgeRecord
+{
+    public required long Id { get; init; }
+    public required RecordType Type { get; init; }
+
+    /// <summary>A fact's kind (<see cref="FactKinds"/>), an episode's outcome, else the type's name.</summary>
+    public required string Kind { get; init; }
+
+    public required string Project { get; init; }
+    public required string ProjectName { get; init; }
+    public required Scope Scope { get; init; }
+    public string? Branch { get; init; }
+    public required string Text { get; init; }
+    public string Context { get; init; } = "";
+    public IReadOnlyList<string> Tags { get; init; } = [];
+    public required string Identity { get; init; }
+
+    /// <summary>1 to 5; 5 must never be forgotten.</summary>
+    public required int Importance { get; init; }
+
+    /// <summary>0 to 1.</summary>
+    public required double Confidence { get; init; }
+
+    public required RecordStatus Status { get; init; }
+    public required Origin Origin { get; init; }
+    public required RecordSource Source { get; init; }
+
+    /// <summary>For an error, the tool that failed.</summary>
+    public string? Tool { get; init; }
+
+    /// <summary>For an error, its normalised cause.</summary>
+    public string? Signature { get; init; }
+
+    /// <summary>For a correction, what would have prevented it; for an error, what fixed it.</summary>
+    public string? Rule { get; init; }
+
+    public required DateTimeOffset Created { get; init; }
+    public required DateTimeOffset Updated { get; init; }
+    public required DateTimeOffset Confirmed { get; init; }
+    public DateTimeOffset? Used { get; init; }
+    public int Uses { get; init; }
+    public long? SupersededBy { get; init; }
+}

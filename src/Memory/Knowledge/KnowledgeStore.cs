@@ -1,0 +1,150 @@
+using Microsoft.Data.Sqlite;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Knowledge;
+
+/// <summary>Rows of records, evidence and tombstones. Who decides what is written is <see cref="WritePath"/>.</summary>
+internal static class KnowledgeStore
+{
+    internal const string Columns = """
+        r.id, r.type, r.kind, r.project, p.name, r.scope, r.branch, r.text, r.context, r.tags, r.identity, r.importance, r.confidence, r.status, r.origin, r.source, r.tool, r.signature, r.rule,
+        r.created, r.updated, r.confirmed, r.used, r.uses, r.superseded_by
+        """;
+
+    internal const string From = "record r JOIN project p ON p.id = r.project";
+
+    public static KnowledgeRecord? Find(SqliteConnection c, long id) => c.First($"SELECT {Columns} FROM {From} WHERE r.id = $id", Read, ("$id", id));
+
+    public static List<KnowledgeRecord> OfProject(SqliteConnection c, string project, RecordType type, int limit) => c.List(
+        $"SELECT {Columns} FROM {From} WHERE r.type = $type AND r.status = 'active' AND (r.project = $project OR r.scope = 'global') ORDER BY r.confirmed DESC, r.id DESC LIMIT $limit",
+        Read, ("$type", type), ("$project", project), ("$limit", limit));
+
+    public static List<KnowledgeRecord> Active(SqliteConnection c, string? project = null) => c.List(
+        $"SELECT {Columns} FROM {From} WHERE r.status = 'active' AND ($project IS NULL OR r.project = $project OR r.scope = 'global') ORDER BY r.id", Read, ("$project", project));
+
+    /// <summary>The newest record of this identity that could stand for it in the given project, whatever its status.</summary>
+    public static KnowledgeRecord? ByIdentity(SqliteConnection c, RecordType type, string identity, string project) => c.First(
+        $"SELECT {Columns} FROM {From} WHERE r.type = $type AND r.identity = $identity AND (r.project = $project OR r.scope = 'global') AND r.status IN ('active', 'archived') ORDER BY r.id DESC",
+        Read, ("$type", type), ("$identity", identity), ("$project", project));
+
+    /// <summary>The active extracted fact whose first words stand at this line and whose words all stand in this file; null when there is none or more than one.</summary>
+    public static KnowledgeRecord? SoleFactOf(SqliteConnection c, string file, int line)
+    {
+        var found = c.List($"""
+            SELECT {Columns} FROM {From} WHERE r.type = 'fact' AND r.source = 'extracted' AND r.status IN ('active', 'archived')
+            AND r.id IN (SELECT record FROM evidence WHERE file = $file AND line = $line)
+            AND $line = (SELECT line FROM evidence WHERE record = r.id ORDER BY id LIMIT 1)
+            AND NOT EXISTS (SELECT 1 FROM evidence WHERE record = r.id AND file <> $file)
+            """, Read, ("$file", file), ("$line", line));
+        return found.Count == 1 ? found[0] : null;
+    }
+
+    /// <summary>True when a person removed or replaced what was learned at this line.</summary>
+    public static bool RejectedAt(SqliteConnection c, string file, int line) => c.Scalar(
+        "SELECT 1 FROM evidence e JOIN record r ON r.id = e.record WHERE e.file = $file AND e.line = $line AND r.type = 'fact' AND r.status IN ('deleted', 'superseded') AND $line = (SELECT line FROM evidence WHERE record = r.id ORDER BY id LIMIT 1) LIMIT 1",
+        ("$file", file), ("$line", line)) is not null;
+
+    /// <summary>Active facts that share words with a text, for the near-duplicate test.</summary>
+    public static List<KnowledgeRecord> Similar(SqliteConnection c, string match, string project, int limit) => c.List(
+        $"SELECT {Columns} FROM record_text t JOIN record r ON r.id = t.rowid JOIN project p ON p.id = r.project WHERE record_text MATCH $match AND r.type = 'fact' AND r.status = 'active' AND (r.project = $project OR r.scope = 'global') ORDER BY rank LIMIT $limit",
+        Read, ("$match", match), ("$project", project), ("$limit", limit));
+
+    public static long Insert(SqliteConnection c, Draft d, string project, string identity, string terms, DateTimeOffset created, DateTimeOffset now) => (long)c.Scalar("""
+        INSERT INTO record (type, kind, project, scope, branch, text, context, tags, terms, identity, importance, confidence, status, origin, source, tool, signature, rule, created, updated, confirmed)
+        VALUES ($type, $kind, $project, $scope, $branch, $text, $context, $tags, $terms, $identity, $importance, $confidence, 'active', $origin, $source, $tool, $signature, $rule, $created, $now, $created)
+        RETURNING id
+        """,
+        ("$type", d.Type), ("$kind", d.Kind), ("$project", project), ("$scope", d.Scope), ("$branch", d.Branch), ("$text", d.Text), ("$context", d.Context), ("$tags", string.Join(',', d.Tags)), ("$terms", terms),
+        ("$identity", identity), ("$importance", d.Importance), ("$confidence", d.Confidence), ("$origin", d.Origin), ("$source", d.Source), ("$tool", d.Tool), ("$signature", d.Signature), ("$rule", d.Rule),
+        ("$created", created), ("$now", now))!;
+
+    public static void Rewrite(SqliteConnection c, long id, Draft d, string identity, string terms, DateTimeOffset now) => c.Execute("""
+        UPDATE record SET kind = $kind, text = $text, context = $context, tags = $tags, terms = $terms, identity = $identity, importance = $importance, confidence = $confidence, rule = $rule, tool = $tool,
+            signature = $signature, updated = $now WHERE id = $id
+        """, ("$id", id), ("$kind", d.Kind), ("$text", d.Text), ("$context", d.Context), ("$tags", string.Join(',', d.Tags)), ("$terms", terms), ("$identity", identity), ("$importance", d.Importance),
+        ("$confidence", d.Confidence), ("$rule", d.Rule), ("$tool", d.Tool), ("$signature", d.Signature), ("$now", now));
+
+    public static void Confirm(SqliteConnection c, long id, int importance, double confidence, DateTimeOffset at, DateTimeOffset now) => c.Execute(
+        "UPDATE record SET importance = max(importance, $importance), confidence = max(confidence, $confidence), confirmed = max(confirmed, $at), created = min(created, $at), status = 'active', updated = $now WHERE id = $id",
+        ("$id", id), ("$importance", importance), ("$confidence", confidence), ("$at", at), ("$now", now));
+
+    public static void SetStatus(SqliteConnection c, long id, RecordStatus status, DateTimeOffset now, long? supersededBy = null) => c.Execute(
+        "UPDATE record SET status = $status, superseded_by = coalesce($by, superseded_by), updated = $now WHERE id = $id", ("$id", id), ("$status", status), ("$by", supersededBy), ("$now", now));
+
+    /// <summary>Records that retention looks at.</summary>
+    public static List<KnowledgeRecord> OfAges(SqliteConnection c) => c.List($"SELECT {Columns} FROM {From} WHERE r.status IN ('active', 'archived')", Read);
+
+    /// <summary>Removes a record's words and their evidence; the id stays taken.</summary>
+    public static void Purge(SqliteConnection c, long id, DateTimeOffset now)
+    {
+        c.Execute("DELETE FROM evidence WHERE record = $id", ("$id", id));
+        c.Execute("UPDATE record SET text = '', context = '', tags = '', terms = '', rule = NULL, signature = NULL, status = 'purged', updated = $now WHERE id = $id", ("$id", id), ("$now", now));
+    }
+
+    public static void MarkUsed(SqliteConnection c, IEnumerable<long> ids, DateTimeOffset now)
+    {
+        foreach (var id in ids) c.Execute("UPDATE record SET used = $now, uses = uses + 1 WHERE id = $id", ("$id", id), ("$now", now));
+    }
+
+    public static void SetFix(SqliteConnection c, long id, string? fix) => c.Execute("UPDATE record SET rule = $fix WHERE id = $id AND rule IS NOT $fix", ("$id", id), ("$fix", fix));
+
+    /// <summary>Adds the words if they are not there yet; true when they were new.</summary>
+    public static bool AddEvidence(SqliteConnection c, long record, Evidence e) => c.Execute(
+        "INSERT OR IGNORE INTO evidence (record, role, session, file, line, origin, quote, at, answers) VALUES ($record, $role, $session, $file, $line, $origin, $quote, $at, $answers)",
+        ("$record", record), ("$role", e.Role), ("$session", e.Session), ("$file", e.File), ("$line", e.Line), ("$origin", e.Origin), ("$quote", e.Quote), ("$at", e.At), ("$answers", e.Answers)) > 0;
+
+    public static List<Evidence> EvidenceOf(SqliteConnection c, long record) => c.List(
+        "SELECT role, session, file, line, origin, quote, at, answers FROM evidence WHERE record = $record ORDER BY at, file, line",
+        ReadEvidence, ("$record", record));
+
+    /// <summary>Evidence from a stretch of one file: (evidence id, record, role, line, answers).</summary>
+    public static List<(long Id, long Record, EvidenceRole Role, int Line, int Answers)> EvidenceFrom(SqliteConnection c, string file, int firstLine, int lastLine) => c.List(
+        "SELECT e.id, e.record, e.role, e.line, e.answers FROM evidence e JOIN record r ON r.id = e.record WHERE e.file = $file AND r.source = 'extracted' AND r.type <> 'episode' AND (CASE e.answers WHEN 0 THEN e.line ELSE e.answers END) BETWEEN $first AND $last",
+        r => (r.GetInt64(0), r.GetInt64(1), Enum.Parse<EvidenceRole>(r.GetString(2), true), r.GetInt32(3), r.GetInt32(4)), ("$file", file), ("$first", firstLine), ("$last", lastLine));
+
+    public static void RemoveEvidence(SqliteConnection c, long id) => c.Execute("DELETE FROM evidence WHERE id = $id", ("$id", id));
+
+    /// <summary>Removes an extracted record that no words support any more.</summary>
+    public static void RemoveIfUnsupported(SqliteConnection c, long record) => c.Execute(
+        "DELETE FROM record WHERE id = $id AND source = 'extracted' AND status IN ('active', 'archived') AND NOT EXISTS (SELECT 1 FROM evidence WHERE record = $id AND role = 'source')", ("$id", record));
+
+    public static void Bury(SqliteConnection c, RecordType type, string identity, string? project, string text, string reason, DateTimeOffset now) => c.Execute(
+        "INSERT INTO tombstone (type, identity, project, text, reason, created) VALUES ($type, $identity, $project, $text, $reason, $now)",
+        ("$type", type), ("$identity", identity), ("$project", project), ("$text", text), ("$reason", reason), ("$now", now));
+
+    /// <summary>Texts that were rejected for a project or everywhere, with their identities.</summary>
+    public static List<(string Identity, string Text)> Buried(SqliteConnection c, RecordType type, string project) => c.List(
+        "SELECT identity, text FROM tombstone WHERE type = $type AND (project IS NULL OR project = $project)", r => (r.GetString(0), r.GetString(1)), ("$type", type), ("$project", project));
+
+    internal static KnowledgeRecord Read(SqliteDataReader r) => new()
+    {
+        Id = r.GetInt64(0),
+        Type = Enum.Parse<RecordType>(r.GetString(1), true),
+        Kind = r.GetString(2),
+        Project = r.GetString(3),
+        ProjectName = r.GetString(4),
+        Scope = Enum.Parse<Scope>(r.GetString(5), true),
+        Branch = r.Text(6),
+        Text = r.GetString(7),
+        Context = r.GetString(8),
+        Tags = r.GetString(9) is { Length: > 0 } tags ? tags.Split(',') : [],
+        Identity = r.GetString(10),
+        Importance = r.GetInt32(11),
+        Confidence = r.GetDouble(12),
+        Status = Enum.Parse<RecordStatus>(r.GetString(13), true),
+        Origin = Enum.Parse<Origin>(r.GetString(14), true),
+        Source = Enum.Parse<RecordSource>(r.GetString(15), true),
+        Tool = r.Text(16),
+        Signature = r.Text(17),
+        Rule = r.Text(18),
+        Created = r.Time(19),
+        Updated = r.Time(20),
+        Confirmed = r.Time(21),
+        Used = r.IsDBNull(22) ? null : r.Time(22),
+        Uses = r.GetInt32(23),
+        SupersededBy = r.IsDBNull(24) ? null : r.GetInt64(24),
+    };
+
+    private static Evidence ReadEvidence(SqliteDataReader r) => new(
+        Enum.Parse<EvidenceRole>(r.GetString(0), true), r.GetString(1), r.GetString(2), r.GetInt32(3), Enum.Parse<Origin>(r.GetString(4), true), r.GetString(5), r.Time(6), r.GetInt32(7));
+}

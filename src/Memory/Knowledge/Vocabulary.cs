@@ -1,0 +1,71 @@
+namespace TotalMemory.Knowledge;
+
+/// <summary>What sort of thing a record is.</summary>
+public enum RecordType
+{
+    /// <summary>A statement that holds: a decision, solution, lesson, fact, convention or preference.</summary>
+    Fact,
+
+    /// <summary>What the user contradicted, rejected or redirected.</summary>
+    Correction,
+
+    /// <summary>A failed tool call, merged by signature, with what fixed it.</summary>
+    Error,
+
+    /// <summary>What happened in one session.</summary>
+    Episode,
+}
+
+/// <summary>Where a record may show.</summary>
+public enum Scope
+{
+    Project,
+    Global,
+}
+
+/// <summary>Whether a record takes part. Only active ones are recalled.</summary>
+public enum RecordStatus
+{
+    Active,
+    Archived,
+    Superseded,
+    Deleted,
+    Purged,
+}
+
+/// <summary>Who said the words. Text from <see cref="External"/> and <see cref="File"/> can never become a rule.</summary>
+public enum Origin
+{
+    User,
+    Assistant,
+    Tool,
+
+    /// <summary>The web or an MCP server.</summary>
+    External,
+
+    /// <summary>A file of the repository.</summary>
+    File,
+}
+
+/// <summary>How a record came to be.</summary>
+public enum RecordSource
+{
+    /// <summary>Read from transcripts: it lives by its evidence.</summary>
+    Extracted,
+
+    /// <summary>Saved on purpose, by an agent or a person.</summary>
+    Saved,
+}
+
+/// <summary>The kinds of facts: the seed's five, and preference.</summary>
+public static class FactKinds
+{
+    public const string Decision = "decision";
+    public const string Solution = "solution";
+    public const string Lesson = "lesson";
+    public const string Fact = "fact";
+    public const string Convention = "convention";
+    public const string Preference = "preference";
+
+    public static readonly IReadOnlyList<string> All = [Decision, Fact, Solution, Lesson, Convention, Preference];
+}

@@ -1,0 +1,112 @@
+using System.Text;
+using Microsoft.Data.Sqlite;
+using TotalMemory.Spool;
+using TotalMemory.Spool.Redaction;
+
+namespace TotalMemory.Knowledge;
+
+/// <summary>What became of a draft.</summary>
+/// <param name="Id">The record it is in now; 0 when refused.</param>
+public readonly record struct Written(WriteResult Result, long Id);
+
+public enum WriteResult
+{
+    /// <summary>A new record.</summary>
+    Added,
+
+    /// <summary>It was known; its words were added as evidence and it counts as confirmed.</summary>
+    Merged,
+
+    /// <summary>Nothing changed: the same words of the same line were there already.</summary>
+    Unchanged,
+
+    /// <summary>A person rejected it before.</summary>
+    Buried,
+}
+
+/// <summary>
+/// The one way into the memory, for extraction, saves, import and reflection alike: redacts, refuses what was rejected, merges
+/// what says the same, and keeps the words it came from.
+/// </summary>
+internal static class WritePath
+{
+    public const int LongestText = 2_000;
+
+    public static Written Write(SqliteConnection c, string project, Draft draft, DateTimeOffset now)
+    {
+        var d = Redacted(draft);
+        var identity = d.Identity ?? Normalized.Identity(d.Text);
+        if (IsBuried(c, d, identity, project)) return new(WriteResult.Buried, 0);
+        if (Twin(c, d, identity, project) is { } twin) return Merge(c, twin, d, identity, now);
+        if (d is { Type: RecordType.Fact, Source: RecordSource.Extracted, IsOnlyOfItsLine: true, Evidence: [var source, ..] })
+        {
+            // The same line may be worded differently by a later reading: it keeps its record, and what a person did to it.
+            if (KnowledgeStore.RejectedAt(c, source.File, source.Line)) return new(WriteResult.Buried, 0);
+            if (KnowledgeStore.SoleFactOf(c, source.File, source.Line) is { } sole && CanStandFor(sole, d)) return Reword(c, sole, d, identity, now);
+        }
+        var at = d.Evidence.Count > 0 ? d.Evidence.Min(e => e.At) : now;
+        var id = KnowledgeStore.Insert(c, d, project, identity, Terms(d), at, now);
+        foreach (var e in d.Evidence) KnowledgeStore.AddEvidence(c, id, e);
+        WordStore.Add(c, d);
+        return new(WriteResult.Added, id);
+    }
+
+    /// <summary>What the full-text index holds beside the text: the parts of identifiers, and an error's signature and fix.</summary>
+    public static string Terms(Draft d) => IdentifierParts.Of($"{d.Text} {d.Context} {d.Rule}");
+
+    private static Draft Redacted(Draft d) => d with
+    {
+        Text = Utf8Text.Cap(Redactor.Redact(d.Text).Trim(), LongestText),
+        Context = Utf8Text.Cap(Redactor.Redact(d.Context).Trim(), LongestText),
+        Rule = d.Rule is null ? null : Utf8Text.Cap(Redactor.Redact(d.Rule).Trim(), LongestText),
+        Signature = Redactor.RedactOrNull(d.Signature),
+        Tags = [.. d.Tags.Select(t => Redactor.Redact(t).Replace(',', ' ').Trim()).Where(t => t.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)],
+        Evidence = [.. d.Evidence.Select(e => e with { Quote = Utf8Text.Cap(Redactor.Redact(e.Quote), Evidence.LongestQuote) })],
+    };
+
+    private static bool IsBuried(SqliteConnection c, Draft d, string identity, string project) =>
+        KnowledgeStore.Buried(c, d.Type, project).Any(t => t.Identity == identity || (d.Type == RecordType.Fact && NearDuplicate.Same(t.Text, d.Text)));
+
+    private static KnowledgeRecord? Twin(SqliteConnection c, Draft d, string identity, string project)
+    {
+        if (KnowledgeStore.ByIdentity(c, d.Type, identity, project) is { } same && CanStandFor(same, d)) return same;
+        if (d.Type != RecordType.Fact) return null;
+        var words = Words.Of(d.Text);
+        var match = Match(words);
+        return match.Length == 0 ? null
+            : KnowledgeStore.Similar(c, match, project, 25).FirstOrDefault(r => CanStandFor(r, d) && NearDuplicate.Same(Words.Of(r.Text), words));
+    }
+
+    // A project's record never answers for a global one, nor one branch's for another's.
+    private static bool CanStandFor(KnowledgeRecord r, Draft d) => (r.Scope == Scope.Global || d.Scope == Scope.Project) && (r.Branch ?? "") == (d.Branch ?? "");
+
+    private static string Match(Words words) => string.Join(" OR ", words.Content.Concat(words.Exact).Take(24).Select(FtsQuoted).Where(q => q.Length > 2));
+
+    private static string FtsQuoted(string word)
+    {
+        var plain = new StringBuilder(word.Length + 2).Append('"');
+        foreach (var ch in word) plain.Append(char.IsLetterOrDigit(ch) ? ch : ' ');
+        return plain.ToString().Trim() is { Length: > 1 } text ? text + "\"" : "";
+    }
+
+    private static Written Reword(SqliteConnection c, KnowledgeRecord record, Draft d, string identity, DateTimeOffset now)
+    {
+        KnowledgeStore.Rewrite(c, record.Id, d, identity, Terms(d), now);
+        foreach (var e in d.Evidence) KnowledgeStore.AddEvidence(c, record.Id, e);
+        WordStore.Add(c, d);
+        return new(WriteResult.Merged, record.Id);
+    }
+
+    private static Written Merge(SqliteConnection c, KnowledgeRecord twin, Draft d, string identity, DateTimeOffset now)
+    {
+        var added = 0;
+        foreach (var e in d.Evidence)
+            if (KnowledgeStore.AddEvidence(c, twin.Id, e)) added++;
+        // Errors and episodes are rewritten as more is known of them; facts keep the wording they have.
+        if (d.Type is RecordType.Episode or RecordType.Correction && d.Text != twin.Text) KnowledgeStore.Rewrite(c, twin.Id, d, identity, Terms(d), now);
+        if (added == 0 && d.Evidence.Count > 0) return new(WriteResult.Unchanged, twin.Id);
+        var at = d.Evidence.Count > 0 ? d.Evidence.Max(e => e.At) : now;
+        KnowledgeStore.Confirm(c, twin.Id, d.Importance, d.Confidence, at, now);
+        return new(WriteResult.Merged, twin.Id);
+    }
+}

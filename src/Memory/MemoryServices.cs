@@ -1,0 +1,45 @@
+using TotalMemory.Briefing;
+using TotalMemory.Export;
+using TotalMemory.Intake;
+using TotalMemory.Knowledge;
+using TotalMemory.Projects;
+using TotalMemory.Recall;
+using TotalMemory.Retention;
+using TotalMemory.Spool;
+using TotalMemory.Storage;
+
+namespace TotalMemory;
+
+/// <summary>Everything the memory can do, composed once; the worker, the MCP server and the command line each make one.</summary>
+public sealed class MemoryServices
+{
+    /// <summary>Opens the memory of this home. Throws <see cref="MemoryStoreException"/> when it cannot be used.</summary>
+    public MemoryServices(MemoryHome home, TimeProvider time)
+    {
+        Home = home;
+        Database = new Database(home);
+        Spool = new EventSpool(home);
+        Transcripts = new TranscriptIntake(Database, time);
+        Drain = new SpoolDrain(Spool, new EventIntake(Database, Transcripts, time));
+        Sweep = new TranscriptSweep(Database, Transcripts, time);
+        Recaller = new Recaller(Database, time);
+        Briefings = new BriefingPublisher(Database, home);
+        Knowledge = new KnowledgeBase(Database, time);
+        Projects = new ProjectDirectory(Database);
+        Retention = new RetentionRun(Database, time);
+        Export = new JsonLinesExport(Database);
+    }
+
+    public MemoryHome Home { get; }
+    public Database Database { get; }
+    public EventSpool Spool { get; }
+    public TranscriptIntake Transcripts { get; }
+    public SpoolDrain Drain { get; }
+    public TranscriptSweep Sweep { get; }
+    public Recaller Recaller { get; }
+    public BriefingPublisher Briefings { get; }
+    public KnowledgeBase Knowledge { get; }
+    public ProjectDirectory Projects { get; }
+    public RetentionRun Retention { get; }
+    public JsonLinesExport Export { get; }
+}

@@ -1,0 +1,28 @@
+using TotalMemory.Spool;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Projects;
+
+/// <summary>Finds the project somebody means.</summary>
+public sealed class ProjectDirectory(Database database)
+{
+    /// <summary>The project of a folder; it need not be known yet.</summary>
+    public ProjectIdentity OfFolder(string folder)
+    {
+        using var c = database.Open();
+        return ProjectStore.Identify(c, folder, null);
+    }
+
+    /// <summary>Known projects of this name, id, remote or root, the most recent first.</summary>
+    public IReadOnlyList<ProjectIdentity> Named(string name)
+    {
+        using var c = database.Open();
+        return ProjectStore.Named(c, name);
+    }
+
+    public IReadOnlyList<ProjectIdentity> All()
+    {
+        using var c = database.Open();
+        return ProjectStore.All(c);
+    }
+}

@@ -1,0 +1,57 @@
+using Microsoft.Data.Sqlite;
+using TotalMemory.Spool;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Projects;
+
+/// <summary>Projects and the sessions in them.</summary>
+internal static class ProjectStore
+{
+    /// <summary>Where sessions without a folder go.</summary>
+    public static readonly ProjectIdentity Nowhere = new("nowhere", "(no folder)", "", null);
+
+    /// <summary>
+    /// The project of a folder. One that no longer exists here (a transcript from elsewhere, a removed worktree) belongs to the
+    /// remote it names, else to the known project around it, else is its path.
+    /// </summary>
+    public static ProjectIdentity Identify(SqliteConnection c, string? cwd, string? remote)
+    {
+        if (string.IsNullOrEmpty(cwd)) return Nowhere;
+        if (Directory.Exists(cwd)) return ProjectIdentity.Of(cwd);
+        if (remote is not null) return ProjectIdentity.FromRemote(remote, cwd);
+        var known = c.List("SELECT id, name, root, remote FROM project WHERE root <> '' ORDER BY length(root) DESC", r => new ProjectIdentity(r.GetString(0), r.GetString(1), r.GetString(2), r.Text(3)));
+        return known.FirstOrDefault(p => cwd == p.Root || cwd.StartsWith(p.Root + "/", StringComparison.Ordinal) || cwd.StartsWith(p.Root + "\\", StringComparison.Ordinal))
+            ?? OfForeignPath(cwd);
+    }
+
+    public static void Touch(SqliteConnection c, ProjectIdentity p, DateTimeOffset at) => c.Execute("""
+        INSERT INTO project (id, name, root, remote, first_seen, last_seen) VALUES ($id, $name, $root, $remote, $at, $at)
+        ON CONFLICT (id) DO UPDATE SET last_seen = max(last_seen, excluded.last_seen), first_seen = min(first_seen, excluded.first_seen)
+        """, ("$id", p.Id), ("$name", p.Name), ("$root", p.Root), ("$remote", p.Remote), ("$at", at));
+
+    public static void Save(SqliteConnection c, Session s) => c.Execute("""
+        INSERT INTO session (id, client, project, cwd, branch, started, ended, forked_from) VALUES ($id, $client, $project, $cwd, $branch, $started, $ended, $fork)
+        ON CONFLICT (id) DO UPDATE SET started = min(started, excluded.started), ended = max(ended, excluded.ended), branch = coalesce(excluded.branch, branch), forked_from = coalesce(forked_from, excluded.forked_from)
+        """, ("$id", s.Id), ("$client", s.Client), ("$project", s.Project), ("$cwd", s.Cwd), ("$branch", s.Branch), ("$started", s.Started), ("$ended", s.Ended), ("$fork", s.ForkedFrom));
+
+    public static Session? Find(SqliteConnection c, string id) => c.First(
+        "SELECT id, client, project, cwd, branch, started, ended, forked_from FROM session WHERE id = $id",
+        r => new Session(r.GetString(0), r.GetString(1), r.GetString(2), r.Text(3), r.Text(4), r.Time(5), r.Time(6), r.Text(7)), ("$id", id));
+
+    /// <summary>Known projects by name or id, most recent first.</summary>
+    public static List<ProjectIdentity> Named(SqliteConnection c, string name) => c.List(
+        "SELECT id, name, root, remote FROM project WHERE id = $name OR name = $name COLLATE NOCASE OR remote = $name COLLATE NOCASE OR root = $name ORDER BY last_seen DESC",
+        r => new ProjectIdentity(r.GetString(0), r.GetString(1), r.GetString(2), r.Text(3)), ("$name", name));
+
+    public static List<ProjectIdentity> All(SqliteConnection c) => c.List(
+        "SELECT id, name, root, remote FROM project ORDER BY last_seen DESC, id", r => new ProjectIdentity(r.GetString(0), r.GetString(1), r.GetString(2), r.Text(3)));
+
+    // D:\work\app on Linux, or a path of a machine that is not this one: no file system to ask.
+    private static ProjectIdentity OfForeignPath(string cwd)
+    {
+        var name = cwd.TrimEnd('/', '\\');
+        name = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
+        var id = ProjectIdentity.Of("/" + cwd.Replace('\\', '/').TrimStart('/')).Id;
+        return new ProjectIdentity(id, name.Length > 0 ? name : cwd, cwd, null);
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Frozen;
+using System.Text;
+using TotalMemory.Knowledge;
+
+namespace TotalMemory.Recall;
+
+/// <summary>The words of a query that are worth looking for.</summary>
+public static class QueryTerms
+{
+    private const int Most = 32;
+
+    private static readonly FrozenSet<string> Stop = FrozenSet.ToFrozenSet(
+        "a an the and or but if then so of in on at to for from by with as is are was were be been it its this that these those i you we they he she my your our me us do does did done have has had can could will would should may might must just what how why when where which who there here please about into than some any".Split(' '),
+        StringComparer.Ordinal);
+
+    /// <summary>Lower-cased words as the index splits them, with the parts of mixed-case identifiers; stop words only when there is nothing else.</summary>
+    public static IReadOnlyList<string> Of(string query)
+    {
+        var all = Split(query + " " + IdentifierParts.Of(query)).Distinct(StringComparer.Ordinal).Take(Most).ToList();
+        var telling = all.Where(t => !Stop.Contains(t)).ToList();
+        return telling.Count > 0 ? telling : all;
+    }
+
+    /// <summary>An FTS5 expression that matches any of the terms.</summary>
+    public static string AnyOf(IEnumerable<string> terms) => string.Join(" OR ", terms.Select(t => $"\"{t}\""));
+
+    private static IEnumerable<string> Split(string text)
+    {
+        var word = new StringBuilder();
+        foreach (var c in text)
+        {
+            if (char.IsLetterOrDigit(c)) { word.Append(char.ToLowerInvariant(c)); continue; }
+            if (word.Length > 0) yield return word.ToString();
+            word.Clear();
+        }
+        if (word.Length > 0) yield return word.ToString();
+    }
+}

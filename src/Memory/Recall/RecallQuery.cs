@@ -1,0 +1,29 @@
+using TotalMemory.Knowledge;
+
+namespace TotalMemory.Recall;
+
+/// <summary>What to look for, and where. Every filter holds in every leg.</summary>
+public sealed record RecallQuery
+{
+    public required string Text { get; init; }
+
+    /// <summary>The project whose records, besides global ones, may show. Null only for a person who asked for all.</summary>
+    public string? Project { get; init; }
+
+    public IReadOnlyList<RecordType>? Types { get; init; }
+
+    /// <summary>A fact's kind.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>Records of this branch and those of no branch.</summary>
+    public string? Branch { get; init; }
+
+    public DateTimeOffset? Since { get; init; }
+    public DateTimeOffset? Until { get; init; }
+
+    /// <summary>Upper bound of the number of hits.</summary>
+    public int Limit { get; init; } = 10;
+
+    /// <summary>Upper bound of the tokens of all hits' texts together, at four characters a token; null for none.</summary>
+    public int? MaxTokens { get; init; }
+}

@@ -1,0 +1,35 @@
+using System.Text.Json;
+
+namespace TotalMemory.Transcripts;
+
+/// <summary>Reading JSON that may be anything: a missing or other-typed value is null.</summary>
+internal static class Json
+{
+    public static JsonElement? Get(this JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+
+    public static JsonElement? Get(this JsonElement? element, string name) => element?.Get(name);
+
+    public static string? Text(this JsonElement element, string name) => element.Get(name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
+
+    public static string? Text(this JsonElement? element, string name) => element?.Text(name);
+
+    public static bool True(this JsonElement element, string name) => element.Get(name) is { ValueKind: JsonValueKind.True };
+
+    public static int? Int(this JsonElement element, string name) =>
+        element.Get(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt32(out var n) ? n : null;
+
+    public static IEnumerable<JsonElement> Items(this JsonElement? element) =>
+        element is { ValueKind: JsonValueKind.Array } array ? array.EnumerateArray() : [];
+
+    public static DateTimeOffset? Time(this JsonElement element, string name) =>
+        element.Get(name) is { ValueKind: JsonValueKind.String } value && value.TryGetDateTimeOffset(out var time) ? time : null;
+
+    /// <summary>A string, or the joined <c>text</c> of an array of content blocks.</summary>
+    public static string Content(this JsonElement? element) => element switch
+    {
+        { ValueKind: JsonValueKind.String } value => value.GetString()!,
+        { ValueKind: JsonValueKind.Array } => string.Join('\n', element.Items().Select(b => b.ValueKind == JsonValueKind.String ? b.GetString() : b.Text("text")).Where(t => t is not null)),
+        _ => "",
+    };
+}

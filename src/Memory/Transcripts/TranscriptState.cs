@@ -1,0 +1,38 @@
+namespace TotalMemory.Transcripts;
+
+/// <summary>How far a transcript was read and learned from.</summary>
+public sealed record TranscriptState
+{
+    public long Id { get; init; }
+    public required string Path { get; init; }
+    public required string Client { get; init; }
+    public string? Session { get; init; }
+    public string? Agent { get; init; }
+    public long Size { get; init; }
+
+    /// <summary>Unix milliseconds of the last write seen.</summary>
+    public long Modified { get; init; }
+
+    /// <summary>Byte offset behind the last complete line read.</summary>
+    public long Offset { get; init; }
+
+    /// <summary>Number of lines read.</summary>
+    public int Line { get; init; }
+
+    /// <summary>Digest of the file's first bytes, <c>length:hex</c>.</summary>
+    public string Head { get; init; } = "";
+
+    /// <summary>Number of turns read; of them <see cref="Extracted"/> were learned from.</summary>
+    public int Turns { get; init; }
+
+    public int Extracted { get; init; }
+
+    /// <summary>Extractor version that learned; 0 before the first time.</summary>
+    public int Extractor { get; init; }
+
+    /// <summary>Lines of a type this program does not know.</summary>
+    public int Unknown { get; init; }
+
+    /// <summary>Lines that are not JSON.</summary>
+    public int Malformed { get; init; }
+}

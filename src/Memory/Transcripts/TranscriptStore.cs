@@ -1,0 +1,109 @@
+using Microsoft.Data.Sqlite;
+using TotalMemory.Knowledge;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Transcripts;
+
+/// <summary>Reads and writes transcripts' states and turns on a given connection.</summary>
+internal static class TranscriptStore
+{
+    private const string StateColumns = "id, path, client, session, agent, size, modified, offset, line, head, turns, extracted, extractor, unknown, malformed";
+
+    public static TranscriptState? Find(SqliteConnection c, string path) =>
+        c.First($"SELECT {StateColumns} FROM transcript WHERE path = $path", ReadState, ("$path", path));
+
+    public static List<TranscriptState> All(SqliteConnection c) => c.List($"SELECT {StateColumns} FROM transcript ORDER BY id", ReadState);
+
+    /// <summary>Transcripts of one session: its own and its subagents'.</summary>
+    public static List<TranscriptState> OfSession(SqliteConnection c, string session) =>
+        c.List($"SELECT {StateColumns} FROM transcript WHERE session = $session ORDER BY id", ReadState, ("$session", session));
+
+    public static long Save(SqliteConnection c, TranscriptState s) => (long)c.Scalar("""
+        INSERT INTO transcript (path, client, session, agent, size, modified, offset, line, head, turns, extracted, extractor, unknown, malformed)
+        VALUES ($path, $client, $session, $agent, $size, $modified, $offset, $line, $head, $turns, $extracted, $extractor, $unknown, $malformed)
+        ON CONFLICT (path) DO UPDATE SET client = excluded.client, session = excluded.session, agent = excluded.agent, size = excluded.size, modified = excluded.modified,
+            offset = excluded.offset, line = excluded.line, head = excluded.head, turns = excluded.turns, extracted = excluded.extracted, extractor = excluded.extractor,
+            unknown = excluded.unknown, malformed = excluded.malformed
+        RETURNING id
+        """,
+        ("$path", s.Path), ("$client", s.Client), ("$session", s.Session), ("$agent", s.Agent), ("$size", s.Size), ("$modified", s.Modified), ("$offset", s.Offset), ("$line", s.Line),
+        ("$head", s.Head), ("$turns", s.Turns), ("$extracted", s.Extracted), ("$extractor", s.Extractor), ("$unknown", s.Unknown), ("$malformed", s.Malformed))!;
+
+    /// <summary>Keeps what was read of a file that another one replaced, under a name of its own; evidence follows it.</summary>
+    public static void Retire(SqliteConnection c, TranscriptState s)
+    {
+        var path = $"{s.Path}#{s.Id}";
+        c.Execute("UPDATE transcript SET path = $new WHERE id = $id", ("$new", path), ("$id", s.Id));
+        c.Execute("UPDATE evidence SET file = $new WHERE file = $old", ("$new", path), ("$old", s.Path));
+    }
+
+    public static void Remove(SqliteConnection c, long id) => c.Execute("DELETE FROM transcript WHERE id = $id", ("$id", id));
+
+    /// <summary>Notes that an extractor version has worked on a range of bytes.</summary>
+    public static void Record(SqliteConnection c, long transcript, long from, long to, int extractor, DateTimeOffset at) => c.Execute(
+        "INSERT OR IGNORE INTO intake (transcript, from_offset, to_offset, extractor, at) VALUES ($transcript, $from, $to, $extractor, $at)",
+        ("$transcript", transcript), ("$from", from), ("$to", to), ("$extractor", extractor), ("$at", at));
+
+    public static void Add(SqliteConnection c, long transcript, Turn t) => c.Execute("""
+        INSERT OR REPLACE INTO turn (transcript, line, part, kind, at, uuid, text, tool, call, target, outcome, exit_code, origin, detail)
+        VALUES ($transcript, $line, $part, $kind, $at, $uuid, $text, $tool, $call, $target, $outcome, $exit, $origin, $detail)
+        """,
+        ("$transcript", transcript), ("$line", t.Line), ("$part", t.Part), ("$kind", t.Kind), ("$at", t.At), ("$uuid", t.Uuid), ("$text", t.Text), ("$tool", t.Tool), ("$call", t.Call),
+        ("$target", t.Target), ("$outcome", t.Outcome), ("$exit", t.ExitCode), ("$origin", t.Origin), ("$detail", t.Detail));
+
+    public static List<Turn> Turns(SqliteConnection c, long transcript, int skip, int take) => c.List("""
+        SELECT line, part, kind, at, text, uuid, tool, call, target, outcome, exit_code, origin, detail FROM turn
+        WHERE transcript = $transcript ORDER BY line, part LIMIT $take OFFSET $skip
+        """, ReadTurn, ("$transcript", transcript), ("$take", take), ("$skip", skip));
+
+    /// <summary>Calls of a transcript whose result has not been read, and processes still running, for the next reading.</summary>
+    public static OpenCalls OpenCalls(SqliteConnection c, long transcript)
+    {
+        var calls = new OpenCalls();
+        foreach (var (call, info) in c.List("""
+            SELECT call, tool, text, target FROM turn t WHERE transcript = $transcript AND kind IN ('toolcall', 'tasks') AND call IS NOT NULL
+            AND NOT EXISTS (SELECT 1 FROM turn r WHERE r.transcript = t.transcript AND r.call = t.call AND r.kind = 'toolresult' AND r.outcome <> 'running')
+            """, r => (r.GetString(0), new ToolCallInfo(r.Text(1) ?? "", r.GetString(2), r.Text(3))), ("$transcript", transcript)))
+            calls.Add(call, info);
+        foreach (var (process, call) in c.List("SELECT detail, call FROM turn WHERE transcript = $transcript AND outcome = 'running' AND detail IS NOT NULL AND call IS NOT NULL ORDER BY line",
+            r => (r.GetString(0), r.GetString(1)), ("$transcript", transcript)))
+            calls.Running(process, call);
+        return calls;
+    }
+
+    /// <summary>The session whose records this transcript repeats: another transcript of the same kind holds the same record id.</summary>
+    public static string? SessionRepeated(SqliteConnection c, long transcript, string uuid) =>
+        (string?)c.Scalar("SELECT o.session FROM turn t JOIN transcript o ON o.id = t.transcript WHERE t.uuid = $uuid AND t.transcript <> $transcript AND o.agent IS NULL LIMIT 1",
+            ("$uuid", uuid), ("$transcript", transcript));
+
+    private static TranscriptState ReadState(SqliteDataReader r) => new()
+    {
+        Id = r.GetInt64(0),
+        Path = r.GetString(1),
+        Client = r.GetString(2),
+        Session = r.Text(3),
+        Agent = r.Text(4),
+        Size = r.GetInt64(5),
+        Modified = r.GetInt64(6),
+        Offset = r.GetInt64(7),
+        Line = r.GetInt32(8),
+        Head = r.GetString(9),
+        Turns = r.GetInt32(10),
+        Extracted = r.GetInt32(11),
+        Extractor = r.GetInt32(12),
+        Unknown = r.GetInt32(13),
+        Malformed = r.GetInt32(14),
+    };
+
+    private static Turn ReadTurn(SqliteDataReader r) => new(r.GetInt32(0), r.GetInt32(1), Enum.Parse<TurnKind>(r.GetString(2), true), r.Time(3), r.GetString(4))
+    {
+        Uuid = r.Text(5),
+        Tool = r.Text(6),
+        Call = r.Text(7),
+        Target = r.Text(8),
+        Outcome = r.Text(9) is { } outcome ? Enum.Parse<ToolOutcome>(outcome, true) : null,
+        ExitCode = r.IsDBNull(10) ? null : r.GetInt32(10),
+        Origin = Enum.Parse<Origin>(r.GetString(11), true),
+        Detail = r.Text(12),
+    };
+}

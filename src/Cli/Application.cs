@@ -22,7 +22,7 @@ internal static class Application
             """)
         {
             ImportCommand.Create(), StatusCommand.Create(), SearchCommand.Create(), ShowCommand.Create(), ForgetCommand.Create(), BriefingCommand.Create(),
-            ExportCommand.Create(),
+            ExportCommand.Create(), InstallCommand.Create(), UninstallCommand.Create(), DoctorCommand.Create(), WorkerCommand.Create(),
         };
         try
         {

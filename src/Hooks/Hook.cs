@@ -21,7 +21,7 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
             var payload = Payload.Read(input());
             if (name == "SessionStart") Brief(payload, output);
             if (payload.Session is { Length: > 0 } session) new EventSpool(home).Post(ToEvent(client, name, session, payload));
-            if (name == "SessionStart") WorkerProcess.StartIfNoneRuns(home);
+            if (name == "SessionStart") WorkerStarter.StartIfNoneRuns(home);
         }
 #pragma warning disable CA1031 // The one place where everything is caught: a hook must not fail its client.
         catch (Exception e)

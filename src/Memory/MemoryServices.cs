@@ -4,6 +4,7 @@ using TotalMemory.Intake;
 using TotalMemory.Knowledge;
 using TotalMemory.Projects;
 using TotalMemory.Recall;
+using TotalMemory.Reflection;
 using TotalMemory.Retention;
 using TotalMemory.Spool;
 using TotalMemory.Storage;
@@ -26,7 +27,7 @@ public sealed class MemoryServices
         Briefings = new BriefingPublisher(Database, home);
         Knowledge = new KnowledgeBase(Database, time);
         Projects = new ProjectDirectory(Database);
-        Retention = new RetentionRun(Database, time);
+        Reflection = new NightlyReflection(Database, new RetentionRun(Database, time), time);
         Export = new JsonLinesExport(Database);
     }
 
@@ -40,6 +41,6 @@ public sealed class MemoryServices
     public BriefingPublisher Briefings { get; }
     public KnowledgeBase Knowledge { get; }
     public ProjectDirectory Projects { get; }
-    public RetentionRun Retention { get; }
+    public NightlyReflection Reflection { get; }
     public JsonLinesExport Export { get; }
 }

@@ -18,7 +18,7 @@ public sealed class MemoryHome(string root)
     public string WorkerLog => Path.Combine(Logs, "worker.log");
 
     /// <summary>
-    /// <c>TOTALMEMORY_HOME</c>, else the platform's data folder
+    /// <c>TOTALMEMORY_HOME</c>, else the home this executable is installed in (clients scrub the environment), else the platform's data folder
     /// (<c>$XDG_DATA_HOME/totalmemory</c>, <c>~/Library/Application Support/TotalMemory</c>, <c>%LOCALAPPDATA%\TotalMemory</c>).
     /// A relative <c>XDG_DATA_HOME</c> is ignored, as the XDG Base Directory Specification asks.
     /// </summary>
@@ -26,6 +26,7 @@ public sealed class MemoryHome(string root)
     {
         var get = environment ?? Environment.GetEnvironmentVariable;
         if (get("TOTALMEMORY_HOME") is { Length: > 0 } given) return new MemoryHome(given);
+        if (environment is null && OfInstallation() is { } installed) return installed;
 
         var user = get("HOME") is { Length: > 0 } home
             ? home
@@ -37,6 +38,16 @@ public sealed class MemoryHome(string root)
         return get("XDG_DATA_HOME") is { Length: > 0 } xdg && Path.IsPathRooted(xdg)
             ? new MemoryHome(Path.Combine(xdg, "totalmemory"))
             : new MemoryHome(Path.Combine(user, ".local", "share", "totalmemory"));
+    }
+
+    // <home>/bin/totalmemory-… beside <home>/memory.db
+    private static MemoryHome? OfInstallation()
+    {
+        var folder = Path.GetDirectoryName(Environment.ProcessPath);
+        if (Path.GetFileName(folder) == "worker") folder = Path.GetDirectoryName(folder);
+        if (Path.GetFileName(folder) != "bin" || Path.GetDirectoryName(folder) is not { } root) return null;
+        var home = new MemoryHome(root);
+        return File.Exists(home.Database) ? home : null;
     }
 
     /// <summary>Path of one of our executables once installed, e.g. <c>totalmemory-worker</c>.</summary>

@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 namespace TotalMemory.Facts;
 
 /// <summary>A sentence of an answer, under the heading it stands below.</summary>
-internal sealed record Sentence(string Heading, string Text, bool IsCode);
+public sealed record Sentence(string Heading, string Text, bool IsCode);
 
 /// <summary>Takes Markdown apart into sentences.</summary>
-internal static partial class Sentences
+public static partial class Sentences
 {
     /// <summary>White space, line breaks included, folded to single blanks.</summary>
     public static string OneLine(string text) => Blanks().Replace(text, " ").Trim();

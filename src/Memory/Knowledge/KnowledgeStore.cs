@@ -86,6 +86,13 @@ internal static class KnowledgeStore
         foreach (var id in ids) c.Execute("UPDATE record SET used = $now, uses = uses + 1 WHERE id = $id", ("$id", id), ("$now", now));
     }
 
+    /// <summary>Removes a record whose words another one has taken over.</summary>
+    public static void Absorb(SqliteConnection c, long id, long into, DateTimeOffset now)
+    {
+        c.Execute("DELETE FROM evidence WHERE record = $id", ("$id", id));
+        c.Execute("UPDATE record SET status = 'merged', superseded_by = $into, updated = $now WHERE id = $id", ("$id", id), ("$into", into), ("$now", now));
+    }
+
     public static void SetFix(SqliteConnection c, long id, string? fix) => c.Execute("UPDATE record SET rule = $fix WHERE id = $id AND rule IS NOT $fix", ("$id", id), ("$fix", fix));
 
     /// <summary>Adds the words if they are not there yet; true when they were new.</summary>

@@ -29,6 +29,10 @@ public enum RecordStatus
     Active,
     Archived,
     Superseded,
+
+    /// <summary>Another record says the same and took over its evidence.</summary>
+    Merged,
+
     Deleted,
     Purged,
 }

@@ -28,6 +28,13 @@ public sealed class Database
     /// <summary>The schema version this program writes.</summary>
     public static int Schema => Migrator.Newest;
 
+    /// <summary>SQLite's own check of the file; <c>ok</c> when it is sound.</summary>
+    public string QuickCheck()
+    {
+        using var connection = Open();
+        return (string)connection.Scalar("PRAGMA quick_check(1)")!;
+    }
+
     /// <summary>A connection in WAL mode; the caller disposes it.</summary>
     public SqliteConnection Open()
     {

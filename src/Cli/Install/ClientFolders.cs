@@ -1,0 +1,20 @@
+namespace TotalMemory.Cli.Install;
+
+/// <summary>Where the clients keep their settings, and their executables.</summary>
+internal static class ClientFolders
+{
+    public static string User => Environment.GetEnvironmentVariable("HOME") is { Length: > 0 } home ? home : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+
+    public static string Claude => Environment.GetEnvironmentVariable("CLAUDE_CONFIG_DIR") is { Length: > 0 } given ? given : Path.Combine(User, ".claude");
+
+    public static string Codex => Environment.GetEnvironmentVariable("CODEX_HOME") is { Length: > 0 } given ? given : Path.Combine(User, ".codex");
+
+    /// <summary>The executable from <paramref name="variable"/>, else from PATH; null when there is none.</summary>
+    public static string? Executable(string name, string variable)
+    {
+        if (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } given) return File.Exists(given) ? given : null;
+        string[] endings = OperatingSystem.IsWindows() ? [".exe", ".cmd", ""] : [""];
+        return (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(folder => endings.Select(e => Path.Combine(folder, name + e))).FirstOrDefault(File.Exists);
+    }
+}

@@ -1,0 +1,48 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using ModelContextProtocol;
+using TotalMemory.Spool;
+
+namespace TotalMemory.Mcp;
+
+/// <summary>Which project and session a call is about.</summary>
+internal static class CallerProject
+{
+    /// <summary>Folder the client started us for: <c>CLAUDE_PROJECT_DIR</c>, else our own.</summary>
+    public static ProjectIdentity OfProcess(MemoryServices memory) =>
+        memory.Projects.OfFolder(Environment.GetEnvironmentVariable("CLAUDE_PROJECT_DIR") is { Length: > 0 } claude ? claude : Environment.CurrentDirectory);
+
+    /// <summary>The caller's project: Codex names its workspaces with every call, Claude in the environment.</summary>
+    public static ProjectIdentity Current(MemoryServices memory, JsonObject? meta) =>
+        (meta?["x-codex-turn-metadata"]?["workspaces"] as JsonObject)?.FirstOrDefault().Key is { Length: > 0 } workspace ? memory.Projects.OfFolder(workspace) : OfProcess(memory);
+
+    /// <summary>Session id, for evidence; empty when the client does not say.</summary>
+    public static string Session(JsonObject? meta) =>
+        (string?)meta?["x-codex-turn-metadata"]?["session_id"] ?? Environment.GetEnvironmentVariable("CLAUDE_CODE_SESSION_ID") ?? "";
+
+    /// <summary>The project an argument names; the caller's when it names none. Throws <see cref="McpException"/> for an unknown one.</summary>
+    public static ProjectIdentity Named(MemoryServices memory, string? name, JsonObject? meta)
+    {
+        var current = Current(memory, meta);
+        if (IsCurrent(name, current)) return current;
+        return memory.Projects.Named(name!) switch
+        {
+            [var one, ..] => one,
+            _ => throw new McpException($"No project is called '{name}'. Leave project out for the current one ({current.Name}). Known: {string.Join(", ", memory.Projects.All().Take(10).Select(p => p.Name))}."),
+        };
+    }
+
+    /// <summary>As <see cref="Named"/>, but a name nobody used yet makes a project.</summary>
+    public static ProjectIdentity NamedOrNew(MemoryServices memory, string? name, JsonObject? meta)
+    {
+        var current = Current(memory, meta);
+        if (IsCurrent(name, current)) return current;
+        return memory.Projects.Named(name!) is [var one, ..] ? one
+            : new ProjectIdentity(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("name:" + name!.ToLowerInvariant())).AsSpan(0, 8)), name!, "", null);
+    }
+
+    // The seed's default, "general", names no project.
+    private static bool IsCurrent(string? name, ProjectIdentity current) =>
+        string.IsNullOrWhiteSpace(name) || name.Equals("general", StringComparison.OrdinalIgnoreCase) || name.Equals(current.Name, StringComparison.OrdinalIgnoreCase) || name == current.Id;
+}

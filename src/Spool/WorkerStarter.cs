@@ -1,0 +1,23 @@
+using System.Diagnostics;
+
+namespace TotalMemory.Spool;
+
+/// <summary>Starts the worker as a process of its own.</summary>
+public static class WorkerStarter
+{
+    /// <summary>Does nothing when one runs, or none is installed.</summary>
+    public static void StartIfNoneRuns(MemoryHome home)
+    {
+        var worker = home.Executable("totalmemory-worker");
+        if (File.Exists(worker) && !WorkerLock.IsHeld(home)) Start(worker);
+    }
+
+    // The shell lets go of the caller's pipes and of the new process at once; the worker then leaves the session by itself (setsid).
+    public static void Start(string worker)
+    {
+        var start = OperatingSystem.IsWindows()
+            ? new ProcessStartInfo(worker) { CreateNoWindow = true, UseShellExecute = true, WindowStyle = ProcessWindowStyle.Hidden }
+            : new ProcessStartInfo("/bin/sh") { ArgumentList = { "-c", "\"$0\" </dev/null >/dev/null 2>&1 &", worker }, UseShellExecute = false };
+        using var process = Process.Start(start);
+    }
+}

@@ -1,0 +1,47 @@
+using Hangfire;
+using Microsoft.Extensions.Logging;
+using TotalMemory.Intake;
+
+namespace TotalMemory.Worker;
+
+/// <summary>What the worker does, one thin method a job. A failed job is tried again by its next turn, not by Hangfire.</summary>
+[AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete)]
+internal sealed partial class Jobs(MemoryServices memory, ILogger<Jobs> log)
+{
+    public void Recover()
+    {
+        if (memory.Spool.Recover() is > 0 and var n) Recovered(log, n);
+    }
+
+    public void Drain(CancellationToken cancel) => Publish(memory.Drain.Run(cancel));
+
+    public void Sweep(CancellationToken cancel) => Publish(memory.Sweep.Run(cancel));
+
+    public void Reflect()
+    {
+        var report = memory.Reflection.Run();
+        Reflected(log, report.Merged, report.Archived, report.Purged);
+        memory.Briefings.Publish(report.Projects);
+    }
+
+    public void ReflectIfDue()
+    {
+        if (memory.Reflection.IsDue()) Reflect();
+    }
+
+    private void Publish(IntakeReport report)
+    {
+        if (report.ChangedProjects.Count == 0) return;
+        memory.Briefings.Publish(report.ChangedProjects);
+        Learned(log, report.Facts, report.Corrections, report.Errors, report.Turns);
+    }
+
+    [LoggerMessage(LogLevel.Information, "Took back {Count} events of a worker that died")]
+    private static partial void Recovered(ILogger log, int count);
+
+    [LoggerMessage(LogLevel.Information, "Learned {Facts} facts, {Corrections} corrections, {Errors} errors from {Turns} turns")]
+    private static partial void Learned(ILogger log, int facts, int corrections, int errors, int turns);
+
+    [LoggerMessage(LogLevel.Information, "Reflected: merged {Merged}, archived {Archived}, purged {Purged}")]
+    private static partial void Reflected(ILogger log, int merged, int archived, int purged);
+}

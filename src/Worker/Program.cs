@@ -1,0 +1,29 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using TotalMemory.Spool;
+using TotalMemory.Storage;
+using TotalMemory.Worker;
+
+// totalmemory-worker: reads what the hooks announced, learns, publishes. One runs a home; a second one leaves at once.
+var home = MemoryHome.Resolve();
+Detachment.LeaveSession();
+using var instance = await SingleInstance.TakeAsync(home);
+if (instance is null) return 0;
+WorkerLock.Sign(home);
+
+var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { Args = args, DisableDefaults = true });
+builder.Logging.AddProvider(new CappedLogProvider(new CappedLog(home.WorkerLog, TimeProvider.System, 1 << 20))).SetMinimumLevel(LogLevel.Warning).AddFilter("TotalMemory", LogLevel.Information);
+try
+{
+    builder.Services.AddTotalMemory(home).AddSchedule();
+    await builder.Build().RunAsync();
+    return 0;
+}
+catch (MemoryStoreException e)
+{
+    new CappedLog(home.WorkerLog, TimeProvider.System).Write(e.Message);
+    await Console.Error.WriteLineAsync("totalmemory-worker: " + e.Message);
+    return 1;
+}
+finally { PrivateFiles.TryDelete(home.WorkerPid); }

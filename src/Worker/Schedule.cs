@@ -1,0 +1,29 @@
+using Hangfire;
+using Microsoft.Extensions.Hosting;
+
+namespace TotalMemory.Worker;
+
+/// <summary>
+/// Every schedule there is. The minutely jobs insist where the watcher only nudges; whether the night's work is due is asked of our own
+/// tables, so that a laptop that slept at three still reflects.
+/// </summary>
+internal sealed class Schedule(IRecurringJobManager recurring, IBackgroundJobClient jobs) : IHostedService
+{
+    public Task StartAsync(CancellationToken cancel)
+    {
+        var local = new RecurringJobOptions { TimeZone = TimeZoneInfo.Local };
+        recurring.AddOrUpdate<Jobs>("drain", j => j.Drain(CancellationToken.None), "* * * * *", local);
+        recurring.AddOrUpdate<Jobs>("sweep", j => j.Sweep(CancellationToken.None), "* * * * *", local);
+        recurring.AddOrUpdate<Jobs>("reflect", j => j.Reflect(), "0 3 * * *", local);
+        recurring.AddOrUpdate<Jobs>("reflect-overdue", j => j.ReflectIfDue(), "20 * * * *", local);
+
+        // At the start: what a dead worker had claimed, what happened meanwhile, a night slept through.
+        jobs.Enqueue<Jobs>(j => j.Recover());
+        jobs.Enqueue<Jobs>(j => j.Drain(CancellationToken.None));
+        jobs.Enqueue<Jobs>(j => j.Sweep(CancellationToken.None));
+        jobs.Schedule<Jobs>(j => j.ReflectIfDue(), TimeSpan.FromMinutes(2));
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancel) => Task.CompletedTask;
+}

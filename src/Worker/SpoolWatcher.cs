@@ -1,0 +1,38 @@
+using Hangfire;
+using Microsoft.Extensions.Hosting;
+using TotalMemory.Spool;
+
+namespace TotalMemory.Worker;
+
+/// <summary>Nudges: an event arrived. Waits a moment, since a client may write its last lines after its hook ran, and more may come.</summary>
+internal sealed class SpoolWatcher(MemoryServices memory, IBackgroundJobClient jobs, TimeProvider time) : BackgroundService
+{
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
+
+    protected override async Task ExecuteAsync(CancellationToken cancel)
+    {
+        PrivateFiles.CreateFolder(memory.Spool.New);
+        using var arrived = new SemaphoreSlim(0, 1);
+        using var watcher = new FileSystemWatcher(memory.Spool.New, "*.json") { NotifyFilter = NotifyFilters.FileName };
+        watcher.Created += (_, _) => Wake(arrived);
+        watcher.Renamed += (_, _) => Wake(arrived);
+        watcher.EnableRaisingEvents = true;
+        while (!cancel.IsCancellationRequested)
+        {
+            try
+            {
+                await arrived.WaitAsync(cancel);
+                await Task.Delay(Moment, time, cancel);
+            }
+            catch (OperationCanceledException) { return; }
+            if (memory.Spool.Waiting().Count > 0) jobs.Enqueue<Jobs>(j => j.Drain(CancellationToken.None));
+        }
+    }
+
+    private static void Wake(SemaphoreSlim arrived)
+    {
+        try { if (arrived.CurrentCount == 0) arrived.Release(); }
+        catch (SemaphoreFullException) { } // Woken twice at once; once is enough.
+        catch (ObjectDisposedException) { }
+    }
+}

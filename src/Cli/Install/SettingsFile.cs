@@ -50,7 +50,7 @@ internal sealed partial class SettingsFile
         if (original is not null && Parse(original) is { } before && JsonNode.DeepEquals(before, Root)) return false;
         if (Root.Count == 0 && original is null) return false;
         // Back to what the backup says: then to its very bytes.
-        if (File.Exists(backup) && Parse(File.ReadAllBytes(backup)) is { } saved && JsonNode.DeepEquals(saved, Root))
+        if (File.Exists(backup) && Parse(File.ReadAllBytes(backup)) is { } saved && JsonNode.DeepEquals(Pruned(saved), Pruned(Root)))
         {
             Write(File.ReadAllBytes(backup));
             File.Delete(backup);
@@ -68,6 +68,16 @@ internal sealed partial class SettingsFile
         }
         Write(Serialize());
         return true;
+    }
+
+    // An event that had no hooks before and has none now may be there or not: it means the same.
+    private static JsonObject Pruned(JsonObject root)
+    {
+        var copy = root.DeepClone().AsObject();
+        if (copy["hooks"] is not JsonObject hooks) return copy;
+        foreach (var name in hooks.Where(h => h.Value is JsonArray { Count: 0 }).Select(h => h.Key).ToList()) hooks.Remove(name);
+        if (hooks.Count == 0) copy.Remove("hooks");
+        return copy;
     }
 
     private static JsonObject? Parse(byte[] bytes)

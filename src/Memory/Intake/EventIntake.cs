@@ -63,7 +63,8 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
         if (e.Error is { } error && e.Tool is { } tool)
         {
             yield return new Turn(line, part++, TurnKind.ToolCall, e.At, "") { Tool = tool, Call = e.ToolUseId ?? e.Id, Origin = Origin.Assistant };
-            yield return new Turn(line, part++, TurnKind.ToolResult, e.At, error) { Tool = tool, Call = e.ToolUseId ?? e.Id, Outcome = ToolOutcome.Error, Origin = ToolNames.IsExternal(tool) ? Origin.External : Origin.Tool };
+            var verdict = ToolFailure.Judge(tool, "", flagged: true, null, error);
+            yield return new Turn(line, part++, TurnKind.ToolResult, e.At, ToolFailure.Body(error)) { Tool = tool, Call = e.ToolUseId ?? e.Id, Outcome = verdict.Outcome, Detail = verdict.Diagnostic, Origin = ToolNames.IsExternal(tool) ? Origin.External : Origin.Tool };
         }
         if (e.Message is { } message && e.AgentId is null) yield return new Turn(line, part, TurnKind.Assistant, e.At, message) { Origin = Origin.Assistant };
     }

@@ -62,21 +62,6 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
     public MemoryCounts Count()
     {
         using var c = database.Open();
-        long One(string sql) => (long)c.Scalar(sql)!;
-        return new MemoryCounts
-        {
-            Projects = One("SELECT count(DISTINCT project) FROM session"),
-            Sessions = One("SELECT count(*) FROM session"),
-            Transcripts = One("SELECT count(*) FROM transcript"),
-            Facts = One("SELECT count(*) FROM record WHERE type = 'fact' AND status = 'active'"),
-            Corrections = One("SELECT count(*) FROM record WHERE type = 'correction' AND status = 'active'"),
-            Errors = One("SELECT count(*) FROM record WHERE type = 'error' AND status = 'active'"),
-            ErrorsFixed = One("SELECT count(*) FROM record WHERE type = 'error' AND status = 'active' AND rule IS NOT NULL"),
-            Episodes = One("SELECT count(*) FROM record WHERE type = 'episode' AND status = 'active'"),
-            Archived = One("SELECT count(*) FROM record WHERE status = 'archived'"),
-            Forgotten = One("SELECT count(*) FROM tombstone"),
-            UnknownLines = One("SELECT coalesce(sum(unknown), 0) FROM transcript"),
-            MalformedLines = One("SELECT coalesce(sum(malformed), 0) FROM transcript"),
-        };
+        return KnowledgeStore.Count(c);
     }
 }

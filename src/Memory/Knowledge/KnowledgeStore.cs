@@ -106,7 +106,7 @@ internal static class KnowledgeStore
 
     /// <summary>Evidence from a stretch of one file: (evidence id, record, role, line, answers).</summary>
     public static List<(long Id, long Record, EvidenceRole Role, int Line, int Answers)> EvidenceFrom(SqliteConnection c, string file, int firstLine, int lastLine) => c.List(
-        "SELECT e.id, e.record, e.role, e.line, e.answers FROM evidence e JOIN record r ON r.id = e.record WHERE e.file = $file AND r.source = 'extracted' AND r.type <> 'episode' AND (CASE e.answers WHEN 0 THEN e.line ELSE e.answers END) BETWEEN $first AND $last",
+        "SELECT e.id, e.record, e.role, e.line, e.answers FROM evidence e JOIN record r ON r.id = e.record WHERE e.file = $file AND r.source = 'extracted' AND (CASE e.answers WHEN 0 THEN e.line ELSE e.answers END) BETWEEN $first AND $last",
         r => (r.GetInt64(0), r.GetInt64(1), Enum.Parse<EvidenceRole>(r.GetString(2), true), r.GetInt32(3), r.GetInt32(4)), ("$file", file), ("$first", firstLine), ("$last", lastLine));
 
     public static void RemoveEvidence(SqliteConnection c, long id) => c.Execute("DELETE FROM evidence WHERE id = $id", ("$id", id));
@@ -122,6 +122,26 @@ internal static class KnowledgeStore
     /// <summary>Texts that were rejected for a project or everywhere, with their identities.</summary>
     public static List<(string Identity, string Text)> Buried(SqliteConnection c, RecordType type, string project) => c.List(
         "SELECT identity, text FROM tombstone WHERE type = $type AND (project IS NULL OR project = $project)", r => (r.GetString(0), r.GetString(1)), ("$type", type), ("$project", project));
+
+    public static MemoryCounts Count(SqliteConnection c)
+    {
+        long One(string sql) => (long)c.Scalar(sql)!;
+        return new MemoryCounts
+        {
+            Projects = One("SELECT count(DISTINCT project) FROM session"),
+            Sessions = One("SELECT count(*) FROM session"),
+            Transcripts = One("SELECT count(*) FROM transcript"),
+            Facts = One("SELECT count(*) FROM record WHERE type = 'fact' AND status = 'active'"),
+            Corrections = One("SELECT count(*) FROM record WHERE type = 'correction' AND status = 'active'"),
+            Errors = One("SELECT count(*) FROM record WHERE type = 'error' AND status = 'active'"),
+            ErrorsFixed = One("SELECT count(*) FROM record WHERE type = 'error' AND status = 'active' AND rule IS NOT NULL"),
+            Episodes = One("SELECT count(*) FROM record WHERE type = 'episode' AND status = 'active'"),
+            Archived = One("SELECT count(*) FROM record WHERE status = 'archived'"),
+            Forgotten = One("SELECT count(*) FROM tombstone"),
+            UnknownLines = One("SELECT coalesce(sum(unknown), 0) FROM transcript"),
+            MalformedLines = One("SELECT coalesce(sum(malformed), 0) FROM transcript"),
+        };
+    }
 
     internal static KnowledgeRecord Read(SqliteDataReader r) => new()
     {

@@ -50,9 +50,10 @@ internal static partial class CorrectionClassifier
         if (OwnSlip().IsMatch(prose.TrimEnd())) score -= 3.0;
         if (History().IsMatch(prose)) score -= 2.5;
         score -= LengthPenalty(prose, words.Length, pasted);
-        if (message.AfterStop && !question && !approval && !request && !GoOn().IsMatch(prose)) { score += 2.4; signals.Add("after a stop"); }
         if (message.Edited.Count > 0) score += 0.4;
         if (previous is { IsCorrection: true } && Continuation().IsMatch(prose)) { score += 0.8; signals.Add("continues a correction"); }
+        // Who stops the agent and then instructs it otherwise has redirected it, however politely.
+        if (message.AfterStop && !question && !approval && !GoOn().IsMatch(prose)) { score = Math.Max(score + (request ? 0 : 2.4), CorrectionJudgement.Threshold); signals.Add("after a stop"); }
         if (message.Turn.Kind == Transcripts.TurnKind.Refusal) { score = Math.Max(score, CorrectionJudgement.Threshold); signals.Add("refusal with a reason"); }
         return new(Math.Round(score, 2), signals);
     }

@@ -17,7 +17,7 @@ internal static class ErrorExtractor
         {
             var call = conversation.Calls[i];
             if (!call.Failed || !conversation.IsOwn(call.Position) || ToolNames.IsOurs(call.Tool)) continue;
-            var program = call.IsShell ? CommandLine.Main(call.Request.Text) : call.Tool;
+            var program = call.IsShell && CommandLine.Main(call.Request.Text) is { Length: > 0 } main ? main : call.Tool;
             var diagnostic = Diagnostic(call);
             found.Add(new ErrorOccurrence(call, program, diagnostic, ErrorSignature.Of(program, diagnostic), FixMatcher.Find(conversation.Calls, i)));
         }

@@ -59,16 +59,16 @@ public sealed class Recaller(Database database, TimeProvider time)
         var corrected = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var term in terms.Where(t => t.Length is >= 4 and <= 32 && !t.All(char.IsDigit)))
         {
-            if (c.Scalar("SELECT 1 FROM record_text WHERE record_text MATCH $term LIMIT 1", ("$term", $"\"{term}\"")) is not null) continue;
+            if (RecallStore.IsWritten(c, term)) continue;
             if (TypoCorrector.Nearest(term, Vocabulary(c)) is { Count: > 0 } near) corrected[term] = near;
         }
         return corrected;
     }
 
-    // Read again whenever another connection or process has changed the file.
+    // Read again whenever any process has added a record.
     private List<(string Word, int Records)> Vocabulary(SqliteConnection c)
     {
-        var version = (long)c.Scalar("SELECT coalesce(max(id), 0) FROM record")!;
+        var version = RecallStore.Version(c);
         lock (gate)
         {
             if (version != vocabularyVersion) (vocabulary, vocabularyVersion) = (WordStore.All(c), version);

@@ -23,6 +23,7 @@ internal static class EmailAddresses
             while (start < at && text[start] is '.' or '-') start++;
             var end = Chars.RunEnd(text, at + 1, Domain, 255);
             while (end > at + 1 && text[end - 1] is '.' or '-') end--;
+            if (start >= 3 && text.AsSpan(start - 3, 3) is "://") continue; // the user of an address, not a person's
             if (start == at || !IsDomain(text.AsSpan(at + 1, end - at - 1))) continue;
             var user = text.AsSpan(start, at - start);
             if (user is "git" || (end < text.Length && text[end] == ':' && end + 1 < text.Length && Chars.IsAlphanumeric(text[end + 1]) && user is "hg" or "svn")) continue;

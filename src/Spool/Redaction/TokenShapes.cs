@@ -126,6 +126,7 @@ internal static class TokenShapes
         for (var i = 0; i < text.Length; i++)
         {
             var end = Chars.RunEnd(text, i, AwsSecretAlphabet);
+            if (end - i == 41 && i > 0 && text[i - 1] == '\\') i++; // the letter of an escaped line break
             if (end - i == 40 && IsAwsSecret(text.AsSpan(i, 40)) && AwsBefore(text, i)) found.Add(new Finding(i, end, "aws-secret"));
             i = end;
         }
@@ -151,10 +152,10 @@ internal static class TokenShapes
         if (string.CompareOrdinal(text, start, shape.Prefix, 0, shape.Prefix.Length) != 0) return false;
         var body = start + shape.Prefix.Length;
         if (Chars.RunEnd(text, body, shape.Alphabet, shape.Least) - body < shape.Least) return false;
+        if (shape.Mixed && !Chars.Mixed(text.AsSpan(body, Chars.RunEnd(text, body, shape.Alphabet, 64) - body))) return false;
         // The whole run is read only now that it is certain to be consumed, or its length is bounded.
         end = Chars.RunEnd(text, body, shape.Alphabet, shape.Most == int.MaxValue ? int.MaxValue : shape.Most + 1);
-        if (end - body > shape.Most) return false;
-        return !shape.Mixed || Chars.Mixed(text.AsSpan(body, Math.Min(end - body, 64)));
+        return end - body <= shape.Most;
     }
 
     // 123456789:AA… : the number of the bot, a colon, 35 characters.

@@ -21,7 +21,7 @@ internal static class UrlPasswords
             var slash = authority.IndexOf('/');
             var host = slash < 0 ? authority.LastIndexOf('@') : authority[..slash].LastIndexOf('@');
             if (host < 0 && slash > 0 && authority[..slash].Contains(':')) host = authority.IndexOf('@');
-            if (host <= 0) continue;
+            if (host <= 0 || authority[..host].IndexOf(Redactor.Mark) >= 0) continue;
             var colon = authority[..host].IndexOf(':');
             if (colon < 0 || colon + 1 >= host) { TokenAsUser(authority[..host], at, found); continue; }
             var password = authority[(colon + 1)..host];

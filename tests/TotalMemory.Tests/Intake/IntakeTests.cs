@@ -1,0 +1,212 @@
+using Microsoft.Extensions.Time.Testing;
+using TotalMemory.Intake;
+using TotalMemory.Knowledge;
+using TotalMemory.Spool;
+using TotalMemory.Tests.Support;
+
+namespace TotalMemory.Tests.Intake;
+
+public sealed class IntakeTests : IDisposable
+{
+    private readonly TempHome temp = new();
+    private readonly MemoryServices memory;
+    private readonly string project;
+
+    public IntakeTests()
+    {
+        memory = new MemoryServices(temp.Home, new FakeTimeProvider(Some.Time.AddHours(1)));
+        project = temp.MakeFolder("shop");
+    }
+
+    public void Dispose() => temp.Dispose();
+
+    private ClaudeSession Session(string id = "s1") => new(id, project);
+
+    private ClaudeSession Corrected(string id = "s1") => Session(id)
+        .User("please build the shop")
+        .Bash("npm install", "npm error code ENOENT: no such file or directory, open package.json", 254)
+        .Says("The build failed.")
+        .User("No, that is wrong: do not use npm here, use dotnet build.")
+        .Bash("dotnet build", "Build succeeded.")
+        .Says("Built with dotnet.");
+
+    private string Export()
+    {
+        using var writer = new StringWriter();
+        memory.Export.Write(writer);
+        return writer.ToString();
+    }
+
+    private IReadOnlyList<KnowledgeRecord> Records(string words) => [.. memory.Recaller.Recall(new() { Text = words, Limit = 50 }).Hits.Select(h => h.Record)];
+
+    [Fact]
+    public void A_session_leaves_its_correction_its_error_and_an_episode()
+    {
+        var report = memory.Transcripts.Take(temp.Write("s1.jsonl", Corrected().Text));
+        Assert.Equal((1, 1, 1), (report.Corrections, report.Errors, report.Episodes));
+        var correction = Records("npm dotnet").Single(r => r.Type == RecordType.Correction);
+        var evidence = Assert.Single(memory.Knowledge.Find(correction.Id)!.Evidence);
+        Assert.Equal("No, that is wrong: do not use npm here, use dotnet build.", evidence.Quote);
+        Assert.Equal((5, Origin.User, "s1"), (evidence.Line, evidence.Origin, evidence.Session));
+    }
+
+    [Fact]
+    public void Reading_again_changes_nothing()
+    {
+        var path = temp.Write("s1.jsonl", Corrected().Text);
+        memory.Transcripts.Take(path);
+        var before = Export();
+        Assert.Equal(1, memory.Transcripts.Take(path).Unchanged);
+        File.SetLastWriteTimeUtc(path, new DateTime(2026, 3, 2, 0, 0, 0, DateTimeKind.Utc));
+        Assert.Equal(0, memory.Transcripts.Take(path).Turns);
+        Assert.Equal(before, Export());
+    }
+
+    [Fact]
+    public void Read_line_by_line_it_is_the_same_as_read_at_once()
+    {
+        var text = Corrected().Text;
+        var once = new MemoryServices(new MemoryHome(Path.Combine(temp.Folder, "other")), new FakeTimeProvider(Some.Time.AddHours(1)));
+        var path = temp.Write("s1.jsonl", text);
+        once.Transcripts.Take(path);
+        for (var n = 1; n <= text.Length; n += 97)
+        {
+            File.WriteAllText(path, text[..n]); // in the middle of lines, too
+            memory.Transcripts.Take(path);
+        }
+        File.WriteAllText(path, text);
+        memory.Transcripts.Take(path);
+        using var writer = new StringWriter();
+        once.Export.Write(writer);
+        Assert.Equal(Texts(writer.ToString()), Texts(Export()));
+    }
+
+    private static List<string> Texts(string export) => [.. export.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => System.Text.Json.JsonDocument.Parse(l).RootElement).Select(r => $"{r.GetProperty("type")}|{r.GetProperty("text")}|{r.GetProperty("evidence").GetArrayLength()}").Order(StringComparer.Ordinal)];
+
+    [Fact]
+    public void Another_file_under_the_same_name_keeps_what_the_first_taught()
+    {
+        var path = temp.Write("s1.jsonl", Corrected().Text);
+        memory.Transcripts.Take(path);
+        File.WriteAllText(path, new ClaudeSession("s2", project).User("start").Says("ok").User("No, never deploy on Fridays.").Says("Understood.").Text);
+        memory.Transcripts.Take(path);
+        Assert.Contains(Records("npm"), r => r.Type == RecordType.Correction);
+        Assert.Contains(Records("Fridays"), r => r.Type == RecordType.Correction);
+    }
+
+    [Fact]
+    public void What_was_learned_outlives_its_transcript()
+    {
+        var path = temp.Write("s1.jsonl", Corrected().Text);
+        memory.Transcripts.Take(path);
+        File.Delete(path);
+        memory.Sweep.Run(TestContext.Current.CancellationToken);
+        var record = Records("npm").First(r => r.Type == RecordType.Correction);
+        Assert.Contains("do not use npm", Assert.Single(memory.Knowledge.Find(record.Id)!.Evidence).Quote);
+    }
+
+    [Fact]
+    public void A_fork_is_not_a_second_occurrence()
+    {
+        memory.Transcripts.Take(temp.Write("s1.jsonl", Corrected().Text));
+        // The client repeats the records with their ids under a new session id.
+        memory.Transcripts.Take(temp.Write("s2.jsonl", Corrected().Text.Replace("\"sessionId\":\"s1\"", "\"sessionId\":\"s2\"", StringComparison.Ordinal)));
+        Assert.Single(Records("npm"), r => r.Type == RecordType.Correction);
+        Assert.Equal(2, memory.Knowledge.Find(Records("npm").Single(r => r.Type == RecordType.Correction).Id)!.Evidence.Count);
+    }
+
+    [Fact]
+    public void What_was_forgotten_does_not_come_back_by_reading_again()
+    {
+        var path = temp.Write("s1.jsonl", Corrected().Text);
+        memory.Transcripts.Take(path);
+        foreach (var record in Records("npm dotnet")) memory.Knowledge.Forget(record.Id, "test");
+        Assert.Empty(Records("npm"));
+        memory.Transcripts.Take(temp.Write("copy/s1.jsonl", Corrected().Text));
+        File.AppendAllText(path, Session("s1").User("thanks, continue").Text);
+        memory.Transcripts.Take(path);
+        memory.Reflection.Run();
+        Assert.DoesNotContain(Records("npm"), r => r.Type != RecordType.Episode);
+    }
+
+    [Fact]
+    public void Our_own_briefing_in_a_transcript_teaches_nothing()
+    {
+        var session = Session().User("<totalmemory-briefing project=\"shop\">\n- Never use yarn, always use pnpm. [#1]\n</totalmemory-briefing>\nplease build").Says("ok").User("thanks");
+        memory.Transcripts.Take(temp.Write("s1.jsonl", session.Text));
+        Assert.Empty(Records("pnpm"));
+    }
+
+    [Fact]
+    public void Secrets_in_a_transcript_reach_nothing_we_write()
+    {
+        var session = Session().User("deploy it");
+        foreach (var (_, text, _) in SecretCorpus.Secrets) session.Bash("printenv", text, 1).Says($"I see {text} and will use it because it must work.").User($"No, wrong: never use {text} again");
+        memory.Transcripts.Take(temp.Write("s1.jsonl", session.Text));
+        memory.Briefings.PublishAll();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        var written = Directory.EnumerateFiles(temp.Home.Root, "*", SearchOption.AllDirectories).Select(f => System.Text.Encoding.UTF8.GetString(File.ReadAllBytes(f))).Append(Export()).ToList();
+        foreach (var (name, _, secret) in SecretCorpus.Secrets.Where(s => s.Name != "private unclosed"))
+            Assert.False(written.Any(w => w.Contains(secret, StringComparison.Ordinal)), name);
+    }
+
+    [Fact]
+    public void Events_of_a_session_without_a_transcript_are_its_memory_until_one_appears()
+    {
+        HookEvent Event(int n, string name, string? prompt = null, string? message = null, string? error = null) => new()
+        {
+            Client = "claude", Event = name, Session = "e1", At = Some.Time.AddSeconds(n), Cwd = project, Prompt = prompt, Message = message, Error = error, Tool = error is null ? null : "Bash", ToolUseId = error is null ? null : $"t{n}",
+        };
+        var spool = memory.Spool;
+        spool.Post(Event(1, "UserPromptSubmit", prompt: "please build"));
+        spool.Post(Event(2, "PostToolUseFailure", error: "Exit code 3\nerror CS1002: ; expected"));
+        spool.Post(Event(3, "Stop", message: "It failed."));
+        spool.Post(Event(4, "UserPromptSubmit", prompt: "No, wrong: do not use npm, use dotnet."));
+        memory.Drain.Run(TestContext.Current.CancellationToken);
+        Assert.Empty(spool.Waiting());
+        Assert.Empty(spool.RejectedIds());
+        Assert.Contains(Records("dotnet npm"), r => r.Type == RecordType.Correction);
+        Assert.Contains(Records("CS1002"), r => r.Type == RecordType.Error);
+
+        var path = temp.Write("e1.jsonl", Session("e1").User("please build").Says("ok").User("No, wrong: do not use npm, use dotnet.").Text);
+        spool.Post(Event(5, "Stop") with { Transcript = path });
+        memory.Drain.Run(TestContext.Current.CancellationToken);
+        var correction = Assert.Single(Records("dotnet npm"), r => r.Type == RecordType.Correction);
+        Assert.Equal(path, Assert.Single(memory.Knowledge.Find(correction.Id)!.Evidence).File);
+    }
+
+    [Fact]
+    public void A_replayed_event_changes_nothing()
+    {
+        var e = new HookEvent { Client = "claude", Event = "UserPromptSubmit", Session = "e1", At = Some.Time, Cwd = project, Prompt = "we always use tabs in this repository" };
+        var id = memory.Spool.Post(e);
+        var file = Path.Combine(memory.Spool.New, id + ".json");
+        var bytes = File.ReadAllBytes(file);
+        memory.Drain.Run(TestContext.Current.CancellationToken);
+        var before = Export();
+        File.WriteAllBytes(file, bytes);
+        memory.Drain.Run(TestContext.Current.CancellationToken);
+        Assert.Equal(before, Export());
+    }
+
+    [Fact]
+    public void A_file_that_is_no_event_is_set_aside_with_its_reason()
+    {
+        PrivateFiles.CreateFolder(memory.Spool.New);
+        File.WriteAllText(Path.Combine(memory.Spool.New, "20260301T090000-1-1.json"), "{ broken");
+        memory.Drain.Run(TestContext.Current.CancellationToken);
+        Assert.Single(memory.Spool.RejectedIds());
+    }
+
+    [Fact]
+    public void A_long_session_is_learned_from_its_beginning_to_its_end()
+    {
+        var session = Session().User("start").Says("ok").User("No, wrong: never touch the alpha file.");
+        for (var i = 0; i < 2500; i++) session.Bash($"echo {i}", $"{i}");
+        session.Says("done").User("No, wrong: never touch the omega file.");
+        memory.Transcripts.Take(temp.Write("s1.jsonl", session.Text));
+        Assert.Contains(Records("alpha"), r => r.Type == RecordType.Correction);
+        Assert.Contains(Records("omega"), r => r.Type == RecordType.Correction);
+        Assert.Single(Records("start"), r => r.Type == RecordType.Episode);
+    }
+}

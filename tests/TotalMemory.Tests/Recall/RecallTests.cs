@@ -1,0 +1,112 @@
+using Microsoft.Extensions.Time.Testing;
+using TotalMemory.Knowledge;
+using TotalMemory.Recall;
+using TotalMemory.Spool;
+using TotalMemory.Tests.Support;
+
+namespace TotalMemory.Tests.Recall;
+
+public sealed class RecallTests : IDisposable
+{
+    private readonly TempHome temp = new();
+    private readonly MemoryServices memory;
+    private readonly ProjectIdentity shop;
+
+    public RecallTests()
+    {
+        memory = new MemoryServices(temp.Home, new FakeTimeProvider(Some.Time));
+        shop = ProjectIdentity.Of(temp.MakeFolder("shop"));
+    }
+
+    public void Dispose() => temp.Dispose();
+
+    private IReadOnlyList<Hit> Find(string text, int limit = 10, int? tokens = null) => memory.Recaller.Recall(new() { Text = text, Project = shop.Id, Limit = limit, MaxTokens = tokens }).Hits;
+
+    [Fact]
+    public void A_typo_finds_a_long_record()
+    {
+        var filler = string.Join(' ', Enumerable.Range(0, 28).Select(i => $"sentence{i} about the release"));
+        memory.Knowledge.Save(shop, Some.Fact($"{filler} and docker networking needs the bridge driver {filler}"));
+        memory.Knowledge.Save(shop, Some.Fact("The frontend uses Vue."));
+        var hit = Assert.Single(Find("dokcer netowrking"));
+        Assert.Contains("docker networking", hit.Record.Text);
+        Assert.Contains("typo", hit.Legs);
+    }
+
+    [Theory]
+    [InlineData("user by id")]
+    [InlineData("getUserById")]
+    [InlineData("getuserbyid")]
+    [InlineData("CS0246")]
+    [InlineData("snake_case_name")]
+    [InlineData("src/app/main.cs")]
+    [InlineData("main.cs")]
+    public void Identifiers_are_found_whole_and_by_their_parts(string query)
+    {
+        memory.Knowledge.Save(shop, Some.Fact("Call getUserById in src/app/main.cs; error CS0246 means the using is missing; see snake_case_name."));
+        Assert.Single(Find(query));
+    }
+
+    [Fact]
+    public void Punctuation_and_operators_in_a_query_are_words_not_syntax()
+    {
+        memory.Knowledge.Save(shop, Some.Fact("Quotes work."));
+        foreach (var query in (string[])["\"", "a\" OR \"b", "NEAR(x y)", "col:value", "*", "-", "(", "quotes AND", "🎉", "   "]) Find(query);
+        Assert.Single(Find("\"quotes\" (work)"));
+    }
+
+    [Fact]
+    public void Limits_and_budgets_are_upper_bounds()
+    {
+        var random = new Random(3);
+        for (var i = 0; i < 60; i++) memory.Knowledge.Save(shop, Some.Fact($"deploy note number{i} {string.Join(' ', Enumerable.Range(0, random.Next(1, 60)).Select(n => $"w{i}x{n}"))}"));
+        for (var i = 0; i < 200; i++)
+        {
+            var limit = random.Next(1, 30);
+            var tokens = random.Next(1, 400);
+            var hits = Find("deploy note", limit, tokens);
+            Assert.True(hits.Count <= limit);
+            Assert.True(hits.Sum(h => Tokens.Of(h.Record.Text)) <= tokens);
+        }
+    }
+
+    [Fact]
+    public void Nothing_shows_outside_its_project_status_or_branch()
+    {
+        var random = new Random(5);
+        var projects = Enumerable.Range(0, 20).Select(i => ProjectIdentity.Of(temp.MakeFolder($"p{i}/api"))).ToList();
+        for (var i = 0; i < 400; i++)
+        {
+            var saved = memory.Knowledge.Save(projects[random.Next(20)], Some.Fact($"secret deploy rule r{i}", scope: random.Next(10) == 0 ? Scope.Global : Scope.Project, branch: random.Next(3) == 0 ? $"b{random.Next(3)}" : null));
+            if (random.Next(6) == 0) memory.Knowledge.Forget(saved.Id, "x");
+        }
+        foreach (var project in projects)
+            foreach (var query in (string[])["secret deploy rule", "secrte depoly"])
+                foreach (var branch in (string?[])[null, "b0", "b1"])
+                    foreach (var hit in memory.Recaller.Recall(new() { Text = query, Project = project.Id, Branch = branch, Limit = 500 }).Hits)
+                    {
+                        Assert.True(hit.Record.Project == project.Id || hit.Record.Scope == Scope.Global);
+                        Assert.Equal(RecordStatus.Active, hit.Record.Status);
+                        Assert.True(branch is null || hit.Record.Branch is null || hit.Record.Branch == branch);
+                    }
+    }
+
+    [Fact]
+    public void Being_recalled_makes_nothing_truer()
+    {
+        var saved = memory.Knowledge.Save(shop, Some.Fact("We use tabs."));
+        var before = memory.Knowledge.Find(saved.Id)!.Record;
+        for (var i = 0; i < 20; i++) memory.Recaller.MarkUsed(Find("tabs").Select(h => h.Record.Id));
+        var after = memory.Knowledge.Find(saved.Id)!.Record;
+        Assert.Equal((before.Confidence, before.Importance, before.Confirmed), (after.Confidence, after.Importance, after.Confirmed));
+        Assert.Equal(20, after.Uses);
+    }
+
+    [Theory]
+    [InlineData("docker", "dokcer", 1)]
+    [InlineData("kitten", "sitting", 3)]
+    [InlineData("same", "same", 0)]
+    [InlineData("", "abc", 3)]
+    [InlineData("abcdef", "zzzzzz", 4)]
+    public void The_distance_counts_swaps_once_and_stops_at_its_bound(string a, string b, int expected) => Assert.Equal(expected, EditDistance.Bounded(a, b, 3));
+}

@@ -1,0 +1,100 @@
+using TotalMemory.Spool;
+using TotalMemory.Tests.Support;
+
+namespace TotalMemory.Tests.Spool;
+
+public sealed class EventSpoolTests : IDisposable
+{
+    private readonly TempHome temp = new();
+
+    public void Dispose() => temp.Dispose();
+
+    private static HookEvent Event(string session = "s1", string? prompt = "hello", int second = 0, string? transcript = null) =>
+        new() { Client = "claude", Event = "Stop", At = Some.Time.AddSeconds(second), Session = session, Prompt = prompt, Transcript = transcript };
+
+    [Fact]
+    public void What_was_posted_is_claimed_read_and_completed()
+    {
+        var spool = new EventSpool(temp.Home);
+        var id = spool.Post(Event());
+        Assert.Equal([id], spool.Waiting());
+        Assert.NotNull(spool.Claim(id));
+        Assert.Equal("hello", spool.Read(id).Prompt);
+        Assert.Equal(id, spool.Read(id).Id);
+        spool.Complete(id);
+        Assert.Empty(spool.Waiting());
+        Assert.Equal(0, spool.Recover());
+    }
+
+    [Fact]
+    public void Only_one_of_two_claims_an_event()
+    {
+        var spool = new EventSpool(temp.Home);
+        var id = spool.Post(Event());
+        Assert.NotNull(spool.Claim(id));
+        Assert.Null(spool.Claim(id));
+    }
+
+    [Fact]
+    public void What_a_dead_worker_had_claimed_is_given_back()
+    {
+        var spool = new EventSpool(temp.Home);
+        var id = spool.Post(Event());
+        spool.Claim(id);
+        Assert.Equal(1, new EventSpool(temp.Home).Recover());
+        Assert.Equal([id], spool.Waiting());
+    }
+
+    [Fact]
+    public void A_rejected_event_keeps_its_reason_beside_it()
+    {
+        var spool = new EventSpool(temp.Home);
+        var id = spool.Post(Event());
+        spool.Claim(id);
+        spool.Reject(id, "the reason");
+        Assert.Equal([id], spool.RejectedIds());
+        Assert.Equal("the reason", File.ReadAllText(Path.Combine(spool.Rejected, id + ".reason.txt")));
+    }
+
+    [Fact]
+    public void Events_wait_in_the_order_they_happened()
+    {
+        var spool = new EventSpool(temp.Home);
+        var late = spool.Post(Event(second: 9));
+        var early = spool.Post(Event(second: 1));
+        Assert.Equal([early, late], spool.Waiting());
+    }
+
+    [Fact]
+    public void A_full_spool_drops_only_older_wake_ups_of_the_same_session()
+    {
+        var spool = new EventSpool(temp.Home, new SpoolLimits(Events: 6));
+        var words = spool.Post(Event(prompt: "words are kept"));
+        for (var i = 1; i <= 5; i++) spool.Post(Event(prompt: null, second: i, transcript: "/t/a.jsonl"));
+        var other = spool.Post(Event("s2", prompt: null, second: 6, transcript: "/t/b.jsonl"));
+        var last = spool.Post(Event(prompt: null, second: 7, transcript: "/t/a.jsonl"));
+        var left = spool.Waiting();
+        Assert.Contains(words, left);
+        Assert.Contains(other, left);
+        Assert.Contains(last, left);
+        Assert.Equal(4, left.Count); // the newest of the five, too
+    }
+
+    [Fact]
+    public void Events_with_words_are_kept_whatever_their_number()
+    {
+        var spool = new EventSpool(temp.Home, new SpoolLimits(Events: 3));
+        for (var i = 0; i < 10; i++) spool.Post(Event(second: i));
+        Assert.Equal(10, spool.Waiting().Count);
+    }
+
+    [Fact]
+    public void Files_and_folders_are_private()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no modes.");
+        var spool = new EventSpool(temp.Home);
+        var id = spool.Post(Event());
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(spool.New));
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(spool.New, id + ".json")));
+    }
+}

@@ -24,7 +24,7 @@ internal static class WorkerCommand
         if (WorkerLock.IsHeld(home)) { Output.Line("The worker is running already."); return 0; }
         var worker = home.Executable("totalmemory-worker");
         if (!File.Exists(worker)) throw new CommandException($"{worker} is missing. Run install/install.sh from the source folder.");
-        WorkerStarter.Start(worker);
+        WorkerStarter.Start(worker, home);
         if (!Wait(() => WorkerLock.IsHeld(home))) throw new CommandException($"The worker did not start. Its log: {home.WorkerLog}");
         Output.Line("The worker is running.");
         return 0;

@@ -3,7 +3,7 @@ namespace TotalMemory.Spool.Redaction;
 /// <summary>Which stretch after a name is the value, and whether it is a secret rather than a reference, a type or a placeholder.</summary>
 internal static class SecretValue
 {
-    private const int Examined = 512;
+    private const int Examined = 256;
 
     public readonly record struct Stretch(int Start, int End);
 
@@ -20,11 +20,14 @@ internal static class SecretValue
         if (escaped) at++;
         var quote = text[at] is '"' or '\'' or '`' ? text[at] : '\0';
         var start = quote == '\0' ? at : at + 1;
-        var end = quote == '\0' ? UnquotedEnd(text, start) : QuotedEnd(text, start, quote);
+        var end = quote == '\0' ? UnquotedEnd(text, start, Examined) : QuotedEnd(text, start, quote);
         if (escaped && end > start && text[end - 1] == '\\') end--;
         if (end <= start) return null;
         var value = text.AsSpan(start, Math.Min(end - start, Examined));
-        return IsSecret(value, kind, quoted: quote != '\0', tight: separator == start && text[start - 1] == '=') ? new Stretch(start, end) : null;
+        return IsSecret(value, kind, quoted: quote != '\0', tight: separator == start && text[start - 1] == '=')
+            // The rest is read only now that it is certain to be consumed: reading stays linear.
+            ? new Stretch(start, quote == '\0' && end - start >= Examined ? UnquotedEnd(text, start, int.MaxValue) : end)
+            : null;
     }
 
     /// <summary>True for what points at a secret or stands in its place: <c>$VAR</c>, <c>process.env.X</c>, <c>&lt;token&gt;</c>, <c>****</c>.</summary>
@@ -111,10 +114,10 @@ internal static class SecretValue
         return true;
     }
 
-    private static int UnquotedEnd(string text, int start)
+    private static int UnquotedEnd(string text, int start, int most)
     {
         var i = start;
-        while (i < text.Length && !char.IsWhiteSpace(text[i]) && text[i] is not (';' or ',' or '"' or '\'' or '`' or '<' or '|' or '}' or ')' or ']')
+        while (i < text.Length && i - start < most && !char.IsWhiteSpace(text[i]) && text[i] is not (';' or ',' or '"' or '\'' or '`' or '<' or '|' or '}' or ')' or ']')
                && !(text[i] == '&' && i > start && i + 1 < text.Length && char.IsAsciiLetter(text[i + 1]))
                && !(text[i] == '\\' && i + 1 < text.Length && text[i + 1] is 'n' or 'r' or 't' or '"')) i++;
         while (i > start && text[i - 1] is '.' or ':') i--;
@@ -124,6 +127,6 @@ internal static class SecretValue
     private static int QuotedEnd(string text, int start, char quote)
     {
         var end = text.AsSpan(start, Math.Min(8192, text.Length - start)).IndexOf(quote);
-        return end < 0 ? UnquotedEnd(text, start) : start + end;
+        return end < 0 ? UnquotedEnd(text, start, Examined) : start + end;
     }
 }

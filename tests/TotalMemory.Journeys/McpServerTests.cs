@@ -14,7 +14,9 @@ public sealed class McpServerTests(Installed installed)
         var folder = Directory.CreateDirectory(Path.Combine(root, "projects", project)).FullName;
         return await McpClient.CreateAsync(new StdioClientTransport(new StdioClientTransportOptions
         {
-            Name = "totalmemory", Command = Path.Combine(installed.Bin, "totalmemory-mcp"), WorkingDirectory = folder,
+            Name = "totalmemory",
+            Command = Path.Combine(installed.Bin, "totalmemory-mcp"),
+            WorkingDirectory = folder,
             EnvironmentVariables = new Dictionary<string, string?> { ["TOTALMEMORY_HOME"] = root, ["CLAUDE_PROJECT_DIR"] = folder, ["CLAUDE_CODE_SESSION_ID"] = "session-1" },
         }), cancellationToken: TestContext.Current.CancellationToken);
     }

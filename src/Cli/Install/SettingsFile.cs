@@ -103,7 +103,11 @@ internal sealed partial class SettingsFile
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions
         {
-            Indented = true, IndentCharacter = indent[0], IndentSize = Math.Min(indent.Length, 8), NewLine = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            Indented = true,
+            IndentCharacter = indent[0],
+            IndentSize = Math.Min(indent.Length, 8),
+            NewLine = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n",
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         }))
             Root.WriteTo(writer);
         if (text.Length == 0 || text.EndsWith('\n')) stream.WriteByte((byte)'\n');

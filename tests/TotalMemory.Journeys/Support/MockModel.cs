@@ -138,7 +138,12 @@ public sealed class MockModel : IAsyncDisposable
             : new() { ["type"] = "message", ["id"] = "msg_" + id, ["role"] = "assistant", ["status"] = "completed", ["content"] = new JsonArray(new JsonObject { ["type"] = "output_text", ["text"] = step.Text, ["annotations"] = new JsonArray() }) };
         JsonObject done = new()
         {
-            ["id"] = id, ["object"] = "response", ["created_at"] = 1, ["status"] = "completed", ["model"] = body["model"]?.DeepClone(), ["output"] = new JsonArray(item.DeepClone()),
+            ["id"] = id,
+            ["object"] = "response",
+            ["created_at"] = 1,
+            ["status"] = "completed",
+            ["model"] = body["model"]?.DeepClone(),
+            ["output"] = new JsonArray(item.DeepClone()),
             ["usage"] = new JsonObject { ["input_tokens"] = 10, ["input_tokens_details"] = new JsonObject { ["cached_tokens"] = 0 }, ["output_tokens"] = 5, ["output_tokens_details"] = new JsonObject { ["reasoning_tokens"] = 0 }, ["total_tokens"] = 15 },
         };
         if ((bool?)body["stream"] != true) return done.ToJsonString();

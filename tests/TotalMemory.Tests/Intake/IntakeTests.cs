@@ -155,7 +155,16 @@ public sealed class IntakeTests : IDisposable
     {
         HookEvent Event(int n, string name, string? prompt = null, string? message = null, string? error = null) => new()
         {
-            Client = "claude", Event = name, Session = "e1", At = Some.Time.AddSeconds(n), Cwd = project, Prompt = prompt, Message = message, Error = error, Tool = error is null ? null : "Bash", ToolUseId = error is null ? null : $"t{n}",
+            Client = "claude",
+            Event = name,
+            Session = "e1",
+            At = Some.Time.AddSeconds(n),
+            Cwd = project,
+            Prompt = prompt,
+            Message = message,
+            Error = error,
+            Tool = error is null ? null : "Bash",
+            ToolUseId = error is null ? null : $"t{n}",
         };
         var spool = memory.Spool;
         spool.Post(Event(1, "UserPromptSubmit", prompt: "please build"));

@@ -51,8 +51,14 @@ public sealed class ClaudeSession(string session, string cwd, DateTimeOffset? st
         at = at.AddSeconds(5);
         var record = new JsonObject
         {
-            ["type"] = type, ["uuid"] = string.Create(CultureInfo.InvariantCulture, $"{session}-{sequence++}"), ["sessionId"] = session, ["cwd"] = cwd, ["gitBranch"] = "main",
-            ["timestamp"] = at.ToString("O", CultureInfo.InvariantCulture), ["version"] = "2.1.330", ["message"] = message,
+            ["type"] = type,
+            ["uuid"] = string.Create(CultureInfo.InvariantCulture, $"{session}-{sequence++}"),
+            ["sessionId"] = session,
+            ["cwd"] = cwd,
+            ["gitBranch"] = "main",
+            ["timestamp"] = at.ToString("O", CultureInfo.InvariantCulture),
+            ["version"] = "2.1.330",
+            ["message"] = message,
         };
         more?.Invoke(record);
         lines.Add(record.ToJsonString());

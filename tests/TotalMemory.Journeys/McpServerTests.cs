@@ -54,15 +54,15 @@ public sealed class McpServerTests(Installed installed)
     }
 
     [Theory]
-    [InlineData("memory_recall", "query", "")]
-    [InlineData("memory_save", "content", "  ")]
-    [InlineData("memory_delete", "id", 999)]
-    public async Task A_bad_argument_is_answered_with_what_to_do(string tool, string name, object value)
+    [InlineData("memory_recall", "query", "", "Say in a few words what to look for")]
+    [InlineData("memory_save", "content", "  ", "Give one self-contained statement")]
+    [InlineData("memory_delete", "id", 999, "Ids come from memory_recall")]
+    public async Task A_bad_argument_is_answered_with_what_to_do(string tool, string name, object value, string remedy)
     {
         await using var client = await ConnectAsync();
         var answer = await CallAsync(client, tool, new() { [name] = value });
         Assert.StartsWith("ERROR", answer);
-        Assert.DoesNotContain("An error occurred", answer);
+        Assert.Contains(remedy, answer);
     }
 
     [Fact]

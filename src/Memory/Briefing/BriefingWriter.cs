@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using TotalMemory.Facts;
 using TotalMemory.Knowledge;
 using TotalMemory.Recall;
@@ -17,7 +18,7 @@ public sealed record BriefingMaterial(string Project, IReadOnlyList<KnowledgeRec
 /// Writes what a session should know at its start, most useful first, within a budget. Pure, and without a clock: the same
 /// knowledge gives the same bytes, or it would break the clients' prompt caches.
 /// </summary>
-public static class BriefingWriter
+public static partial class BriefingWriter
 {
     public const int DefaultTokens = 1_500;
 
@@ -41,16 +42,23 @@ public static class BriefingWriter
 
     private static IEnumerable<KnowledgeRecord> Rules(IEnumerable<KnowledgeRecord> facts) => Ranked(facts.Where(f => f.Origin == Origin.User && f.Kind is FactKinds.Convention or FactKinds.Preference));
 
-    private static IEnumerable<KnowledgeRecord> Decisions(IEnumerable<KnowledgeRecord> facts) => Ranked(facts.Where(f => f.Origin == Origin.User && f.Kind is not (FactKinds.Convention or FactKinds.Preference) && f.Importance >= 3)).Take(8);
+    private static IEnumerable<KnowledgeRecord> Decisions(IEnumerable<KnowledgeRecord> facts) => Ranked(facts.Where(f => f.Origin == Origin.User && f.Kind is not (FactKinds.Convention or FactKinds.Preference or FactKinds.Lesson) && f.Importance >= 3)).Take(8);
 
-    private static IEnumerable<KnowledgeRecord> Learned(IEnumerable<KnowledgeRecord> facts) => Ranked(facts.Where(f => f.Origin is Origin.Assistant or Origin.Tool && f.Confidence >= 0.5)).Take(8);
+    private static IEnumerable<KnowledgeRecord> Learned(IEnumerable<KnowledgeRecord> facts) => Ranked(facts.Where(f => f.Confidence >= 0.5 && (f.Origin is Origin.Assistant or Origin.Tool || f is { Origin: Origin.User, Kind: FactKinds.Lesson }))).Take(8);
 
     private static IEnumerable<KnowledgeRecord> Ranked(IEnumerable<KnowledgeRecord> facts) =>
         facts.OrderByDescending(f => f.Importance).ThenByDescending(f => Math.Round(f.Confidence, 1)).ThenByDescending(f => f.Confirmed).ThenByDescending(f => f.Id);
 
     // One that came back is worth a line; one that was met once and solved is not, unless it is all we have.
     private static IEnumerable<(KnowledgeRecord Error, int Times, int Sessions)> Errors(IEnumerable<(KnowledgeRecord Error, int Times, int Sessions)> errors) =>
-        errors.Where(e => !string.IsNullOrEmpty(e.Error.Rule)).OrderByDescending(e => e.Sessions).ThenByDescending(e => e.Times).ThenByDescending(e => e.Error.Confirmed).ThenByDescending(e => e.Error.Id).Take(6);
+        errors.Where(e => !string.IsNullOrEmpty(e.Error.Rule) && IsTelling(e.Error)).OrderByDescending(e => e.Sessions).ThenByDescending(e => e.Times).ThenByDescending(e => e.Error.Confirmed).ThenByDescending(e => e.Error.Id).Take(6);
+
+    // A command and what to run instead. A failed edit, a guessed path or a red test is not news next week.
+    private static bool IsTelling(KnowledgeRecord error) => ToolNames.IsShell(error.Tool) && !Passing().IsMatch(error.Text) && !error.Rule!.EndsWith("in between)", StringComparison.Ordinal)
+        && error.Rule.Contains(error.Text.Split((char[])[' ', ':'], 2)[0], StringComparison.OrdinalIgnoreCase);
+
+    [GeneratedRegex(@"no such file or directory|does not exist|cannot access|can.t read|not found in file|could not open|: FAIL|\bfailed\b.*\bpassed\b|\d+ fail|\[build failed\]|exit code \d+$|found \d+ errors?|\d+ errors?, \d+ warnings?|script "".*"" exited", RegexOptions.IgnoreCase)]
+    private static partial Regex Passing();
 
     private static string Line(KnowledgeRecord r) => $"- {Sentences.Cut(Sentences.OneLine(r.Text), 300)} [#{r.Id}]";
 

@@ -15,6 +15,9 @@ internal static partial class Directive
     /// <summary>A rule stated outright: it needs no second occurrence.</summary>
     public static bool IsStanding(string sentence) => Standing().IsMatch(sentence) && !IsQuestion(sentence) && !OnlyNow().IsMatch(sentence);
 
+    /// <summary>Said to be remembered, even in the middle of a long brief.</summary>
+    public static bool IsExplicit(string sentence) => Explicit().IsMatch(sentence) && !IsQuestion(sentence) && !OnlyNow().IsMatch(sentence);
+
     /// <summary>A taste of the person, true wherever they work, rather than a rule of this project.</summary>
     public static bool IsPersonal(string sentence) => Personal().IsMatch(sentence);
 
@@ -28,17 +31,20 @@ internal static partial class Directive
     [GeneratedRegex(@"\b(?:should(?:n['’]?t)?|must(?:n['’]?t)?|never|always|do(?: not|n['’]?t)|only|avoid|prefer|instead of|rather than|need(?:s)? to|ha(?:s|ve) to|supposed to|make sure|ensure)\b|(?<!\w)(?:должн\w+|надо|нужно|нельзя|всегда|никогда|не используй)(?!\w)|\b(?:immer|niemals|nie|sollte\w*|muss|müssen|nicht verwenden)\b|应该|必须|不要|总是|永远|请用", RegexOptions.IgnoreCase)]
     private static partial Regex Norm();
 
-    [GeneratedRegex(@"\b(?:from now on|going forward|in (?:the )?future|always|never|every time|by default|as a rule|we (?:always |never |only )?(?:use|don['’]?t use|do not use|prefer|keep|run|deploy|call|write|name|want|target|support)|i (?:always |never |only )?(?:prefer|like|hate|want|use|don['’]?t (?:like|want))|our (?:convention|policy|rule|standard|style)|remember (?:that|to)|note that|keep in mind|no longer|(?:is|are) deprecated|the convention is|(?:please |do not |don['’]?t |only )use \w+)\b|(?<!\w)(?:впредь|отныне|всегда|никогда|мы используем|я предпочитаю|запомни)(?!\w)|\b(?:ab jetzt|von nun an|immer|niemals|wir (?:verwenden|benutzen|nutzen)|ich bevorzuge|merk dir)\b|以后|从现在开始|总是|永远|我们(?:用|使用)|记住|我(?:喜欢|偏好)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:from now on|going forward|in (?:the )?future|always|never|every time|by default|as a rule|we (?:always |never |only )?(?:use|don['’]?t use|do not use|prefer|keep|run|deploy|call|write|name|want|target|support)|i (?:always |never |only |usually )?(?:prefer|hate|don['’]?t like)|i (?:always|never|only|usually) (?:want|use|like)|our (?:convention|policy|rule|standard|style)|remember (?:that|to)|note that|keep in mind|no longer|(?:is|are) deprecated|the convention is|(?:please |do not |don['’]?t |only )use \w+)\b|(?<!\w)(?:впредь|отныне|всегда|никогда|мы используем|я предпочитаю|запомни)(?!\w)|\b(?:ab jetzt|von nun an|immer|niemals|wir (?:verwenden|benutzen|nutzen)|ich bevorzuge|merk dir)\b|以后|从现在开始|总是|永远|我们(?:用|使用)|记住|我(?:喜欢|偏好)", RegexOptions.IgnoreCase)]
     private static partial Regex Lasting();
 
     [GeneratedRegex(@"\b(?:from now on|going forward|always|never|every time|as a rule|remember (?:that|to)|our (?:convention|policy|rule)|in (?:the )?future)\b|(?<!\w)(?:впредь|отныне|всегда|никогда|запомни)(?!\w)|\b(?:ab jetzt|von nun an|immer|niemals|merk dir)\b|以后|从现在开始|总是|永远|记住", RegexOptions.IgnoreCase)]
     private static partial Regex Standing();
 
-    [GeneratedRegex(@"\bi (?:always |never |usually |really )?(?:prefer|like|hate|want you|don['’]?t like|don['’]?t want)\b|\bmy (?:preference|style|taste)\b|\bfor me\b|\b(?:answer|reply|write|speak|talk|respond) (?:to me )?(?:in|with)\b|\b(?:commit messages?|comments?|emojis?|tone)\b|(?<!\w)я (?:предпочитаю|люблю|не люблю)(?!\w)|\bich (?:bevorzuge|mag)\b|我(?:喜欢|偏好|不喜欢)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\bi (?:always |never |usually |really )?(?:prefer|hate|don['’]?t like)\b|\bi (?:always|never|usually) (?:want|like)\b|\bmy (?:preference|style|taste)\b|\bfor me\b|\b(?:answer|reply|write|speak|talk|respond) (?:to me )?(?:in|with)\b|\b(?:commit messages?|comments?|emojis?|tone)\b|(?<!\w)я (?:предпочитаю|люблю|не люблю)(?!\w)|\bich (?:bevorzuge|mag)\b|我(?:喜欢|偏好|不喜欢)", RegexOptions.IgnoreCase)]
     private static partial Regex Personal();
 
     [GeneratedRegex(@"\b(?:let['’]?s (?:go with|use|keep|drop)|we(?:['’]ll| will| should) (?:use|keep|go with|drop|call|rename)|go with|decided|i(?:['’]d| would) (?:call|go with|use))\b", RegexOptions.IgnoreCase)]
     private static partial Regex Decided();
+
+    [GeneratedRegex(@"^\W*(?:please )?(?:always|never)\b|\b(?:from now on|going forward|in (?:the )?future|remember (?:that|to)|our (?:convention|policy|rule|standard)s?|(?:we|i) (?:always|never|prefer)|the convention is)\b|(?<!\w)(?:впредь|отныне|запомни)(?!\w)|\b(?:ab jetzt|von nun an|merk dir)\b|以后|从现在开始|记住", RegexOptions.IgnoreCase)]
+    private static partial Regex Explicit();
 
     // "for now", "this time": it will not hold tomorrow.
     [GeneratedRegex(@"\b(?:for now|this time|just (?:once|today|now)|right now|at the moment|temporar\w+|until (?:then|later|tomorrow)|in this (?:session|pr|commit|branch))\b", RegexOptions.IgnoreCase)]

@@ -36,8 +36,9 @@ internal static partial class ErrorLessons
             if (small) worth += 1;
             if (before.Contains("cd") != after.Contains("cd")) { worth += 0.5; small = true; }
         }
+        if (RedTest().IsMatch(error.Diagnostic) && !environment) worth -= 2; // Which test was red today is no lesson.
         if (GuessedPath().IsMatch(error.Diagnostic) && !small) worth -= 1.5;
-        if (error.Failed.IsEdit && group.Count < 2) worth -= 1;
+        if (error.Failed.IsEdit) worth -= 3; // To read a file before editing it is no news.
         if (error.Failed.IsShell && Check().IsMatch(CommandLine.Main(error.Failed.Request.Text)) && !environment && group.Count < 2) worth -= 0.7;
         return worth;
     }
@@ -83,6 +84,9 @@ internal static partial class ErrorLessons
 
     [GeneratedRegex(@"\b(?:test|lint|check|vet|build|tsc|typecheck|vale|biome|eslint)\b")]
     private static partial Regex Check();
+
+    [GeneratedRegex(@"^\W*(?:FAIL(?:ED)?\b|\d+ (?:fail|failed|failing)\b|Tests?:? .*\d+ failed|Failed! )|\[build failed\]|ELIFECYCLE|^exit code \d+$|Found \d+ errors?|\d+ errors?, \d+ warnings?|script "".*"" exited", RegexOptions.IgnoreCase)]
+    private static partial Regex RedTest();
 
     [GeneratedRegex(@"^\s*cd \S+ && ")]
     private static partial Regex LeadingCd();

@@ -20,6 +20,7 @@ internal static partial class FactExtractor
     private const int ShortestAnswer = 250;
     private const int ShortestAnswerWithoutCalls = 800;
     private const int MostLessons = 4;
+    private const int LongMessage = 450;
 
     private sealed record Candidate(Draft Draft, double Rank);
 
@@ -49,10 +50,12 @@ internal static partial class FactExtractor
                 yield return new Candidate(OfCorrection(conversation, exchange, message, prose, correction, terms), 5);
             else
             {
-                var lasting = prose.Length < 1500 ? Sentences.Split(prose).Where(s => s.Length is >= 12 and <= LongestFact && Directive.IsLasting(s)).Take(2).ToList() : [];
+                // In a long message most sentences describe; only what is said to be remembered counts.
+                var brief = prose.Length < LongMessage;
+                var lasting = Sentences.Split(prose).Where(s => s.Length is >= 12 and <= LongestFact && (brief ? Directive.IsLasting(s) : Directive.IsExplicit(s))).Take(2).ToList();
                 foreach (var sentence in lasting)
                     yield return new Candidate(Statement(conversation, message, sentence, Directive.IsStanding(sentence) ? 5 : 4, 0.8), 4);
-                if (lasting.Count == 0 && !message.IsFirst && IsInstruction(prose)) yield return new Candidate(Statement(conversation, message, Sentences.Cut(prose, LongestFact), 2, 0.5), 1);
+                if (lasting.Count == 0 && !message.IsFirst && IsInstruction(prose)) yield return new Candidate(Statement(conversation, message, Sentences.Cut(prose, LongestFact), 2, 0.5) with { Kind = FactKinds.Decision }, 1);
             }
         }
     }
@@ -66,7 +69,7 @@ internal static partial class FactExtractor
         return new Draft
         {
             Type = RecordType.Fact,
-            Kind = Directive.IsPersonal(prose) ? FactKinds.Preference : Directive.IsNorm(prose) ? FactKinds.Convention : FactKinds.Decision,
+            Kind = KindOfCorrection(prose, correction.Judgement),
             Text = outcome is null ? said : $"{said.TrimEnd('.')} → {outcome}",
             Importance = Directive.IsStanding(prose) ? 5 : 4,
             Confidence = Math.Clamp(0.5 + (correction.Judgement.Score - CorrectionJudgement.Threshold) / 10, 0.5, 0.85),
@@ -74,6 +77,14 @@ internal static partial class FactExtractor
             Evidence = evidence,
         };
     }
+
+    // A norm is a convention; a complaint about one result, with what came of it, is a lesson; the rest was decided.
+    private static string KindOfCorrection(string prose, CorrectionJudgement judgement) =>
+        Directive.IsPersonal(prose) ? FactKinds.Preference
+        : Sentences.Split(prose).Any(Directive.IsStanding) ? FactKinds.Convention
+        : judgement.Signals.Any(s => s is "defect" or "seems" or "fault" or "why" or "issue" or "doubt" or "repeated" or "excess" or "taste" or "pasted failure" or "you-did") ? FactKinds.Lesson
+        : Sentences.Split(prose).Any(Directive.IsNorm) ? FactKinds.Convention
+        : FactKinds.Decision;
 
     private static Draft Statement(Conversation conversation, HumanMessage message, string sentence, int importance, double confidence) => new()
     {

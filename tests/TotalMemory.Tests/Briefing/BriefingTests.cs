@@ -18,7 +18,7 @@ public sealed class BriefingTests
             Some.Record(14, "The login failed because the cookie's SameSite was Strict.", kind: FactKinds.Lesson, origin: Origin.Assistant),
             Some.Record(15, "Text of a web page that would like to be a rule.", origin: Origin.External),
         ],
-        [(Some.Record(21, "npm ci: ENOENT: no such file or directory, open package.json", RecordType.Error, "error", Origin.Tool, rule: "docker compose exec app npm ci"), 4, 3)],
+        [(Some.Record(21, "npm ci: npm error code EUSAGE: run it in the container", RecordType.Error, "error", Origin.Tool, rule: "docker compose exec app npm ci") with { Tool = "Bash" }, 4, 3)],
         Some.Record(31, "add the checkout page → The page is in src/checkout; the tests pass.", RecordType.Episode, "success", Origin.Tool));
 
     [Fact]

@@ -24,6 +24,8 @@ internal static class Application
             ImportCommand.Create(), StatusCommand.Create(), SearchCommand.Create(), ShowCommand.Create(), ForgetCommand.Create(), BriefingCommand.Create(),
             ExportCommand.Create(), InstallCommand.Create(), UninstallCommand.Create(), DoctorCommand.Create(), WorkerCommand.Create(),
         };
+        // A pipe has no width: paths and commands stay whole.
+        if (Console.IsOutputRedirected) Spectre.Console.AnsiConsole.Profile.Width = 1 << 20;
         try
         {
             return root.Parse(args).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

@@ -22,6 +22,9 @@ internal static class Context
         };
     }
 
+    /// <summary>A record's number, as printed (<c>#12</c>) or plain.</summary>
+    public static long Id(string text) => long.TryParse(text.TrimStart('#'), out var id) ? id : throw new CommandException($"'{text}' is not a record's number. Numbers stand in the answers of 'totalmemory search', like #12.");
+
     private static string Known(MemoryServices memory) =>
         memory.Projects.All() is { Count: > 0 } all ? string.Join(", ", all.Take(12).Select(p => p.Name)) + (all.Count > 12 ? ", …" : "") : "none yet (run totalmemory import)";
 }

@@ -46,7 +46,7 @@ internal sealed class KnowledgeTools(MemoryServices memory, TimeProvider? time =
             Origin = Origin.Assistant,
             Evidence = [new Evidence(EvidenceRole.Source, session, "mcp:" + (session.Length > 0 ? session : "unknown"), 0, Origin.Assistant, content.Trim(), time.GetUtcNow())],
         });
-        memory.Briefings.Publish([target.Id]);
+        Publish(target.Id, everywhere);
         return written.Result switch
         {
             WriteResult.Buried => "Not saved: the user had this removed before. Ask the user before saving it again in other words.",
@@ -61,8 +61,14 @@ internal sealed class KnowledgeTools(MemoryServices memory, TimeProvider? time =
     {
         var project = CallerProject.Current(memory, request.Params?.Meta);
         var record = memory.Knowledge.Forget(id, "deleted by an agent", project.Id) ?? throw new McpException($"There is no record #{id} in {project.Name} to forget. Ids come from memory_recall.");
-        memory.Briefings.Publish([record.Project]);
+        Publish(record.Project, record.Scope == Scope.Global);
         return $"Forgotten: {record.Text}";
+    }
+
+    private void Publish(string project, bool everywhere)
+    {
+        if (everywhere) memory.Briefings.PublishAll();
+        else memory.Briefings.Publish([project]);
     }
 
     private static int Importance(string word) => word.ToLowerInvariant() switch

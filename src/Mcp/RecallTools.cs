@@ -33,7 +33,7 @@ internal sealed class RecallTools(MemoryServices memory)
         var scope = CallerProject.Named(memory, project, request.Params?.Meta);
         var result = memory.Recaller.Recall(new RecallQuery { Text = query, Project = scope.Id, Types = types, Kind = kind, Branch = branch, Limit = limit, MaxTokens = max_tokens });
         if (result.Hits.Count == 0) return $"Nothing was learned about that in {scope.Name}.";
-        memory.Recaller.MarkUsed(result.Hits.Select(h => h.Record.Id));
+        MarkUsed(result.Hits.Select(h => h.Record.Id));
         var text = new StringBuilder();
         if (result.Corrected.Count > 0) text.Append("(read ").AppendJoin(", ", result.Corrected).Append(")\n");
         foreach (var hit in result.Hits) text.Append(RecordText.Line(hit.Record, brief: mode == "index")).Append('\n');
@@ -42,19 +42,19 @@ internal sealed class RecallTools(MemoryServices memory)
 
     [McpServerTool(Name = "memory_get", Title = "Get records", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description("Whole records by id, with the exact words they came from.")]
-    public string Get(RequestContext<CallToolRequestParams> request, [Description("Ids, as recall and briefings print them (#12)")] long[] ids)
+    public string Get(RequestContext<CallToolRequestParams> request, [Description("Ids, as recall and briefings print them (#12)")] long[] ids, [Description("Project name; default: the current one")] string? project = null)
     {
         if (ids.Length is 0 or > 50) throw new McpException("Give 1 to 50 ids.");
-        var project = CallerProject.Current(memory, request.Params?.Meta);
+        var scope = CallerProject.Named(memory, project, request.Params?.Meta);
         var text = new StringBuilder();
         var found = new List<long>();
         foreach (var id in ids.Distinct())
         {
-            if (memory.Knowledge.Find(id, project.Id) is not { Record.Status: RecordStatus.Active or RecordStatus.Archived or RecordStatus.Superseded } record) { text.Append($"#{id}: no such record in {project.Name}\n"); continue; }
+            if (memory.Knowledge.Find(id, scope.Id) is not { Record.Status: RecordStatus.Active or RecordStatus.Archived or RecordStatus.Superseded } record) { text.Append($"#{id}: no such record in {scope.Name}\n"); continue; }
             found.Add(id);
             text.Append(RecordText.Whole(record)).Append('\n');
         }
-        memory.Recaller.MarkUsed(found);
+        MarkUsed(found);
         return text.ToString().TrimEnd();
     }
 
@@ -70,6 +70,13 @@ internal sealed class RecallTools(MemoryServices memory)
             .Where(r => categories is not { Length: > 0 } || categories.Any(c => r.Text.Contains(c, StringComparison.OrdinalIgnoreCase) || r.Tags.Contains(c, StringComparer.OrdinalIgnoreCase)))
             .Take(20).ToList();
         return rules.Count == 0 ? $"No rules are known for {scope.Name}." : string.Join('\n', rules.Select(r => $"#{r.Id} {Sentences.OneLine(r.Text)}"));
+    }
+
+    // A note of use must not cost the answer.
+    private void MarkUsed(IEnumerable<long> ids)
+    {
+        try { memory.Recaller.MarkUsed(ids); }
+        catch (Microsoft.Data.Sqlite.SqliteException) { }
     }
 
     private static (IReadOnlyList<RecordType>? Types, string? Kind) Filter(string type) => type.ToLowerInvariant() switch

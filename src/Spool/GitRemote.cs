@@ -34,9 +34,9 @@ public static class GitRemote
         var rest = url.Trim();
         var scheme = rest.IndexOf("://", StringComparison.Ordinal);
         if (scheme >= 0) rest = rest[(scheme + 3)..];
-        var slash = rest.IndexOf('/');
-        var at = rest.IndexOf('@');
-        if (at >= 0 && (slash < 0 || at < slash || scheme < 0)) rest = rest[(at + 1)..];
+        int slash;
+        var at = scheme >= 0 ? rest.LastIndexOf('@') : rest.IndexOf('@'); // a password may hold anything
+        if (at >= 0) rest = rest[(at + 1)..];
         if (scheme < 0 && rest.IndexOf(':') is > 1 and var colon) rest = rest[..colon] + "/" + rest[(colon + 1)..];
         rest = rest.Trim('/').Replace('\\', '/');
         slash = rest.IndexOf('/');

@@ -5,6 +5,8 @@ public static class PrivateFiles
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
+    private static int sequence;
+
     /// <summary>Creates the folder (and its parents) with mode 0700 where the platform has modes.</summary>
     public static void CreateFolder(string path)
     {
@@ -33,7 +35,7 @@ public static class PrivateFiles
     /// </summary>
     public static void WriteAtomic(string path, ReadOnlySpan<byte> content)
     {
-        var temporary = $"{path}.{Environment.ProcessId}.tmp";
+        var temporary = $"{path}.{Environment.ProcessId}-{Interlocked.Increment(ref sequence)}.tmp";
         try
         {
             using (var file = OpenWrite(temporary, FileMode.Create))

@@ -13,10 +13,8 @@ internal sealed class SpoolWatcher(MemoryServices memory, IBackgroundJobClient j
     {
         PrivateFiles.CreateFolder(memory.Spool.New);
         using var arrived = new SemaphoreSlim(0, 1);
-        using var watcher = new FileSystemWatcher(memory.Spool.New, "*.json") { NotifyFilter = NotifyFilters.FileName };
-        watcher.Created += (_, _) => Wake(arrived);
-        watcher.Renamed += (_, _) => Wake(arrived);
-        watcher.EnableRaisingEvents = true;
+        using var watcher = Watch(arrived);
+        if (watcher is null) return; // The system has no watches left; the minutely job insists.
         while (!cancel.IsCancellationRequested)
         {
             try
@@ -27,6 +25,19 @@ internal sealed class SpoolWatcher(MemoryServices memory, IBackgroundJobClient j
             catch (OperationCanceledException) { return; }
             if (memory.Spool.Waiting().Count > 0) jobs.Enqueue<Jobs>(j => j.Drain(CancellationToken.None));
         }
+    }
+
+    private FileSystemWatcher? Watch(SemaphoreSlim arrived)
+    {
+        try
+        {
+            var watcher = new FileSystemWatcher(memory.Spool.New, "*.json") { NotifyFilter = NotifyFilters.FileName };
+            watcher.Created += (_, _) => Wake(arrived);
+            watcher.Renamed += (_, _) => Wake(arrived);
+            watcher.EnableRaisingEvents = true;
+            return watcher;
+        }
+        catch (IOException) { return null; }
     }
 
     private static void Wake(SemaphoreSlim arrived)

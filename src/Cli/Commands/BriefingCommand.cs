@@ -13,8 +13,9 @@ internal static class BriefingCommand
         command.SetAction(parsed =>
         {
             var memory = Context.Open();
-            var text = memory.Briefings.Preview(Context.Project(memory, parsed.GetValue(project)), parsed.GetValue(tokens));
-            Console.Out.Write(text.Length > 0 ? text : "Nothing was learned about this project yet.\n");
+            var target = Context.Project(memory, parsed.GetValue(project));
+            var text = memory.Briefings.Preview(target, parsed.GetValue(tokens));
+            Console.Out.Write(text.Length > 0 ? text : $"Nothing was learned about {target.Name} yet. Others: totalmemory briefing --project NAME.\n");
         });
         return command;
     }

@@ -6,9 +6,9 @@ internal static class ForgetCommand
 {
     public static Command Create()
     {
-        var id = new Argument<long>("id") { Description = "Number of the record." };
+        var id = new Argument<string>("id") { Description = "Number of the record." };
         var command = new Command("forget", "Remove a record for good: no later reading brings it back.") { id };
-        command.SetAction(parsed => Run(parsed.GetValue(id)));
+        command.SetAction(parsed => Run(Context.Id(parsed.GetValue(id)!)));
         return command;
     }
 

@@ -50,6 +50,7 @@ internal static class ImportCommand
             try { report += memory.Transcripts.Take(file); }
             catch (IOException e) { failed.Add($"{file}: {e.Message}"); }
             catch (UnauthorizedAccessException e) { failed.Add($"{file}: {e.Message}"); }
+            catch (InvalidOperationException e) { failed.Add($"{file}: {e.Message}"); }
             advance(new FileInfo(file) is { Exists: true } info ? info.Length : 0);
         }
         return report;

@@ -44,7 +44,7 @@ internal static class InstallCommand
     }
 
     // Trouble with one client must not keep the other from its memory.
-    private static bool Show(Func<IEnumerable<string>> steps)
+    public static bool Show(Func<IEnumerable<string>> steps)
     {
         try
         {

@@ -31,7 +31,7 @@ internal static class SearchCommand
         if (result.Corrected.Count > 0) Output.Line($"[grey]read {Output.Safe(string.Join(", ", result.Corrected))}[/]");
         foreach (var hit in result.Hits)
             Output.Line($"[bold]#{hit.Record.Id}[/] [grey]{Label(hit)}{(all ? " · " + Output.Safe(hit.Record.ProjectName) : "")} · {hit.Record.Confirmed:yyyy-MM-dd}[/] {Output.Safe(hit.Record.Text)}");
-        if (result.Hits.Count == 0) Output.Line(all ? "Nothing was learned about that." : "Nothing was learned about that in this project. Try [bold]--all[/].");
+        if (result.Hits.Count == 0) Output.Line(all ? "Nothing was learned about that." : $"Nothing was learned about that in {Output.Safe(Context.Project(memory, project).Name)}. Try [bold]--all[/], or --project NAME.");
         return 0;
     }
 

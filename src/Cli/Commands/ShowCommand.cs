@@ -8,10 +8,10 @@ internal static class ShowCommand
 {
     public static Command Create()
     {
-        var id = new Argument<long>("id") { Description = "Number of the record, as search and briefings print it." };
+        var id = new Argument<string>("id") { Description = "Number of the record, as search and briefings print it." };
         var json = Options.Json();
         var command = new Command("show", "One record with the exact words it came from.") { id, json };
-        command.SetAction(parsed => Run(parsed.GetValue(id), parsed.GetValue(json)));
+        command.SetAction(parsed => Run(Context.Id(parsed.GetValue(id)!), parsed.GetValue(json)));
         return command;
     }
 
@@ -19,6 +19,7 @@ internal static class ShowCommand
     {
         var memory = Context.Open();
         var found = memory.Knowledge.Find(id) ?? throw new CommandException($"There is no record {id}. Numbers stand in the answers of 'totalmemory search'.");
+        if (found.Record.Status is RecordStatus.Deleted or RecordStatus.Purged) throw new CommandException($"#{id} was forgotten; its words are gone.");
         if (json)
         {
             Output.Json(JsonLinesExport.Of(found.Record, found.Evidence), OutputJson.Plain.ExportedRecord);

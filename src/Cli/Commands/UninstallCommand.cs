@@ -17,17 +17,26 @@ internal static class UninstallCommand
     {
         var home = Context.Home;
         WorkerCommand.Stop(home);
-        foreach (var line in new ClaudeInstall(home).Uninstall().Concat(new CodexInstall(home).Uninstall())) Output.Line(Output.Safe(line));
+        var clean = InstallCommand.Show(() => new ClaudeInstall(home).Uninstall()) & InstallCommand.Show(() => new CodexInstall(home).Uninstall());
         if (BackgroundService.Remove() is { } service) Output.Line(Output.Safe(service));
         if (PathLink.Remove(home) is { } link) Output.Line(Output.Safe(link));
-        if (purge && Directory.Exists(home.Root))
-        {
-            Directory.Delete(home.Root, recursive: true);
-            Output.Line(Output.Safe($"Deleted {home.Root}."));
-            return 0;
-        }
-        if (Directory.Exists(home.Bin)) Directory.Delete(home.Bin, recursive: true);
-        Output.Line(Output.Safe($"Uninstalled. What is remembered stays in {home.Root}; delete that folder to forget it."));
-        return 0;
+        // Only what we placed: the home may be a folder that holds other things.
+        Remove(home.Bin, "totalmemory*", "libe_sqlite3.*", "worker");
+        if (purge) Remove(home.Root, "memory.db*", "spool", "briefs", "logs", "backups", "worker.lock", "worker.pid");
+        if (purge && Directory.Exists(home.Root) && !Directory.EnumerateFileSystemEntries(home.Root).Any()) Directory.Delete(home.Root);
+        Output.Line(Output.Safe(purge ? $"Uninstalled, and forgotten what was in {home.Root}." : $"Uninstalled. What is remembered stays in {home.Root}; 'uninstall --purge' before, or deleting that folder now, forgets it."));
+        return clean ? 0 : 1;
+    }
+
+    private static void Remove(string folder, params string[] names)
+    {
+        if (!Directory.Exists(folder)) return;
+        foreach (var name in names)
+            foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos(name))
+            {
+                if (entry is DirectoryInfo { LinkTarget: null } directory) directory.Delete(recursive: true);
+                else entry.Delete();
+            }
+        if (!Directory.EnumerateFileSystemEntries(folder).Any()) Directory.Delete(folder);
     }
 }

@@ -36,6 +36,13 @@ internal sealed class CodexAppServer : IDisposable
         catch (System.ComponentModel.Win32Exception e) { throw new CommandException($"codex app-server does not start: {e.Message}"); }
     }
 
+    /// <summary>Null when it does not start or answer.</summary>
+    public static CodexAppServer? TryStart(string codex)
+    {
+        try { return Start(codex); }
+        catch (CommandException) { return null; }
+    }
+
     /// <summary>Our hooks as Codex sees them: key, current hash, trust status.</summary>
     public IReadOnlyList<(string Key, string Hash, string Trust)> Hooks(string executable)
     {

@@ -50,7 +50,7 @@ internal sealed class CodexInstall(MemoryHome home)
     public IEnumerable<string> Uninstall()
     {
         IReadOnlyList<(string Key, string Hash, string Trust)> own = [];
-        using var server = codex is not null && (File.Exists(HooksPath) || IsServerRegistered()) ? CodexAppServer.Start(codex) : null;
+        using var server = codex is not null && (File.Exists(HooksPath) || IsServerRegistered()) ? CodexAppServer.TryStart(codex) : null;
         if (server is not null) own = server.Hooks(hook);
         if (File.Exists(HooksPath))
         {
@@ -68,7 +68,7 @@ internal sealed class CodexInstall(MemoryHome home)
                 yield return "Codex: MCP server removed";
             }
         }
-        else if (IsServerRegistered()) yield return $"Codex: remove {ServerTable} from {ConfigPath} by hand; its command is not on PATH";
+        else if (IsServerRegistered()) yield return $"Codex: remove {ServerTable} from {ConfigPath} by hand; Codex could not be asked to";
     }
 
     public IEnumerable<JsonCheck> Check()

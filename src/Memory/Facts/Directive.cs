@@ -18,6 +18,9 @@ internal static partial class Directive
     /// <summary>Said to be remembered, even in the middle of a long brief.</summary>
     public static bool IsExplicit(string sentence) => Explicit().IsMatch(sentence) && !IsQuestion(sentence) && !OnlyNow().IsMatch(sentence);
 
+    /// <summary>Says what not to use or do, as a rule does: <c>do not use npm, use dotnet</c>.</summary>
+    public static bool IsProhibition(string sentence) => Prohibition().IsMatch(sentence) && !IsQuestion(sentence) && !OnlyNow().IsMatch(sentence);
+
     /// <summary>A taste of the person, true wherever they work, rather than a rule of this project.</summary>
     public static bool IsPersonal(string sentence) => Personal().IsMatch(sentence);
 
@@ -45,6 +48,9 @@ internal static partial class Directive
 
     [GeneratedRegex(@"^\W*(?:please )?(?:always|never)\b|\b(?:from now on|going forward|in (?:the )?future|remember (?:that|to)|our (?:convention|policy|rule|standard)s?|(?:we|i) (?:always|never|prefer)|the convention is)\b|(?<!\w)(?:впредь|отныне|запомни)(?!\w)|\b(?:ab jetzt|von nun an|merk dir)\b|以后|从现在开始|记住", RegexOptions.IgnoreCase)]
     private static partial Regex Explicit();
+
+    [GeneratedRegex(@"\b(?:do not|don['’]?t|never|stop) (?:use|run|call|edit|touch|commit|push|add|write|put|create|delete|install|import|mock|change)(?:ing)?\b|\bnot \w+, (?:but )?use\b|\buse \S+,? not \S+|\buse \S+ instead of\b|(?<!\w)не используй|\bverwende (?:kein|nicht)|不要用|别用", RegexOptions.IgnoreCase)]
+    private static partial Regex Prohibition();
 
     // "for now", "this time": it will not hold tomorrow.
     [GeneratedRegex(@"\b(?:for now|this time|just (?:once|today|now)|right now|at the moment|temporar\w+|until (?:then|later|tomorrow)|in this (?:session|pr|commit|branch))\b", RegexOptions.IgnoreCase)]

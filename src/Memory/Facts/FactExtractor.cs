@@ -63,13 +63,15 @@ internal static partial class FactExtractor
     private static Draft OfCorrection(Conversation conversation, Exchange exchange, HumanMessage message, string prose, Correction correction, TermCounts terms)
     {
         var said = Sentences.Cut(prose, 160);
-        var outcome = exchange.Answer is { Text.Length: >= 120 } answer && exchange.AnswerPosition >= 0 ? Salience.Summarize(answer.Text, prose, terms.Before(exchange.AnswerPosition), LongestFact - said.Length - 4) : null;
+        var kind = KindOfCorrection(prose, correction.Judgement);
+        // What the agent made of it may come from the web or from files; a rule holds the person's words alone.
+        var outcome = !exchange.IsTainted && kind is FactKinds.Lesson or FactKinds.Decision && exchange.Answer is { Text.Length: >= 120 } answer && exchange.AnswerPosition >= 0 ? Salience.Summarize(answer.Text, prose, terms.Before(exchange.AnswerPosition), LongestFact - said.Length - 4) : null;
         var evidence = new List<Evidence> { conversation.Quote(message.Turn) };
         if (outcome is not null) evidence.Add(conversation.Quote(exchange.Answer!));
         return new Draft
         {
             Type = RecordType.Fact,
-            Kind = KindOfCorrection(prose, correction.Judgement),
+            Kind = kind,
             Text = outcome is null ? said : $"{said.TrimEnd('.')} → {outcome}",
             Importance = Directive.IsStanding(prose) ? 5 : 4,
             Confidence = Math.Clamp(0.5 + (correction.Judgement.Score - CorrectionJudgement.Threshold) / 10, 0.5, 0.85),
@@ -81,7 +83,7 @@ internal static partial class FactExtractor
     // A norm is a convention; a complaint about one result, with what came of it, is a lesson; the rest was decided.
     private static string KindOfCorrection(string prose, CorrectionJudgement judgement) =>
         Directive.IsPersonal(prose) ? FactKinds.Preference
-        : Sentences.Split(prose).Any(Directive.IsStanding) ? FactKinds.Convention
+        : Sentences.Split(prose).Any(s => Directive.IsStanding(s) || Directive.IsProhibition(s)) ? FactKinds.Convention
         : judgement.Signals.Any(s => s is "defect" or "seems" or "fault" or "why" or "issue" or "doubt" or "repeated" or "excess" or "taste" or "pasted failure" or "you-did") ? FactKinds.Lesson
         : Sentences.Split(prose).Any(Directive.IsNorm) ? FactKinds.Convention
         : FactKinds.Decision;

@@ -17,13 +17,19 @@ public sealed class SpoolDrain(EventSpool spool, EventIntake intake)
     /// <summary>Takes everything that waits. Throws <see cref="MemoryStoreException"/> or <see cref="SqliteException"/> when the database is not to be had; the events then wait.</summary>
     public IntakeReport Run(CancellationToken cancel = default)
     {
+        spool.Recover(); // Only the lock's holder drains, and never twice at once: what is claimed now was left behind.
         var report = new IntakeReport();
         var claimed = new List<HookEvent>();
+        Exception? trouble = null;
         foreach (var id in spool.Waiting())
             if (!cancel.IsCancellationRequested && spool.Claim(id) is not null && ReadOrReject(id) is { } e) claimed.Add(e);
         foreach (var session in claimed.GroupBy(e => (e.Client, e.Session)))
-            report += Take([.. session], cancel);
-        return report;
+        {
+            try { report += Take([.. session], cancel); }
+            catch (SqliteException e) { trouble = e; } // Said after the other sessions had their turn.
+            catch (IOException e) { trouble = e; }
+        }
+        return trouble is null || report.ChangedProjects.Count > 0 ? report : throw trouble;
     }
 
     private HookEvent? ReadOrReject(string id)
@@ -50,9 +56,9 @@ public sealed class SpoolDrain(EventSpool spool, EventIntake intake)
             }
             return report;
         }
-        catch (SqliteException e) when (e.SqliteErrorCode is 5 or 6 or 10 or 13)
+        catch (SqliteException e) when (e.SqliteErrorCode is not (1 or 19 or 20 or 25))
         {
-            Release(events); // Busy, or a disk in trouble: it is not the event's fault.
+            Release(events); // Busy, read-only, a disk in trouble: it is not the event's fault.
             throw;
         }
 #pragma warning disable CA1031 // Whatever one session's events break must not stop the others; the reason is kept beside them.

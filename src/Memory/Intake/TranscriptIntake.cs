@@ -66,7 +66,7 @@ public sealed class TranscriptIntake(Database database, TimeProvider time)
         while (lines.Offset - from < ChunkBytes && lines.TryRead(out var bytes))
         {
             line++;
-            if (reader.Read(bytes, line, last ?? at) is not { } parsed) { malformed++; continue; }
+            if (TryRead(reader, bytes, line, last ?? at) is not { } parsed) { malformed++; continue; }
             if (!parsed.Known) unknown++;
             if (parsed.Facts is { } told) facts = facts.Then(told);
             foreach (var turn in parsed.Turns)
@@ -79,6 +79,9 @@ public sealed class TranscriptIntake(Database database, TimeProvider time)
             }
         }
         var more = lines.Offset < size && lines.Offset > from;
+        // A header alone (a session that has not begun) is read again with what follows it.
+        if (!more && state.Turns + turns == 0 && lines.Offset < 1 << 20 && line > before)
+            return (new IntakeReport(), false);
         var session = facts.Session ?? Path.GetFileNameWithoutExtension(path);
         state = state with
         {
@@ -96,22 +99,33 @@ public sealed class TranscriptIntake(Database database, TimeProvider time)
         };
         var report = new IntakeReport { Bytes = lines.Offset - from, Lines = line - before, Turns = turns, UnknownLines = unknown, MalformedLines = malformed };
         if (turns > 0) SaveSession(c, state, facts, session, first!.Value, last!.Value, repeated ?? facts.ForkedFrom);
-        if (!more && state.Turns > 0 && (state.Extracted != state.Turns || state.Extractor != SessionLearner.Version))
+        if (!more && state.Turns > 0 && IsDue(state, now, modified) && (state.Extracted != state.Turns || state.Extractor != SessionLearner.Version))
         {
             var project = ProjectStore.Find(c, session)!.Project;
             report += SessionLearner.Learn(c, state, session, project, now);
             state = state with { Extracted = state.Turns, Extractor = SessionLearner.Version };
         }
-        else if (!more) state = state with { Extractor = SessionLearner.Version };
+        else if (!more && state.Turns == 0) state = state with { Extractor = SessionLearner.Version };
         TranscriptStore.Save(c, state);
         TranscriptStore.Record(c, state.Id, from, state.Offset, SessionLearner.Version, now);
         return (more ? report : report with { Sessions = state.Agent is null && state.Turns > 0 ? 1 : 0 }, more);
     }
 
+    // A long session is learned from in strides while it runs, and to its end once it rests: the sweep sees what is left.
+    private static bool IsDue(TranscriptState state, DateTimeOffset now, long modified) =>
+        state.Turns < 2_000 || state.Turns - state.Extracted >= state.Turns / 10 || now.ToUnixTimeMilliseconds() - modified > 60_000 || state.Extractor != SessionLearner.Version;
+
+    // One line that no reader foresaw must not keep the rest of the session from being read.
+    private static ParsedLine? TryRead(TranscriptReader reader, ReadOnlyMemory<byte> bytes, int line, DateTimeOffset previous)
+    {
+        try { return reader.Read(bytes, line, previous); }
+        catch (Exception e) when (e is InvalidOperationException or FormatException or OverflowException or ArgumentException) { return null; }
+    }
+
     private static void SaveSession(SqliteConnection c, TranscriptState state, SessionFacts facts, string session, DateTimeOffset first, DateTimeOffset last, string? forkedFrom)
     {
         var known = ProjectStore.Find(c, session);
-        var project = known?.Project;
+        var project = known?.Project is { } id && id != ProjectStore.Nowhere.Id ? id : null;
         if (project is null)
         {
             var identity = ProjectStore.Identify(c, facts.Cwd, facts.Remote);

@@ -22,6 +22,7 @@ public sealed class TranscriptSweep(Database database, TranscriptIntake intake, 
             if (state.Path.StartsWith("hook:", StringComparison.Ordinal) || !IsDue(state)) continue;
             try { report += state.Agent is null ? intake.TakeWithAgents(state.Path) : intake.Take(state.Path); }
             catch (IOException) { } // Gone or held; what was read of it stays.
+            catch (UnauthorizedAccessException) { }
         }
         return report;
     }

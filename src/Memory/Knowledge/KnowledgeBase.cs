@@ -52,8 +52,12 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
         {
             if (KnowledgeStore.Find(c, id) is not { } record || record.Status is RecordStatus.Deleted or RecordStatus.Purged) return null;
             if (project is not null && record.Project != project && record.Scope != Scope.Global) return null;
-            KnowledgeStore.SetStatus(c, id, RecordStatus.Deleted, now);
-            KnowledgeStore.Bury(c, record.Type, record.Identity, record.Scope == Scope.Global ? null : record.Project, record.Text, reason, now);
+            // The same sentence may stand as a correction and as the fact it taught: they go together.
+            foreach (var one in KnowledgeStore.TwinsOf(c, record).Where(t => t.Text == record.Text || record.Text.StartsWith(t.Text, StringComparison.Ordinal) || t.Text.StartsWith(record.Text, StringComparison.Ordinal)).Append(record))
+            {
+                KnowledgeStore.Bury(c, one.Type, one.Identity, one.Scope == Scope.Global ? null : one.Project, Words.Of(one.Text).Fingerprint(), reason, now);
+                KnowledgeStore.Blank(c, one.Id, now);
+            }
             return record;
         });
     }

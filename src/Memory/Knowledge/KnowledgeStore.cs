@@ -93,6 +93,21 @@ internal static class KnowledgeStore
         c.Execute("UPDATE record SET status = 'merged', superseded_by = $into, updated = $now WHERE id = $id", ("$id", id), ("$into", into), ("$now", now));
     }
 
+    public static void SetOrigin(SqliteConnection c, long id, Origin origin) => c.Execute("UPDATE record SET origin = $origin WHERE id = $id", ("$id", id), ("$origin", origin));
+
+    /// <summary>Active records of other types that stand on the same words of the same line.</summary>
+    public static List<KnowledgeRecord> TwinsOf(SqliteConnection c, KnowledgeRecord record) => c.List($"""
+        SELECT {Columns} FROM {From} WHERE r.id <> $id AND r.status = 'active' AND r.type IN ('fact', 'correction') AND EXISTS (
+            SELECT 1 FROM evidence a JOIN evidence b ON a.file = b.file AND a.line = b.line AND a.role = 'source' AND b.role = 'source' WHERE a.record = $id AND b.record = r.id)
+        """, Read, ("$id", record.Id));
+
+    /// <summary>Removes the words of a forgotten record; where they stood is kept, so that they are known when read again.</summary>
+    public static void Blank(SqliteConnection c, long id, DateTimeOffset now)
+    {
+        c.Execute("UPDATE evidence SET quote = '' WHERE record = $id", ("$id", id));
+        c.Execute("UPDATE record SET text = '', context = '', tags = '', terms = '', rule = NULL, signature = NULL, status = 'deleted', updated = $now WHERE id = $id", ("$id", id), ("$now", now));
+    }
+
     public static void SetFix(SqliteConnection c, long id, string? fix) => c.Execute("UPDATE record SET rule = $fix WHERE id = $id AND rule IS NOT $fix", ("$id", id), ("$fix", fix));
 
     /// <summary>Adds the words if they are not there yet; true when they were new.</summary>

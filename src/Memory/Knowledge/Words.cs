@@ -31,6 +31,21 @@ internal sealed record Words(HashSet<string> Content, HashSet<string> Exact, int
         return new Words(content, exact, negated);
     }
 
+    /// <summary>The same, with every word replaced by a digest: enough to recognise a statement, not to read it.</summary>
+    public Words Hashed() => new([.. Content.Select(Digest)], [.. Exact.Select(Digest)], Negated);
+
+    /// <summary>The digests in one line, for a tombstone.</summary>
+    public string Fingerprint() => $"{Negated}|{string.Join(',', Content.Select(Digest).Order(StringComparer.Ordinal))}|{string.Join(',', Exact.Select(Digest).Order(StringComparer.Ordinal))}";
+
+    public static Words OfFingerprint(string line)
+    {
+        var parts = line.Split('|');
+        return parts.Length != 3 ? new([], [], 0)
+            : new([.. parts[1].Split(',', StringSplitOptions.RemoveEmptyEntries)], [.. parts[2].Split(',', StringSplitOptions.RemoveEmptyEntries)], int.TryParse(parts[0], out var n) ? n : 0);
+    }
+
+    private static string Digest(string word) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(word)).AsSpan(0, 5));
+
     /// <summary>Numbers, versions, paths, identifiers, flags, acronyms.</summary>
     public static bool IsExact(string token)
     {

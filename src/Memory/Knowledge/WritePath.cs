@@ -65,7 +65,7 @@ internal static class WritePath
     };
 
     private static bool IsBuried(SqliteConnection c, Draft d, string identity, string project) =>
-        KnowledgeStore.Buried(c, d.Type, project).Any(t => t.Identity == identity || (d.Type == RecordType.Fact && NearDuplicate.Same(t.Text, d.Text)));
+        KnowledgeStore.Buried(c, d.Type, project).Any(t => t.Identity == identity || (d.Type == RecordType.Fact && NearDuplicate.Same(Words.OfFingerprint(t.Text), Words.Of(d.Text).Hashed())));
 
     private static KnowledgeRecord? Twin(SqliteConnection c, Draft d, string identity, string project)
     {
@@ -104,6 +104,12 @@ internal static class WritePath
             if (KnowledgeStore.AddEvidence(c, twin.Id, e)) added++;
         // Errors and episodes are rewritten as more is known of them; facts keep the wording they have.
         if (d.Type is RecordType.Episode or RecordType.Correction && d.Text != twin.Text) KnowledgeStore.Rewrite(c, twin.Id, d, identity, Terms(d), now);
+        // The person's own words outrank an agent's or a page's: the record becomes theirs.
+        if (d is { Type: RecordType.Fact, Origin: Origin.User } && twin.Origin != Origin.User)
+        {
+            KnowledgeStore.Rewrite(c, twin.Id, d, identity, Terms(d), now);
+            KnowledgeStore.SetOrigin(c, twin.Id, Origin.User);
+        }
         if (added == 0 && d.Evidence.Count > 0) return new(WriteResult.Unchanged, twin.Id);
         var at = d.Evidence.Count > 0 ? d.Evidence.Max(e => e.At) : now;
         KnowledgeStore.Confirm(c, twin.Id, d.Importance, d.Confidence, at, now);

@@ -31,7 +31,8 @@ internal static class ProjectStore
 
     public static void Save(SqliteConnection c, Session s) => c.Execute("""
         INSERT INTO session (id, client, project, cwd, branch, started, ended, forked_from) VALUES ($id, $client, $project, $cwd, $branch, $started, $ended, $fork)
-        ON CONFLICT (id) DO UPDATE SET started = min(started, excluded.started), ended = max(ended, excluded.ended), branch = coalesce(excluded.branch, branch), forked_from = coalesce(forked_from, excluded.forked_from)
+        ON CONFLICT (id) DO UPDATE SET started = min(started, excluded.started), ended = max(ended, excluded.ended), branch = coalesce(excluded.branch, branch), forked_from = coalesce(forked_from, excluded.forked_from),
+            project = CASE WHEN project = 'nowhere' THEN excluded.project ELSE project END, cwd = coalesce(cwd, excluded.cwd)
         """, ("$id", s.Id), ("$client", s.Client), ("$project", s.Project), ("$cwd", s.Cwd), ("$branch", s.Branch), ("$started", s.Started), ("$ended", s.Ended), ("$fork", s.ForkedFrom));
 
     public static Session? Find(SqliteConnection c, string id) => c.First(

@@ -27,10 +27,6 @@ internal static class RecallStore
             ("$match", match), ("$project", q.Project), ("$kind", q.Kind), ("$branch", q.Branch), ("$since", q.Since), ("$until", q.Until), ("$take", take));
     }
 
-    /// <summary>True when some record holds the word.</summary>
-    public static bool IsWritten(SqliteConnection c, string term) =>
-        c.Scalar("SELECT 1 FROM record_text WHERE record_text MATCH $term LIMIT 1", ("$term", $"\"{term}\"")) is not null;
-
     /// <summary>Grows with every record added, by whichever process.</summary>
     public static long Version(SqliteConnection c) => (long)c.Scalar("SELECT coalesce(max(id), 0) FROM record")!;
 }

@@ -24,7 +24,7 @@ public sealed class Recaller(Database database, TimeProvider time)
         var found = new Dictionary<long, (KnowledgeRecord Record, double Score, HashSet<string> Legs)>();
         Collect(found, RecallStore.Match(c, QueryTerms.AnyOf(terms), query, take), "words", 1);
 
-        var corrected = Correct(c, terms);
+        var corrected = Correct(c, terms, query);
         if (corrected.Count > 0)
         {
             var read = terms.Where(t => !corrected.ContainsKey(t)).Concat(corrected.Values.SelectMany(v => v)).Distinct().ToList();
@@ -54,15 +54,19 @@ public sealed class Recaller(Database database, TimeProvider time)
         }
     }
 
-    private Dictionary<string, IReadOnlyList<string>> Correct(SqliteConnection c, IReadOnlyList<string> terms)
+    private Dictionary<string, IReadOnlyList<string>> Correct(SqliteConnection c, IReadOnlyList<string> terms, RecallQuery query)
     {
         var corrected = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var term in terms.Where(t => t.Length is >= 4 and <= 32 && !t.All(char.IsDigit)))
         {
-            if (RecallStore.IsWritten(c, term)) continue;
-            if (TypoCorrector.Nearest(term, Vocabulary(c)) is { Count: > 0 } near) corrected[term] = near;
+            if (IsSeen(term)) continue;
+            // Only words the asker may see: another project's names are none of its business.
+            var near = TypoCorrector.Nearest(term, Vocabulary(c)).Where(IsSeen).Take(3).ToList();
+            if (near.Count > 0) corrected[term] = near;
         }
         return corrected;
+
+        bool IsSeen(string word) => RecallStore.Match(c, QueryTerms.AnyOf([word]), query, 1).Count > 0;
     }
 
     // Read again whenever any process has added a record.

@@ -3,7 +3,7 @@ namespace TotalMemory.Recall;
 /// <summary>Reads a word nobody wrote as the nearest one somebody did.</summary>
 public static class TypoCorrector
 {
-    /// <summary>The nearest known words, the more frequent first, at most three; empty when none is near enough.</summary>
+    /// <summary>The nearest known words, the more frequent first, at most ten; empty when none is near enough.</summary>
     public static IReadOnlyList<string> Nearest(string word, IEnumerable<(string Word, int Records)> vocabulary)
     {
         if (word.Length < 4) return [];
@@ -12,6 +12,6 @@ public static class TypoCorrector
             .Select(v => (v.Word, v.Records, Distance: EditDistance.Bounded(word, v.Word, most)))
             .Where(v => v.Distance <= most)
             .OrderBy(v => v.Distance).ThenByDescending(v => v.Records).ThenBy(v => v.Word, StringComparer.Ordinal)
-            .Take(3).Select(v => v.Word)];
+            .Take(10).Select(v => v.Word)];
     }
 }

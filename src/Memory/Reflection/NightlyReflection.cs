@@ -50,7 +50,7 @@ public sealed class NightlyReflection(Database database, RetentionRun retention,
     private int Merge(SqliteConnection c, HashSet<string> projects)
     {
         var merged = 0;
-        foreach (var group in KnowledgeStore.Active(c).Where(r => r.Type == RecordType.Fact).GroupBy(r => (r.Project, r.Scope, r.Branch)))
+        foreach (var group in KnowledgeStore.Active(c).Where(r => r.Type == RecordType.Fact).GroupBy(r => (r.Project, r.Scope, r.Branch, r.Origin, r.Source)))
         {
             var kept = new List<(KnowledgeRecord Record, Words Words)>();
             foreach (var record in group)

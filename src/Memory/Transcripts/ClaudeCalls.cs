@@ -24,7 +24,7 @@ internal static class ClaudeCalls
 
     private static string Edit(string? before, string? after) => $"- {Head(before, 300)}\n+ {Head(after, 600)}";
 
-    private static string Head(string? text, int most) => text is null ? "" : text.Length <= most ? text : text[..most] + "…";
+    private static string Head(string? text, int most) => text is null ? "" : Spool.Utf8Text.Cap(Spool.Redaction.Redactor.Redact(text), most);
 
     private static string Compact(JsonElement input) => input.ValueKind == JsonValueKind.Undefined ? "" : Head(input.GetRawText(), 1500);
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TotalMemory.Knowledge;
+using TotalMemory.Spool.Redaction;
 
 namespace TotalMemory.Transcripts;
 
@@ -84,7 +85,7 @@ internal sealed class ClaudeTranscript(OpenCalls calls)
             "user-rejected" => new ToolVerdict(ToolOutcome.Rejected),
             not null => new ToolVerdict(ToolOutcome.Cancelled),
             _ when flagged && IsHarnessFault(text) => new ToolVerdict(ToolOutcome.Cancelled),
-            _ => ToolFailure.Judge(call?.Tool, call?.Command ?? "", flagged, exit, text),
+            _ => ToolFailure.Judge(call?.Tool, call?.Command ?? "", flagged, exit, Redactor.Redact(text)),
         };
         if (call?.Tool is "AskUserQuestion" && verdict.Outcome == ToolOutcome.Ok && record.Get("toolUseResult").Get("answers") is { ValueKind: JsonValueKind.Object } answers)
         {
@@ -93,7 +94,7 @@ internal sealed class ClaudeTranscript(OpenCalls calls)
             return;
         }
         if (call?.Tool is "ExitPlanMode" && verdict.Outcome == ToolOutcome.Ok)
-            turns.Add(new Turn(line, turns.Count, TurnKind.Approval, at, call.Command) { Uuid = record.Text("uuid"), Call = id, Tool = call.Tool, Origin = Origin.Assistant });
+            turns.Add(new Turn(line, turns.Count, TurnKind.Approval, at, TurnText.Said(call.Command)) { Uuid = record.Text("uuid"), Call = id, Tool = call.Tool, Origin = Origin.Assistant });
         var failed = verdict.Outcome == ToolOutcome.Error;
         turns.Add(new Turn(line, turns.Count, TurnKind.ToolResult, at, ToolNames.IsOurs(call?.Tool) ? "" : TurnText.Result(ToolFailure.Body(text), failed))
         {

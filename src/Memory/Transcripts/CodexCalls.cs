@@ -53,12 +53,12 @@ internal static class CodexCalls
     {
         using var parsed = Parse(text);
         if (parsed?.RootElement.Get("answers") is not { ValueKind: JsonValueKind.Object } answers) return [];
-        return [.. answers.EnumerateObject().Select(a => string.Join(", ", a.Value.Get("answers").Items().Select(v => v.GetString()?.Replace("user_note: ", "", StringComparison.Ordinal)))).Where(a => a.Length > 0)];
+        return [.. answers.EnumerateObject().Select(a => string.Join(", ", a.Value.Get("answers").Items().Select(v => v.String().Replace("user_note: ", "", StringComparison.Ordinal)))).Where(a => a.Length > 0)];
     }
 
     private static string Command(JsonElement command) => command.ValueKind == JsonValueKind.String
-        ? command.GetString()!
-        : command.EnumerateArray().Select(w => w.GetString() ?? "").ToList() is var words && words is [_, "-lc" or "-c", var script, ..] ? script : string.Join(' ', words);
+        ? command.String()
+        : ((JsonElement?)command).Items().Select(w => w.String()).ToList() is var words && words is [_, "-lc" or "-c", var script, ..] ? script : string.Join(' ', words);
 
     private static string? PatchTarget(string patch)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using TotalMemory.Knowledge;
+using TotalMemory.Spool.Redaction;
 
 namespace TotalMemory.Transcripts;
 
@@ -84,7 +85,7 @@ internal sealed partial class CodexTranscript(OpenCalls calls)
 
     private List<Turn> Nested(JsonElement item, string id, int line, DateTimeOffset at)
     {
-        var command = item.Get("command").Items().LastOrDefault() is { ValueKind: JsonValueKind.String } last ? last.GetString()! : "";
+        var command = item.Get("command").Items().LastOrDefault() is { ValueKind: JsonValueKind.String } last ? last.String() : "";
         calls.Add(id, new ToolCallInfo("exec_command", command, null));
         List<Turn> turns = [new Turn(line, 0, TurnKind.ToolCall, at, TurnText.Call(command)) { Tool = "exec_command", Call = id, Origin = Origin.Assistant }];
         if (item.Int("exit_code") is { } code) turns.AddRange(Executed(item, id, code, line, 1, at));
@@ -143,7 +144,7 @@ internal sealed partial class CodexTranscript(OpenCalls calls)
         var head = text.Length > 400 ? text[..400] : text;
         var end = head.IndexOf("Output:\n", StringComparison.Ordinal);
         if (end >= 0) head = head[..end];
-        int? code = ExitCode().Match(head) is { Success: true } m ? int.Parse(m.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture) : null;
+        int? code = ExitCode().Match(head) is { Success: true } m && int.TryParse(m.Groups[1].Value, out var parsed) ? parsed : null;
         // What a poll says is said of the process it polls.
         if (call?.Tool == "write_stdin")
         {
@@ -156,6 +157,7 @@ internal sealed partial class CodexTranscript(OpenCalls calls)
 
     private Turn Judged(string id, string text, int? code, int line, DateTimeOffset at)
     {
+        text = Redactor.Redact(text); // whole, before a single line of it is picked
         var call = calls.Find(id);
         var refused = text.Length < 400 && RejectedByUser().IsMatch(text);
         var verdict = refused ? new ToolVerdict(ToolOutcome.Rejected) : ToolFailure.Judge(call?.Tool, call?.Command ?? "", flagged: FailedToRun().IsMatch(text), code, text);

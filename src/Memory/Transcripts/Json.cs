@@ -3,16 +3,26 @@ using System.Text.Json;
 namespace TotalMemory.Transcripts;
 
 /// <summary>Reading JSON that may be anything: a missing or other-typed value is null.</summary>
-internal static class Json
+internal static partial class Json
 {
     public static JsonElement? Get(this JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
 
     public static JsonElement? Get(this JsonElement? element, string name) => element?.Get(name);
 
-    public static string? Text(this JsonElement element, string name) => element.Get(name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
+    public static string? Text(this JsonElement element, string name) => element.Get(name) is { ValueKind: JsonValueKind.String } value ? value.String() : null;
 
     public static string? Text(this JsonElement? element, string name) => element?.Text(name);
+
+    /// <summary>The string; empty where it holds no valid text (a lone surrogate, invalid UTF-8) or is none.</summary>
+    public static string String(this JsonElement value)
+    {
+        try { return value.ValueKind == JsonValueKind.String ? value.GetString()! : ""; }
+        catch (InvalidOperationException) { return LoneSurrogate().Replace(value.GetRawText().Trim('"'), "\uFFFD"); }
+    }
+
+    [System.Text.RegularExpressions.GeneratedRegex(@"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")]
+    private static partial System.Text.RegularExpressions.Regex LoneSurrogate();
 
     public static bool True(this JsonElement element, string name) => element.Get(name) is { ValueKind: JsonValueKind.True };
 
@@ -28,8 +38,8 @@ internal static class Json
     /// <summary>A string, or the joined <c>text</c> of an array of content blocks.</summary>
     public static string Content(this JsonElement? element) => element switch
     {
-        { ValueKind: JsonValueKind.String } value => value.GetString()!,
-        { ValueKind: JsonValueKind.Array } => string.Join('\n', element.Items().Select(b => b.ValueKind == JsonValueKind.String ? b.GetString() : b.Text("text")).Where(t => t is not null)),
+        { ValueKind: JsonValueKind.String } value => value.String(),
+        { ValueKind: JsonValueKind.Array } => string.Join('\n', element.Items().Select(b => b.ValueKind == JsonValueKind.String ? b.String() : b.Text("text")).Where(t => t is not null)),
         _ => "",
     };
 }

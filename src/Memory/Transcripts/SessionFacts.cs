@@ -22,7 +22,8 @@ public sealed record SessionFacts
         Cwd = Cwd ?? later.Cwd,
         Branch = Branch ?? later.Branch,
         Remote = Remote ?? later.Remote,
-        Agent = Agent ?? later.Agent,
+        // A subagent inside the main file does not make the file a subagent's: the first record that speaks decides.
+        Agent = Session is null ? Agent ?? later.Agent : Agent,
         ForkedFrom = ForkedFrom ?? later.ForkedFrom,
     };
 }

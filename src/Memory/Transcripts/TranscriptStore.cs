@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
 using TotalMemory.Knowledge;
+using TotalMemory.Spool;
+using TotalMemory.Spool.Redaction;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Transcripts;
@@ -49,7 +51,7 @@ internal static class TranscriptStore
         VALUES ($transcript, $line, $part, $kind, $at, $uuid, $text, $tool, $call, $target, $outcome, $exit, $origin, $detail)
         """,
         ("$transcript", transcript), ("$line", t.Line), ("$part", t.Part), ("$kind", t.Kind), ("$at", t.At), ("$uuid", t.Uuid), ("$text", t.Text), ("$tool", t.Tool), ("$call", t.Call),
-        ("$target", t.Target), ("$outcome", t.Outcome), ("$exit", t.ExitCode), ("$origin", t.Origin), ("$detail", t.Detail));
+        ("$target", t.Target is null ? null : Utf8Text.Cap(Redactor.Redact(t.Target), 1024)), ("$outcome", t.Outcome), ("$exit", t.ExitCode), ("$origin", t.Origin), ("$detail", t.Detail));
 
     public static List<Turn> Turns(SqliteConnection c, long transcript, int skip, int take) => c.List("""
         SELECT line, part, kind, at, text, uuid, tool, call, target, outcome, exit_code, origin, detail FROM turn

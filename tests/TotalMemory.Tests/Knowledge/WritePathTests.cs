@@ -66,6 +66,14 @@ public sealed class WritePathTests : IDisposable
     }
 
     [Fact]
+    public void The_persons_words_outrank_an_agents()
+    {
+        var saved = memory.Knowledge.Save(shop, Some.Fact("Always use pnpm here.", FactKinds.Fact, Origin.Assistant));
+        memory.Knowledge.Save(shop, Some.Fact("Always use pnpm here."));
+        Assert.Contains(memory.Knowledge.Rules(shop.Id, 10), r => r.Id == saved.Id);
+    }
+
+    [Fact]
     public void Forgetting_needs_to_see_the_record()
     {
         var saved = memory.Knowledge.Save(shop, Some.Fact("We use tabs."));

@@ -92,6 +92,14 @@ public sealed class RecallTests : IDisposable
     }
 
     [Fact]
+    public void A_typo_is_not_read_as_a_word_of_another_project()
+    {
+        memory.Knowledge.Save(ProjectIdentity.Of(temp.MakeFolder("other")), Some.Fact("The customer is called acmecorp."));
+        memory.Knowledge.Save(shop, Some.Fact("The customer pays monthly."));
+        Assert.Empty(memory.Recaller.Recall(new() { Text = "customer acmecrp", Project = shop.Id }).Corrected);
+    }
+
+    [Fact]
     public void Being_recalled_makes_nothing_truer()
     {
         var saved = memory.Knowledge.Save(shop, Some.Fact("We use tabs."));

@@ -57,6 +57,7 @@ public sealed class ProjectIdentityTests : IDisposable
     [InlineData("git@github.com:org/repo.git", "github.com/org/repo")]
     [InlineData("https://github.com/Org/Repo/", "github.com/org/repo")]
     [InlineData("https://x-token:abc@github.com/org/repo.git", "github.com/org/repo")]
+    [InlineData("https://user:p@ss@host.example/o/r", "host.example/o/r")]
     [InlineData("ssh://git@host.example:2222/org/repo.git", "host.example/org/repo")]
     [InlineData("/srv/git/repo.git", "srv/git/repo")]
     public void A_remote_is_host_owner_and_name(string url, string expected) => Assert.Equal(expected, GitRemote.Normalize(url));

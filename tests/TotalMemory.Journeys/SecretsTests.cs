@@ -33,7 +33,13 @@ public sealed class SecretsTests(Installed installed)
         var transcript = Path.Combine(installed.UserHome, "secrets.jsonl");
         await File.WriteAllLinesAsync(transcript, secrets.SelectMany((s, n) => new[] { ("user", s.Text), ("assistant", "I will always use " + s.Text), ("user", "No, wrong: never use " + s.Text) }.Select((m, k) => JsonSerializer.Serialize(new
         {
-            type = m.Item1, uuid = $"u{n}-{k}", sessionId = "imported", cwd = project, timestamp = "2026-03-01T09:00:00Z", turnOrigin = "human", message = new { role = m.Item1, content = new[] { new { type = "text", text = m.Item2 } } },
+            type = m.Item1,
+            uuid = $"u{n}-{k}",
+            sessionId = "imported",
+            cwd = project,
+            timestamp = "2026-03-01T09:00:00Z",
+            turnOrigin = "human",
+            message = new { role = m.Item1, content = new[] { new { type = "text", text = m.Item2 } } },
         }))), cancel);
         var (code, output) = await Shell.RunAsync(Path.Combine(installed.Bin, "totalmemory"), ["import", transcript], project, environment);
         Assert.True(code == 0, output);

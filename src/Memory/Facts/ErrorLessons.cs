@@ -36,6 +36,7 @@ internal static partial class ErrorLessons
             if (small) worth += 1;
             if (before.Contains("cd") != after.Contains("cd")) { worth += 0.5; small = true; }
         }
+        if (error.Fix is { } later && FixText.Of(error.Failed, later.Call).EndsWith("in between)", StringComparison.Ordinal)) worth -= 1.5; // It was mended, not called differently.
         if (RedTest().IsMatch(error.Diagnostic) && !environment) worth -= 2; // Which test was red today is no lesson.
         if (GuessedPath().IsMatch(error.Diagnostic) && !small) worth -= 1.5;
         if (error.Failed.IsEdit) worth -= 3; // To read a file before editing it is no news.

@@ -49,14 +49,14 @@ internal static class KnowledgeStore
         $"SELECT {Columns} FROM record_text t JOIN record r ON r.id = t.rowid JOIN project p ON p.id = r.project WHERE record_text MATCH $match AND r.type = 'fact' AND r.status = 'active' AND (r.project = $project OR r.scope = 'global') ORDER BY rank LIMIT $limit",
         Read, ("$match", match), ("$project", project), ("$limit", limit));
 
-    public static long Insert(SqliteConnection c, Draft d, string project, string identity, string terms, DateTimeOffset created, DateTimeOffset now) => (long)c.Scalar("""
+    public static long Insert(SqliteConnection c, Draft d, string project, string identity, string terms, DateTimeOffset created, DateTimeOffset confirmed, DateTimeOffset now) => (long)c.Scalar("""
         INSERT INTO record (type, kind, project, scope, branch, text, context, tags, terms, identity, importance, confidence, status, origin, source, tool, signature, rule, created, updated, confirmed)
-        VALUES ($type, $kind, $project, $scope, $branch, $text, $context, $tags, $terms, $identity, $importance, $confidence, 'active', $origin, $source, $tool, $signature, $rule, $created, $now, $created)
+        VALUES ($type, $kind, $project, $scope, $branch, $text, $context, $tags, $terms, $identity, $importance, $confidence, 'active', $origin, $source, $tool, $signature, $rule, $created, $now, $confirmed)
         RETURNING id
         """,
         ("$type", d.Type), ("$kind", d.Kind), ("$project", project), ("$scope", d.Scope), ("$branch", d.Branch), ("$text", d.Text), ("$context", d.Context), ("$tags", string.Join(',', d.Tags)), ("$terms", terms),
         ("$identity", identity), ("$importance", d.Importance), ("$confidence", d.Confidence), ("$origin", d.Origin), ("$source", d.Source), ("$tool", d.Tool), ("$signature", d.Signature), ("$rule", d.Rule),
-        ("$created", created), ("$now", now))!;
+        ("$created", created), ("$confirmed", confirmed), ("$now", now))!;
 
     public static void Rewrite(SqliteConnection c, long id, Draft d, string identity, string terms, DateTimeOffset now) => c.Execute("""
         UPDATE record SET kind = $kind, text = $text, context = $context, tags = $tags, terms = $terms, identity = $identity, importance = $importance, confidence = $confidence, rule = $rule, tool = $tool,

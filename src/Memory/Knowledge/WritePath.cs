@@ -44,8 +44,8 @@ internal static class WritePath
             if (KnowledgeStore.RejectedAt(c, source.File, source.Line)) return new(WriteResult.Buried, 0);
             if (KnowledgeStore.SoleFactOf(c, source.File, source.Line) is { } sole && CanStandFor(sole, d)) return Reword(c, sole, d, identity, now);
         }
-        var at = d.Evidence.Count > 0 ? d.Evidence.Min(e => e.At) : now;
-        var id = KnowledgeStore.Insert(c, d, project, identity, Terms(d), at, now);
+        var (first, last) = d.Evidence.Count > 0 ? (d.Evidence.Min(e => e.At), d.Evidence.Max(e => e.At)) : (now, now);
+        var id = KnowledgeStore.Insert(c, d, project, identity, Terms(d), first, last, now);
         foreach (var e in d.Evidence) KnowledgeStore.AddEvidence(c, id, e);
         WordStore.Add(c, d);
         return new(WriteResult.Added, id);

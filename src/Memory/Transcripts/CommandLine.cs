@@ -75,7 +75,7 @@ public static class CommandLine
     };
 
     // Runners: what they run is the program.
-    private static readonly HashSet<string> Runners = new(StringComparer.Ordinal) { "npx", "bunx", "rtk", "uvx", "pnpx" };
+    private static readonly HashSet<string> Runners = new(StringComparer.Ordinal) { "npx", "bunx", "uvx", "pnpx" };
 
     public static IReadOnlyList<CommandSegment> Parse(string command)
     {

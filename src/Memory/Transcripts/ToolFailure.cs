@@ -105,7 +105,7 @@ internal static partial class ToolFailure
         {
             var name = segment.Program.ToLowerInvariant();
             programs.Add(name.EndsWith(".exe", StringComparison.Ordinal) ? name[..^4] : name);
-            if (name is "npx" or "bunx" or "bun" or "pnpm" or "yarn" or "rtk" or "uv")
+            if (name is "npx" or "bunx" or "bun" or "pnpm" or "yarn" or "uv")
                 foreach (var word in segment.Words.Skip(1).Take(3)) programs.Add(word);
         }
         return programs;

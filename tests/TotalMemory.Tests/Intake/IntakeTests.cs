@@ -235,7 +235,12 @@ public sealed class IntakeTests : IDisposable
     {
         var session = Session().User("start").Says("ok").Raw(new System.Text.Json.Nodes.JsonObject
         {
-            ["type"] = "user", ["uuid"] = "side", ["sessionId"] = "s1", ["isSidechain"] = true, ["timestamp"] = "2026-03-01T09:00:00Z", ["message"] = new System.Text.Json.Nodes.JsonObject { ["role"] = "user", ["content"] = "No, wrong: an agent's brief must never be learned" },
+            ["type"] = "user",
+            ["uuid"] = "side",
+            ["sessionId"] = "s1",
+            ["isSidechain"] = true,
+            ["timestamp"] = "2026-03-01T09:00:00Z",
+            ["message"] = new System.Text.Json.Nodes.JsonObject { ["role"] = "user", ["content"] = "No, wrong: an agent's brief must never be learned" },
         }).User("No, wrong: never touch the omega file.");
         memory.Transcripts.Take(temp.Write("s1.jsonl", session.Text));
         Assert.Contains(Records("omega"), r => r.Type == RecordType.Correction);

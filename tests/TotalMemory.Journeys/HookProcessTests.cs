@@ -69,6 +69,20 @@ public sealed class HookProcessTests(Installed installed)
     }
 
     [Fact]
+    public async Task A_read_only_home_is_silence_and_still_briefs()
+    {
+        var home = installed.NewHome();
+        new BriefingFiles(home).Publish(BriefingFiles.Global, "known everywhere\n");
+        var script = $"mount --bind '{home.Root}' '{home.Root}' && mount -o remount,bind,ro '{home.Root}' || exit 9; for e in Stop SessionStart; do TOTALMEMORY_HOME='{home.Root}' '{installed.Bin}/totalmemory-hook' claude $e <<< '{{\"session_id\":\"s\",\"cwd\":\"/tmp\"}}'; echo code=$?; done";
+        var (code, output) = await Shell.RunAsync("unshare", ["-m", "bash", "-c", script], Path.GetTempPath(), Shell.Environment(installed.UserHome));
+        Assert.SkipWhen(code != 0 || output.Contains("mount:", StringComparison.Ordinal), "mounting needs root here");
+        Assert.StartsWith("code=0", output);
+        Assert.EndsWith("code=0", output.Trim());
+        Assert.Contains("known everywhere", output);
+        Assert.Empty(new EventSpool(home).Waiting());
+    }
+
+    [Fact]
     public async Task A_locked_or_damaged_database_is_none_of_its_business()
     {
         var home = installed.NewHome();

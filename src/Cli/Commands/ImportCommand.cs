@@ -47,7 +47,12 @@ internal static class ImportCommand
         var report = new IntakeReport();
         foreach (var file in files)
         {
-            try { report += memory.Transcripts.Take(file); }
+            try
+            {
+                var one = memory.Transcripts.Take(file);
+                if (one.Lines > 0 && one.MalformedLines == one.Lines) failed.Add($"{file}: no line of it is JSON; it is not a transcript of Claude Code or Codex");
+                report += one;
+            }
             catch (IOException e) { failed.Add($"{file}: {e.Message}"); }
             catch (UnauthorizedAccessException e) { failed.Add($"{file}: {e.Message}"); }
             catch (InvalidOperationException e) { failed.Add($"{file}: {e.Message}"); }

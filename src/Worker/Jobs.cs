@@ -8,11 +8,6 @@ namespace TotalMemory.Worker;
 [AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete)]
 internal sealed partial class Jobs(MemoryServices memory, ILogger<Jobs> log)
 {
-    public void Recover()
-    {
-        if (memory.Spool.Recover() is > 0 and var n) Recovered(log, n);
-    }
-
     public void Drain(CancellationToken cancel) => Publish(memory.Drain.Run(cancel));
 
     public void Sweep(CancellationToken cancel) => Publish(memory.Sweep.Run(cancel));
@@ -35,9 +30,6 @@ internal sealed partial class Jobs(MemoryServices memory, ILogger<Jobs> log)
         memory.Briefings.Publish(report.ChangedProjects);
         Learned(log, report.Facts, report.Corrections, report.Errors, report.Turns);
     }
-
-    [LoggerMessage(LogLevel.Information, "Took back {Count} events of a worker that died")]
-    private static partial void Recovered(ILogger log, int count);
 
     [LoggerMessage(LogLevel.Information, "Learned {Facts} facts, {Corrections} corrections, {Errors} errors from {Turns} turns")]
     private static partial void Learned(ILogger log, int facts, int corrections, int errors, int turns);

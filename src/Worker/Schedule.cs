@@ -17,8 +17,7 @@ internal sealed class Schedule(IRecurringJobManager recurring, IBackgroundJobCli
         recurring.AddOrUpdate<Jobs>("reflect", j => j.Reflect(), "0 3 * * *", local);
         recurring.AddOrUpdate<Jobs>("reflect-overdue", j => j.ReflectIfDue(), "20 * * * *", local);
 
-        // At the start: what a dead worker had claimed, what happened meanwhile, a night slept through.
-        jobs.Enqueue<Jobs>(j => j.Recover());
+        // At the start: what happened meanwhile (a drain first takes back what a dead worker had claimed), a night slept through.
         jobs.Enqueue<Jobs>(j => j.Drain(CancellationToken.None));
         jobs.Enqueue<Jobs>(j => j.Sweep(CancellationToken.None));
         jobs.Schedule<Jobs>(j => j.ReflectIfDue(), TimeSpan.FromMinutes(2));

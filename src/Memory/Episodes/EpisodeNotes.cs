@@ -46,7 +46,7 @@ internal sealed class EpisodeNotes
             if (call.IsEdit && call.Request.Target is { } target && call.Succeeded)
             {
                 Edits++;
-                if (files.Count < 200) files.Add(target[(target.LastIndexOfAny(['/', '\\']) + 1)..]);
+                if (files.Count < 200) files.Add(FileName.Of(target));
             }
             LastCallFailed = call.Failed;
         }

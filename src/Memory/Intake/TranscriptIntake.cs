@@ -79,9 +79,10 @@ public sealed class TranscriptIntake(Database database, TimeProvider time)
             }
         }
         var more = lines.Offset < size && lines.Offset > from;
+        var report = new IntakeReport { Bytes = lines.Offset - from, Lines = line - before, Turns = turns, UnknownLines = unknown, MalformedLines = malformed };
         // A header alone (a session that has not begun) is read again with what follows it.
         if (!more && state.Turns + turns == 0 && lines.Offset < 1 << 20 && line > before)
-            return (new IntakeReport(), false);
+            return (report, false);
         var session = facts.Session ?? Path.GetFileNameWithoutExtension(path);
         state = state with
         {
@@ -97,7 +98,6 @@ public sealed class TranscriptIntake(Database database, TimeProvider time)
             Unknown = state.Unknown + unknown,
             Malformed = state.Malformed + malformed,
         };
-        var report = new IntakeReport { Bytes = lines.Offset - from, Lines = line - before, Turns = turns, UnknownLines = unknown, MalformedLines = malformed };
         if (turns > 0) SaveSession(c, state, facts, session, first!.Value, last!.Value, repeated ?? facts.ForkedFrom);
         if (!more && state.Turns > 0 && IsDue(state, now, modified) && (state.Extracted != state.Turns || state.Extractor != SessionLearner.Version))
         {

@@ -68,8 +68,8 @@ internal static class KnowledgeStore
         "UPDATE record SET importance = max(importance, $importance), confidence = max(confidence, $confidence), confirmed = max(confirmed, $at), created = min(created, $at), status = 'active', updated = $now WHERE id = $id",
         ("$id", id), ("$importance", importance), ("$confidence", confidence), ("$at", at), ("$now", now));
 
-    public static void SetStatus(SqliteConnection c, long id, RecordStatus status, DateTimeOffset now, long? supersededBy = null) => c.Execute(
-        "UPDATE record SET status = $status, superseded_by = coalesce($by, superseded_by), updated = $now WHERE id = $id", ("$id", id), ("$status", status), ("$by", supersededBy), ("$now", now));
+    public static void SetStatus(SqliteConnection c, long id, RecordStatus status, DateTimeOffset now) => c.Execute(
+        "UPDATE record SET status = $status, updated = $now WHERE id = $id", ("$id", id), ("$status", status), ("$now", now));
 
     /// <summary>Records that retention looks at.</summary>
     public static List<KnowledgeRecord> OfAges(SqliteConnection c) => c.List($"SELECT {Columns} FROM {From} WHERE r.status IN ('active', 'archived')", Read);

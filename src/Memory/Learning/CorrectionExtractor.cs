@@ -1,6 +1,7 @@
 using TotalMemory.Facts;
 using TotalMemory.Intake;
 using TotalMemory.Knowledge;
+using TotalMemory.Transcripts;
 
 namespace TotalMemory.Learning;
 
@@ -46,7 +47,7 @@ internal static class CorrectionExtractor
 
     /// <summary>What the agent had done: the files it had changed, else what it had said.</summary>
     private static string About(HumanMessage message) => message.Edited.Count > 0
-        ? "after editing " + string.Join(", ", message.Edited.TakeLast(4).Select(f => f[(f.LastIndexOfAny(['/', '\\']) + 1)..]))
+        ? "after editing " + string.Join(", ", message.Edited.TakeLast(4).Select(FileName.Of))
         : message.AgentSaid.Length > 0 ? "after saying: " + Sentences.Cut(Sentences.OneLine(message.AgentSaid), 200) : "";
 
     // The sentence that states the norm, else the whole.

@@ -13,13 +13,14 @@ internal static class ErrorExtractor
     public static IReadOnlyList<ErrorOccurrence> Find(Conversation conversation)
     {
         var found = new List<ErrorOccurrence>();
+        var fixes = new FixMatcher(conversation.Calls);
         for (var i = 0; i < conversation.Calls.Count; i++)
         {
             var call = conversation.Calls[i];
             if (!call.Failed || !conversation.IsOwn(call.Position) || ToolNames.IsOurs(call.Tool)) continue;
             var program = call.IsShell && CommandLine.Main(call.Request.Text) is { Length: > 0 } main ? main : call.Tool;
             var diagnostic = Diagnostic(call);
-            found.Add(new ErrorOccurrence(call, program, diagnostic, ErrorSignature.Of(program, diagnostic), FixMatcher.Find(conversation.Calls, i)));
+            found.Add(new ErrorOccurrence(call, program, diagnostic, ErrorSignature.Of(program, diagnostic), fixes.Find(i)));
         }
         return found;
     }
@@ -36,7 +37,7 @@ internal static class ErrorExtractor
             Type = RecordType.Error,
             Kind = "error",
             Text = Text(error),
-            Context = error.Failed.IsShell ? Cut(error.Failed.Request.Text, 500) : error.Failed.Request.Target ?? "",
+            Context = error.Failed.IsShell ? FixText.Cut(error.Failed.Request.Text, 500) : error.Failed.Request.Target ?? "",
             Identity = Normalized.Identity($"{error.Failed.Tool}|{error.Signature}"),
             Importance = 2,
             Confidence = 0.9,
@@ -48,15 +49,13 @@ internal static class ErrorExtractor
         };
     }
 
-    private static string Text(ErrorOccurrence error) => Cut($"{error.Program}: {error.Diagnostic.Trim()}".Replace(error.Program + ": " + error.Program + ":", error.Program + ":", StringComparison.Ordinal), 300);
+    private static string Text(ErrorOccurrence error) => FixText.Cut($"{error.Program}: {error.Diagnostic.Trim()}".Replace(error.Program + ": " + error.Program + ":", error.Program + ":", StringComparison.Ordinal), 300);
 
     private static string Shown(ErrorOccurrence error) => error.Failed.IsShell
-        ? $"$ {Cut(error.Failed.Request.Text, 500)}\n{error.Failed.Result!.Text}"
+        ? $"$ {FixText.Cut(error.Failed.Request.Text, 500)}\n{error.Failed.Result!.Text}"
         : $"{error.Failed.Tool} {error.Failed.Request.Target}\n{error.Failed.Result!.Text}";
 
     private static string Diagnostic(Call call) => call.Result!.Detail is { Length: > 0 } detail ? detail
         : call.Result.Text.Trim().Split('\n', 2)[0] is { Length: > 0 } line ? line
         : call.Result.ExitCode is { } code ? $"exit code {code}" : "failed";
-
-    private static string Cut(string text, int most) => text.Length <= most ? text : text[..(most - 1)] + "…";
 }

@@ -11,7 +11,7 @@ internal sealed record FixMatch(Call Call, double Score);
 /// Finds the later call that succeeded at what failed: the same file edited, the same program run with other words, the same
 /// check passing, the thing found elsewhere. Pure; looks at most <see cref="Window"/> calls ahead.
 /// </summary>
-internal static partial class FixMatcher
+internal sealed partial class FixMatcher(IReadOnlyList<Call> calls)
 {
     private const int Window = 40;
     private const double Certain = 0.62;
@@ -25,13 +25,17 @@ internal static partial class FixMatcher
 
     private static readonly HashSet<string> Noise = new(StringComparer.Ordinal) { "head", "tail", "dev", "null", "echo", "cd", "true", "sed", "pwd" };
 
-    /// <param name="calls">All calls of the conversation, in order.</param>
-    /// <param name="failed">Index of the failed one.</param>
-    public static FixMatch? Find(IReadOnlyList<Call> calls, int failed)
+    // Neighbouring failures look at the same calls: each is taken apart once.
+    private readonly Shape?[] shapes = new Shape?[calls.Count];
+
+    private Shape ShapeOf(int call) => shapes[call] ??= Shape.Of(calls[call]);
+
+    /// <param name="failed">Index of the failed call among the conversation's.</param>
+    public FixMatch? Find(int failed)
     {
-        var goal = Shape.Of(calls[failed]);
+        var goal = ShapeOf(failed);
         var end = Math.Min(calls.Count, failed + 1 + Window);
-        var rarity = new Rarity(calls, Math.Max(0, failed - 20), end);
+        var rarity = new Rarity(Enumerable.Range(Math.Max(0, failed - 20), end - Math.Max(0, failed - 20)).Select(ShapeOf));
         FixMatch? best = null;
         var bestDistance = 0;
         FixMatch? found = null;
@@ -40,7 +44,7 @@ internal static partial class FixMatcher
             var call = calls[i];
             var distance = i - failed;
             if (call.Result is null || !(call.Succeeded || PartlySucceeded(goal, call))) continue;
-            var shape = Shape.Of(call);
+            var shape = ShapeOf(i);
             var score = Score(goal, shape, rarity) - 0.008 * distance - (distance > 12 ? 0.004 * (distance - 12) : 0);
             if (found is null && goal.IsLookup && goal.PathMissing && shape.IsLookup && distance <= 4 && (distance <= 2 || goal.Stems.Overlaps(shape.Stems)))
                 found = new FixMatch(call, 0.5);
@@ -50,7 +54,7 @@ internal static partial class FixMatcher
         if (found is not null && !(best is { Score: > 0.75 } && bestDistance <= 6)) return found;
         if (best is null || best.Score < LeastScore || bestDistance > LeastScoreWithin) return null;
         // A path that did not exist is only found by something that still speaks of it.
-        return goal.PathMissing && !goal.Stems.Overlaps(Shape.Of(best.Call).Stems) ? null : best;
+        return goal.PathMissing && !goal.Stems.Overlaps(ShapeOf(failed + bestDistance).Stems) ? null : best;
     }
 
     // A compound lookup that failed on another path still showed what the first one looked for.
@@ -99,7 +103,7 @@ internal static partial class FixMatcher
                 call.Tool, call.IsShell, call.IsEdit, ToolNames.IsLookup(call.Request.Tool) || programs.Any(LookupPrograms.Contains), Check().IsMatch(text), Fixer().IsMatch(text),
                 call.Result is { } result && MissingPath().IsMatch(result.Text), call.Result?.Detail,
                 words, words.SelectMany(w => Separator().Split(w)).Where(p => p.Length > 3).ToHashSet(StringComparer.Ordinal), verbs, files,
-                files.Select(f => f[(f.LastIndexOfAny(['/', '\\']) + 1)..]).ToHashSet(StringComparer.Ordinal));
+                files.Select(FileName.Of).ToHashSet(StringComparer.Ordinal));
         }
     }
 
@@ -109,11 +113,13 @@ internal static partial class FixMatcher
         private readonly Dictionary<string, int> counts = new(StringComparer.Ordinal);
         private readonly int total;
 
-        public Rarity(IReadOnlyList<Call> calls, int from, int to)
+        public Rarity(IEnumerable<Shape> window)
         {
-            total = to - from;
-            for (var i = from; i < to; i++)
-                foreach (var word in Shape.Of(calls[i]).Words) counts[word] = counts.GetValueOrDefault(word) + 1;
+            foreach (var shape in window)
+            {
+                total++;
+                foreach (var word in shape.Words) counts[word] = counts.GetValueOrDefault(word) + 1;
+            }
         }
 
         public double Of(string word) => Math.Log(1 + total / (1.0 + counts.GetValueOrDefault(word)));

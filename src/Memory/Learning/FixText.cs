@@ -1,4 +1,5 @@
 using TotalMemory.Intake;
+using TotalMemory.Transcripts;
 
 namespace TotalMemory.Learning;
 
@@ -19,9 +20,9 @@ internal static class FixText
     private static bool Read(Call failed) => failed.Result?.Text.Contains("not found in file", StringComparison.Ordinal) == true || failed.Result?.Text.Contains("not been read", StringComparison.Ordinal) == true
         || failed.Result?.Text.Contains("Failed to find", StringComparison.Ordinal) == true;
 
-    private static string Name(string? path) => path is null ? "" : path[(path.LastIndexOfAny(['/', '\\']) + 1)..];
+    private static string Name(string? path) => path is null ? "" : FileName.Of(path);
 
     private static string OneLine(string text) => string.Join(' ', text.Split((char[])['\n', '\r', '\t', ' '], StringSplitOptions.RemoveEmptyEntries));
 
-    private static string Cut(string text, int most) => text.Length <= most ? text : text[..(most - 1)] + "…";
+    internal static string Cut(string text, int most) => text.Length <= most ? text : text[..(most - 1)] + "…";
 }

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using TotalMemory.Spool;
 using TotalMemory.Storage;
+using TotalMemory.Transcripts;
 
 namespace TotalMemory.Projects;
 
@@ -51,7 +52,7 @@ internal static class ProjectStore
     private static ProjectIdentity OfForeignPath(string cwd)
     {
         var name = cwd.TrimEnd('/', '\\');
-        name = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
+        name = FileName.Of(name);
         var id = ProjectIdentity.Of("/" + cwd.Replace('\\', '/').TrimStart('/')).Id;
         return new ProjectIdentity(id, name.Length > 0 ? name : cwd, cwd, null);
     }

@@ -100,8 +100,6 @@ public static class CommandLine
         return verbs.Count > 0 ? verbs[0] : Parse(command) is { Count: > 0 } segments ? segments[^1].Program : "";
     }
 
-    public static bool IsIncidental(string program) => Incidental.Contains(program);
-
     private static string Verb(CommandSegment segment)
     {
         var words = segment.Words;
@@ -129,7 +127,7 @@ public static class CommandLine
         }
         if (words is ["timeout", _, ..]) words.RemoveRange(0, Math.Min(2, words.Count));
         if (words.Count == 0) return null;
-        var program = words[0][(words[0].LastIndexOfAny(['/', '\\']) + 1)..];
+        var program = FileName.Of(words[0]);
         return program.Length == 0 ? null : new CommandSegment(joint, program, words);
     }
 

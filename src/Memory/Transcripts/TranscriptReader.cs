@@ -5,6 +5,8 @@ namespace TotalMemory.Transcripts;
 /// <summary>Reads one transcript line by line in whichever client's format it is.</summary>
 internal sealed class TranscriptReader(OpenCalls calls)
 {
+    private static readonly byte[] Blank = [.. " \t\r\0"u8];
+
     private ClaudeTranscript? claude;
     private CodexTranscript? codex;
 
@@ -33,5 +35,5 @@ internal sealed class TranscriptReader(OpenCalls calls)
         return codex?.Read(record, number, previous) ?? claude!.Read(record, number, previous);
     }
 
-    private static ReadOnlyMemory<byte> Trimmed(ReadOnlyMemory<byte> line) => line.Trim(" \t\r\0"u8.ToArray());
+    private static ReadOnlyMemory<byte> Trimmed(ReadOnlyMemory<byte> line) => line.Trim(Blank);
 }

@@ -267,4 +267,11 @@ public sealed class IntakeTests : IDisposable
         Assert.Equal("", memory.Knowledge.Find(fact.Id)!.Record.Text);
         Assert.All(memory.Knowledge.Find(fact.Id)!.Evidence, e => Assert.Equal("", e.Quote));
     }
+
+    [Fact]
+    public void A_file_that_is_no_transcript_is_counted_as_such()
+    {
+        var report = memory.Transcripts.Take(temp.Write("notes.jsonl", "hi\nthere\n"));
+        Assert.Equal((2, 2), (report.Lines, report.MalformedLines));
+    }
 }

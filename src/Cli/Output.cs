@@ -16,7 +16,13 @@ internal sealed record JsonStatus(string Home, int Schema, bool WorkerRunning, i
 
 internal sealed record JsonCheck(string Name, bool Ok, string Found, string? Remedy);
 
+internal sealed record JsonRule(long Id, string Kind, string Text, string Scope, string Project, string Status, string Source, int Importance, double Confidence, string Level, int Matched, int Obeyed, int Violated, int Overridden,
+    IReadOnlyList<string>? Quotes, IReadOnlyList<JsonLedgerLine>? Sessions);
+
+internal sealed record JsonLedgerLine(string Session, string Outcome, int Matched, string Quote, DateTimeOffset At);
+
 [JsonSerializable(typeof(List<JsonHit>))]
+[JsonSerializable(typeof(List<JsonRule>))]
 [JsonSerializable(typeof(JsonStatus))]
 [JsonSerializable(typeof(List<JsonCheck>))]
 [JsonSerializable(typeof(IntakeReport))]

@@ -1,5 +1,6 @@
 using TotalMemory.Spool;
 using TotalMemory.Spool.Redaction;
+using TotalMemory.Spool.Reminders;
 
 namespace TotalMemory.Hooks;
 
@@ -20,7 +21,9 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
         {
             var payload = Payload.Read(input());
             if (name == "SessionStart") Brief(payload, output);
-            if (payload.Session is { Length: > 0 } session) new EventSpool(home).Post(ToEvent(client, name, session, payload));
+            var said = name is "PreToolUse" or "PostToolUseFailure" or "PostToolUse" ? Remind(client, name, payload, output) : null;
+            // A call that is about to run is no news; that something was said about it is.
+            if (payload.Session is { Length: > 0 } session && (name != "PreToolUse" || said is not null)) new EventSpool(home).Post(ToEvent(client, name, session, payload) with { Said = said });
             if (name == "SessionStart") WorkerStarter.StartIfNoneRuns(home);
         }
 #pragma warning disable CA1031 // The one place where everything is caught: a hook must not fail its client.
@@ -42,6 +45,25 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
         {
             // The event is still worth posting.
             new CappedLog(home.HookLog, time).Write($"briefing: {e.GetType().Name}: {e.Message}");
+        }
+    }
+
+    // The number of the rule or error that was spoken of; null when nothing was said.
+    private long? Remind(string client, string name, Payload payload, Action<ReadOnlyMemory<byte>> output)
+    {
+        try
+        {
+            var reminding = new Reminding(home);
+            if ((name == "PreToolUse" ? reminding.BeforeCall(payload) : reminding.AfterFailure(payload)) is not { } reminder) return null;
+            var words = Reminding.Words(reminder);
+            // Codex rejects an answer that asks; it is reminded.
+            output(reminder.Level == ReminderLevel.Ask && name == "PreToolUse" && client == "claude" ? HookOutput.Ask(words) : HookOutput.Context(name, words));
+            return reminder.Id;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            new CappedLog(home.HookLog, time).Write($"reminder: {e.GetType().Name}: {e.Message}");
+            return null;
         }
     }
 

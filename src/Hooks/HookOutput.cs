@@ -7,14 +7,19 @@ namespace TotalMemory.Hooks;
 /// <summary>The one output shape that both clients accept; Codex rejects any further key.</summary>
 internal static class HookOutput
 {
-    public static ReadOnlyMemory<byte> Context(string name, string text)
+    public static ReadOnlyMemory<byte> Context(string name, string text) => Write(name, [("additionalContext", text)]);
+
+    /// <summary>Claude Code asks the person before this call runs.</summary>
+    public static ReadOnlyMemory<byte> Ask(string reason) => Write("PreToolUse", [("permissionDecision", "ask"), ("permissionDecisionReason", reason)]);
+
+    private static ReadOnlyMemory<byte> Write(string name, ReadOnlySpan<(string Name, string Text)> values)
     {
-        var buffer = new ArrayBufferWriter<byte>(text.Length + 256);
+        var buffer = new ArrayBufferWriter<byte>(1024);
         using var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
         json.WriteStartObject();
         json.WriteStartObject("hookSpecificOutput");
         json.WriteString("hookEventName", name);
-        json.WriteString("additionalContext", text);
+        foreach (var (key, text) in values) json.WriteString(key, text);
         json.WriteEndObject();
         json.WriteEndObject();
         json.Flush();

@@ -8,6 +8,9 @@ namespace TotalMemory.Hooks;
 /// </summary>
 internal sealed record Payload
 {
+    /// <summary>Bytes of a call or its output that are looked at; longer ones are not commands and not errors.</summary>
+    private const int LongestResponse = 128 * 1024;
+
     public string? Session { get; private set; }
     public string? Transcript { get; private set; }
     public string? Cwd { get; private set; }
@@ -20,6 +23,15 @@ internal sealed record Payload
     public string? Prompt { get; private set; }
     public string? Message { get; private set; }
     public string? Error { get; private set; }
+
+    /// <summary>The command line or patch a tool is called with.</summary>
+    public string? Command { get; private set; }
+
+    /// <summary>The file a tool is to change.</summary>
+    public string? File { get; private set; }
+
+    /// <summary>What the tool printed, where the client gives it as text and it is short enough to be looked through.</summary>
+    public string? Response { get; private set; }
 
     /// <summary>Reads what can be read: a cut-off or invalid payload yields the fields before the fault.</summary>
     public static Payload Read(ReadOnlySpan<byte> json)
@@ -51,6 +63,8 @@ internal sealed record Payload
         else if (reader.ValueTextEquals("prompt"u8)) Prompt = Text(ref reader);
         else if (reader.ValueTextEquals("last_assistant_message"u8)) Message = Text(ref reader);
         else if (reader.ValueTextEquals("error"u8)) Error = Text(ref reader);
+        else if (reader.ValueTextEquals("tool_input"u8)) Input(ref reader);
+        else if (reader.ValueTextEquals("tool_response"u8)) Response = Text(ref reader, LongestResponse);
         else
         {
             reader.Read();
@@ -58,9 +72,25 @@ internal sealed record Payload
         }
     }
 
-    private static string? Text(ref Utf8JsonReader reader)
+    private void Input(ref Utf8JsonReader reader)
+    {
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) { reader.Skip(); return; }
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            if (reader.ValueTextEquals("command"u8)) Command = Text(ref reader, LongestResponse);
+            else if (reader.ValueTextEquals("file_path"u8) || reader.ValueTextEquals("notebook_path"u8)) File = Text(ref reader, LongestResponse);
+            else
+            {
+                reader.Read();
+                reader.Skip();
+            }
+        }
+    }
+
+    private static string? Text(ref Utf8JsonReader reader, int mostBytes = int.MaxValue)
     {
         reader.Read();
+        if (reader.TokenType == JsonTokenType.String && reader.ValueSpan.Length > mostBytes) return null;
         if (reader.TokenType == JsonTokenType.String)
         {
             try { return reader.GetString(); }

@@ -6,6 +6,7 @@ using TotalMemory.Projects;
 using TotalMemory.Recall;
 using TotalMemory.Reflection;
 using TotalMemory.Retention;
+using TotalMemory.Rules;
 using TotalMemory.Spool;
 using TotalMemory.Storage;
 
@@ -28,6 +29,8 @@ public sealed class MemoryServices
         Knowledge = new KnowledgeBase(Database, time);
         Projects = new ProjectDirectory(Database);
         Reflection = new NightlyReflection(Database, new RetentionRun(Database, time), time);
+        Rules = new RuleBook(Database, time);
+        Publishing = new Publishing(new RuleReview(Database, time), Briefings, new ReminderPublisher(Database, home, time));
         Export = new JsonLinesExport(Database);
     }
 
@@ -41,6 +44,8 @@ public sealed class MemoryServices
     public BriefingPublisher Briefings { get; }
     public KnowledgeBase Knowledge { get; }
     public ProjectDirectory Projects { get; }
+    public RuleBook Rules { get; }
+    public Publishing Publishing { get; }
     public NightlyReflection Reflection { get; }
     public JsonLinesExport Export { get; }
 }

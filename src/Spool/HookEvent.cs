@@ -31,9 +31,12 @@ public sealed record HookEvent
     public string? Message { get; init; }
     public string? Error { get; init; }
 
+    /// <summary>Number of the rule or error the hook spoke of, if it did.</summary>
+    public long? Said { get; init; }
+
     /// <summary>True when the transcript says everything this event says: such events of one session may coalesce.</summary>
     [JsonIgnore]
-    public bool IsWakeUp => Transcript is not null && Prompt is null && Message is null && Error is null;
+    public bool IsWakeUp => Transcript is not null && Prompt is null && Message is null && Error is null && Said is null;
 }
 
 [JsonSourceGenerationOptions(

@@ -26,13 +26,16 @@ internal sealed partial class Jobs(MemoryServices memory, ILogger<Jobs> log)
 
     private void Publish(IntakeReport report)
     {
-        if (report.ChangedProjects.Count == 0) return;
-        memory.Briefings.Publish(report.ChangedProjects);
-        Learned(log, report.Facts, report.Corrections, report.Errors, report.Turns);
+        var rules = memory.Publishing.After(report);
+        if (rules.Added + rules.Promoted + rules.Suspended + rules.Removed > 0) Reviewed(log, rules.Added, rules.Promoted, rules.Suspended, rules.Removed);
+        if (report.ChangedProjects.Count > 0) Learned(log, report.Facts, report.Corrections, report.Errors, report.Turns);
     }
 
     [LoggerMessage(LogLevel.Information, "Learned {Facts} facts, {Corrections} corrections, {Errors} errors from {Turns} turns")]
     private static partial void Learned(ILogger log, int facts, int corrections, int errors, int turns);
+
+    [LoggerMessage(LogLevel.Information, "Rules: {Added} new, {Promoted} promoted, {Suspended} suspended, {Removed} removed")]
+    private static partial void Reviewed(ILogger log, int added, int promoted, int suspended, int removed);
 
     [LoggerMessage(LogLevel.Information, "Reflected: merged {Merged}, archived {Archived}, purged {Purged}")]
     private static partial void Reflected(ILogger log, int merged, int archived, int purged);

@@ -16,7 +16,7 @@ internal static class ForgetCommand
     {
         var memory = Context.Open();
         var record = memory.Knowledge.Forget(id, "forgotten by a person") ?? throw new CommandException($"There is no record {id} to forget.");
-        memory.Briefings.PublishAll();
+        memory.Publishing.Review([Spool.Reminders.Reminder.Everywhere], judgeAll: false);
         Output.Line($"Forgotten: {Output.Safe(record.Text)}");
         return 0;
     }

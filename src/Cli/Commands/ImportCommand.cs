@@ -35,7 +35,7 @@ internal static class ImportCommand
                 var task = progress.AddTask($"Reading {files.Count} transcripts", maxValue: files.Sum(f => new FileInfo(f).Length));
                 return Import(memory, files, failed, task.Increment);
             });
-        memory.Briefings.PublishAll();
+        memory.Publishing.Review([Spool.Reminders.Reminder.Everywhere], judgeAll: report.Turns > 0);
         if (json) Output.Json(report, OutputJson.Plain.IntakeReport);
         else Summarize(report);
         foreach (var failure in failed) Console.Error.WriteLine("totalmemory: " + failure);

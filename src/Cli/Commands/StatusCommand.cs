@@ -27,6 +27,7 @@ internal static class StatusCommand
         }
         Output.Line($"[bold]TotalMemory[/] in {Output.Safe(home.Root)} ({Output.Bytes(status.DatabaseBytes)})");
         Output.Line($"  {counts.Facts:N0} facts, {counts.Corrections:N0} corrections, {counts.Errors:N0} errors ({counts.ErrorsFixed:N0} with a fix), {counts.Episodes:N0} episodes");
+        Output.Line($"  {counts.Rules:N0} rules, {counts.Insights:N0} insights");
         Output.Line($"  from {counts.Sessions:N0} sessions in {counts.Projects:N0} projects; {counts.Archived:N0} archived, {counts.Forgotten:N0} forgotten for good");
         if (counts.UnknownLines + counts.MalformedLines > 0) Output.Line($"  [grey]passed over: {counts.UnknownLines:N0} lines of unknown types, {counts.MalformedLines:N0} that are not JSON[/]");
         Output.Line(status.WorkerRunning ? $"  worker: running (process {status.WorkerPid})" : "  worker: not running; the next session starts it, or [bold]totalmemory worker start[/]");

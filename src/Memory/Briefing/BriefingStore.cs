@@ -9,6 +9,7 @@ internal static class BriefingStore
 {
     public static BriefingMaterial Of(SqliteConnection c, string project, string name) => new(
         name,
+        [.. KnowledgeStore.OfProject(c, project, RecordType.Rule, 400)],
         KnowledgeStore.OfProject(c, project, RecordType.Fact, 400),
         c.List($"""
             SELECT {KnowledgeStore.Columns}, count(e.id), count(DISTINCT e.session) FROM {KnowledgeStore.From} JOIN evidence e ON e.record = r.id AND e.role = 'source'

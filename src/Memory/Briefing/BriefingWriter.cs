@@ -9,10 +9,11 @@ using TotalMemory.Transcripts;
 namespace TotalMemory.Briefing;
 
 /// <summary>What is known of a project when its briefing is written.</summary>
+/// <param name="Rules">Active rules and insights of the project and of everywhere.</param>
 /// <param name="Facts">Active facts of the project and global ones.</param>
 /// <param name="Errors">Active errors with what fixed them.</param>
 /// <param name="LastEpisode">The project's latest session.</param>
-public sealed record BriefingMaterial(string Project, IReadOnlyList<KnowledgeRecord> Facts, IReadOnlyList<(KnowledgeRecord Error, int Times, int Sessions)> Errors, KnowledgeRecord? LastEpisode);
+public sealed record BriefingMaterial(string Project, IReadOnlyList<KnowledgeRecord> Rules, IReadOnlyList<KnowledgeRecord> Facts, IReadOnlyList<(KnowledgeRecord Error, int Times, int Sessions)> Errors, KnowledgeRecord? LastEpisode);
 
 /// <summary>
 /// Writes what a session should know at its start, most useful first, within a budget. Pure, and without a clock: the same
@@ -32,15 +33,19 @@ public static partial class BriefingWriter
         var room = most - head.Length - Close.Length - 1;
         var body = new StringBuilder();
         var shown = new HashSet<long>();
-        Section(body, "Rules and conventions (the user's own words)", Rules(m.Facts).Select(r => (r, Line(r))), room * 45 / 100, shown);
-        Section(body, "Decisions", Decisions(m.Facts).Select(r => (r, Line(r))), room * 65 / 100, shown);
-        Section(body, "Errors met before, and what worked", Errors(m.Errors).Select(e => (e.Error, ErrorLine(e.Error, e.Times))), room * 80 / 100, shown);
-        Section(body, "Learned", Learned(m.Facts).Select(r => (r, Line(r))), m.LastEpisode is null ? room : room * 88 / 100, shown);
+        Section(body, "Rules (learned from repeated mistakes; follow them)", Ranked(m.Rules.Where(r => r.Kind == "rule")).Select(r => (r, Line(r))), room * 35 / 100, shown);
+        Section(body, "Insights (mistakes made before)", Ranked(m.Rules.Where(r => r.Kind != "rule")).Select(r => (r, Line(r))), room * 45 / 100, shown);
+        Section(body, "Conventions (the user's own words)", Conventions(m).Select(r => (r, Line(r))), room * 60 / 100, shown);
+        Section(body, "Decisions", Decisions(m.Facts).Select(r => (r, Line(r))), room * 72 / 100, shown);
+        Section(body, "Errors met before, and what worked", Errors(m.Errors).Select(e => (e.Error, ErrorLine(e.Error, e.Times))), room * 84 / 100, shown);
+        Section(body, "Learned", Learned(m.Facts).Select(r => (r, Line(r))), m.LastEpisode is null ? room : room * 90 / 100, shown);
         if (m.LastEpisode is { } episode) Section(body, $"Last session ({episode.Confirmed.UtcDateTime:yyyy-MM-dd}, {episode.Kind})", [(episode, Line(episode))], room, shown);
         return body.Length == 0 ? "" : $"{head}{body}{Close}\n";
     }
 
-    private static IEnumerable<KnowledgeRecord> Rules(IEnumerable<KnowledgeRecord> facts) => Ranked(facts.Where(f => f.Origin == Origin.User && f.Kind is FactKinds.Convention or FactKinds.Preference));
+    // What a rule says already is not said twice.
+    private static IEnumerable<KnowledgeRecord> Conventions(BriefingMaterial m) =>
+        Ranked(m.Facts.Where(f => f.Origin == Origin.User && f.Kind is FactKinds.Convention or FactKinds.Preference && !m.Rules.Any(r => NearDuplicate.Same(r.Text, f.Text))));
 
     private static IEnumerable<KnowledgeRecord> Decisions(IEnumerable<KnowledgeRecord> facts) => Ranked(facts.Where(f => f.Origin == Origin.User && f.Kind is not (FactKinds.Convention or FactKinds.Preference or FactKinds.Lesson) && f.Importance >= 3)).Take(8);
 

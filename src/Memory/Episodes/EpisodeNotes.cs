@@ -1,3 +1,4 @@
+using TotalMemory.Spool.Commands;
 using TotalMemory.Facts;
 using TotalMemory.Intake;
 using TotalMemory.Learning;

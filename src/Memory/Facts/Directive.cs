@@ -18,6 +18,9 @@ internal static partial class Directive
     /// <summary>Said to be remembered, even in the middle of a long brief.</summary>
     public static bool IsExplicit(string sentence) => Explicit().IsMatch(sentence) && !IsQuestion(sentence) && !OnlyNow().IsMatch(sentence);
 
+    /// <summary>Tells the agent what to do from now on, rather than describing what always or never happens.</summary>
+    public static bool IsInstruction(string sentence) => IsExplicit(sentence) && !Descriptive().IsMatch(sentence);
+
     /// <summary>Says what not to use or do, as a rule does: <c>do not use npm, use dotnet</c>.</summary>
     public static bool IsProhibition(string sentence) => Prohibition().IsMatch(sentence) && !IsQuestion(sentence) && !OnlyNow().IsMatch(sentence);
 
@@ -51,6 +54,9 @@ internal static partial class Directive
 
     [GeneratedRegex(@"\b(?:do not|don['’]?t|never|stop) (?:use|run|call|edit|touch|commit|push|add|write|put|create|delete|install|import|mock|change)(?:ing)?\b|\bnot \w+, (?:but )?use\b|\buse \S+,? not \S+|\buse \S+ instead of\b|(?<!\w)не используй|\bverwende (?:kein|nicht)|不要用|别用", RegexOptions.IgnoreCase)]
     private static partial Regex Prohibition();
+
+    [GeneratedRegex(@"\b(?:never|always) (?:\w+ed|works?|had|has|have|got|gets|seen|saw|been|was|were|is|are|happens?|shows?|seems?|knew|did|does|made|ends?|returns?|fails?|mind)\b|\bin (?:the )?future (?:we|it|this|i|they) (?:might|may|could|can|will|would)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Descriptive();
 
     // "for now", "this time": it will not hold tomorrow.
     [GeneratedRegex(@"\b(?:for now|this time|just (?:once|today|now)|right now|at the moment|temporar\w+|until (?:then|later|tomorrow)|in this (?:session|pr|commit|branch))\b", RegexOptions.IgnoreCase)]

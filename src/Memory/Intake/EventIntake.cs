@@ -31,6 +31,8 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
         var fresh = events.Where(e => c.Execute("INSERT OR IGNORE INTO hook_event (id, client, event, session, at, body) VALUES ($id, $client, $event, $session, $at, $body)",
             ("$id", e.Id), ("$client", e.Client), ("$event", e.Event), ("$session", e.Session), ("$at", e.At), ("$body", JsonSerializer.Serialize(e, HookEventJson.Default.HookEvent))) > 0).ToList();
         if (fresh.Count == 0) return new IntakeReport();
+        foreach (var e in fresh)
+            if (e.Said is { } record) DeliveryStore.Add(c, record, e.Session, DeliveryStore.Reminder, e.At);
         var last = fresh[^1];
         var identity = ProjectStore.Identify(c, last.Cwd, null);
         ProjectStore.Touch(c, identity, last.At);

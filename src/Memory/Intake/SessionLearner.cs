@@ -3,6 +3,7 @@ using TotalMemory.Episodes;
 using TotalMemory.Facts;
 using TotalMemory.Knowledge;
 using TotalMemory.Learning;
+using TotalMemory.Projects;
 using TotalMemory.Transcripts;
 
 namespace TotalMemory.Intake;
@@ -15,7 +16,7 @@ namespace TotalMemory.Intake;
 internal static class SessionLearner
 {
     /// <summary>Raised with every change to what is extracted; transcripts learned from by an older version are learned from again.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     private const int Stretch = 2_000;
     private const int Margin = 200;
@@ -44,6 +45,7 @@ internal static class SessionLearner
         if (transcript.Agent is null && EpisodeExtractor.Find(notes, session, transcript.Path) is { } episode)
             report += new IntakeReport { Episodes = Write(c, project, episode, now, supported) ? 1 : 0 };
         var withdrawn = Withdraw(c, transcript.Path, supported);
+        ProjectStore.MarkLearned(c, session, now);
         var changed = withdrawn > 0 || report.Facts + report.Corrections + report.Errors + report.Episodes > 0;
         return changed ? report with { ChangedProjects = [project] } : report;
     }

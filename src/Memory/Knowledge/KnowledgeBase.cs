@@ -7,6 +7,9 @@ namespace TotalMemory.Knowledge;
 /// <summary>A record with the words it came from.</summary>
 public sealed record Explained(KnowledgeRecord Record, IReadOnlyList<Evidence> Evidence);
 
+/// <summary>A record and the one that replaced it.</summary>
+public sealed record Correctable(KnowledgeRecord Old, KnowledgeRecord New);
+
 /// <summary>Saving, looking up and removing single records, for people and agents.</summary>
 public sealed class KnowledgeBase(Database database, TimeProvider time)
 {
@@ -52,14 +55,37 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
         {
             if (KnowledgeStore.Find(c, id) is not { } record || record.Status is RecordStatus.Deleted or RecordStatus.Purged) return null;
             if (project is not null && record.Project != project && record.Scope != Scope.Global) return null;
-            // The same sentence may stand as a correction and as the fact it taught: they go together.
-            foreach (var one in KnowledgeStore.TwinsOf(c, record).Where(t => t.Text == record.Text || record.Text.StartsWith(t.Text, StringComparison.Ordinal) || t.Text.StartsWith(record.Text, StringComparison.Ordinal)).Append(record))
-            {
-                KnowledgeStore.Bury(c, one.Type, one.Identity, one.Scope == Scope.Global ? null : one.Project, Words.Of(one.Text).Fingerprint(), reason, now);
-                KnowledgeStore.Blank(c, one.Id, now);
-            }
+            foreach (var one in KnowledgeStore.TwinsOf(c, record).Where(t => SaysTheSame(record, t)).Append(record)) Bury(c, one, reason, now);
             return record;
         });
+    }
+
+    /// <summary>
+    /// Replaces a record's words by a person's: the new record counts as saved, the old one is superseded and stays as its history. Null when there is
+    /// none to correct, or it may not be seen from this project.
+    /// </summary>
+    /// <exception cref="ArgumentException">The new text is empty.</exception>
+    public Correctable? Correct(long id, string text, string? project = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(text);
+        var now = time.GetUtcNow();
+        return database.Write(c =>
+        {
+            if (KnowledgeStore.Find(c, id) is not { Status: RecordStatus.Active or RecordStatus.Archived or RecordStatus.Suspended } old) return null;
+            if (project is not null && old.Project != project && old.Scope != Scope.Global) return null;
+            return new Correctable(old, Supersession.Replace(c, old, text, now));
+        });
+    }
+
+    // The same sentence may stand as a correction, as the fact it taught and as the rule it became: they go together.
+    private static bool SaysTheSame(KnowledgeRecord record, KnowledgeRecord twin) =>
+        record.Type == RecordType.Rule ? twin.Type == RecordType.Fact && twin.Origin == Origin.User
+        : twin.Text == record.Text || record.Text.StartsWith(twin.Text, StringComparison.Ordinal) || twin.Text.StartsWith(record.Text, StringComparison.Ordinal);
+
+    internal static void Bury(Microsoft.Data.Sqlite.SqliteConnection c, KnowledgeRecord record, string reason, DateTimeOffset now)
+    {
+        KnowledgeStore.Bury(c, record.Type, record.Identity, record.Scope == Scope.Global ? null : record.Project, Words.Of(record.Text).Fingerprint(), reason, now);
+        KnowledgeStore.Blank(c, record.Id, now);
     }
 
     /// <summary>Counts for <c>status</c>.</summary>

@@ -31,7 +31,7 @@ public sealed record KnowledgeRecord
     /// <summary>For an error, the tool that failed.</summary>
     public string? Tool { get; init; }
 
-    /// <summary>For an error, its normalised cause.</summary>
+    /// <summary>For an error, its normalised cause; for a correction, what the agent had just done, a line each.</summary>
     public string? Signature { get; init; }
 
     /// <summary>For a correction, what would have prevented it; for an error, what fixed it.</summary>

@@ -27,6 +27,11 @@ internal static class KnowledgeStore
         $"SELECT {Columns} FROM {From} WHERE r.type = $type AND r.identity = $identity AND (r.project = $project OR r.scope = 'global') AND r.status IN ('active', 'archived') ORDER BY r.id DESC",
         Read, ("$type", type), ("$identity", identity), ("$project", project));
 
+    /// <summary>When the newest superseded record of this identity was last confirmed; null when there is none.</summary>
+    public static DateTimeOffset? SupersededConfirmed(SqliteConnection c, RecordType type, string identity, string project) =>
+        c.Scalar("SELECT max(confirmed) FROM record WHERE type = $type AND identity = $identity AND (project = $project OR scope = 'global') AND status = 'superseded'", ("$type", type), ("$identity", identity), ("$project", project)) is long ms
+            ? DateTimeOffset.FromUnixTimeMilliseconds(ms) : null;
+
     /// <summary>The active extracted fact whose first words stand at this line and whose words all stand in this file; null when there is none or more than one.</summary>
     public static KnowledgeRecord? SoleFactOf(SqliteConnection c, string file, int line)
     {
@@ -93,11 +98,22 @@ internal static class KnowledgeStore
         c.Execute("UPDATE record SET status = 'merged', superseded_by = $into, updated = $now WHERE id = $id", ("$id", id), ("$into", into), ("$now", now));
     }
 
+    public static void Supersede(SqliteConnection c, long id, long successor, DateTimeOffset now) => c.Execute(
+        "UPDATE record SET status = 'superseded', superseded_by = $successor, updated = $now WHERE id = $id", ("$id", id), ("$successor", successor), ("$now", now));
+
+    /// <summary>Gives a rule's successor all that hangs on it but the words: what it was made from, its trigger, its ledger.</summary>
+    public static void HandOver(SqliteConnection c, long old, long successor)
+    {
+        c.Execute("INSERT OR REPLACE INTO rule (record, source, support, born, level, person, trigger, judged) SELECT $new, source, support, born, level, person, trigger, judged FROM rule WHERE record = $old", ("$new", successor), ("$old", old));
+        c.Execute("INSERT OR IGNORE INTO rule_source (rule, record) SELECT $new, record FROM rule_source WHERE rule = $old", ("$new", successor), ("$old", old));
+        c.Execute("INSERT OR IGNORE INTO occasion (rule, session, outcome, matched, file, line, quote, at) SELECT $new, session, outcome, matched, file, line, quote, at FROM occasion WHERE rule = $old", ("$new", successor), ("$old", old));
+    }
+
     public static void SetOrigin(SqliteConnection c, long id, Origin origin) => c.Execute("UPDATE record SET origin = $origin WHERE id = $id", ("$id", id), ("$origin", origin));
 
-    /// <summary>Active records of other types that stand on the same words of the same line.</summary>
+    /// <summary>Active facts, corrections and rules that stand on the same words of the same line.</summary>
     public static List<KnowledgeRecord> TwinsOf(SqliteConnection c, KnowledgeRecord record) => c.List($"""
-        SELECT {Columns} FROM {From} WHERE r.id <> $id AND r.status = 'active' AND r.type IN ('fact', 'correction') AND EXISTS (
+        SELECT {Columns} FROM {From} WHERE r.id <> $id AND r.status IN ('active', 'suspended') AND r.type IN ('fact', 'correction', 'rule') AND EXISTS (
             SELECT 1 FROM evidence a JOIN evidence b ON a.file = b.file AND a.line = b.line AND a.role = 'source' AND b.role = 'source' WHERE a.record = $id AND b.record = r.id)
         """, Read, ("$id", record.Id));
 
@@ -150,6 +166,8 @@ internal static class KnowledgeStore
             Corrections = One("SELECT count(*) FROM record WHERE type = 'correction' AND status = 'active'"),
             Errors = One("SELECT count(*) FROM record WHERE type = 'error' AND status = 'active'"),
             ErrorsFixed = One("SELECT count(*) FROM record WHERE type = 'error' AND status = 'active' AND rule IS NOT NULL"),
+            Insights = One("SELECT count(*) FROM record WHERE type = 'rule' AND kind = 'insight' AND status = 'active'"),
+            Rules = One("SELECT count(*) FROM record WHERE type = 'rule' AND kind = 'rule' AND status = 'active'"),
             Episodes = One("SELECT count(*) FROM record WHERE type = 'episode' AND status = 'active'"),
             Archived = One("SELECT count(*) FROM record WHERE status = 'archived'"),
             Forgotten = One("SELECT count(*) FROM tombstone"),

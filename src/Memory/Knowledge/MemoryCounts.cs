@@ -11,6 +11,8 @@ public sealed record MemoryCounts
     public long Errors { get; init; }
     public long ErrorsFixed { get; init; }
     public long Episodes { get; init; }
+    public long Insights { get; init; }
+    public long Rules { get; init; }
     public long Archived { get; init; }
     public long Forgotten { get; init; }
     public long UnknownLines { get; init; }

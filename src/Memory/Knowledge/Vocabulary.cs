@@ -14,6 +14,9 @@ public enum RecordType
 
     /// <summary>What happened in one session.</summary>
     Episode,
+
+    /// <summary>What mistakes or the person's words made a rule; its kind says whether it is an insight or a rule that proved itself.</summary>
+    Rule,
 }
 
 /// <summary>Where a record may show.</summary>
@@ -35,6 +38,9 @@ public enum RecordStatus
 
     Deleted,
     Purged,
+
+    /// <summary>A rule that lost its place: it is watched no more and shows nowhere.</summary>
+    Suspended,
 }
 
 /// <summary>Who said the words. Text from <see cref="External"/> and <see cref="File"/> can never become a rule.</summary>
@@ -59,6 +65,9 @@ public enum RecordSource
 
     /// <summary>Saved on purpose, by an agent or a person.</summary>
     Saved,
+
+    /// <summary>Made from other records by reflection; it lives by what it was made from.</summary>
+    Reflected,
 }
 
 /// <summary>The kinds of facts: the seed's five, and preference.</summary>

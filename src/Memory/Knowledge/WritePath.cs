@@ -38,6 +38,8 @@ internal static class WritePath
         var identity = d.Identity ?? Normalized.Identity(d.Text);
         if (IsBuried(c, d, identity, project)) return new(WriteResult.Buried, 0);
         if (Twin(c, d, identity, project) is { } twin) return Merge(c, twin, d, identity, now);
+        // What a newer statement replaced stays replaced when its old words are read again; said again later, it is news.
+        if (d.Evidence.Count > 0 && KnowledgeStore.SupersededConfirmed(c, d.Type, identity, project) is { } replaced && d.Evidence.Max(e => e.At) <= replaced) return new(WriteResult.Buried, 0);
         if (d is { Type: RecordType.Fact, Source: RecordSource.Extracted, IsOnlyOfItsLine: true, Evidence: [var source, ..] })
         {
             // The same line may be worded differently by a later reading: it keeps its record, and what a person did to it.
@@ -64,8 +66,13 @@ internal static class WritePath
         Evidence = [.. d.Evidence.Select(e => e with { Quote = Utf8Text.Cap(Redactor.Redact(e.Quote), Evidence.LongestQuote) })],
     };
 
-    private static bool IsBuried(SqliteConnection c, Draft d, string identity, string project) =>
-        KnowledgeStore.Buried(c, d.Type, project).Any(t => t.Identity == identity || (d.Type == RecordType.Fact && NearDuplicate.Same(Words.OfFingerprint(t.Text), Words.Of(d.Text).Hashed())));
+    // A rule says what facts say: what was rejected as one does not come back as the other.
+    private static bool IsBuried(SqliteConnection c, Draft d, string identity, string project)
+    {
+        if (d.Type is not (RecordType.Fact or RecordType.Rule)) return KnowledgeStore.Buried(c, d.Type, project).Any(t => t.Identity == identity);
+        var words = Words.Of(d.Text).Hashed();
+        return KnowledgeStore.Buried(c, RecordType.Fact, project).Concat(KnowledgeStore.Buried(c, RecordType.Rule, project)).Any(t => t.Identity == identity || NearDuplicate.Same(Words.OfFingerprint(t.Text), words));
+    }
 
     private static KnowledgeRecord? Twin(SqliteConnection c, Draft d, string identity, string project)
     {
@@ -87,6 +94,13 @@ internal static class WritePath
         var plain = new StringBuilder(word.Length + 2).Append('"');
         foreach (var ch in word) plain.Append(char.IsLetterOrDigit(ch) ? ch : ' ');
         return plain.ToString().Trim() is { Length: > 1 } text ? text + "\"" : "";
+    }
+
+    /// <summary>Gives a record other words; its id, evidence and history stay.</summary>
+    public static Written Reword(SqliteConnection c, KnowledgeRecord record, Draft draft, DateTimeOffset now)
+    {
+        var d = Redacted(draft);
+        return Reword(c, record, d, d.Identity ?? Normalized.Identity(d.Text), now);
     }
 
     private static Written Reword(SqliteConnection c, KnowledgeRecord record, Draft d, string identity, DateTimeOffset now)

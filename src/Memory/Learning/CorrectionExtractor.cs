@@ -1,3 +1,4 @@
+using TotalMemory.Spool.Commands;
 using TotalMemory.Facts;
 using TotalMemory.Intake;
 using TotalMemory.Knowledge;
@@ -41,8 +42,18 @@ internal static class CorrectionExtractor
             Confidence = Math.Clamp(0.5 + (correction.Judgement.Score - CorrectionJudgement.Threshold) / 10, 0.5, 0.9),
             Origin = Origin.User,
             Rule = Sentences.Cut(Rule(words), 300),
+            Signature = Deeds(conversation, correction.Message),
             Evidence = [conversation.Quote(turn)],
         };
+    }
+
+    /// <summary>The agent's last commands and edits before a message, a line each: <c>run npm install</c>, <c>edit src/a.ts</c>. Read back by <see cref="MistakeStore"/>.</summary>
+    private static string? Deeds(Conversation conversation, HumanMessage message)
+    {
+        var since = conversation.Messages.LastOrDefault(m => m.Position < message.Position)?.Position ?? -1;
+        var commands = conversation.Calls.Where(c => c.Position > since && c.Position < message.Position && c.IsShell).TakeLast(8).Select(c => "run " + FixText.Cut(Sentences.OneLine(c.Request.Text), 200));
+        var edits = message.Edited.TakeLast(8).Select(f => "edit " + FixText.Cut(f, 200));
+        return string.Join('\n', commands.Concat(edits)) is { Length: > 0 } deeds ? deeds : null;
     }
 
     /// <summary>What the agent had done: the files it had changed, else what it had said.</summary>

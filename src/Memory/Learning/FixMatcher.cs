@@ -1,3 +1,4 @@
+using TotalMemory.Spool.Commands;
 using System.Text.RegularExpressions;
 using TotalMemory.Intake;
 using TotalMemory.Transcripts;

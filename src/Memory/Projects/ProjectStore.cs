@@ -1,3 +1,4 @@
+using TotalMemory.Spool.Commands;
 using Microsoft.Data.Sqlite;
 using TotalMemory.Spool;
 using TotalMemory.Storage;
@@ -39,6 +40,9 @@ internal static class ProjectStore
     public static Session? Find(SqliteConnection c, string id) => c.First(
         "SELECT id, client, project, cwd, branch, started, ended, forked_from FROM session WHERE id = $id",
         r => new Session(r.GetString(0), r.GetString(1), r.GetString(2), r.Text(3), r.Text(4), r.Time(5), r.Time(6), r.Text(7)), ("$id", id));
+
+    /// <summary>Notes that something new was learned from a session: rules are judged against it.</summary>
+    public static void MarkLearned(SqliteConnection c, string session, DateTimeOffset now) => c.Execute("UPDATE session SET learned = $now WHERE id = $id", ("$id", session), ("$now", now));
 
     /// <summary>Known projects by name or id, most recent first.</summary>
     public static List<ProjectIdentity> Named(SqliteConnection c, string name) => c.List(

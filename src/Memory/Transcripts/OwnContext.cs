@@ -9,13 +9,20 @@ public static class OwnContext
     public const string Open = "<totalmemory-briefing";
     public const string Close = "</totalmemory-briefing>";
 
+    /// <summary>What a hook says about one call.</summary>
+    public const string NoteOpen = "<totalmemory-note";
+
+    public const string NoteClose = "</totalmemory-note>";
+
     /// <summary>The text without our fenced blocks. A block that is not closed hides the rest.</summary>
-    public static string Remove(string text)
+    public static string Remove(string text) => Remove(Remove(text, Open, Close), NoteOpen, NoteClose);
+
+    private static string Remove(string text, string open, string end)
     {
-        for (var start = text.IndexOf(Open, StringComparison.Ordinal); start >= 0; start = text.IndexOf(Open, start, StringComparison.Ordinal))
+        for (var start = text.IndexOf(open, StringComparison.Ordinal); start >= 0; start = text.IndexOf(open, start, StringComparison.Ordinal))
         {
-            var close = text.IndexOf(Close, start, StringComparison.Ordinal);
-            text = close < 0 ? text[..start] : text.Remove(start, close + Close.Length - start);
+            var close = text.IndexOf(end, start, StringComparison.Ordinal);
+            text = close < 0 ? text[..start] : text.Remove(start, close + end.Length - start);
         }
         return text;
     }

@@ -56,7 +56,7 @@ internal static class TranscriptStore
     public static List<Turn> Turns(SqliteConnection c, long transcript, int skip, int take) => c.List("""
         SELECT line, part, kind, at, text, uuid, tool, call, target, outcome, exit_code, origin, detail FROM turn
         WHERE transcript = $transcript ORDER BY line, part LIMIT $take OFFSET $skip
-        """, ReadTurn, ("$transcript", transcript), ("$take", take), ("$skip", skip));
+        """, r => ReadTurn(r, 0), ("$transcript", transcript), ("$take", take), ("$skip", skip));
 
     /// <summary>Calls of a transcript whose result has not been read, and processes still running, for the next reading.</summary>
     public static OpenCalls OpenCalls(SqliteConnection c, long transcript)
@@ -97,15 +97,16 @@ internal static class TranscriptStore
         Malformed = r.GetInt32(14),
     };
 
-    private static Turn ReadTurn(SqliteDataReader r) => new(r.GetInt32(0), r.GetInt32(1), Enum.Parse<TurnKind>(r.GetString(2), true), r.Time(3), r.GetString(4))
+    /// <summary>A turn from a row whose turn columns begin at <paramref name="first"/>.</summary>
+    internal static Turn ReadTurn(SqliteDataReader r, int first) => new(r.GetInt32(first), r.GetInt32(first + 1), Enum.Parse<TurnKind>(r.GetString(first + 2), true), r.Time(first + 3), r.GetString(first + 4))
     {
-        Uuid = r.Text(5),
-        Tool = r.Text(6),
-        Call = r.Text(7),
-        Target = r.Text(8),
-        Outcome = r.Text(9) is { } outcome ? Enum.Parse<ToolOutcome>(outcome, true) : null,
-        ExitCode = r.IsDBNull(10) ? null : r.GetInt32(10),
-        Origin = Enum.Parse<Origin>(r.GetString(11), true),
-        Detail = r.Text(12),
+        Uuid = r.Text(first + 5),
+        Tool = r.Text(first + 6),
+        Call = r.Text(first + 7),
+        Target = r.Text(first + 8),
+        Outcome = r.Text(first + 9) is { } outcome ? Enum.Parse<ToolOutcome>(outcome, true) : null,
+        ExitCode = r.IsDBNull(first + 10) ? null : r.GetInt32(first + 10),
+        Origin = Enum.Parse<Origin>(r.GetString(first + 11), true),
+        Detail = r.Text(first + 12),
     };
 }

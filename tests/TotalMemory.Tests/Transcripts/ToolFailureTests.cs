@@ -1,3 +1,4 @@
+using TotalMemory.Spool.Commands;
 using TotalMemory.Transcripts;
 
 namespace TotalMemory.Tests.Transcripts;

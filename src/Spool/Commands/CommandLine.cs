@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace TotalMemory.Transcripts;
+namespace TotalMemory.Spool.Commands;
 
 /// <summary>One simple command of a shell line.</summary>
 /// <param name="Joint">What joins it to the one before: <c>&amp;&amp; || ; | &amp;</c>, a parenthesis or a line break; empty for the first.</param>
@@ -22,61 +22,6 @@ public static class CommandLine
         "cd", "echo", "export", "set", "printf", "true", "source", ".", "pwd", "sleep", "head", "tail", "sort", "uniq", "wc", "tee", "cut", "tr", "q", "mkdir", "rm", "cat", "pushd", "popd", "fi", "done", "exit", "touch",
     };
 
-    /// <summary>Programs whose first plain word is part of what they are: <c>git push</c>, <c>npm run build</c>.</summary>
-    private static readonly Dictionary<string, int> Subcommands = new(StringComparer.Ordinal)
-    {
-        ["git"] = 1,
-        ["gh"] = 2,
-        ["go"] = 1,
-        ["npm"] = 2,
-        ["bun"] = 2,
-        ["pnpm"] = 2,
-        ["yarn"] = 2,
-        ["cargo"] = 1,
-        ["docker"] = 2,
-        ["docker-compose"] = 1,
-        ["kubectl"] = 2,
-        ["make"] = 1,
-        ["uv"] = 2,
-        ["pip"] = 1,
-        ["pip3"] = 1,
-        ["poetry"] = 2,
-        ["dotnet"] = 1,
-        ["mvn"] = 1,
-        ["gradle"] = 1,
-        ["gradlew"] = 1,
-        ["just"] = 1,
-        ["terraform"] = 1,
-        ["deno"] = 2,
-        ["aws"] = 2,
-        ["gcloud"] = 2,
-        ["az"] = 2,
-        ["systemctl"] = 1,
-        ["apt"] = 1,
-        ["apt-get"] = 1,
-        ["brew"] = 1,
-        ["composer"] = 2,
-        ["bundle"] = 2,
-        ["rails"] = 1,
-        ["mix"] = 1,
-        ["helm"] = 1,
-        ["flutter"] = 1,
-        ["dart"] = 1,
-        ["swift"] = 1,
-        ["nx"] = 1,
-        ["turbo"] = 2,
-        ["mise"] = 2,
-        ["task"] = 1,
-        ["bazel"] = 1,
-        ["php"] = 1,
-        ["vercel"] = 1,
-        ["wrangler"] = 1,
-        ["supabase"] = 2,
-    };
-
-    // Runners: what they run is the program.
-    private static readonly HashSet<string> Runners = new(StringComparer.Ordinal) { "npx", "bunx", "uvx", "pnpx" };
-
     public static IReadOnlyList<CommandSegment> Parse(string command)
     {
         var plain = WithoutQuotes(command.Length > Longest ? command[..Longest] : command);
@@ -90,8 +35,23 @@ public static class CommandLine
         return segments;
     }
 
-    /// <summary>Program and subcommand of each segment that does something, e.g. <c>npm run build</c>; runners are looked through.</summary>
-    public static IReadOnlyList<string> Verbs(string command) => [.. Parse(command).Select(Verb).Where(v => v.Length > 0 && !Incidental.Contains(v)).Distinct()];
+    /// <summary>Program and subcommand of each segment that does something, e.g. <c>npm run build</c>; runners are looked through, and what a container runs counts beside it.</summary>
+    public static IReadOnlyList<string> Verbs(string command) =>
+        [.. Parse(command).SelectMany(s => Carried(s) is { } inner ? (CommandSegment[])[s, inner] : [s]).Select(VerbOf).Where(v => v.Length > 0 && !Incidental.Contains(v)).Distinct()];
+
+    /// <summary>The command that a container or an environment runs for this one: of <c>docker compose exec app npm ci</c>, <c>npm ci</c>.</summary>
+    public static CommandSegment? Carried(CommandSegment segment)
+    {
+        if (!Programs.Carriers.Contains(segment.Program)) return null;
+        var words = segment.Words;
+        for (var i = 1; i < words.Count; i++)
+        {
+            if (words[i] is not ("exec" or "run" or "--" or "-c")) continue;
+            for (var j = i + 1; j < words.Count; j++)
+                if (Programs.Known.Contains(FileName.Of(words[j]))) return new CommandSegment("", FileName.Of(words[j]), [.. words.Skip(j)]);
+        }
+        return null;
+    }
 
     /// <summary>The verb the line was written for; the first of an all-incidental line.</summary>
     public static string Main(string command)
@@ -100,19 +60,20 @@ public static class CommandLine
         return verbs.Count > 0 ? verbs[0] : Parse(command) is { Count: > 0 } segments ? segments[^1].Program : "";
     }
 
-    private static string Verb(CommandSegment segment)
+    /// <summary>Program and subcommand of one command, e.g. <c>npm run build</c>.</summary>
+    public static string VerbOf(CommandSegment segment)
     {
         var words = segment.Words;
         var program = segment.Program.ToLowerInvariant();
         if (program.EndsWith(".exe", StringComparison.Ordinal)) program = program[..^4];
         var plain = words.Skip(1).Where(w => w.Length > 0 && char.IsAsciiLetterLower(w[0]) && w.All(c => char.IsAsciiLetterOrDigit(c) || c is ':' or '.' or '-' or '_')).ToList();
-        if (Runners.Contains(program) && plain.Count > 0)
+        if (Programs.Runners.Contains(program) && plain.Count > 0)
         {
             program = plain[0];
             plain.RemoveAt(0);
         }
         if (program is "python" or "python3" && words.Count > 2 && words[1] == "-m") return words[2];
-        if (!Subcommands.TryGetValue(program, out var depth) || plain.Count == 0) return program;
+        if (!Programs.Subcommands.TryGetValue(program, out var depth) || plain.Count == 0) return program;
         if (depth == 2 && plain[0] is not ("run" or "exec" or "compose" or "x" or "pr" or "issue" or "api" or "workflow" or "repo" or "release" or "get" or "describe" or "s3" or "pip" or "db")) depth = 1;
         return program + " " + string.Join(' ', plain.Take(depth));
     }
@@ -161,7 +122,7 @@ public static class CommandLine
     }
 
     /// <summary>The line with here-documents removed and quoted strings replaced by <c>Q</c>.</summary>
-    internal static string WithoutQuotes(string command)
+    public static string WithoutQuotes(string command)
     {
         var result = new StringBuilder(command.Length);
         var quote = '\0';

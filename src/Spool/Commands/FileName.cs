@@ -1,7 +1,7 @@
-namespace TotalMemory.Transcripts;
+namespace TotalMemory.Spool.Commands;
 
 /// <summary>The last part of a path of either system: transcripts travel, and the machine's own separator is not the path's.</summary>
-internal static class FileName
+public static class FileName
 {
     public static string Of(string path) => path[(path.LastIndexOfAny(['/', '\\']) + 1)..];
 }

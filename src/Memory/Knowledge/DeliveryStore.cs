@@ -1,0 +1,16 @@
+using Microsoft.Data.Sqlite;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Knowledge;
+
+/// <summary>Where records were shown to agents. Being shown proves nothing; it only tells what an outcome may be owed to.</summary>
+internal static class DeliveryStore
+{
+    public const string Reminder = "reminder";
+
+    public static void Add(SqliteConnection c, long record, string session, string way, DateTimeOffset at) => c.Execute(
+        "INSERT OR IGNORE INTO delivery (record, session, way, at) VALUES ($record, $session, $way, $at)", ("$record", record), ("$session", session), ("$way", way), ("$at", at));
+
+    public static int Count(SqliteConnection c, long record, string way) =>
+        (int)(long)c.Scalar("SELECT count(*) FROM delivery WHERE record = $record AND way = $way", ("$record", record), ("$way", way))!;
+}

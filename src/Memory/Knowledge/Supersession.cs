@@ -1,0 +1,38 @@
+using Microsoft.Data.Sqlite;
+
+namespace TotalMemory.Knowledge;
+
+/// <summary>One record taking another's place. The old one stays, superseded, as history; re-reading never brings it back.</summary>
+internal static class Supersession
+{
+    /// <summary>A new record with a person's words in place of <paramref name="old"/>.</summary>
+    public static KnowledgeRecord Replace(SqliteConnection c, KnowledgeRecord old, string text, DateTimeOffset now)
+    {
+        var draft = new Draft
+        {
+            Type = old.Type,
+            Kind = old.Kind,
+            Text = text,
+            Context = old.Context,
+            Tags = old.Tags,
+            Scope = old.Scope,
+            Branch = old.Branch,
+            Importance = Math.Max(old.Importance, 4),
+            Confidence = 0.9,
+            Origin = Origin.User,
+            Source = RecordSource.Saved,
+            Tool = old.Tool,
+            Signature = old.Signature,
+            Rule = old.Type == RecordType.Error ? old.Rule : null,
+            Identity = old.Type is RecordType.Fact or RecordType.Rule ? null : $"{old.Identity}#{old.Id}",
+        };
+        // Stepping aside first, so that the new words cannot merge into the old.
+        KnowledgeStore.SetStatus(c, old.Id, RecordStatus.Superseded, now);
+        var written = WritePath.Write(c, old.Project, draft, now);
+        if (written.Id == 0) throw new InvalidOperationException("A person's own correction cannot be refused.");
+        if (old.Type == RecordType.Rule && written.Result == WriteResult.Added) KnowledgeStore.HandOver(c, old.Id, written.Id);
+        KnowledgeStore.Supersede(c, old.Id, written.Id, now);
+        KnowledgeStore.Bury(c, old.Type, old.Identity, old.Scope == Scope.Global ? null : old.Project, Words.Of(old.Text).Fingerprint(), "corrected by a person", now);
+        return KnowledgeStore.Find(c, written.Id)!;
+    }
+}

@@ -1,0 +1,57 @@
+using TotalMemory.Knowledge;
+using TotalMemory.Spool.Reminders;
+
+namespace TotalMemory.Rules;
+
+/// <summary>Where a rule stands, from its source and its ledger alone. Pure; repetition of the claim itself raises nothing.</summary>
+internal static class Promotion
+{
+    public const int LeastImportance = 5;
+    public const double LeastConfidence = 0.8;
+    public const int SuspendAfter = 10;
+    public const double SuspendBelow = 0.2;
+
+    /// <summary>Mistakes that make an insight.</summary>
+    public const int LeastMistakes = 3;
+
+    /// <summary>Sessions they must come from: a mistake repeated within one is one bad afternoon.</summary>
+    public const int LeastSessions = 2;
+
+    /// <summary>Projects whose shared habit is the person's everywhere.</summary>
+    public const int GlobalProjects = 3;
+
+    /// <summary>Confidence is the rate that is exceeded with this much certainty.</summary>
+    private const double Caution = 0.10;
+
+    // A user's override shows that the rule was wrong there; twice is no accident.
+    private const int MostOverrides = 2;
+
+    /// <summary>Lower bound of the share of occasions on which the rule is obeyed, with a prior from its source.</summary>
+    public static double Confidence(RuleSource source, int support, Ledger ledger) =>
+        BetaDistribution.Quantile(Caution, Prior(source, support) + ledger.Obeyed, 1 + ledger.Violated + 0.5 * ledger.Overridden);
+
+    /// <summary>1 to 5. What the person said outright counts most; else each session of the mistake.</summary>
+    public static int Importance(RuleSource source, int mistakes, bool isEmphatic) => source == RuleSource.Stated ? isEmphatic ? 5 : 4 : Math.Clamp(2 + mistakes, 1, 5);
+
+    /// <summary>The kind and status a rule should have. Once a rule, it stays one until it is suspended.</summary>
+    public static (string Stage, RecordStatus Status) Of(string stage, string? person, int importance, double confidence, Ledger ledger)
+    {
+        if (person == "suspended") return (stage, RecordStatus.Suspended);
+        if (person != "active" && ledger.Judged >= SuspendAfter && (double)ledger.Obeyed / ledger.Judged < SuspendBelow) return (RuleStages.Insight, RecordStatus.Suspended);
+        return (stage == RuleStages.Rule || (importance >= LeastImportance && confidence >= LeastConfidence) ? RuleStages.Rule : RuleStages.Insight, RecordStatus.Active);
+    }
+
+    /// <summary>How far it may go before a call that breaks it: only rules that proved themselves speak, and only a person lets them ask.</summary>
+    public static ReminderLevel Level(string stage, string? person, Ledger ledger) =>
+        stage != RuleStages.Rule || (ledger.Overridden >= MostOverrides && ledger.Overridden >= ledger.Obeyed && person is null) ? ReminderLevel.Observe
+        : person == "ask" ? ReminderLevel.Ask
+        : ReminderLevel.Remind;
+
+    // Successes the source is worth. Words said outright once: 8; the same correction in several sessions: enough to be a rule; a fix proven in n sessions: 2 + 3n.
+    private static double Prior(RuleSource source, int support) => source switch
+    {
+        RuleSource.Stated => Math.Min(8 + 3 * (support - 1), 14),
+        RuleSource.Corrected => support >= 2 ? 11 : 8,
+        _ => Math.Min(2 + 3 * support, 14),
+    };
+}

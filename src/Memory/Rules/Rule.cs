@@ -1,0 +1,55 @@
+using TotalMemory.Knowledge;
+using TotalMemory.Spool.Reminders;
+
+namespace TotalMemory.Rules;
+
+/// <summary>Where a rule comes from.</summary>
+public enum RuleSource
+{
+    /// <summary>The person said it outright: from now on, never, always.</summary>
+    Stated,
+
+    /// <summary>The person corrected the same mistake again and again.</summary>
+    Corrected,
+
+    /// <summary>The same error, and the same thing that solved it, again and again.</summary>
+    Proven,
+}
+
+/// <summary>The kinds of a record of type rule.</summary>
+public static class RuleStages
+{
+    /// <summary>Derived, and still to prove itself.</summary>
+    public const string Insight = "insight";
+
+    /// <summary>A SOUL rule: important, and obeyed when it mattered.</summary>
+    public const string Rule = "rule";
+}
+
+/// <summary>What a rule is about: what makes a later session an occasion for it.</summary>
+public sealed record RuleTrigger
+{
+    /// <summary>Commands it speaks of; null when it is not about a command.</summary>
+    public CommandTrigger? Command { get; init; }
+
+    /// <summary>Files it speaks of, as globs over whole paths.</summary>
+    public IReadOnlyList<string> Paths { get; init; } = [];
+
+    /// <summary>True when a reminder may go by the paths: they were changed before more than one of the mistakes.</summary>
+    public bool ArePathsSure { get; init; }
+}
+
+/// <summary>How a rule fared in the sessions in which it could matter.</summary>
+public sealed record Ledger(int Matched, int Obeyed, int Violated, int Overridden)
+{
+    /// <summary>Sessions that say something about the rule.</summary>
+    public int Judged => Obeyed + Violated;
+}
+
+/// <summary>A rule or insight with its ledger.</summary>
+public sealed record Rule(KnowledgeRecord Record, RuleSource Source, int Support, DateTimeOffset Born, ReminderLevel Level, string? Person, RuleTrigger Trigger, Ledger Ledger)
+{
+    public long Id => Record.Id;
+
+    public bool IsProven => Record.Kind == RuleStages.Rule;
+}

@@ -1,0 +1,47 @@
+using TotalMemory.Knowledge;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Rules;
+
+/// <summary>A rule with the words it was made from and how it fared.</summary>
+public sealed record RuleStory(Rule Rule, IReadOnlyList<Evidence> Evidence, IReadOnlyList<LedgerLine> Ledger, int Reminded);
+
+/// <summary>Rules and proven fixes, for people to look at and to decide about.</summary>
+public sealed class RuleBook(Database database, TimeProvider time)
+{
+    /// <summary>Active and suspended rules and insights of a project and of everywhere, the surest first; of all projects when null.</summary>
+    public IReadOnlyList<Rule> All(string? project)
+    {
+        using var c = database.Open();
+        return [.. RuleStore.All(c, project).OrderBy(r => r.Record.Status == RecordStatus.Suspended).ThenByDescending(r => r.IsProven).ThenByDescending(r => r.Record.Importance).ThenByDescending(r => r.Record.Confidence).ThenBy(r => r.Id)];
+    }
+
+    /// <summary>Null when there is no such rule.</summary>
+    public RuleStory? Find(long id)
+    {
+        using var c = database.Open();
+        return RuleStore.Find(c, id) is { } rule ? new RuleStory(rule, KnowledgeStore.EvidenceOf(c, id), RuleStore.LedgerOf(c, id), DeliveryStore.Count(c, id, DeliveryStore.Reminder)) : null;
+    }
+
+    /// <summary>A person's word on a rule: <c>ask</c>, <c>suspended</c>, <c>active</c>; null takes it back. Null when there is no such rule.</summary>
+    public Rule? Decide(long id, string? word)
+    {
+        var now = time.GetUtcNow();
+        return database.Write(c =>
+        {
+            if (RuleStore.Find(c, id) is not { Record.Status: RecordStatus.Active or RecordStatus.Suspended } rule) return null;
+            RuleStore.SetPerson(c, id, word);
+            // Who lets a rule ask has made it one.
+            var kind = word is "ask" ? RuleStages.Rule : rule.Record.Kind;
+            var (stage, status) = Promotion.Of(kind, word, rule.Record.Importance, rule.Record.Confidence, rule.Ledger);
+            RuleStore.SetStanding(c, id, stage, status, rule.Record.Importance, rule.Record.Confidence, Promotion.Level(stage, word, rule.Ledger), rule.Record.Confirmed, now);
+            return RuleStore.Find(c, id);
+        });
+    }
+
+    public IReadOnlyList<ProvenFix> Fixes(string? project)
+    {
+        using var c = database.Open();
+        return [.. ProvenFixes.Of(RuleStore.Solved(c), time.GetUtcNow()).Where(f => project is null || f.Error.Project == project || f.Error.Scope == Scope.Global)];
+    }
+}

@@ -1,0 +1,151 @@
+using TotalMemory.Facts;
+using TotalMemory.Knowledge;
+using TotalMemory.Learning;
+
+namespace TotalMemory.Rules;
+
+/// <summary>A rule that mistakes or words call for, before it is compared with those that exist.</summary>
+internal sealed record RuleCandidate
+{
+    public required RuleSource Source { get; init; }
+    public required Scope Scope { get; init; }
+    public required string Project { get; init; }
+    public required string Text { get; init; }
+
+    /// <summary>Distinct sessions it rests on at the time it came to be.</summary>
+    public required int Support { get; init; }
+
+    public required int Importance { get; init; }
+
+    /// <summary>When the last of the founding mistakes happened.</summary>
+    public required DateTimeOffset Born { get; init; }
+
+    public required RuleTrigger Trigger { get; init; }
+
+    /// <summary>The records it comes from.</summary>
+    public required IReadOnlyList<long> Records { get; init; }
+
+    public required IReadOnlyList<Evidence> Evidence { get; init; }
+
+    /// <summary>Founding sessions: they cannot be occasions.</summary>
+    public required IReadOnlySet<string> Founders { get; init; }
+
+    /// <summary>Later sessions in which the person had to correct it again, with the lines.</summary>
+    public required IReadOnlyDictionary<string, IReadOnlyList<int>> CorrectedAgain { get; init; }
+}
+
+/// <summary>Something the person said for the future.</summary>
+internal sealed record Statement(KnowledgeRecord Fact, Evidence Evidence, string Session);
+
+/// <summary>What mistakes and statements call for. Pure.</summary>
+internal static class RuleCandidates
+{
+    public static IReadOnlyList<RuleCandidate> Of(IReadOnlyList<Mistake> mistakes, IReadOnlyList<Statement> statements)
+    {
+        var words = new MistakeWords([.. mistakes.Where(m => m.IsCorrection)]);
+        var found = new List<RuleCandidate>();
+        foreach (var cluster in MistakeClusters.Of(mistakes))
+            foreach (var (part, scope) in Parts(cluster))
+                if (OfCluster(part, scope, words) is { } candidate) found.Add(candidate);
+        found.AddRange(OfStatements(statements));
+        return Joined(found);
+    }
+
+    // A habit of three projects is the person's everywhere; else each project stands for itself.
+    private static IEnumerable<(Cluster Part, Scope Scope)> Parts(Cluster cluster)
+    {
+        if (cluster.Projects.Count >= Promotion.GlobalProjects) return [(cluster, Scope.Global)];
+        return cluster.Mistakes.GroupBy(m => m.Project).Select(p => (new Cluster([.. p]), Scope.Project));
+    }
+
+    private static RuleCandidate? OfCluster(Cluster cluster, Scope scope, MistakeWords words)
+    {
+        var founding = Founding(cluster.Mistakes);
+        if (founding is null) return null;
+        var corrections = cluster.Mistakes.Where(m => m.IsCorrection).ToList();
+        var shared = words.Shared(corrections);
+        if (RuleText.Of(cluster, shared) is not { } text) return null;
+        var born = founding[^1].At;
+        var founders = founding.Select(m => m.Session).ToHashSet(StringComparer.Ordinal);
+        return new RuleCandidate
+        {
+            Source = corrections.Count * 2 >= Math.Min(cluster.Mistakes.Count, 4) ? RuleSource.Corrected : RuleSource.Proven,
+            Scope = scope,
+            Project = cluster.Mistakes[^1].Project,
+            Text = text,
+            Support = founders.Count,
+            Importance = Promotion.Importance(RuleSource.Corrected, cluster.Count, isEmphatic: false),
+            Born = born,
+            Trigger = Triggers.Of(cluster, shared),
+            Records = [.. cluster.Mistakes.Select(m => m.Record).Distinct()],
+            Evidence = [.. cluster.Mistakes.Select(m => m.Evidence).TakeLast(12)],
+            Founders = founders,
+            CorrectedAgain = corrections.Where(m => m.At > born && !founders.Contains(m.Session)).GroupBy(m => m.Session).ToDictionary(g => g.Key, g => (IReadOnlyList<int>)[.. g.Select(m => m.Evidence.Line)]),
+        };
+    }
+
+    /// <summary>The first mistakes, in order of time, that are enough; null while they are not.</summary>
+    private static List<Mistake>? Founding(IReadOnlyList<Mistake> mistakes)
+    {
+        for (var n = Promotion.LeastMistakes; n <= mistakes.Count; n++)
+            if (Cluster.CountOf(mistakes.Take(n)) >= Promotion.LeastMistakes && mistakes.Take(n).Select(m => m.Session).Distinct().Count() >= Promotion.LeastSessions) return [.. mistakes.Take(n)];
+        return null;
+    }
+
+    private static IEnumerable<RuleCandidate> OfStatements(IReadOnlyList<Statement> statements)
+    {
+        foreach (var fact in statements.GroupBy(s => s.Fact.Id))
+        {
+            var said = fact.OrderBy(s => s.Evidence.At).ToList();
+            var sentence = said.SelectMany(s => Sentences.Split(Sentences.OneLine(CorrectionClassifier.Prose(s.Evidence.Quote)))).Append(said[0].Fact.Text)
+                .Select(RuleText.Clean).FirstOrDefault(s => s.Length is >= 12 and <= RuleText.Longest && Directive.IsInstruction(s) && Shares(s, said[0].Fact.Text));
+            if (sentence is null) continue;
+            var habit = Habit.Of(sentence, []);
+            yield return new RuleCandidate
+            {
+                Source = RuleSource.Stated,
+                Scope = said[0].Fact.Scope,
+                Project = said[0].Fact.Project,
+                Text = sentence.TrimEnd('.', '!'),
+                Support = said.Select(s => s.Session).Distinct().Count(),
+                Importance = Promotion.Importance(RuleSource.Stated, 1, Directive.IsStanding(sentence)),
+                Born = said[0].Evidence.At,
+                Trigger = new RuleTrigger { Command = habit?.Trigger },
+                Records = [fact.Key],
+                Evidence = [.. said.Select(s => s.Evidence).Take(6)],
+                Founders = new HashSet<string>(StringComparer.Ordinal) { said[0].Session },
+                CorrectedAgain = new Dictionary<string, IReadOnlyList<int>>(),
+            };
+        }
+    }
+
+    // The sentence must be the one the fact was made from, not a neighbour in the same message.
+    private static bool Shares(string sentence, string fact)
+    {
+        var (a, b) = (Words.Of(sentence), Words.Of(fact));
+        return a.Content.Count + a.Exact.Count > 0 && a.Content.Count(b.Content.Contains) + a.Exact.Count(b.Exact.Contains) >= 0.6 * (a.Content.Count + a.Exact.Count);
+    }
+
+    // The same thing may be said outright and corrected, or fail and be corrected: it is one rule, in the person's words.
+    private static List<RuleCandidate> Joined(List<RuleCandidate> candidates)
+    {
+        var kept = new List<RuleCandidate>();
+        foreach (var c in candidates.OrderBy(c => c.Source == RuleSource.Corrected ? 0 : c.Source == RuleSource.Stated ? 1 : 2).ThenBy(c => c.Born))
+        {
+            var twin = kept.FindIndex(k => (k.Scope == Scope.Global || k.Project == c.Project) && (NearDuplicate.Same(k.Text, c.Text) || IsSameHabit(k, c)));
+            if (twin < 0) { kept.Add(c); continue; }
+            var k = kept[twin];
+            kept[twin] = k with
+            {
+                Importance = Math.Max(k.Importance, c.Importance),
+                Records = [.. k.Records.Union(c.Records)],
+                Evidence = [.. k.Evidence.Union(c.Evidence).OrderBy(e => e.At)],
+                Founders = k.Founders.Union(c.Founders).ToHashSet(StringComparer.Ordinal),
+            };
+        }
+        return kept;
+    }
+
+    private static bool IsSameHabit(RuleCandidate a, RuleCandidate b) => a.Trigger.Command is { } x && b.Trigger.Command is { } y
+        && x.Program == y.Program && x.Instead.Length > 0 && x.Instead.Split(' ')[0] == y.Instead.Split(' ')[0];
+}

@@ -1,0 +1,86 @@
+using System.Text.RegularExpressions;
+using TotalMemory.Facts;
+using TotalMemory.Learning;
+
+namespace TotalMemory.Rules;
+
+/// <summary>
+/// Says a cluster's rule in one sentence: the person's own words where there are any, else what failed and what worked. Pure. Null
+/// when nobody said what should be: complaints alone make no rule.
+/// </summary>
+internal static partial class RuleText
+{
+    public const int Longest = 220;
+
+    private const int Shortest = 12;
+
+    public static string? Of(Cluster cluster, IReadOnlyList<string> shared)
+    {
+        var corrections = cluster.Mistakes.Where(m => m.IsCorrection).ToList();
+        return corrections.Count > 0 ? FromWords(cluster, corrections, shared) : FromFix(cluster);
+    }
+
+    /// <summary>A sentence without the interjection it opens with, its first letter large.</summary>
+    public static string Clean(string sentence)
+    {
+        var text = Opening().Replace(Sentences.OneLine(sentence), "").Trim().TrimEnd(',', ';', ':', '-', ' ');
+        return text.Length > 0 && char.IsLower(text[0]) && !IsCodeWord(text) ? char.ToUpperInvariant(text[0]) + text[1..] : text;
+    }
+
+    private static string? FromWords(Cluster cluster, List<Mistake> corrections, IReadOnlyList<string> shared)
+    {
+        var habit = cluster.Habit;
+        var best = corrections
+            .SelectMany(m => Sentences.Split(Sentences.OneLine(CorrectionClassifier.Prose(m.Evidence.Quote))).Select(s => (Text: Clean(s), m.At)))
+            .Where(s => s.Text.Length is >= Shortest and <= Longest)
+            .Select(s => (s.Text, s.At, Score: Score(s.Text, habit, shared)))
+            .Where(s => s.Score > 0)
+            .OrderByDescending(s => s.Score).ThenByDescending(s => s.At).ThenBy(s => s.Text, StringComparer.Ordinal)
+            .FirstOrDefault();
+        if (best.Text is null) return null;
+        var text = best.Text.TrimEnd('.', '!');
+        var right = habit?.Right is { Length: > 0 } said ? said : cluster.Mistakes.LastOrDefault(m => m.Fix is not null && m.Habit?.Key == habit?.Key)?.Fix;
+        if (habit is not null && !Mentions(text, habit.Trigger.Program)) text = $"{text} (about `{habit.Trigger.Verb}`)";
+        if (habit is not null && right is { Length: > 0 } && !text.Contains(right, StringComparison.OrdinalIgnoreCase)) text = $"{text}: `{Sentences.Cut(right, 120)}`";
+        return text;
+    }
+
+    // Negative when the sentence states nothing that could be obeyed.
+    private static double Score(string sentence, Habit? habit, IReadOnlyList<string> shared)
+    {
+        var named = NamedCommands.Of(sentence);
+        var states = Directive.IsStanding(sentence) || Directive.IsProhibition(sentence) || Directive.IsNorm(sentence) || Imperative().IsMatch(sentence) || (habit is not null && named.Count > 0);
+        if (!states || sentence.EndsWith('?')) return -1;
+        var words = Knowledge.Words.Of(sentence);
+        var covered = shared.Count(w => words.Content.Contains(w) || words.Exact.Contains(w));
+        if (habit is null && shared.Count > 0 && covered == 0) return -1;
+        return 1 + (Directive.IsStanding(sentence) ? 3 : 0) + (Directive.IsProhibition(sentence) ? 1 : 0) + (Directive.IsNorm(sentence) || Imperative().IsMatch(sentence) ? 2 : 0)
+            + (named.Any(n => !n.IsRejected && n.Text.Contains(' ')) ? 2 : 0) + (habit is not null && Mentions(sentence, habit.Trigger.Program) ? 1 : 0)
+            + 3.0 * covered / Math.Max(1, shared.Count) + (sentence.Length is > 25 and < 160 ? 1 : 0) - (Pointing().IsMatch(sentence) ? 1.5 : 0);
+    }
+
+    private static string? FromFix(Cluster cluster)
+    {
+        var last = cluster.Mistakes.LastOrDefault(m => m.Fix is { Length: > 0 });
+        if (last is null) return null;
+        var fixes = cluster.Mistakes.Where(m => m.Fix is { Length: > 0 }).GroupBy(m => ProvenFixes.Shape(m.Fix!)).OrderByDescending(g => g.Select(m => m.Session).Distinct().Count()).ThenByDescending(g => g.Max(m => m.At)).First();
+        var fix = fixes.OrderByDescending(m => m.At).First();
+        return cluster.Habit is { } habit
+            ? $"`{habit.Trigger.Verb}` fails here ({Sentences.Cut(Sentences.OneLine(fix.Text), 90)}); what works: `{Sentences.Cut(fix.Fix!, 120)}`"
+            : $"`{Sentences.Cut(Sentences.OneLine(fix.Text), 120)}` is avoided by: `{Sentences.Cut(fix.Fix!, 120)}`";
+    }
+
+    private static bool Mentions(string text, string program) => Regex.IsMatch(text, $@"(?<![\w-]){Regex.Escape(program)}(?![\w-])", RegexOptions.IgnoreCase);
+
+    private static bool IsCodeWord(string text) => text.Split(' ', 2)[0] is var first && (Spool.Commands.Programs.Known.Contains(first) || first.Any(c => c is '_' or '.' or '/' or '(' || char.IsAsciiDigit(c)));
+
+    [GeneratedRegex(@"^(?:[\s,.:;!-]*(?:no+|nope|wrong(?: again)?|incorrect|not again|wait|stop|again|hey|hm+|ok(?:ay)?|please|but|and|so|also|well|actually|look|sorry|listen|yes|oh|uh|btw|nein|nicht so|нет|опять|снова|stopp)(?=[\s,.:;!-])[\s,.:;!-]+)+", RegexOptions.IgnoreCase)]
+    private static partial Regex Opening();
+
+    [GeneratedRegex(@"^(?:(?:please|always|just|you (?:should|must|need to)) )*(?:use|run|keep|put|move|write|call|name|add|avoid|prefer|make|return|remove|delete|check|commit|leave|split|follow|stick|do|test|verify|show|ask|read|wrap|pass|set|start|build|inject|log|handle|store|import|go through)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Imperative();
+
+    // "it", "this" say nothing to who was not there.
+    [GeneratedRegex(@"\b(?:it|this|that|these|those|them|here's|above|below)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Pointing();
+}

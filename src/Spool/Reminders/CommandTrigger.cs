@@ -1,0 +1,33 @@
+using TotalMemory.Spool.Commands;
+
+namespace TotalMemory.Spool.Reminders;
+
+/// <summary>The shape of command that a rule speaks of, and what makes one break or keep it. Pure.</summary>
+/// <param name="Verb">Program, or program and subcommand: <c>npm</c>, <c>git push</c>.</param>
+/// <param name="With">Flags that make it wrong; empty when the bare command is.</param>
+/// <param name="Without">Flags whose absence makes it wrong.</param>
+/// <param name="Instead">What is right instead: another program, or the container that should run it; empty when unknown.</param>
+public sealed record CommandTrigger(string Verb, IReadOnlyList<string> With, IReadOnlyList<string> Without, string Instead)
+{
+    /// <summary>The program it starts with, under which it is looked up.</summary>
+    public string Program => Verb.Split(' ', 2)[0];
+
+    /// <summary>This command does what the rule forbids.</summary>
+    public bool IsWrong(CommandSegment segment) =>
+        Matches(segment) && With.All(segment.Words.Contains) && (Without.Count == 0 || !Without.All(segment.Words.Contains));
+
+    /// <summary>This command does what the rule asks for.</summary>
+    public bool IsRight(CommandSegment segment)
+    {
+        if (IsWrong(segment)) return false;
+        if (Matches(segment)) return With.Count > 0 || Without.Count > 0;
+        if (Instead.Length == 0 || !StartsWith(CommandLine.VerbOf(segment), segment, Instead)) return false;
+        // Another program doing the same; a container counts only when it runs what the rule is about.
+        return CommandLine.Carried(segment) is { } inner ? inner.Program == Program || Programs.AreAlternatives(inner.Program, Program) : !Programs.Carriers.Contains(segment.Program) || Programs.AreAlternatives(segment.Program, Program);
+    }
+
+    private bool Matches(CommandSegment segment) => StartsWith(CommandLine.VerbOf(segment), segment, Verb);
+
+    private static bool StartsWith(string verb, CommandSegment segment, string asked) =>
+        verb == asked || verb.StartsWith(asked + " ", StringComparison.Ordinal) || segment.Program == asked;
+}

@@ -1,0 +1,35 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace TotalMemory.Spool.Reminders;
+
+/// <summary>Which reminders a session has had: one empty file each, made before it is said, so that nothing is said twice.</summary>
+public sealed class SaidOnce(MemoryHome home)
+{
+    /// <summary>Sessions rarely live longer; after that the marks are swept away.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(14);
+
+    public string Folder => Path.Combine(home.Root, "said");
+
+    /// <summary>True the first time in a session.</summary>
+    public bool TryMark(string session, long id)
+    {
+        var name = Path.Combine(Folder, $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(session)).AsSpan(0, 8))}-{id}");
+        if (File.Exists(name)) return false;
+        PrivateFiles.CreateFolder(Folder);
+        try
+        {
+            PrivateFiles.OpenWrite(name, FileMode.CreateNew).Dispose();
+            return true;
+        }
+        catch (IOException) { return false; }
+    }
+
+    /// <summary>Removes the marks of sessions long over.</summary>
+    public void Sweep(DateTimeOffset now)
+    {
+        if (!Directory.Exists(Folder)) return;
+        foreach (var file in Directory.EnumerateFiles(Folder))
+            if (now - File.GetLastWriteTimeUtc(file) > Kept) PrivateFiles.TryDelete(file);
+    }
+}

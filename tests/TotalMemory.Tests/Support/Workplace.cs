@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Time.Testing;
+
+namespace TotalMemory.Tests.Support;
+
+/// <summary>A memory with projects whose sessions are told one after the other, a day apart.</summary>
+public sealed class Workplace : IDisposable
+{
+    private readonly TempHome temp = new();
+    private int day;
+
+    public Workplace() => Memory = new MemoryServices(temp.Home, Time);
+
+    public FakeTimeProvider Time { get; } = new(Some.Time.AddDays(60));
+
+    public MemoryServices Memory { get; }
+
+    public TempHome Temp => temp;
+
+    /// <summary>A folder without git: a project of its own.</summary>
+    public string Project(string name) => temp.MakeFolder("work/" + name);
+
+    public string ProjectId(string name) => Memory.Projects.OfFolder(Project(name)).Id;
+
+    /// <summary>A session of a project, a day after the one before; learned from, and the rules reviewed.</summary>
+    public Workplace Session(string project, Action<ClaudeSession> tell) => Session(project, $"s{day + 1}", tell);
+
+    public Workplace Session(string project, string id, Action<ClaudeSession> tell)
+    {
+        var session = new ClaudeSession(id, Project(project), Some.Time.AddDays(day++));
+        session.User("let us go on with the work");
+        tell(session);
+        var path = temp.Write($"transcripts/{id}.jsonl", session.Text);
+        Time.Advance(TimeSpan.FromMinutes(1));
+        Memory.Publishing.After(Memory.Transcripts.Take(path));
+        return this;
+    }
+
+    public void Dispose() => temp.Dispose();
+}

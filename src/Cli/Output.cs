@@ -23,6 +23,7 @@ internal sealed record JsonLedgerLine(string Session, string Outcome, int Matche
 
 [JsonSerializable(typeof(List<JsonHit>))]
 [JsonSerializable(typeof(List<JsonRule>))]
+[JsonSerializable(typeof(List<Reflection.ReflectionEntry>))]
 [JsonSerializable(typeof(JsonStatus))]
 [JsonSerializable(typeof(List<JsonCheck>))]
 [JsonSerializable(typeof(IntakeReport))]

@@ -5,7 +5,6 @@ using TotalMemory.Knowledge;
 using TotalMemory.Projects;
 using TotalMemory.Recall;
 using TotalMemory.Reflection;
-using TotalMemory.Retention;
 using TotalMemory.Rules;
 using TotalMemory.Spool;
 using TotalMemory.Storage;
@@ -28,9 +27,10 @@ public sealed class MemoryServices
         Briefings = new BriefingPublisher(Database, home);
         Knowledge = new KnowledgeBase(Database, time);
         Projects = new ProjectDirectory(Database);
-        Reflection = new NightlyReflection(Database, new RetentionRun(Database, time), time);
+        var review = new RuleReview(Database, time);
+        Reflection = new NightlyReflection(Database, review, time);
         Rules = new RuleBook(Database, time);
-        Publishing = new Publishing(new RuleReview(Database, time), Briefings, new ReminderPublisher(Database, home, time));
+        Publishing = new Publishing(review, Briefings, new ReminderPublisher(Database, home, time));
         Export = new JsonLinesExport(Database);
     }
 

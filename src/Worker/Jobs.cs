@@ -1,6 +1,8 @@
 using Hangfire;
 using Microsoft.Extensions.Logging;
 using TotalMemory.Intake;
+using TotalMemory.Reflection;
+using TotalMemory.Spool.Reminders;
 
 namespace TotalMemory.Worker;
 
@@ -15,8 +17,10 @@ internal sealed partial class Jobs(MemoryServices memory, ILogger<Jobs> log)
     public void Reflect()
     {
         var report = memory.Reflection.Run();
-        Reflected(log, report.Merged, report.Archived, report.Purged);
-        memory.Briefings.Publish(report.Projects);
+        new SaidOnce(memory.Home).Sweep(report.At);
+        memory.Publishing.Publish([Reminder.Everywhere]);
+        if (report.Outcome == ReflectionOutcome.Refused) Refused(log, report.Id);
+        else Reflected(log, report.Id, report.Merged, report.Superseded, report.Archived, report.Promoted, report.Suspended);
     }
 
     public void ReflectIfDue()
@@ -37,6 +41,9 @@ internal sealed partial class Jobs(MemoryServices memory, ILogger<Jobs> log)
     [LoggerMessage(LogLevel.Information, "Rules: {Added} new, {Promoted} promoted, {Suspended} suspended, {Removed} removed")]
     private static partial void Reviewed(ILogger log, int added, int promoted, int suspended, int removed);
 
-    [LoggerMessage(LogLevel.Information, "Reflected: merged {Merged}, archived {Archived}, purged {Purged}")]
-    private static partial void Reflected(ILogger log, int merged, int archived, int purged);
+    [LoggerMessage(LogLevel.Information, "Reflection {Id}: merged {Merged}, superseded {Superseded}, archived {Archived}, promoted {Promoted}, suspended {Suspended}")]
+    private static partial void Reflected(ILogger log, long id, int merged, int superseded, int archived, int promoted, int suspended);
+
+    [LoggerMessage(LogLevel.Warning, "Reflection {Id} would remove more than a tenth of what is known: totalmemory reflections show {Id}, then totalmemory reflect --accept")]
+    private static partial void Refused(ILogger log, long id);
 }

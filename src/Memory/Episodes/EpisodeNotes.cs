@@ -1,7 +1,7 @@
-using TotalMemory.Spool.Commands;
 using TotalMemory.Facts;
 using TotalMemory.Intake;
 using TotalMemory.Learning;
+using TotalMemory.Spool.Commands;
 using TotalMemory.Transcripts;
 
 namespace TotalMemory.Episodes;

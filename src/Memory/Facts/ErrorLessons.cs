@@ -1,8 +1,8 @@
-using TotalMemory.Spool.Commands;
 using System.Text.RegularExpressions;
 using TotalMemory.Intake;
 using TotalMemory.Knowledge;
 using TotalMemory.Learning;
+using TotalMemory.Spool.Commands;
 using TotalMemory.Transcripts;
 
 namespace TotalMemory.Facts;

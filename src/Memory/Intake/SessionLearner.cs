@@ -25,6 +25,7 @@ internal static class SessionLearner
     {
         var notes = new EpisodeNotes();
         var report = new IntakeReport();
+        var forgotten = 0;
         var supported = new HashSet<(long Record, EvidenceRole Role, int Line, int Answers)>();
         for (var from = 0; from < transcript.Turns; from += Stretch)
         {
@@ -32,21 +33,23 @@ internal static class SessionLearner
             var turns = TranscriptStore.Turns(c, transcript.Id, skip, from - skip + Stretch + Margin);
             var conversation = Conversation.Of(session, transcript.Path, transcript.Agent is not null, turns, from - skip, Math.Min(turns.Count, from - skip + Stretch), startsSession: skip == 0);
             var errors = ErrorExtractor.Find(conversation);
-            var corrections = CorrectionExtractor.Find(conversation);
+            var unlearned = Forgetting.Lines(conversation);
+            var corrections = CorrectionExtractor.Find(conversation).Where(x => !unlearned.Contains(x.Message.Turn.Line)).ToList();
             notes.Add(conversation, errors, corrections);
 
             report += new IntakeReport
             {
                 Errors = errors.Select(e => ErrorExtractor.ToDraft(conversation, e)).Count(d => Write(c, project, d, now, supported)),
                 Corrections = corrections.Select(x => CorrectionExtractor.ToDraft(conversation, x)).Count(d => Write(c, project, d, now, supported)),
-                Facts = Marked(FactExtractor.Find(conversation, corrections, errors)).Count(d => Write(c, project, d, now, supported)),
+                Facts = Marked([.. FactExtractor.Find(conversation, corrections, errors).Where(f => !unlearned.Contains(f.Evidence[0].Line))]).Count(d => Write(c, project, d, now, supported)),
             };
+            if (transcript.Agent is null) forgotten += Forgetting.Apply(c, conversation, project, now);
         }
         if (transcript.Agent is null && EpisodeExtractor.Find(notes, session, transcript.Path) is { } episode)
             report += new IntakeReport { Episodes = Write(c, project, episode, now, supported) ? 1 : 0 };
         var withdrawn = Withdraw(c, transcript.Path, supported);
         ProjectStore.MarkLearned(c, session, now);
-        var changed = withdrawn > 0 || report.Facts + report.Corrections + report.Errors + report.Episodes > 0;
+        var changed = withdrawn + forgotten > 0 || report.Facts + report.Corrections + report.Errors + report.Episodes > 0;
         return changed ? report with { ChangedProjects = [project] } : report;
     }
 

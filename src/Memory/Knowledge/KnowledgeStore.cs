@@ -91,12 +91,9 @@ internal static class KnowledgeStore
         foreach (var id in ids) c.Execute("UPDATE record SET used = $now, uses = uses + 1 WHERE id = $id", ("$id", id), ("$now", now));
     }
 
-    /// <summary>Removes a record whose words another one has taken over.</summary>
-    public static void Absorb(SqliteConnection c, long id, long into, DateTimeOffset now)
-    {
-        c.Execute("DELETE FROM evidence WHERE record = $id", ("$id", id));
-        c.Execute("UPDATE record SET status = 'merged', superseded_by = $into, updated = $now WHERE id = $id", ("$id", id), ("$into", into), ("$now", now));
-    }
+    /// <summary>Marks a record whose words another one has taken over; it keeps its own, so that it can come back.</summary>
+    public static void Absorb(SqliteConnection c, long id, long into, DateTimeOffset now) => c.Execute(
+        "UPDATE record SET status = 'merged', superseded_by = $into, updated = $now WHERE id = $id", ("$id", id), ("$into", into), ("$now", now));
 
     public static void Supersede(SqliteConnection c, long id, long successor, DateTimeOffset now) => c.Execute(
         "UPDATE record SET status = 'superseded', superseded_by = $successor, updated = $now WHERE id = $id", ("$id", id), ("$successor", successor), ("$now", now));
@@ -116,6 +113,11 @@ internal static class KnowledgeStore
         SELECT {Columns} FROM {From} WHERE r.id <> $id AND r.status IN ('active', 'suspended') AND r.type IN ('fact', 'correction', 'rule') AND EXISTS (
             SELECT 1 FROM evidence a JOIN evidence b ON a.file = b.file AND a.line = b.line AND a.role = 'source' AND b.role = 'source' WHERE a.record = $id AND b.record = r.id)
         """, Read, ("$id", record.Id));
+
+    /// <summary>Active facts, corrections and rules whose words stand at this line.</summary>
+    public static List<KnowledgeRecord> LearnedAt(SqliteConnection c, string file, int line) => c.List(
+        $"SELECT {Columns} FROM {From} WHERE r.status IN ('active', 'archived') AND r.type IN ('fact', 'correction', 'rule') AND r.id IN (SELECT record FROM evidence WHERE file = $file AND line = $line AND role = 'source' AND origin = 'user')",
+        Read, ("$file", file), ("$line", line));
 
     /// <summary>Removes the words of a forgotten record; where they stood is kept, so that they are known when read again.</summary>
     public static void Blank(SqliteConnection c, long id, DateTimeOffset now)
@@ -137,7 +139,7 @@ internal static class KnowledgeStore
 
     /// <summary>Evidence from a stretch of one file: (evidence id, record, role, line, answers).</summary>
     public static List<(long Id, long Record, EvidenceRole Role, int Line, int Answers)> EvidenceFrom(SqliteConnection c, string file, int firstLine, int lastLine) => c.List(
-        "SELECT e.id, e.record, e.role, e.line, e.answers FROM evidence e JOIN record r ON r.id = e.record WHERE e.file = $file AND r.source = 'extracted' AND (CASE e.answers WHEN 0 THEN e.line ELSE e.answers END) BETWEEN $first AND $last",
+        "SELECT e.id, e.record, e.role, e.line, e.answers FROM evidence e JOIN record r ON r.id = e.record WHERE e.file = $file AND r.source = 'extracted' AND r.status IN ('active', 'archived') AND (CASE e.answers WHEN 0 THEN e.line ELSE e.answers END) BETWEEN $first AND $last",
         r => (r.GetInt64(0), r.GetInt64(1), Enum.Parse<EvidenceRole>(r.GetString(2), true), r.GetInt32(3), r.GetInt32(4)), ("$file", file), ("$first", firstLine), ("$last", lastLine));
 
     public static void RemoveEvidence(SqliteConnection c, long id) => c.Execute("DELETE FROM evidence WHERE id = $id", ("$id", id));

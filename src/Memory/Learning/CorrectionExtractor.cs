@@ -1,7 +1,7 @@
-using TotalMemory.Spool.Commands;
 using TotalMemory.Facts;
 using TotalMemory.Intake;
 using TotalMemory.Knowledge;
+using TotalMemory.Spool.Commands;
 using TotalMemory.Transcripts;
 
 namespace TotalMemory.Learning;

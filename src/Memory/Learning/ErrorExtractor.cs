@@ -1,6 +1,6 @@
-using TotalMemory.Spool.Commands;
 using TotalMemory.Intake;
 using TotalMemory.Knowledge;
+using TotalMemory.Spool.Commands;
 using TotalMemory.Transcripts;
 
 namespace TotalMemory.Learning;

@@ -1,6 +1,6 @@
-using TotalMemory.Spool.Commands;
 using System.Text.RegularExpressions;
 using TotalMemory.Intake;
+using TotalMemory.Spool.Commands;
 using TotalMemory.Transcripts;
 
 namespace TotalMemory.Learning;

@@ -1,5 +1,5 @@
-using TotalMemory.Spool.Commands;
 using TotalMemory.Intake;
+using TotalMemory.Spool.Commands;
 using TotalMemory.Transcripts;
 
 namespace TotalMemory.Learning;

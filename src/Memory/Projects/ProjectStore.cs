@@ -1,6 +1,6 @@
-using TotalMemory.Spool.Commands;
 using Microsoft.Data.Sqlite;
 using TotalMemory.Spool;
+using TotalMemory.Spool.Commands;
 using TotalMemory.Storage;
 using TotalMemory.Transcripts;
 

@@ -1,16 +1,16 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using TotalMemory.Knowledge;
-using TotalMemory.Retention;
+using TotalMemory.Rules;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Reflection;
 
-/// <summary>What a reflection changed.</summary>
-public sealed record ReflectionReport(int Merged, int Archived, int Purged, IReadOnlyCollection<string> Projects);
-
-/// <summary>The night's work: what says the same is merged, what faded is archived. When it last ran stands in our own table.</summary>
-public sealed class NightlyReflection(Database database, RetentionRun retention, TimeProvider time)
+/// <summary>
+/// The night's work: what says the same is merged, what a newer statement replaced steps aside, what faded is archived, rules are judged
+/// anew. Every change is written down and can be undone. When it last ran stands in our own table.
+/// </summary>
+public sealed class NightlyReflection(Database database, RuleReview review, TimeProvider time)
 {
     private const string LastRun = "reflected";
 
@@ -25,19 +25,59 @@ public sealed class NightlyReflection(Database database, RetentionRun retention,
         return last is null || last < LatestDue(time.GetLocalNow());
     }
 
-    public ReflectionReport Run()
+    /// <param name="accept">A person agrees to whatever it removes.</param>
+    public ReflectionEntry Run(bool accept = false)
     {
-        var projects = new HashSet<string>(StringComparer.Ordinal);
-        var merged = database.Write(c =>
+        var now = time.GetUtcNow();
+        var entry = database.Write(c =>
         {
-            var count = Merge(c, projects);
-            Notes.Write(c, LastRun, time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture));
-            return count;
+            var records = KnowledgeStore.OfAges(c);
+            var active = records.Count(r => r.Status == RecordStatus.Active);
+            var plan = ReflectionPlan.Of(records, ReflectionStore.Undone(c), now);
+            var refused = !accept && ReflectionPlan.IsTooMuch(plan, active);
+            var reflection = ReflectionStore.Add(c, now, active, refused ? ReflectionOutcome.Refused : ReflectionOutcome.Applied);
+            foreach (var change in plan)
+            {
+                ReflectionStore.AddChange(c, reflection, change);
+                if (!refused) Apply(c, change, now);
+            }
+            if (!refused)
+                foreach (var change in Judged(c)) ReflectionStore.AddChange(c, reflection, change);
+            Notes.Write(c, LastRun, now.ToString("O", CultureInfo.InvariantCulture));
+            return ReflectionStore.Find(c, reflection)!;
         });
-        var aged = retention.Apply();
         using var connection = database.Open();
         connection.Execute("PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE);");
-        return new(merged, aged.Archived, aged.Purged, [.. projects.Union(aged.Projects)]);
+        return entry;
+    }
+
+    /// <summary>Reflections, the latest first.</summary>
+    public IReadOnlyList<ReflectionEntry> All(int limit)
+    {
+        using var c = database.Open();
+        return ReflectionStore.All(c, limit);
+    }
+
+    /// <summary>What one reflection changed, or would have; null when there is none of this number.</summary>
+    public (ReflectionEntry Entry, IReadOnlyList<ReflectionLine> Lines)? Find(long id)
+    {
+        using var c = database.Open();
+        return ReflectionStore.Find(c, id) is { } entry ? (entry, ReflectionStore.Lines(c, id)) : null;
+    }
+
+    /// <summary>Takes a reflection's changes back where nothing else has happened since, and remembers not to make them again. Null when there is none to undo.</summary>
+    /// <returns>Changes taken back, and those that could not be: purged words are gone, and a rule's place is decided by its ledger.</returns>
+    public (int Undone, int Left)? Undo(long id)
+    {
+        var now = time.GetUtcNow();
+        return database.Write<(int, int)?>(c =>
+        {
+            if (ReflectionStore.Find(c, id) is not { Outcome: ReflectionOutcome.Applied }) return null;
+            var lines = ReflectionStore.Lines(c, id);
+            var undone = lines.Count(l => l.Action is ReflectionAction.Merged or ReflectionAction.Superseded or ReflectionAction.Archived && ReflectionStore.PutBack(c, l, now));
+            ReflectionStore.SetUndone(c, id, now);
+            return (undone, lines.Count - undone);
+        });
     }
 
     internal static DateTimeOffset LatestDue(DateTimeOffset localNow)
@@ -46,24 +86,33 @@ public sealed class NightlyReflection(Database database, RetentionRun retention,
         return localNow >= today ? today : today.AddDays(-1);
     }
 
-    // Rewordings can make two facts of a project say the same; the older keeps its id and takes the other's words.
-    private int Merge(SqliteConnection c, HashSet<string> projects)
+    private static void Apply(SqliteConnection c, PlannedChange change, DateTimeOffset now)
     {
-        var merged = 0;
-        foreach (var group in KnowledgeStore.Active(c).Where(r => r.Type == RecordType.Fact).GroupBy(r => (r.Project, r.Scope, r.Branch, r.Origin, r.Source)))
+        switch (change.Action)
         {
-            var kept = new List<(KnowledgeRecord Record, Words Words)>();
-            foreach (var record in group)
-            {
-                var words = Words.Of(record.Text);
-                if (kept.FirstOrDefault(k => NearDuplicate.Same(k.Words, words)).Record is not { } twin) { kept.Add((record, words)); continue; }
-                foreach (var e in KnowledgeStore.EvidenceOf(c, record.Id)) KnowledgeStore.AddEvidence(c, twin.Id, e);
-                KnowledgeStore.Confirm(c, twin.Id, record.Importance, record.Confidence, record.Confirmed, time.GetUtcNow());
-                KnowledgeStore.Absorb(c, record.Id, twin.Id, time.GetUtcNow());
-                projects.Add(record.Project);
-                merged++;
-            }
+            case ReflectionAction.Merged:
+                foreach (var e in KnowledgeStore.EvidenceOf(c, change.Record.Id)) KnowledgeStore.AddEvidence(c, change.Other!.Value, e);
+                KnowledgeStore.Confirm(c, change.Other!.Value, change.Record.Importance, change.Record.Confidence, change.Record.Confirmed, now);
+                KnowledgeStore.Absorb(c, change.Record.Id, change.Other.Value, now);
+                break;
+            case ReflectionAction.Superseded: KnowledgeStore.Supersede(c, change.Record.Id, change.Other!.Value, now); break;
+            case ReflectionAction.Purged: KnowledgeStore.Purge(c, change.Record.Id, now); break;
+            default: KnowledgeStore.SetStatus(c, change.Record.Id, change.After, now); break;
         }
-        return merged;
+    }
+
+    // Rules are judged after the rest, on what is left.
+    private List<PlannedChange> Judged(SqliteConnection c)
+    {
+        var before = RuleStore.All(c).ToDictionary(r => r.Id);
+        review.Run(c, judgeAll: true);
+        var changes = new List<PlannedChange>();
+        foreach (var rule in RuleStore.All(c))
+        {
+            var was = before.GetValueOrDefault(rule.Id);
+            if (rule.Record.Status == RecordStatus.Suspended && was?.Record.Status == RecordStatus.Active) changes.Add(new(was.Record, ReflectionAction.Suspended, null, $"obeyed in {rule.Ledger.Obeyed} of {rule.Ledger.Judged} sessions"));
+            else if (rule.IsProven && was?.IsProven != true) changes.Add(new(rule.Record, ReflectionAction.Promoted, null, $"importance {rule.Record.Importance}, confidence {rule.Record.Confidence:0.00}"));
+        }
+        return changes;
     }
 }

@@ -8,7 +8,9 @@ internal static class Promotion
 {
     public const int LeastImportance = 5;
     public const double LeastConfidence = 0.8;
+    /// <summary>Violations, so that a tenth occasion on which it was obeyed cannot be the one that ends it.</summary>
     public const int SuspendAfter = 10;
+
     public const double SuspendBelow = 0.2;
 
     /// <summary>Mistakes that make an insight.</summary>
@@ -37,7 +39,7 @@ internal static class Promotion
     public static (string Stage, RecordStatus Status) Of(string stage, string? person, int importance, double confidence, Ledger ledger)
     {
         if (person == "suspended") return (stage, RecordStatus.Suspended);
-        if (person != "active" && ledger.Judged >= SuspendAfter && (double)ledger.Obeyed / ledger.Judged < SuspendBelow) return (RuleStages.Insight, RecordStatus.Suspended);
+        if (person != "active" && ledger.Violated >= SuspendAfter && (double)ledger.Obeyed / ledger.Judged < SuspendBelow) return (RuleStages.Insight, RecordStatus.Suspended);
         return (stage == RuleStages.Rule || (importance >= LeastImportance && confidence >= LeastConfidence) ? RuleStages.Rule : RuleStages.Insight, RecordStatus.Active);
     }
 

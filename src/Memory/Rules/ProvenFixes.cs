@@ -1,5 +1,7 @@
 using TotalMemory.Knowledge;
+using TotalMemory.Learning;
 using TotalMemory.Spool.Commands;
+using TotalMemory.Transcripts;
 
 namespace TotalMemory.Rules;
 
@@ -22,24 +24,12 @@ internal static class ProvenFixes
     public static readonly TimeSpan Stale = TimeSpan.FromDays(180);
 
     public static IReadOnlyList<ProvenFix> Of(IEnumerable<Solved> solved, DateTimeOffset now) =>
-        [.. solved.Where(s => s.Error.Origin == Origin.Tool && !s.Fix.EndsWith("in between)", StringComparison.Ordinal) && now - s.At < Stale)
+        [.. solved.Where(s => s.Error.Origin == Origin.Tool && Avoidable.Is(s.Error.Text, s.Fix, ToolNames.IsShell(s.Error.Tool)) && now - s.At < Stale)
             .GroupBy(s => s.Error.Id)
-            .Select(error => error.GroupBy(s => Shape(s.Fix)).Select(way => (Way: way, Sessions: way.Select(s => s.Session).Distinct().Count())).OrderByDescending(w => w.Sessions).ThenByDescending(w => w.Way.Max(s => s.At)).First())
-            .Where(best => best.Sessions >= LeastSessions)
-            .Select(best =>
-            {
-                var last = best.Way.OrderBy(s => s.At).Last();
-                return new ProvenFix(last.Error, Program(last), last.Fix, best.Sessions, last.At);
-            })
+            .Select(error => (Last: error.OrderBy(s => s.At).Last(), Way: WayOut.Of(error.Select(s => (s.Fix, s.Session, s.At)))!))
+            .Where(f => f.Way.Sessions >= LeastSessions)
+            .Select(f => new ProvenFix(f.Last.Error, Program(f.Last), f.Way.Text, f.Way.Sessions, f.Way.LastSeen))
             .OrderBy(f => f.Error.Id)];
-
-    /// <summary>Equal for the same way out: what is run with which flags, not on which files.</summary>
-    public static string Shape(string fix)
-    {
-        var segments = CommandLine.Parse(fix).Where(s => Programs.Known.Contains(s.Program)).ToList();
-        return segments.Count == 0 ? Normalized.Text(fix)
-            : string.Join(" && ", segments.Select(s => string.Join(' ', s.Words.Skip(1).Where(w => w.StartsWith('-')).Order(StringComparer.Ordinal).Prepend(CommandLine.Carried(s) is { } inner ? $"{CommandLine.VerbOf(s)} {inner.Program}" : CommandLine.VerbOf(s)))).Distinct());
-    }
 
     private static string Program(Solved s) => s.Failed.Length > 0 && CommandLine.Main(s.Failed) is { Length: > 0 } main ? main : s.Error.Tool ?? "";
 }

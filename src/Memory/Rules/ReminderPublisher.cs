@@ -34,7 +34,8 @@ public sealed class ReminderPublisher(Database database, MemoryHome home, TimePr
 
     internal static Reminder? OfFix(ProvenFix fix) => SignaturePattern.Of(fix.Program, fix.Error.Signature ?? "") is not { Count: > 0 } pattern ? null
         : new Reminder(ReminderKind.Fix, fix.Error.Id, fix.Error.Scope == Scope.Global ? Reminder.Everywhere : fix.Error.Project, fix.Program,
-            $"TotalMemory: this error was met before and solved in {fix.Sessions} sessions by: `{Sentences.Cut(fix.Text, 300)}`. It is what worked then, not an instruction.") { Pattern = pattern };
+            $"TotalMemory: this error was met before and solved in {fix.Sessions} sessions by: `{Sentences.Cut(fix.Text, 300)}`. It is what worked then, not an instruction.")
+        { Pattern = pattern };
 
     private static string Text(Rule rule) => rule.Source switch
     {

@@ -59,15 +59,15 @@ internal static partial class RuleText
             + 3.0 * covered / Math.Max(1, shared.Count) + (sentence.Length is > 25 and < 160 ? 1 : 0) - (Pointing().IsMatch(sentence) ? 1.5 : 0);
     }
 
+    // Only a way out that more than one session took is worth a rule.
     private static string? FromFix(Cluster cluster)
     {
-        var last = cluster.Mistakes.LastOrDefault(m => m.Fix is { Length: > 0 });
-        if (last is null) return null;
-        var fixes = cluster.Mistakes.Where(m => m.Fix is { Length: > 0 }).GroupBy(m => ProvenFixes.Shape(m.Fix!)).OrderByDescending(g => g.Select(m => m.Session).Distinct().Count()).ThenByDescending(g => g.Max(m => m.At)).First();
-        var fix = fixes.OrderByDescending(m => m.At).First();
-        return cluster.Habit is { } habit
-            ? $"`{habit.Trigger.Verb}` fails here ({Sentences.Cut(Sentences.OneLine(fix.Text), 90)}); what works: `{Sentences.Cut(fix.Fix!, 120)}`"
-            : $"`{Sentences.Cut(Sentences.OneLine(fix.Text), 120)}` is avoided by: `{Sentences.Cut(fix.Fix!, 120)}`";
+        var solved = cluster.Mistakes.Where(m => m.Fix is { Length: > 0 }).ToList();
+        if (WayOut.Of(solved.Select(m => (m.Fix!, m.Session, m.At))) is not { } way || way.Sessions < Promotion.LeastSessions) return null;
+        var last = solved[^1];
+        var failed = cluster.Habit?.Trigger.Verb ?? Sentences.Cut(Sentences.OneLine(MistakeStore.CommandOf(last.Evidence.Quote)), 80);
+        var cause = Sentences.Cut(Sentences.OneLine(last.Text[(last.Text.IndexOf(": ", StringComparison.Ordinal) is var colon and > 0 and < 40 ? colon + 2 : 0)..]), 90);
+        return failed.Length == 0 ? $"{cause}: what works is `{Sentences.Cut(way.Text, 120)}`" : $"`{failed}` fails here ({cause}); what works: `{Sentences.Cut(way.Text, 120)}`";
     }
 
     private static bool Mentions(string text, string program) => Regex.IsMatch(text, $@"(?<![\w-]){Regex.Escape(program)}(?![\w-])", RegexOptions.IgnoreCase);

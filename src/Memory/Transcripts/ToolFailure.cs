@@ -1,5 +1,5 @@
-using TotalMemory.Spool.Commands;
 using System.Text.RegularExpressions;
+using TotalMemory.Spool.Commands;
 
 namespace TotalMemory.Transcripts;
 

@@ -1,0 +1,37 @@
+using Microsoft.Data.Sqlite;
+using TotalMemory.Knowledge;
+using TotalMemory.Learning;
+
+namespace TotalMemory.Intake;
+
+/// <summary>Does what a person asks for with «forget that»: what was learned of it is removed for good, as by the command line.</summary>
+internal static class Forgetting
+{
+    /// <summary>Lines of this stretch that ask to forget; nothing is learned from them.</summary>
+    public static IReadOnlySet<int> Lines(Conversation conversation) => conversation.Messages.Where(m => ForgetRequest.Of(m.Turn.Text) is not null).Select(m => m.Turn.Line).ToHashSet();
+
+    /// <summary>Number of records removed.</summary>
+    public static int Apply(SqliteConnection c, Conversation conversation, string project, DateTimeOffset now)
+    {
+        var removed = 0;
+        foreach (var message in conversation.Messages.Where(m => conversation.IsOwn(m.Position)))
+        {
+            if (ForgetRequest.Of(message.Turn.Text) is not { } request) continue;
+            var previous = conversation.Messages.LastOrDefault(m => m.Position < message.Position)?.Turn.Line;
+            var records = request.What is { } what ? Saying(c, what, project).Where(r => r.Created < message.Turn.At).ToList()
+                : previous is { } line ? KnowledgeStore.LearnedAt(c, conversation.File, line) : [];
+            foreach (var record in records) KnowledgeBase.Bury(c, record, "the person said: " + message.Turn.Text, now);
+            removed += records.Count;
+        }
+        return removed;
+    }
+
+    // Every word asked for must stand in it: "forget that we use yarn" does not reach what else is known of yarn.
+    private static IEnumerable<KnowledgeRecord> Saying(SqliteConnection c, string what, string project)
+    {
+        var asked = Words.Of(what);
+        if (asked.Content.Count + asked.Exact.Count == 0) return [];
+        return KnowledgeStore.Active(c, project).Where(r => r.Type is RecordType.Fact or RecordType.Rule or RecordType.Correction && r.Project == project && r.Origin == Origin.User && Words.Of(r.Text) is var words
+            && words.Negated == asked.Negated && asked.Content.IsSubsetOf(words.Content) && asked.Exact.IsSubsetOf(words.Exact));
+    }
+}

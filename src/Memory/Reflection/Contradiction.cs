@@ -1,0 +1,53 @@
+using System.Text.RegularExpressions;
+using TotalMemory.Knowledge;
+
+namespace TotalMemory.Reflection;
+
+/// <summary>
+/// Whether a newer statement replaces an older one: both speak of the same subject, and the newer says itself that something changed. Pure.
+/// Without such a word both survive, however alike: ports 8080 and 8081, «use» and «do not use» may each be true of something.
+/// </summary>
+internal static partial class Contradiction
+{
+    private const int LeastShared = 2;
+
+    /// <summary>Share of the older statement's words that the newer one must repeat.</summary>
+    private const double LeastCovered = 0.6;
+
+    /// <summary>A value is a word or two; more is another subject.</summary>
+    private const int MostValueWords = 2;
+
+    public static bool Replaces(KnowledgeRecord newer, KnowledgeRecord older) =>
+        newer.Id != older.Id && newer.Type == older.Type && newer.Project == older.Project && newer.Scope == older.Scope && newer.Branch == older.Branch
+        && newer.Origin == Origin.User && newer.Created > older.Confirmed && Replaces(newer.Text, older.Text);
+
+    /// <summary>The statement says that something changed.</summary>
+    public static bool Speaks(string text) => Change().IsMatch(text);
+
+    /// <summary>By their words alone, the first being the newer.</summary>
+    public static bool Replaces(string newer, string older)
+    {
+        var change = Change().Match(newer);
+        if (!change.Success || newer.TrimEnd().EndsWith('?')) return false;
+        var (a, b) = (Words.Of(Change().Replace(newer, " ")), Words.Of(Change().Replace(older, " ")));
+        var (wordsA, wordsB) = (a.Content.Union(a.Exact).ToHashSet(StringComparer.Ordinal), b.Content.Union(b.Exact).ToHashSet(StringComparer.Ordinal));
+        var shared = wordsB.Count(wordsA.Contains);
+        var value = wordsB.Count - shared;
+        if (shared < LeastShared || shared < LeastCovered * wordsB.Count || value > MostValueWords) return false;
+        // "no longer": the same thing, denied. Else the value itself must differ, and something must stand in its place.
+        if (Ends().IsMatch(newer)) return value == 0 && b.Negated == 0;
+        return a.Negated == b.Negated && ((value > 0 && wordsA.Count > shared) || Replaced(newer).Any(wordsB.Contains) && wordsA.Count > shared);
+    }
+
+    // "pnpm instead of npm": npm is what was.
+    private static IEnumerable<string> Replaced(string newer) => InsteadOf().Matches(newer).SelectMany(m => Words.Of(m.Groups[1].Value) is var w ? w.Content.Union(w.Exact) : []);
+
+    [GeneratedRegex(@"\b(?:no longer|not any ?more|any ?more|anymore|from now on|as of (?:now|today)|now|instead(?: of)?|switched|moved|migrated|changed|renamed|replaced|since today|these days)\b|(?<!\w)(?:теперь|больше не|вместо)(?!\w)|\b(?:jetzt|nicht mehr|statt)\b|现在|不再|改用", RegexOptions.IgnoreCase)]
+    private static partial Regex Change();
+
+    [GeneratedRegex(@"\b(?:no longer|not any ?more|any ?more|anymore)\b|(?<!\w)больше не(?!\w)|\bnicht mehr\b|不再", RegexOptions.IgnoreCase)]
+    private static partial Regex Ends();
+
+    [GeneratedRegex(@"\binstead of ([\w./:@-]+)|\bfrom ([\w./:@-]+) to\b", RegexOptions.IgnoreCase)]
+    private static partial Regex InsteadOf();
+}

@@ -1,0 +1,31 @@
+using TotalMemory.Knowledge;
+
+namespace TotalMemory.Reflection;
+
+/// <summary>What a night does to a record.</summary>
+public enum ReflectionAction
+{
+    Merged,
+    Superseded,
+    Archived,
+
+    /// <summary>A year in the archive: its words are removed. The one thing that cannot be undone.</summary>
+    Purged,
+    Promoted,
+    Suspended,
+}
+
+/// <summary>One change of a reflection.</summary>
+/// <param name="Other">The record that took over, for what was merged or superseded.</param>
+public sealed record PlannedChange(KnowledgeRecord Record, ReflectionAction Action, long? Other, string Reason)
+{
+    public RecordStatus After => Action switch
+    {
+        ReflectionAction.Merged => RecordStatus.Merged,
+        ReflectionAction.Superseded => RecordStatus.Superseded,
+        ReflectionAction.Archived => RecordStatus.Archived,
+        ReflectionAction.Purged => RecordStatus.Purged,
+        ReflectionAction.Suspended => RecordStatus.Suspended,
+        _ => RecordStatus.Active,
+    };
+}

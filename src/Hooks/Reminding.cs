@@ -33,8 +33,8 @@ internal sealed class Reminding(MemoryHome home)
         var verbs = p.Command is { Length: > 0 } command && p.Tool != "apply_patch" ? CommandLine.Verbs(command) : [p.Tool ?? ""];
         var found = file.Find(ReminderKind.Fix, ProjectOf(p), verbs);
         // The cause stands at the beginning or at the end of what a program prints.
-        var shown = output.Length <= LongestOutput ? output : output[..(LongestOutput / 2)] + "\n" + output[^(LongestOutput / 2)..];
-        return found.FirstOrDefault(r => SignaturePattern.IsIn(r.Pattern, shown) && !IsTheFix(r, p) && IsNew(session, r));
+        var shown = (output.Length <= LongestOutput ? output : output[..(LongestOutput / 2)] + "\n" + output[^(LongestOutput / 2)..]).ToLowerInvariant();
+        return found.FirstOrDefault(r => r.Pattern.Count > 0 && SignaturePattern.IsInFolded(r.Pattern, shown) && !IsTheFix(r, p) && IsNew(session, r));
     }
 
     /// <summary>The words as the agent sees them: fenced, so that they are recognised as ours.</summary>

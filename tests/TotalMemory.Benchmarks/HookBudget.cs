@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Text.Json;
+using TotalMemory.Spool;
+using TotalMemory.Spool.Reminders;
 
 namespace TotalMemory.Benchmarks;
 
@@ -22,6 +24,7 @@ internal static class HookBudget
         var home = Directory.CreateTempSubdirectory("tm-bench-").FullName;
         try
         {
+            Publish(new MemoryHome(home));
             var real = payloadFile is not null ? File.ReadAllText(payloadFile) : Prompt(3_800);
             var cases = new (string Name, string Program, string[] Arguments, string Input, int AtOnce)[]
             {
@@ -29,6 +32,9 @@ internal static class HookBudget
                 ("hook, real payload", hook, ["claude", "UserPromptSubmit"], real, 1),
                 ("hook, 1 MB payload", hook, ["claude", "UserPromptSubmit"], Prompt(1_000_000), 1),
                 ("hook, session start", hook, ["claude", "SessionStart"], real, 1),
+                ("hook, before a command", hook, ["claude", "PreToolUse"], Call("cd /tmp && npm run build --if-present | tail -20"), 1),
+                ("hook, before an edit", hook, ["claude", "PreToolUse"], Edit("/tmp/shop/src/cart.ts"), 1),
+                ("hook, after a failure", hook, ["claude", "PostToolUseFailure"], Call("npm run build", "Exit code 1\n" + string.Concat(Enumerable.Repeat("src/cart.ts(3,4): something is not as it should be\n", 80))), 1),
                 ("hook, eight at once", hook, ["claude", "UserPromptSubmit"], real, 8),
                 ("/bin/true, eight at once", "/bin/true", [], real, 8),
                 ("node -e 0", "node", ["-e", "0"], real, 1),
@@ -72,6 +78,21 @@ internal static class HookBudget
         catch (System.ComponentModel.Win32Exception) { return double.NaN; }
         return watch.Elapsed.TotalMilliseconds;
     }
+
+    /// <summary>As much as may be published: 500 rules and 2,000 fixes, most of them for the project and the programs asked about.</summary>
+    private static void Publish(MemoryHome home)
+    {
+        var project = ProjectIdentity.Of("/tmp").Id;
+        string[] programs = ["npm", "git", "docker", "dotnet", "pytest"];
+        var rules = Enumerable.Range(0, 400).Select(i => new Reminder(ReminderKind.Command, i, i % 2 == 0 ? project : Reminder.Everywhere, programs[i % 5], $"rule {i}: run it in the container") { Trigger = new CommandTrigger($"{programs[i % 5]} task{i}", [], [], "docker compose") });
+        var paths = Enumerable.Range(400, 100).Select(i => new Reminder(ReminderKind.Path, i, project, "", $"rule {i}: keep it thin") { Pattern = [$"*handler{i}*", $"*/controllers{i}/*"] });
+        var fixes = Enumerable.Range(500, 2_000).Select(i => new Reminder(ReminderKind.Fix, i, project, i % 4 == 0 ? "npm run build" : $"{programs[i % 5]} task{i}", $"solved by: `npm run fix{i}`") { Pattern = [$"error nr{i}: cannot find the module", "in the registry"] });
+        new ReminderFile(home).Publish([.. rules, .. paths, .. fixes]);
+    }
+
+    private static string Call(string command, string? error = null) => JsonSerializer.Serialize(new { session_id = "bench", transcript_path = "/tmp/bench.jsonl", cwd = "/tmp", tool_name = "Bash", tool_input = new { command, description = "x" }, tool_use_id = "t", error });
+
+    private static string Edit(string file) => JsonSerializer.Serialize(new { session_id = "bench", transcript_path = "/tmp/bench.jsonl", cwd = "/tmp", tool_name = "Edit", tool_input = new { file_path = file, old_string = new string('a', 2_000), new_string = new string('b', 2_000) }, tool_use_id = "t" });
 
     private static string Prompt(int length) => JsonSerializer.Serialize(new { session_id = "bench", transcript_path = "/tmp/bench.jsonl", cwd = "/tmp", hook_event_name = "UserPromptSubmit", prompt = string.Concat(Enumerable.Repeat("please build the shop and run its tests ", length / 40)) });
 

@@ -23,13 +23,24 @@ public static class SignaturePattern
     public static bool IsIn(IReadOnlyList<string> parts, ReadOnlySpan<char> output)
     {
         if (parts.Count == 0) return false;
+        // Signatures are lower case: one folding makes the searches exact, and a text without a part needs no second look.
+        Span<char> folded = output.Length <= 4096 ? stackalloc char[output.Length] : new char[output.Length];
+        output.ToLowerInvariant(folded);
+        return IsInFolded(parts, folded);
+    }
+
+    /// <summary>The same for a text in lower case.</summary>
+    public static bool IsInFolded(IReadOnlyList<string> parts, ReadOnlySpan<char> output)
+    {
+        foreach (var part in parts)
+            if (output.IndexOf(part, StringComparison.Ordinal) < 0) return false;
         foreach (var line in output.EnumerateLines())
         {
             var rest = line;
             var all = true;
             foreach (var part in parts)
             {
-                var at = rest.IndexOf(part, StringComparison.OrdinalIgnoreCase);
+                var at = rest.IndexOf(part, StringComparison.Ordinal);
                 if (at < 0) { all = false; break; }
                 rest = rest[(at + part.Length)..];
             }

@@ -1,4 +1,5 @@
 using TotalMemory.Briefing;
+using TotalMemory.Distilling;
 using TotalMemory.Export;
 using TotalMemory.Intake;
 using TotalMemory.Knowledge;
@@ -29,6 +30,7 @@ public sealed class MemoryServices
         Projects = new ProjectDirectory(Database);
         var review = new RuleReview(Database, time);
         Reflection = new NightlyReflection(Database, review, time);
+        Distiller = new Distiller(Database, time);
         Rules = new RuleBook(Database, time);
         Publishing = new Publishing(review, Briefings, new ReminderPublisher(Database, home, time));
         Export = new JsonLinesExport(Database);
@@ -44,6 +46,7 @@ public sealed class MemoryServices
     public BriefingPublisher Briefings { get; }
     public KnowledgeBase Knowledge { get; }
     public ProjectDirectory Projects { get; }
+    public Distiller Distiller { get; }
     public RuleBook Rules { get; }
     public Publishing Publishing { get; }
     public NightlyReflection Reflection { get; }

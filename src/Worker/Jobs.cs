@@ -1,8 +1,10 @@
 using Hangfire;
 using Microsoft.Extensions.Logging;
+using TotalMemory.Distilling;
 using TotalMemory.Intake;
 using TotalMemory.Reflection;
 using TotalMemory.Spool.Reminders;
+using TotalMemory.Worker.LanguageModels;
 
 namespace TotalMemory.Worker;
 
@@ -10,6 +12,8 @@ namespace TotalMemory.Worker;
 [AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete)]
 internal sealed partial class Jobs(MemoryServices memory, ILogger<Jobs> log)
 {
+    private static Task? Distilling { get; set; }
+
     public void Drain(CancellationToken cancel) => Publish(memory.Drain.Run(cancel));
 
     public void Sweep(CancellationToken cancel) => Publish(memory.Sweep.Run(cancel));
@@ -28,6 +32,30 @@ internal sealed partial class Jobs(MemoryServices memory, ILogger<Jobs> log)
         if (memory.Reflection.IsDue()) Reflect();
     }
 
+    /// <summary>Starts a round in the background, unless one is under way: a slow model must not hold up the reading.</summary>
+    public void Distill()
+    {
+        if (Distilling is { IsCompleted: false } || LanguageModelSettings.Load(memory.Home) is null) return;
+        Distilling = Task.Run(async () =>
+        {
+            try { await DistillAsync(CancellationToken.None); }
+#pragma warning disable CA1031 // The last stop of a background task.
+            catch (Exception e) { DistillFailed(log, e.Message); }
+#pragma warning restore CA1031
+        });
+    }
+
+    /// <summary>One round; what came of it.</summary>
+    public async Task<DistillReport?> DistillAsync(CancellationToken cancel)
+    {
+        if (LanguageModelSettings.Load(memory.Home) is not { } settings) return null;
+        using var client = ChatClients.Create(settings);
+        var report = await memory.Distiller.RunAsync(client, settings, mostSessions: 5, cancel);
+        if (report.Projects.Count > 0) memory.Publishing.Publish(report.Projects);
+        if (report.Sessions > 0 || report.Trouble is not null) Distilled(log, report.Sessions, report.Items, report.Trouble ?? "no trouble");
+        return report;
+    }
+
     private void Publish(IntakeReport report)
     {
         var rules = memory.Publishing.After(report);
@@ -37,6 +65,12 @@ internal sealed partial class Jobs(MemoryServices memory, ILogger<Jobs> log)
 
     [LoggerMessage(LogLevel.Information, "Learned {Facts} facts, {Corrections} corrections, {Errors} errors from {Turns} turns")]
     private static partial void Learned(ILogger log, int facts, int corrections, int errors, int turns);
+
+    [LoggerMessage(LogLevel.Information, "The language model looked at {Sessions} sessions and named {Items} things: {Trouble}")]
+    private static partial void Distilled(ILogger log, int sessions, int items, string trouble);
+
+    [LoggerMessage(LogLevel.Warning, "The language model cannot be used: {Reason}")]
+    private static partial void DistillFailed(ILogger log, string reason);
 
     [LoggerMessage(LogLevel.Information, "Rules: {Added} new, {Promoted} promoted, {Suspended} suspended, {Removed} removed")]
     private static partial void Reviewed(ILogger log, int added, int promoted, int suspended, int removed);

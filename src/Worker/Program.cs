@@ -4,9 +4,12 @@ using Microsoft.Extensions.Logging;
 using TotalMemory.Spool;
 using TotalMemory.Storage;
 using TotalMemory.Worker;
+using TotalMemory.Worker.LanguageModels;
 
 // totalmemory-worker: reads what the hooks announced, learns, publishes. One runs a home; a second one leaves at once.
+// With "distill" it only lets the language model look at what waits, and says how it went.
 var home = MemoryHome.Resolve();
+if (args is ["distill"]) return await DistillOnce.RunAsync(home);
 Detachment.LeaveSession();
 using var instance = await SingleInstance.TakeAsync(home);
 if (instance is null) return 0;

@@ -7,7 +7,10 @@ namespace TotalMemory.Cli.Install;
 internal static class Run
 {
     /// <summary>Exit code and output; -1 when it cannot be started or takes longer than 60 seconds.</summary>
-    public static (int Code, string Output) Command(string program, params IReadOnlyList<string> arguments)
+    public static (int Code, string Output) Command(string program, params IReadOnlyList<string> arguments) => Command(program, TimeSpan.FromSeconds(60), arguments);
+
+    /// <summary>The same with another patience.</summary>
+    public static (int Code, string Output) Command(string program, TimeSpan patience, params IReadOnlyList<string> arguments)
     {
         var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
@@ -18,10 +21,10 @@ internal static class Run
             process.StandardInput.Close();
             var output = process.StandardOutput.ReadToEndAsync();
             var errors = process.StandardError.ReadToEndAsync();
-            if (!process.WaitForExit(TimeSpan.FromSeconds(60)))
+            if (!process.WaitForExit(patience))
             {
                 process.Kill(entireProcessTree: true);
-                return (-1, "no answer within 60 seconds");
+                return (-1, $"no answer within {patience.TotalSeconds:0} seconds");
             }
             return (process.ExitCode, (output.Result + errors.Result).Trim());
         }

@@ -66,6 +66,9 @@ public enum RecordSource
     /// <summary>Saved on purpose, by an agent or a person.</summary>
     Saved,
 
+    /// <summary>Named by a language model; the words it rests on were checked.</summary>
+    Distilled,
+
     /// <summary>Made from other records by reflection; it lives by what it was made from.</summary>
     Reflected,
 }

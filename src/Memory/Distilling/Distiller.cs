@@ -1,0 +1,132 @@
+using System.Globalization;
+using Microsoft.Extensions.AI;
+using TotalMemory.Knowledge;
+using TotalMemory.Recall;
+using TotalMemory.Spool.Redaction;
+using TotalMemory.Storage;
+using TotalMemory.Transcripts;
+
+namespace TotalMemory.Distilling;
+
+/// <summary>What the language model cost.</summary>
+/// <param name="PausedUntil">When it is asked again after a failure, in ISO 8601; null while all is well.</param>
+public sealed record LanguageModelMeter(long Input, long Output, int Calls, int Failed, int Items, string? PausedUntil)
+{
+    public long Tokens => Input + Output;
+}
+
+/// <summary>What one round brought.</summary>
+public sealed record DistillReport(int Sessions, int Items, string? Trouble, IReadOnlyCollection<string> Projects);
+
+/// <summary>
+/// Asks a language model what sessions taught, one at a time, after they ended. Within a daily budget; a failure pauses it, a second one
+/// for longer. What it answers passes the same gates as everything else.
+/// </summary>
+public sealed class Distiller(Database database, TimeProvider time)
+{
+    internal const string PausedUntil = "llm_paused_until";
+    private const string Failures = "llm_failures";
+
+    private static readonly TimeSpan Rest = TimeSpan.FromMinutes(20);
+    private static readonly TimeSpan Oldest = TimeSpan.FromDays(30);
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan QuotaPause = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromHours(12);
+
+    // Tokens an answer may have; part of what a call must leave of the budget.
+    private const int MostAnswer = 2_000;
+
+    /// <summary>Looks at sessions until none is left, the budget is spent or the model fails.</summary>
+    public async Task<DistillReport> RunAsync(IChatClient client, LanguageModelSettings settings, int mostSessions, CancellationToken cancel)
+    {
+        int sessions = 0, items = 0;
+        var projects = new HashSet<string>(StringComparer.Ordinal);
+        while (sessions < mostSessions && !IsPaused() && Take() is { } work)
+        {
+            var prompt = DistillPrompt.Of(work.Turns);
+            if (prompt.Length == 0) { Note(work, 0, 0, "nothing", 0); continue; }
+            var estimate = Tokens.Of(DistillPrompt.System) + Tokens.Of(prompt) + MostAnswer;
+            if (SpentToday() + estimate > settings.DailyTokens) return new(sessions, items, "the day's budget is spent", projects);
+            sessions++;
+            try
+            {
+                using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+                deadline.CancelAfter(TimeSpan.FromSeconds(settings.Deadline));
+                var answer = await client.GetResponseAsync([new(ChatRole.System, DistillPrompt.System), new(ChatRole.User, prompt)],
+                    new ChatOptions { Temperature = 0, MaxOutputTokens = MostAnswer, ResponseFormat = ChatResponseFormat.ForJsonSchema(DistillPrompt.Schema, "memories") }, deadline.Token).ConfigureAwait(false);
+                var (input, output) = (answer.Usage?.InputTokenCount ?? estimate - MostAnswer, answer.Usage?.OutputTokenCount ?? Tokens.Of(answer.Text));
+                var learned = Learn(work, answer.Text, input, output);
+                items += learned ?? 0;
+                if (learned > 0) projects.Add(work.Project);
+                database.Write(c => { Notes.Write(c, Failures, "0"); Notes.Write(c, PausedUntil, ""); });
+            }
+            catch (OperationCanceledException) when (cancel.IsCancellationRequested) { throw; }
+#pragma warning disable CA1031 // Whatever a provider throws, the memory goes on without it for a while.
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                Note(work, estimate - MostAnswer, 0, "failed", 0);
+                return new(sessions, items, Pause(e), projects);
+            }
+        }
+        return new(sessions, items, null, projects);
+    }
+
+    /// <summary>What was spent since midnight (UTC).</summary>
+    public LanguageModelMeter Today()
+    {
+        using var c = database.Open();
+        return DistillStore.Meter(c, Midnight());
+    }
+
+    private sealed record Work(string Session, string Project, string Path, int Count, IReadOnlyList<Turn> Turns);
+
+    private Work? Take()
+    {
+        using var c = database.Open();
+        var now = time.GetUtcNow();
+        return DistillStore.Next(c, now - Rest, now - Oldest) is { } next ? new Work(next.Session, next.Project, next.Path, next.Turns, TranscriptStore.Turns(c, next.Transcript, 0, 20_000)) : null;
+    }
+
+    // Null when the answer was not what was asked for; asking again would bring the same.
+    private int? Learn(Work work, string answer, long input, long output)
+    {
+        var items = DistillAnswer.Parse(answer);
+        var now = time.GetUtcNow();
+        return database.Write(c =>
+        {
+            var added = items is null ? 0 : DistillAnswer.Believe(items, work.Turns, work.Session, work.Path).Count(d => WritePath.Write(c, work.Project, d, now).Result == WriteResult.Added);
+            DistillStore.Add(c, work.Session, work.Count, now, input, output, items is null ? "malformed" : "ok", added);
+            return items is null ? (int?)null : added;
+        });
+    }
+
+    private void Note(Work work, long input, long output, string outcome, int items) => database.Write(c => DistillStore.Add(c, work.Session, work.Count, time.GetUtcNow(), input, output, outcome, items));
+
+    private string Pause(Exception e)
+    {
+        var reason = Redactor.Redact(e is OperationCanceledException ? "it took too long" : $"{e.GetType().Name}: {e.Message}");
+        return database.Write(c =>
+        {
+            var failures = (int.TryParse(Notes.Read(c, Failures), CultureInfo.InvariantCulture, out var n) ? n : 0) + 1;
+            var pause = IsQuota(e) ? QuotaPause * Math.Pow(2, failures - 1) : ShortestPause * Math.Pow(2, failures - 1);
+            if (pause > LongestPause) pause = LongestPause;
+            Notes.Write(c, Failures, failures.ToString(CultureInfo.InvariantCulture));
+            Notes.Write(c, PausedUntil, (time.GetUtcNow() + pause).ToString("O", CultureInfo.InvariantCulture));
+            return reason.Length > 300 ? reason[..300] : reason;
+        });
+    }
+
+    private static bool IsQuota(Exception e) => e is HttpRequestException { StatusCode: System.Net.HttpStatusCode.TooManyRequests or System.Net.HttpStatusCode.PaymentRequired }
+        || e.Message.Contains("429", StringComparison.Ordinal) || e.Message.Contains("quota", StringComparison.OrdinalIgnoreCase) || e.Message.Contains("rate limit", StringComparison.OrdinalIgnoreCase) || e.Message.Contains("rate_limit", StringComparison.OrdinalIgnoreCase);
+
+    private bool IsPaused()
+    {
+        using var c = database.Open();
+        return Notes.Read(c, PausedUntil) is { Length: > 0 } until && DateTimeOffset.Parse(until, CultureInfo.InvariantCulture) > time.GetUtcNow();
+    }
+
+    private long SpentToday() => Today().Tokens;
+
+    private DateTimeOffset Midnight() => new(time.GetUtcNow().UtcDateTime.Date, TimeSpan.Zero);
+}

@@ -1,0 +1,35 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using TotalMemory.Spool;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Worker.LanguageModels;
+
+/// <summary>One round of the language model at a person's request.</summary>
+internal static class DistillOnce
+{
+    public static async Task<int> RunAsync(MemoryHome home)
+    {
+        try
+        {
+            var report = await new Jobs(new MemoryServices(home, TimeProvider.System), NullLogger<Jobs>.Instance).DistillAsync(CancellationToken.None);
+            await Console.Out.WriteLineAsync(report switch
+            {
+                null => "No language model is set up.",
+                { Trouble: { } trouble } => $"The language model could not be used: {trouble}",
+                { Sessions: 0 } => "No ended session waits to be looked at, or the model is paused after a failure: see totalmemory status.",
+                _ => $"The language model looked at {report.Sessions} sessions and named {report.Items} new things.",
+            });
+            return report?.Trouble is null ? 0 : 1;
+        }
+        catch (MemoryStoreException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 1;
+        }
+        catch (InvalidOperationException e)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 1;
+        }
+    }
+}

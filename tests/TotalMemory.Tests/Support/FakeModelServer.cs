@@ -1,0 +1,91 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace TotalMemory.Tests.Support;
+
+/// <summary>A model service on this machine that speaks Ollama's, OpenAI's and Anthropic's protocol and answers whatever it is told to.</summary>
+public sealed class FakeModelServer : IDisposable
+{
+    private readonly HttpListener listener = new();
+    private readonly List<string> requests = [];
+
+    public FakeModelServer()
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            Address = new Uri($"http://127.0.0.1:{Random.Shared.Next(20_000, 60_000)}/");
+            listener.Prefixes.Clear();
+            listener.Prefixes.Add(Address.ToString());
+            try { listener.Start(); break; }
+            catch (HttpListenerException) when (attempt < 20) { }
+        }
+        _ = Task.Run(ServeAsync);
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>The model's words for a request.</summary>
+    public Func<string, string> Answer { get; set; } = _ => """{"items":[]}""";
+
+    public int Status { get; set; } = 200;
+
+    /// <summary>Ends the connection in the middle of the answer.</summary>
+    public bool CutsOff { get; set; }
+
+    public TimeSpan Delay { get; set; }
+
+    public IReadOnlyList<string> Requests
+    {
+        get { lock (requests) return [.. requests]; }
+    }
+
+    public void Dispose() => listener.Close();
+
+    private async Task ServeAsync()
+    {
+        while (true)
+        {
+            HttpListenerContext context;
+            try { context = await listener.GetContextAsync(); }
+            catch (HttpListenerException) { return; }
+            catch (ObjectDisposedException) { return; }
+            catch (InvalidOperationException) { return; }
+            _ = Task.Run(() => AnswerAsync(context));
+        }
+    }
+
+    private async Task AnswerAsync(HttpListenerContext context)
+    {
+        try
+        {
+            using var reader = new StreamReader(context.Request.InputStream);
+            var request = await reader.ReadToEndAsync();
+            lock (requests) requests.Add(request);
+            if (Delay > TimeSpan.Zero) await Task.Delay(Delay);
+            var body = Encoding.UTF8.GetBytes(Status == 200 ? Body(context.Request.Url!.AbsolutePath, Answer(request)) : """{"error":{"type":"rate_limit_error","message":"rate limit: quota exceeded"}}""");
+            context.Response.StatusCode = Status;
+            context.Response.ContentType = context.Request.Url!.AbsolutePath.EndsWith("/api/chat", StringComparison.Ordinal) ? "application/x-ndjson" : "application/json";
+            if (CutsOff)
+            {
+                context.Response.SendChunked = true;
+                await context.Response.OutputStream.WriteAsync(body.AsMemory(0, body.Length / 2));
+                await context.Response.OutputStream.FlushAsync();
+                context.Response.Abort();
+                return;
+            }
+            await context.Response.OutputStream.WriteAsync(body);
+            context.Response.Close();
+        }
+        catch (HttpListenerException) { } // The client left.
+        catch (ObjectDisposedException) { }
+    }
+
+    private static string Body(string path, string words) => path switch
+    {
+        "/api/chat" => new JsonObject { ["model"] = "m", ["created_at"] = "2026-03-01T00:00:00Z", ["message"] = new JsonObject { ["role"] = "assistant", ["content"] = words }, ["done"] = true, ["done_reason"] = "stop", ["prompt_eval_count"] = 900, ["eval_count"] = 100 }.ToJsonString() + "\n",
+        "/v1/messages" => new JsonObject { ["id"] = "msg_1", ["type"] = "message", ["role"] = "assistant", ["model"] = "m", ["content"] = new JsonArray(new JsonObject { ["type"] = "text", ["text"] = words }), ["stop_reason"] = "end_turn", ["stop_sequence"] = null, ["usage"] = new JsonObject { ["input_tokens"] = 900, ["output_tokens"] = 100 } }.ToJsonString(),
+        _ => JsonSerializer.Serialize(new { id = "c1", @object = "chat.completion", created = 1, model = "m", choices = new[] { new { index = 0, message = new { role = "assistant", content = words }, finish_reason = "stop" } }, usage = new { prompt_tokens = 900, completion_tokens = 100, total_tokens = 1000 } }),
+    };
+}

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using TotalMemory.Spool;
 using TotalMemory.Spool.Redaction;
 using TotalMemory.Spool.Reminders;
@@ -15,12 +16,20 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
     /// <summary>What is read of a text before it is redacted and cut; far above any cap, so that a cut never halves a kept secret.</summary>
     private const int LongestRead = 256 * 1024;
 
+    /// <summary>What the prompt hook waits for the worker; with its own start and the posting it stays within 60 ms.</summary>
+    private static readonly TimeSpan PromptDeadline = TimeSpan.FromMilliseconds(45);
+
+    private const int LongestQuestion = 4 * 1024;
+    private const int MostAnswer = 8 * 1024;
+    private static readonly System.Text.UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
+
     public void Run(string client, string name, Func<byte[]> input, Action<ReadOnlyMemory<byte>> output)
     {
         try
         {
             var payload = Payload.Read(input());
             if (name == "SessionStart") Brief(payload, output);
+            if (name == "UserPromptSubmit") Recall(payload, output);
             var said = name is "PreToolUse" or "PostToolUseFailure" or "PostToolUse" ? Remind(client, name, payload, output) : null;
             // A call that is about to run is no news; that something was said about it is.
             if (payload.Session is { Length: > 0 } session && (name != "PreToolUse" || said is not null)) new EventSpool(home).Post(ToEvent(client, name, session, payload) with { Said = said });
@@ -45,6 +54,25 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
         {
             // The event is still worth posting.
             new CappedLog(home.HookLog, time).Write($"briefing: {e.GetType().Name}: {e.Message}");
+        }
+    }
+
+    // What the worker has to say about the prompt, if it says it in time. A subagent's prompt is no person's.
+    private void Recall(Payload payload, Action<ReadOnlyMemory<byte>> output)
+    {
+        if (payload.AgentId is not null || payload.Session is not { Length: > 0 } session || payload.Prompt is not { Length: >= 12 } prompt || prompt.TrimStart() is ['/' or '<' or '!' or '#', ..]) return;
+        try
+        {
+            if (!File.Exists(WorkerSocket.PathOf(home))) return;
+            var project = ProjectIdentity.Of(payload.Cwd is { Length: > 0 } cwd ? cwd : Environment.CurrentDirectory).Id;
+            var question = new PromptQuestion(session, project, Cut(prompt, LongestQuestion)!);
+            if (WorkerSocket.Ask(home, WorkerQuestion.Prompt, JsonSerializer.SerializeToUtf8Bytes(question, PromptJson.Default.PromptQuestion), PromptDeadline) is not { Length: > 0 and < MostAnswer } answer) return;
+            var words = StrictUtf8.GetString(answer);
+            if (words.StartsWith("<totalmemory-note>", StringComparison.Ordinal)) output(HookOutput.Context("UserPromptSubmit", words));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            new CappedLog(home.HookLog, time).Write($"recall: {e.GetType().Name}: {e.Message}");
         }
     }
 

@@ -15,8 +15,12 @@ namespace TotalMemory;
 /// <summary>Everything the memory can do, composed once; the worker, the MCP server and the command line each make one.</summary>
 public sealed class MemoryServices
 {
+    // A worker that has yet to load its model needs a moment; recall does not wait longer for it.
+    private static readonly TimeSpan MeaningDeadline = TimeSpan.FromMilliseconds(1_500);
+
     /// <summary>Opens the memory of this home. Throws <see cref="MemoryStoreException"/> when it cannot be used.</summary>
-    public MemoryServices(MemoryHome home, TimeProvider time)
+    /// <param name="semantic">Search by meaning; asked of the worker when null.</param>
+    public MemoryServices(MemoryHome home, TimeProvider time, Func<Database, ISemanticSearch>? semantic = null)
     {
         Home = home;
         Database = new Database(home);
@@ -24,7 +28,8 @@ public sealed class MemoryServices
         Transcripts = new TranscriptIntake(Database, time);
         Drain = new SpoolDrain(Spool, new EventIntake(Database, Transcripts, time));
         Sweep = new TranscriptSweep(Database, Transcripts, time);
-        Recaller = new Recaller(Database, time);
+        Recaller = new Recaller(Database, semantic?.Invoke(Database) ?? new SocketSemanticSearch(home, MeaningDeadline), time);
+        PromptRecall = new PromptRecall(Database, Recaller, home, time);
         Briefings = new BriefingPublisher(Database, home);
         Knowledge = new KnowledgeBase(Database, time);
         Projects = new ProjectDirectory(Database);
@@ -43,6 +48,7 @@ public sealed class MemoryServices
     public SpoolDrain Drain { get; }
     public TranscriptSweep Sweep { get; }
     public Recaller Recaller { get; }
+    public PromptRecall PromptRecall { get; }
     public BriefingPublisher Briefings { get; }
     public KnowledgeBase Knowledge { get; }
     public ProjectDirectory Projects { get; }

@@ -2,6 +2,8 @@ using Hangfire;
 using Hangfire.InMemory;
 using Microsoft.Extensions.DependencyInjection;
 using TotalMemory.Spool;
+using TotalMemory.Storage;
+using TotalMemory.Worker.Embedding;
 
 namespace TotalMemory.Worker;
 
@@ -11,7 +13,8 @@ internal static class Composition
     public static IServiceCollection AddTotalMemory(this IServiceCollection services, MemoryHome home) => services
         .AddSingleton(TimeProvider.System)
         .AddSingleton(home)
-        .AddSingleton(new MemoryServices(home, TimeProvider.System))
+        .AddSingleton(_ => new EmbeddingService(home, new Database(home), TimeProvider.System))
+        .AddSingleton(s => new MemoryServices(home, TimeProvider.System, _ => s.GetRequiredService<EmbeddingService>()))
         .AddSingleton<Jobs>();
 
     /// <summary>Hangfire is the clock: it may forget everything. The storage is chosen in this one line.</summary>
@@ -28,5 +31,6 @@ internal static class Composition
             o.ShutdownTimeout = TimeSpan.FromSeconds(5);
         })
         .AddHostedService<Schedule>()
-        .AddHostedService<SpoolWatcher>();
+        .AddHostedService<SpoolWatcher>()
+        .AddHostedService<RecallSocket>();
 }

@@ -1,22 +1,33 @@
 using Hangfire;
 using Microsoft.Extensions.Logging;
 using TotalMemory.Distilling;
+using TotalMemory.Settings;
 using TotalMemory.Intake;
 using TotalMemory.Reflection;
 using TotalMemory.Spool.Reminders;
+using TotalMemory.Worker.Embedding;
 using TotalMemory.Worker.LanguageModels;
 
 namespace TotalMemory.Worker;
 
 /// <summary>What the worker does, one thin method a job. A failed job is tried again by its next turn, not by Hangfire.</summary>
 [AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete)]
-internal sealed partial class Jobs(MemoryServices memory, ILogger<Jobs> log)
+internal sealed partial class Jobs(MemoryServices memory, EmbeddingService embedding, ILogger<Jobs> log)
 {
+    private const int MostAtOnce = 256;
+
     private static Task? Distilling { get; set; }
 
     public void Drain(CancellationToken cancel) => Publish(memory.Drain.Run(cancel));
 
     public void Sweep(CancellationToken cancel) => Publish(memory.Sweep.Run(cancel));
+
+    /// <summary>Gives vectors to what has none, a stretch at a time, so that other jobs get their turn; lets the model go when nobody uses it.</summary>
+    public async Task Embed(CancellationToken cancel)
+    {
+        await embedding.EmbedAsync(MostAtOnce, cancel);
+        embedding.Rest();
+    }
 
     public void Reflect()
     {
@@ -35,10 +46,10 @@ internal sealed partial class Jobs(MemoryServices memory, ILogger<Jobs> log)
     /// <summary>Starts a round in the background, unless one is under way: a slow model must not hold up the reading.</summary>
     public void Distill()
     {
-        if (Distilling is { IsCompleted: false } || LanguageModelSettings.Load(memory.Home) is null) return;
+        if (Distilling is { IsCompleted: false } || UserSettings.Load(memory.Home).LanguageModel is null) return;
         Distilling = Task.Run(async () =>
         {
-            try { await DistillAsync(CancellationToken.None); }
+            try { await DistillAsync(memory, log, CancellationToken.None); }
 #pragma warning disable CA1031 // The last stop of a background task.
             catch (Exception e) { DistillFailed(log, e.Message); }
 #pragma warning restore CA1031
@@ -46,9 +57,9 @@ internal sealed partial class Jobs(MemoryServices memory, ILogger<Jobs> log)
     }
 
     /// <summary>One round; what came of it.</summary>
-    public async Task<DistillReport?> DistillAsync(CancellationToken cancel)
+    public static async Task<DistillReport?> DistillAsync(MemoryServices memory, ILogger log, CancellationToken cancel)
     {
-        if (LanguageModelSettings.Load(memory.Home) is not { } settings) return null;
+        if (UserSettings.Load(memory.Home).LanguageModel is not { } settings) return null;
         using var client = ChatClients.Create(settings);
         var report = await memory.Distiller.RunAsync(client, settings, mostSessions: 5, cancel);
         if (report.Projects.Count > 0) memory.Publishing.Publish(report.Projects);

@@ -15,6 +15,7 @@ internal sealed class Schedule(IRecurringJobManager recurring, IBackgroundJobCli
         recurring.AddOrUpdate<Jobs>("drain", j => j.Drain(CancellationToken.None), "* * * * *", local);
         recurring.AddOrUpdate<Jobs>("sweep", j => j.Sweep(CancellationToken.None), "* * * * *", local);
         recurring.AddOrUpdate<Jobs>("reflect", j => j.Reflect(), "0 3 * * *", local);
+        recurring.AddOrUpdate<Jobs>("embed", j => j.Embed(CancellationToken.None), "* * * * *", local);
         recurring.AddOrUpdate<Jobs>("distill", j => j.Distill(), "*/10 * * * *", local);
         recurring.AddOrUpdate<Jobs>("reflect-overdue", j => j.ReflectIfDue(), "20 * * * *", local);
 

@@ -1,11 +1,12 @@
 using Hangfire;
 using Microsoft.Extensions.Hosting;
 using TotalMemory.Spool;
+using TotalMemory.Worker.Embedding;
 
 namespace TotalMemory.Worker;
 
 /// <summary>Nudges: an event arrived. Waits a moment, since a client may write its last lines after its hook ran, and more may come.</summary>
-internal sealed class SpoolWatcher(MemoryServices memory, IBackgroundJobClient jobs, TimeProvider time) : BackgroundService
+internal sealed class SpoolWatcher(MemoryServices memory, EmbeddingService embedding, IBackgroundJobClient jobs, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
 
@@ -20,11 +21,18 @@ internal sealed class SpoolWatcher(MemoryServices memory, IBackgroundJobClient j
             try
             {
                 await arrived.WaitAsync(cancel);
+                if (!embedding.IsLoaded) _ = Task.Run(WarmUp, cancel); // A session is going on: its next prompt will ask.
                 await Task.Delay(Moment, time, cancel);
             }
             catch (OperationCanceledException) { return; }
             if (memory.Spool.Waiting().Count > 0) jobs.Enqueue<Jobs>(j => j.Drain(CancellationToken.None));
         }
+    }
+
+    private void WarmUp()
+    {
+        try { embedding.Warm(); }
+        catch (Exception e) when (e is Storage.MemoryStoreException or Microsoft.Data.Sqlite.SqliteException or IOException or HttpRequestException or InvalidOperationException) { } // Whoever asks is told why.
     }
 
     private FileSystemWatcher? Watch(SemaphoreSlim arrived)

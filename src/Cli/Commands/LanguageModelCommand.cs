@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TotalMemory.Distilling;
+using TotalMemory.Settings;
 using TotalMemory.Spool;
 
 namespace TotalMemory.Cli.Commands;
@@ -48,7 +49,7 @@ internal static class LanguageModelCommand
     /// <summary>A line for <c>status</c>.</summary>
     public static string Line(MemoryHome home, MemoryServices memory)
     {
-        if (LanguageModelSettings.Load(home) is not { } s) return "off (totalmemory llm)";
+        if (UserSettings.Load(home).LanguageModel is not { } s) return "off (totalmemory llm)";
         var meter = memory.Distiller.Today();
         return $"{s.Provider}{(s.Model is null ? "" : " " + s.Model)}: {meter.Tokens:N0} of {s.DailyTokens:N0} tokens today, {meter.Calls} calls, {meter.Items} things learned{(meter.Failed > 0 ? $", {meter.Failed} failed" : "")}{(meter.PausedUntil is { Length: > 0 } until ? $", paused until {until}" : "")}";
     }
@@ -64,14 +65,14 @@ internal static class LanguageModelCommand
         if (settings.DailyTokens < 1 || settings.Deadline < 1) throw new CommandException("--daily-tokens and --deadline must be at least 1.");
         if (settings.Provider is "ollama" or "openai" && settings.Model is null) throw new CommandException($"Which model? totalmemory llm {settings.Provider} --model NAME");
         if (settings.KeyFile is { } file && !File.Exists(file)) throw new CommandException($"There is no file {file}.");
-        LanguageModelSettings.Save(Context.Home, settings);
+        (UserSettings.Load(Context.Home) with { LanguageModel = settings }).Save(Context.Home);
         Output.Line($"{Output.Safe(settings.Provider)} will look at sessions after they ended, {settings.DailyTokens:N0} tokens a day at most. Try it now: [bold]totalmemory llm try[/]");
         return 0;
     }
 
     private static int Off()
     {
-        LanguageModelSettings.Save(Context.Home, null);
+        (UserSettings.Load(Context.Home) with { LanguageModel = null }).Save(Context.Home);
         Output.Line("No language model is used.");
         return 0;
     }
@@ -79,7 +80,7 @@ internal static class LanguageModelCommand
     // The providers live in the worker; it looks at a session now and says how it went.
     private static int Try()
     {
-        if (LanguageModelSettings.Load(Context.Home) is not { } settings) throw new CommandException("No language model is set up. Example: totalmemory llm ollama --model qwen3:8b");
+        if (UserSettings.Load(Context.Home).LanguageModel is not { } settings) throw new CommandException("No language model is set up. Example: totalmemory llm ollama --model qwen3:8b");
         var worker = Path.Combine(Context.Home.Bin, "worker", OperatingSystem.IsWindows() ? "totalmemory-worker.exe" : "totalmemory-worker");
         if (!File.Exists(worker)) worker = Context.Home.Executable("totalmemory-worker");
         if (!File.Exists(worker)) throw new CommandException($"{worker} is missing. Run install/install.sh from the source folder.");

@@ -25,7 +25,7 @@ internal static class SearchCommand
         var result = memory.Recaller.Recall(new RecallQuery { Text = text, Project = scope, Limit = limit });
         if (json)
         {
-            Output.Json([.. result.Hits.Select(h => new JsonHit(h.Record.Id, h.Record.Type.ToString().ToLowerInvariant(), h.Record.Kind, h.Record.Text, h.Record.ProjectName, Math.Round(h.Score, 4), h.Legs))], OutputJson.Plain.ListJsonHit);
+            Output.Json([.. result.Hits.Select(h => new JsonHit(h.Record.Id, h.Record.Type.ToString().ToLowerInvariant(), h.Record.Kind, h.Record.Text, h.Record.ProjectName, Math.Round(h.Score, 4), [.. h.Legs.Select(l => l.Name)]))], OutputJson.Plain.ListJsonHit);
             return 0;
         }
         if (result.Corrected.Count > 0) Output.Line($"[grey]read {Output.Safe(string.Join(", ", result.Corrected))}[/]");

@@ -1,7 +1,4 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using TotalMemory.Spool;
-using TotalMemory.Storage;
+using TotalMemory.Settings;
 
 namespace TotalMemory.Distilling;
 
@@ -34,33 +31,5 @@ public sealed record LanguageModelSettings
     public int Deadline { get; init; } = 120;
 
     /// <summary>The key, from the variable or the file; null when none is set. Never logged or stored by us.</summary>
-    public string? Key() => KeyVariable is { } variable && Environment.GetEnvironmentVariable(variable) is { Length: > 0 } key ? key
-        : KeyFile is { } file && File.Exists(file) ? File.ReadAllText(file).Trim() : null;
-
-    /// <summary>Null when no model is set up. Throws <see cref="MemoryStoreException"/> when the file cannot be understood.</summary>
-    public static LanguageModelSettings? Load(MemoryHome home)
-    {
-        var path = PathOf(home);
-        if (!File.Exists(path)) return null;
-        try { return JsonSerializer.Deserialize(File.ReadAllText(path), LanguageModelJson.Default.SettingsFile)?.LanguageModel; }
-        catch (JsonException e) { throw new MemoryStoreException($"{path} is not valid JSON ({e.Message}). Mend it, or remove it and run 'totalmemory llm' again.", e); }
-    }
-
-    /// <summary>Writes the setting; null turns the model off.</summary>
-    public static void Save(MemoryHome home, LanguageModelSettings? settings)
-    {
-        PrivateFiles.CreateFolder(home.Root);
-        PrivateFiles.WriteAtomic(PathOf(home), JsonSerializer.SerializeToUtf8Bytes(new SettingsFile { LanguageModel = settings }, LanguageModelJson.Default.SettingsFile));
-    }
-
-    public static string PathOf(MemoryHome home) => Path.Combine(home.Root, "settings.json");
+    public string? Key() => ServiceKey.Of(KeyVariable, KeyFile);
 }
-
-internal sealed record SettingsFile
-{
-    public LanguageModelSettings? LanguageModel { get; init; }
-}
-
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, WriteIndented = true)]
-[JsonSerializable(typeof(SettingsFile))]
-internal sealed partial class LanguageModelJson : JsonSerializerContext;

@@ -7,9 +7,13 @@ namespace TotalMemory.Knowledge;
 internal static class DeliveryStore
 {
     public const string Reminder = "reminder";
+    public const string Prompt = "prompt";
 
     public static void Add(SqliteConnection c, long record, string session, string way, DateTimeOffset at) => c.Execute(
         "INSERT OR IGNORE INTO delivery (record, session, way, at) VALUES ($record, $session, $way, $at)", ("$record", record), ("$session", session), ("$way", way), ("$at", at));
+
+    /// <summary>What a session has been shown.</summary>
+    public static List<long> Of(SqliteConnection c, string session) => c.List("SELECT record FROM delivery WHERE session = $session", r => r.GetInt64(0), ("$session", session));
 
     public static int Count(SqliteConnection c, long record, string way) =>
         (int)(long)c.Scalar("SELECT count(*) FROM delivery WHERE record = $record AND way = $way", ("$record", record), ("$way", way))!;

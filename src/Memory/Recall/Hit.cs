@@ -4,9 +4,15 @@ namespace TotalMemory.Recall;
 
 /// <summary>A record that answers a query.</summary>
 /// <param name="Score">Larger is better; comparable within one answer only.</param>
-/// <param name="Legs">How it was found.</param>
-public sealed record Hit(KnowledgeRecord Record, double Score, IReadOnlyList<string> Legs);
+/// <param name="Legs">How it was found: <c>words</c>, <c>typo</c>, <c>meaning</c>, <c>graph</c>, each with its rank and score.</param>
+public sealed record Hit(KnowledgeRecord Record, double Score, IReadOnlyList<Leg> Legs);
+
+/// <summary>One way a record was found.</summary>
+/// <param name="Rank">From 1.</param>
+/// <param name="Score">BM25 for words, cosine for meaning, activation for the graph.</param>
+public sealed record Leg(string Name, int Rank, double Score);
 
 /// <param name="Hits">Best first.</param>
 /// <param name="Corrected">Words of the query that were read as others, <c>dokcer → docker</c>.</param>
-public sealed record RecallResult(IReadOnlyList<Hit> Hits, IReadOnlyList<string> Corrected);
+/// <param name="WithoutMeaning">Why the search by meaning was left out; null when it took part.</param>
+public sealed record RecallResult(IReadOnlyList<Hit> Hits, IReadOnlyList<string> Corrected, string? WithoutMeaning = null);

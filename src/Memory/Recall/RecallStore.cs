@@ -13,19 +13,21 @@ internal static class RecallStore
         AND ($since IS NULL OR r.confirmed >= $since) AND ($until IS NULL OR r.created <= $until)
         """;
 
-    /// <summary>Records and their BM25 (larger is better), best first.</summary>
-    public static List<(KnowledgeRecord Record, double Bm25)> Match(SqliteConnection c, string match, RecallQuery q, int take)
-    {
-        var types = q.Types is { Count: > 0 } some ? $"AND r.type IN ({string.Join(',', some.Select(t => $"'{t.ToString().ToLowerInvariant()}'"))})" : "";
-        return c.List($"""
-            SELECT {KnowledgeStore.Columns}, -bm25(record_text, 1.0, 0.5, 0.8, 0.6)
-            FROM record_text JOIN record r ON r.id = record_text.rowid JOIN project p ON p.id = r.project
-            WHERE record_text MATCH $match AND {Visible} {types}
-            ORDER BY bm25(record_text, 1.0, 0.5, 0.8, 0.6), r.id LIMIT $take
-            """,
-            r => (KnowledgeStore.Read(r), r.GetDouble(r.FieldCount - 1)),
-            ("$match", match), ("$project", q.Project), ("$kind", q.Kind), ("$branch", q.Branch), ("$since", q.Since), ("$until", q.Until), ("$take", take));
-    }
+    /// <summary>Ids and their BM25 (larger is better), best first.</summary>
+    public static List<(long Record, double Bm25)> Match(SqliteConnection c, string match, RecallQuery q, int take) => c.List($"""
+        SELECT r.id, -bm25(record_text, 1.0, 0.5, 0.8, 0.6) AS score FROM record_text CROSS JOIN record r ON r.id = record_text.rowid
+        WHERE record_text MATCH $match AND {Visible} {Types(q)} ORDER BY score DESC, r.id LIMIT $take
+        """,
+        r => (r.GetInt64(0), Math.Max(0, r.GetDouble(1))),
+        ("$match", match), ("$project", q.Project), ("$kind", q.Kind), ("$branch", q.Branch), ("$since", q.Since), ("$until", q.Until), ("$take", take));
+
+    /// <summary>The records of these ids that may be seen: whoever found them, the last word is here.</summary>
+    public static List<KnowledgeRecord> Load(SqliteConnection c, IEnumerable<long> ids, RecallQuery q) => c.List($"""
+        SELECT {KnowledgeStore.Columns} FROM {KnowledgeStore.From} WHERE r.id IN (SELECT value FROM json_each($ids)) AND {Visible} {Types(q)}
+        """, KnowledgeStore.Read,
+        ("$ids", $"[{string.Join(',', ids)}]"), ("$project", q.Project), ("$kind", q.Kind), ("$branch", q.Branch), ("$since", q.Since), ("$until", q.Until));
+
+    private static string Types(RecallQuery q) => q.Types is { Count: > 0 } some ? $"AND r.type IN ({string.Join(',', some.Select(t => $"'{t.ToString().ToLowerInvariant()}'"))})" : "";
 
     /// <summary>Grows with every record added, by whichever process.</summary>
     public static long Version(SqliteConnection c) => (long)c.Scalar("SELECT coalesce(max(id), 0) FROM record")!;

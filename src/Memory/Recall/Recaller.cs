@@ -5,10 +5,24 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Recall;
 
-/// <summary>Finds records by words: BM25, and for words nobody wrote, the nearest that somebody did. Never changes what it finds.</summary>
-public sealed class Recaller(Database database, TimeProvider time)
+/// <summary>
+/// Finds records: by words (BM25; for words nobody wrote, the nearest that somebody did) and by meaning, fused by calibrated scores; then
+/// age, importance and confidence weigh, and what says the same is said once. Never changes what it finds.
+/// </summary>
+public sealed class Recaller(Database database, ISemanticSearch semantic, TimeProvider time)
 {
     private const double CorrectedWeight = 0.8;
+
+    /// <summary>Hits by words that take part in the fusion: enough to know how common such a score is.</summary>
+    private const int MostWords = 3_000;
+
+    private const int MostMeaning = 200;
+
+    // What a standard score of 1 is worth against the logarithm of the weight of a record.
+    private const double WeightShare = 1.5;
+
+    // From so many standard scores on, meaning alone says that a record belongs to the answer.
+    private const double LeastMeaning = 1.5;
 
     private readonly Lock gate = new();
     private List<(string Word, int Records)> vocabulary = [];
@@ -20,38 +34,33 @@ public sealed class Recaller(Database database, TimeProvider time)
         var terms = QueryTerms.Of(query.Text);
         if (terms.Count == 0) return new([], []);
         using var c = database.Open();
-        var take = Math.Max(40, query.Limit * 4);
-        var found = new Dictionary<long, (KnowledgeRecord Record, double Score, HashSet<string> Legs)>();
-        Collect(found, RecallStore.Match(c, QueryTerms.AnyOf(terms), query, take), "words", 1);
-
+        var legs = new Legs();
+        legs.Add("words", RecallStore.Match(c, QueryTerms.AnyOf(terms), query, MostWords), 1);
         var corrected = Correct(c, terms, query);
         if (corrected.Count > 0)
         {
             var read = terms.Where(t => !corrected.ContainsKey(t)).Concat(corrected.Values.SelectMany(v => v)).Distinct().ToList();
-            Collect(found, RecallStore.Match(c, QueryTerms.AnyOf(read), query, take), "typo", CorrectedWeight);
+            legs.Add("typo", RecallStore.Match(c, QueryTerms.AnyOf(read), query, MostWords), CorrectedWeight);
         }
+        var meaning = semantic.Search(query, legs.Words, MostMeaning, out var unavailable);
+        var scores = meaning is null ? legs.ByWords() : legs.Fused(meaning, LeastMeaning);
         var now = time.GetUtcNow();
-        var ranked = found.Values
-            .Select(f => new Hit(f.Record, f.Score * Weight(f.Record, now), [.. f.Legs.Order(StringComparer.Ordinal)]))
+        var records = RecallStore.Load(c, scores.OrderByDescending(s => s.Value).ThenBy(s => s.Key).Take(Math.Max(60, query.Limit * 4)).Select(s => s.Key), query);
+        var ranked = records
+            .Select(r => new Hit(r, meaning is null ? scores[r.Id] * Weight(r, now) : scores[r.Id] + WeightShare * Math.Log(Weight(r, now)), legs.Of(r.Id)))
             .OrderByDescending(h => h.Score).ThenBy(h => h.Record.Id);
-        return new(Within(ranked, query), [.. corrected.Select(p => $"{p.Key} → {string.Join("/", p.Value)}")]);
+        return new(Within(Diverse(ranked), query), [.. corrected.Select(p => $"{p.Key} → {string.Join("/", p.Value)}")], meaning is null ? unavailable : null);
     }
 
     /// <summary>Notes that these were given to somebody. It keeps them from the archive; it makes nothing truer.</summary>
     public void MarkUsed(IEnumerable<long> ids) => database.Write(c => KnowledgeStore.MarkUsed(c, ids, time.GetUtcNow()));
 
-    private static void Collect(Dictionary<long, (KnowledgeRecord, double, HashSet<string>)> found, List<(KnowledgeRecord Record, double Bm25)> matches, string leg, double weight)
+    // A rule and the fact it was made from say one thing: the rule does.
+    private static IEnumerable<Hit> Diverse(IEnumerable<Hit> ranked)
     {
-        if (matches.Count == 0) return;
-        var best = Math.Max(matches[0].Bm25, 1e-9);
-        foreach (var (record, bm25) in matches)
-        {
-            var score = weight * Math.Max(bm25, 0) / best;
-            var known = found.TryGetValue(record.Id, out var earlier);
-            var legs = known ? earlier.Item3 : [];
-            legs.Add(leg);
-            found[record.Id] = (record, Math.Max(score, known ? earlier.Item2 : 0), legs);
-        }
+        var hits = ranked.ToList();
+        var rules = hits.Where(h => h.Record.Type == RecordType.Rule).Select(h => Words.Of(h.Record.Text)).ToList();
+        return rules.Count == 0 ? hits : hits.Where(h => h.Record.Type != RecordType.Fact || Words.Of(h.Record.Text) is var words && !rules.Any(r => NearDuplicate.Same(r, words)));
     }
 
     private Dictionary<string, IReadOnlyList<string>> Correct(SqliteConnection c, IReadOnlyList<string> terms, RecallQuery query)

@@ -11,7 +11,7 @@ internal static class DistillOnce
     {
         try
         {
-            var report = await new Jobs(new MemoryServices(home, TimeProvider.System), NullLogger<Jobs>.Instance).DistillAsync(CancellationToken.None);
+            var report = await Jobs.DistillAsync(new MemoryServices(home, TimeProvider.System), NullLogger.Instance, CancellationToken.None);
             await Console.Out.WriteLineAsync(report switch
             {
                 null => "No language model is set up.",

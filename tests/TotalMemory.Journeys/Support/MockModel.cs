@@ -81,7 +81,7 @@ public sealed class MockModel : IAsyncDisposable
         catch (ObjectDisposedException) { }
     }
 
-    private ModelTurn Next(IEnumerable<(string Kind, string Text)> conversation, bool anthropic)
+    private ModelTurn Next(IEnumerable<(string Kind, string Text)> conversation, bool anthropic, bool hasTools = true)
     {
         var turns = conversation.ToList();
         for (var i = turns.Count - 1; i >= 0; i--)
@@ -91,7 +91,7 @@ public sealed class MockModel : IAsyncDisposable
             var played = turns.Skip(i + 1).Count(t => t.Kind == "model");
             return played < steps.Length ? steps[played] : new ModelTurn("Done.");
         }
-        return new ModelTurn("ok");
+        return new ModelTurn(anthropic && !hasTools ? "{\"title\":\"Mock\"}" : "ok");
     }
 
     private string Anthropic(JsonObject body)
@@ -102,7 +102,7 @@ public sealed class MockModel : IAsyncDisposable
             "user" => m["content"] is JsonArray blocks ? blocks.Where(b => (string?)b!["type"] == "text").Select(b => ("user", (string)b!["text"]!)) : [("user", (string)m["content"]!)],
             _ => Array.Empty<(string, string)>(),
         });
-        var step = (body["tools"]?.AsArray().Count ?? 0) == 0 ? new ModelTurn("{\"title\":\"Mock\"}") : Next(conversation, anthropic: true);
+        var step = Next(conversation, anthropic: true, (body["tools"]?.AsArray().Count ?? 0) > 0);
         var id = "msg_" + Guid.NewGuid().ToString("N")[..20];
         JsonObject content = step.Tool is { } tool
             ? new() { ["type"] = "tool_use", ["id"] = "toolu_" + Guid.NewGuid().ToString("N")[..20], ["name"] = tool, ["input"] = (step.Input ?? []).DeepClone() }

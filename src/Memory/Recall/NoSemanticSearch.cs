@@ -1,0 +1,13 @@
+using TotalMemory.Embeddings;
+
+namespace TotalMemory.Recall;
+
+/// <summary>Search by words alone, saying why.</summary>
+public sealed class NoSemanticSearch(string reason) : ISemanticSearch
+{
+    public SemanticScores? Search(RecallQuery query, IReadOnlyList<(long Record, double Score)> lexical, int take, out string? unavailable)
+    {
+        unavailable = reason;
+        return null;
+    }
+}

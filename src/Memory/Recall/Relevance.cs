@@ -1,0 +1,24 @@
+using TotalMemory.Knowledge;
+
+namespace TotalMemory.Recall;
+
+/// <summary>Whether a hit is clearly about a prompt, so that it may be said unasked. Pure.</summary>
+internal static class Relevance
+{
+    /// <summary>Cosine (both sides without what all texts share) from which meaning alone is enough.</summary>
+    private const double ByMeaning = 0.55;
+
+    /// <summary>The same when specific words are shared, too.</summary>
+    private const double WithWords = 0.38;
+
+    private const int LeastShared = 2;
+
+    public static bool IsClear(Hit hit, string prompt)
+    {
+        var cosine = hit.Legs.Where(l => l.Name == "meaning").Select(l => l.Score).DefaultIfEmpty(-1).Max();
+        if (cosine >= ByMeaning) return true;
+        if (cosine < WithWords) return false;
+        var (asked, said) = (Words.Of(prompt), Words.Of(hit.Record.Text));
+        return asked.Content.Count(w => w.Length > 3 && said.Content.Contains(w)) + 2 * asked.Exact.Count(w => w.Length > 2 && said.Exact.Contains(w)) >= LeastShared;
+    }
+}

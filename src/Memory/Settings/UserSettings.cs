@@ -1,0 +1,39 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using TotalMemory.Distilling;
+using TotalMemory.Embeddings;
+using TotalMemory.Spool;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Settings;
+
+/// <summary>What a person set, in <c>settings.json</c> in the home. Everything has a default; keys of services stand elsewhere.</summary>
+public sealed record UserSettings
+{
+    /// <summary>Null: no language model is used.</summary>
+    public LanguageModelSettings? LanguageModel { get; init; }
+
+    /// <summary>Null: the built-in encoder.</summary>
+    public EmbeddingSettings? Embedding { get; init; }
+
+    /// <summary>Throws <see cref="MemoryStoreException"/> when the file cannot be understood.</summary>
+    public static UserSettings Load(MemoryHome home)
+    {
+        var path = PathOf(home);
+        if (!File.Exists(path)) return new UserSettings();
+        try { return JsonSerializer.Deserialize(File.ReadAllText(path), UserSettingsJson.Default.UserSettings) ?? new UserSettings(); }
+        catch (JsonException e) { throw new MemoryStoreException($"{path} is not valid JSON ({e.Message}). Mend it, or remove it and set things again with 'totalmemory llm' and 'totalmemory embedding'.", e); }
+    }
+
+    public void Save(MemoryHome home)
+    {
+        PrivateFiles.CreateFolder(home.Root);
+        PrivateFiles.WriteAtomic(PathOf(home), JsonSerializer.SerializeToUtf8Bytes(this, UserSettingsJson.Default.UserSettings));
+    }
+
+    private static string PathOf(MemoryHome home) => Path.Combine(home.Root, "settings.json");
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, WriteIndented = true)]
+[JsonSerializable(typeof(UserSettings))]
+internal sealed partial class UserSettingsJson : JsonSerializerContext;

@@ -1,0 +1,80 @@
+using System.Buffers.Binary;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace TotalMemory.Spool;
+
+/// <summary>What the worker can be asked.</summary>
+public enum WorkerQuestion : byte
+{
+    /// <summary>How near records are to a query in meaning.</summary>
+    Meaning = 1,
+
+    /// <summary>What is worth saying about a person's prompt.</summary>
+    Prompt = 2,
+}
+
+/// <summary>
+/// Asks the worker over a Unix domain socket that only its owner can reach, with a hard deadline: no answer in time is no answer.
+/// A frame is its length (u32, little-endian), then the bytes; a question begins with its kind.
+/// </summary>
+public static class WorkerSocket
+{
+    public const int LongestFrame = 4 << 20;
+
+    /// <summary>Where the worker of this home listens. Addresses are short by the system's rule; a home too deep gets one in the user's runtime folder.</summary>
+    public static string PathOf(MemoryHome home)
+    {
+        var path = Path.Combine(home.Root, "run", "worker.sock");
+        if (Encoding.UTF8.GetByteCount(path) < 100) return path;
+        var runtime = Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR") is { Length: > 0 and < 60 } folder && Directory.Exists(folder) ? folder : Path.GetTempPath();
+        return Path.Combine(runtime, $"totalmemory-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(home.Root)).AsSpan(0, 8))}", "worker.sock");
+    }
+
+    /// <summary>The answer; null when there is none within the deadline, for whatever reason.</summary>
+    public static byte[]? Ask(MemoryHome home, WorkerQuestion question, ReadOnlySpan<byte> body, TimeSpan deadline)
+    {
+        var until = Environment.TickCount64 + (long)deadline.TotalMilliseconds;
+        var path = PathOf(home);
+        if (!File.Exists(path)) return null;
+        try
+        {
+            using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified) { Blocking = false };
+            try { socket.Connect(new UnixDomainSocketEndPoint(path)); }
+            catch (SocketException e) when (e.SocketErrorCode is SocketError.WouldBlock or SocketError.InProgress) { return null; } // Its queue is full: it is busy.
+            var frame = new byte[5 + body.Length];
+            BinaryPrimitives.WriteUInt32LittleEndian(frame, (uint)(body.Length + 1));
+            frame[4] = (byte)question;
+            body.CopyTo(frame.AsSpan(5));
+            for (var sent = 0; sent < frame.Length;)
+            {
+                if (!Wait(socket, SelectMode.SelectWrite, until)) return null;
+                sent += socket.Send(frame.AsSpan(sent), SocketFlags.None);
+            }
+            var head = new byte[4];
+            if (!Receive(socket, head, until) || BinaryPrimitives.ReadUInt32LittleEndian(head) is var length && length > LongestFrame) return null;
+            var answer = new byte[length];
+            return Receive(socket, answer, until) ? answer : null;
+        }
+        catch (SocketException) { return null; }
+    }
+
+    private static bool Receive(Socket socket, byte[] buffer, long until)
+    {
+        for (var got = 0; got < buffer.Length;)
+        {
+            if (!Wait(socket, SelectMode.SelectRead, until)) return false;
+            var n = socket.Receive(buffer.AsSpan(got), SocketFlags.None);
+            if (n == 0) return false;
+            got += n;
+        }
+        return true;
+    }
+
+    private static bool Wait(Socket socket, SelectMode mode, long until)
+    {
+        var left = until - Environment.TickCount64;
+        return left > 0 && socket.Poll(TimeSpan.FromMilliseconds(left), mode);
+    }
+}

@@ -1,0 +1,35 @@
+using System.ClientModel;
+using Microsoft.Extensions.AI;
+using OllamaSharp;
+using OpenAI;
+using TotalMemory.Embeddings;
+
+namespace TotalMemory.Worker.Embedding;
+
+/// <summary>Makes the encoder that the settings name.</summary>
+internal static class EmbeddingGenerators
+{
+    /// <summary>Folder of the built-in model, beside the executable.</summary>
+    public static string BuiltInFolder { get; } = Path.Combine(AppContext.BaseDirectory, "model");
+
+    /// <exception cref="InvalidDataException">The built-in model's files are missing or damaged.</exception>
+    /// <exception cref="InvalidOperationException">The settings cannot be served; the message says what to do.</exception>
+    public static IEmbeddingGenerator<string, Embedding<float>> Create(EmbeddingSettings s, string? folder = null) => s.Provider switch
+    {
+        "builtin" => BuiltIn(folder ?? BuiltInFolder),
+        "ollama" => new OllamaApiClient(new HttpClient { BaseAddress = s.Endpoint ?? new Uri("http://localhost:11434"), Timeout = TimeSpan.FromSeconds(60) }, s.Model ?? throw Missing("a model")),
+        "openai" => new OpenAIClient(new ApiKeyCredential(s.Key() ?? (s.Endpoint is null ? throw Missing("a key") : "none")), new OpenAIClientOptions { Endpoint = s.Endpoint, NetworkTimeout = TimeSpan.FromSeconds(60) })
+            .GetEmbeddingClient(s.Model ?? throw Missing("a model")).AsIEmbeddingGenerator(),
+        _ => throw new InvalidOperationException($"'{s.Provider}' is no provider of embeddings. Known: {string.Join(", ", EmbeddingSettings.Providers)}."),
+    };
+
+    private static OnnxEmbeddingGenerator BuiltIn(string folder)
+    {
+        foreach (var file in (ReadOnlySpan<string>)["model.onnx", "vocab.txt"])
+            if (!File.Exists(Path.Combine(folder, file))) throw new InvalidDataException($"{Path.Combine(folder, file)} is missing. Run install/install.sh again.");
+        try { return new OnnxEmbeddingGenerator(folder, EmbeddingSettings.BuiltIn); }
+        catch (InvalidDataException e) { throw new InvalidDataException($"{e.Message} Run install/install.sh again.", e); }
+    }
+
+    private static InvalidOperationException Missing(string what) => new($"The encoder needs {what}: totalmemory embedding PROVIDER --model NAME");
+}

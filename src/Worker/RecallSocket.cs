@@ -1,0 +1,106 @@
+using System.Buffers.Binary;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using TotalMemory.Recall;
+using TotalMemory.Spool;
+using TotalMemory.Worker.Embedding;
+
+namespace TotalMemory.Worker;
+
+/// <summary>Answers the prompt hook, the MCP server and the command line over the local socket. What cannot be answered is closed without a word.</summary>
+internal sealed partial class RecallSocket(MemoryServices memory, EmbeddingService embedding, ILogger<RecallSocket> log) : BackgroundService
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private readonly string path = WorkerSocket.PathOf(memory.Home);
+
+    protected override async Task ExecuteAsync(CancellationToken cancel)
+    {
+        using var listener = Listen();
+        if (listener is null) return;
+        try
+        {
+            while (true)
+            {
+                var client = await listener.AcceptAsync(cancel);
+                _ = Task.Run(() => ServeAsync(client, cancel), CancellationToken.None);
+            }
+        }
+        catch (OperationCanceledException) { } // The worker ends.
+        finally { PrivateFiles.TryDelete(path); }
+    }
+
+    private Socket? Listen()
+    {
+        try
+        {
+            PrivateFiles.CreateFolder(Path.GetDirectoryName(path)!);
+            PrivateFiles.TryDelete(path); // Only the lock's holder listens: what is there was left behind.
+            var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+            listener.Bind(new UnixDomainSocketEndPoint(path));
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            listener.Listen(32);
+            return listener;
+        }
+        catch (Exception e) when (e is SocketException or IOException or UnauthorizedAccessException)
+        {
+            NotListening(log, path, e.Message);
+            return null;
+        }
+    }
+
+    private async Task ServeAsync(Socket client, CancellationToken cancel)
+    {
+        using (client)
+        {
+            try
+            {
+                using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+                deadline.CancelAfter(Patience);
+                var head = new byte[4];
+                if (!await ReceiveAsync(client, head, deadline.Token)) return;
+                var length = BinaryPrimitives.ReadUInt32LittleEndian(head);
+                if (length is 0 or > WorkerSocket.LongestFrame) return;
+                var question = new byte[length];
+                if (!await ReceiveAsync(client, question, deadline.Token)) return;
+                var (answer, afterwards) = Answer((WorkerQuestion)question[0], question.AsSpan(1));
+                var frame = new byte[4 + answer.Length];
+                BinaryPrimitives.WriteUInt32LittleEndian(frame, (uint)answer.Length);
+                answer.CopyTo(frame, 4);
+                await client.SendAsync(frame, SocketFlags.None, deadline.Token);
+                afterwards?.Invoke();
+            }
+            catch (Exception e) when (e is SocketException or OperationCanceledException or JsonException or SqliteException or IOException) { } // The asker has its own deadline.
+        }
+    }
+
+    private (byte[] Answer, Action? Afterwards) Answer(WorkerQuestion kind, ReadOnlySpan<byte> body)
+    {
+        switch (kind)
+        {
+            case WorkerQuestion.Meaning: return (SocketSemanticSearch.Answer(body, embedding), null);
+            case WorkerQuestion.Prompt:
+                var question = JsonSerializer.Deserialize(body, PromptJson.Default.PromptQuestion) ?? throw new JsonException("not a question");
+                var recalled = memory.PromptRecall.Recall(question);
+                return (Encoding.UTF8.GetBytes(recalled.Text), recalled.Ids.Count == 0 ? null : () => memory.PromptRecall.Delivered(question.Session, recalled.Ids));
+            default: throw new JsonException("not a question");
+        }
+    }
+
+    private static async Task<bool> ReceiveAsync(Socket socket, Memory<byte> buffer, CancellationToken cancel)
+    {
+        while (buffer.Length > 0)
+        {
+            var n = await socket.ReceiveAsync(buffer, SocketFlags.None, cancel);
+            if (n == 0) return false;
+            buffer = buffer[n..];
+        }
+        return true;
+    }
+
+    [LoggerMessage(LogLevel.Warning, "Nobody can ask this worker: {Path}: {Reason}")]
+    private static partial void NotListening(ILogger log, string path, string reason);
+}

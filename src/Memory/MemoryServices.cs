@@ -1,6 +1,7 @@
 using TotalMemory.Briefing;
 using TotalMemory.Distilling;
 using TotalMemory.Export;
+using TotalMemory.Graph;
 using TotalMemory.Intake;
 using TotalMemory.Knowledge;
 using TotalMemory.Projects;
@@ -30,6 +31,7 @@ public sealed class MemoryServices
         Sweep = new TranscriptSweep(Database, Transcripts, time);
         Recaller = new Recaller(Database, semantic?.Invoke(Database) ?? new SocketSemanticSearch(home, MeaningDeadline), time);
         PromptRecall = new PromptRecall(Database, Recaller, home, time);
+        Graph = new KnowledgeGraph(Database, Recaller, time);
         Briefings = new BriefingPublisher(Database, home);
         Knowledge = new KnowledgeBase(Database, time);
         Projects = new ProjectDirectory(Database);
@@ -37,7 +39,7 @@ public sealed class MemoryServices
         Reflection = new NightlyReflection(Database, review, time);
         Distiller = new Distiller(Database, time);
         Rules = new RuleBook(Database, time);
-        Publishing = new Publishing(review, Briefings, new ReminderPublisher(Database, home, time));
+        Publishing = new Publishing(review, Graph, Briefings, new ReminderPublisher(Database, home, time));
         Export = new JsonLinesExport(Database);
     }
 
@@ -49,6 +51,7 @@ public sealed class MemoryServices
     public TranscriptSweep Sweep { get; }
     public Recaller Recaller { get; }
     public PromptRecall PromptRecall { get; }
+    public KnowledgeGraph Graph { get; }
     public BriefingPublisher Briefings { get; }
     public KnowledgeBase Knowledge { get; }
     public ProjectDirectory Projects { get; }

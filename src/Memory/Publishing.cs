@@ -1,4 +1,5 @@
 using TotalMemory.Briefing;
+using TotalMemory.Graph;
 using TotalMemory.Intake;
 using TotalMemory.Rules;
 using TotalMemory.Spool.Reminders;
@@ -6,7 +7,7 @@ using TotalMemory.Spool.Reminders;
 namespace TotalMemory;
 
 /// <summary>What follows when something was learned: rules are reviewed, briefings and reminders published.</summary>
-public sealed class Publishing(RuleReview review, BriefingPublisher briefings, ReminderPublisher reminders)
+public sealed class Publishing(RuleReview review, KnowledgeGraph graph, BriefingPublisher briefings, ReminderPublisher reminders)
 {
     public RuleReport After(IntakeReport report) => report.ChangedProjects.Count == 0 && report.Turns == 0 ? new RuleReport(0, 0, 0, 0, []) : Review(report.ChangedProjects, judgeAll: false);
 
@@ -14,6 +15,7 @@ public sealed class Publishing(RuleReview review, BriefingPublisher briefings, R
     public RuleReport Review(IEnumerable<string> projects, bool judgeAll)
     {
         var report = review.Run(judgeAll);
+        while (graph.Update() > 0) { }
         Publish([.. projects, .. report.Projects]);
         return report;
     }

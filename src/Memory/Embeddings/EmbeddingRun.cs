@@ -13,7 +13,7 @@ public sealed class EmbeddingRun(Database database)
     [
         "The build failed because a file was missing.", "Use the new function instead of the old one.", "We decided to keep the current design for now.", "Please run the tests before you commit.",
         "The user prefers short answers.", "The server listens on another port in production.", "This error occurs when the token has expired.", "The page shows the wrong total after a refresh.",
-        "Tomorrow I will call my sister about the trip.", "She moved to a new city last year and likes it there.", "def read_file(path): return open(path).read()", "SELECT name FROM users WHERE id = 1",
+        "Tomorrow I will call my sister about the trip.", "She moved to a new city last year and likes it there.", "def read_file(path): return open(path).read()", "git commit -m fix && git push origin main",
         "The meeting was about budget and hiring.", "Install the package and restart the service.", "It works on my machine but not in the container.", "What did we say about the deadline?",
     ];
 

@@ -106,6 +106,9 @@ internal static class KnowledgeStore
         c.Execute("INSERT OR IGNORE INTO occasion (rule, session, outcome, matched, file, line, quote, at) SELECT $new, session, outcome, matched, file, line, quote, at FROM occasion WHERE rule = $old", ("$new", successor), ("$old", old));
     }
 
+    /// <summary>Records that this one replaced.</summary>
+    public static List<long> Predecessors(SqliteConnection c, long id) => c.List("SELECT id FROM record WHERE superseded_by = $id AND status = 'superseded'", r => r.GetInt64(0), ("$id", id));
+
     public static void SetOrigin(SqliteConnection c, long id, Origin origin) => c.Execute("UPDATE record SET origin = $origin WHERE id = $id", ("$id", id), ("$origin", origin));
 
     /// <summary>Active facts, corrections and rules that stand on the same words of the same line.</summary>

@@ -16,6 +16,19 @@ public static class Fusion
     /// <summary>The most that words may weigh. Chosen together with the rest on three public sets; one value for all.</summary>
     private const double WordsShare = 0.5;
 
+    /// <summary>Reciprocal ranks of both legs, scaled so that the first of both is 1.</summary>
+    public static IReadOnlyDictionary<long, double> ByRanks(IReadOnlyList<(long Record, double Score)> words, IReadOnlyDictionary<long, double> cosines)
+    {
+        const int k = 60;
+        var fused = new Dictionary<long, double>();
+        foreach (var ranked in new[] { words.OrderByDescending(w => w.Score).ThenBy(w => w.Record).Select(w => w.Record), cosines.OrderByDescending(m => m.Value).ThenBy(m => m.Key).Select(m => m.Key) })
+        {
+            var rank = 0;
+            foreach (var record in ranked) fused[record] = fused.GetValueOrDefault(record) + (k + 1) / 2.0 / (k + ++rank);
+        }
+        return fused;
+    }
+
     public static IReadOnlyList<Fused> Of(IReadOnlyList<(long Record, double Score)> words, SemanticScores meaning)
     {
         var n = Math.Max(meaning.Count, words.Count);

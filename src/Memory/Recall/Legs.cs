@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using TotalMemory.Embeddings;
 
 namespace TotalMemory.Recall;
@@ -5,6 +6,12 @@ namespace TotalMemory.Recall;
 /// <summary>What each way of looking found, for one query.</summary>
 internal sealed class Legs
 {
+    private const int Seeds = 3;
+
+    // The seed's share for what is one step away.
+    private const double GraphShare = 0.4;
+    private const double LeastWeight = 0.7;
+
     private readonly Dictionary<long, double> words = [];
     private readonly Dictionary<long, List<Leg>> found = [];
 
@@ -22,18 +29,35 @@ internal sealed class Legs
     }
 
     /// <summary>Scores by words alone, the best of them 1.</summary>
-    public IReadOnlyDictionary<long, double> ByWords()
+    public Dictionary<long, double> ByWords()
     {
         var best = Math.Max(words.Count == 0 ? 0 : words.Values.Max(), 1e-9);
         return words.ToDictionary(w => w.Key, w => w.Value / best);
     }
 
     /// <summary>Words and meaning joined. What words did not find must be near enough in meaning (in standard scores).</summary>
-    public IReadOnlyDictionary<long, double> Fused(SemanticScores meaning, double leastMeaning)
+    public Dictionary<long, double> Fused(SemanticScores meaning, double leastMeaning, FusionMethod method)
     {
         var rank = 0;
         foreach (var (record, cosine) in meaning.Cosines.OrderByDescending(m => m.Value).ThenBy(m => m.Key)) Note(record, new Leg("meaning", ++rank, cosine));
+        if (method == FusionMethod.ReciprocalRanks) return Fusion.ByRanks(Words, meaning.Cosines).ToDictionary();
         return Fusion.Of(Words, meaning).Where(f => f.Words is not null || f.Meaning >= leastMeaning).ToDictionary(f => f.Record, f => f.Score);
+    }
+
+    /// <summary>
+    /// Adds what hangs together with the best hits, a little below the hit that brought it. Only new records: what was found by itself
+    /// keeps its place, so that the graph never pushes out an answer.
+    /// </summary>
+    public void Expand(SqliteConnection c, RecallQuery query, Dictionary<long, double> scores, Func<SqliteConnection, long, string?, List<(long Record, double Weight)>> neighbours)
+    {
+        var rank = 0;
+        var lowest = scores.Count == 0 ? 0 : scores.Values.Min();
+        foreach (var (seed, score) in scores.OrderByDescending(s => s.Value).ThenBy(s => s.Key).Take(Seeds).ToList())
+            foreach (var (record, weight) in neighbours(c, seed, query.Project).OrderByDescending(n => n.Weight).ThenBy(n => n.Record).Take(Seeds))
+            {
+                if (weight < LeastWeight || !scores.TryAdd(record, lowest + (score - lowest) * GraphShare * weight)) continue;
+                Note(record, new Leg("graph", ++rank, weight));
+            }
     }
 
     public IReadOnlyList<Leg> Of(long record) => found.TryGetValue(record, out var legs) ? legs : [];

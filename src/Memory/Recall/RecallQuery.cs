@@ -18,6 +18,8 @@ public sealed record RecallQuery
     /// <summary>Records of this branch and those of no branch.</summary>
     public string? Branch { get; init; }
 
+    public FusionMethod Fusion { get; init; }
+
     public DateTimeOffset? Since { get; init; }
     public DateTimeOffset? Until { get; init; }
 
@@ -26,4 +28,14 @@ public sealed record RecallQuery
 
     /// <summary>Upper bound of the tokens of all hits' texts together, at four characters a token; null for none.</summary>
     public int? MaxTokens { get; init; }
+}
+
+/// <summary>How words and meaning are joined.</summary>
+public enum FusionMethod
+{
+    /// <summary>By how far each leg's score stands out from what it gives other records.</summary>
+    Calibrated,
+
+    /// <summary>By ranks alone (Cormack et al. 2009, k = 60).</summary>
+    ReciprocalRanks,
 }

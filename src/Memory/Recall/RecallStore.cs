@@ -21,6 +21,15 @@ internal static class RecallStore
         r => (r.GetInt64(0), Math.Max(0, r.GetDouble(1))),
         ("$match", match), ("$project", q.Project), ("$kind", q.Kind), ("$branch", q.Branch), ("$since", q.Since), ("$until", q.Until), ("$take", take));
 
+    /// <summary>True when a record that may be seen matches.</summary>
+    public static bool Exists(SqliteConnection c, string match, RecallQuery q) => c.Scalar($"""
+        SELECT 1 FROM record_text CROSS JOIN record r ON r.id = record_text.rowid WHERE record_text MATCH $match AND {Visible} {Types(q)} LIMIT 1
+        """, ("$match", match), ("$project", q.Project), ("$kind", q.Kind), ("$branch", q.Branch), ("$since", q.Since), ("$until", q.Until)) is not null;
+
+    /// <summary>In how many records a word occurs, as far as it matters: exact from the vocabulary, for short words counted up to a limit.</summary>
+    public static long Frequency(SqliteConnection c, string word, int limit) => c.Scalar("SELECT records FROM word WHERE word = $word", ("$word", word)) is long known ? known
+        : (long)c.Scalar("SELECT count(*) FROM (SELECT 1 FROM record_text WHERE record_text MATCH $match LIMIT $limit)", ("$match", $"\"{word}\""), ("$limit", limit))!;
+
     /// <summary>The records of these ids that may be seen: whoever found them, the last word is here.</summary>
     public static List<KnowledgeRecord> Load(SqliteConnection c, IEnumerable<long> ids, RecallQuery q) => c.List($"""
         SELECT {KnowledgeStore.Columns} FROM {KnowledgeStore.From} WHERE r.id IN (SELECT value FROM json_each($ids)) AND {Visible} {Types(q)}

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using TotalMemory.Graph;
 using TotalMemory.Knowledge;
 using TotalMemory.Retention;
 using TotalMemory.Storage;
@@ -18,6 +19,12 @@ public sealed class Recaller(Database database, ISemanticSearch semantic, TimePr
 
     private const int MostMeaning = 200;
 
+    /// <summary>Records from which on common words are left out of a query.</summary>
+    private const int LargeMemory = 20_000;
+
+    /// <summary>Records a query's words may match together in a large memory.</summary>
+    private const int MostMatches = 4_000;
+
     // What a standard score of 1 is worth against the logarithm of the weight of a record.
     private const double WeightShare = 1.5;
 
@@ -35,15 +42,16 @@ public sealed class Recaller(Database database, ISemanticSearch semantic, TimePr
         if (terms.Count == 0) return new([], []);
         using var c = database.Open();
         var legs = new Legs();
-        legs.Add("words", RecallStore.Match(c, QueryTerms.AnyOf(terms), query, MostWords), 1);
+        legs.Add("words", RecallStore.Match(c, QueryTerms.AnyOf(Telling(c, terms)), query, MostWords), 1);
         var corrected = Correct(c, terms, query);
         if (corrected.Count > 0)
         {
             var read = terms.Where(t => !corrected.ContainsKey(t)).Concat(corrected.Values.SelectMany(v => v)).Distinct().ToList();
-            legs.Add("typo", RecallStore.Match(c, QueryTerms.AnyOf(read), query, MostWords), CorrectedWeight);
+            legs.Add("typo", RecallStore.Match(c, QueryTerms.AnyOf(Telling(c, read)), query, MostWords), CorrectedWeight);
         }
         var meaning = semantic.Search(query, legs.Words, MostMeaning, out var unavailable);
-        var scores = meaning is null ? legs.ByWords() : legs.Fused(meaning, LeastMeaning);
+        Dictionary<long, double> scores = meaning is null ? legs.ByWords() : legs.Fused(meaning, LeastMeaning, query.Fusion);
+        legs.Expand(c, query, scores, GraphStore.Neighbours);
         var now = time.GetUtcNow();
         var records = RecallStore.Load(c, scores.OrderByDescending(s => s.Value).ThenBy(s => s.Key).Take(Math.Max(60, query.Limit * 4)).Select(s => s.Key), query);
         var ranked = records
@@ -63,6 +71,21 @@ public sealed class Recaller(Database database, ISemanticSearch semantic, TimePr
         return rules.Count == 0 ? hits : hits.Where(h => h.Record.Type != RecordType.Fact || Words.Of(h.Record.Text) is var words && !rules.Any(r => NearDuplicate.Same(r, words)));
     }
 
+    // In a large memory a word that thousands of records hold finds nothing and costs most: the rarer ones decide.
+    private static IReadOnlyList<string> Telling(SqliteConnection c, IReadOnlyList<string> terms)
+    {
+        if (terms.Count < 2 || RecallStore.Version(c) < LargeMemory) return terms;
+        var kept = new List<string>();
+        long records = 0;
+        foreach (var (term, frequency) in terms.Select(t => (t, Frequency: RecallStore.Frequency(c, t, MostMatches + 1))).OrderBy(t => t.Frequency).ThenBy(t => t.t, StringComparer.Ordinal))
+        {
+            records += frequency;
+            if (kept.Count > 0 && records > MostMatches) break;
+            kept.Add(term);
+        }
+        return kept;
+    }
+
     private Dictionary<string, IReadOnlyList<string>> Correct(SqliteConnection c, IReadOnlyList<string> terms, RecallQuery query)
     {
         var corrected = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
@@ -75,7 +98,7 @@ public sealed class Recaller(Database database, ISemanticSearch semantic, TimePr
         }
         return corrected;
 
-        bool IsSeen(string word) => RecallStore.Match(c, QueryTerms.AnyOf([word]), query, 1).Count > 0;
+        bool IsSeen(string word) => RecallStore.Exists(c, QueryTerms.AnyOf([word]), query);
     }
 
     // Read again whenever any process has added a record.

@@ -66,9 +66,10 @@ internal sealed class WordPiece
             else if (IsCjk(rune.Value)) clean.Append(' ').Append(rune).Append(' ');
             else clean.Append(rune);
         }
-        var decomposed = clean.ToString().Normalize(NormalizationForm.FormD);
+        var decomposed = new StringBuilder(clean.Length + 16);
+        foreach (var rune in clean.ToString().EnumerateRunes()) Decomposition.Append(rune, decomposed);
         clean.Clear();
-        foreach (var rune in decomposed.EnumerateRunes())
+        foreach (var rune in decomposed.ToString().EnumerateRunes())
             if (Rune.GetUnicodeCategory(rune) != UnicodeCategory.NonSpacingMark) clean.Append(rune);
         return clean.ToString().ToLowerInvariant();
     }

@@ -21,7 +21,7 @@ internal static class Application
               totalmemory import ~/.claude/projects
             """)
         {
-            ImportCommand.Create(), StatusCommand.Create(), SearchCommand.Create(), ShowCommand.Create(), ForgetCommand.Create(), CorrectCommand.Create(), RulesCommand.Create(), ReflectionsCommand.Create(), ReflectionsCommand.CreateReflect(), LanguageModelCommand.Create(), BriefingCommand.Create(),
+            ImportCommand.Create(), StatusCommand.Create(), SearchCommand.Create(), ShowCommand.Create(), ForgetCommand.Create(), CorrectCommand.Create(), RulesCommand.Create(), ReflectionsCommand.Create(), ReflectionsCommand.CreateReflect(), LanguageModelCommand.Create(), EmbeddingCommand.Create(), BriefingCommand.Create(),
             ExportCommand.Create(), InstallCommand.Create(), UninstallCommand.Create(), DoctorCommand.Create(), WorkerCommand.Create(),
         };
         // A pipe has no width: paths and commands stay whole.

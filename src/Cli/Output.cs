@@ -10,7 +10,7 @@ using TotalMemory.Knowledge;
 namespace TotalMemory.Cli;
 
 /// <summary>A search hit for programs.</summary>
-internal sealed record JsonHit(long Id, string Type, string Kind, string Text, string Project, double Score, IReadOnlyList<string> Legs);
+internal sealed record JsonHit(long Id, string Type, string Kind, string Text, string Project, double Score, IReadOnlyList<Recall.Leg> Legs);
 
 internal sealed record JsonStatus(string Home, int Schema, bool WorkerRunning, int? WorkerPid, int SpoolWaiting, int SpoolRejected, long DatabaseBytes, MemoryCounts Counts);
 

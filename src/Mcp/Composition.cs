@@ -19,6 +19,7 @@ internal static class Composition
             })
             .WithStdioServerTransport()
             .WithTools<RecallTools>(json)
-            .WithTools<KnowledgeTools>(json);
+            .WithTools<KnowledgeTools>(json)
+            .WithTools<GraphTools>(json);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class RecallTools(MemoryServices memory)
         [Description("Project name; default: the current one")] string? project = null,
         [Description("decision, fact, solution, lesson, convention, preference, error, correction, episode or all")] string type = "all",
         [Description("At most this many")] int limit = 10,
-        [Description("search (texts) or index (ids and titles)")] string mode = "search",
+        [Description("search (texts), index (ids and titles) or timeline (by time, with the sessions around)")] string mode = "search",
         [Description("Only this git branch and records of none")] string? branch = null,
         [Description("Upper bound of tokens")] int? max_tokens = null,
         CancellationToken cancel = default)
@@ -29,6 +29,7 @@ internal sealed class RecallTools(MemoryServices memory)
         cancel.ThrowIfCancellationRequested();
         if (string.IsNullOrWhiteSpace(query)) throw new McpException("query is empty. Say in a few words what to look for.");
         if (limit is < 1 or > 100) throw new McpException("limit must be between 1 and 100.");
+        if (mode is not ("search" or "index" or "timeline")) throw new McpException($"mode '{mode}' is unknown. Use search, index or timeline; memory_get gives whole records.");
         var (types, kind) = Filter(type);
         var scope = CallerProject.Named(memory, project, request.Params?.Meta);
         var result = memory.Recaller.Recall(new RecallQuery { Text = query, Project = scope.Id, Types = types, Kind = kind, Branch = branch, Limit = limit, MaxTokens = max_tokens });
@@ -36,7 +37,8 @@ internal sealed class RecallTools(MemoryServices memory)
         MarkUsed(result.Hits.Select(h => h.Record.Id));
         var text = new StringBuilder();
         if (result.Corrected.Count > 0) text.Append("(read ").AppendJoin(", ", result.Corrected).Append(")\n");
-        foreach (var hit in result.Hits) text.Append(RecordText.Line(hit.Record, brief: mode == "index")).Append('\n');
+        if (result.WithoutMeaning is { } reason) text.Append("(by words alone: ").Append(reason).Append(")\n");
+        foreach (var hit in mode == "timeline" ? result.Hits.OrderBy(h => h.Record.Confirmed) : result.Hits.AsEnumerable()) text.Append(RecordText.Line(hit.Record, brief: mode == "index")).Append(mode == "timeline" && Around(hit.Record) is { } session ? $" (in: {session})" : "").Append('\n');
         return text.ToString().TrimEnd();
     }
 
@@ -71,6 +73,9 @@ internal sealed class RecallTools(MemoryServices memory)
             .Take(20).ToList();
         return rules.Count == 0 ? $"No rules are known for {scope.Name}." : string.Join('\n', rules.Select(r => $"#{r.Id} {Sentences.OneLine(r.Text)}"));
     }
+
+    // What the session it comes from was about.
+    private string? Around(KnowledgeRecord record) => memory.Knowledge.EpisodeAround(record.Id) is { } episode && episode.Id != record.Id ? $"#{episode.Id} {Sentences.Cut(Sentences.OneLine(episode.Text), 80)}" : null;
 
     // A note of use must not cost the answer.
     private void MarkUsed(IEnumerable<long> ids)

@@ -1,5 +1,6 @@
 using TotalMemory.Briefing;
 using TotalMemory.Distilling;
+using TotalMemory.Embeddings;
 using TotalMemory.Export;
 using TotalMemory.Graph;
 using TotalMemory.Intake;
@@ -41,6 +42,13 @@ public sealed class MemoryServices
         Rules = new RuleBook(Database, time);
         Publishing = new Publishing(review, Graph, Briefings, new ReminderPublisher(Database, home, time));
         Export = new JsonLinesExport(Database);
+    }
+
+    /// <summary>Active records with a vector of the most complete version, and all active ones.</summary>
+    public (long Embedded, long Active) EmbeddingCoverage()
+    {
+        using var c = Database.Open();
+        return (VectorStore.Versions(c).Select(v => v.Records).DefaultIfEmpty(0).Max(), VectorStore.Active(c));
     }
 
     public MemoryHome Home { get; }

@@ -58,7 +58,7 @@ internal static class HookBudget
         finally { Directory.Delete(home, recursive: true); }
     }
 
-    private static double Time(string program, string[] arguments, string input, string home)
+    internal static double Time(string program, string[] arguments, string input, string home)
     {
         var start = new ProcessStartInfo(program) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
@@ -96,7 +96,7 @@ internal static class HookBudget
 
     private static string Prompt(int length) => JsonSerializer.Serialize(new { session_id = "bench", transcript_path = "/tmp/bench.jsonl", cwd = "/tmp", hook_event_name = "UserPromptSubmit", prompt = string.Concat(Enumerable.Repeat("please build the shop and run its tests ", length / 40)) });
 
-    private static double Quantile(List<double> times, double q)
+    internal static double Quantile(List<double> times, double q)
     {
         times.Sort();
         return times[Math.Min(times.Count - 1, (int)(q * times.Count))];

@@ -61,11 +61,11 @@ internal static class RecallSpeed
         }
     }
 
-    private static string Sentence(Random r, int i) => $"The {Subjects[r.Next(Subjects.Length)]} {Verbs[r.Next(Verbs.Length)]} {Objects[r.Next(Objects.Length)]} when {Subjects[r.Next(Subjects.Length)]}{r.Next(40)} runs in region-{r.Next(200)} since build {i}.";
+    internal static string Sentence(Random r, int i) => $"The {Subjects[r.Next(Subjects.Length)]} {Verbs[r.Next(Verbs.Length)]} {Objects[r.Next(Objects.Length)]} when {Subjects[r.Next(Subjects.Length)]}{r.Next(40)} runs in region-{r.Next(200)} since build {i}.";
 
-    private static string Question(Random r) => $"what does the {Subjects[r.Next(Subjects.Length)]} need for {Objects[r.Next(Objects.Length)]} in region-{r.Next(200)}?";
+    internal static string Question(Random r) => $"what does the {Subjects[r.Next(Subjects.Length)]} need for {Objects[r.Next(Objects.Length)]} in region-{r.Next(200)}?";
 
-    private static void Fill(MemoryServices memory, List<string> texts)
+    internal static void Fill(MemoryServices memory, List<string> texts)
     {
         var now = TimeProvider.System.GetUtcNow();
         memory.Database.Write(c => { for (var p = 0; p < 20; p++) ProjectStore.Touch(c, new ProjectIdentity($"p{p}", $"p{p}", "", null), now); });
@@ -82,7 +82,7 @@ internal static class RecallSpeed
     }
 
     // The encoder makes the first thousand; the rest are those with noise: search time does not depend on what the numbers mean, and a million real ones take hours.
-    private static async Task EmbedAsync(MemoryServices memory, OnnxEmbeddingGenerator generator, List<string> texts, Random random, CancellationToken cancel)
+    internal static async Task EmbedAsync(MemoryServices memory, OnnxEmbeddingGenerator generator, List<string> texts, Random random, CancellationToken cancel)
     {
         var real = Math.Min(1_000, texts.Count);
         await new EmbeddingRun(memory.Database).RunAsync(generator, EmbeddingSettings.BuiltIn, real, cancel);

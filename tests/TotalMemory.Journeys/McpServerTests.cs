@@ -70,8 +70,8 @@ public sealed class McpServerTests(Installed installed)
     {
         await using var client = await ConnectAsync();
         var tools = await client.ListToolsAsync(cancellationToken: TestContext.Current.CancellationToken);
-        Assert.Equal(["memory_delete", "memory_get", "memory_recall", "memory_save", "self_rules_context"], tools.Select(t => t.Name).Order(StringComparer.Ordinal));
-        Assert.All(tools, t => Assert.Equal(t.Name is "memory_recall" or "memory_get" or "self_rules_context", t.ProtocolTool.Annotations?.ReadOnlyHint ?? false));
+        Assert.Equal(["memory_associate", "memory_delete", "memory_get", "memory_recall", "memory_relate", "memory_save", "self_rules_context"], tools.Select(t => t.Name).Order(StringComparer.Ordinal));
+        Assert.All(tools, t => Assert.Equal(t.Name is "memory_recall" or "memory_get" or "memory_associate" or "self_rules_context", t.ProtocolTool.Annotations?.ReadOnlyHint ?? false));
     }
 
     [Fact]

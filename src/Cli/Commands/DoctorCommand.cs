@@ -30,6 +30,7 @@ internal static class DoctorCommand
     {
         yield return Private(home);
         yield return DatabaseCheck(home);
+        yield return Embedding(home);
         foreach (var name in (string[])["totalmemory-hook", "totalmemory-worker", "totalmemory-mcp"])
             yield return new(name, File.Exists(home.Executable(name)), File.Exists(home.Executable(name)) ? "installed" : "missing", File.Exists(home.Executable(name)) ? null : "run install/install.sh from the source folder");
         var spool = new EventSpool(home);
@@ -53,6 +54,13 @@ internal static class DoctorCommand
         if (OperatingSystem.IsWindows()) return new("home", true, home.Root, null);
         var open = File.GetUnixFileMode(home.Root) & (UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute);
         return new("home", open == 0, open == 0 ? $"{home.Root}, private to you" : $"{home.Root} can be read by others", open == 0 ? null : $"chmod 700 {home.Root}");
+    }
+
+    private static JsonCheck Embedding(MemoryHome home)
+    {
+        try { return EmbeddingCommand.Check(home); }
+        catch (MemoryStoreException e) { return new("search by meaning", false, e.Message, "see the message"); }
+        catch (SqliteException e) { return new("search by meaning", false, e.Message, "see the message"); }
     }
 
     private static JsonCheck DatabaseCheck(MemoryHome home)

@@ -11,13 +11,14 @@ internal static class SearchCommand
         var project = Options.Project();
         var all = new Option<bool>("--all") { Description = "Look in every project." };
         var limit = new Option<int>("--limit", "-n") { Description = "At most this many.", DefaultValueFactory = _ => 10 };
+        var explain = new Option<bool>("--explain") { Description = "Say for each hit how it was found: legs, ranks, scores." };
         var json = Options.Json();
-        var command = new Command("search", "Find what was learned. Example: totalmemory search \"docker networking\" --all") { query, project, all, limit, json };
-        command.SetAction(parsed => Run(string.Join(' ', parsed.GetValue(query)!), parsed.GetValue(project), parsed.GetValue(all), parsed.GetValue(limit), parsed.GetValue(json)));
+        var command = new Command("search", "Find what was learned. Example: totalmemory search \"docker networking\" --all") { query, project, all, limit, explain, json };
+        command.SetAction(parsed => Run(string.Join(' ', parsed.GetValue(query)!), parsed.GetValue(project), parsed.GetValue(all), parsed.GetValue(limit), parsed.GetValue(explain), parsed.GetValue(json)));
         return command;
     }
 
-    private static int Run(string text, string? project, bool all, int limit, bool json)
+    private static int Run(string text, string? project, bool all, int limit, bool explain, bool json)
     {
         if (limit < 1) throw new CommandException("--limit must be at least 1.");
         var memory = Context.Open();
@@ -25,12 +26,16 @@ internal static class SearchCommand
         var result = memory.Recaller.Recall(new RecallQuery { Text = text, Project = scope, Limit = limit });
         if (json)
         {
-            Output.Json([.. result.Hits.Select(h => new JsonHit(h.Record.Id, h.Record.Type.ToString().ToLowerInvariant(), h.Record.Kind, h.Record.Text, h.Record.ProjectName, Math.Round(h.Score, 4), [.. h.Legs.Select(l => l.Name)]))], OutputJson.Plain.ListJsonHit);
+            Output.Json([.. result.Hits.Select(h => new JsonHit(h.Record.Id, h.Record.Type.ToString().ToLowerInvariant(), h.Record.Kind, h.Record.Text, h.Record.ProjectName, Math.Round(h.Score, 4), h.Legs))], OutputJson.Plain.ListJsonHit);
             return 0;
         }
         if (result.Corrected.Count > 0) Output.Line($"[grey]read {Output.Safe(string.Join(", ", result.Corrected))}[/]");
+        if (result.WithoutMeaning is { } reason) Output.Line($"[grey]by words alone: {Output.Safe(reason)}[/]");
         foreach (var hit in result.Hits)
+        {
             Output.Line($"[bold]#{hit.Record.Id}[/] [grey]{Label(hit)}{(all ? " · " + Output.Safe(hit.Record.ProjectName) : "")} · {hit.Record.Confirmed:yyyy-MM-dd}[/] {Output.Safe(hit.Record.Text)}");
+            if (explain) Output.Line($"    [grey]score {hit.Score:0.000} · {string.Join(" · ", hit.Legs.Select(l => $"{l.Name} #{l.Rank} ({l.Score:0.000})"))} · importance {hit.Record.Importance}, confidence {hit.Record.Confidence:0.00}, last confirmed {hit.Record.Confirmed:yyyy-MM-dd}[/]");
+        }
         if (result.Hits.Count == 0) Output.Line(all ? "Nothing was learned about that." : $"Nothing was learned about that in {Output.Safe(Context.Project(memory, project).Name)}. Try [bold]--all[/], or --project NAME.");
         return 0;
     }

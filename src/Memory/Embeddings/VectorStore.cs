@@ -44,7 +44,9 @@ internal static class VectorStore
 
     /// <summary>The versions there are, with the records that have a vector of each.</summary>
     public static List<(string Name, long Records)> Versions(SqliteConnection c) => c.List(
-        "SELECT name, (SELECT count(DISTINCT record) FROM vector WHERE version = e.id) FROM embedding_version e", r => (r.GetString(0), r.GetInt64(1)));
+        "SELECT name, (SELECT count(DISTINCT v.record) FROM vector v JOIN record r ON r.id = v.record WHERE v.version = e.id AND r.status = 'active') FROM embedding_version e", r => (r.GetString(0), r.GetInt64(1)));
+
+    public static long Active(SqliteConnection c) => (long)c.Scalar("SELECT count(*) FROM record WHERE status = 'active' AND text <> ''")!;
 
     public static long MaxSequence(SqliteConnection c) => (long)c.Scalar("SELECT coalesce(max(seq), 0) FROM vector")!;
 

@@ -50,7 +50,7 @@ public static partial class Entities
         foreach (Match m in Identifier().Matches(text)) Add(EntityKind.Symbol, m.Value);
         foreach (Match m in Word().Matches(text))
             if (Services.Contains(m.Value.ToLowerInvariant())) Add(EntityKind.Service, m.Value);
-        foreach (Match m in Scoped().Matches(text)) Add(EntityKind.Package, m.Value);
+        foreach (Match m in Scoped().Matches(text)) Add(EntityKind.Package, m.Value.TrimEnd('.'));
         foreach (var named in Learning.NamedCommands.Of(text))
             if (named.Segment is { Words.Count: > 1 } segment) Add(EntityKind.Command, CommandLine.VerbOf(segment));
         return [.. found.Distinct().Take(Most)];

@@ -88,6 +88,13 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
         KnowledgeStore.Blank(c, record.Id, now);
     }
 
+    /// <summary>The episode of the session that a record first came from; null when there is none.</summary>
+    public KnowledgeRecord? EpisodeAround(long id)
+    {
+        using var c = database.Open();
+        return KnowledgeStore.EpisodeAround(c, id);
+    }
+
     /// <summary>Counts for <c>status</c>.</summary>
     public MemoryCounts Count()
     {

@@ -106,6 +106,9 @@ internal static class KnowledgeStore
         c.Execute("INSERT OR IGNORE INTO occasion (rule, session, outcome, matched, file, line, quote, at) SELECT $new, session, outcome, matched, file, line, quote, at FROM occasion WHERE rule = $old", ("$new", successor), ("$old", old));
     }
 
+    public static KnowledgeRecord? EpisodeAround(SqliteConnection c, long id) => c.First(
+        $"SELECT {Columns} FROM {From} WHERE r.type = 'episode' AND r.status = 'active' AND r.id IN (SELECT record FROM evidence WHERE session = (SELECT session FROM evidence WHERE record = $id ORDER BY at LIMIT 1)) LIMIT 1", Read, ("$id", id));
+
     /// <summary>Records that this one replaced.</summary>
     public static List<long> Predecessors(SqliteConnection c, long id) => c.List("SELECT id FROM record WHERE superseded_by = $id AND status = 'superseded'", r => r.GetInt64(0), ("$id", id));
 

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.Security.Cryptography;
+using TotalMemory.Embeddings;
+using TotalMemory.Settings;
+using TotalMemory.Spool;
+
+namespace TotalMemory.Cli.Commands;
+
+internal static class EmbeddingCommand
+{
+    // Of models/gte-small-int8/model.onnx.
+    private const string BuiltInDigest = "06602517dcf8264ce5518fa66b935b6aac1e39a204fa7865dc4533ccf704f9f3";
+
+    public static Command Create()
+    {
+        var provider = new Argument<string?>("provider") { Description = "builtin (on this machine, no download), ollama, openai (any compatible endpoint), off. Without it: how things stand.", Arity = ArgumentArity.ZeroOrOne };
+        var model = new Option<string?>("--model") { Description = "Name of the model." };
+        var endpoint = new Option<Uri?>("--endpoint") { Description = "Address of the service." };
+        var variable = new Option<string?>("--key-variable") { Description = "Environment variable that holds the key." };
+        var file = new Option<string?>("--key-file") { Description = "File that holds the key." };
+        var command = new Command("embedding", "Which encoder finds by meaning. A change re-embeds in the background; the old vectors serve meanwhile. Example: totalmemory embedding ollama --model nomic-embed-text") { provider, model, endpoint, variable, file };
+        command.SetAction(parsed => parsed.GetValue(provider) switch
+        {
+            null => Show(),
+            var name when EmbeddingSettings.Providers.Contains(name) => Set(new EmbeddingSettings { Provider = name, Model = parsed.GetValue(model), Endpoint = parsed.GetValue(endpoint), KeyVariable = parsed.GetValue(variable), KeyFile = parsed.GetValue(file) is { } path ? Path.GetFullPath(path) : null }),
+            var name => throw new CommandException($"'{name}' is no provider. Known: {string.Join(", ", EmbeddingSettings.Providers)}."),
+        });
+        return command;
+    }
+
+    /// <summary>Whether the built-in encoder's files are whole, and how much has its vectors.</summary>
+    public static JsonCheck Check(MemoryHome home)
+    {
+        const string remedy = "run install/install.sh again; until then recall goes by words";
+        var settings = UserSettings.Load(home).Embedding ?? new EmbeddingSettings();
+        if (settings.Provider != "builtin") return new("search by meaning", true, settings.Provider == "off" ? "off by your setting" : settings.Version, null);
+        var model = new[] { Path.Combine(home.Bin, "worker", "model", "model.onnx"), Path.Combine(home.Bin, "model", "model.onnx") }.FirstOrDefault(File.Exists);
+        if (model is null) return new("search by meaning", false, "the model is missing", remedy);
+        using var stream = File.OpenRead(model);
+        return Convert.ToHexStringLower(SHA256.HashData(stream)) == BuiltInDigest ? new("search by meaning", true, $"{settings.Version}, {Coverage(home)}", null) : new("search by meaning", false, $"{model} is damaged", remedy);
+    }
+
+    private static string Coverage(MemoryHome home)
+    {
+        var (embedded, active) = new MemoryServices(home, TimeProvider.System).EmbeddingCoverage();
+        return $"{embedded:N0} of {active:N0} records embedded{(embedded < active ? "; the worker does the rest" : "")}";
+    }
+
+    private static int Show()
+    {
+        var check = Check(Context.Home);
+        Output.Line(Output.Safe($"{check.Name}: {check.Found}{(check.Remedy is null ? "" : $" → {check.Remedy}")}"));
+        return check.Ok ? 0 : 1;
+    }
+
+    private static int Set(EmbeddingSettings settings)
+    {
+        if (settings.Provider is "ollama" or "openai" && settings.Model is null) throw new CommandException($"Which model? totalmemory embedding {settings.Provider} --model NAME");
+        (UserSettings.Load(Context.Home) with { Embedding = settings }).Save(Context.Home);
+        Output.Line(settings.Provider == "off" ? "Recall goes by words alone." : $"{Output.Safe(settings.Version)} takes over once everything is embedded.");
+        return 0;
+    }
+}

@@ -1,0 +1,83 @@
+using TotalMemory.Graph;
+using TotalMemory.Knowledge;
+using TotalMemory.Spool;
+using TotalMemory.Tests.Support;
+
+namespace TotalMemory.Tests.Graph;
+
+public sealed class GraphTests : IDisposable
+{
+    private readonly Workplace work = new();
+
+    public void Dispose() => work.Dispose();
+
+    private ProjectIdentity Shop => work.Memory.Projects.OfFolder(work.Project("shop"));
+
+    private long Save(string text, ProjectIdentity? where = null) => work.Memory.Knowledge.Save(where ?? Shop, Some.Fact(text)).Id;
+
+    [Theory]
+    [InlineData("The total is computed in src/cart/CartTotals.cs.", EntityKind.File, "carttotals.cs")]
+    [InlineData("Call getUserById before anything else.", EntityKind.Symbol, "getuserbyid")]
+    [InlineData("error CS0246 means the using is missing", EntityKind.Error, "cs0246")]
+    [InlineData("It threw a NullReferenceException at start.", EntityKind.Error, "nullreferenceexception")]
+    [InlineData("Run `npm install left-pad` first.", EntityKind.Package, "left-pad")]
+    [InlineData("Run `docker compose up -d` first.", EntityKind.Command, "docker compose up")]
+    [InlineData("Sessions live in Redis.", EntityKind.Service, "redis")]
+    [InlineData("Import it from @acme/ui-kit.", EntityKind.Package, "@acme/ui-kit")]
+    public void Things_are_known_by_their_shapes(string text, EntityKind kind, string name) => Assert.Contains(new Entity(kind, name), Entities.Of(text));
+
+    [Theory]
+    [InlineData("We go on and make the test better.")]
+    [InlineData("Prices are shown without tax.")]
+    public void Plain_words_are_no_things(string text) => Assert.Empty(Entities.Of(text));
+
+    [Fact]
+    public void What_shares_a_rare_thing_is_associated_and_another_project_is_not()
+    {
+        var start = Save("Invoices are rounded in InvoiceRounding.cs to whole cents.");
+        var near = Save("InvoiceRounding.cs must not be called twice, the second call loses a cent.");
+        var far = Save("The mascot is a penguin.");
+        Save("InvoiceRounding.cs is generated there.", work.Memory.Projects.OfFolder(work.Project("other")));
+        while (work.Memory.Graph.Update() > 0) { }
+        var found = work.Memory.Graph.Associate(new() { Text = "rounded invoices whole", Project = Shop.Id });
+        Assert.Equal(start, found[0].Record.Id);
+        Assert.Contains(found, a => a.Record.Id == near);
+        Assert.DoesNotContain(found, a => a.Record.Id == far);
+        Assert.All(found, a => Assert.Equal(Shop.Id, a.Record.Project));
+    }
+
+    [Fact]
+    public void Relations_are_made_once_and_lead_from_one_to_the_other()
+    {
+        var (a, b) = (Save("The login fails on Mondays."), Save("The certificate is renewed on Sundays."));
+        while (work.Memory.Graph.Update() > 0) { }
+        Assert.True(work.Memory.Graph.Relate(b, a, RelationType.Causal, Shop.Id));
+        Assert.False(work.Memory.Graph.Relate(b, a, RelationType.Causal, Shop.Id));
+        Assert.Null(work.Memory.Graph.Relate(b, 999, RelationType.Causal, Shop.Id));
+        Assert.Null(work.Memory.Graph.Relate(b, a, RelationType.Causal, work.ProjectId("other")));
+        var hit = Assert.Single(work.Memory.Recaller.Recall(new() { Text = "login Mondays", Project = Shop.Id }).Hits, h => h.Record.Id == b);
+        Assert.Equal("graph", Assert.Single(hit.Legs).Name);
+    }
+
+    [Fact]
+    public void Activation_decays_by_the_hop_and_grows_with_the_ways()
+    {
+        // 1 → 2 → 3, and 1 → 4 as well as 5 → 4.
+        var edges = new Dictionary<long, (long, double)[]> { [1] = [(2, 1), (4, 1)], [2] = [(3, 1)], [5] = [(4, 1)] };
+        var reached = Activation.Spread(new Dictionary<long, double> { [1] = 1, [5] = 1 }, id => edges.GetValueOrDefault(id, [])).ToDictionary(a => a.Record);
+        Assert.Equal(0.7, reached[2].Strength, 6);
+        Assert.Equal(0.4, reached[3].Strength, 6);
+        Assert.Equal(0.7 * 1.2, reached[4].Strength, 6);
+        Assert.Equal((2, 2), (reached[3].Hops, reached[4].Ways));
+    }
+
+    [Fact]
+    public void A_correction_by_a_person_supersedes_in_the_graph()
+    {
+        var old = Save("The release branch is called stable.");
+        var done = work.Memory.Knowledge.Correct(old, "The release branch is called release.")!;
+        while (work.Memory.Graph.Update() > 0) { }
+        var (_, relations) = work.Memory.Graph.Of(done.New.Id, null);
+        Assert.Empty(relations); // What was replaced shows nowhere, not even as a neighbour.
+    }
+}

@@ -1,9 +1,9 @@
 using Hangfire;
 using Microsoft.Extensions.Logging;
 using TotalMemory.Distilling;
-using TotalMemory.Settings;
 using TotalMemory.Intake;
 using TotalMemory.Reflection;
+using TotalMemory.Settings;
 using TotalMemory.Spool.Reminders;
 using TotalMemory.Worker.Embedding;
 using TotalMemory.Worker.LanguageModels;

@@ -25,7 +25,9 @@ internal sealed class SpoolWatcher(MemoryServices memory, EmbeddingService embed
                 await Task.Delay(Moment, time, cancel);
             }
             catch (OperationCanceledException) { return; }
-            if (memory.Spool.Waiting().Count > 0) jobs.Enqueue<Jobs>(j => j.Drain(CancellationToken.None));
+            if (memory.Spool.Waiting().Count == 0) continue;
+            jobs.Enqueue<Jobs>(j => j.Drain(CancellationToken.None));
+            jobs.Enqueue<Jobs>(j => j.Embed(CancellationToken.None));
         }
     }
 

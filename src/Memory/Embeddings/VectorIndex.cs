@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using TotalMemory.Recall;
 
@@ -24,11 +25,16 @@ internal sealed class VectorIndex(EmbeddingVersion version)
 
     private const float FeedbackWeight = 0.15f;
     private const int ParallelFrom = 60_000;
+    private const int Everywhere = 0, Hidden = -1;
 
     private readonly Lock gate = new();
     private readonly int dimensions = version.Dimensions;
     private readonly Dictionary<long, int> slots = [];
     private readonly List<IndexedRecord?> records = [];
+
+    // For each record, the number of its project.
+    private readonly List<int> scopes = [];
+    private readonly Dictionary<string, int> projects = new(StringComparer.Ordinal);
 
     // For each record, where its first window stands and how many it has.
     private readonly List<(int First, int Count)> windows = [];
@@ -54,7 +60,15 @@ internal sealed class VectorIndex(EmbeddingVersion version)
             VectorStore.ReadRecords(c, lastUpdate, r =>
             {
                 if (slots.TryGetValue(r.Id, out var slot)) records[slot] = r;
-                else { slots[r.Id] = records.Count; records.Add(r); windows.Add((-1, 0)); }
+                else
+                {
+                    slots[r.Id] = slot = records.Count;
+                    records.Add(r);
+                    windows.Add((-1, 0));
+                    scopes.Add(0);
+                }
+                if (!projects.TryGetValue(r.Project, out var project)) projects[r.Project] = project = projects.Count + 1;
+                scopes[slot] = !r.IsActive ? Hidden : r.IsGlobal ? Everywhere : project;
             });
             lastUpdate = update;
             if (VectorStore.Total(c, version.Id) is var total && total > Math.Max(200, 2 * countAtMean)) Load(c, (int)total);
@@ -71,7 +85,12 @@ internal sealed class VectorIndex(EmbeddingVersion version)
         lock (gate)
         {
             var allowed = new bool[records.Count];
-            for (var i = 0; i < allowed.Length; i++) allowed[i] = records[i] is { } r && IsIn(r, scope);
+            var asked = scope.Project is null ? Hidden : projects.GetValueOrDefault(scope.Project, Hidden);
+            var filtered = scope is not { Types: null or { Count: 0 }, Kind: null, Branch: null, Since: null, Until: null };
+            // A million records are asked for their scope by a number; only those inside it for the rest.
+            var numbers = CollectionsMarshal.AsSpan(scopes);
+            for (var i = 0; i < allowed.Length; i++)
+                allowed[i] = numbers[i] != Hidden && (scope.Project is null || numbers[i] == Everywhere || numbers[i] == asked) && (!filtered || IsIn(records[i]!, scope));
             var centred = Centred(query);
             var best = Scan(centred, allowed);
             var first = Scores(best, allowed, lexical, take);
@@ -133,7 +152,7 @@ internal sealed class VectorIndex(EmbeddingVersion version)
         // The more windows a record has, the nearer its best is by chance: the expected maximum of n normal values is taken off.
         var deviation = (float)Math.Sqrt(Math.Max(0, squares / seen - sum / seen * (sum / seen)));
         for (var i = 0; i < best.Length; i++)
-            if (windows[i].Count > 1 && best[i] >= -1) best[i] = Math.Max(-1, best[i] - deviation * MathF.Sqrt(2 * MathF.Log(windows[i].Count)));
+            if (best[i] >= -1 && windows[i].Count > 1) best[i] = Math.Max(-1, best[i] - deviation * MathF.Sqrt(2 * MathF.Log(windows[i].Count)));
         return best;
 
         int Aligned(int at)

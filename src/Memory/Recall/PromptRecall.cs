@@ -28,7 +28,7 @@ public sealed partial class PromptRecall(Database database, Recaller recaller, M
     {
         if (!IsWorth(question.Prompt)) return new("", []);
         var prompt = question.Prompt.Length > LongestPrompt ? question.Prompt[..LongestPrompt] : question.Prompt;
-        var result = recaller.Recall(new RecallQuery { Text = prompt, Project = question.Project, Types = [RecordType.Fact, RecordType.Rule, RecordType.Error], Limit = 12 });
+        var result = recaller.Recall(new RecallQuery { Text = prompt, Project = question.Project, Types = [RecordType.Fact, RecordType.Rule, RecordType.Error], Limit = 12, CorrectTypos = false });
         if (result.WithoutMeaning is not null) return new("", []); // Words alone are not sure enough to speak up.
         var given = Given(question);
         var text = new StringBuilder();

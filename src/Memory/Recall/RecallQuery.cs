@@ -18,6 +18,9 @@ public sealed record RecallQuery
     /// <summary>Records of this branch and those of no branch.</summary>
     public string? Branch { get; init; }
 
+    /// <summary>Read words nobody wrote as the nearest that somebody did.</summary>
+    public bool CorrectTypos { get; init; } = true;
+
     public FusionMethod Fusion { get; init; }
 
     public DateTimeOffset? Since { get; init; }

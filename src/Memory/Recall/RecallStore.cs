@@ -26,6 +26,8 @@ internal static class RecallStore
         SELECT 1 FROM record_text CROSS JOIN record r ON r.id = record_text.rowid WHERE record_text MATCH $match AND {Visible} {Types(q)} LIMIT 1
         """, ("$match", match), ("$project", q.Project), ("$kind", q.Kind), ("$branch", q.Branch), ("$since", q.Since), ("$until", q.Until)) is not null;
 
+    public static bool IsWord(SqliteConnection c, string word) => c.Scalar("SELECT 1 FROM word WHERE word = $word", ("$word", word)) is not null;
+
     /// <summary>In how many records a word occurs, as far as it matters: exact from the vocabulary, for short words counted up to a limit.</summary>
     public static long Frequency(SqliteConnection c, string word, int limit) => c.Scalar("SELECT records FROM word WHERE word = $word", ("$word", word)) is long known ? known
         : (long)c.Scalar("SELECT count(*) FROM (SELECT 1 FROM record_text WHERE record_text MATCH $match LIMIT $limit)", ("$match", $"\"{word}\""), ("$limit", limit))!;

@@ -23,7 +23,7 @@ public sealed class Recaller(Database database, ISemanticSearch semantic, TimePr
     private const int LargeMemory = 20_000;
 
     /// <summary>Records a query's words may match together in a large memory.</summary>
-    private const int MostMatches = 4_000;
+    private const int MostMatches = 2_500;
 
     // What a standard score of 1 is worth against the logarithm of the weight of a record.
     private const double WeightShare = 1.5;
@@ -43,7 +43,7 @@ public sealed class Recaller(Database database, ISemanticSearch semantic, TimePr
         using var c = database.Open();
         var legs = new Legs();
         legs.Add("words", RecallStore.Match(c, QueryTerms.AnyOf(Telling(c, terms)), query, MostWords), 1);
-        var corrected = Correct(c, terms, query);
+        var corrected = query.CorrectTypos ? Correct(c, terms, query) : [];
         if (corrected.Count > 0)
         {
             var read = terms.Where(t => !corrected.ContainsKey(t)).Concat(corrected.Values.SelectMany(v => v)).Distinct().ToList();
@@ -91,7 +91,8 @@ public sealed class Recaller(Database database, ISemanticSearch semantic, TimePr
         var corrected = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var term in terms.Where(t => t.Length is >= 4 and <= 32 && !t.All(char.IsDigit)))
         {
-            if (IsSeen(term)) continue;
+            // A word that somebody wrote anywhere is no typo, even where the asker may not see it.
+            if (RecallStore.IsWord(c, term) || IsSeen(term)) continue;
             // Only words the asker may see: another project's names are none of its business.
             var near = TypoCorrector.Nearest(term, Vocabulary(c)).Where(IsSeen).Take(3).ToList();
             if (near.Count > 0) corrected[term] = near;

@@ -6,15 +6,21 @@ namespace TotalMemory.Recall;
 internal static class Relevance
 {
     /// <summary>Cosine (both sides without what all texts share) from which meaning alone is enough.</summary>
-    private const double ByMeaning = 0.55;
+    private const double ByMeaning = 0.60;
 
     /// <summary>The same when specific words are shared, too.</summary>
-    private const double WithWords = 0.38;
+    private const double WithWords = 0.46;
 
-    private const int LeastShared = 2;
+    private const int LeastShared = 3;
+
+    /// <summary>What was only ordered once, or half believed, is not brought up unasked.</summary>
+    private const int LeastImportance = 3;
+
+    private const double LeastConfidence = 0.5;
 
     public static bool IsClear(Hit hit, string prompt)
     {
+        if (hit.Record.Type == RecordType.Fact && (hit.Record.Importance < LeastImportance || hit.Record.Confidence < LeastConfidence)) return false;
         var cosine = hit.Legs.Where(l => l.Name == "meaning").Select(l => l.Score).DefaultIfEmpty(-1).Max();
         if (cosine >= ByMeaning) return true;
         if (cosine < WithWords) return false;

@@ -88,11 +88,11 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
     // The wanted version once it covers what the best other one covers, else that one.
     private LocalSemanticSearch? Serving(EmbeddingSettings wanted)
     {
+        if (wanted.Version == EmbeddingSettings.BuiltIn) return Load(wanted)?.Search;
         using (var c = database.Open())
         {
             var known = VectorStore.Versions(c);
-            var best = known.OrderByDescending(v => v.Records).FirstOrDefault();
-            if (best.Name == EmbeddingSettings.BuiltIn && wanted.Version != best.Name && best.Records > known.FirstOrDefault(v => v.Name == wanted.Version).Records) wanted = new EmbeddingSettings();
+            if (known.FirstOrDefault(v => v.Name == EmbeddingSettings.BuiltIn).Records > known.FirstOrDefault(v => v.Name == wanted.Version).Records) wanted = new EmbeddingSettings();
         }
         return Load(wanted)?.Search;
     }

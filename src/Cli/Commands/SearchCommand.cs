@@ -12,18 +12,19 @@ internal static class SearchCommand
         var all = new Option<bool>("--all") { Description = "Look in every project." };
         var limit = new Option<int>("--limit", "-n") { Description = "At most this many.", DefaultValueFactory = _ => 10 };
         var explain = new Option<bool>("--explain") { Description = "Say for each hit how it was found: legs, ranks, scores." };
+        var ranks = new Option<bool>("--rrf") { Description = "Join words and meaning by reciprocal ranks instead of calibrated scores." };
         var json = Options.Json();
-        var command = new Command("search", "Find what was learned. Example: totalmemory search \"docker networking\" --all") { query, project, all, limit, explain, json };
-        command.SetAction(parsed => Run(string.Join(' ', parsed.GetValue(query)!), parsed.GetValue(project), parsed.GetValue(all), parsed.GetValue(limit), parsed.GetValue(explain), parsed.GetValue(json)));
+        var command = new Command("search", "Find what was learned. Example: totalmemory search \"docker networking\" --all") { query, project, all, limit, explain, ranks, json };
+        command.SetAction(parsed => Run(string.Join(' ', parsed.GetValue(query)!), parsed.GetValue(project), parsed.GetValue(all), parsed.GetValue(limit), parsed.GetValue(explain), parsed.GetValue(ranks), parsed.GetValue(json)));
         return command;
     }
 
-    private static int Run(string text, string? project, bool all, int limit, bool explain, bool json)
+    private static int Run(string text, string? project, bool all, int limit, bool explain, bool ranks, bool json)
     {
         if (limit < 1) throw new CommandException("--limit must be at least 1.");
         var memory = Context.Open();
         var scope = all ? null : Context.Project(memory, project).Id;
-        var result = memory.Recaller.Recall(new RecallQuery { Text = text, Project = scope, Limit = limit });
+        var result = memory.Recaller.Recall(new RecallQuery { Text = text, Project = scope, Limit = limit, Fusion = ranks ? FusionMethod.ReciprocalRanks : FusionMethod.Calibrated });
         if (json)
         {
             Output.Json([.. result.Hits.Select(h => new JsonHit(h.Record.Id, h.Record.Type.ToString().ToLowerInvariant(), h.Record.Kind, h.Record.Text, h.Record.ProjectName, Math.Round(h.Score, 4), h.Legs))], OutputJson.Plain.ListJsonHit);

@@ -8,6 +8,9 @@ internal sealed class Legs
 {
     private const int Seeds = 3;
 
+    // In a memory of a few records nothing stands out from the rest: there the cosine itself decides.
+    private const double LeastCosine = 0.35;
+
     // The seed's share for what is one step away.
     private const double GraphShare = 0.4;
     private const double LeastWeight = 0.7;
@@ -41,7 +44,7 @@ internal sealed class Legs
         var rank = 0;
         foreach (var (record, cosine) in meaning.Cosines.OrderByDescending(m => m.Value).ThenBy(m => m.Key)) Note(record, new Leg("meaning", ++rank, cosine));
         if (method == FusionMethod.ReciprocalRanks) return Fusion.ByRanks(Words, meaning.Cosines).ToDictionary();
-        return Fusion.Of(Words, meaning).Where(f => f.Words is not null || f.Meaning >= leastMeaning).ToDictionary(f => f.Record, f => f.Score);
+        return Fusion.Of(Words, meaning).Where(f => f.Words is not null || f.Meaning >= leastMeaning || meaning.Cosines[f.Record] >= LeastCosine).ToDictionary(f => f.Record, f => f.Score);
     }
 
     /// <summary>

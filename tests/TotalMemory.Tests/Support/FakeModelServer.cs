@@ -82,8 +82,18 @@ public sealed class FakeModelServer : IDisposable
         catch (ObjectDisposedException) { }
     }
 
+    // As many vectors as the request has inputs; the answer's words are the request's body then.
+    private static float[][] Vectors(string request)
+    {
+        var input = JsonNode.Parse(request)!["input"]!;
+        var texts = input is JsonArray several ? several.Select(t => (string)t!) : [(string)input!];
+        return [.. texts.Select(t => Enumerable.Range(0, 16).Select(i => MathF.Sin(t.Length * (i + 1)) + (t.Contains("car", StringComparison.Ordinal) || t.Contains("automobile", StringComparison.Ordinal) ? 3 : 0) * MathF.Cos(i)).ToArray())];
+    }
+
     private static string Body(string path, string words) => path switch
     {
+        "/api/embed" => JsonSerializer.Serialize(new { model = "m", embeddings = Vectors(words) }),
+        "/v1/embeddings" => JsonSerializer.Serialize(new { @object = "list", model = "m", data = Vectors(words).Select((v, index) => new { @object = "embedding", index, embedding = Convert.ToBase64String(System.Runtime.InteropServices.MemoryMarshal.AsBytes<float>(v)) }), usage = new { prompt_tokens = 1, total_tokens = 1 } }),
         "/api/chat" => new JsonObject { ["model"] = "m", ["created_at"] = "2026-03-01T00:00:00Z", ["message"] = new JsonObject { ["role"] = "assistant", ["content"] = words }, ["done"] = true, ["done_reason"] = "stop", ["prompt_eval_count"] = 900, ["eval_count"] = 100 }.ToJsonString() + "\n",
         "/v1/messages" => new JsonObject { ["id"] = "msg_1", ["type"] = "message", ["role"] = "assistant", ["model"] = "m", ["content"] = new JsonArray(new JsonObject { ["type"] = "text", ["text"] = words }), ["stop_reason"] = "end_turn", ["stop_sequence"] = null, ["usage"] = new JsonObject { ["input_tokens"] = 900, ["output_tokens"] = 100 } }.ToJsonString(),
         _ => JsonSerializer.Serialize(new { id = "c1", @object = "chat.completion", created = 1, model = "m", choices = new[] { new { index = 0, message = new { role = "assistant", content = words }, finish_reason = "stop" } }, usage = new { prompt_tokens = 900, completion_tokens = 100, total_tokens = 1000 } }),

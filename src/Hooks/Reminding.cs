@@ -21,7 +21,7 @@ internal sealed class Reminding(MemoryHome home)
             return file.Find(ReminderKind.Path, project, [""]).FirstOrDefault(r => r.Level != ReminderLevel.Observe && r.Pattern.Any(g => paths.Any(path => PathGlob.Matches(g, path))) && IsNew(session, r));
         if (p.Command is not { Length: > 0 } command) return null;
         var segments = CommandLine.Parse(command);
-        return file.Find(ReminderKind.Command, project, segments.Select(s => s.Program).Distinct())
+        return file.Find(ReminderKind.Command, project, segments.SelectMany(s => (string[])[s.Program, CommandLine.VerbOf(s).Split(' ', 2)[0]]).Distinct())
             .FirstOrDefault(r => r.Level != ReminderLevel.Observe && r.Trigger is { } trigger && segments.Any(trigger.IsWrong) && !segments.Any(trigger.IsRight) && IsNew(session, r));
     }
 

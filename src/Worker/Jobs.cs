@@ -15,10 +15,15 @@ namespace TotalMemory.Worker;
 internal sealed partial class Jobs(MemoryServices memory, EmbeddingService embedding, ILogger<Jobs> log)
 {
     private const int MostAtOnce = 256;
+    private const int MostAfterReading = 64;
 
     private static Task? Distilling { get; set; }
 
-    public void Drain(CancellationToken cancel) => Publish(memory.Drain.Run(cancel));
+    public async Task Drain(CancellationToken cancel)
+    {
+        Publish(memory.Drain.Run(cancel));
+        await embedding.EmbedAsync(MostAfterReading, cancel); // What was just learned is found at once; a great deal waits for its own job.
+    }
 
     public void Sweep(CancellationToken cancel) => Publish(memory.Sweep.Run(cancel));
 

@@ -15,18 +15,34 @@ namespace TotalMemory.Worker;
 internal sealed partial class RecallSocket(MemoryServices memory, EmbeddingService embedding, ILogger<RecallSocket> log) : BackgroundService
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    /// <summary>Questions answered at once; more wait in the socket's queue.</summary>
+    private const int MostClients = 16;
+
     private readonly string path = WorkerSocket.PathOf(memory.Home);
 
     protected override async Task ExecuteAsync(CancellationToken cancel)
     {
+        using var places = new SemaphoreSlim(MostClients);
         using var listener = Listen();
         if (listener is null) return;
         try
         {
             while (true)
             {
-                var client = await listener.AcceptAsync(cancel);
-                _ = Task.Run(() => ServeAsync(client, cancel), CancellationToken.None);
+                await places.WaitAsync(cancel);
+                Socket client;
+                try { client = await listener.AcceptAsync(cancel); }
+                catch (SocketException)
+                {
+                    places.Release();
+                    await Task.Delay(TimeSpan.FromSeconds(1), cancel); // The system is short of something; it passes.
+                    continue;
+                }
+                _ = Task.Run(async () =>
+                {
+                    try { await ServeAsync(client, cancel); }
+                    finally { places.Release(); }
+                }, CancellationToken.None);
             }
         }
         catch (OperationCanceledException) { } // The worker ends.

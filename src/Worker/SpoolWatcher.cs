@@ -27,7 +27,6 @@ internal sealed class SpoolWatcher(MemoryServices memory, EmbeddingService embed
             catch (OperationCanceledException) { return; }
             if (memory.Spool.Waiting().Count == 0) continue;
             jobs.Enqueue<Jobs>(j => j.Drain(CancellationToken.None));
-            jobs.Enqueue<Jobs>(j => j.Embed(CancellationToken.None));
         }
     }
 

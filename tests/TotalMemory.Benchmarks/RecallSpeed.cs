@@ -93,10 +93,10 @@ internal static class RecallSpeed
             {
                 var version = VectorStore.Find(c, EmbeddingSettings.BuiltIn)!;
                 var missing = VectorStore.Missing(c, version.Id, 20_000);
-                foreach (var (id, _) in missing)
+                foreach (var (id, text) in missing)
                 {
                     var vector = vectors[(int)(id % real)].Select(v => v + (float)(random.NextDouble() - 0.5) * 0.04f).ToArray();
-                    VectorStore.Save(c, id, version.Id, [QuantizedVector.Encode(vector)]);
+                    VectorStore.Save(c, id, text, version.Id, [QuantizedVector.Encode(vector)]);
                 }
                 return missing.Count;
             });

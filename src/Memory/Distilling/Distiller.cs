@@ -85,7 +85,14 @@ public sealed class Distiller(Database database, TimeProvider time)
     {
         using var c = database.Open();
         var now = time.GetUtcNow();
-        return DistillStore.Next(c, now - Rest, now - Oldest) is { } next ? new Work(next.Session, next.Project, next.Path, next.Turns, TranscriptStore.Turns(c, next.Transcript, 0, 20_000)) : null;
+        return DistillStore.Next(c, now - Rest, now - Oldest) is { } next ? new Work(next.Session, next.Project, next.Path, next.Turns, Told(c, next.Transcript, next.Path)) : null;
+    }
+
+    // Without what a person took back, and without the taking back.
+    private static List<Turn> Told(Microsoft.Data.Sqlite.SqliteConnection c, long transcript, string path)
+    {
+        var rejected = KnowledgeStore.RejectedLines(c, path);
+        return [.. TranscriptStore.Turns(c, transcript, 0, 20_000).Where(t => !rejected.Contains(t.Line) && !(t.Kind is TurnKind.Prompt or TurnKind.Steer && Learning.ForgetRequest.Of(t.Text) is not null))];
     }
 
     // Null when the answer was not what was asked for; asking again would bring the same.

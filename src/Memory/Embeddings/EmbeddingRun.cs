@@ -35,11 +35,11 @@ public sealed class EmbeddingRun(Database database)
             var encoded = windows.Select(w => w.Select(_ => QuantizedVector.Encode(vectors[next++].Vector.Span)).ToList()).ToList();
             database.Write(c =>
             {
-                for (var i = 0; i < missing.Count; i++) VectorStore.Save(c, missing[i].Id, known.Id, encoded[i].Count > 0 ? encoded[i] : [QuantizedVector.Encode(new float[known.Dimensions])]);
+                for (var i = 0; i < missing.Count; i++) VectorStore.Save(c, missing[i].Id, missing[i].Text, known.Id, encoded[i].Count > 0 ? encoded[i] : [QuantizedVector.Encode(new float[known.Dimensions])]);
             });
             done += missing.Count;
         }
-        if (done < most) database.Write(c => VectorStore.RemoveOthers(c, known.Id));
+        database.Write(c => { if (VectorStore.Missing(c, known.Id, 1).Count == 0) VectorStore.RemoveOthers(c, known.Id); });
         return done;
     }
 

@@ -16,7 +16,9 @@ internal sealed class LocalSemanticSearch(Database database, IEmbeddingGenerator
     {
         unavailable = null;
         using var c = database.Open();
-        if (index is null && VectorStore.Find(c, version) is { } known) index = new VectorIndex(known);
+        var known = VectorStore.Find(c, version);
+        // A version that was given up and came back is another one.
+        if (index?.Version.Id != known?.Id) index = known is null ? null : new VectorIndex(known);
         if (index is not { } ready)
         {
             unavailable = "nothing has been embedded yet";

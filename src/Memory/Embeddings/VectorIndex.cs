@@ -27,6 +27,9 @@ internal sealed class VectorIndex(EmbeddingVersion version)
     private const int ParallelFrom = 60_000;
     private const int Everywhere = 0, Hidden = -1;
 
+    /// <summary>Milliseconds by which a commit may come later than the time it writes: a writer waits for the lock with its time in hand.</summary>
+    private const long Overlap = 60_000;
+
     private readonly Lock gate = new();
     private readonly int dimensions = version.Dimensions;
     private readonly Dictionary<long, int> slots = [];
@@ -42,7 +45,7 @@ internal sealed class VectorIndex(EmbeddingVersion version)
     private float[] steps = [];
     private int[] owners = [];
     private int count;
-    private int countAtMean;
+    private int countAtMean, dead;
     private float[] mean = version.Prior;
     private long lastSequence = -1, lastUpdate;
 
@@ -55,26 +58,31 @@ internal sealed class VectorIndex(EmbeddingVersion version)
     {
         lock (gate)
         {
+            // One view of the database for all that is read here: what is committed meanwhile comes next time.
+            using var view = c.BeginTransaction(deferred: true);
             var (sequence, update) = (VectorStore.MaxSequence(c), VectorStore.NewestUpdate(c));
             if ((sequence, update) == (lastSequence, lastUpdate)) return;
-            VectorStore.ReadRecords(c, lastUpdate, r =>
-            {
-                if (slots.TryGetValue(r.Id, out var slot)) records[slot] = r;
-                else
-                {
-                    slots[r.Id] = slot = records.Count;
-                    records.Add(r);
-                    windows.Add((-1, 0));
-                    scopes.Add(0);
-                }
-                if (!projects.TryGetValue(r.Project, out var project)) projects[r.Project] = project = projects.Count + 1;
-                scopes[slot] = !r.IsActive ? Hidden : r.IsGlobal ? Everywhere : project;
-            });
+            VectorStore.ReadRecords(c, lastUpdate - Overlap, Take);
             lastUpdate = update;
-            if (VectorStore.Total(c, version.Id) is var total && total > Math.Max(200, 2 * countAtMean)) Load(c, (int)total);
-            else VectorStore.Read(c, version.Id, lastSequence, (_, record, bytes) => Add(record, bytes));
+            if (sequence == lastSequence) return;
+            if (VectorStore.Total(c, version.Id) is var total && (total > Math.Max(200, 2 * countAtMean) || dead > Math.Max(1_000, count / 4))) Load(c, (int)total);
+            else VectorStore.Read(c, version.Id, lastSequence, (record, window, bytes) => Add(c, record, window, bytes));
             lastSequence = sequence;
         }
+    }
+
+    private void Take(IndexedRecord r)
+    {
+        if (slots.TryGetValue(r.Id, out var slot)) records[slot] = r;
+        else
+        {
+            slots[r.Id] = slot = records.Count;
+            records.Add(r);
+            windows.Add((-1, 0));
+            scopes.Add(0);
+        }
+        if (!projects.TryGetValue(r.Project, out var project)) projects[r.Project] = project = projects.Count + 1;
+        scopes[slot] = !r.IsActive ? Hidden : r.IsGlobal ? Everywhere : project;
     }
 
     /// <summary>The nearest records in scope, and how near the given ones are.</summary>
@@ -168,7 +176,7 @@ internal sealed class VectorIndex(EmbeddingVersion version)
             for (var v = bounds[part]; v < bounds[part + 1]; v++)
             {
                 var owner = owners[v];
-                if (!allowed[owner]) continue;
+                if (owner < 0 || !allowed[owner]) continue;
                 var cosine = Int8Dot.Of(quantized, data.AsSpan(v * dimensions, dimensions)) * step * steps[v];
                 if (cosine > best[owner]) best[owner] = cosine;
                 total += cosine;
@@ -186,17 +194,17 @@ internal sealed class VectorIndex(EmbeddingVersion version)
     // Everything anew, with the mean of what there is now.
     private void Load(SqliteConnection c, int total)
     {
-        count = 0;
+        (count, dead) = (0, 0);
         for (var i = 0; i < windows.Count; i++) windows[i] = (-1, 0);
         Reserve(total);
         var sum = new double[dimensions];
         var vector = new float[dimensions];
-        VectorStore.Read(c, version.Id, 0, (_, record, bytes) =>
+        VectorStore.Read(c, version.Id, 0, (record, window, bytes) =>
         {
             if (bytes.Length != dimensions + sizeof(float)) return;
             QuantizedVector.Decode(bytes, vector);
             for (var i = 0; i < dimensions; i++) sum[i] += vector[i];
-            Append(record, vector);
+            Append(c, record, window, vector);
         });
         mean = [.. version.Prior.Select((p, i) => (float)((PriorWeight * p + sum[i]) / (PriorWeight + count)))];
         for (var v = 0; v < count; v++)
@@ -208,17 +216,29 @@ internal sealed class VectorIndex(EmbeddingVersion version)
         countAtMean = Math.Max(count, 1);
     }
 
-    private void Add(long record, ReadOnlySpan<byte> bytes)
+    private void Add(SqliteConnection c, long record, int window, ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length != dimensions + sizeof(float)) return; // Of another dimension: never mixed.
         var vector = new float[dimensions];
         QuantizedVector.Decode(bytes, vector);
-        Append(record, Centred(vector));
+        Append(c, record, window, Centred(vector));
     }
 
-    private void Append(long record, ReadOnlySpan<float> vector)
+    private void Append(SqliteConnection c, long record, int window, ReadOnlySpan<float> vector)
     {
-        if (!slots.TryGetValue(record, out var slot)) return; // Removed meanwhile.
+        if (!slots.TryGetValue(record, out var slot))
+        {
+            if (VectorStore.ReadRecord(c, record) is not { } late) return; // Removed meanwhile.
+            Take(late);
+            slot = slots[record];
+        }
+        // A first window where there are some already: other words, and the old vectors mean nothing any more.
+        if (window == 0 && windows[slot] is ( >= 0 and var old, var gone))
+        {
+            for (var v = old; v < count && gone > 0; v++)
+                if (owners[v] == slot) { owners[v] = -1; gone--; dead++; }
+            windows[slot] = (-1, 0);
+        }
         Reserve(count + 1);
         steps[count] = QuantizedVector.Quantize(vector, data.AsSpan(count * dimensions, dimensions));
         var (first, many) = windows[slot];

@@ -14,6 +14,9 @@ internal sealed record IndexedRecord(long Id, string Project, bool IsGlobal, boo
 /// <summary>Rows of vectors and versions.</summary>
 internal static class VectorStore
 {
+    // What of a record is encoded.
+    private const string Words = "r.text || CASE WHEN r.type = 'error' AND r.rule IS NOT NULL THEN ' → ' || r.rule ELSE '' END";
+
     public static EmbeddingVersion? Find(SqliteConnection c, string name) => c.First(
         "SELECT id, name, dimensions, prior FROM embedding_version WHERE name = $name",
         r => new EmbeddingVersion(r.GetInt64(0), r.GetString(1), r.GetInt32(2), MemoryMarshal.Cast<byte, float>((byte[])r.GetValue(3)).ToArray()), ("$name", name));
@@ -22,15 +25,17 @@ internal static class VectorStore
         "INSERT OR IGNORE INTO embedding_version (name, dimensions, prior) VALUES ($name, $dimensions, $prior)", ("$name", name), ("$dimensions", prior.Length), ("$prior", MemoryMarshal.AsBytes<float>(prior).ToArray()));
 
     /// <summary>Records that have no vector of this version yet, the newest first.</summary>
-    public static List<(long Id, string Text)> Missing(SqliteConnection c, long version, int limit) => c.List("""
-        SELECT r.id, r.text || CASE WHEN r.type = 'error' AND r.rule IS NOT NULL THEN ' → ' || r.rule ELSE '' END FROM record r
+    public static List<(long Id, string Text)> Missing(SqliteConnection c, long version, int limit) => c.List($"""
+        SELECT r.id, {Words} FROM record r
         WHERE r.status = 'active' AND r.text <> '' AND NOT EXISTS (SELECT 1 FROM vector v WHERE v.record = r.id AND v.version = $version) ORDER BY r.id DESC LIMIT $limit
         """, r => (r.GetInt64(0), r.GetString(1)), ("$version", version), ("$limit", limit));
 
-    public static void Save(SqliteConnection c, long record, long version, IReadOnlyList<byte[]> windows)
+    /// <summary>Saves a record's windows, unless its words changed while they were encoded.</summary>
+    public static void Save(SqliteConnection c, long record, string text, long version, IReadOnlyList<byte[]> windows)
     {
+        if ((string?)c.Scalar($"SELECT {Words} FROM record r WHERE r.id = $record", ("$record", record)) != text) return;
         for (var w = 0; w < windows.Count; w++)
-            c.Execute("INSERT INTO vector (record, version, window, data) SELECT $record, $version, $window, $data WHERE EXISTS (SELECT 1 FROM record WHERE id = $record)", ("$record", record), ("$version", version), ("$window", w), ("$data", windows[w]));
+            c.Execute("INSERT INTO vector (record, version, window, data) VALUES ($record, $version, $window, $data)", ("$record", record), ("$version", version), ("$window", w), ("$data", windows[w]));
     }
 
     /// <summary>Removes the vectors of every other version.</summary>
@@ -50,25 +55,31 @@ internal static class VectorStore
 
     public static long MaxSequence(SqliteConnection c) => (long)c.Scalar("SELECT coalesce(max(seq), 0) FROM vector")!;
 
-    /// <summary>Vectors behind a sequence number, in order.</summary>
-    public static void Read(SqliteConnection c, long version, long after, Action<long, long, ReadOnlySpan<byte>> take)
+    /// <summary>Vectors behind a sequence number, in order: record, window, data.</summary>
+    public static void Read(SqliteConnection c, long version, long after, Action<long, int, ReadOnlySpan<byte>> take)
     {
-        using var command = Sql.Command(c, "SELECT seq, record, data FROM vector WHERE version = $version AND seq > $after ORDER BY seq", [("$version", version), ("$after", after)]);
+        using var command = Sql.Command(c, "SELECT record, window, data FROM vector WHERE version = $version AND seq > $after ORDER BY seq", [("$version", version), ("$after", after)]);
         using var reader = command.ExecuteReader();
-        while (reader.Read()) take(reader.GetInt64(0), reader.GetInt64(1), (byte[])reader.GetValue(2));
+        while (reader.Read()) take(reader.GetInt64(0), reader.GetInt32(1), (byte[])reader.GetValue(2));
     }
 
-    /// <summary>Records changed at or after a time (Unix milliseconds); all when 0.</summary>
+    /// <summary>One record, however long ago it was written.</summary>
+    public static IndexedRecord? ReadRecord(SqliteConnection c, long id) => c.First(
+        "SELECT id, project, scope = 'global', status = 'active', type, kind, branch, created, confirmed FROM record WHERE id = $id", Indexed, ("$id", id));
+
+    /// <summary>Records written at or after a time (Unix milliseconds).</summary>
     public static void ReadRecords(SqliteConnection c, long since, Action<IndexedRecord> take)
     {
-        using var command = Sql.Command(c, "SELECT id, project, scope = 'global', status = 'active', type, kind, branch, created, confirmed FROM record WHERE $since = 0 OR updated >= $since", [("$since", since)]);
+        using var command = Sql.Command(c, "SELECT id, project, scope = 'global', status = 'active', type, kind, branch, created, confirmed FROM record WHERE updated >= $since", [("$since", since)]);
         using var reader = command.ExecuteReader();
-        while (reader.Read())
-            take(new IndexedRecord(reader.GetInt64(0), reader.GetString(1), reader.GetBoolean(2), reader.GetBoolean(3), Enum.Parse<RecordType>(reader.GetString(4), true), reader.GetString(5), reader.Text(6), reader.GetInt64(7), reader.GetInt64(8)));
+        while (reader.Read()) take(Indexed(reader));
     }
 
     public static long Total(SqliteConnection c, long version) => (long)c.Scalar("SELECT count(*) FROM vector WHERE version = $version", ("$version", version))!;
 
     /// <summary>When any record was last written, in Unix milliseconds.</summary>
     public static long NewestUpdate(SqliteConnection c) => (long)c.Scalar("SELECT coalesce(max(updated), 0) FROM record")!;
+
+    private static IndexedRecord Indexed(SqliteDataReader r) =>
+        new(r.GetInt64(0), r.GetString(1), r.GetBoolean(2), r.GetBoolean(3), Enum.Parse<RecordType>(r.GetString(4), true), r.GetString(5), r.Text(6), r.GetInt64(7), r.GetInt64(8));
 }

@@ -15,6 +15,9 @@ public static class Activation
     private const double Threshold = 0.3;
     private const int Depth = 2;
 
+    /// <summary>Records of one hop that go on spreading: the strongest.</summary>
+    private const int Widest = 100;
+
     private static readonly double[] Decay = [1, 0.7, 0.4, 0.2];
     private static readonly double[] Bonus = [1, 1, 1.2, 1.5, 1.8, 2.0];
 
@@ -28,7 +31,7 @@ public static class Activation
         for (var hop = 1; hop <= Depth; hop++)
         {
             var next = new Dictionary<long, double>();
-            foreach (var (from, strength) in front)
+            foreach (var (from, strength) in front.OrderByDescending(f => f.Value).ThenBy(f => f.Key).Take(Widest))
                 foreach (var (to, weight) in neighbours(from))
                 {
                     if (seeds.ContainsKey(to)) continue;

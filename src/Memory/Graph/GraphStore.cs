@@ -10,6 +10,8 @@ internal static class GraphStore
     // An entity that this many records mention says nothing about any two of them.
     private const int MostMentions = 60;
 
+    private static readonly string Shared = $"(SELECT count(*) FROM (SELECT 1 FROM mention n WHERE n.entity = m.entity LIMIT {MostMentions + 1}))";
+
     private const string Visible = "r.status = 'active' AND ($project IS NULL OR r.project = $project OR r.scope = 'global')";
 
     public static List<KnowledgeRecord> Unread(SqliteConnection c, int limit) => c.List(
@@ -42,8 +44,8 @@ internal static class GraphStore
             """, r => (r.GetInt64(0), r.GetString(1)), ("$record", record), ("$project", project)))
             found[id] = Math.Max(found.GetValueOrDefault(id), type is "related" or "context" ? 0.8 : 1);
         foreach (var (id, many) in c.List($"""
-            SELECT r.id, (SELECT count(*) FROM mention n WHERE n.entity = m.entity) FROM mention m JOIN mention o ON o.entity = m.entity AND o.record <> m.record JOIN record r ON r.id = o.record
-            WHERE m.record = $record AND {Visible} AND (SELECT count(*) FROM mention n WHERE n.entity = m.entity) <= $most
+            SELECT r.id, {Shared} FROM mention m JOIN mention o ON o.entity = m.entity AND o.record <> m.record JOIN record r ON r.id = o.record
+            WHERE m.record = $record AND {Visible} AND {Shared} <= $most
             """, r => (r.GetInt64(0), r.GetInt32(1)), ("$record", record), ("$project", project), ("$most", MostMentions)))
             found[id] = Math.Max(found.GetValueOrDefault(id), many <= 2 ? 0.9 : Math.Max(0.3, 1.8 / Math.Sqrt(many + 1)));
         return [.. found.Select(f => (f.Key, f.Value))];

@@ -13,6 +13,7 @@ public sealed class KnowledgeGraph(Database database, Recaller recaller, TimePro
 {
     private const int Batch = 500;
     private const int Seeds = 5;
+    private const int MostSeeds = 40;
 
     /// <summary>Reads what is new into the graph; the number of records read.</summary>
     public int Update() => database.Write(c =>
@@ -34,7 +35,7 @@ public sealed class KnowledgeGraph(Database database, Recaller recaller, TimePro
         var hits = recaller.Recall(query with { Limit = Seeds }).Hits;
         using var c = database.Open();
         var seeds = hits.Index().ToDictionary(h => h.Item.Record.Id, h => 1 - 0.1 * h.Index);
-        foreach (var record in GraphStore.Mentioning(c, Entities.Of(query.Text), query.Project)) seeds.TryAdd(record, 0.8);
+        foreach (var record in GraphStore.Mentioning(c, Entities.Of(query.Text), query.Project).Take(MostSeeds)) seeds.TryAdd(record, 0.8);
         var activated = Activation.Spread(seeds, id => GraphStore.Neighbours(c, id, query.Project));
         var records = RecallStore.Load(c, activated.Take(200).Select(a => a.Record), query).ToDictionary(r => r.Id);
         return [.. activated.Where(a => records.ContainsKey(a.Record)).Take(query.Limit).Select(a => new Association(records[a.Record], a))];

@@ -7,6 +7,10 @@ namespace TotalMemory.Intake;
 /// <summary>Does what a person asks for with «forget that»: what was learned of it is removed for good, as by the command line.</summary>
 internal static class Forgetting
 {
+    // One word is a topic, and half of a record's words may be another record's.
+    private const int LeastWords = 2;
+    private const double LeastCovered = 0.5;
+
     /// <summary>Lines of this stretch that ask to forget; nothing is learned from them.</summary>
     public static IReadOnlySet<int> Lines(Conversation conversation) => conversation.Messages.Where(m => ForgetRequest.Of(m.Turn.Text) is not null).Select(m => m.Turn.Line).ToHashSet();
 
@@ -30,8 +34,10 @@ internal static class Forgetting
     private static IEnumerable<KnowledgeRecord> Saying(SqliteConnection c, string what, string project)
     {
         var asked = Words.Of(what);
-        if (asked.Content.Count + asked.Exact.Count == 0) return [];
+        var many = asked.Content.Count + asked.Exact.Count;
+        if (many < LeastWords) return [];
         return KnowledgeStore.Active(c, project).Where(r => r.Type is RecordType.Fact or RecordType.Rule or RecordType.Correction && r.Project == project && r.Origin == Origin.User && Words.Of(r.Text) is var words
-            && words.Negated == asked.Negated && asked.Content.IsSubsetOf(words.Content) && asked.Exact.IsSubsetOf(words.Exact));
+            && words.Negated == asked.Negated && asked.Content.IsSubsetOf(words.Content) && asked.Exact.IsSubsetOf(words.Exact)
+            && many >= LeastCovered * (words.Content.Count + words.Exact.Count));
     }
 }

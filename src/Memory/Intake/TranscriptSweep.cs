@@ -23,6 +23,7 @@ public sealed class TranscriptSweep(Database database, TranscriptIntake intake, 
             try { report += state.Agent is null ? intake.TakeWithAgents(state.Path) : intake.Take(state.Path); }
             catch (IOException) { } // Gone or held; what was read of it stays.
             catch (UnauthorizedAccessException) { }
+            catch (Microsoft.Data.Sqlite.SqliteException e) when (e.SqliteErrorCode == 19) { } // One session's trouble must not keep the others from being read.
         }
         return report;
     }

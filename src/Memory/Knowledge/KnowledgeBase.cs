@@ -29,9 +29,11 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
     public Explained? Find(long id, string? project = null)
     {
         using var c = database.Open();
-        return KnowledgeStore.Find(c, id) is { } record && (project is null || record.Project == project || record.Scope == Scope.Global)
-            ? new Explained(record, KnowledgeStore.EvidenceOf(c, id))
-            : null;
+        if (KnowledgeStore.Find(c, id) is not { } record || (project is not null && record.Project != project && record.Scope != Scope.Global)) return null;
+        // What holds everywhere may be seen everywhere; the words of other projects it came from may not.
+        return project is null ? new Explained(record, KnowledgeStore.EvidenceOf(c, id))
+            : record.Scope != Scope.Global ? new Explained(record, KnowledgeStore.EvidenceOf(c, id))
+            : new Explained(record.Project == project ? record : record with { Context = "" }, KnowledgeStore.EvidenceOf(c, id, project));
     }
 
     /// <summary>Active facts that came from the user and state how things are to be done, the most important first.</summary>
@@ -80,11 +82,13 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
     // The same sentence may stand as a correction, as the fact it taught and as the rule it became: they go together.
     private static bool SaysTheSame(KnowledgeRecord record, KnowledgeRecord twin) =>
         record.Type == RecordType.Rule ? twin.Type == RecordType.Fact && twin.Origin == Origin.User
+        : twin.Type == RecordType.Rule ? Normalized.Text(record.Text).Contains(Normalized.Text(twin.Text.Split(": `")[0].Split(" (about ")[0]), StringComparison.Ordinal)
         : twin.Text == record.Text || record.Text.StartsWith(twin.Text, StringComparison.Ordinal) || twin.Text.StartsWith(record.Text, StringComparison.Ordinal);
 
     internal static void Bury(Microsoft.Data.Sqlite.SqliteConnection c, KnowledgeRecord record, string reason, DateTimeOffset now)
     {
         KnowledgeStore.Bury(c, record.Type, record.Identity, record.Scope == Scope.Global ? null : record.Project, Words.Of(record.Text).Fingerprint(), reason, now);
+        KnowledgeStore.BlankCopies(c, record.Id, now);
         KnowledgeStore.Blank(c, record.Id, now);
     }
 

@@ -132,6 +132,22 @@ internal static class KnowledgeStore
         c.Execute("UPDATE record SET text = '', context = '', tags = '', terms = '', rule = NULL, signature = NULL, status = 'deleted', updated = $now WHERE id = $id", ("$id", id), ("$now", now));
     }
 
+    /// <summary>Removes the words of records that this one had taken over, and what other records quote of its lines.</summary>
+    public static void BlankCopies(SqliteConnection c, long id, DateTimeOffset now)
+    {
+        c.Execute("UPDATE evidence SET quote = '' WHERE record <> $id AND role = 'source' AND EXISTS (SELECT 1 FROM evidence e WHERE e.record = $id AND e.role = 'source' AND e.origin = 'user' AND e.file = evidence.file AND e.line = evidence.line) AND record IN (SELECT id FROM record WHERE type = 'rule')", ("$id", id));
+        foreach (var merged in c.List("SELECT id FROM record WHERE superseded_by = $id AND status = 'merged'", r => r.GetInt64(0), ("$id", id))) Blank(c, merged, now);
+    }
+
+    /// <summary>Evidence whose session belongs to a project.</summary>
+    public static List<Evidence> EvidenceOf(SqliteConnection c, long record, string project) => c.List(
+        "SELECT e.role, e.session, e.file, e.line, e.origin, e.quote, e.at, e.answers FROM evidence e JOIN session s ON s.id = e.session WHERE e.record = $record AND s.project = $project ORDER BY e.at, e.file, e.line",
+        ReadEvidence, ("$record", record), ("$project", project));
+
+    /// <summary>Lines of a file whose facts, corrections or rules a person removed.</summary>
+    public static HashSet<int> RejectedLines(SqliteConnection c, string file) => [.. c.List(
+        "SELECT DISTINCT e.line FROM evidence e JOIN record r ON r.id = e.record WHERE e.file = $file AND r.status = 'deleted' AND e.origin = 'user'", r => r.GetInt32(0), ("$file", file))];
+
     public static void SetFix(SqliteConnection c, long id, string? fix) => c.Execute("UPDATE record SET rule = $fix WHERE id = $id AND rule IS NOT $fix", ("$id", id), ("$fix", fix));
 
     /// <summary>Adds the words if they are not there yet; true when they were new.</summary>
@@ -151,12 +167,28 @@ internal static class KnowledgeStore
     public static void RemoveEvidence(SqliteConnection c, long id) => c.Execute("DELETE FROM evidence WHERE id = $id", ("$id", id));
 
     /// <summary>Removes an extracted record that no words support any more.</summary>
-    public static void RemoveIfUnsupported(SqliteConnection c, long record) => c.Execute(
-        "DELETE FROM record WHERE id = $id AND source = 'extracted' AND status IN ('active', 'archived') AND NOT EXISTS (SELECT 1 FROM evidence WHERE record = $id AND role = 'source')", ("$id", record));
+    public static void RemoveIfUnsupported(SqliteConnection c, long record)
+    {
+        if (c.Scalar("SELECT 1 FROM record WHERE id = $id AND source = 'extracted' AND status IN ('active', 'archived') AND NOT EXISTS (SELECT 1 FROM evidence WHERE record = $id AND role = 'source')", ("$id", record)) is null) return;
+        // What it had replaced holds again.
+        c.Execute("UPDATE record SET status = 'active' WHERE superseded_by = $id AND status IN ('superseded', 'merged')", ("$id", record));
+        Delete(c, record);
+    }
+
+    /// <summary>Removes the row; whatever pointed to it points nowhere.</summary>
+    public static void Delete(SqliteConnection c, long record)
+    {
+        c.Execute("UPDATE record SET superseded_by = NULL WHERE superseded_by = $id", ("$id", record));
+        c.Execute("DELETE FROM record WHERE id = $id", ("$id", record));
+    }
 
     public static void Bury(SqliteConnection c, RecordType type, string identity, string? project, string text, string reason, DateTimeOffset now) => c.Execute(
         "INSERT INTO tombstone (type, identity, project, text, reason, created) VALUES ($type, $identity, $project, $text, $reason, $now)",
         ("$type", type), ("$identity", identity), ("$project", project), ("$text", text), ("$reason", reason), ("$now", now));
+
+    /// <summary>Takes a rejection back: a person says these very words now.</summary>
+    public static void Unbury(SqliteConnection c, string identity, string fingerprint, string project) => c.Execute(
+        "DELETE FROM tombstone WHERE (identity = $identity OR text = $fingerprint) AND type IN ('fact', 'rule') AND (project IS NULL OR project = $project)", ("$identity", identity), ("$fingerprint", fingerprint), ("$project", project));
 
     /// <summary>Texts that were rejected for a project or everywhere, with their identities.</summary>
     public static List<(string Identity, string Text)> Buried(SqliteConnection c, RecordType type, string project) => c.List(

@@ -26,11 +26,13 @@ internal static class Supersession
             Rule = old.Type == RecordType.Error ? old.Rule : null,
             Identity = old.Type is RecordType.Fact or RecordType.Rule ? null : $"{old.Identity}#{old.Id}",
         };
+        KnowledgeStore.Unbury(c, draft.Identity ?? Normalized.Identity(text), Words.Of(text).Fingerprint(), old.Project);
         // Stepping aside first, so that the new words cannot merge into the old.
         KnowledgeStore.SetStatus(c, old.Id, RecordStatus.Superseded, now);
         var written = WritePath.Write(c, old.Project, draft, now);
         if (written.Id == 0) throw new InvalidOperationException("A person's own correction cannot be refused.");
         if (old.Type == RecordType.Rule && written.Result == WriteResult.Added) KnowledgeStore.HandOver(c, old.Id, written.Id);
+        if (written.Id == old.Id) return KnowledgeStore.Find(c, written.Id)!;
         KnowledgeStore.Supersede(c, old.Id, written.Id, now);
         KnowledgeStore.Bury(c, old.Type, old.Identity, old.Scope == Scope.Global ? null : old.Project, Words.Of(old.Text).Fingerprint(), "corrected by a person", now);
         return KnowledgeStore.Find(c, written.Id)!;

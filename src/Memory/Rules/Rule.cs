@@ -32,7 +32,7 @@ public sealed record RuleTrigger
     /// <summary>Commands it speaks of; null when it is not about a command.</summary>
     public CommandTrigger? Command { get; init; }
 
-    /// <summary>Files it speaks of, as globs over whole paths.</summary>
+    /// <summary>Files it speaks of, as globs (see <see cref="PathGlob"/>).</summary>
     public IReadOnlyList<string> Paths { get; init; } = [];
 
     /// <summary>True when a reminder may go by the paths: they were changed before more than one of the mistakes.</summary>

@@ -65,7 +65,7 @@ internal static class RuleStore
         AND NOT EXISTS (SELECT 1 FROM rule_source s JOIN record f ON f.id = s.record WHERE s.rule = r.id AND f.status IN ('active', 'archived', 'purged', 'merged'))
         """, r => r.GetInt64(0));
 
-    public static void Remove(SqliteConnection c, long record) => c.Execute("DELETE FROM record WHERE id = $id", ("$id", record));
+    public static void Remove(SqliteConnection c, long record) => KnowledgeStore.Delete(c, record);
 
     /// <summary>Root sessions in a rule's scope that were learned from since it was last judged and have anything after its birth.</summary>
     public static List<string> SessionsToJudge(SqliteConnection c, Rule rule, bool all) => c.List("""

@@ -19,8 +19,10 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMinutes(5);
     private readonly Lock gate = new();
     private readonly Dictionary<string, (IEmbeddingGenerator<string, Embedding<float>> Generator, LocalSemanticSearch Search)> loaded = new(StringComparer.Ordinal);
-    private string? trouble;
-    private DateTimeOffset troubleAt, usedAt;
+    private readonly Dictionary<string, (string Reason, DateTimeOffset At)> troubles = new(StringComparer.Ordinal);
+    private int users;
+    private bool disposed;
+    private long usedAt = time.GetTimestamp();
 
     public bool IsLoaded => loaded.Count > 0;
 
@@ -28,34 +30,33 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
     {
         var settings = UserSettings.Load(home).Embedding ?? new EmbeddingSettings();
         if (settings.Provider == "off") { unavailable = "search by meaning is off (totalmemory embedding builtin)"; return null; }
-        if (Serving(settings) is not { } serving) { unavailable = trouble; return null; }
-        try { return serving.Search(query, lexical, take, out unavailable); }
+        settings = Serving(settings);
+        if (Enter(settings) is not { } encoder) { unavailable = troubles.GetValueOrDefault(settings.Version).Reason ?? "the worker is ending"; return null; }
+        try { return encoder.Search.Search(query, lexical, take, out unavailable); }
         catch (Exception e) when (e is HttpRequestException or System.ClientModel.ClientResultException or OperationCanceledException or InvalidOperationException)
         {
-            unavailable = Trouble(e.Message);
+            unavailable = Trouble(settings, e.Message);
             return null;
         }
+        finally { Leave(); }
     }
 
     /// <summary>Embeds what has no vector yet; the number done.</summary>
     public async Task<int> EmbedAsync(int most, CancellationToken cancel)
     {
         var settings = UserSettings.Load(home).Embedding ?? new EmbeddingSettings();
-        if (settings.Provider == "off" || !IsMissingAny(settings.Version) || Load(settings) is not { } encoder) return 0;
+        if (settings.Provider == "off" || !IsMissingAny(settings.Version) || Enter(settings) is not { } encoder) return 0;
         try { return await new EmbeddingRun(database).RunAsync(encoder.Generator, settings.Version, most, cancel); }
         catch (Exception e) when (e is HttpRequestException or System.ClientModel.ClientResultException or InvalidDataException or InvalidOperationException)
         {
-            Trouble(e.Message);
+            Trouble(settings, e.Message);
             return 0;
         }
+        finally { Leave(); }
     }
 
     /// <summary>Loads what the next question will need.</summary>
-    public void Warm()
-    {
-        var settings = UserSettings.Load(home).Embedding ?? new EmbeddingSettings();
-        if (settings.Provider != "off") Serving(settings)?.Search(new RecallQuery { Text = "warm" }, [], 1, out _);
-    }
+    public void Warm() => Search(new RecallQuery { Text = "warm" }, [], 1, out _);
 
     private bool IsMissingAny(string version)
     {
@@ -68,15 +69,19 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
     {
         lock (gate)
         {
-            if (loaded.Count == 0 || time.GetUtcNow() - usedAt < Idle) return;
+            if (loaded.Count == 0 || users > 0 || time.GetElapsedTime(usedAt) < Idle) return;
             Unload();
         }
         GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
+    /// <summary>Waits a moment for who is still reading; a session is never pulled away from under a running search.</summary>
     public void Dispose()
     {
-        lock (gate) Unload();
+        lock (gate) disposed = true;
+        SpinWait.SpinUntil(() => { lock (gate) return users == 0; }, TimeSpan.FromSeconds(5));
+        lock (gate)
+            if (users == 0) Unload();
     }
 
     private void Unload()
@@ -85,42 +90,58 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
         loaded.Clear();
     }
 
-    // The wanted version once it covers what the best other one covers, else that one.
-    private LocalSemanticSearch? Serving(EmbeddingSettings wanted)
+    // The wanted version once it covers what the built-in one covers, else that one.
+    private EmbeddingSettings Serving(EmbeddingSettings wanted)
     {
-        if (wanted.Version == EmbeddingSettings.BuiltIn) return Load(wanted)?.Search;
-        using (var c = database.Open())
+        if (wanted.Version == EmbeddingSettings.BuiltIn) return wanted;
+        using var c = database.Open();
+        var known = VectorStore.Versions(c);
+        return known.FirstOrDefault(v => v.Name == EmbeddingSettings.BuiltIn).Records > known.FirstOrDefault(v => v.Name == wanted.Version).Records ? new EmbeddingSettings() : wanted;
+    }
+
+    // Null when it cannot be had now. Whoever gets one must leave again.
+    private (IEmbeddingGenerator<string, Embedding<float>> Generator, LocalSemanticSearch Search)? Enter(EmbeddingSettings settings)
+    {
+        lock (gate)
         {
-            var known = VectorStore.Versions(c);
-            if (known.FirstOrDefault(v => v.Name == EmbeddingSettings.BuiltIn).Records > known.FirstOrDefault(v => v.Name == wanted.Version).Records) wanted = new EmbeddingSettings();
+            if (disposed) return null;
+            var entry = Load(settings);
+            if (entry is not null) users++;
+            return entry;
         }
-        return Load(wanted)?.Search;
+    }
+
+    private void Leave()
+    {
+        lock (gate)
+        {
+            users--;
+            usedAt = time.GetTimestamp();
+        }
     }
 
     private (IEmbeddingGenerator<string, Embedding<float>> Generator, LocalSemanticSearch Search)? Load(EmbeddingSettings settings)
     {
-        lock (gate)
+        // Another key is another client, though the vectors stay.
+        var name = $"{settings.Version}|{settings.Key()?.GetHashCode(StringComparison.Ordinal)}";
+        if (loaded.TryGetValue(name, out var there)) return there;
+        if (troubles.TryGetValue(settings.Version, out var trouble) && time.GetUtcNow() - trouble.At < RetryAfter) return null;
+        try
         {
-            usedAt = time.GetUtcNow();
-            if (loaded.TryGetValue(settings.Version, out var there)) return there;
-            if (trouble is not null && time.GetUtcNow() - troubleAt < RetryAfter) return null;
-            try
-            {
-                var generator = EmbeddingGenerators.Create(settings, modelFolder);
-                trouble = null;
-                return loaded[settings.Version] = (generator, new LocalSemanticSearch(database, generator, settings.Version));
-            }
-            catch (Exception e) when (e is InvalidDataException or InvalidOperationException or IOException or UnauthorizedAccessException)
-            {
-                Trouble(e.Message);
-                return null;
-            }
+            var generator = EmbeddingGenerators.Create(settings, modelFolder);
+            troubles.Remove(settings.Version);
+            return loaded[name] = (generator, new LocalSemanticSearch(database, generator, settings.Version));
+        }
+        catch (Exception e) when (e is InvalidDataException or InvalidOperationException or IOException or UnauthorizedAccessException)
+        {
+            Trouble(settings, e.Message);
+            return null;
         }
     }
 
-    private string Trouble(string reason)
+    private string Trouble(EmbeddingSettings settings, string reason)
     {
-        troubleAt = time.GetUtcNow();
-        return trouble = reason;
+        lock (gate) troubles[settings.Version] = (reason, time.GetUtcNow());
+        return reason;
     }
 }

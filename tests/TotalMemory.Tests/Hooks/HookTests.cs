@@ -185,6 +185,7 @@ public sealed class HookTests : IDisposable
     [InlineData("claude", "Edit", """{"file_path":"/w/handlers/user.go"}""", true)]
     [InlineData("codex", "apply_patch", """{"command":"*** Begin Patch\n*** Update File: api/Handlers/x.go\n"}""", true)]
     [InlineData("claude", "Edit", """{"file_path":"/w/service/user.go"}""", false)]
+    [InlineData("claude", "Edit", """{"file_path":"/home/handlers/work/shop/src/user.go"}""", false)]
     [InlineData("claude", "Read", """{"file_path":"/w/handlers/user.go"}""", false)]
     public void A_rule_about_files_speaks_before_one_is_changed(string client, string tool, string input, bool expected)
     {

@@ -229,4 +229,62 @@ public sealed class RuleStoriesTests : IDisposable
         work.Memory.Publishing.Publish([]);
         Assert.Empty(new ReminderFile(work.Temp.Home).Find(ReminderKind.Fix, work.ProjectId("shop"), ["git push"]));
     }
+
+    [Theory]
+    [InlineData("forget about the tests for now")]
+    [InlineData("forget about docker")]
+    [InlineData("forget that we use yarn")]
+    public void Setting_a_topic_aside_forgets_nothing(string said)
+    {
+        work.Session("shop", s => s.Says("Ready.").User("No, wrong: use yarn workspaces in packages/web, and start docker compose before the tests.").Says("Understood."))
+            .Session("shop", s => s.Says("Ready.").User(said).Says("Fine."));
+        Assert.Contains(work.Memory.Recaller.Recall(new() { Text = "yarn workspaces" }).Hits, h => h.Record.Type == RecordType.Fact);
+    }
+
+    [Fact]
+    public void A_person_may_go_back_to_words_once_corrected()
+    {
+        var project = work.Memory.Projects.OfFolder(work.Project("shop"));
+        var first = work.Memory.Knowledge.Save(project, Some.Fact("The staging port is 8080")).Id;
+        var second = work.Memory.Knowledge.Correct(first, "The staging port is 8081")!.New.Id;
+        var third = work.Memory.Knowledge.Correct(second, "The staging port is 8080")!.New;
+        Assert.Equal(("The staging port is 8080", RecordStatus.Active), (third.Text, third.Status));
+    }
+
+    [Fact]
+    public void What_was_merged_into_a_forgotten_record_loses_its_words_and_undo_does_not_bring_them_back()
+    {
+        var project = work.Memory.Projects.OfFolder(work.Project("shop"));
+        var a = work.Memory.Knowledge.Save(project, Some.Fact("The mascot of the shop is a penguin")).Id;
+        var b = work.Memory.Knowledge.Save(project, Some.Fact("The mascot is a walrus")).Id;
+        work.Memory.Database.Write(c => KnowledgeStore.Absorb(c, b, a, Some.Time));
+        work.Memory.Knowledge.Forget(a, "wrong");
+        Assert.Equal("", work.Memory.Knowledge.Find(b)!.Record.Text);
+    }
+
+    [Fact]
+    public void A_successor_that_loses_its_support_goes_and_what_it_replaced_holds_again()
+    {
+        var project = work.Memory.Projects.OfFolder(work.Project("shop"));
+        var old = work.Memory.Knowledge.Save(project, Some.Fact("The port is 8080")).Id;
+        work.Memory.Database.Write(c =>
+        {
+            var young = KnowledgeStore.Insert(c, Some.Fact("The port is now 8081"), project.Id, "x", "", Some.Time, Some.Time, Some.Time);
+            KnowledgeStore.Supersede(c, old, young, Some.Time);
+            KnowledgeStore.RemoveIfUnsupported(c, young);
+        });
+        Assert.Equal(RecordStatus.Active, work.Memory.Knowledge.Find(old)!.Record.Status);
+    }
+
+    [Fact]
+    public void The_words_of_another_project_stay_there_also_behind_a_rule_for_everywhere()
+    {
+        work.Session("shop", s => s.Edits("/w/shop/handlers/order.go").Says("Done.").User("No, handlers should be thin: move the logic into a service."))
+            .Session("blog", s => s.Edits("/w/blog/internal/post_handler.go").Says("Done.").User("Too much logic here. Handlers should stay thin, put it in the service layer."))
+            .Session("bank", s => s.Edits("/w/bank/api/handlers.go").Says("Done.").User("Wrong, keep the handlers thin please, the logic belongs to the service."));
+        var rule = Assert.Single(RulesOf("elsewhere"));
+        Assert.Empty(work.Memory.Knowledge.Find(rule.Id, work.ProjectId("elsewhere"))!.Evidence);
+        Assert.Single(work.Memory.Knowledge.Find(rule.Id, work.ProjectId("shop"))!.Evidence);
+        Assert.Equal(3, work.Memory.Knowledge.Find(rule.Id)!.Evidence.Count);
+    }
 }

@@ -43,6 +43,10 @@ internal static class PromptSpeed
                 Measure("worker answers", home, hook, runs, random);
                 await socket.StopAsync(cancel);
             }
+            Console.WriteLine($"{"memory with the model",-26}{System.Diagnostics.Process.GetCurrentProcess().WorkingSet64 / 1e6,8:0} MB");
+            embedding.Dispose();
+            GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            Console.WriteLine($"{"and after it unloaded",-26}{System.Diagnostics.Process.GetCurrentProcess().WorkingSet64 / 1e6,8:0} MB");
             Measure("worker is down", home, hook, runs, random);
             using (Listen(home)) Measure("worker hangs", home, hook, runs, random);
             using (var listener = Listen(home))

@@ -31,6 +31,7 @@ internal static class StatusCommand
         Output.Line($"  from {counts.Sessions:N0} sessions in {counts.Projects:N0} projects; {counts.Archived:N0} archived, {counts.Forgotten:N0} forgotten for good");
         if (counts.UnknownLines + counts.MalformedLines > 0) Output.Line($"  [grey]passed over: {counts.UnknownLines:N0} lines of unknown types, {counts.MalformedLines:N0} that are not JSON[/]");
         Output.Line(status.WorkerRunning ? $"  worker: running (process {status.WorkerPid})" : "  worker: not running; the next session starts it, or [bold]totalmemory worker start[/]");
+        if (memory.Reflection.All(1) is [{ Outcome: Reflection.ReflectionOutcome.Refused } refused]) Output.Line($"  [yellow]last night's reflection waits for you[/]: totalmemory reflections show {refused.Id}, then totalmemory reflect --accept");
         Output.Line(Output.Safe("  language model: " + LanguageModelCommand.Line(home, memory)));
         Output.Line($"  spool: {status.SpoolWaiting} events waiting");
         foreach (var id in memory.Spool.RejectedIds().Take(5))

@@ -17,9 +17,12 @@ internal static partial class Contradiction
     /// <summary>A value is a word or two; more is another subject.</summary>
     private const int MostValueWords = 2;
 
+    /// <summary>What was ordered once replaces nothing.</summary>
+    private const int LeastImportance = 3;
+
     public static bool Replaces(KnowledgeRecord newer, KnowledgeRecord older) =>
         newer.Id != older.Id && newer.Type == older.Type && newer.Project == older.Project && newer.Scope == older.Scope && newer.Branch == older.Branch
-        && newer.Origin == Origin.User && newer.Created > older.Confirmed && Replaces(newer.Text, older.Text);
+        && newer.Origin == Origin.User && newer.Importance >= LeastImportance && newer.Created > older.Confirmed && Replaces(newer.Text, older.Text);
 
     /// <summary>The statement says that something changed.</summary>
     public static bool Speaks(string text) => Change().IsMatch(text);
@@ -42,7 +45,7 @@ internal static partial class Contradiction
     // "pnpm instead of npm": npm is what was.
     private static IEnumerable<string> Replaced(string newer) => InsteadOf().Matches(newer).SelectMany(m => Words.Of(m.Groups[1].Value) is var w ? w.Content.Union(w.Exact) : []);
 
-    [GeneratedRegex(@"\b(?:no longer|not any ?more|any ?more|anymore|from now on|as of (?:now|today)|now|instead(?: of)?|switched|moved|migrated|changed|renamed|replaced|since today|these days)\b|(?<!\w)(?:теперь|больше не|вместо)(?!\w)|\b(?:jetzt|nicht mehr|statt)\b|现在|不再|改用", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b(?:no longer|not any ?more|any ?more|anymore|from now on|as of (?:now|today)|(?<=\w )now|instead(?: of)?|switched|moved|migrated|changed|renamed|replaced|since today|these days)\b|(?<!\w)(?:теперь|больше не|вместо)(?!\w)|\b(?:jetzt|nicht mehr|statt)\b|现在|不再|改用", RegexOptions.IgnoreCase)]
     private static partial Regex Change();
 
     [GeneratedRegex(@"\b(?:no longer|not any ?more|any ?more|anymore)\b|(?<!\w)больше не(?!\w)|\bnicht mehr\b|不再", RegexOptions.IgnoreCase)]

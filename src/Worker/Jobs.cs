@@ -30,7 +30,7 @@ internal sealed partial class Jobs(MemoryServices memory, EmbeddingService embed
     /// <summary>Gives vectors to what has none, a stretch at a time, so that other jobs get their turn; lets the model go when nobody uses it.</summary>
     public async Task Embed(CancellationToken cancel)
     {
-        await embedding.EmbedAsync(MostAtOnce, cancel);
+        if (await embedding.EmbedAsync(MostAtOnce, cancel) > 0) NativeMemory.GiveBack();
         embedding.Rest();
     }
 

@@ -73,6 +73,7 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
             Unload();
         }
         GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        NativeMemory.GiveBack();
     }
 
     /// <summary>Waits a moment for who is still reading; a session is never pulled away from under a running search.</summary>

@@ -12,8 +12,8 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
 {
     public const int MostTokens = 256;
 
-    /// <summary>Texts in one run of the model; more only cost memory.</summary>
-    private const int Batch = 16;
+    /// <summary>Tokens in one run of the model, padding included; more only cost memory.</summary>
+    private const int MostTokensAtOnce = 1_024;
 
     private readonly InferenceSession session;
     private readonly WordPiece tokenizer;
@@ -44,11 +44,11 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
         var texts = values.Select((text, index) => (Ids: tokenizer.Encode(text, MostTokens), index)).ToList();
         var result = new Embedding<float>[texts.Count];
         // Of like length together: padding is work for nothing.
-        foreach (var batch in texts.OrderBy(t => t.Ids.Count).Chunk(Batch))
+        foreach (var batch in Batches(texts.OrderBy(t => t.Ids.Count)))
         {
             cancellationToken.ThrowIfCancellationRequested();
             var vectors = Run([.. batch.Select(b => b.Ids)]);
-            for (var i = 0; i < batch.Length; i++) result[batch[i].index] = new Embedding<float>(vectors[i]) { ModelId = metadata.DefaultModelId };
+            for (var i = 0; i < batch.Count; i++) result[batch[i].index] = new Embedding<float>(vectors[i]) { ModelId = metadata.DefaultModelId };
         }
         return Task.FromResult(new GeneratedEmbeddings<Embedding<float>>(result));
     }
@@ -57,6 +57,22 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
         serviceKey is not null ? null : serviceType == typeof(EmbeddingGeneratorMetadata) ? metadata : serviceType.IsInstanceOfType(this) ? this : null;
 
     public void Dispose() => session.Dispose();
+
+    // The texts come by length, so that the last of a batch decides how far the others are padded.
+    private static IEnumerable<List<(List<int> Ids, int index)>> Batches(IEnumerable<(List<int> Ids, int index)> texts)
+    {
+        var batch = new List<(List<int> Ids, int index)>();
+        foreach (var text in texts)
+        {
+            if (batch.Count > 0 && (batch.Count + 1) * text.Ids.Count > MostTokensAtOnce)
+            {
+                yield return batch;
+                batch = [];
+            }
+            batch.Add(text);
+        }
+        if (batch.Count > 0) yield return batch;
+    }
 
     private float[][] Run(List<int>[] batch)
     {

@@ -15,20 +15,26 @@ internal static class Application
             TotalMemory: Claude Code and Codex remember, by themselves.
 
             Hooks notice what happens, a worker learns from the transcripts, every new session starts with what was learned.
-            Examples:
-              totalmemory status
-              totalmemory search "docker networking"
-              totalmemory import ~/.claude/projects
+            Nothing has to be saved by hand. 'totalmemory COMMAND --help' shows examples.
             """)
         {
-            ImportCommand.Create(), StatusCommand.Create(), SearchCommand.Create(), ShowCommand.Create(), ForgetCommand.Create(), CorrectCommand.Create(), RulesCommand.Create(), ReflectionsCommand.Create(), ReflectionsCommand.CreateReflect(), LanguageModelCommand.Create(), EmbeddingCommand.Create(), BriefingCommand.Create(),
-            ExportCommand.Create(), InstallCommand.Create(), UninstallCommand.Create(), DoctorCommand.Create(), WorkerCommand.Create(),
+            StatusCommand.Create(), SearchCommand.Create(), WhyCommand.Create(), ShowCommand.Create(), BriefingCommand.Create(),
+            RulesCommand.Create(), ErrorsCommand.Create(), EpisodesCommand.Create(), SkillsCommand.Create(), TimelineCommand.Create(), StatsCommand.Create(),
+            SaveCommand.Create(), CorrectCommand.Create(), ForgetCommand.Create(), ReflectionsCommand.Create(), ReflectionsCommand.CreateReflect(),
+            ImportCommand.Create(), ExportCommand.Create(), BackupCommand.Create(), BackupCommand.CreateRestore(),
+            InstallCommand.Create(), UninstallCommand.Create(), DoctorCommand.Create(), WorkerCommand.Create(), ToolsCommand.Create(), LanguageModelCommand.Create(), EmbeddingCommand.Create(), CompletionCommand.Create(),
         };
+        root.Options.Add(Options.Json);
+        ExampledCommand.ShowExamples(root);
         // A pipe has no width: paths and commands stay whole.
         if (Console.IsOutputRedirected) Spectre.Console.AnsiConsole.Profile.Width = 1 << 20;
+        var parsed = root.Parse(args);
+        Output.IsJson = parsed.GetValue(Options.Json);
         try
         {
-            return root.Parse(args).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            var code = parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            if (parsed.Errors.Count == 0 && parsed.Action == parsed.CommandResult.Command.Action) Output.Finish(code);
+            return code;
         }
         catch (MemoryStoreException e) { return Fail(e.Message); }
         catch (CommandException e) { return Fail(e.Message); }
@@ -41,6 +47,7 @@ internal static class Application
     private static int Fail(string message)
     {
         Console.Error.WriteLine("totalmemory: " + message);
+        Output.Finish(1, message);
         return 1;
     }
 }

@@ -1,11 +1,12 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Spectre.Console;
-using TotalMemory.Export;
 using TotalMemory.Intake;
 using TotalMemory.Knowledge;
+using TotalMemory.Transfer;
 
 namespace TotalMemory.Cli;
 
@@ -13,6 +14,19 @@ namespace TotalMemory.Cli;
 internal sealed record JsonHit(long Id, string Type, string Kind, string Text, string Project, double Score, IReadOnlyList<Recall.Leg> Legs);
 
 internal sealed record JsonStatus(string Home, int Schema, bool WorkerRunning, int? WorkerPid, int SpoolWaiting, int SpoolRejected, long DatabaseBytes, MemoryCounts Counts);
+
+/// <summary>How a command went that answers with no record of its own.</summary>
+internal sealed record JsonDone(bool Ok, string? Text, string? Error);
+
+internal sealed record JsonRecord(long Id, string Type, string Kind, string Text, string Project, string? Fix, DateTimeOffset Confirmed, int? Times, int? Sessions);
+
+internal sealed record JsonSkill(long Id, string Name, string Stage, int Uses, double SuccessRate, DateTimeOffset? LastPractised, string Trajectory, IReadOnlyList<string> Steps, IReadOnlyList<string> AntiPatterns);
+
+internal sealed record JsonSession(string Id, int Number, string Client, string Project, DateTimeOffset Started, DateTimeOffset Ended, string? Outcome, string? Episode, IReadOnlyList<JsonRecord> Learned);
+
+internal sealed record JsonStory(long Id, IReadOnlyList<string> Lines, IReadOnlyList<JsonDelivery> Shown);
+
+internal sealed record JsonDelivery(string Session, string Way, DateTimeOffset At, string? Outcome);
 
 internal sealed record JsonCheck(string Name, bool Ok, string Found, string? Remedy);
 
@@ -24,6 +38,13 @@ internal sealed record JsonLedgerLine(string Session, string Outcome, int Matche
 [JsonSerializable(typeof(List<JsonHit>))]
 [JsonSerializable(typeof(List<JsonRule>))]
 [JsonSerializable(typeof(List<Reflection.ReflectionEntry>))]
+[JsonSerializable(typeof(JsonDone))]
+[JsonSerializable(typeof(List<JsonRecord>))]
+[JsonSerializable(typeof(List<JsonSkill>))]
+[JsonSerializable(typeof(List<JsonSession>))]
+[JsonSerializable(typeof(JsonStory))]
+[JsonSerializable(typeof(History.MemoryStatistics))]
+[JsonSerializable(typeof(ForeignReport))]
 [JsonSerializable(typeof(JsonStatus))]
 [JsonSerializable(typeof(List<JsonCheck>))]
 [JsonSerializable(typeof(IntakeReport))]
@@ -41,9 +62,36 @@ internal sealed partial class OutputJson : JsonSerializerContext
 /// <summary>Writing for people (Spectre.Console: colours only on a terminal, honours NO_COLOR) and for programs (one line of JSON).</summary>
 internal static class Output
 {
-    public static void Json<T>(T value, JsonTypeInfo<T> type) => Console.Out.WriteLine(JsonSerializer.Serialize(value, type));
+    private static readonly StringBuilder said = new();
+    private static bool wrote;
 
-    public static void Line(string markup) => AnsiConsole.MarkupLine(markup);
+    /// <summary>Programs listen: what is said for people is kept for <see cref="Finish"/>.</summary>
+    public static bool IsJson { get; set; }
+
+    public static void Json<T>(T value, JsonTypeInfo<T> type)
+    {
+        wrote = true;
+        Console.Out.WriteLine(JsonSerializer.Serialize(value, type));
+    }
+
+    public static void Line(string markup)
+    {
+        if (IsJson) said.AppendLine(Markup.Remove(markup));
+        else AnsiConsole.MarkupLine(markup);
+    }
+
+    /// <summary>Text as it is, without markup.</summary>
+    public static void Text(string text)
+    {
+        if (IsJson) said.Append(text);
+        else Console.Out.Write(text);
+    }
+
+    /// <summary>A command that has no JSON of its own says in it how it went, and what it said.</summary>
+    public static void Finish(int code, string? error = null)
+    {
+        if (IsJson && !wrote) Json(new JsonDone(code == 0, said.Length > 0 ? said.ToString().TrimEnd() : null, error), OutputJson.Plain.JsonDone);
+    }
 
     public static string Safe(string text) => Markup.Escape(text);
 

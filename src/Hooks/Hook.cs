@@ -28,8 +28,10 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
         try
         {
             var payload = Payload.Read(input());
-            if (name == "SessionStart") Brief(payload, output);
-            if (name == "UserPromptSubmit") Recall(payload, output);
+            // Qwen Code calls this for its own continuations, too: only what a person submitted is a prompt.
+            if (client == "qwen" && name == "UserPromptSubmit" && !payload.IsSubmitted) return;
+            if (name == "SessionStart") Brief(client, payload, output);
+            if (name == "UserPromptSubmit") Recall(client, payload, output);
             var said = name is "PreToolUse" or "PostToolUseFailure" or "PostToolUse" ? Remind(client, name, payload, output) : null;
             // A call that is about to run is no news; that something was said about it is.
             if (payload.Session is { Length: > 0 } session && (name != "PreToolUse" || said is not null)) new EventSpool(home).Post(ToEvent(client, name, session, payload) with { Said = said });
@@ -43,12 +45,12 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
         }
     }
 
-    private void Brief(Payload payload, Action<ReadOnlyMemory<byte>> output)
+    private void Brief(string client, Payload payload, Action<ReadOnlyMemory<byte>> output)
     {
         try
         {
             var project = ProjectIdentity.Of(payload.Cwd is { Length: > 0 } cwd ? cwd : Environment.CurrentDirectory);
-            if (new BriefingFiles(home).Read(project.Id) is { Length: > 0 } briefing) output(HookOutput.Context("SessionStart", briefing));
+            if (new BriefingFiles(home).Read(project.Id) is { Length: > 0 } briefing) output(HookOutput.Context(client, "SessionStart", briefing));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -58,7 +60,7 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
     }
 
     // What the worker has to say about the prompt, if it says it in time. A subagent's prompt is no person's.
-    private void Recall(Payload payload, Action<ReadOnlyMemory<byte>> output)
+    private void Recall(string client, Payload payload, Action<ReadOnlyMemory<byte>> output)
     {
         if (payload.AgentId is not null || payload.Session is not { Length: > 0 } session || payload.Prompt is not { Length: >= 12 } prompt || prompt.TrimStart() is ['/' or '<' or '!' or '#', ..]) return;
         try
@@ -68,7 +70,7 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
             var question = new PromptQuestion(session, project, Cut(prompt, LongestQuestion)!);
             if (WorkerSocket.Ask(home, WorkerQuestion.Prompt, JsonSerializer.SerializeToUtf8Bytes(question, PromptJson.Default.PromptQuestion), PromptDeadline) is not { Length: > 0 and < MostAnswer } answer) return;
             var words = StrictUtf8.GetString(answer);
-            if (words.StartsWith("<totalmemory-note>", StringComparison.Ordinal)) output(HookOutput.Context("UserPromptSubmit", words));
+            if (words.StartsWith("<totalmemory-note>", StringComparison.Ordinal)) output(HookOutput.Context(client, "UserPromptSubmit", words));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -85,7 +87,7 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
             if ((name == "PreToolUse" ? reminding.BeforeCall(payload) : reminding.AfterFailure(payload)) is not { } reminder) return null;
             var words = Reminding.Words(reminder);
             // Codex rejects an answer that asks; it is reminded.
-            output(reminder.Level == ReminderLevel.Ask && name == "PreToolUse" && client == "claude" ? HookOutput.Ask(words) : HookOutput.Context(name, words));
+            output(reminder.Level == ReminderLevel.Ask && name == "PreToolUse" && client == "claude" ? HookOutput.Ask(words) : HookOutput.Context(client, name, words));
             return reminder.Id;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
@@ -101,18 +103,21 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
         Event = name,
         At = time.GetUtcNow(),
         Session = Utf8Text.Cap(session, 200),
-        Transcript = Path(p.Transcript),
+        // Other clients' transcripts are not read: there the words of the events are all there is.
+        Transcript = HasTranscripts(client) ? Path(p.Transcript) : null,
         Cwd = Path(p.Cwd),
         Tool = Cut(p.Tool, LongestName),
         ToolUseId = Cut(p.ToolUseId, LongestName),
         AgentId = Cut(p.AgentId, LongestName),
         AgentType = Cut(p.AgentType, LongestName),
-        AgentTranscript = Path(p.AgentTranscript),
+        AgentTranscript = HasTranscripts(client) ? Path(p.AgentTranscript) : null,
         Detail = Cut(p.Detail, LongestName),
         Prompt = Cut(p.Prompt, LongestPrompt),
         Message = Cut(p.Message, LongestMessage),
         Error = Cut(p.Error, LongestError),
     };
+
+    private static bool HasTranscripts(string client) => client is "claude" or "codex";
 
     // A path is followed, so it is kept as it is; one longer than any file system allows points nowhere.
     private static string? Path(string? path) => path is { Length: > 0 and <= 4096 } ? path : null;

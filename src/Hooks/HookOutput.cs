@@ -7,10 +7,18 @@ namespace TotalMemory.Hooks;
 /// <summary>The one output shape that both clients accept; Codex rejects any further key.</summary>
 internal static class HookOutput
 {
-    public static ReadOnlyMemory<byte> Context(string name, string text) => Write(name, [("additionalContext", text)]);
+    public static ReadOnlyMemory<byte> Context(string client, string name, string text) => Write(NameOf(client, name), [("additionalContext", text)]);
 
     /// <summary>Claude Code asks the person before this call runs.</summary>
     public static ReadOnlyMemory<byte> Ask(string reason) => Write("PreToolUse", [("permissionDecision", "ask"), ("permissionDecisionReason", reason)]);
+
+    // Gemini CLI calls the same moments otherwise.
+    private static string NameOf(string client, string name) => (client, name) switch
+    {
+        ("gemini", "UserPromptSubmit") => "BeforeAgent",
+        ("gemini", "Stop") => "AfterAgent",
+        _ => name,
+    };
 
     private static ReadOnlyMemory<byte> Write(string name, ReadOnlySpan<(string Name, string Text)> values)
     {

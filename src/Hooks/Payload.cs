@@ -4,7 +4,7 @@ namespace TotalMemory.Hooks;
 
 /// <summary>
 /// The few top-level fields of a client's hook payload that we use. Read token by token, so that the rest of a payload (whole
-/// files, tool outputs) is skipped and not built. Contracts: Claude Code 2.1 and Codex 0.169 hook inputs.
+/// files, tool outputs) is skipped and not built. Contracts: Claude Code 2.1 and Codex 0.169 hook inputs; Gemini CLI 0.61 and Qwen Code 0.24 share the names.
 /// </summary>
 internal sealed record Payload
 {
@@ -23,6 +23,9 @@ internal sealed record Payload
     public string? Prompt { get; private set; }
     public string? Message { get; private set; }
     public string? Error { get; private set; }
+
+    /// <summary>The client says that a person submitted the prompt (Qwen Code).</summary>
+    public bool IsSubmitted { get; private set; }
 
     /// <summary>The command line or patch a tool is called with.</summary>
     public string? Command { get; private set; }
@@ -61,7 +64,8 @@ internal sealed record Payload
         else if (reader.ValueTextEquals("agent_transcript_path"u8)) AgentTranscript = Text(ref reader);
         else if (reader.ValueTextEquals("source"u8) || reader.ValueTextEquals("reason"u8) || reader.ValueTextEquals("trigger"u8)) Detail = Text(ref reader) ?? Detail;
         else if (reader.ValueTextEquals("prompt"u8)) Prompt = Text(ref reader);
-        else if (reader.ValueTextEquals("last_assistant_message"u8)) Message = Text(ref reader);
+        else if (reader.ValueTextEquals("submitted_prompt"u8)) IsSubmitted = Text(ref reader) is { Length: > 0 };
+        else if (reader.ValueTextEquals("last_assistant_message"u8) || reader.ValueTextEquals("prompt_response"u8)) Message = Text(ref reader);
         else if (reader.ValueTextEquals("error"u8)) Error = Text(ref reader);
         else if (reader.ValueTextEquals("tool_input"u8)) Input(ref reader);
         else if (reader.ValueTextEquals("tool_response"u8)) Response = Text(ref reader, LongestResponse);

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 using ModelContextProtocol;
 using TotalMemory.Spool;
@@ -37,9 +35,7 @@ internal static class CallerProject
     public static ProjectIdentity NamedOrNew(MemoryServices memory, string? name, JsonObject? meta)
     {
         var current = Current(memory, meta);
-        if (IsCurrent(name, current)) return current;
-        return memory.Projects.Named(name!) is [var one, ..] ? one
-            : new ProjectIdentity(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("name:" + name!.ToLowerInvariant())).AsSpan(0, 8)), name!, "", null);
+        return IsCurrent(name, current) ? current : memory.Projects.OfName(name!);
     }
 
     // The seed's default, "general", names no project.

@@ -1,16 +1,17 @@
 using System.Text;
 using TotalMemory.Facts;
 using TotalMemory.Knowledge;
+using TotalMemory.Rules;
 
 namespace TotalMemory.Mcp;
 
 /// <summary>Records as an agent reads them.</summary>
 internal static class RecordText
 {
-    public static string Line(KnowledgeRecord r, bool brief = false)
+    public static string Line(KnowledgeRecord r, bool brief = false, int most = int.MaxValue)
     {
-        var label = r.Type == RecordType.Fact ? r.Kind : r.Type.ToString().ToLowerInvariant();
-        var text = Sentences.OneLine(r.Text);
+        var label = r.Type is RecordType.Fact or RecordType.Note ? r.Kind : r is { Type: RecordType.Rule, Kind: RuleStages.Insight } ? r.Kind : r.Type.ToString().ToLowerInvariant();
+        var text = Sentences.Cut(Sentences.OneLine(r.Text), most);
         if (brief) return $"#{r.Id} [{label}] {Sentences.Cut(text, 80)}";
         var fix = r.Type == RecordType.Error && r.Rule is { } worked ? $" → worked: {Sentences.OneLine(worked)}" : "";
         return $"#{r.Id} [{label}, {r.Confirmed:yyyy-MM-dd}{(r.Scope == Scope.Global ? ", everywhere" : "")}] {text}{fix}";

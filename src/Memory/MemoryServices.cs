@@ -1,14 +1,19 @@
 using TotalMemory.Briefing;
 using TotalMemory.Distilling;
+using TotalMemory.Documents;
 using TotalMemory.Embeddings;
-using TotalMemory.Export;
+using TotalMemory.Episodes;
+using TotalMemory.Transcripts;
+using TotalMemory.Transfer;
 using TotalMemory.Graph;
+using TotalMemory.History;
 using TotalMemory.Intake;
 using TotalMemory.Knowledge;
 using TotalMemory.Projects;
 using TotalMemory.Recall;
 using TotalMemory.Reflection;
 using TotalMemory.Rules;
+using TotalMemory.Skills;
 using TotalMemory.Spool;
 using TotalMemory.Storage;
 
@@ -28,7 +33,7 @@ public sealed class MemoryServices
         Database = new Database(home);
         Spool = new EventSpool(home);
         Transcripts = new TranscriptIntake(Database, time);
-        Drain = new SpoolDrain(Spool, new EventIntake(Database, Transcripts, time));
+        Drain = new SpoolDrain(Spool, new EventIntake(Database, Transcripts, home, time));
         Sweep = new TranscriptSweep(Database, Transcripts, time);
         Recaller = new Recaller(Database, semantic?.Invoke(Database) ?? new SocketSemanticSearch(home, MeaningDeadline), time);
         PromptRecall = new PromptRecall(Database, Recaller, home, time);
@@ -40,8 +45,26 @@ public sealed class MemoryServices
         Reflection = new NightlyReflection(Database, review, time);
         Distiller = new Distiller(Database, time);
         Rules = new RuleBook(Database, time);
-        Publishing = new Publishing(review, Graph, Briefings, new ReminderPublisher(Database, home, time));
+        Insights = new InsightBook(Database, time);
+        ErrorLog = new ErrorLog(Database, time);
+        Patterns = new Patterns(Database, time);
+        Skills = new SkillBook(Database, time);
+        Episodes = new EpisodeBook(Database, time);
+        Notes = new NoteBook(Database, time);
+        TemporalFacts = new TemporalFacts(Database, time);
+        GraphView = new GraphView(Database);
+        Documents = new DocumentIndex(Database, Graph, time);
+        Consolidation = new Consolidation(Database, time);
+        History = new RecordHistory(Database);
+        Timeline = new SessionTimeline(Database, Recaller);
+        Statistics = new Statistics(Database, time);
+        Assessment = new SelfAssessment(Database, time);
+        Context = new ContextBuilder(Recaller, Knowledge, Rules, Skills, Assessment);
+        FileContext = new FileContext(Database);
+        Reading = new SessionReading(Database);
+        Publishing = new Publishing(review, Graph, Skills, Briefings, new ReminderPublisher(Database, home, time));
         Export = new JsonLinesExport(Database);
+        Import = new ForeignImport(Database, time);
     }
 
     /// <summary>Active records with a vector of the most complete version, and all active ones.</summary>
@@ -67,5 +90,23 @@ public sealed class MemoryServices
     public RuleBook Rules { get; }
     public Publishing Publishing { get; }
     public NightlyReflection Reflection { get; }
+    public InsightBook Insights { get; }
+    public ErrorLog ErrorLog { get; }
+    public Patterns Patterns { get; }
+    public SkillBook Skills { get; }
+    public EpisodeBook Episodes { get; }
+    public NoteBook Notes { get; }
+    public TemporalFacts TemporalFacts { get; }
+    public GraphView GraphView { get; }
+    public DocumentIndex Documents { get; }
+    public Consolidation Consolidation { get; }
+    public RecordHistory History { get; }
+    public SessionTimeline Timeline { get; }
+    public Statistics Statistics { get; }
+    public SelfAssessment Assessment { get; }
+    public ContextBuilder Context { get; }
+    public FileContext FileContext { get; }
+    public SessionReading Reading { get; }
     public JsonLinesExport Export { get; }
+    public ForeignImport Import { get; }
 }

@@ -2,12 +2,13 @@ using TotalMemory.Briefing;
 using TotalMemory.Graph;
 using TotalMemory.Intake;
 using TotalMemory.Rules;
+using TotalMemory.Skills;
 using TotalMemory.Spool.Reminders;
 
 namespace TotalMemory;
 
 /// <summary>What follows when something was learned: rules are reviewed, briefings and reminders published.</summary>
-public sealed class Publishing(RuleReview review, KnowledgeGraph graph, BriefingPublisher briefings, ReminderPublisher reminders)
+public sealed class Publishing(RuleReview review, KnowledgeGraph graph, SkillBook skills, BriefingPublisher briefings, ReminderPublisher reminders)
 {
     public RuleReport After(IntakeReport report) => report.ChangedProjects.Count == 0 && report.Turns == 0 ? new RuleReport(0, 0, 0, 0, []) : Review(report.ChangedProjects, judgeAll: false);
 
@@ -16,8 +17,17 @@ public sealed class Publishing(RuleReview review, KnowledgeGraph graph, Briefing
     {
         var report = review.Run(judgeAll);
         while (graph.Update() > 0) { }
+        if (judgeAll) skills.LearnAll();
         Publish([.. projects, .. report.Projects]);
         return report;
+    }
+
+    /// <summary>What follows a night's reflection: skills are worked out anew, everything is published.</summary>
+    public void AfterReflection()
+    {
+        while (graph.Update() > 0) { }
+        skills.LearnAll();
+        Publish([Reminder.Everywhere]);
     }
 
     /// <summary>Rewrites the briefings of these projects, and the reminders.</summary>

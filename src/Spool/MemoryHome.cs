@@ -11,6 +11,7 @@ public sealed class MemoryHome(string root)
     public string Logs => Path.Combine(Root, "logs");
     public string Bin => Path.Combine(Root, "bin");
     public string Backups => Path.Combine(Root, "backups");
+    public string Exports => Path.Combine(Root, "exports");
     public string Database => Path.Combine(Root, "memory.db");
     public string WorkerLock => Path.Combine(Root, "worker.lock");
     public string WorkerPid => Path.Combine(Root, "worker.pid");

@@ -38,7 +38,7 @@ internal sealed partial class Jobs(MemoryServices memory, EmbeddingService embed
     {
         var report = memory.Reflection.Run();
         new SaidOnce(memory.Home).Sweep(report.At);
-        memory.Publishing.Publish([Reminder.Everywhere]);
+        memory.Publishing.AfterReflection();
         if (report.Outcome == ReflectionOutcome.Refused) Refused(log, report.Id);
         else Reflected(log, report.Id, report.Merged, report.Superseded, report.Archived, report.Promoted, report.Suspended);
     }

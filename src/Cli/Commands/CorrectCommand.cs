@@ -9,7 +9,7 @@ internal static class CorrectCommand
     {
         var id = new Argument<string>("id") { Description = "Number of the record." };
         var text = new Argument<string>("text") { Description = "What is right." };
-        var command = new Command("correct", "Replace what a record says; the old words stay as its history. Example: totalmemory correct 12 \"the staging port is 8081\"") { id, text };
+        var command = new ExampledCommand("correct", "Replace what a record says; the old words stay as its history.", "totalmemory correct 12 \"the staging port is 8081\"") { id, text };
         command.SetAction(parsed => Run(Context.Id(parsed.GetValue(id)!), parsed.GetValue(text)!));
         return command;
     }

@@ -10,9 +10,8 @@ internal static class DoctorCommand
 {
     public static Command Create()
     {
-        var json = Options.Json();
-        var command = new Command("doctor", "Check everything and name the remedy. Exit code 1 when something needs you.") { json };
-        command.SetAction(parsed => Run(parsed.GetValue(json)));
+        var command = new ExampledCommand("doctor", "Check everything and name the remedy. Exit code 1 when something needs you.", "totalmemory doctor", "totalmemory doctor --json");
+        command.SetAction(parsed => Run(parsed.GetValue(Options.Json)));
         return command;
     }
 
@@ -39,7 +38,10 @@ internal static class DoctorCommand
         yield return new("worker", running || spool.Waiting().Count < 100, running ? "running" : "not running; the next session starts it", running || spool.Waiting().Count < 100 ? null : "totalmemory worker start");
         foreach (var check in OfClient(new ClaudeInstall(home).IsPresent, "Claude Code", () => new ClaudeInstall(home).Check())) yield return check;
         foreach (var check in OfClient(new CodexInstall(home).IsPresent, "Codex", () => new CodexInstall(home).Check())) yield return check;
+        foreach (var check in Others(home)) yield return check;
     }
+
+    private static IEnumerable<JsonCheck> Others(MemoryHome home) => OtherClients.All.Where(c => c.IsRegistered(home)).Select(c => new JsonCheck(c.Title, true, "MCP server registered", null));
 
     private static IEnumerable<JsonCheck> OfClient(bool present, string name, Func<IEnumerable<JsonCheck>> check)
     {

@@ -18,7 +18,7 @@ internal static class EmbeddingCommand
         var endpoint = new Option<Uri?>("--endpoint") { Description = "Address of the service." };
         var variable = new Option<string?>("--key-variable") { Description = "Environment variable that holds the key." };
         var file = new Option<string?>("--key-file") { Description = "File that holds the key." };
-        var command = new Command("embedding", "Which encoder finds by meaning. A change re-embeds in the background; the old vectors serve meanwhile. Example: totalmemory embedding ollama --model nomic-embed-text") { provider, model, endpoint, variable, file };
+        var command = new ExampledCommand("embedding", "Which encoder finds by meaning. A change re-embeds in the background; the old vectors serve meanwhile.", "totalmemory embedding", "totalmemory embedding ollama --model nomic-embed-text", "totalmemory embedding builtin") { provider, model, endpoint, variable, file };
         command.SetAction(parsed => parsed.GetValue(provider) switch
         {
             null => Show(),

@@ -11,7 +11,7 @@ internal static class ExportCommand
         var output = new Option<string?>("--output", "-o") { Description = "File to write. Default: standard output." };
         var project = Options.Project();
         project.Description = "Only this project. Default: all.";
-        var command = new Command("export", "Write everything that is remembered, with the words it came from.") { format, output, project };
+        var command = new ExampledCommand("export", "Write everything that is remembered as JSON Lines, with the words it came from.", "totalmemory export > memory.jsonl", "totalmemory export --project shop --output shop.jsonl") { format, output, project };
         command.SetAction(parsed =>
         {
             var memory = Context.Open();

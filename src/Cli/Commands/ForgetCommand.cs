@@ -6,8 +6,8 @@ internal static class ForgetCommand
 {
     public static Command Create()
     {
-        var id = new Argument<string>("id") { Description = "Number of the record." };
-        var command = new Command("forget", "Remove a record for good: no later reading brings it back.") { id };
+        var id = Options.Id("record");
+        var command = new ExampledCommand("forget", "Remove a record for good: no later reading brings it back.", "totalmemory forget 12") { id };
         command.SetAction(parsed => Run(Context.Id(parsed.GetValue(id)!)));
         return command;
     }

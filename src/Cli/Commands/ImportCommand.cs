@@ -2,6 +2,7 @@ using System.CommandLine;
 using Spectre.Console;
 using TotalMemory.Intake;
 using TotalMemory.Transcripts;
+using TotalMemory.Transfer;
 
 namespace TotalMemory.Cli.Commands;
 
@@ -10,10 +11,30 @@ internal static class ImportCommand
     public static Command Create()
     {
         var paths = new Argument<string[]>("path") { Description = "Transcripts (*.jsonl) or folders of them. Default: everything both clients have on this machine.", Arity = ArgumentArity.ZeroOrMore };
-        var json = Options.Json();
-        var command = new Command("import", "Learn from existing transcripts. Can be interrupted and repeated: what was read is not read again.") { paths, json };
-        command.SetAction(parsed => Run(parsed.GetValue(paths) ?? [], parsed.GetValue(json)));
+        var from = new Option<string?>("--from") { Description = "Another memory instead of transcripts: " + string.Join(", ", ForeignSources.Names) + ". Its path may follow; default: where it keeps it." };
+        from.AcceptOnlyFromAmong([.. ForeignSources.Names]);
+        var everywhere = new Option<bool>("--general-everywhere") { Description = "With --from: what belongs to no project there holds in every project here." };
+        var command = new ExampledCommand("import", "Learn from existing transcripts, or take another memory over. Can be interrupted and repeated: what was read is not read again.",
+            "totalmemory import", "totalmemory import ~/old/.claude/projects", "totalmemory import --from claude-mem", "totalmemory import --from total-agent-memory ~/.tam/memory.db", "totalmemory import --from jsonl memory.jsonl") { paths, from, everywhere };
+        command.SetAction(parsed => parsed.GetValue(from) is { } source ? RunForeign(source, parsed.GetValue(paths) ?? [], parsed.GetValue(everywhere)) : Run(parsed.GetValue(paths) ?? [], parsed.GetValue(Options.Json)));
         return command;
+    }
+
+    private static int RunForeign(string source, IReadOnlyList<string> paths, bool everywhere)
+    {
+        if (paths.Count > 1) throw new CommandException("Give one file a call: totalmemory import --from NAME FILE.");
+        var foreign = ForeignSources.Read(source, paths.Count == 1 ? Path.GetFullPath(paths[0]) : null, Install.ClientFolders.User);
+        var memory = Context.Open();
+        var report = memory.Import.Run(foreign, isTrusted: true, everywhere);
+        memory.Publishing.Review(everywhere ? [Spool.Reminders.Reminder.Everywhere] : report.Projects, judgeAll: false);
+        if (Output.IsJson) Output.Json(report, OutputJson.Plain.ForeignReport);
+        else
+        {
+            Output.Line($"Took over [bold]{report.Added:N0}[/] records from {Output.Safe(source)} in {report.Projects.Count} projects; {report.Known:N0} were known, {report.Sessions:N0} sessions are new.");
+            if (report.Refused > 0) Output.Line($"[grey]{report.Refused:N0} you had removed here before; they stay away.[/]");
+            if (report.Unreadable > 0) Output.Line($"[grey]Passed over: {report.Unreadable:N0} without words or a time.[/]");
+        }
+        return 0;
     }
 
     public static int Run(IReadOnlyList<string> paths, bool json)

@@ -16,16 +16,8 @@ internal static class LanguageModelCommand
         var file = new Option<string?>("--key-file") { Description = "File that holds the key; also read when a client started the worker without your environment." };
         var tokens = new Option<int>("--daily-tokens") { Description = "Tokens that may be spent in a day.", DefaultValueFactory = _ => LanguageModelSettings.DefaultDailyTokens };
         var deadline = new Option<int>("--deadline") { Description = "Seconds one call may take.", DefaultValueFactory = _ => 120 };
-        var command = new Command("llm", """
-            Let a language model help to learn. Off by default; nothing leaves this machine unless you name a service that is elsewhere.
-
-            Examples:
-              totalmemory llm ollama --model qwen3:8b
-              totalmemory llm openai --endpoint https://host/v1 --model NAME --key-file ~/.keys/host
-              totalmemory llm claude --daily-tokens 100000
-              totalmemory llm try
-              totalmemory llm off
-            """) { provider, model, endpoint, variable, file, tokens, deadline };
+        var command = new ExampledCommand("llm", "Let a language model help to learn. Off by default; nothing leaves this machine unless you name a service that is elsewhere.",
+            "totalmemory llm ollama --model qwen3:8b", "totalmemory llm openai --endpoint https://host/v1 --model NAME --key-file ~/.keys/host", "totalmemory llm claude --daily-tokens 100000", "totalmemory llm try", "totalmemory llm off") { provider, model, endpoint, variable, file, tokens, deadline };
         command.SetAction(parsed => parsed.GetValue(provider) switch
         {
             null => Show(),

@@ -9,9 +9,8 @@ internal static class ReflectionsCommand
 {
     public static Command Create()
     {
-        var json = Options.Json();
-        var command = new Command("reflections", "What each night changed. Examples: totalmemory reflections; totalmemory reflections show 3; totalmemory reflections undo 3") { json, Show(), Undo() };
-        command.SetAction(parsed => List(parsed.GetValue(json)));
+        var command = new ExampledCommand("reflections", "What each night changed.", "totalmemory reflections", "totalmemory reflections show 3", "totalmemory reflections undo 3") { Show(), Undo() };
+        command.SetAction(parsed => List(parsed.GetValue(Options.Json)));
         return command;
     }
 
@@ -19,12 +18,12 @@ internal static class ReflectionsCommand
     public static Command CreateReflect()
     {
         var accept = new Option<bool>("--accept") { Description = "Also when it removes more than a tenth of what is known." };
-        var command = new Command("reflect", "Merge, judge, archive now, as every night at three.") { accept };
+        var command = new ExampledCommand("reflect", "Merge, judge, archive now, as every night at three.", "totalmemory reflect", "totalmemory reflect --accept") { accept };
         command.SetAction(parsed =>
         {
             var memory = Context.Open();
             var entry = memory.Reflection.Run(parsed.GetValue(accept));
-            memory.Publishing.Publish([Reminder.Everywhere]);
+            memory.Publishing.AfterReflection();
             Output.Line(Line(entry));
             if (entry.Outcome == ReflectionOutcome.Refused) Output.Line($"It would remove more than a tenth of what is known, so nothing was changed. Look: [bold]totalmemory reflections show {entry.Id}[/]. Agree: [bold]totalmemory reflect --accept[/]");
             return 0;

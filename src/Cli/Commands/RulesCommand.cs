@@ -11,25 +11,23 @@ internal static class RulesCommand
     {
         var project = Options.Project();
         var all = new Option<bool>("--all") { Description = "Rules of every project." };
-        var json = Options.Json();
-        var command = new Command("rules", "What repeated mistakes taught, and how each rule fared. Examples: totalmemory rules; totalmemory rules show 12; totalmemory rules ask 12")
+        var command = new ExampledCommand("rules", "What repeated mistakes taught, and how each rule fared.", "totalmemory rules", "totalmemory rules --all", "totalmemory rules show 12", "totalmemory rules ask 12", "totalmemory rules suspend 12")
         {
-            project, all, json, Show(),
+            project, all, Show(),
             Decision("ask", "Let a rule ask you before a call that breaks it (Claude Code asks; Codex is reminded).", "ask"),
             Decision("suspend", "Take a rule out of briefings and reminders.", "suspended"),
             Decision("activate", "Keep a rule whatever its ledger says.", "active"),
             Decision("reset", "Take your word back: the ledger decides again.", null),
         };
-        command.SetAction(parsed => List(parsed.GetValue(project), parsed.GetValue(all), parsed.GetValue(json)));
+        command.SetAction(parsed => List(parsed.GetValue(project), parsed.GetValue(all), parsed.GetValue(Options.Json)));
         return command;
     }
 
     private static Command Show()
     {
         var id = new Argument<string>("id") { Description = "Number of the rule." };
-        var json = Options.Json();
-        var command = new Command("show", "One rule: the words it came from, and every session in which it mattered.") { id, json };
-        command.SetAction(parsed => ShowOne(Context.Id(parsed.GetValue(id)!), parsed.GetValue(json)));
+        var command = new Command("show", "One rule: the words it came from, and every session in which it mattered.") { id };
+        command.SetAction(parsed => ShowOne(Context.Id(parsed.GetValue(id)!), parsed.GetValue(Options.Json)));
         return command;
     }
 

@@ -13,9 +13,8 @@ internal static class SearchCommand
         var limit = new Option<int>("--limit", "-n") { Description = "At most this many.", DefaultValueFactory = _ => 10 };
         var explain = new Option<bool>("--explain") { Description = "Say for each hit how it was found: legs, ranks, scores." };
         var ranks = new Option<bool>("--rrf") { Description = "Join words and meaning by reciprocal ranks instead of calibrated scores." };
-        var json = Options.Json();
-        var command = new Command("search", "Find what was learned. Example: totalmemory search \"docker networking\" --all") { query, project, all, limit, explain, ranks, json };
-        command.SetAction(parsed => Run(string.Join(' ', parsed.GetValue(query)!), parsed.GetValue(project), parsed.GetValue(all), parsed.GetValue(limit), parsed.GetValue(explain), parsed.GetValue(ranks), parsed.GetValue(json)));
+        var command = new ExampledCommand("search", "Find what was learned, by words and by meaning.", "totalmemory search docker networking", "totalmemory search \"connection refused\" --all --limit 20", "totalmemory search deploy --explain") { query, project, all, limit, explain, ranks };
+        command.SetAction(parsed => Run(string.Join(' ', parsed.GetValue(query)!), parsed.GetValue(project), parsed.GetValue(all), parsed.GetValue(limit), parsed.GetValue(explain), parsed.GetValue(ranks), parsed.GetValue(Options.Json)));
         return command;
     }
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using TotalMemory.Export;
+using TotalMemory.Transfer;
 using TotalMemory.Knowledge;
 
 namespace TotalMemory.Cli.Commands;
@@ -9,9 +9,8 @@ internal static class ShowCommand
     public static Command Create()
     {
         var id = new Argument<string>("id") { Description = "Number of the record, as search and briefings print it." };
-        var json = Options.Json();
-        var command = new Command("show", "One record with the exact words it came from.") { id, json };
-        command.SetAction(parsed => Run(Context.Id(parsed.GetValue(id)!), parsed.GetValue(json)));
+        var command = new ExampledCommand("show", "One record with the exact words it came from.", "totalmemory show 12") { id };
+        command.SetAction(parsed => Run(Context.Id(parsed.GetValue(id)!), parsed.GetValue(Options.Json)));
         return command;
     }
 

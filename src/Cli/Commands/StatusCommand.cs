@@ -8,9 +8,8 @@ internal static class StatusCommand
 {
     public static Command Create()
     {
-        var json = Options.Json();
-        var command = new Command("status", "What is remembered, and whether everything works.") { json };
-        command.SetAction(parsed => Run(parsed.GetValue(json)));
+        var command = new ExampledCommand("status", "What is remembered, and whether everything works.", "totalmemory status", "totalmemory status --json");
+        command.SetAction(parsed => Run(parsed.GetValue(Options.Json)));
         return command;
     }
 

@@ -16,7 +16,7 @@ internal static class WorkerCommand
             Output.Line(Stop(Context.Home) ? "The worker has stopped." : "No worker was running.");
             return 0;
         });
-        return new Command("worker", "The background process that reads and learns.") { start, stop };
+        return new ExampledCommand("worker", "The background process that reads and learns.", "totalmemory worker start", "totalmemory worker stop") { start, stop };
     }
 
     private static int Start(MemoryHome home)

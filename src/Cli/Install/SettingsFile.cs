@@ -16,6 +16,9 @@ internal sealed partial class SettingsFile
     private readonly string backup;
     private readonly byte[]? original;
 
+    /// <summary>For showing a person what stands, or should stand, in such a file.</summary>
+    public static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, TypeInfoResolver = OutputJson.Default };
+
     private SettingsFile(string path, string backup, byte[]? original, JsonObject root)
     {
         this.path = path;

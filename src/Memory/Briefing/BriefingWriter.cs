@@ -33,7 +33,8 @@ public static partial class BriefingWriter
         var room = most - head.Length - Close.Length - 1;
         var body = new StringBuilder();
         var shown = new HashSet<long>();
-        Section(body, "Rules (learned from repeated mistakes; follow them)", Ranked(m.Rules.Where(r => r.Kind == "rule")).Select(r => (r, Line(r))), room * 35 / 100, shown);
+        Section(body, "Rules (learned from repeated mistakes; follow them)", Ranked(m.Rules.Where(r => r.Kind == "rule" && r.Origin != Origin.Assistant)).Select(r => (r, Line(r))), room * 35 / 100, shown);
+        Section(body, "Rules that agents wrote down (the user's word wins)", Ranked(m.Rules.Where(r => r.Kind == "rule" && r.Origin == Origin.Assistant)).Select(r => (r, Line(r))), room * 42 / 100, shown);
         Section(body, "Insights (mistakes made before)", Ranked(m.Rules.Where(r => r.Kind != "rule")).Select(r => (r, Line(r))), room * 45 / 100, shown);
         Section(body, "Conventions (the user's own words)", Conventions(m).Select(r => (r, Line(r))), room * 60 / 100, shown);
         Section(body, "Decisions", Decisions(m.Facts).Select(r => (r, Line(r))), room * 72 / 100, shown);

@@ -56,6 +56,20 @@ internal static class GraphStore
         $"SELECT r.id FROM entity e JOIN mention m ON m.entity = e.id JOIN record r ON r.id = m.record WHERE e.kind = $kind AND e.name = $name AND {Visible} ORDER BY r.id DESC LIMIT 20",
         r => r.GetInt64(0), ("$kind", e.Kind), ("$name", e.Name), ("$project", project))).Distinct()];
 
+    /// <summary>Things whose name holds the text, with the number of records that speak of them and may be seen; the most first.</summary>
+    public static List<Concept> Concepts(SqliteConnection c, string? project, string? text, EntityKind? kind, int limit) => c.List($"""
+        SELECT e.kind, e.name, count(*) AS n FROM entity e JOIN mention m ON m.entity = e.id JOIN record r ON r.id = m.record
+        WHERE {Visible} AND ($kind IS NULL OR e.kind = $kind) AND ($text IS NULL OR instr(e.name, lower($text)) > 0) GROUP BY e.id ORDER BY n DESC, length(e.name), e.name LIMIT $limit
+        """, r => new Concept(new Entity(Enum.Parse<EntityKind>(r.GetString(0), true), r.GetString(1)), r.GetInt32(2)), ("$project", project), ("$kind", kind), ("$text", text is { Length: > 0 } ? text : null), ("$limit", limit));
+
+    public static GraphSize Size(SqliteConnection c, string? project) => new(
+        (int)(long)c.Scalar($"SELECT count(*) FROM record r WHERE {Visible}", ("$project", project))!,
+        c.List($"SELECT e.kind, count(DISTINCT e.id) FROM entity e JOIN mention m ON m.entity = e.id JOIN record r ON r.id = m.record WHERE {Visible} GROUP BY e.kind ORDER BY e.kind", r => (r.GetString(0), r.GetInt32(1)), ("$project", project)).ToDictionary(),
+        c.List($"SELECT x.type, count(*) FROM relation x JOIN record r ON r.id = x.from_record JOIN record o ON o.id = x.to_record WHERE {Visible} AND {Visible.Replace("r.", "o.", StringComparison.Ordinal)} GROUP BY x.type ORDER BY x.type", r => (r.GetString(0), r.GetInt32(1)), ("$project", project)).ToDictionary(),
+        (int)(long)c.Scalar($"SELECT count(*) FROM mention m JOIN record r ON r.id = m.record WHERE {Visible}", ("$project", project))!);
+
+    public static bool IsSeen(SqliteConnection c, long id, string? project) => KnowledgeStore.Find(c, id) is { Status: RecordStatus.Active } r && (project is null || r.Project == project || r.Scope == Scope.Global);
+
     /// <summary>What a record speaks of.</summary>
     public static List<Entity> EntitiesOf(SqliteConnection c, long record) => c.List(
         "SELECT e.kind, e.name FROM mention m JOIN entity e ON e.id = m.entity WHERE m.record = $record ORDER BY e.kind, e.name", r => new Entity(Enum.Parse<EntityKind>(r.GetString(0), true), r.GetString(1)), ("$record", record));

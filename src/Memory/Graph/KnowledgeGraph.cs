@@ -22,12 +22,20 @@ public sealed class KnowledgeGraph(Database database, Recaller recaller, TimePro
         var now = time.GetUtcNow();
         foreach (var record in unread)
         {
-            foreach (var entity in Entities.Of($"{record.Text} {record.Rule}")) GraphStore.Mention(c, record.Id, entity);
+            foreach (var entity in Entities.Of($"{record.Text}\n{record.Rule}")) GraphStore.Mention(c, record.Id, entity);
             foreach (var relation in Observed(c, record)) GraphStore.Relate(c, relation, "observed", now);
             GraphStore.SetRead(c, record.Id);
         }
         return unread.Count;
     });
+
+    /// <summary>The same, only where something is new: a look costs no write.</summary>
+    public void UpdateIfStale()
+    {
+        using (var c = database.Open())
+            if (GraphStore.Unread(c, 1).Count == 0) return;
+        while (Update() > 0) { }
+    }
 
     /// <summary>Records that hang together with what a query finds, the strongest first; what the query itself finds comes first of all.</summary>
     public IReadOnlyList<Association> Associate(RecallQuery query)
@@ -45,7 +53,7 @@ public sealed class KnowledgeGraph(Database database, Recaller recaller, TimePro
     public bool? Relate(long from, long to, RelationType type, string? project)
     {
         var now = time.GetUtcNow();
-        return database.Write<bool?>(c => from != to && IsSeen(c, from, project) && IsSeen(c, to, project) ? GraphStore.Relate(c, new Relation(from, to, type), "saved", now) : null);
+        return database.Write<bool?>(c => from != to && GraphStore.IsSeen(c, from, project) && GraphStore.IsSeen(c, to, project) ? GraphStore.Relate(c, new Relation(from, to, type), "saved", now) : null);
     }
 
     /// <summary>What a record speaks of, and its edges.</summary>
@@ -54,8 +62,6 @@ public sealed class KnowledgeGraph(Database database, Recaller recaller, TimePro
         using var c = database.Open();
         return (GraphStore.EntitiesOf(c, record), GraphStore.RelationsOf(c, record, project));
     }
-
-    private static bool IsSeen(SqliteConnection c, long id, string? project) => KnowledgeStore.Find(c, id) is { Status: RecordStatus.Active } r && (project is null || r.Project == project || r.Scope == Scope.Global);
 
     // What stands on the same lines: the fact an error taught solves it, what was said of it is its context; a successor supersedes.
     private static IEnumerable<Relation> Observed(SqliteConnection c, KnowledgeRecord record)

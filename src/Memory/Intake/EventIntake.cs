@@ -12,7 +12,7 @@ namespace TotalMemory.Intake;
 /// Hook events → knowledge. An event mostly says «read the transcript»; its own words are used only while there is no transcript
 /// (a session without persistence), and give way as soon as one appears.
 /// </summary>
-public sealed class EventIntake(Database database, TranscriptIntake transcripts, TimeProvider time)
+public sealed class EventIntake(Database database, TranscriptIntake transcripts, MemoryHome home, TimeProvider time)
 {
     /// <summary>Stores the effect of one session's events, in order. Replaying them changes nothing.</summary>
     public IntakeReport Take(IReadOnlyList<HookEvent> events)
@@ -36,6 +36,9 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
         var last = fresh[^1];
         var identity = ProjectStore.Identify(c, last.Cwd, null);
         ProjectStore.Touch(c, identity, last.At);
+        // What the hook printed is what is published; it is read a moment later, and changes seldom.
+        if (fresh.FirstOrDefault(e => e.Event == "SessionStart") is { } start && new BriefingFiles(home).Read(identity.Id) is { } briefing)
+            foreach (var record in OwnContext.Ids(briefing)) DeliveryStore.Add(c, record, start.Session, DeliveryStore.Briefing, start.At);
         if (TranscriptStore.OfSession(c, last.Session).Any(t => !IsFromHooks(t.Path))) return new IntakeReport();
 
         var state = TranscriptStore.Find(c, Name(last.Session)) ?? new TranscriptState { Path = Name(last.Session), Client = last.Client, Session = last.Session };

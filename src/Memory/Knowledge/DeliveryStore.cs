@@ -8,6 +8,8 @@ internal static class DeliveryStore
 {
     public const string Reminder = "reminder";
     public const string Prompt = "prompt";
+    public const string Briefing = "briefing";
+    public const string Recall = "recall";
 
     public static void Add(SqliteConnection c, long record, string session, string way, DateTimeOffset at) => c.Execute(
         "INSERT OR IGNORE INTO delivery (record, session, way, at) VALUES ($record, $session, $way, $at)", ("$record", record), ("$session", session), ("$way", way), ("$at", at));

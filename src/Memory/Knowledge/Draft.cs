@@ -24,5 +24,8 @@ public sealed record Draft
     /// <summary>The only fact of the line it comes from: a later reading that words it differently means the same record.</summary>
     public bool IsOnlyOfItsLine { get; init; }
 
+    /// <summary>Never merges into another that reads much the same: its identity alone says what it is.</summary>
+    public bool StandsAlone { get; init; }
+
     public IReadOnlyList<Evidence> Evidence { get; init; } = [];
 }

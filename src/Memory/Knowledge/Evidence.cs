@@ -4,7 +4,7 @@ namespace TotalMemory.Knowledge;
 /// <param name="Role">What the words are to the record.</param>
 /// <param name="Session">Session id.</param>
 /// <param name="File">Path of the transcript, or <c>hook:SESSION</c> where there was none.</param>
-/// <param name="Line">1-based physical line in it.</param>
+/// <param name="Line">1-based physical line in it; 0 lets the store number words that stand in no file.</param>
 /// <param name="Origin">Who said them.</param>
 /// <param name="Quote">The words, redacted, at most <see cref="LongestQuote"/> bytes.</param>
 /// <param name="At">When.</param>
@@ -13,6 +13,10 @@ public sealed record Evidence(EvidenceRole Role, string Session, string File, in
 {
     /// <summary>Bytes of UTF-8.</summary>
     public const int LongestQuote = 2048;
+
+    /// <summary>What was said in a call of ours, which stands in no file: the words are numbered as they come.</summary>
+    public static Evidence OfCall(string session, string words, DateTimeOffset at, Origin origin = Origin.Assistant, string way = "mcp") =>
+        new(EvidenceRole.Source, session, session.Length > 0 ? $"{way}:{session}" : way, 0, origin, words, at);
 }
 
 public enum EvidenceRole

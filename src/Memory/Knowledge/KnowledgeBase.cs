@@ -24,6 +24,18 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
         });
     }
 
+    /// <summary>The same for a person: what was rejected before may be said again, and the person's words replace an agent's.</summary>
+    public Written SaveOwn(ProjectIdentity project, Draft draft)
+    {
+        var now = time.GetUtcNow();
+        return database.Write(c =>
+        {
+            ProjectStore.Touch(c, project, now);
+            KnowledgeStore.Unbury(c, Normalized.Identity(draft.Text), Words.Of(draft.Text).Fingerprint(), project.Id);
+            return WritePath.Write(c, project.Id, draft with { Source = RecordSource.Saved }, now);
+        });
+    }
+
     /// <summary>Null when there is no such record, or it may not show in this project.</summary>
     /// <param name="project">The asking project; null for a person who may see all.</param>
     public Explained? Find(long id, string? project = null)
@@ -66,8 +78,10 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
     /// Replaces a record's words by a person's: the new record counts as saved, the old one is superseded and stays as its history. Null when there is
     /// none to correct, or it may not be seen from this project.
     /// </summary>
+    /// <param name="origin">Who says so: a person, or an agent for one.</param>
+    /// <param name="words">What was said, if it is to be kept as evidence.</param>
     /// <exception cref="ArgumentException">The new text is empty.</exception>
-    public Correctable? Correct(long id, string text, string? project = null)
+    public Correctable? Correct(long id, string text, string? project = null, Origin origin = Origin.User, Evidence? words = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
         var now = time.GetUtcNow();
@@ -75,7 +89,7 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
         {
             if (KnowledgeStore.Find(c, id) is not { Status: RecordStatus.Active or RecordStatus.Archived or RecordStatus.Suspended } old) return null;
             if (project is not null && old.Project != project && old.Scope != Scope.Global) return null;
-            return new Correctable(old, Supersession.Replace(c, old, text, now));
+            return Supersession.Replace(c, old, text, origin, words, now) is { } replaced ? new Correctable(old, replaced) : null;
         });
     }
 
@@ -97,6 +111,27 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
     {
         using var c = database.Open();
         return KnowledgeStore.EpisodeAround(c, id);
+    }
+
+    /// <summary>Other records of the session a record first came from that may be seen from this project, those nearest in time first.</summary>
+    public IReadOnlyList<KnowledgeRecord> Beside(long id, string project, int most)
+    {
+        using var c = database.Open();
+        return most <= 0 ? [] : KnowledgeStore.Beside(c, id, project, most);
+    }
+
+    /// <summary>Active records one of whose tags contains this, the latest first; those tagged exactly so before.</summary>
+    public IReadOnlyList<KnowledgeRecord> Tagged(string tag, string? project, int limit)
+    {
+        using var c = database.Open();
+        return KnowledgeStore.Tagged(c, tag, project, limit);
+    }
+
+    /// <summary>Active records of a type, the latest first; of all projects when null.</summary>
+    public IReadOnlyList<KnowledgeRecord> List(RecordType type, string? project, int limit)
+    {
+        using var c = database.Open();
+        return [.. KnowledgeStore.Active(c, project).Where(r => r.Type == type).OrderByDescending(r => r.Confirmed).ThenByDescending(r => r.Id).Take(limit)];
     }
 
     /// <summary>Counts for <c>status</c>.</summary>

@@ -101,7 +101,7 @@ internal static class KnowledgeStore
     /// <summary>Gives a rule's successor all that hangs on it but the words: what it was made from, its trigger, its ledger.</summary>
     public static void HandOver(SqliteConnection c, long old, long successor)
     {
-        c.Execute("INSERT OR REPLACE INTO rule (record, source, support, born, level, person, trigger, judged) SELECT $new, source, support, born, level, person, trigger, judged FROM rule WHERE record = $old", ("$new", successor), ("$old", old));
+        c.Execute("INSERT OR REPLACE INTO rule (record, source, support, born, level, person, trigger, judged, upvotes, downvotes, fired, last_fired) SELECT $new, source, support, born, level, person, trigger, judged, upvotes, downvotes, fired, last_fired FROM rule WHERE record = $old", ("$new", successor), ("$old", old));
         c.Execute("INSERT OR IGNORE INTO rule_source (rule, record) SELECT $new, record FROM rule_source WHERE rule = $old", ("$new", successor), ("$old", old));
         c.Execute("INSERT OR IGNORE INTO occasion (rule, session, outcome, matched, file, line, quote, at) SELECT $new, session, outcome, matched, file, line, quote, at FROM occasion WHERE rule = $old", ("$new", successor), ("$old", old));
     }
@@ -109,8 +109,27 @@ internal static class KnowledgeStore
     public static KnowledgeRecord? EpisodeAround(SqliteConnection c, long id) => c.First(
         $"SELECT {Columns} FROM {From} WHERE r.type = 'episode' AND r.status = 'active' AND r.id IN (SELECT record FROM evidence WHERE session = (SELECT session FROM evidence WHERE record = $id ORDER BY at LIMIT 1)) LIMIT 1", Read, ("$id", id));
 
+    public static List<KnowledgeRecord> Beside(SqliteConnection c, long id, string project, int most) => c.List($"""
+        SELECT {Columns} FROM {From} WHERE r.id <> $id AND r.status = 'active' AND r.type <> 'episode' AND (r.project = $project OR r.scope = 'global')
+        AND r.id IN (SELECT record FROM evidence WHERE session <> '' AND session = (SELECT session FROM evidence WHERE record = $id ORDER BY at LIMIT 1))
+        ORDER BY abs(r.created - (SELECT created FROM record WHERE id = $id)), r.id LIMIT $most
+        """, Read, ("$id", id), ("$project", project), ("$most", most));
+
     /// <summary>Records that this one replaced.</summary>
     public static List<long> Predecessors(SqliteConnection c, long id) => c.List("SELECT id FROM record WHERE superseded_by = $id AND status = 'superseded'", r => r.GetInt64(0), ("$id", id));
+
+    /// <summary>Adds tags to those a record has; its context, where it has none.</summary>
+    public static void AddTags(SqliteConnection c, KnowledgeRecord record, IReadOnlyList<string> tags, string context, DateTimeOffset now)
+    {
+        var all = record.Tags.Union(tags, StringComparer.OrdinalIgnoreCase).ToList();
+        if (all.Count == record.Tags.Count && (context.Length == 0 || record.Context.Length > 0)) return;
+        c.Execute("UPDATE record SET tags = $tags, context = CASE context WHEN '' THEN $context ELSE context END, updated = $now WHERE id = $id", ("$id", record.Id), ("$tags", string.Join(',', all)), ("$context", context), ("$now", now));
+    }
+
+    /// <summary>Active records one of whose tags contains this.</summary>
+    public static List<KnowledgeRecord> Tagged(SqliteConnection c, string tag, string? project, int limit) => c.List(
+        $"SELECT {Columns} FROM {From} WHERE r.status = 'active' AND ($project IS NULL OR r.project = $project OR r.scope = 'global') AND instr(lower(',' || r.tags || ','), lower($tag)) > 0 ORDER BY instr(lower(',' || r.tags || ','), lower(',' || $tag || ',')) = 0, r.confirmed DESC, r.id DESC LIMIT $limit",
+        Read, ("$tag", tag), ("$project", project), ("$limit", limit));
 
     public static void SetOrigin(SqliteConnection c, long id, Origin origin) => c.Execute("UPDATE record SET origin = $origin WHERE id = $id", ("$id", id), ("$origin", origin));
 
@@ -151,9 +170,14 @@ internal static class KnowledgeStore
     public static void SetFix(SqliteConnection c, long id, string? fix) => c.Execute("UPDATE record SET rule = $fix WHERE id = $id AND rule IS NOT $fix", ("$id", id), ("$fix", fix));
 
     /// <summary>Adds the words if they are not there yet; true when they were new.</summary>
-    public static bool AddEvidence(SqliteConnection c, long record, Evidence e) => c.Execute(
-        "INSERT OR IGNORE INTO evidence (record, role, session, file, line, origin, quote, at, answers) VALUES ($record, $role, $session, $file, $line, $origin, $quote, $at, $answers)",
-        ("$record", record), ("$role", e.Role), ("$session", e.Session), ("$file", e.File), ("$line", e.Line), ("$origin", e.Origin), ("$quote", e.Quote), ("$at", e.At), ("$answers", e.Answers)) > 0;
+    public static bool AddEvidence(SqliteConnection c, long record, Evidence e)
+    {
+        if (e.Line == 0 && c.Scalar("SELECT 1 FROM evidence WHERE record = $record AND file = $file AND quote = $quote", ("$record", record), ("$file", e.File), ("$quote", e.Quote)) is not null) return false;
+        return c.Execute("""
+            INSERT OR IGNORE INTO evidence (record, role, session, file, line, origin, quote, at, answers)
+            VALUES ($record, $role, $session, $file, CASE $line WHEN 0 THEN (SELECT coalesce(max(line), 0) + 1 FROM evidence WHERE file = $file) ELSE $line END, $origin, $quote, $at, $answers)
+            """, ("$record", record), ("$role", e.Role), ("$session", e.Session), ("$file", e.File), ("$line", e.Line), ("$origin", e.Origin), ("$quote", e.Quote), ("$at", e.At), ("$answers", e.Answers)) > 0;
+    }
 
     public static List<Evidence> EvidenceOf(SqliteConnection c, long record) => c.List(
         "SELECT role, session, file, line, origin, quote, at, answers FROM evidence WHERE record = $record ORDER BY at, file, line",

@@ -5,8 +5,10 @@ namespace TotalMemory.Knowledge;
 /// <summary>One record taking another's place. The old one stays, superseded, as history; re-reading never brings it back.</summary>
 internal static class Supersession
 {
-    /// <summary>A new record with a person's words in place of <paramref name="old"/>.</summary>
-    public static KnowledgeRecord Replace(SqliteConnection c, KnowledgeRecord old, string text, DateTimeOffset now)
+    /// <summary>A new record with a person's words, or an agent's for one, in place of <paramref name="old"/>.</summary>
+    /// <param name="origin">An agent's words are not a person's: they never become one's rule.</param>
+    /// <returns>Null when a person had removed these very words before; nothing is changed then.</returns>
+    public static KnowledgeRecord? Replace(SqliteConnection c, KnowledgeRecord old, string text, Origin origin, Evidence? words, DateTimeOffset now)
     {
         var draft = new Draft
         {
@@ -17,24 +19,30 @@ internal static class Supersession
             Tags = old.Tags,
             Scope = old.Scope,
             Branch = old.Branch,
-            Importance = Math.Max(old.Importance, 4),
-            Confidence = 0.9,
-            Origin = Origin.User,
+            Importance = origin == Origin.User ? Math.Max(old.Importance, 4) : old.Importance,
+            Confidence = origin == Origin.User ? 0.9 : Math.Max(old.Confidence, 0.8),
+            Origin = origin,
+            Evidence = words is null ? [] : [words],
             Source = RecordSource.Saved,
             Tool = old.Tool,
             Signature = old.Signature,
             Rule = old.Type == RecordType.Error ? old.Rule : null,
             Identity = old.Type is RecordType.Fact or RecordType.Rule ? null : $"{old.Identity}#{old.Id}",
         };
-        KnowledgeStore.Unbury(c, draft.Identity ?? Normalized.Identity(text), Words.Of(text).Fingerprint(), old.Project);
+        // Only a person takes back what a person rejected.
+        if (origin == Origin.User) KnowledgeStore.Unbury(c, draft.Identity ?? Normalized.Identity(text), Words.Of(text).Fingerprint(), old.Project);
         // Stepping aside first, so that the new words cannot merge into the old.
         KnowledgeStore.SetStatus(c, old.Id, RecordStatus.Superseded, now);
         var written = WritePath.Write(c, old.Project, draft, now);
-        if (written.Id == 0) throw new InvalidOperationException("A person's own correction cannot be refused.");
+        if (written.Id == 0)
+        {
+            KnowledgeStore.SetStatus(c, old.Id, old.Status, now);
+            return null;
+        }
         if (old.Type == RecordType.Rule && written.Result == WriteResult.Added) KnowledgeStore.HandOver(c, old.Id, written.Id);
         if (written.Id == old.Id) return KnowledgeStore.Find(c, written.Id)!;
         KnowledgeStore.Supersede(c, old.Id, written.Id, now);
-        KnowledgeStore.Bury(c, old.Type, old.Identity, old.Scope == Scope.Global ? null : old.Project, Words.Of(old.Text).Fingerprint(), "corrected by a person", now);
+        if (origin == Origin.User) KnowledgeStore.Bury(c, old.Type, old.Identity, old.Scope == Scope.Global ? null : old.Project, Words.Of(old.Text).Fingerprint(), "corrected by a person", now);
         return KnowledgeStore.Find(c, written.Id)!;
     }
 }

@@ -17,6 +17,12 @@ public enum RecordType
 
     /// <summary>What mistakes or the person's words made a rule; its kind says whether it is an insight or a rule that proved itself.</summary>
     Rule,
+
+    /// <summary>A procedure that sessions followed again and again, or that was written down.</summary>
+    Skill,
+
+    /// <summary>What an agent wrote down while it worked: an observation, a thought about its own work, a passage of a document.</summary>
+    Note,
 }
 
 /// <summary>Where a record may show.</summary>

@@ -17,6 +17,9 @@ public enum WriteResult
     /// <summary>It was known; its words were added as evidence and it counts as confirmed.</summary>
     Merged,
 
+    /// <summary>It was known in fewer words; the record now says it in the new ones, and keeps the old as evidence.</summary>
+    Extended,
+
     /// <summary>Nothing changed: the same words of the same line were there already.</summary>
     Unchanged,
 
@@ -77,7 +80,7 @@ internal static class WritePath
     private static KnowledgeRecord? Twin(SqliteConnection c, Draft d, string identity, string project)
     {
         if (KnowledgeStore.ByIdentity(c, d.Type, identity, project) is { } same && CanStandFor(same, d)) return same;
-        if (d.Type != RecordType.Fact) return null;
+        if (d.Type != RecordType.Fact || d.StandsAlone) return null;
         var words = Words.Of(d.Text);
         var match = Match(words);
         return match.Length == 0 ? null
@@ -111,11 +114,17 @@ internal static class WritePath
         return new(WriteResult.Merged, record.Id);
     }
 
+    private static bool SaysMore(string text, string known) => Words.Of(text) is var a && Words.Of(known) is var b && a.Content.Count > b.Content.Count && b.Content.IsSubsetOf(a.Content);
+
     private static Written Merge(SqliteConnection c, KnowledgeRecord twin, Draft d, string identity, DateTimeOffset now)
     {
         var added = 0;
         foreach (var e in d.Evidence)
             if (KnowledgeStore.AddEvidence(c, twin.Id, e)) added++;
+        if (d.Tags.Count > 0 || d.Context.Length > 0) KnowledgeStore.AddTags(c, twin, d.Tags, d.Context, now);
+        // Saved on purpose, in more words than it was known by: what is new must not be lost. A person's own words stay.
+        var says = d is { Type: RecordType.Fact, Source: RecordSource.Saved } && twin.Origin != Origin.User && SaysMore(d.Text, twin.Text);
+        if (says) KnowledgeStore.Rewrite(c, twin.Id, d with { Kind = twin.Kind, Context = twin.Context.Length > 0 ? twin.Context : d.Context, Tags = [.. twin.Tags.Union(d.Tags, StringComparer.OrdinalIgnoreCase)], Importance = Math.Max(twin.Importance, d.Importance), Confidence = Math.Max(twin.Confidence, d.Confidence) }, identity, Terms(d), now);
         // Errors and episodes are rewritten as more is known of them; facts keep the wording they have.
         if (d.Type is RecordType.Episode or RecordType.Correction && d.Text != twin.Text) KnowledgeStore.Rewrite(c, twin.Id, d, identity, Terms(d), now);
         // The person's own words outrank an agent's or a page's: the record becomes theirs.
@@ -127,6 +136,7 @@ internal static class WritePath
         if (added == 0 && d.Evidence.Count > 0) return new(WriteResult.Unchanged, twin.Id);
         var at = d.Evidence.Count > 0 ? d.Evidence.Max(e => e.At) : now;
         KnowledgeStore.Confirm(c, twin.Id, d.Importance, d.Confidence, at, now);
-        return new(WriteResult.Merged, twin.Id);
+        if (says) WordStore.Add(c, d);
+        return new(says ? WriteResult.Extended : WriteResult.Merged, twin.Id);
     }
 }

@@ -48,7 +48,7 @@ internal static partial class CorrectionClassifier
         if (Hypothesis().IsMatch(prose)) score -= 2.4;
         if (Solved().IsMatch(prose)) score -= 2.5;
         if (OwnSlip().IsMatch(prose.TrimEnd())) score -= 3.0;
-        if (History().IsMatch(prose)) score -= 2.5;
+        if (PastTense().IsMatch(prose)) score -= 2.5;
         score -= LengthPenalty(prose, words.Length, pasted);
         if (message.Edited.Count > 0) score += 0.4;
         if (previous is { IsCorrection: true } && Continuation().IsMatch(prose)) { score += 0.8; signals.Add("continues a correction"); }

@@ -113,7 +113,7 @@ internal static partial class CorrectionSignals
     internal static partial Regex Solved();
 
     [GeneratedRegex(@"^\W*why did (?:we|they|it|he|she)\b|\bwhy did we\b|\bpreviously\b", RegexOptions.IgnoreCase)]
-    internal static partial Regex History();
+    internal static partial Regex PastTense();
 
     [GeneratedRegex(@"\bi mean\W*$", RegexOptions.IgnoreCase)]
     internal static partial Regex OwnSlip();

@@ -26,9 +26,12 @@ internal sealed class MistakeWords
     }
 
     /// <summary>The specific words of a mistake.</summary>
-    public static IReadOnlySet<string> Of(Mistake m)
+    public static IReadOnlySet<string> Of(Mistake m) => Of(m.Text);
+
+    /// <summary>The specific words of a text.</summary>
+    public static IReadOnlySet<string> Of(string text)
     {
-        var words = Words.Of(m.Text);
+        var words = Words.Of(text);
         var specific = words.Content.Where(w => w.Length > 2 && !Common.Contains(w)).ToHashSet(StringComparer.Ordinal);
         specific.UnionWith(words.Exact.Where(e => e.Length > 2 && !e.All(c => char.IsAsciiDigit(c) || c == '.')));
         return specific;

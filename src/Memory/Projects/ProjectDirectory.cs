@@ -20,6 +20,13 @@ public sealed class ProjectDirectory(Database database)
         return ProjectStore.Named(c, name);
     }
 
+    /// <summary>The project of this name; it need not be known yet.</summary>
+    public ProjectIdentity OfName(string name)
+    {
+        using var c = database.Open();
+        return ProjectStore.OfName(c, name);
+    }
+
     public IReadOnlyList<ProjectIdentity> All()
     {
         using var c = database.Open();

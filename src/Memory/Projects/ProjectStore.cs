@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using TotalMemory.Spool;
 using TotalMemory.Spool.Commands;
@@ -26,10 +28,37 @@ internal static class ProjectStore
             ?? OfForeignPath(cwd);
     }
 
-    public static void Touch(SqliteConnection c, ProjectIdentity p, DateTimeOffset at) => c.Execute("""
-        INSERT INTO project (id, name, root, remote, first_seen, last_seen) VALUES ($id, $name, $root, $remote, $at, $at)
-        ON CONFLICT (id) DO UPDATE SET last_seen = max(last_seen, excluded.last_seen), first_seen = min(first_seen, excluded.first_seen)
-        """, ("$id", p.Id), ("$name", p.Name), ("$root", p.Root), ("$remote", p.Remote), ("$at", at));
+    public static void Touch(SqliteConnection c, ProjectIdentity p, DateTimeOffset at)
+    {
+        c.Execute("""
+            INSERT INTO project (id, name, root, remote, first_seen, last_seen) VALUES ($id, $name, $root, $remote, $at, $at)
+            ON CONFLICT (id) DO UPDATE SET last_seen = max(last_seen, excluded.last_seen), first_seen = min(first_seen, excluded.first_seen)
+            """, ("$id", p.Id), ("$name", p.Name), ("$root", p.Root), ("$remote", p.Remote), ("$at", at));
+        if (p.Root.Length > 0) Adopt(c, p);
+    }
+
+    /// <summary>The project somebody calls by this name: the latest known one, else one that has a name and no folder yet.</summary>
+    public static ProjectIdentity OfName(SqliteConnection c, string name)
+    {
+        var called = IsNoProject(name) ? "general" : name.Trim();
+        return Named(c, called) is [var known, ..] ? known : new ProjectIdentity(NameOnly(called), called, "", null);
+    }
+
+    /// <summary>Other memories' words for no project at all.</summary>
+    public static bool IsNoProject(string name) => name.Trim().ToLowerInvariant() is "" or "general" or "global" or "unknown-project";
+
+    // What was saved or imported under a name alone belongs to the first folder of that name.
+    private static void Adopt(SqliteConnection c, ProjectIdentity p)
+    {
+        var nameless = NameOnly(p.Name);
+        if (c.Scalar("SELECT 1 FROM project WHERE id = $id", ("$id", nameless)) is null) return;
+        c.Execute("UPDATE record SET project = $id, updated = max(updated, $now) WHERE project = $old", ("$id", p.Id), ("$old", nameless), ("$now", c.Scalar("SELECT max(updated) FROM record") ?? 0L));
+        c.Execute("UPDATE session SET project = $id WHERE project = $old", ("$id", p.Id), ("$old", nameless));
+        c.Execute("UPDATE tombstone SET project = $id WHERE project = $old", ("$id", p.Id), ("$old", nameless));
+        c.Execute("DELETE FROM project WHERE id = $old", ("$old", nameless));
+    }
+
+    private static string NameOnly(string name) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("name:" + name.ToLowerInvariant())).AsSpan(0, 8));
 
     public static void Save(SqliteConnection c, Session s) => c.Execute("""
         INSERT INTO session (id, client, project, cwd, branch, started, ended, forked_from) VALUES ($id, $client, $project, $cwd, $branch, $started, $ended, $fork)

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using TotalMemory.Facts;
 using TotalMemory.Knowledge;
 using TotalMemory.Spool;
@@ -16,7 +15,7 @@ public sealed record Recalled(string Text, IReadOnlyList<long> Ids);
 /// What is worth saying about a person's prompt: only what is clearly about it, and has not been given in this session. Silence is the
 /// default answer.
 /// </summary>
-public sealed partial class PromptRecall(Database database, Recaller recaller, MemoryHome home, TimeProvider time)
+public sealed class PromptRecall(Database database, Recaller recaller, MemoryHome home, TimeProvider time)
 {
     public const int MostItems = 3;
     public const int MostTokens = 400;
@@ -65,13 +64,10 @@ public sealed partial class PromptRecall(Database database, Recaller recaller, M
     {
         using var c = database.Open();
         var given = DeliveryStore.Of(c, question.Session).ToHashSet();
-        if (new BriefingFiles(home).Read(question.Project) is { } briefing) given.UnionWith(Ids().Matches(briefing).Select(m => long.Parse(m.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)));
+        if (new BriefingFiles(home).Read(question.Project) is { } briefing) given.UnionWith(OwnContext.Ids(briefing));
         return given;
     }
 
     private static string Line(KnowledgeRecord r) => Sentences.Cut(Sentences.OneLine(r.Type == RecordType.Error && r.Rule is { } fix ? $"{r.Text} → {fix}" : r.Text), 300)
         .Replace(OwnContext.NoteClose, "", StringComparison.Ordinal).Replace(OwnContext.NoteOpen, "", StringComparison.Ordinal);
-
-    [GeneratedRegex(@"\[#(\d{1,15})\]")]
-    private static partial Regex Ids();
 }

@@ -24,7 +24,8 @@ public static class QueryTerms
     /// <summary>An FTS5 expression that matches any of the terms.</summary>
     public static string AnyOf(IEnumerable<string> terms) => string.Join(" OR ", terms.Select(t => $"\"{t}\""));
 
-    private static IEnumerable<string> Split(string text)
+    /// <summary>The words as the full-text index splits them.</summary>
+    internal static IEnumerable<string> Split(string text)
     {
         var word = new StringBuilder();
         foreach (var c in text)

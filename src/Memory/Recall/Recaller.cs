@@ -61,7 +61,14 @@ public sealed class Recaller(Database database, ISemanticSearch semantic, TimePr
     }
 
     /// <summary>Notes that these were given to somebody. It keeps them from the archive; it makes nothing truer.</summary>
-    public void MarkUsed(IEnumerable<long> ids) => database.Write(c => KnowledgeStore.MarkUsed(c, ids, time.GetUtcNow()));
+    /// <param name="session">Whose question it was; empty when unknown.</param>
+    public void MarkUsed(IReadOnlyCollection<long> ids, string session = "") => database.Write(c =>
+    {
+        var now = time.GetUtcNow();
+        KnowledgeStore.MarkUsed(c, ids, now);
+        if (session.Length == 0) return;
+        foreach (var id in ids) DeliveryStore.Add(c, id, session, DeliveryStore.Recall, now);
+    });
 
     // A rule and the fact it was made from say one thing: the rule does.
     private static IEnumerable<Hit> Diverse(IEnumerable<Hit> ranked)

@@ -86,7 +86,7 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
         return localNow >= today ? today : today.AddDays(-1);
     }
 
-    private static void Apply(SqliteConnection c, PlannedChange change, DateTimeOffset now)
+    internal static void Apply(SqliteConnection c, PlannedChange change, DateTimeOffset now)
     {
         switch (change.Action)
         {

@@ -25,7 +25,7 @@ internal static class ReflectionPlan
         plan.Count(c => c.Action is ReflectionAction.Archived or ReflectionAction.Superseded && c.Record.Status == RecordStatus.Active) is > 1 and var removed && removed > MostRemoved * active;
 
     // Rewordings can make two facts of a project say the same; the older keeps its id and takes the other's words.
-    private static IEnumerable<PlannedChange> Merges(IReadOnlyList<KnowledgeRecord> records)
+    internal static IEnumerable<PlannedChange> Merges(IReadOnlyList<KnowledgeRecord> records)
     {
         foreach (var group in Facts(records).GroupBy(r => (r.Project, r.Scope, r.Branch, r.Origin, r.Source)))
         {
@@ -50,7 +50,7 @@ internal static class ReflectionPlan
         }
     }
 
-    private static IEnumerable<PlannedChange> Ages(IReadOnlyList<KnowledgeRecord> records, DateTimeOffset now) => records
+    internal static IEnumerable<PlannedChange> Ages(IReadOnlyList<KnowledgeRecord> records, DateTimeOffset now) => records
         .Select(r => (Record: r, Zone: Zone.Of(r, now))).Where(r => r.Zone != r.Record.Status)
         .Select(r => r.Zone == RecordStatus.Purged
             ? new PlannedChange(r.Record, ReflectionAction.Purged, null, "a year in the archive")

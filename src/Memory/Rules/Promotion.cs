@@ -13,6 +13,11 @@ internal static class Promotion
 
     public const double SuspendBelow = 0.2;
 
+    private const double VoteWorth = 0.05;
+
+    // Sessions that outweigh what was believed.
+    private const double VotesWeigh = 10;
+
     /// <summary>Mistakes that make an insight.</summary>
     public const int LeastMistakes = 3;
 
@@ -32,12 +37,20 @@ internal static class Promotion
     public static double Confidence(RuleSource source, int support, Ledger ledger) =>
         BetaDistribution.Quantile(Caution, Prior(source, support) + ledger.Obeyed, 1 + ledger.Violated + 0.5 * ledger.Overridden);
 
+    /// <summary>What a noted insight is worth: where it began, and a twentieth a vote (the seed's), which what sessions show outweighs in time.</summary>
+    public static (int Importance, double Confidence) OfVotes(int began, Votes votes, Ledger ledger)
+    {
+        var believed = Math.Min(1, (began <= 2 ? 0.5 : began == 3 ? 0.6 : 0.8) + VoteWorth * votes.Up);
+        return (Math.Clamp(began + votes.Up - votes.Down, 0, 5), (VotesWeigh * believed + ledger.Obeyed) / (VotesWeigh + ledger.Judged));
+    }
+
     /// <summary>1 to 5. What the person said outright counts most; else each session of the mistake.</summary>
     public static int Importance(RuleSource source, int mistakes, bool isEmphatic) => source == RuleSource.Stated ? isEmphatic ? 5 : 4 : Math.Clamp(2 + mistakes, 1, 5);
 
     /// <summary>The kind and status a rule should have. Once a rule, it stays one until it is suspended.</summary>
     public static (string Stage, RecordStatus Status) Of(string stage, string? person, int importance, double confidence, Ledger ledger)
     {
+        if (person == "retired") return (stage, RecordStatus.Archived);
         if (person == "suspended") return (stage, RecordStatus.Suspended);
         if (person != "active" && ledger.Violated >= SuspendAfter && (double)ledger.Obeyed / ledger.Judged < SuspendBelow) return (RuleStages.Insight, RecordStatus.Suspended);
         return (stage == RuleStages.Rule || (importance >= LeastImportance && confidence >= LeastConfidence) ? RuleStages.Rule : RuleStages.Insight, RecordStatus.Active);
@@ -54,6 +67,7 @@ internal static class Promotion
     {
         RuleSource.Stated => Math.Min(8 + 3 * (support - 1), 14),
         RuleSource.Corrected => support >= 2 ? 11 : 8,
+        RuleSource.Noted => 2,
         _ => Math.Min(2 + 3 * support, 14),
     };
 }

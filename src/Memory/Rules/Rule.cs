@@ -14,6 +14,9 @@ public enum RuleSource
 
     /// <summary>The same error, and the same thing that solved it, again and again.</summary>
     Proven,
+
+    /// <summary>Written down by an agent, or by a person through one: it rests on votes, and never becomes a rule by itself.</summary>
+    Noted,
 }
 
 /// <summary>The kinds of a record of type rule.</summary>
@@ -46,8 +49,12 @@ public sealed record Ledger(int Matched, int Obeyed, int Violated, int Overridde
     public int Judged => Obeyed + Violated;
 }
 
+/// <summary>What was said for and against an insight that was written down, and how often it was put to use.</summary>
+public sealed record Votes(int Up, int Down, int Fired, DateTimeOffset? LastFired);
+
 /// <summary>A rule or insight with its ledger.</summary>
-public sealed record Rule(KnowledgeRecord Record, RuleSource Source, int Support, DateTimeOffset Born, ReminderLevel Level, string? Person, RuleTrigger Trigger, Ledger Ledger)
+/// <param name="Support">Sessions it was made from; for a noted one, the importance it began with.</param>
+public sealed record Rule(KnowledgeRecord Record, RuleSource Source, int Support, DateTimeOffset Born, ReminderLevel Level, string? Person, RuleTrigger Trigger, Ledger Ledger, Votes Votes)
 {
     public long Id => Record.Id;
 

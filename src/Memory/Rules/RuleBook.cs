@@ -23,13 +23,14 @@ public sealed class RuleBook(Database database, TimeProvider time)
         return RuleStore.Find(c, id) is { } rule ? new RuleStory(rule, KnowledgeStore.EvidenceOf(c, id), RuleStore.LedgerOf(c, id), DeliveryStore.Count(c, id, DeliveryStore.Reminder)) : null;
     }
 
-    /// <summary>A person's word on a rule: <c>ask</c>, <c>suspended</c>, <c>active</c>; null takes it back. Null when there is no such rule.</summary>
-    public Rule? Decide(long id, string? word)
+    /// <summary>A person's word on a rule: <c>ask</c>, <c>suspended</c>, <c>retired</c>, <c>active</c>; null takes it back. Null when there is no such rule, or it may not be seen from this project.</summary>
+    public Rule? Decide(long id, string? word, string? project = null)
     {
         var now = time.GetUtcNow();
         return database.Write(c =>
         {
-            if (RuleStore.Find(c, id) is not { Record.Status: RecordStatus.Active or RecordStatus.Suspended } rule) return null;
+            if (RuleStore.Find(c, id) is not { Record.Status: RecordStatus.Active or RecordStatus.Suspended or RecordStatus.Archived } rule) return null;
+            if (project is not null && rule.Record.Project != project && rule.Record.Scope != Scope.Global) return null;
             RuleStore.SetPerson(c, id, word);
             // Who lets a rule ask has made it one.
             var kind = word is "ask" ? RuleStages.Rule : rule.Record.Kind;

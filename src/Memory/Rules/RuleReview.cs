@@ -82,13 +82,21 @@ public sealed class RuleReview(Database database, TimeProvider time)
         RuleStore.SetJudged(c, rule.Id, now);
     }
 
-    private static void Stand(SqliteConnection c, long id, RuleCandidate? candidate, DateTimeOffset now)
+    internal static void Stand(SqliteConnection c, long id, RuleCandidate? candidate, DateTimeOffset now)
     {
         if (RuleStore.Find(c, id) is not { } rule) return;
+        var confirmed = RuleStore.LedgerOf(c, id).Where(l => l.Outcome == OccasionOutcome.Obeyed).Select(l => l.At).Append(rule.Record.Confirmed).Append(candidate?.Evidence.Max(e => e.At) ?? rule.Born).Max();
+        if (rule.Source == RuleSource.Noted)
+        {
+            // What somebody wrote down is a rule when somebody says so, and not before.
+            var (worth, believed) = Promotion.OfVotes(rule.Support, rule.Votes, rule.Ledger);
+            var (noted, standing) = Promotion.Of(rule.Record.Kind, rule.Person, 0, 0, rule.Ledger);
+            RuleStore.SetStanding(c, id, noted, worth == 0 ? RecordStatus.Archived : standing, Math.Max(1, worth), believed, Promotion.Level(noted, rule.Person, rule.Ledger), confirmed, now);
+            return;
+        }
         var importance = Math.Max(rule.Record.Importance, candidate?.Importance ?? 1);
         var confidence = Promotion.Confidence(rule.Source, rule.Support, rule.Ledger);
         var (stage, status) = Promotion.Of(rule.Record.Kind, rule.Person, importance, confidence, rule.Ledger);
-        var confirmed = RuleStore.LedgerOf(c, id).Where(l => l.Outcome == OccasionOutcome.Obeyed).Select(l => l.At).Append(rule.Record.Confirmed).Append(candidate?.Evidence.Max(e => e.At) ?? rule.Born).Max();
         RuleStore.SetStanding(c, id, stage, status, importance, confidence, Promotion.Level(stage, rule.Person, rule.Ledger), confirmed, now);
     }
 

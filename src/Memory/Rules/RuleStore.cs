@@ -21,7 +21,8 @@ internal static class RuleStore
     private const string Select = $"""
         SELECT {KnowledgeStore.Columns}, u.source, u.support, u.born, u.level, u.person, u.trigger,
             (SELECT coalesce(sum(matched), 0) FROM occasion WHERE rule = r.id), (SELECT count(*) FROM occasion WHERE rule = r.id AND outcome = 'obeyed'),
-            (SELECT count(*) FROM occasion WHERE rule = r.id AND outcome = 'violated'), (SELECT count(*) FROM occasion WHERE rule = r.id AND outcome = 'overridden')
+            (SELECT count(*) FROM occasion WHERE rule = r.id AND outcome = 'violated'), (SELECT count(*) FROM occasion WHERE rule = r.id AND outcome = 'overridden'),
+            u.upvotes, u.downvotes, u.fired, u.last_fired
         FROM {KnowledgeStore.From} JOIN rule u ON u.record = r.id
         """;
 
@@ -44,6 +45,15 @@ internal static class RuleStore
     public static void Update(SqliteConnection c, long record, RuleCandidate candidate) => c.Execute(
         "UPDATE rule SET source = $source, support = $support, born = $born, trigger = $trigger WHERE record = $record",
         ("$record", record), ("$source", candidate.Source), ("$support", candidate.Support), ("$born", candidate.Born), ("$trigger", JsonSerializer.Serialize(candidate.Trigger, RuleJson.Default.RuleTrigger)));
+
+    /// <summary>A rule that was written down, with the importance it begins with.</summary>
+    public static void InsertNoted(SqliteConnection c, long record, int importance, RuleTrigger trigger, DateTimeOffset born) => c.Execute(
+        "INSERT OR REPLACE INTO rule (record, source, support, born, level, trigger, judged) VALUES ($record, 'noted', $support, $born, 'observe', $trigger, $born)",
+        ("$record", record), ("$support", importance), ("$born", born), ("$trigger", JsonSerializer.Serialize(trigger, RuleJson.Default.RuleTrigger)));
+
+    public static void Vote(SqliteConnection c, long record, bool up) => c.Execute(up ? "UPDATE rule SET upvotes = upvotes + 1 WHERE record = $record" : "UPDATE rule SET downvotes = downvotes + 1 WHERE record = $record", ("$record", record));
+
+    public static void Fire(SqliteConnection c, long record, DateTimeOffset at) => c.Execute("UPDATE rule SET fired = fired + 1, last_fired = $at WHERE record = $record", ("$record", record), ("$at", at));
 
     public static void AddSources(SqliteConnection c, long rule, IEnumerable<long> records)
     {
@@ -111,5 +121,6 @@ internal static class RuleStore
     private static Rule Read(SqliteDataReader r) => new(
         KnowledgeStore.Read(r), Enum.Parse<RuleSource>(r.GetString(First), true), r.GetInt32(First + 1), r.Time(First + 2), Enum.Parse<ReminderLevel>(r.GetString(First + 3), true), r.Text(First + 4),
         r.Text(First + 5) is { } json ? JsonSerializer.Deserialize(json, RuleJson.Default.RuleTrigger)! : new RuleTrigger(),
-        new Ledger(r.GetInt32(First + 6), r.GetInt32(First + 7), r.GetInt32(First + 8), r.GetInt32(First + 9)));
+        new Ledger(r.GetInt32(First + 6), r.GetInt32(First + 7), r.GetInt32(First + 8), r.GetInt32(First + 9)),
+        new Votes(r.GetInt32(First + 10), r.GetInt32(First + 11), r.GetInt32(First + 12), r.IsDBNull(First + 13) ? null : r.Time(First + 13)));
 }

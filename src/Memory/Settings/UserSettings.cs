@@ -16,6 +16,9 @@ public sealed record UserSettings
     /// <summary>Null: the built-in encoder.</summary>
     public EmbeddingSettings? Embedding { get; init; }
 
+    /// <summary>Which tools the MCP server lists.</summary>
+    public ToolSet Tools { get; init; }
+
     /// <summary>Throws <see cref="MemoryStoreException"/> when the file cannot be understood.</summary>
     public static UserSettings Load(MemoryHome home)
     {
@@ -34,6 +37,6 @@ public sealed record UserSettings
     private static string PathOf(MemoryHome home) => Path.Combine(home.Root, "settings.json");
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, WriteIndented = true)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, WriteIndented = true, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(UserSettings))]
 internal sealed partial class UserSettingsJson : JsonSerializerContext;

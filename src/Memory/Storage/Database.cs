@@ -35,6 +35,44 @@ public sealed class Database
         return (string)connection.Scalar("PRAGMA quick_check(1)")!;
     }
 
+    /// <summary>Copies everything into one private file, while others read and write (SQLite's online backup).</summary>
+    public void Backup(string path)
+    {
+        PrivateFiles.OpenWrite(path, FileMode.CreateNew, FileShare.ReadWrite).Dispose();
+        using var source = Open();
+        using var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        copy.Open();
+        source.BackupDatabase(copy);
+        copy.Execute("PRAGMA journal_mode = DELETE");
+    }
+
+    /// <summary>Replaces everything by a backup, whole or not at all. Open it anew afterwards: an older schema is migrated then.</summary>
+    public void Restore(string path)
+    {
+        using var source = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+        source.Open();
+        using var target = Open();
+        source.BackupDatabase(target);
+        target.Execute("PRAGMA journal_mode = WAL; PRAGMA wal_checkpoint(TRUNCATE);");
+        SqliteConnection.ClearAllPools();
+    }
+
+    /// <summary>Number of active records in a backup. Throws <see cref="MemoryStoreException"/> when it is none, damaged, or of a newer version.</summary>
+    public static long Inspect(string path)
+    {
+        if (!File.Exists(path)) throw new MemoryStoreException($"{path} does not exist.");
+        try
+        {
+            using var c = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
+            c.Open();
+            if ((string)c.Scalar("PRAGMA quick_check(1)")! != "ok") throw new MemoryStoreException($"{path} is damaged. Nothing was changed.");
+            if (c.Scalar("SELECT 1 FROM sqlite_master WHERE name = 'record_text'") is null) throw new MemoryStoreException($"{path} is no backup of TotalMemory. Nothing was changed.");
+            if ((long)c.Scalar("PRAGMA user_version")! > Schema) throw new MemoryStoreException($"{path} was written by a newer TotalMemory. Update first: run install/install.sh of the newer version. Nothing was changed.");
+            return (long)c.Scalar("SELECT count(*) FROM record WHERE status = 'active'")!;
+        }
+        catch (SqliteException e) { throw new MemoryStoreException($"{path} is no backup of TotalMemory ({e.Message}). Nothing was changed.", e); }
+    }
+
     /// <summary>A connection in WAL mode; the caller disposes it.</summary>
     public SqliteConnection Open()
     {

@@ -1,10 +1,13 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
 namespace TotalMemory.Transcripts;
 
 /// <summary>
 /// What we ourselves printed into a session. It is fenced by these tags and taken out before anything is learned,
 /// or the memory would feed on itself.
 /// </summary>
-public static class OwnContext
+public static partial class OwnContext
 {
     public const string Open = "<totalmemory-briefing";
     public const string Close = "</totalmemory-briefing>";
@@ -16,6 +19,12 @@ public static class OwnContext
 
     /// <summary>The text without our fenced blocks. A block that is not closed hides the rest.</summary>
     public static string Remove(string text) => Remove(Remove(text, Open, Close), NoteOpen, NoteClose);
+
+    /// <summary>Numbers of the records that a text of ours names.</summary>
+    public static IEnumerable<long> Ids(string text) => Numbers().Matches(text).Select(m => long.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture));
+
+    [GeneratedRegex(@"\[#(\d{1,15})\]")]
+    private static partial Regex Numbers();
 
     private static string Remove(string text, string open, string end)
     {

@@ -104,7 +104,7 @@ public sealed class RecallTests : IDisposable
     {
         var saved = memory.Knowledge.Save(shop, Some.Fact("We use tabs."));
         var before = memory.Knowledge.Find(saved.Id)!.Record;
-        for (var i = 0; i < 20; i++) memory.Recaller.MarkUsed(Find("tabs").Select(h => h.Record.Id));
+        for (var i = 0; i < 20; i++) memory.Recaller.MarkUsed([.. Find("tabs").Select(h => h.Record.Id)]);
         var after = memory.Knowledge.Find(saved.Id)!.Record;
         Assert.Equal((before.Confidence, before.Importance, before.Confirmed), (after.Confidence, after.Importance, after.Confirmed));
         Assert.Equal(20, after.Uses);

@@ -2,11 +2,12 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using TotalMemory.Knowledge;
+using TotalMemory.Skills;
 using TotalMemory.Storage;
 
-namespace TotalMemory.Export;
+namespace TotalMemory.Transfer;
 
-/// <summary>One exported record a line: <c>fact</c>, <c>correction</c>, <c>error</c> or <c>episode</c>, with its evidence.</summary>
+/// <summary>One exported record a line, with its evidence.</summary>
 public sealed record ExportedRecord
 {
     public required string Type { get; init; }
@@ -28,9 +29,19 @@ public sealed record ExportedRecord
     public required DateTimeOffset Confirmed { get; init; }
     public required IReadOnlyList<ExportedEvidence> Evidence { get; init; }
     public ExportedFix? Fix { get; init; }
+    public string? Branch { get; init; }
+
+    /// <summary>What makes two of a type the same.</summary>
+    public string? Identity { get; init; }
+
+    /// <summary>For a skill.</summary>
+    public IReadOnlyList<string>? Steps { get; init; }
+
+    public IReadOnlyList<string>? AntiPatterns { get; init; }
 }
 
-public sealed record ExportedEvidence(string Session, string File, int Line, string Origin, string Quote);
+/// <param name="At">Null in exports of older versions.</param>
+public sealed record ExportedEvidence(string Session, string File, int Line, string Origin, string Quote, DateTimeOffset? At = null);
 
 public sealed record ExportedFix(string Text, IReadOnlyList<ExportedEvidence> Evidence);
 
@@ -53,8 +64,13 @@ public sealed class JsonLinesExport(Database database)
     {
         using var c = database.Open();
         var records = KnowledgeStore.Active(c, project);
+        var skills = SkillStore.All(c, project).ToDictionary(s => s.Id);
         foreach (var record in records)
-            output.WriteLine(JsonSerializer.Serialize(Of(record, KnowledgeStore.EvidenceOf(c, record.Id)), ExportJson.Plain.ExportedRecord));
+        {
+            var exported = Of(record, KnowledgeStore.EvidenceOf(c, record.Id));
+            if (skills.TryGetValue(record.Id, out var skill)) exported = exported with { Steps = skill.Steps, AntiPatterns = skill.AntiPatterns.Count > 0 ? skill.AntiPatterns : null };
+            output.WriteLine(JsonSerializer.Serialize(exported, ExportJson.Plain.ExportedRecord));
+        }
         return records.Count;
     }
 
@@ -81,10 +97,12 @@ public sealed class JsonLinesExport(Database database)
             Tags = r.Tags.Count > 0 ? r.Tags : null,
             Created = r.Created,
             Confirmed = r.Confirmed,
+            Branch = r.Branch,
+            Identity = r.Identity,
             Evidence = [.. evidence.Where(e => e.Role == EvidenceRole.Source).Select(Of)],
             Fix = r.Type == RecordType.Error && fixes.Count > 0 ? new ExportedFix(r.Rule ?? "", fixes) : null,
         };
     }
 
-    private static ExportedEvidence Of(Evidence e) => new(e.Session, e.File, e.Line, e.Origin.ToString().ToLowerInvariant(), e.Quote);
+    private static ExportedEvidence Of(Evidence e) => new(e.Session, e.File, e.Line, e.Origin.ToString().ToLowerInvariant(), e.Quote, e.At);
 }

@@ -1,0 +1,37 @@
+using System.CommandLine;
+using TotalMemory.Episodes;
+using TotalMemory.Facts;
+
+namespace TotalMemory.Cli.Commands;
+
+internal static class EpisodesCommand
+{
+    public static Command Create()
+    {
+        var project = Options.Project();
+        var all = Options.All();
+        var limit = Options.Limit(20);
+        var outcome = new Option<string?>("--outcome") { Description = "success, partial, failure, unclear, breakthrough, routine or discovery." };
+        outcome.AcceptOnlyFromAmong([Outcomes.Success, Outcomes.Partial, Outcomes.Failure, Outcomes.Unclear, "breakthrough", "routine", "discovery"]);
+        var command = new ExampledCommand("episodes", "What happened in each session, the latest first.", "totalmemory episodes", "totalmemory episodes --outcome failure --all") { project, all, limit, outcome };
+        command.SetAction(parsed => Run(parsed.GetValue(project), parsed.GetValue(all), parsed.GetValue(limit), parsed.GetValue(outcome)));
+        return command;
+    }
+
+    private static int Run(string? project, bool all, int limit, string? outcome)
+    {
+        if (limit < 1) throw new CommandException("--limit must be at least 1.");
+        var memory = Context.Open();
+        var scope = all ? null : Context.Project(memory, project);
+        var episodes = memory.Episodes.List(new EpisodeQuery { Project = scope?.Id, Outcome = outcome, Limit = limit });
+        if (Output.IsJson)
+        {
+            Output.Json([.. episodes.Select(e => Records.Of(e.Record))], OutputJson.Plain.ListJsonRecord);
+            return 0;
+        }
+        foreach (var e in episodes)
+            Output.Line($"[bold]#{e.Record.Id}[/] [grey]{e.Record.Confirmed:yyyy-MM-dd} · {Output.Safe(e.Record.Kind)}{(all ? " · " + Output.Safe(e.Record.ProjectName) : "")}[/] {Output.Safe(Sentences.Cut(Sentences.OneLine(e.Record.Text), 300))}");
+        if (episodes.Count == 0) Output.Line(scope is null ? "No such session is known." : $"No such session is known in {Output.Safe(scope.Name)}. Try [bold]--all[/].");
+        return 0;
+    }
+}

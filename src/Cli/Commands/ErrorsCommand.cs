@@ -1,0 +1,38 @@
+using System.CommandLine;
+using TotalMemory.Facts;
+using TotalMemory.Knowledge;
+
+namespace TotalMemory.Cli.Commands;
+
+internal static class ErrorsCommand
+{
+    public static Command Create()
+    {
+        var project = Options.Project();
+        var all = Options.All();
+        var limit = Options.Limit(20);
+        var open = new Option<bool>("--open") { Description = "Only those without a known way out." };
+        var command = new ExampledCommand("errors", "What went wrong, how often, and what solved it.", "totalmemory errors", "totalmemory errors --open --all") { project, all, limit, open };
+        command.SetAction(parsed => Run(parsed.GetValue(project), parsed.GetValue(all), parsed.GetValue(limit), parsed.GetValue(open)));
+        return command;
+    }
+
+    private static int Run(string? project, bool all, int limit, bool open)
+    {
+        if (limit < 1) throw new CommandException("--limit must be at least 1.");
+        var memory = Context.Open();
+        var scope = all ? null : Context.Project(memory, project);
+        var errors = memory.Knowledge.List(RecordType.Error, scope?.Id, int.MaxValue).Where(e => !open || e.Rule is null)
+            .Select(e => (Error: e, Times: memory.Knowledge.Find(e.Id)!.Evidence.Where(x => x.Role == EvidenceRole.Source).ToList())).OrderByDescending(e => e.Times.Count).ThenByDescending(e => e.Error.Confirmed).Take(limit)
+            .Select(e => (e.Error, Times: e.Times.Count, Sessions: e.Times.Select(t => t.Session).Distinct().Count())).ToList();
+        if (Output.IsJson)
+        {
+            Output.Json([.. errors.Select(e => Records.Of(e.Error) with { Times = e.Times, Sessions = e.Sessions })], OutputJson.Plain.ListJsonRecord);
+            return 0;
+        }
+        foreach (var (e, times, sessions) in errors)
+            Output.Line($"[bold]#{e.Id}[/] [grey]×{times} in {sessions} sessions · {e.Confirmed:yyyy-MM-dd}{(all ? " · " + Output.Safe(e.ProjectName) : "")}[/] {Output.Safe(Sentences.Cut(Sentences.OneLine(e.Text), 200))}{(e.Rule is { } fix ? $"\n    [green]→[/] {Output.Safe(Sentences.Cut(Sentences.OneLine(fix), 200))}" : "")}");
+        if (errors.Count == 0) Output.Line(scope is null ? "No errors are known." : $"No errors are known in {Output.Safe(scope.Name)}. Try [bold]--all[/].");
+        return 0;
+    }
+}

@@ -1,0 +1,35 @@
+using System.CommandLine;
+
+namespace TotalMemory.Cli.Commands;
+
+internal static class StatsCommand
+{
+    public static Command Create()
+    {
+        var project = Options.Project();
+        project.Description = "Only this project. Default: everything.";
+        var command = new ExampledCommand("stats", "The memory in numbers.", "totalmemory stats", "totalmemory stats --project shop --json") { project };
+        command.SetAction(parsed => Run(parsed.GetValue(project)));
+        return command;
+    }
+
+    private static int Run(string? project)
+    {
+        var memory = Context.Open();
+        var s = memory.Statistics.Of(project is null ? null : Context.Project(memory, project).Id);
+        if (Output.IsJson)
+        {
+            Output.Json(s, OutputJson.Plain.MemoryStatistics);
+            return 0;
+        }
+        Output.Line($"[bold]{s.Active:N0}[/] active records from {s.Sessions:N0} sessions, resting on {s.Evidence:N0} quotes ({Output.Bytes(s.DatabaseBytes)})");
+        Counts("by type", s.ByType);
+        Counts("by status", s.ByStatus);
+        Counts("by project", s.ByProject);
+        Counts("put before agents", s.Given);
+        Output.Line($"  [grey]health[/] {s.Health:0.00} [grey]({s.Stale:N0} neither used nor confirmed for 90 days, {s.NeverUsed:N0} never used)[/]");
+        return 0;
+    }
+
+    private static void Counts(string name, IReadOnlyDictionary<string, long> counts) => Output.Line($"  [grey]{name}[/] {(counts.Count == 0 ? "nothing yet" : string.Join(", ", counts.Select(c => $"{c.Value:N0} {Output.Safe(c.Key)}")))}");
+}

@@ -1,0 +1,17 @@
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+using TotalMemory.Spool;
+
+namespace TotalMemory.Mcp;
+
+/// <summary>Who calls: the project it is about, and the session for evidence (empty when the client does not say).</summary>
+internal sealed record Caller(ProjectIdentity Project, string Session)
+{
+    /// <summary>Throws <see cref="ModelContextProtocol.McpException"/> when the project is unknown.</summary>
+    public static Caller Of(MemoryServices memory, RequestContext<CallToolRequestParams> request, string? project = null) =>
+        new(CallerProject.Named(memory, project, request.Params?.Meta), CallerProject.Session(request.Params?.Meta));
+
+    /// <summary>The same for a call that writes: a name nobody used yet makes a project.</summary>
+    public static Caller Writing(MemoryServices memory, RequestContext<CallToolRequestParams> request, string? project = null) =>
+        new(CallerProject.NamedOrNew(memory, project, request.Params?.Meta), CallerProject.Session(request.Params?.Meta));
+}

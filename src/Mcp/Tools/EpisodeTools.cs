@@ -1,0 +1,59 @@
+using System.ComponentModel;
+using System.Globalization;
+using ModelContextProtocol;
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+using TotalMemory.Episodes;
+using TotalMemory.Facts;
+using TotalMemory.Knowledge;
+using TotalMemory.Recall;
+
+namespace TotalMemory.Mcp.Tools;
+
+/// <summary>What happened.</summary>
+internal sealed class EpisodeTools(MemoryServices memory)
+{
+    [McpServerTool(Name = "memory_episode_save", Title = "Tell an episode", Destructive = false, OpenWorld = false)]
+    [Description("Tell what happened: how a problem was solved, or was not. Sessions become episodes without this.")]
+    [Tolerates("entities", "tools_used", "duration_minutes")]
+    public CallToolResult Save(
+        RequestContext<CallToolRequestParams> request,
+        [Wanted] string? narrative = null,
+        [Description("breakthrough, failure, routine or discovery")] string outcome = "routine",
+        [Description("Default: the current one")] string? project = null,
+        [Description("0 to 1")] double impact_score = 0.5,
+        string[]? concepts = null,
+        string[]? approaches_tried = null,
+        string? key_insight = null,
+        int frustration_signals = 0,
+        [Unlisted] string? content = null,
+        [Unlisted] string? title = null,
+        [Unlisted] string? context = null,
+        [Unlisted] string[]? tags = null)
+    {
+        var told = Given.Text(narrative ?? content ?? title, "narrative");
+        if (title is not null && told != title.Trim()) told = $"{title.Trim()}: {told}";
+        var ended = Given.OneOf(outcome, "outcome", EpisodeBook.ToldOutcomes);
+        var caller = Caller.Writing(memory, request, project);
+        var written = memory.Episodes.Save(caller.Project, new ToldEpisode { Narrative = told, Outcome = ended, Impact = impact_score, Concepts = [.. concepts ?? [], .. tags ?? []], Tried = approaches_tried ?? [], KeyInsight = key_insight ?? context ?? "", Frustration = frustration_signals, Session = caller.Session });
+        return Noted.Reply(written, "saved");
+    }
+
+    [McpServerTool(Name = "memory_episode_recall", Title = "Recall episodes", ReadOnly = true, Idempotent = true, OpenWorld = false)]
+    [Description("Episodes and sessions, the latest first, or the best match for a query.")]
+    public CallToolResult Recall(
+        RequestContext<CallToolRequestParams> request,
+        string? query = null,
+        [Description("Default: the current one")] string? project = null,
+        [Description("breakthrough, failure, routine, discovery; of sessions: success, partial, failure, unclear")] string? outcome = null,
+        [Description("0 to 1")] double min_impact = 0,
+        string[]? concepts = null,
+        int limit = 10)
+    {
+        var ended = string.IsNullOrWhiteSpace(outcome) ? null : Given.OneOf(outcome, "outcome", [.. EpisodeBook.ToldOutcomes, Outcomes.Success, Outcomes.Partial, Outcomes.Unclear]);
+        var caller = Caller.Of(memory, request, project);
+        var among = string.IsNullOrWhiteSpace(query) ? null : memory.Recaller.Recall(new RecallQuery { Text = query, Project = caller.Project.Id, Types = [RecordType.Episode], Limit = 200 }).Hits.Select(h => h.Record.Id).ToList();
+        var found = memory.Episodes.List(new EpisodeQuery { Project = caller.Project.Id, Outcome = ended, MinImpact = min_impact, Concepts = concepts ?? [], Limit = Given.Count(limit, "limit") }, among);
+        return Reply.Of(found.Count == 0 ? $"No such episode in {caller.Project.Name}." : string.Join('\n', found.Select(e => string.Create(CultureInfo.InvariantCulture, $"#{e.Record.Id} {e.Record.Confirmed:yyyy-MM-dd}, {e.Record.Kind}, impact {e.Impact:0.00}: {Sentences.OneLine(e.Record.Text)}{(e.Record.Context.Length > 0 ? $" ({Sentences.Cut(Sentences.OneLine(e.Record.Context), 200)})" : "")}"))), found.Select(e => e.Record.Id), ("total", found.Count));
+    }
+}

@@ -1,0 +1,117 @@
+using System.ComponentModel;
+using System.Text;
+using System.Text.Json.Nodes;
+using ModelContextProtocol;
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+using TotalMemory.Facts;
+using TotalMemory.Knowledge;
+using TotalMemory.Recall;
+
+namespace TotalMemory.Mcp.Tools;
+
+/// <summary>Reading the memory. Answers are compact text; ids lead to the exact words.</summary>
+internal sealed class RecallTools(MemoryServices memory)
+{
+    private const int Neighbours = 2;
+
+    [McpServerTool(Name = "memory_recall", Title = "Recall", ReadOnly = true, Idempotent = true, OpenWorld = false)]
+    [Description("Find what earlier sessions learned: decisions, conventions, error fixes, facts. Forgives typos.")]
+    [Tolerates("rerank", "diverse", "expand_context", "expand_budget", "topics", "entities", "intent", "embedding_space")]
+    public CallToolResult Recall(
+        RequestContext<CallToolRequestParams> request,
+        [Description("What to look for")] string query,
+        [Description("Default: the current one")] string? project = null,
+        [Description("decision, fact, solution, lesson, convention, preference, error, correction, rule, episode, skill, note")] string type = "all",
+        int limit = 10,
+        [Description("search, index (ids, titles) or timeline")] string mode = "search",
+        [Description("Git branch")] string? branch = null,
+        int? max_tokens = null,
+        [Unlisted] string detail = "full",
+        [Unlisted] string fusion = "calibrated",
+        [Unlisted] bool decisions_only = false,
+        [Unlisted] int neighbors = Neighbours,
+        CancellationToken cancel = default)
+    {
+        cancel.ThrowIfCancellationRequested();
+        if (string.IsNullOrWhiteSpace(query)) throw new McpException("query is empty. Say in a few words what to look for.");
+        Given.Count(limit, "limit");
+        Given.OneOf(mode, "mode", ["search", "index", "timeline"]);
+        Given.OneOf(fusion, "fusion", ["calibrated", "legacy", "rrf"]);
+        if (max_tokens < 1) throw new McpException("max_tokens must be at least 1.");
+        var brief = mode == "index" || Given.OneOf(detail, "detail", ["full", "auto", "summary", "compact"]) == "compact";
+        var (types, kind) = Filter(decisions_only ? "decision" : type);
+        var caller = Caller.Of(memory, request, project);
+        var result = memory.Recaller.Recall(new RecallQuery { Text = query, Project = caller.Project.Id, Types = types, Kind = kind, Branch = branch, Limit = limit, MaxTokens = max_tokens, Fusion = fusion == "rrf" ? FusionMethod.ReciprocalRanks : FusionMethod.Calibrated });
+        if (result.Hits.Count == 0) return Reply.Of($"Nothing was learned about that in {caller.Project.Name}.", []);
+        MarkUsed(result.Hits.Select(h => h.Record.Id), caller);
+        var text = new StringBuilder();
+        if (result.Corrected.Count > 0) text.Append("(read ").AppendJoin(", ", result.Corrected).Append(")\n");
+        if (result.WithoutMeaning is { } reason) text.Append("(by words alone: ").Append(reason).Append(")\n");
+        foreach (var hit in mode == "timeline" ? result.Hits.OrderBy(h => h.Record.Confirmed) : result.Hits.AsEnumerable())
+        {
+            text.Append(RecordText.Line(hit.Record, brief, detail == "summary" ? 200 : int.MaxValue)).Append(mode == "timeline" && Around(hit.Record) is { } session ? $" (in: {session})" : "").Append('\n');
+            if (mode == "timeline") foreach (var other in memory.Knowledge.Beside(hit.Record.Id, caller.Project.Id, Math.Clamp(neighbors, 0, 10))) text.Append("    ").Append(RecordText.Line(other, brief: true)).Append('\n');
+        }
+        return Reply.Of(text.ToString().TrimEnd(), result.Hits.Select(h => h.Record.Id), ("scores", new JsonArray([.. result.Hits.Select(h => (JsonNode)Math.Round(h.Score, 3))])));
+    }
+
+    [McpServerTool(Name = "memory_get", Title = "Get records", ReadOnly = true, Idempotent = true, OpenWorld = false)]
+    [Description("Whole records by id, with the exact words they came from.")]
+    [Tolerates("detail")]
+    public CallToolResult Get(
+        RequestContext<CallToolRequestParams> request,
+        [Wanted, Description("Ids as printed (#12)")] long[]? ids = null,
+        [Description("Default: the current one")] string? project = null,
+        [Unlisted] long[]? id = null)
+    {
+        var wanted = (ids ?? id ?? []).Distinct().ToList();
+        if (wanted.Count is 0 or > 50) throw new McpException("Give 1 to 50 ids.");
+        var caller = Caller.Of(memory, request, project);
+        var text = new StringBuilder();
+        var found = new List<long>();
+        foreach (var one in wanted)
+        {
+            if (memory.Knowledge.Find(one, caller.Project.Id) is not { Record.Status: RecordStatus.Active or RecordStatus.Archived or RecordStatus.Superseded or RecordStatus.Suspended } record) { text.Append($"#{one}: no such record in {caller.Project.Name}\n"); continue; }
+            found.Add(one);
+            text.Append(RecordText.Whole(record)).Append('\n');
+        }
+        MarkUsed(found, caller);
+        return Reply.Of(text.ToString().TrimEnd(), found);
+    }
+
+    [McpServerTool(Name = "self_rules_context", Title = "Rules", ReadOnly = true, Idempotent = true, OpenWorld = false)]
+    [Description("Rules and conventions that hold in this project.")]
+    [Tolerates("phase")]
+    public CallToolResult Rules(
+        RequestContext<CallToolRequestParams> request,
+        [Description("Default: the current one")] string? project = null,
+        [Description("Only those that mention one of these")] string[]? categories = null)
+    {
+        var caller = Caller.Of(memory, request, project);
+        var learned = memory.Rules.All(caller.Project.Id).Where(r => r.Record.Status == RecordStatus.Active).Select(r => r.Record).ToList();
+        var said = memory.Knowledge.Rules(caller.Project.Id, 200).Where(f => !learned.Any(r => NearDuplicate.Same(r.Text, f.Text)));
+        var rules = learned.Concat(said).Where(r => categories is not { Length: > 0 } || categories.Any(c => r.Text.Contains(c, StringComparison.OrdinalIgnoreCase) || r.Tags.Contains(c, StringComparer.OrdinalIgnoreCase))).Take(20).ToList();
+        return rules.Count == 0 ? Reply.Of($"No rules are known for {caller.Project.Name}.", [])
+            : Reply.Of(string.Join('\n', rules.Select(r => $"#{r.Id}{(r.Type == RecordType.Rule ? $" [{r.Kind}]" : "")} {Sentences.OneLine(r.Text)}")), rules.Select(r => r.Id));
+    }
+
+    // What the session it comes from was about.
+    private string? Around(KnowledgeRecord record) => memory.Knowledge.EpisodeAround(record.Id) is { } episode && episode.Id != record.Id ? $"#{episode.Id} {Sentences.Cut(Sentences.OneLine(episode.Text), 80)}" : null;
+
+    // A note of use must not cost the answer.
+    private void MarkUsed(IEnumerable<long> ids, Caller caller)
+    {
+        try { memory.Recaller.MarkUsed([.. ids], caller.Session); }
+        catch (Microsoft.Data.Sqlite.SqliteException) { }
+    }
+
+    internal static (IReadOnlyList<RecordType>? Types, string? Kind) Filter(string type) => type.ToLowerInvariant() switch
+    {
+        "all" or "" => (null, null),
+        "reflection" => ([RecordType.Note], NoteBook.Reflection),
+        var kind when FactKinds.All.Contains(kind) => ([RecordType.Fact], kind),
+        var other when other != "fact" && Enum.TryParse<RecordType>(other, true, out var one) && !int.TryParse(other, out _) => ([one], null),
+        _ => throw new McpException($"type '{type}' is unknown. Use all, {string.Join(", ", FactKinds.All)}, error, correction, rule, episode, skill or note."),
+    };
+}

@@ -1,0 +1,91 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Text;
+using ModelContextProtocol;
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+using TotalMemory.Skills;
+
+namespace TotalMemory.Mcp.Tools;
+
+/// <summary>Procedures, and what comes next.</summary>
+internal sealed class SkillTools(MemoryServices memory)
+{
+    private const int Shown = 3;
+
+    [McpServerTool(Name = "memory_skill_get", Title = "Skills", ReadOnly = true, Idempotent = true, OpenWorld = false)]
+    [Description("Procedures that worked here, learned from sessions: steps, proficiency, when last practised.")]
+    public CallToolResult Get(
+        RequestContext<CallToolRequestParams> request,
+        [Description("What is to be done")] string? trigger = null,
+        [Description("Name or id")] string? name = null,
+        bool list_all = false,
+        [Description("Default: the current one")] string? project = null,
+        [Unlisted] string? skill = null)
+    {
+        var caller = Caller.Of(memory, request, project);
+        var named = name ?? skill;
+        IReadOnlyList<Skill> found = list_all || (named is null && string.IsNullOrWhiteSpace(trigger)) ? memory.Skills.All(caller.Project.Id)
+            : named is not null && memory.Skills.Find(named, caller.Project.Id) is { } one ? [one]
+            : memory.Skills.Matching(trigger ?? named!, caller.Project.Id, Shown);
+        if (found.Count == 0) return Reply.Of($"No such skill in {caller.Project.Name}. Skills are learned when a run of commands succeeds in three sessions; memory_skill_update with new_steps writes one down.", []);
+        return Reply.Of(string.Join('\n', found.Select(s => found.Count > Shown ? Line(s) : Whole(s))), found.Select(s => s.Id), ("total", found.Count));
+    }
+
+    [McpServerTool(Name = "memory_skill_update", Title = "Update a skill", Destructive = false, OpenWorld = false)]
+    [Description("Report how a skill went, add steps or what to avoid. An unknown name with new_steps writes a new skill down.")]
+    [Tolerates("trigger_pattern")]
+    public CallToolResult Update(
+        RequestContext<CallToolRequestParams> request,
+        [Wanted, Description("Id or name")] string? skill_id = null,
+        bool? success = null,
+        string? notes = null,
+        [Description("Added behind the others")] string[]? new_steps = null,
+        string? new_anti_pattern = null,
+        [Description("Default: the current one")] string? project = null,
+        [Unlisted] string? skill = null,
+        [Unlisted] string? name = null,
+        [Unlisted] double? delta = null,
+        [Unlisted] string? reason = null)
+    {
+        var which = Given.Text(skill_id ?? skill ?? name, "skill_id", 200);
+        var went = success ?? (delta is { } d ? d > 0 : null);
+        if (went is null && new_steps is not { Length: > 0 } && string.IsNullOrWhiteSpace(new_anti_pattern)) throw new McpException("Say success (true or false), new_steps or new_anti_pattern. Nothing was done.");
+        var caller = Caller.Writing(memory, request, project);
+        var report = new SkillReport { Success = went, Notes = notes ?? reason ?? "", NewSteps = new_steps ?? [], NewAntiPattern = new_anti_pattern, Session = caller.Session };
+        var updated = memory.Skills.Report(caller.Project, which, report)
+            ?? throw new McpException($"There is no skill '{which}' in {caller.Project.Name}. memory_skill_get(list_all=true) names them; a new name with new_steps writes one down. Nothing was done.");
+        return Reply.Of(Whole(updated), [updated.Id], ("updated", true));
+    }
+
+    [McpServerTool(Name = "workflow_predict", Title = "What comes next", ReadOnly = true, Idempotent = true, OpenWorld = false)]
+    [Description("What usually follows the last commands here, and the procedures for a task.")]
+    [Tolerates("workflow_id")]
+    public CallToolResult Predict(
+        RequestContext<CallToolRequestParams> request,
+        [Description("Commands just run, oldest first")] string[]? steps = null,
+        [Description("What is to be done")] string? trigger = null,
+        [Description("Default: the current one")] string? project = null,
+        [Unlisted] string? task_description = null)
+    {
+        var task = trigger ?? task_description;
+        if (steps is not { Length: > 0 } && string.IsNullOrWhiteSpace(task)) throw new McpException("Say what was just run (steps), or what is to be done (trigger).");
+        var caller = Caller.Of(memory, request, project);
+        var next = steps is { Length: > 0 } ? memory.Skills.Next(steps, caller.Project.Id, 5) : [];
+        var skills = string.IsNullOrWhiteSpace(task) ? [] : memory.Skills.Matching(task, caller.Project.Id, Shown);
+        if (next.Count + skills.Count == 0) return Reply.Of($"Nothing like it was seen in {caller.Project.Name} often enough.", [], ("found", false));
+        var text = new StringBuilder();
+        foreach (var n in next) text.Append(CultureInfo.InvariantCulture, $"next: {n.Verb}, {n.Share:0%} of the time ({n.Times} times, {n.Succeeded:0%} went well): `{n.Command}`\n");
+        foreach (var s in skills) text.Append(Whole(s)).Append('\n');
+        var best = skills.Count > 0 ? skills[0].Proficiency : null;
+        return Reply.Of(text.ToString().TrimEnd(), skills.Select(s => s.Id), ("found", true), ("success_probability", best is null ? null : Math.Round((best.SuccessRate * best.Uses + 1) / (best.Uses + 2), 4)));
+    }
+
+    private static string Line(Skill s)
+    {
+        var p = s.Proficiency;
+        return string.Create(CultureInfo.InvariantCulture, $"#{s.Id} {s.Name}: {p.Stage}, {p.Uses} uses{(p.Uses > 0 ? $", {p.SuccessRate:0%} succeeded, last {p.LastPractised:yyyy-MM-dd}{(p.Trajectory == Trajectory.Unknown ? "" : ", " + p.Trajectory.ToString().ToLowerInvariant())}" : "")}");
+    }
+
+    private static string Whole(Skill s) => $"{Line(s)}{(s.Record.Context.Length > 0 ? $"\n    {s.Record.Context}" : "")}{string.Concat(s.Steps.Select((step, i) => $"\n    {i + 1}. {step}"))}{string.Concat(s.AntiPatterns.Select(a => $"\n    avoid: {a}"))}";
+}

@@ -1,0 +1,71 @@
+using System.ComponentModel;
+using ModelContextProtocol;
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+using TotalMemory.Graph;
+
+namespace TotalMemory.Mcp.Tools;
+
+/// <summary>Facts that hold for a time.</summary>
+internal sealed class TemporalTools(MemoryServices memory, TimeProvider time)
+{
+    [McpServerTool(Name = "kg_add_fact", Title = "Add a fact in time", Destructive = false, Idempotent = true, OpenWorld = false)]
+    [Description("A fact as subject, predicate, object, with the time for which it holds. Another object of the same subject and predicate ends then, unless invalidate_previous is false.")]
+    [Tolerates("source")]
+    public CallToolResult Add(
+        RequestContext<CallToolRequestParams> request,
+        string subject,
+        string predicate,
+        string @object,
+        [Description("Default: now")] string? valid_from = null,
+        [Description("Default: open")] string? valid_to = null,
+        bool invalidate_previous = true,
+        double confidence = 0.8,
+        string context = "",
+        [Description("Default: the current one")] string? project = null)
+    {
+        if (confidence is < 0 or > 1) throw new McpException("confidence must be between 0 and 1. Nothing was done.");
+        var (from, to) = (Given.Time(valid_from, "valid_from"), Given.Time(valid_to, "valid_to"));
+        if (to <= (from ?? time.GetUtcNow())) throw new McpException("valid_to must be later than valid_from. Nothing was done.");
+        var caller = Caller.Writing(memory, request, project);
+        var draft = new TemporalDraft(Given.Text(subject, "subject", 400), Given.Text(predicate, "predicate", 200), Given.Text(@object, "object", 1_000)) { ValidFrom = from, ValidTo = to, EndsPrevious = invalidate_previous, Confidence = confidence, Context = context, Session = caller.Session };
+        if (memory.TemporalFacts.Add(caller.Project, draft) is not { } added) return Reply.Of("Not added: the user had this removed before.", [], ("added", false));
+        memory.Briefings.Publish([caller.Project.Id]);
+        var ended = string.Concat(added.Ended.Select(e => $"\nended: {Line(e with { ValidTo = added.Fact.ValidFrom })}"));
+        return Reply.Of($"{(added.IsNew ? "Added" : "Known already")}: {Line(added.Fact)}{ended}", [added.Fact.Record], ("added", added.IsNew), ("assertion_id", added.Fact.Record), ("ended", added.Ended.Count));
+    }
+
+    [McpServerTool(Name = "kg_at", Title = "Facts at a time", ReadOnly = true, Idempotent = true, OpenWorld = false)]
+    [Description("What held at a time.")]
+    public CallToolResult At(
+        RequestContext<CallToolRequestParams> request,
+        [Description("2026-03-01; default: now")] string? timestamp = null,
+        string? subject = null,
+        string? predicate = null,
+        string? @object = null,
+        [Description("Default: the current one")] string? project = null,
+        int limit = 100)
+    {
+        var caller = Caller.Of(memory, request, project);
+        var at = Given.Time(timestamp, "timestamp") ?? time.GetUtcNow();
+        var facts = memory.TemporalFacts.At(at, caller.Project.Id, subject, predicate, @object, Given.Count(limit, "limit", 1, 1_000));
+        return Reply.Of(facts.Count == 0 ? $"Nothing is known to have held then in {caller.Project.Name}." : string.Join('\n', facts.Select(Line)), facts.Select(f => f.Record), ("count", facts.Count));
+    }
+
+    [McpServerTool(Name = "kg_timeline", Title = "A subject in time", ReadOnly = true, Idempotent = true, OpenWorld = false)]
+    [Description("All that was ever said of a subject, in order.")]
+    [Tolerates("object")]
+    public CallToolResult Timeline(
+        RequestContext<CallToolRequestParams> request,
+        [Wanted] string? subject = null,
+        string? predicate = null,
+        [Description("Default: the current one")] string? project = null,
+        int limit = 100)
+    {
+        var caller = Caller.Of(memory, request, project);
+        var facts = memory.TemporalFacts.Timeline(caller.Project.Id, subject, predicate, Given.Count(limit, "limit", 1, 1_000));
+        return Reply.Of(facts.Count == 0 ? $"Nothing is known about '{subject}' in {caller.Project.Name}." : string.Join('\n', facts.Select(Line)), facts.Select(f => f.Record), ("count", facts.Count));
+    }
+
+    private static string Line(TemporalFact f) => $"#{f.Record} {f.Subject} {f.Predicate} {f.Value} ({f.ValidFrom:yyyy-MM-dd} to {(f.ValidTo is { } to ? to.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : "now")}; known since {f.KnownFrom:yyyy-MM-dd})";
+}

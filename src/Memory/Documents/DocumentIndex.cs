@@ -1,0 +1,74 @@
+using Microsoft.Data.Sqlite;
+using TotalMemory.Graph;
+using TotalMemory.Knowledge;
+using TotalMemory.Projects;
+using TotalMemory.Spool;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Documents;
+
+/// <param name="Passages">Passages that stand now.</param>
+/// <param name="Gone">Passages that stood before and do not any more.</param>
+public sealed record IndexReport(int Documents, int Passages, int Added, int Gone);
+
+/// <summary>
+/// Makes the files that tell agents how to work findable, passage by passage. Their text is a file's: it is recalled, and never becomes a
+/// rule. What a file no longer says is not recalled any more.
+/// </summary>
+public sealed class DocumentIndex(Database database, KnowledgeGraph graph, TimeProvider time)
+{
+    public const string Kind = "document";
+
+    public IndexReport Run(ProjectIdentity project, IReadOnlyList<AgentDocument> documents, CancellationToken cancel = default)
+    {
+        var report = new IndexReport(0, 0, 0, 0);
+        foreach (var document in documents)
+        {
+            cancel.ThrowIfCancellationRequested();
+            string text;
+            try { text = File.ReadAllText(document.Path); }
+            catch (IOException) { continue; }
+            catch (UnauthorizedAccessException) { continue; }
+            var one = database.Write(c => Index(c, project, document, text));
+            report = new(report.Documents + 1, report.Passages + one.Passages, report.Added + one.Added, report.Gone + one.Gone);
+        }
+        while (graph.Update() > 0) cancel.ThrowIfCancellationRequested();
+        return report;
+    }
+
+    private IndexReport Index(SqliteConnection c, ProjectIdentity project, AgentDocument document, string text)
+    {
+        var now = time.GetUtcNow();
+        ProjectStore.Touch(c, project, now);
+        var before = DocumentStore.Of(c, document.Path);
+        var name = Passages.Meta(text, "name") ?? Path.GetFileName(document.Path);
+        var kept = new HashSet<long>();
+        var added = 0;
+        var passages = Passages.Of(text);
+        if (Passages.Meta(text, "description") is { } about) passages = [new Passage(name, about, 1), .. passages];
+        foreach (var passage in passages)
+        {
+            var written = WritePath.Write(c, project.Id, new Draft
+            {
+                Type = RecordType.Note,
+                Kind = Kind,
+                Text = passage.Heading.Length > 0 ? $"{passage.Heading}: {passage.Text}" : passage.Text,
+                Context = document.Path,
+                Tags = [document.Kind],
+                Scope = document.IsGlobal ? Scope.Global : Scope.Project,
+                Identity = Normalized.Identity($"{document.Path}|{passage.Heading}|{passage.Text}"),
+                Importance = 2,
+                Confidence = 0.6,
+                Origin = Origin.File,
+                Source = RecordSource.Reflected,
+                Evidence = [new Evidence(EvidenceRole.Source, "", document.Path, passage.Line, Origin.File, passage.Text, now)],
+            }, now);
+            if (written.Id == 0) continue;
+            kept.Add(written.Id);
+            if (written.Result == WriteResult.Added) added++;
+        }
+        var gone = before.Where(id => !kept.Contains(id)).ToList();
+        foreach (var id in gone) KnowledgeStore.SetStatus(c, id, RecordStatus.Archived, now);
+        return new(1, kept.Count, added, gone.Count);
+    }
+}

@@ -1,0 +1,25 @@
+namespace TotalMemory.Graph;
+
+/// <summary>A statement with the time for which it holds (valid time) and since when it is known (transaction time).</summary>
+/// <param name="Record">The record that says it in words; its history and evidence are there.</param>
+/// <param name="ValidTo">Exclusive; null while it holds.</param>
+public sealed record TemporalFact(long Record, string Subject, string Predicate, string Value, DateTimeOffset ValidFrom, DateTimeOffset? ValidTo, DateTimeOffset KnownFrom, double Confidence)
+{
+    public bool HoldsAt(DateTimeOffset time) => ValidFrom <= time && (ValidTo is null || ValidTo > time);
+}
+
+/// <summary>A fact to be added.</summary>
+public sealed record TemporalDraft(string Subject, string Predicate, string Value)
+{
+    /// <summary>Null: from now on.</summary>
+    public DateTimeOffset? ValidFrom { get; init; }
+
+    public DateTimeOffset? ValidTo { get; init; }
+
+    /// <summary>Another object of the same subject and predicate ends where this one begins. False for what may have several values at once.</summary>
+    public bool EndsPrevious { get; init; } = true;
+
+    public double Confidence { get; init; } = 0.8;
+    public string Context { get; init; } = "";
+    public string Session { get; init; } = "";
+}

@@ -1,0 +1,37 @@
+using Microsoft.Data.Sqlite;
+using TotalMemory.Knowledge;
+using TotalMemory.Reflection;
+using TotalMemory.Rules;
+using TotalMemory.Storage;
+
+namespace TotalMemory.History;
+
+/// <summary>Traces a record: the words it came from, its versions, what contradicts it, where it was shown and what followed.</summary>
+public sealed class RecordHistory(Database database)
+{
+    /// <summary>Null when there is no such record, its words are gone, or it may not be seen from this project.</summary>
+    /// <param name="project">The asking project; null for a person who may see all.</param>
+    public RecordStory? Of(long id, string? project = null)
+    {
+        using var c = database.Open();
+        if (KnowledgeStore.Find(c, id) is not { } record || record.Status is RecordStatus.Deleted or RecordStatus.Purged || !IsSeen(record)) return null;
+        var evidence = project is not null && record.Scope == Scope.Global ? KnowledgeStore.EvidenceOf(c, id, project) : KnowledgeStore.EvidenceOf(c, id);
+        var deliveries = HistoryStore.Deliveries(c, id);
+        var shown = deliveries.Count > 0 ? deliveries[0].At : (DateTimeOffset?)null;
+        return new RecordStory(
+            record, evidence, [.. HistoryStore.Earlier(c, id).Where(IsSeen)], [.. HistoryStore.Later(c, id).Where(IsSeen)], [.. Contradictions(c, record).Where(IsSeen)], deliveries,
+            record.Type == RecordType.Rule ? [.. RuleStore.LedgerOf(c, id)] : [],
+            record.Type == RecordType.Error && shown is { } first ? [.. evidence.Where(e => e.Role == EvidenceRole.Source && e.At > first).Select(e => e.At)] : []);
+
+        bool IsSeen(KnowledgeRecord r) => project is null || r.Project == project || r.Scope == Scope.Global;
+    }
+
+    private static IEnumerable<KnowledgeRecord> Contradictions(SqliteConnection c, KnowledgeRecord record)
+    {
+        var related = HistoryStore.Contradicting(c, record.Id);
+        if (record.Type != RecordType.Fact) return related;
+        // What tonight's reflection will see, a person may see now.
+        var newer = KnowledgeStore.OfProject(c, record.Project, RecordType.Fact, 1_000).Where(n => Contradiction.Replaces(n, record));
+        return related.Concat(newer).DistinctBy(r => r.Id);
+    }
+}

@@ -1,0 +1,73 @@
+using TotalMemory.Knowledge;
+using TotalMemory.Storage;
+
+namespace TotalMemory.History;
+
+/// <summary>How it went with one subject.</summary>
+/// <param name="Name">A program, or a word that was asked for.</param>
+/// <param name="Errors">Kinds of errors met.</param>
+/// <param name="Occurrences">Times they occurred.</param>
+/// <param name="Fixed">Kinds of errors with a known way out.</param>
+/// <param name="Recurring">Kinds that came back in another session.</param>
+/// <param name="Corrections">Times the user corrected.</param>
+/// <param name="Succeeded">Sessions about it that ended well, of <paramref name="Sessions"/>.</param>
+/// <param name="Recent">Occurrences in the last 30 days, and in the 30 before.</param>
+public sealed record Competence(string Name, int Errors, int Occurrences, int Fixed, int Recurring, int Corrections, int Sessions, int Succeeded, (int Now, int Before) Recent)
+{
+    /// <summary>0 to 1: the share of what went right, known ways out counting half; one half while nothing is known.</summary>
+    public double Level => (Succeeded + 0.5 * Fixed + 1) / (Sessions + Errors + Corrections + 2);
+
+    /// <summary>0 to 1: how much there is to judge by.</summary>
+    public double Certainty => 1 - Math.Exp(-(Sessions + Errors + Corrections) / 8.0);
+
+    public string Word => Certainty < 0.2 ? "unknown" : Level > 0.7 ? "strong" : Level > 0.45 ? "moderate" : "weak";
+
+    public string Trend => Recent switch { (0, 0) => "quiet", var (now, before) when now > before => "more errors lately", var (now, before) when now < before => "fewer errors lately", _ => "steady" };
+}
+
+/// <summary>What goes wrong again and again without a known way out.</summary>
+public sealed record BlindSpot(KnowledgeRecord Error, int Times, int Sessions);
+
+/// <param name="Subjects">Asked-for subjects, else the programs with most errors.</param>
+public sealed record Assessment(IReadOnlyList<Competence> Subjects, IReadOnlyList<BlindSpot> BlindSpots);
+
+/// <summary>What a project's history of errors, corrections and outcomes says about working in it. It is read off what happened, never off what an agent claims.</summary>
+public sealed class SelfAssessment(Database database, TimeProvider time)
+{
+    private static readonly TimeSpan Month = TimeSpan.FromDays(30);
+
+    /// <param name="subjects">Words; none: the programs that failed most.</param>
+    public Assessment Of(string? project, IReadOnlyList<string> subjects, int most = 10)
+    {
+        var now = time.GetUtcNow();
+        using var c = database.Open();
+        var records = KnowledgeStore.Active(c, project).Where(r => r.Type is RecordType.Error or RecordType.Correction or RecordType.Episode).ToList();
+        var evidence = records.ToDictionary(r => r.Id, r => KnowledgeStore.EvidenceOf(c, r.Id).Where(e => e.Role == EvidenceRole.Source).ToList());
+        var errors = records.Where(r => r.Type == RecordType.Error).ToList();
+        var names = subjects.Count > 0 ? subjects : [.. errors.GroupBy(Program).OrderByDescending(g => g.Sum(e => evidence[e.Id].Count)).ThenBy(g => g.Key, StringComparer.Ordinal).Take(most).Select(g => g.Key)];
+        var spots = errors.Where(e => e.Rule is null).Select(e => new BlindSpot(e, evidence[e.Id].Count, SessionsOf(evidence[e.Id]))).Where(b => b.Sessions >= 2 || b.Times >= 4)
+            .Where(b => subjects.Count == 0 || subjects.Any(s => About(b.Error, s))).OrderByDescending(b => b.Sessions).ThenByDescending(b => b.Times).ThenBy(b => b.Error.Id).Take(most);
+        return new Assessment([.. names.Select(n => Of(n, records, evidence, now))], [.. spots]);
+    }
+
+    private static Competence Of(string name, List<KnowledgeRecord> records, Dictionary<long, List<Evidence>> evidence, DateTimeOffset now)
+    {
+        var about = records.Where(r => About(r, name)).ToList();
+        var errors = about.Where(r => r.Type == RecordType.Error).ToList();
+        var times = errors.SelectMany(e => evidence[e.Id]).Select(e => e.At).ToList();
+        var episodes = about.Where(r => r.Type == RecordType.Episode && r.Kind != "unclear").ToList();
+        return new Competence(name, errors.Count, times.Count, errors.Count(e => e.Rule is not null), errors.Count(e => SessionsOf(evidence[e.Id]) > 1), about.Count(r => r.Type == RecordType.Correction),
+            episodes.Count, episodes.Count(e => e.Kind is "success" or "routine" or "breakthrough" or "discovery"), (times.Count(t => now - t <= Month), times.Count(t => now - t > Month && now - t <= 2 * Month)));
+    }
+
+    private static int SessionsOf(List<Evidence> evidence) => evidence.Select(e => e.Session).Distinct().Count();
+
+    private static string Program(KnowledgeRecord error) => error.Kind != "error" ? error.Kind : error.Text.Split(':', 2)[0].Trim() is { Length: > 0 and <= 60 } program ? program.ToLowerInvariant() : "other";
+
+    private static bool About(KnowledgeRecord r, string subject)
+    {
+        var wanted = Words.Of(subject);
+        var said = Words.Of($"{r.Text} {r.Context} {string.Join(' ', r.Tags)} {(r.Type == RecordType.Error ? r.Kind : "")}");
+        return wanted.Content.Count + wanted.Exact.Count > 0 && wanted.Content.All(w => said.Content.Contains(w)) && wanted.Exact.All(w => said.Exact.Contains(w));
+    }
+}

@@ -1,0 +1,52 @@
+using TotalMemory.Knowledge;
+using TotalMemory.Recall;
+using TotalMemory.Storage;
+
+namespace TotalMemory.History;
+
+/// <summary>A session in a project's order.</summary>
+/// <param name="Number">From 1, the oldest first.</param>
+/// <param name="Episode">What happened in it; null when nobody asked anything.</param>
+public sealed record TimelineSession(string Id, int Number, string Client, string Project, string? Branch, DateTimeOffset Started, DateTimeOffset Ended, string? Episode, string? Outcome, IReadOnlyList<KnowledgeRecord> Learned);
+
+/// <summary>Which sessions to list. Without a limit of its own: the latest.</summary>
+public sealed record TimelineQuery
+{
+    /// <summary>Null only for a person who asked for all.</summary>
+    public string? Project { get; init; }
+
+    /// <summary>Words that the session, or what was learned in it, must hold.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>1 is the first session, -1 the last.</summary>
+    public int? Number { get; init; }
+
+    /// <summary>0 is the last session, 1 the one before.</summary>
+    public int? Ago { get; init; }
+
+    public DateTimeOffset? Since { get; init; }
+    public DateTimeOffset? Until { get; init; }
+    public int Limit { get; init; } = 5;
+}
+
+/// <summary>Sessions, and what was learned in each.</summary>
+public sealed class SessionTimeline(Database database, Recaller recaller)
+{
+    private const int MostLearned = 12;
+
+    /// <summary>The sessions asked for, oldest first, and how many the project has in all.</summary>
+    public (int Total, IReadOnlyList<TimelineSession> Sessions) Of(TimelineQuery q)
+    {
+        using var c = database.Open();
+        var all = HistoryStore.Sessions(c, q.Project, null, null);
+        var chosen = HistoryStore.Sessions(c, q.Project, q.Since, q.Until).AsEnumerable();
+        if (q.Number is { } number) chosen = chosen.Where(s => s.Number == (number > 0 ? number : all.Count + 1 + number));
+        if (q.Ago is { } ago) chosen = chosen.Where(s => s.Number == all.Count - ago);
+        if (!string.IsNullOrWhiteSpace(q.Text))
+        {
+            var sessions = recaller.Recall(new RecallQuery { Text = q.Text, Project = q.Project, Since = q.Since, Until = q.Until, Limit = 50 }).Hits.SelectMany(h => KnowledgeStore.EvidenceOf(c, h.Record.Id)).Select(e => e.Session).ToHashSet(StringComparer.Ordinal);
+            chosen = chosen.Where(s => sessions.Contains(s.Id));
+        }
+        return (all.Count, [.. chosen.TakeLast(Math.Max(0, q.Limit)).Select(s => s with { Learned = HistoryStore.LearnedIn(c, s.Id, q.Project, MostLearned) })]);
+    }
+}

@@ -1,0 +1,33 @@
+using TotalMemory.Storage;
+
+namespace TotalMemory.History;
+
+/// <summary>The memory in numbers.</summary>
+/// <param name="ByType">Active records by type, the most first.</param>
+/// <param name="ByStatus">All records by status.</param>
+/// <param name="ByProject">Active records by project name, the most first.</param>
+/// <param name="Stale">Active records neither used nor confirmed for 90 days.</param>
+/// <param name="NeverUsed">Active records that no recall and no session has been given.</param>
+/// <param name="Given">Times a record was put before an agent, by way.</param>
+public sealed record MemoryStatistics(
+    long Active, IReadOnlyDictionary<string, long> ByType, IReadOnlyDictionary<string, long> ByStatus, IReadOnlyDictionary<string, long> ByProject, long Sessions, long Evidence, long Stale, long NeverUsed,
+    IReadOnlyDictionary<string, long> Given, long DatabaseBytes)
+{
+    /// <summary>0 to 1: less by half the share of stale records, and by three tenths of the share never used (the seed's).</summary>
+    public double Health => Active == 0 ? 1 : Math.Max(0, 1 - 0.5 * Stale / Active - 0.3 * NeverUsed / Active);
+}
+
+/// <summary>Counts what is remembered.</summary>
+public sealed class Statistics(Database database, TimeProvider time)
+{
+    private static readonly TimeSpan StaleAfter = TimeSpan.FromDays(90);
+
+    /// <param name="project">Null counts everything.</param>
+    public MemoryStatistics Of(string? project)
+    {
+        using var c = database.Open();
+        return HistoryStore.Count(c, project, time.GetUtcNow() - StaleAfter) with { DatabaseBytes = Size(database.Path) + Size(database.Path + "-wal") };
+    }
+
+    private static long Size(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : 0;
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using TotalMemory.Facts;
+using TotalMemory.Knowledge;
+using TotalMemory.Rules;
+
+namespace TotalMemory.History;
+
+/// <summary>A record's story in plain lines, for agents and people alike. Pure.</summary>
+public static class StoryText
+{
+    private const int MostQuotes = 8;
+    private const int MostDeliveries = 12;
+
+    public static IEnumerable<string> Lines(RecordStory s)
+    {
+        var r = s.Record;
+        yield return Sentences.OneLine(r.Text);
+        if (r.Context.Length > 0) yield return $"context: {Sentences.OneLine(r.Context)}";
+        if (r is { Type: RecordType.Error, Rule: { } fix }) yield return $"what worked: {Sentences.OneLine(fix)}";
+        yield return Invariant($"{Word(r.Type)} ({r.Kind}), {Word(r.Status)}, importance {r.Importance}, confidence {r.Confidence:0.00}, {(r.Scope == Scope.Global ? "everywhere" : r.ProjectName)}{(r.Branch is { } b ? ", branch " + b : "")}, first {r.Created:yyyy-MM-dd}, last confirmed {r.Confirmed:yyyy-MM-dd}");
+        foreach (var e in s.Evidence.Take(MostQuotes))
+            yield return Invariant($"{(e.Role == EvidenceRole.Fix ? "fixed by" : "from")} {Word(e.Origin)}, {e.At:yyyy-MM-dd HH:mm}, {(e.Session.Length > 0 ? $"session {e.Session}, " : "")}{e.File}:{e.Line}: \"{Sentences.Cut(Sentences.OneLine(e.Quote), 400)}\"");
+        if (s.Evidence.Count > MostQuotes) yield return $"and {s.Evidence.Count - MostQuotes} more";
+        foreach (var e in s.Earlier) yield return Invariant($"before, as #{e.Id} ({Word(e.Status)}, {e.Created:yyyy-MM-dd}): {Cut(e.Text)}");
+        foreach (var l in s.Later) yield return Invariant($"replaced by #{l.Id} ({Word(l.Status)}, {l.Created:yyyy-MM-dd}): {Cut(l.Text)}");
+        foreach (var x in s.Contradictions) yield return Invariant($"contradicted by #{x.Id} ({x.Created:yyyy-MM-dd}): {Cut(x.Text)}");
+        foreach (var d in s.Deliveries.TakeLast(MostDeliveries))
+            yield return Invariant($"shown ({d.Way}) {d.At:yyyy-MM-dd HH:mm} in session {d.Session}{(Followed(s, d) is { } followed ? ": " + followed : "")}");
+        foreach (var l in s.Ledger.Where(l => s.Deliveries.All(d => d.Session != l.Session)))
+            yield return Invariant($"{Word(l.Outcome)} {l.At:yyyy-MM-dd HH:mm} in session {l.Session}: {Cut(l.Quote)}");
+        if (s.Since.Count > 0) yield return Invariant($"occurred again {s.Since.Count} times since it was first shown, last {s.Since[^1]:yyyy-MM-dd HH:mm}");
+    }
+
+    // A rule's ledger says it best; else how the session ended.
+    private static string? Followed(RecordStory s, Delivery d) =>
+        s.Ledger.FirstOrDefault(l => l.Session == d.Session) is { } judged ? Word(judged.Outcome) + (judged.Quote.Length > 0 ? $" ({Cut(judged.Quote)})" : "")
+        : d.Outcome is { } outcome ? $"the session ended in {outcome}" : null;
+
+    private static string Cut(string text) => Sentences.Cut(Sentences.OneLine(text), 200);
+
+    private static string Word(Enum value) => value.ToString().ToLowerInvariant();
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

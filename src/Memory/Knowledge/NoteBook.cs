@@ -1,0 +1,39 @@
+using TotalMemory.Projects;
+using TotalMemory.Spool;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Knowledge;
+
+/// <summary>What agents write down while they work: observations, and thoughts about their own work. They are found by recall and shown nowhere unasked.</summary>
+public sealed class NoteBook(Database database, TimeProvider time)
+{
+    /// <summary>The kind of a note about the agent's own work.</summary>
+    public const string Reflection = "reflection";
+
+    public static readonly IReadOnlyList<string> ObservationKinds = ["bugfix", "feature", "refactor", "change", "discovery", "decision"];
+
+    /// <param name="kind">One of <see cref="ObservationKinds"/> or <see cref="Reflection"/>.</param>
+    public Written Add(ProjectIdentity project, string kind, string text, string context, IReadOnlyList<string> tags, string session)
+    {
+        var now = time.GetUtcNow();
+        return database.Write(c =>
+        {
+            ProjectStore.Touch(c, project, now);
+            return WritePath.Write(c, project.Id, new Draft
+            {
+                Type = RecordType.Note,
+                Kind = kind,
+                Text = text,
+                Context = context,
+                Tags = tags,
+                // The same thing noted twice on one day is one note.
+                Identity = Normalized.Identity($"{kind}|{now:yyyy-MM-dd}|{context}|{text}"),
+                Importance = kind == Reflection ? 3 : 2,
+                Confidence = 0.5,
+                Origin = Origin.Assistant,
+                Source = RecordSource.Saved,
+                Evidence = [Evidence.OfCall(session, text, now)],
+            }, now);
+        });
+    }
+}

@@ -1,0 +1,98 @@
+using Microsoft.Data.Sqlite;
+using TotalMemory.Facts;
+using TotalMemory.Knowledge;
+using TotalMemory.Learning;
+using TotalMemory.Projects;
+using TotalMemory.Spool;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Rules;
+
+/// <summary>An error that an agent reports itself.</summary>
+public sealed record ReportedError
+{
+    public required string Description { get; init; }
+
+    /// <summary>Any word: a cause (<c>wrong_assumption</c>) or a subject (<c>docker</c>).</summary>
+    public required string Category { get; init; }
+
+    /// <summary>1 to 5.</summary>
+    public int Importance { get; init; } = 3;
+
+    public string Fix { get; init; } = "";
+    public string Context { get; init; } = "";
+    public IReadOnlyList<string> Tags { get; init; } = [];
+    public string Session { get; init; } = "";
+}
+
+/// <param name="Pattern">Errors of the same category in the last 30 days, this one included, when there are three or more; else empty.</param>
+/// <param name="Insight">The insight that they made or confirmed; null when they have too little in common to say one thing.</param>
+public sealed record LoggedError(Written Written, IReadOnlyList<KnowledgeRecord> Pattern, Rule? Insight);
+
+/// <summary>Errors that transcripts do not show (a wrong assumption, a misread request), and the insight that three alike make.</summary>
+public sealed class ErrorLog(Database database, TimeProvider time)
+{
+    /// <summary>The seed's: three of a category and project within 30 days.</summary>
+    private const int LeastErrors = 3;
+
+    private static readonly TimeSpan Window = TimeSpan.FromDays(30);
+
+    public LoggedError Log(ProjectIdentity project, ReportedError error)
+    {
+        var now = time.GetUtcNow();
+        return database.Write(c =>
+        {
+            ProjectStore.Touch(c, project, now);
+            var written = WritePath.Write(c, project.Id, ToDraft(error, now), now);
+            if (written.Id == 0) return new LoggedError(written, [], null);
+            if (error.Fix.Length > 0) KnowledgeStore.SetFix(c, written.Id, KnowledgeStore.Find(c, written.Id)!.Rule ?? Spool.Redaction.Redactor.Redact(error.Fix));
+            var alike = OfCategory(c, project.Id, error.Category, now - Window);
+            return alike.Count < LeastErrors ? new LoggedError(written, [], null) : new LoggedError(written, alike, Learn(c, project, error, alike, now));
+        });
+    }
+
+    private static Draft ToDraft(ReportedError e, DateTimeOffset now) => new()
+    {
+        Type = RecordType.Error,
+        Kind = e.Category.ToLowerInvariant(),
+        Text = e.Description,
+        Context = e.Context,
+        Tags = e.Tags,
+        Importance = e.Importance,
+        Confidence = 0.8,
+        Origin = Origin.Assistant,
+        Source = RecordSource.Saved,
+        Signature = e.Category.ToLowerInvariant(),
+        Rule = e.Fix.Length > 0 ? e.Fix : null,
+        // Each time is an error of its own: the same words twice are two mistakes.
+        Identity = Normalized.Identity($"reported|{e.Category}|{e.Description}|{now.UtcTicks}"),
+        Evidence = [Evidence.OfCall(e.Session, e.Description, now)],
+    };
+
+    private static List<KnowledgeRecord> OfCategory(SqliteConnection c, string project, string category, DateTimeOffset since) =>
+        [.. KnowledgeStore.OfProject(c, project, RecordType.Error, 1_000).Where(r => r.Project == project && r.Source == RecordSource.Saved && r.Kind.Equals(category, StringComparison.OrdinalIgnoreCase) && r.Created >= since).OrderBy(r => r.Id)];
+
+    // Three errors of one category may have nothing in common but the category: only what shares specific words says one thing.
+    private static Rule? Learn(SqliteConnection c, ProjectIdentity project, ReportedError error, List<KnowledgeRecord> alike, DateTimeOffset now)
+    {
+        var mine = Specific(error.Description);
+        var kin = alike.Where(r => Specific(r.Text) is var theirs && (mine.SetEquals(theirs) || theirs.Count(mine.Contains) >= Math.Min(2, Math.Min(mine.Count, theirs.Count)) && theirs.Overlaps(mine))).ToList();
+        if (kin.Count < LeastErrors) return null;
+        var fix = kin.LastOrDefault(r => r.Rule is { Length: > 0 })?.Rule;
+        var text = $"{Sentences.Cut(Sentences.OneLine(kin[^1].Text), 200)} (made {kin.Count} times, {error.Category}){(fix is null ? "" : $". What works: {Sentences.Cut(Sentences.OneLine(fix), 200)}")}";
+        var ids = kin.Select(k => k.Id).ToList();
+        // The same errors make one insight, whose words follow what is known of them.
+        if (RuleStore.MadeFrom(c, ids, project.Id, Scope.Project) is { } known)
+        {
+            if (known.Record.Status is not (RecordStatus.Active or RecordStatus.Suspended)) return null;
+            RuleStore.AddSources(c, known.Id, ids);
+            RuleStore.Vote(c, known.Id, up: true);
+            WritePath.Reword(c, known.Record, new Draft { Type = RecordType.Rule, Kind = known.Record.Kind, Text = text, Tags = known.Record.Tags, Importance = known.Record.Importance, Confidence = known.Record.Confidence, Origin = known.Record.Origin, Evidence = [Evidence.OfCall(error.Session, error.Description, now)] }, now);
+            RuleReview.Stand(c, known.Id, null, now);
+            return RuleStore.Find(c, known.Id);
+        }
+        return InsightBook.Add(c, project, new NotedInsight { Text = text, Category = error.Category, Sources = ids, Session = error.Session, Importance = 3 }, now)?.Rule;
+    }
+
+    private static HashSet<string> Specific(string text) => [.. MistakeWords.Of(text)];
+}

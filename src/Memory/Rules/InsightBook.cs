@@ -1,0 +1,124 @@
+using Microsoft.Data.Sqlite;
+using TotalMemory.Facts;
+using TotalMemory.Knowledge;
+using TotalMemory.Projects;
+using TotalMemory.Spool;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Rules;
+
+/// <summary>An insight or rule to be written down.</summary>
+public sealed record NotedInsight
+{
+    public required string Text { get; init; }
+    public string Category { get; init; } = "";
+    public string Context { get; init; } = "";
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    /// <summary>Records it was learned from.</summary>
+    public IReadOnlyList<long> Sources { get; init; } = [];
+
+    public string Session { get; init; } = "";
+    public bool IsEverywhere { get; init; }
+
+    /// <summary>1 to 5, to begin with: 2 for a thought, 3 for what three errors taught, 5 for a rule somebody states.</summary>
+    public int Importance { get; init; } = 2;
+
+    /// <summary>Begins as a rule: somebody states it. Else as an insight.</summary>
+    public bool IsRule { get; init; }
+}
+
+/// <summary>Insights and rules that are written down instead of being derived: votes raise and lower them, only a word promotes them, and sessions judge them like all others.</summary>
+public sealed class InsightBook(Database database, TimeProvider time)
+{
+    /// <summary>Writes one down; a near-duplicate gets a vote instead. Null when a person removed this before.</summary>
+    public (Rule Rule, bool IsNew)? Add(ProjectIdentity project, NotedInsight insight)
+    {
+        var now = time.GetUtcNow();
+        return database.Write<(Rule, bool)?>(c =>
+        {
+            ProjectStore.Touch(c, project, now);
+            return Add(c, project, insight, now);
+        });
+    }
+
+    /// <summary>A vote for or against. Null when there is no such insight to be seen from this project.</summary>
+    public Rule? Vote(long id, bool up, string project) => Change(id, project, (c, _, now) =>
+    {
+        RuleStore.Vote(c, id, up);
+        RuleReview.Stand(c, id, null, now);
+    });
+
+    /// <summary>Other words for it; id, votes and ledger stay.</summary>
+    public Rule? Edit(long id, string text, string project, string session) => Change(id, project, (c, rule, now) =>
+    {
+        var draft = new Draft { Type = RecordType.Rule, Kind = rule.Record.Kind, Text = text, Context = rule.Record.Context, Tags = rule.Record.Tags, Importance = rule.Record.Importance, Confidence = rule.Record.Confidence, Origin = rule.Record.Origin, Evidence = [Evidence.OfCall(session, text, now)] };
+        WritePath.Reword(c, rule.Record, draft, now);
+    });
+
+    /// <summary>Makes an insight a rule if it is important and sure enough; <c>Promoted</c> says whether it was.</summary>
+    public (Rule Rule, bool Promoted)? Promote(long id, string project)
+    {
+        var promoted = false;
+        return Change(id, project, (c, rule, now) =>
+        {
+            var record = rule.Record;
+            promoted = record.Status == RecordStatus.Active && (rule.IsProven || (record.Importance >= Promotion.LeastImportance && record.Confidence >= Promotion.LeastConfidence - 1e-9));
+            if (promoted && !rule.IsProven) RuleStore.SetStanding(c, id, RuleStages.Rule, RecordStatus.Active, record.Importance, record.Confidence, Promotion.Level(RuleStages.Rule, rule.Person, rule.Ledger), record.Confirmed, now);
+        }) is { } rule ? (rule, promoted) : null;
+    }
+
+    /// <summary>Notes that a rule was put to use.</summary>
+    public Rule? Fire(long id, string project) => Change(id, project, (c, _, now) => RuleStore.Fire(c, id, now));
+
+    /// <summary>Enters an outcome into a rule's ledger, beside what sessions show. Ten violations with less than a fifth obeyed suspend it.</summary>
+    public Rule? Rate(long id, bool success, string project, string session) => Change(id, project, (c, rule, now) =>
+    {
+        var occasion = new Occasion(success ? OccasionOutcome.Obeyed : OccasionOutcome.Violated, 1, 0, "reported by the agent", now);
+        RuleStore.SetOccasion(c, id, $"{(session.Length > 0 ? session : "unknown")}#{rule.Ledger.Judged + 1}", "", occasion);
+        RuleReview.Stand(c, id, null, now);
+    });
+
+    internal static (Rule Rule, bool IsNew)? Add(SqliteConnection c, ProjectIdentity project, NotedInsight insight, DateTimeOffset now)
+    {
+        var words = Words.Of(insight.Text);
+        if (RuleStore.All(c, project.Id).FirstOrDefault(r => NearDuplicate.Same(Words.Of(r.Record.Text), words)) is { } same)
+        {
+            KnowledgeStore.AddEvidence(c, same.Id, Evidence.OfCall(insight.Session, insight.Text, now));
+            RuleStore.AddSources(c, same.Id, insight.Sources);
+            if (same.Source == RuleSource.Noted) RuleStore.Vote(c, same.Id, up: true);
+            RuleReview.Stand(c, same.Id, null, now);
+            return (RuleStore.Find(c, same.Id)!, false);
+        }
+        var draft = new Draft
+        {
+            Type = RecordType.Rule,
+            Kind = insight.IsRule ? RuleStages.Rule : RuleStages.Insight,
+            Text = insight.Text,
+            Context = insight.Context,
+            Tags = insight.Category.Length > 0 ? [insight.Category, .. insight.Tags] : insight.Tags,
+            Scope = insight.IsEverywhere ? Scope.Global : Scope.Project,
+            Importance = insight.Importance,
+            Origin = Origin.Assistant,
+            Source = RecordSource.Saved,
+            Evidence = [Evidence.OfCall(insight.Session, insight.Text, now)],
+        };
+        var written = WritePath.Write(c, project.Id, draft, now);
+        if (written.Id == 0) return null;
+        RuleStore.InsertNoted(c, written.Id, insight.Importance, new RuleTrigger(), now);
+        RuleStore.AddSources(c, written.Id, insight.Sources);
+        RuleReview.Stand(c, written.Id, null, now);
+        return (RuleStore.Find(c, written.Id)!, true);
+    }
+
+    private Rule? Change(long id, string project, Action<SqliteConnection, Rule, DateTimeOffset> change)
+    {
+        var now = time.GetUtcNow();
+        return database.Write(c =>
+        {
+            if (RuleStore.Find(c, id) is not { Record.Status: RecordStatus.Active or RecordStatus.Suspended or RecordStatus.Archived } rule || (rule.Record.Project != project && rule.Record.Scope != Scope.Global)) return null;
+            change(c, rule, now);
+            return RuleStore.Find(c, id);
+        });
+    }
+}

@@ -1,0 +1,60 @@
+using TotalMemory.Knowledge;
+
+namespace TotalMemory.Skills;
+
+/// <summary>One time a skill was practised.</summary>
+/// <param name="IsObserved">Seen in a transcript; else reported.</param>
+public sealed record SkillUse(string Session, DateTimeOffset At, bool Success, string Notes, bool IsObserved);
+
+/// <summary>A procedure with how it went.</summary>
+/// <param name="Steps">In order, a command or a sentence each.</param>
+/// <param name="AntiPatterns">What not to do meanwhile.</param>
+/// <param name="Pattern">The verbs by which it is recognised in a session; empty for one that was written down.</param>
+/// <param name="Uses">Oldest first.</param>
+public sealed record Skill(KnowledgeRecord Record, string Name, IReadOnlyList<string> Steps, IReadOnlyList<string> AntiPatterns, IReadOnlyList<string> Pattern, IReadOnlyList<SkillUse> Uses)
+{
+    public long Id => Record.Id;
+
+    public Proficiency Proficiency => Proficiency.Of(Uses);
+}
+
+/// <summary>Whether practice is getting better.</summary>
+public enum Trajectory
+{
+    /// <summary>Too few uses to tell.</summary>
+    Unknown,
+    Improving,
+    Steady,
+    Declining,
+}
+
+/// <summary>How well a skill is mastered, from its outcomes alone. Pure.</summary>
+/// <param name="Stage"><c>learning</c> below three uses, <c>mastered</c> from ten of which four fifths succeeded, else <c>active</c> (the seed's thresholds).</param>
+/// <param name="SuccessRate">0 to 1; 0 without uses.</param>
+/// <param name="LastPractised">Null without uses.</param>
+public sealed record Proficiency(string Stage, int Uses, double SuccessRate, DateTimeOffset? LastPractised, Trajectory Trajectory)
+{
+    private const int ActiveFrom = 3;
+    private const int MasteredFrom = 10;
+    private const double MasteredRate = 0.8;
+
+    /// <summary>Change of the success rate, later half against earlier half, that is no accident of a single use.</summary>
+    private const double Telling = 0.15;
+
+    public static Proficiency Of(IReadOnlyList<SkillUse> uses)
+    {
+        if (uses.Count == 0) return new("learning", 0, 0, null, Trajectory.Unknown);
+        var rate = Rate(uses);
+        var stage = uses.Count >= MasteredFrom && rate >= MasteredRate ? "mastered" : uses.Count >= ActiveFrom ? "active" : "learning";
+        return new(stage, uses.Count, rate, uses[^1].At, TrajectoryOf(uses));
+    }
+
+    private static Trajectory TrajectoryOf(IReadOnlyList<SkillUse> uses)
+    {
+        if (uses.Count < 4) return Trajectory.Unknown;
+        var change = Rate([.. uses.Skip(uses.Count / 2)]) - Rate([.. uses.Take(uses.Count / 2)]);
+        return change > Telling ? Trajectory.Improving : change < -Telling ? Trajectory.Declining : Trajectory.Steady;
+    }
+
+    private static double Rate(IReadOnlyList<SkillUse> uses) => (double)uses.Count(u => u.Success) / uses.Count;
+}

@@ -1,0 +1,40 @@
+using TotalMemory.Spool.Commands;
+
+namespace TotalMemory.Skills;
+
+/// <summary>A command of a session that did something.</summary>
+/// <param name="Verb">Program and subcommand, <c>dotnet test</c>.</param>
+/// <param name="Command">The line as it was run.</param>
+/// <param name="Succeeded">Null while no result was read.</param>
+public sealed record WorkStep(string Verb, string Command, bool? Succeeded, DateTimeOffset At, string File, int Line);
+
+/// <summary>The steps of one session, in order.</summary>
+/// <param name="Goal">What the person wanted, from its episode; empty when unknown.</param>
+public sealed record WorkSession(string Id, string Goal, IReadOnlyList<WorkStep> Steps);
+
+/// <summary>Which commands are steps of a procedure. Pure.</summary>
+internal static class WorkSteps
+{
+    // Looking around is no step: it differs every time.
+    private static readonly HashSet<string> Looking = new(StringComparer.Ordinal)
+    {
+        "ls", "cat", "grep", "egrep", "rg", "find", "fd", "sed", "awk", "head", "tail", "less", "nl", "wc", "tree", "stat", "file", "which", "type", "test", "diff", "jq", "ps", "kill", "curl", "env", "date", "du", "df", "cp", "mv", "chmod", "bat", "strings", "xxd", "for", "while", "[",
+        "git status", "git diff", "git log", "git show", "git branch", "git blame", "git ls-files", "git grep", "git rev-parse", "git remote", "git stash", "git fetch", "gh pr view", "gh pr list", "gh pr diff", "gh api", "python", "python3", "node", "ruby", "perl",
+        "docker ps", "docker logs", "docker images", "docker inspect", "kubectl get", "kubectl describe", "kubectl logs",
+    };
+
+    /// <summary>The verbs of a command line that are steps; empty for one that only looks around.</summary>
+    public static IEnumerable<string> VerbsOf(string command) => CommandLine.Verbs(command).Where(v => !Looking.Contains(v) && !Looking.Contains(v.Split(' ', 2)[0]) && v.All(c => c is not ('$' or '/' or '=' or '*')));
+
+    /// <summary>Steps without immediate repetition: the last of several tries counts.</summary>
+    public static IReadOnlyList<WorkStep> Folded(IReadOnlyList<WorkStep> steps)
+    {
+        var folded = new List<WorkStep>();
+        foreach (var step in steps)
+        {
+            if (folded.Count > 0 && folded[^1].Verb == step.Verb) folded[^1] = step;
+            else folded.Add(step);
+        }
+        return folded;
+    }
+}

@@ -1,0 +1,19 @@
+using TotalMemory.Storage;
+
+namespace TotalMemory.Transfer;
+
+/// <summary>The memories that can be read.</summary>
+public static class ForeignSources
+{
+    public static readonly IReadOnlyList<string> Names = [ClaudeMemReader.Source, TotalAgentMemoryReader.Source, JsonLinesReader.Source];
+
+    /// <param name="path">Null: where that tool keeps it.</param>
+    /// <param name="user">The person's home folder.</param>
+    /// <exception cref="MemoryStoreException">It is missing, or something else.</exception>
+    public static ForeignMemory Read(string source, string? path, string user) => source switch
+    {
+        ClaudeMemReader.Source => ClaudeMemReader.Read(path ?? ClaudeMemReader.DefaultPath(user)),
+        TotalAgentMemoryReader.Source => TotalAgentMemoryReader.Read(path ?? TotalAgentMemoryReader.DefaultPath(user)),
+        _ => JsonLinesReader.Read(path ?? throw new MemoryStoreException("Give the file that 'totalmemory export' wrote: totalmemory import --from jsonl FILE.")),
+    };
+}

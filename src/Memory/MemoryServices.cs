@@ -40,7 +40,7 @@ public sealed class MemoryServices
         Graph = new KnowledgeGraph(Database, Recaller, time);
         Briefings = new BriefingPublisher(Database, home);
         Knowledge = new KnowledgeBase(Database, time);
-        Projects = new ProjectDirectory(Database);
+        Projects = new ProjectDirectory(Database, time);
         var review = new RuleReview(Database, time);
         Reflection = new NightlyReflection(Database, review, time);
         Distiller = new Distiller(Database, time);

@@ -20,10 +20,10 @@ internal static class ImportCommand
         return command;
     }
 
-    private static int RunForeign(string source, IReadOnlyList<string> paths, bool everywhere)
+    private static int RunForeign(string source, string[] paths, bool everywhere)
     {
-        if (paths.Count > 1) throw new CommandException("Give one file a call: totalmemory import --from NAME FILE.");
-        var foreign = ForeignSources.Read(source, paths.Count == 1 ? Path.GetFullPath(paths[0]) : null, Install.ClientFolders.User);
+        if (paths.Length > 1) throw new CommandException("Give one file a call: totalmemory import --from NAME FILE.");
+        var foreign = ForeignSources.Read(source, paths.Length == 1 ? Path.GetFullPath(paths[0]) : null, Install.ClientFolders.User);
         var memory = Context.Open();
         var report = memory.Import.Run(foreign, isTrusted: true, everywhere);
         memory.Publishing.Review(everywhere ? [Spool.Reminders.Reminder.Everywhere] : report.Projects, judgeAll: false);

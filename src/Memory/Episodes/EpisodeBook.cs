@@ -62,7 +62,7 @@ public sealed class EpisodeBook(Database database, TimeProvider time)
                 Text = told.Narrative,
                 Context = string.Join('\n', context.OfType<string>()),
                 Tags = told.Concepts,
-                Identity = $"told:{told.Session}:{now.UtcTicks}",
+                Identity = $"told:{told.Session}:{now.UtcTicks}:{Normalized.Identity(told.Narrative)}",
                 Importance = 1 + (int)Math.Round(4 * impact),
                 Confidence = 0.7,
                 Origin = Origin.Assistant,

@@ -14,11 +14,11 @@ namespace TotalMemory.History;
 /// <param name="Recent">Occurrences in the last 30 days, and in the 30 before.</param>
 public sealed record Competence(string Name, int Errors, int Occurrences, int Fixed, int Recurring, int Corrections, int Sessions, int Succeeded, (int Now, int Before) Recent)
 {
-    /// <summary>0 to 1: the share of what went right, known ways out counting half; one half while nothing is known.</summary>
-    public double Level => (Succeeded + 0.5 * Fixed + 1) / (Sessions + Errors + Corrections + 2);
+    /// <summary>0 to 1: the share of what went right, known ways out counting half, what came back counting twice; one half while nothing is known.</summary>
+    public double Level => (Succeeded + 0.5 * Fixed + 1) / (Sessions + Errors + Recurring + Corrections + 2);
 
     /// <summary>0 to 1: how much there is to judge by.</summary>
-    public double Certainty => 1 - Math.Exp(-(Sessions + Errors + Corrections) / 8.0);
+    public double Certainty => 1 - Math.Exp(-(Sessions + Occurrences + Corrections) / 8.0);
 
     public string Word => Certainty < 0.2 ? "unknown" : Level > 0.7 ? "strong" : Level > 0.45 ? "moderate" : "weak";
 

@@ -4,13 +4,19 @@ using TotalMemory.Storage;
 namespace TotalMemory.Projects;
 
 /// <summary>Finds the project somebody means.</summary>
-public sealed class ProjectDirectory(Database database)
+public sealed class ProjectDirectory(Database database, TimeProvider time)
 {
-    /// <summary>The project of a folder; it need not be known yet.</summary>
+    /// <summary>The project of a folder; it need not be known yet. What is known under its name alone becomes its own.</summary>
     public ProjectIdentity OfFolder(string folder)
     {
-        using var c = database.Open();
-        return ProjectStore.Identify(c, folder, null);
+        ProjectIdentity project;
+        using (var c = database.Open())
+        {
+            project = ProjectStore.Identify(c, folder, null);
+            if (!ProjectStore.IsToAdopt(c, project)) return project;
+        }
+        database.Write(c => ProjectStore.Touch(c, project, time.GetUtcNow()));
+        return project;
     }
 
     /// <summary>Known projects of this name, id, remote or root, the most recent first.</summary>

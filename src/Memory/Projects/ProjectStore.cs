@@ -34,8 +34,11 @@ internal static class ProjectStore
             INSERT INTO project (id, name, root, remote, first_seen, last_seen) VALUES ($id, $name, $root, $remote, $at, $at)
             ON CONFLICT (id) DO UPDATE SET last_seen = max(last_seen, excluded.last_seen), first_seen = min(first_seen, excluded.first_seen)
             """, ("$id", p.Id), ("$name", p.Name), ("$root", p.Root), ("$remote", p.Remote), ("$at", at));
-        if (p.Root.Length > 0) Adopt(c, p);
+        if (IsToAdopt(c, p)) Adopt(c, p);
     }
+
+    /// <summary>True when something was saved or imported under this project's name alone.</summary>
+    public static bool IsToAdopt(SqliteConnection c, ProjectIdentity p) => p.Root.Length > 0 && c.Scalar("SELECT 1 FROM project WHERE id = $id", ("$id", NameOnly(p.Name))) is not null;
 
     /// <summary>The project somebody calls by this name: the latest known one, else one that has a name and no folder yet.</summary>
     public static ProjectIdentity OfName(SqliteConnection c, string name)
@@ -51,7 +54,6 @@ internal static class ProjectStore
     private static void Adopt(SqliteConnection c, ProjectIdentity p)
     {
         var nameless = NameOnly(p.Name);
-        if (c.Scalar("SELECT 1 FROM project WHERE id = $id", ("$id", nameless)) is null) return;
         c.Execute("UPDATE record SET project = $id, updated = max(updated, $now) WHERE project = $old", ("$id", p.Id), ("$old", nameless), ("$now", c.Scalar("SELECT max(updated) FROM record") ?? 0L));
         c.Execute("UPDATE session SET project = $id WHERE project = $old", ("$id", p.Id), ("$old", nameless));
         c.Execute("UPDATE tombstone SET project = $id WHERE project = $old", ("$id", p.Id), ("$old", nameless));

@@ -1,0 +1,111 @@
+using System.Text.Json.Nodes;
+using TotalMemory.Cli;
+using TotalMemory.Cli.Install;
+using TotalMemory.Spool;
+using TotalMemory.Tests.Support;
+
+namespace TotalMemory.Tests.Cli;
+
+public sealed class OtherClientsTests : IDisposable
+{
+    private readonly TempHome temp = new();
+
+    public void Dispose() => temp.Dispose();
+
+    // The same client, with its files in a folder of the test's.
+    private OtherClient Client(string name)
+    {
+        var client = OtherClients.All.Single(c => c.Name == name);
+        return client with { Files = [.. client.Files.Select(f => Path.Combine(temp.Folder, name, Path.GetFileName(f)))], Plugin = client.Plugin is { } p ? (Path.Combine(temp.Folder, name, "plugins", "totalmemory.js"), p.Template) : null };
+    }
+
+    public static TheoryData<string> Names() => new(OtherClients.All.Select(c => c.Name));
+
+    private const string Foreign = "{\n  \"theme\": \"dark\",\n  \"mcpServers\": { \"other\": { \"command\": \"x\" } },\n  \"servers\": { \"other\": { \"command\": \"x\" } },\n  \"mcp\": { \"other\": { \"type\": \"local\" } },\n  \"context_servers\": { \"other\": { \"command\": \"x\" } },\n  \"hooks\": { \"SessionStart\": [{ \"hooks\": [{ \"type\": \"command\", \"command\": \"say hello\" }] }] }\n}\n";
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Registering_merges_twice_is_once_and_uninstalling_gives_the_bytes_back(string name)
+    {
+        var client = Client(name);
+        var path = temp.Write($"{name}/{Path.GetFileName(client.Files[0])}", Foreign);
+        Assert.NotEmpty(client.Install(temp.Home).ToList());
+        var once = File.ReadAllText(path);
+        var root = JsonNode.Parse(once)!;
+        var entry = root[client.Key]!["totalmemory"]!;
+        Assert.Contains(temp.Home.Executable("totalmemory-mcp"), entry.ToJsonString());
+        Assert.NotNull(root[client.Key]!["other"]);
+        Assert.Equal("dark", (string?)root["theme"]);
+        Assert.Contains("say hello", once);
+        Assert.True(client.IsRegistered(temp.Home));
+        Assert.Contains(client.Install(temp.Home), l => l.Contains("registered already", StringComparison.Ordinal));
+        Assert.Equal(once, File.ReadAllText(path));
+        Assert.NotEmpty(client.Uninstall(temp.Home).ToList());
+        Assert.Equal(Foreign, File.ReadAllText(path));
+        Assert.False(client.IsRegistered(temp.Home));
+        Assert.Empty(client.Uninstall(temp.Home).ToList());
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_file_that_was_not_there_is_gone_again(string name)
+    {
+        var client = Client(name);
+        client.Install(temp.Home).ToList();
+        Assert.True(File.Exists(client.Files[0]));
+        client.Uninstall(temp.Home).ToList();
+        Assert.Empty(Directory.EnumerateFiles(Path.Combine(temp.Folder, name), "*", SearchOption.AllDirectories));
+    }
+
+    [Fact]
+    public void What_cannot_be_parsed_is_left_alone_and_the_words_to_add_are_said()
+    {
+        var client = Client("zed");
+        var path = temp.Write("zed/settings.json", "{\n  // mine\n  \"theme\": \"dark\",\n}");
+        var refused = Assert.Throws<CommandException>(() => client.Install(temp.Home).ToList());
+        Assert.Contains("\"context_servers\"", refused.Message);
+        Assert.Equal("{\n  // mine\n  \"theme\": \"dark\",\n}", File.ReadAllText(path));
+    }
+
+    [Theory]
+    [InlineData("gemini-cli", "BeforeAgent", "gemini UserPromptSubmit")]
+    [InlineData("qwen-code", "UserPromptSubmit", "qwen UserPromptSubmit")]
+    public void Clients_with_hooks_get_them_beside_foreign_ones(string name, string moment, string command)
+    {
+        var client = Client(name);
+        var path = temp.Write($"{name}/settings.json", Foreign);
+        client.Install(temp.Home).ToList();
+        var hooks = JsonNode.Parse(File.ReadAllText(path))!["hooks"]!;
+        Assert.EndsWith(command, (string)hooks[moment]![0]!["hooks"]![0]!["command"]!);
+        Assert.Equal("say hello", (string?)hooks["SessionStart"]![0]!["hooks"]![0]!["command"]);
+        Assert.Equal(2, hooks["SessionStart"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public void OpenCode_gets_a_plugin_that_calls_our_hook()
+    {
+        var client = Client("opencode");
+        client.Install(temp.Home).ToList();
+        var plugin = File.ReadAllText(client.Plugin!.Value.Path);
+        Assert.Contains($"const HOOK = \"{temp.Home.Executable("totalmemory-hook")}\"", plugin);
+        Assert.Single(plugin.Split('\n'), l => l.StartsWith("export ", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("name: my config\nmodels: []\n")]
+    [InlineData("# mine\nname: x\nmcpServers:\n  # a comment\n  - name: other\n    command: y\n    args:\n      - z\nrules: []\n")]
+    [InlineData("mcpServers:\n- name: other\n  command: y\n")]
+    [InlineData("name: x\nmcpServers: []\nrules: []\n")]
+    public void Continues_list_gets_our_item_and_loses_it_again(string config)
+    {
+        var lines = config.TrimEnd('\n').Split('\n').ToList();
+        var added = ContinueInstall.Added([.. lines], "/home/dev/my data/bin/totalmemory-mcp");
+        var (from, count) = ContinueInstall.Item(added)!.Value;
+        Assert.Equal(4, count);
+        Assert.Contains("command: \"/home/dev/my data/bin/totalmemory-mcp\"", string.Join('\n', added.Skip(from).Take(count)));
+        var indent = added[from].Length - added[from].TrimStart().Length;
+        Assert.All(added.Where(l => l.TrimStart().StartsWith("- name:", StringComparison.Ordinal)), l => Assert.Equal(indent, l.Length - l.TrimStart().Length));
+        added.RemoveRange(from, count);
+        Assert.Equal(lines.Where(l => !l.StartsWith("mcpServers", StringComparison.Ordinal)), added.Where(l => !l.StartsWith("mcpServers", StringComparison.Ordinal)));
+    }
+}

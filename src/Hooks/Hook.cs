@@ -112,7 +112,8 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
         AgentType = Cut(p.AgentType, LongestName),
         AgentTranscript = HasTranscripts(client) ? Path(p.AgentTranscript) : null,
         Detail = Cut(p.Detail, LongestName),
-        Prompt = Cut(p.Prompt, LongestPrompt),
+        // Gemini CLI repeats the prompt beside its answer.
+        Prompt = name == "UserPromptSubmit" ? Cut(p.Prompt, LongestPrompt) : null,
         Message = Cut(p.Message, LongestMessage),
         Error = Cut(p.Error, LongestError),
     };

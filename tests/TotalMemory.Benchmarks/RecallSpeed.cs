@@ -65,10 +65,10 @@ internal static class RecallSpeed
 
     internal static string Question(Random r) => $"what does the {Subjects[r.Next(Subjects.Length)]} need for {Objects[r.Next(Objects.Length)]} in region-{r.Next(200)}?";
 
-    internal static void Fill(MemoryServices memory, List<string> texts)
+    internal static void Fill(MemoryServices memory, List<string> texts, int projects = 20)
     {
         var now = TimeProvider.System.GetUtcNow();
-        memory.Database.Write(c => { for (var p = 0; p < 20; p++) ProjectStore.Touch(c, new ProjectIdentity($"p{p}", $"p{p}", "", null), now); });
+        memory.Database.Write(c => { for (var p = 0; p < projects; p++) ProjectStore.Touch(c, new ProjectIdentity($"p{p}", $"p{p}", "", null), now); });
         foreach (var part in texts.Index().Chunk(20_000))
             memory.Database.Write(c =>
             {
@@ -76,7 +76,7 @@ internal static class RecallSpeed
                 {
                     var draft = new Draft { Type = RecordType.Fact, Kind = FactKinds.Fact, Text = text, Origin = Origin.User };
                     WordStore.Add(c, draft);
-                    KnowledgeStore.Insert(c, draft, $"p{i % 20}", Normalized.Identity(text), WritePath.Terms(draft), now, now, now);
+                    KnowledgeStore.Insert(c, draft, $"p{i % projects}", Normalized.Identity(text), WritePath.Terms(draft), now, now, now);
                 }
             });
     }

@@ -7,6 +7,9 @@ public static class Clients
 
     public static string? Codex { get; } = Find("CODEX_BIN");
 
+    /// <summary>The MCP project's inspector, <c>MCP_INSPECTOR_BIN</c>.</summary>
+    public static string? Inspector { get; } = Find("MCP_INSPECTOR_BIN");
+
     public static void Require()
     {
         Assert.SkipWhen(Claude is null, "Claude Code is not installed here; set CLAUDE_BIN to its executable.");

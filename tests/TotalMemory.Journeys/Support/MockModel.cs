@@ -5,7 +5,8 @@ using System.Text.Json.Nodes;
 namespace TotalMemory.Journeys.Support;
 
 /// <summary>What the model does next: says something, or calls a tool.</summary>
-public sealed record ModelTurn(string? Text, string? Tool = null, JsonObject? Input = null);
+/// <param name="Namespace">Where Codex keeps a server's tools.</param>
+public sealed record ModelTurn(string? Text, string? Tool = null, JsonObject? Input = null, string? Namespace = null);
 
 /// <summary>
 /// A model service on this machine that speaks the Anthropic Messages API and the OpenAI Responses API, streamed. Which step of a script is
@@ -136,6 +137,7 @@ public sealed class MockModel : IAsyncDisposable
         JsonObject item = step.Tool is { } tool
             ? new() { ["type"] = "function_call", ["id"] = "fc_" + id, ["call_id"] = "call_" + id, ["name"] = tool, ["arguments"] = (step.Input ?? []).ToJsonString(), ["status"] = "completed" }
             : new() { ["type"] = "message", ["id"] = "msg_" + id, ["role"] = "assistant", ["status"] = "completed", ["content"] = new JsonArray(new JsonObject { ["type"] = "output_text", ["text"] = step.Text, ["annotations"] = new JsonArray() }) };
+        if (step is { Tool: not null, Namespace: { } space }) item["namespace"] = space;
         JsonObject done = new()
         {
             ["id"] = id,

@@ -54,6 +54,7 @@ public sealed class CognitiveToolsTests : ToolTests
         var steps = new List<float>();
         var answer = await Server.CallAsync("memory_reflect_now", new { scope }, new Recorder(steps));
         Assert.False(answer.IsError, answer.Text);
+        lock (steps) Assert.NotEmpty(steps);
         Assert.Contains(scope == "quick" ? "0 duplicates merged" : "Reflection 1: merged 0", answer.Text);
     }
 

@@ -3,8 +3,6 @@ using TotalMemory.Distilling;
 using TotalMemory.Documents;
 using TotalMemory.Embeddings;
 using TotalMemory.Episodes;
-using TotalMemory.Transcripts;
-using TotalMemory.Transfer;
 using TotalMemory.Graph;
 using TotalMemory.History;
 using TotalMemory.Intake;
@@ -16,6 +14,8 @@ using TotalMemory.Rules;
 using TotalMemory.Skills;
 using TotalMemory.Spool;
 using TotalMemory.Storage;
+using TotalMemory.Transcripts;
+using TotalMemory.Transfer;
 
 namespace TotalMemory;
 

@@ -25,7 +25,7 @@ public sealed class McpConcurrencyTests(Installed installed)
             return answers;
         }).ToList();
         // Meanwhile the worker reads sessions that end, one after the other.
-        var sessions = Task.Run(() => PostSessions(home, 30));
+        var sessions = Task.Run(() => PostSessions(home, 30), TestContext.Current.CancellationToken);
         var all = (await Task.WhenAll(writers)).SelectMany(a => a).ToList();
         await sessions;
         Assert.All(all, a => Assert.StartsWith("Saved as #", a));

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using TotalMemory.Transfer;
 using TotalMemory.Knowledge;
+using TotalMemory.Transfer;
 
 namespace TotalMemory.Cli.Commands;
 

@@ -3,7 +3,7 @@ namespace TotalMemory.Cli.Install;
 /// <summary>Where the clients keep their settings, and their executables.</summary>
 internal static class ClientFolders
 {
-    public static string User => Environment.GetEnvironmentVariable("HOME") is { Length: > 0 } home ? home : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+    public static string User => Spool.UserFolder.Path;
 
     public static string Claude => Environment.GetEnvironmentVariable("CLAUDE_CONFIG_DIR") is { Length: > 0 } given ? given : Path.Combine(User, ".claude");
 

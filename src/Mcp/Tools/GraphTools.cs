@@ -7,6 +7,7 @@ using ModelContextProtocol.Server;
 using TotalMemory.Facts;
 using TotalMemory.Graph;
 using TotalMemory.Recall;
+using static System.FormattableString;
 
 namespace TotalMemory.Mcp.Tools;
 
@@ -116,6 +117,4 @@ internal sealed class GraphTools(MemoryServices memory)
     private static string Counts(IReadOnlyDictionary<string, int> counts) => counts.Count == 0 ? "none" : string.Join(", ", counts.Select(c => $"{c.Value} {c.Key}"));
 
     private static string Types => string.Join(", ", Enum.GetNames<RelationType>()).ToLowerInvariant();
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Globalization;
 using System.Text;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
@@ -7,6 +6,7 @@ using ModelContextProtocol.Server;
 using TotalMemory.Facts;
 using TotalMemory.Knowledge;
 using TotalMemory.Rules;
+using static System.FormattableString;
 
 namespace TotalMemory.Mcp.Tools;
 
@@ -79,6 +79,4 @@ internal sealed class MistakeTools(MemoryServices memory)
     }
 
     private static int Severity(string word) => Given.OneOf(word, "severity", ["low", "medium", "high", "critical"]) switch { "critical" => 5, "high" => 4, "medium" => 3, _ => 2 };
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,11 +1,11 @@
 using System.ComponentModel;
-using System.Globalization;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using TotalMemory.Facts;
 using TotalMemory.Knowledge;
 using TotalMemory.Rules;
+using static System.FormattableString;
 
 namespace TotalMemory.Mcp.Tools;
 
@@ -124,6 +124,4 @@ internal sealed class RuleTools(MemoryServices memory, TimeProvider time)
     }
 
     private static McpException NoSuch(long id, Caller caller) => new($"There is no rule or insight #{id} in {caller.Project.Name}. Nothing was done.");
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

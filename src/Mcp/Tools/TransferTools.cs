@@ -43,11 +43,10 @@ internal sealed class TransferTools(MemoryServices memory, TimeProvider time)
         CancellationToken cancel = default)
     {
         var source = Given.OneOf(from ?? source_format, "from", ForeignSources.Names);
-        var user = Environment.GetEnvironmentVariable("HOME") ?? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
         if ((path ?? file_path) is null && source == JsonLinesReader.Source) throw new McpException("path is missing: give the file that memory_export or 'totalmemory export' wrote. Nothing was done.");
         return await Task.Run(() =>
         {
-            var foreign = ForeignSources.Read(source, path ?? file_path, user);
+            var foreign = ForeignSources.Read(source, path ?? file_path, UserFolder.Path);
             var done = 0;
             // An agent asks: what a file claims a person said is a file's.
             var report = memory.Import.Run(foreign, isTrusted: false, advance: n => progress.Report(new ProgressNotificationValue { Progress = done += n, Total = foreign.Items.Count }), cancel: cancel);

@@ -92,8 +92,7 @@ internal sealed class UpkeepTools(MemoryServices memory, TimeProvider time)
         var caller = Caller.Of(memory, request, project);
         return await Task.Run(() =>
         {
-            var user = Environment.GetEnvironmentVariable("HOME") ?? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-            var documents = Documents.DocumentFinder.Find(user, caller.Project.Root).Where(d => kind == "all" || d.Kind == kind).ToList();
+            var documents = Documents.DocumentFinder.Find(Spool.UserFolder.Path, caller.Project.Root).Where(d => kind == "all" || d.Kind == kind).ToList();
             progress.Report(new ProgressNotificationValue { Progress = 0, Total = documents.Count, Message = $"{documents.Count} documents" });
             var report = memory.Documents.Run(caller.Project, documents, cancel);
             progress.Report(new ProgressNotificationValue { Progress = documents.Count, Total = documents.Count, Message = "done" });

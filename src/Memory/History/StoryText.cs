@@ -1,7 +1,7 @@
-using System.Globalization;
 using TotalMemory.Facts;
 using TotalMemory.Knowledge;
 using TotalMemory.Rules;
+using static System.FormattableString;
 
 namespace TotalMemory.History;
 
@@ -39,6 +39,4 @@ public static class StoryText
     private static string Cut(string text) => Sentences.Cut(Sentences.OneLine(text), 200);
 
     private static string Word(Enum value) => value.ToString().ToLowerInvariant();
-
-    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

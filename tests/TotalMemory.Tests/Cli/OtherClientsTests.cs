@@ -51,9 +51,9 @@ public sealed class OtherClientsTests : IDisposable
     public void A_file_that_was_not_there_is_gone_again(string name)
     {
         var client = Client(name);
-        client.Install(temp.Home).ToList();
+        Assert.NotEmpty(client.Install(temp.Home).ToList());
         Assert.True(File.Exists(client.Files[0]));
-        client.Uninstall(temp.Home).ToList();
+        Assert.NotEmpty(client.Uninstall(temp.Home).ToList());
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(temp.Folder, name), "*", SearchOption.AllDirectories));
     }
 
@@ -74,7 +74,7 @@ public sealed class OtherClientsTests : IDisposable
     {
         var client = Client(name);
         var path = temp.Write($"{name}/settings.json", Foreign);
-        client.Install(temp.Home).ToList();
+        Assert.NotEmpty(client.Install(temp.Home).ToList());
         var hooks = JsonNode.Parse(File.ReadAllText(path))!["hooks"]!;
         Assert.EndsWith(command, (string)hooks[moment]![0]!["hooks"]![0]!["command"]!);
         Assert.Equal("say hello", (string?)hooks["SessionStart"]![0]!["hooks"]![0]!["command"]);
@@ -85,7 +85,7 @@ public sealed class OtherClientsTests : IDisposable
     public void OpenCode_gets_a_plugin_that_calls_our_hook()
     {
         var client = Client("opencode");
-        client.Install(temp.Home).ToList();
+        Assert.NotEmpty(client.Install(temp.Home).ToList());
         var plugin = File.ReadAllText(client.Plugin!.Value.Path);
         Assert.Contains($"const HOOK = \"{temp.Home.Executable("totalmemory-hook")}\"", plugin);
         Assert.Single(plugin.Split('\n'), l => l.StartsWith("export ", StringComparison.Ordinal));

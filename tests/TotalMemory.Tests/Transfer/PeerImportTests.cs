@@ -19,7 +19,7 @@ public sealed class PeerImportTests : IDisposable
         return path;
     }
 
-    private ForeignReport Import(string source, string path, bool isTrusted = true, bool everywhere = false) => work.Memory.Import.Run(ForeignSources.Read(source, path, work.Temp.Folder), isTrusted, everywhere);
+    private ForeignReport Import(string source, string path, bool isTrusted = true, bool everywhere = false) => work.Memory.Import.Run(ForeignSources.Read(source, path, work.Temp.Folder), isTrusted, everywhere, cancel: TestContext.Current.CancellationToken);
 
     private KnowledgeRecord Find(string words, string project = "shop", RecordType? type = null) =>
         work.Memory.Recaller.Recall(new RecallQuery { Text = words, Project = work.ProjectId(project), Types = type is { } t ? [t] : null }).Hits.Select(h => h.Record).First();
@@ -102,7 +102,7 @@ public sealed class PeerImportTests : IDisposable
         Import(TotalAgentMemoryReader.Source, path);
         Assert.Empty(work.Memory.Recaller.Recall(new RecallQuery { Text = "tunnel DNS", Project = work.ProjectId("shop") }).Hits);
         using var other = new Workplace();
-        other.Memory.Import.Run(ForeignSources.Read(TotalAgentMemoryReader.Source, path, ""), isTrusted: true, generalEverywhere: true);
+        other.Memory.Import.Run(ForeignSources.Read(TotalAgentMemoryReader.Source, path, ""), isTrusted: true, generalEverywhere: true, cancel: TestContext.Current.CancellationToken);
         Assert.NotEmpty(other.Memory.Recaller.Recall(new RecallQuery { Text = "tunnel DNS", Project = other.ProjectId("shop") }).Hits);
     }
 

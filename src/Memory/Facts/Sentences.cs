@@ -17,7 +17,7 @@ public static partial class Sentences
         if (text.Length <= most) return text;
         var end = text.LastIndexOf(' ', most - 2);
         if (end < most / 2) end = char.IsLowSurrogate(text[most - 1]) ? most - 2 : most - 1;
-        return text[..end].TrimEnd(',', ';', ':', ' ', '-') + "…";
+        return text[..end].TrimEnd(',', ';', ':', ' ', '-', '…') + "…";
     }
 
     /// <summary>The sentences of one paragraph of prose.</summary>

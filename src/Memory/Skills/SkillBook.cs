@@ -96,7 +96,7 @@ public sealed class SkillBook(Database database, TimeProvider time)
     public IReadOnlyList<NextStep> Next(IReadOnlyList<string> commands, string project, int most)
     {
         using var c = database.Open();
-        return NextSteps.After([.. commands.SelectMany(WorkSteps.VerbsOf)], SkillStore.Sessions(c, project), most);
+        return NextSteps.After([.. commands.SelectMany(c => WorkSteps.Of(c).Select(s => s.Verb))], SkillStore.Sessions(c, project), most);
     }
 
     private static int Learn(SqliteConnection c, string project, DateTimeOffset now)

@@ -40,7 +40,7 @@ internal static class SkillStore
         var goals = c.List("SELECT e.session, r.text FROM record r JOIN evidence e ON e.record = r.id WHERE r.type = 'episode' AND r.project = $project AND r.status = 'active' ORDER BY e.id", r => (r.GetString(0), r.GetString(1)), ("$project", project))
             .DistinctBy(g => g.Item1).ToDictionary();
         return [.. calls.Where(x => Transcripts.ToolNames.IsShell(x.Tool)).DistinctBy(x => (x.Session, x.At, x.Text)).GroupBy(x => x.Session).Select(s => new WorkSession(s.Key, goals.GetValueOrDefault(s.Key, ""),
-            [.. s.SelectMany(x => WorkSteps.VerbsOf(x.Text).Select(v => new WorkStep(v, x.Text, Succeeded(x.Outcome), x.At, x.File, x.Line)))]))];
+            [.. s.SelectMany(x => WorkSteps.Of(x.Text).Select(v => new WorkStep(v.Verb, v.Command, Succeeded(x.Outcome), x.At, x.File, x.Line)))]))];
     }
 
     private static bool? Succeeded(string? outcome) => outcome switch { null => null, "ok" or "nomatch" => true, _ => false };

@@ -2,7 +2,7 @@ namespace TotalMemory.Skills;
 
 /// <summary>A way of working that several sessions share.</summary>
 /// <param name="Verbs">Its steps, in order.</param>
-/// <param name="Commands">The lines of the latest time it succeeded, one a step.</param>
+/// <param name="Commands">One a step: what several times ran the same, else the verb and <c>…</c>.</param>
 /// <param name="Uses">A practice a session: the steps that show it, and whether it came to its end.</param>
 public sealed record Workflow(IReadOnlyList<string> Verbs, IReadOnlyList<string> Commands, IReadOnlyList<(WorkSession Session, IReadOnlyList<WorkStep> Steps, bool Success)> Uses)
 {
@@ -21,10 +21,13 @@ internal static class WorkflowMiner
     /// <summary>Sessions in which it must have come to its end.</summary>
     public const int LeastSessions = 3;
 
-    private const int Most = 20;
+    private const int Most = 8;
 
     // A part is worth its own place only when it is met clearly more often than the whole.
     private const double ClosedShare = 0.7;
+
+    // Two runs that have most steps in common are one way of working, met at another point of its circle.
+    private const double SameShare = 0.6;
 
     public static IReadOnlyList<Workflow> Of(IReadOnlyList<WorkSession> sessions)
     {
@@ -36,8 +39,14 @@ internal static class WorkflowMiner
         var kept = new List<(string Key, int Sessions)>();
         foreach (var (key, found) in frequent)
             if (!kept.Any(k => Contains(k.Key, key) && k.Sessions >= ClosedShare * found.Count)) kept.Add((key, found.Count));
-        return [.. kept.OrderByDescending(k => k.Sessions).ThenBy(k => k.Key, StringComparer.Ordinal).Take(Most).Select(k => Practised(k.Key.Split(" > "), folded))];
+        var distinct = new List<string[]>();
+        foreach (var verbs in kept.OrderByDescending(k => k.Sessions).ThenByDescending(k => k.Key.Length).ThenBy(k => k.Key, StringComparer.Ordinal).Select(k => k.Key.Split(" > ")))
+            if (distinct.Count < Most && !distinct.Any(d => (double)d.Intersect(verbs).Count() / d.Union(verbs).Count() >= SameShare)) distinct.Add(verbs);
+        return [.. distinct.Select(verbs => Practised(verbs, folded)).Where(w => 2 * w.Commands.Count(IsTelling) >= w.Commands.Count)];
     }
+
+    // "tmux …" tells nobody what to do.
+    private static bool IsTelling(string command) => !command.EndsWith(" …", StringComparison.Ordinal) || command.Count(c => c == ' ') > 1;
 
     // Runs of successful steps over at least two programs: who commits and pushes needs no telling.
     private static HashSet<string> Runs(IReadOnlyList<WorkStep> steps)
@@ -47,7 +56,7 @@ internal static class WorkflowMiner
         {
             var programs = new HashSet<string>(StringComparer.Ordinal);
             var verbs = new HashSet<string>(StringComparer.Ordinal);
-            for (var to = from; to < steps.Count && to - from < Longest && steps[to].Succeeded == true && verbs.Add(steps[to].Verb); to++)
+            for (var to = from; to < steps.Count && to - from < Longest && steps[to].Succeeded == true && verbs.Add(steps[to].Verb) && (to == from || Follows(steps[to - 1].Verb, steps[to].Verb)); to++)
             {
                 programs.Add(steps[to].Verb.Split(' ', 2)[0]);
                 if (to - from + 1 >= Shortest && programs.Count > 1) found.Add(string.Join(" > ", steps.Skip(from).Take(to - from + 1).Select(s => s.Verb)));
@@ -56,6 +65,9 @@ internal static class WorkflowMiner
         return found;
     }
 
+    // What is committed is done: what comes then, but for publishing it, begins anew.
+    private static bool Follows(string verb, string next) => verb is not ("git commit" or "git push" or "gh pr create") || next.StartsWith("git ", StringComparison.Ordinal) || next.StartsWith("gh ", StringComparison.Ordinal);
+
     private static bool Contains(string whole, string part) => $" > {whole} > ".Contains($" > {part} > ", StringComparison.Ordinal);
 
     private static Workflow Practised(string[] verbs, IReadOnlyList<WorkSession> sessions)
@@ -63,9 +75,13 @@ internal static class WorkflowMiner
         var uses = new List<(WorkSession, IReadOnlyList<WorkStep>, bool)>();
         foreach (var session in sessions)
             if (Practice(verbs, session.Steps) is { } practice) uses.Add((session, practice.Steps, practice.Success));
-        var best = uses.Where(u => u.Item3).OrderBy(u => u.Item2[^1].At).Last();
-        return new(verbs, [.. best.Item2.Select(s => s.Command)], [.. uses.OrderBy(u => u.Item2[^1].At)]);
+        var done = uses.Where(u => u.Item3).Select(u => u.Item2).ToList();
+        return new(verbs, [.. verbs.Select((v, i) => Usual(v, [.. done.Select(d => d[i].Command)]))], [.. uses.OrderBy(u => u.Item2[^1].At)]);
     }
+
+    // File names and messages differ every time; what did not is the step.
+    private static string Usual(string verb, IReadOnlyList<string> commands) =>
+        commands.GroupBy(c => c).Where(g => g.Count() > 1 || commands.Count == 1).OrderByDescending(g => g.Count()).ThenBy(g => g.Key.Length).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault()?.Key ?? verb + " …";
 
     // The last time the run came to its end; else the last time it was begun (two steps) and then failed.
     private static (IReadOnlyList<WorkStep> Steps, bool Success)? Practice(string[] verbs, IReadOnlyList<WorkStep> steps)

@@ -18,11 +18,25 @@ public sealed class WorkflowMinerTests
     }
 
     [Fact]
-    public void A_part_that_recurs_far_more_often_than_the_whole_stands_for_itself()
+    public void Of_two_runs_with_most_steps_in_common_the_one_met_more_often_stands()
     {
         var whole = Enumerable.Range(0, 3).Select(i => Session($"w{i}", Run("go build", "go test", "git commit", "git push")));
         var part = Enumerable.Range(0, 5).Select(i => Session($"p{i}", Run("go build", "go test", "git commit")));
-        Assert.Equal(["go build > go test > git commit", "go build > go test > git commit > git push"], WorkflowMiner.Of([.. whole, .. part]).Select(w => w.Key));
+        Assert.Equal(["go build > go test > git commit"], WorkflowMiner.Of([.. whole, .. part]).Select(w => w.Key));
+    }
+
+    [Fact]
+    public void A_circle_begins_after_what_was_committed()
+    {
+        var found = WorkflowMiner.Of([.. Enumerable.Range(0, 3).Select(i => Session($"s{i}", Run("go build", "go test", "git commit", "go vet", "make docs", "npm publish")))]);
+        Assert.Equal(["go build > go test > git commit", "go vet > make docs > npm publish"], found.Select(w => w.Key).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_step_is_what_several_times_ran_the_same()
+    {
+        WorkSession With(string id, string message) => new(id, "", [.. WorkSteps.Of($"go test ./... && git add {id}.go && git commit -m '{message}'").Select((s, i) => new WorkStep(s.Verb, s.Command, true, Some.Time.AddMinutes(i), "/t", i + 1))]);
+        Assert.Equal(["go test ./...", "git add …", "git commit -m …"], Assert.Single(WorkflowMiner.Of([With("a", "one"), With("b", "two"), With("c", "three")])).Commands);
     }
 
     [Fact]
@@ -45,7 +59,7 @@ public sealed class WorkflowMinerTests
     [InlineData("grep -rn foo . | head", "")]
     [InlineData("git commit -m 'x' && git push", "git commit,git push")]
     [InlineData("ls -la; cat file", "")]
-    public void Looking_around_is_no_step(string command, string verbs) => Assert.Equal(verbs, string.Join(',', WorkSteps.VerbsOf(command)));
+    public void Looking_around_is_no_step(string command, string verbs) => Assert.Equal(verbs, string.Join(',', WorkSteps.Of(command).Select(s => s.Verb)));
 
     [Fact]
     public void Proficiency_follows_outcomes_alone()

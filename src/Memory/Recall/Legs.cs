@@ -42,9 +42,12 @@ internal sealed class Legs
     public Dictionary<long, double> Fused(SemanticScores meaning, double leastMeaning, FusionMethod method)
     {
         var rank = 0;
+        if (meaning.Context is { } context)
+            foreach (var (record, gain) in context.Where(x => x.Value > 0).OrderByDescending(x => x.Value).ThenBy(x => x.Key)) Note(record, new Leg("context", ++rank, gain));
+        rank = 0;
         foreach (var (record, cosine) in meaning.Cosines.OrderByDescending(m => m.Value).ThenBy(m => m.Key)) Note(record, new Leg("meaning", ++rank, cosine));
         if (method == FusionMethod.ReciprocalRanks) return Fusion.ByRanks(Words, meaning.Cosines).ToDictionary();
-        return Fusion.Of(Words, meaning).Where(f => f.Words is not null || f.Meaning >= leastMeaning || meaning.Cosines[f.Record] >= LeastCosine).ToDictionary(f => f.Record, f => f.Score);
+        return Fusion.Of(Words, meaning).Where(f => f.Words is not null || f.Meaning + f.Context >= leastMeaning || meaning.Cosines[f.Record] >= LeastCosine).ToDictionary(f => f.Record, f => f.Score);
     }
 
     /// <summary>

@@ -28,7 +28,7 @@ public readonly record struct Calibration(double Weight, double WordsMean, doubl
 public static class Fusion
 {
     /// <summary>The most that words may weigh. Chosen together with the rest on three public sets; one value for all.</summary>
-    private const double WordsShare = 0.5;
+    private const double WordsShare = 0.6;
 
     /// <summary>Reciprocal ranks of both legs, scaled so that the first of both is 1.</summary>
     public static IReadOnlyDictionary<long, double> ByRanks(IReadOnlyList<(long Record, double Score)> words, IReadOnlyDictionary<long, double> cosines)

@@ -41,6 +41,7 @@ internal sealed partial class Jobs(MemoryServices memory, EmbeddingService embed
         memory.Publishing.AfterReflection();
         if (report.Outcome == ReflectionOutcome.Refused) Refused(log, report.Id);
         else Reflected(log, report.Id, report.Merged, report.Superseded, report.Archived, report.Promoted, report.Suspended);
+        NativeMemory.GiveBackAll(); // It has read everything, and is quiet until the next night.
     }
 
     public void ReflectIfDue()

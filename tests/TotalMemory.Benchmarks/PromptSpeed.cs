@@ -45,8 +45,7 @@ internal static class PromptSpeed
             }
             Console.WriteLine($"{"memory with the model",-26}{System.Diagnostics.Process.GetCurrentProcess().WorkingSet64 / 1e6,8:0} MB");
             embedding.Dispose();
-            NativeMemory.GiveBack();
-            GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+            NativeMemory.GiveBackAll();
             Console.WriteLine($"{"and after it unloaded",-26}{System.Diagnostics.Process.GetCurrentProcess().WorkingSet64 / 1e6,8:0} MB");
             Measure("worker is down", home, hook, runs, random);
             using (Listen(home)) Measure("worker hangs", home, hook, runs, random);

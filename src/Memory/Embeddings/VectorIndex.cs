@@ -9,21 +9,18 @@ namespace TotalMemory.Embeddings;
 /// <param name="Mean">Mean cosine over all records in scope.</param>
 /// <param name="Deviation">Standard deviation over them.</param>
 /// <param name="Count">How many they are.</param>
-public sealed record SemanticScores(IReadOnlyDictionary<long, double> Cosines, double Mean, double Deviation, int Count);
+/// <param name="Context">Record → what those written just before and after it add to its standard score.</param>
+public sealed record SemanticScores(IReadOnlyDictionary<long, double> Cosines, double Mean, double Deviation, int Count, IReadOnlyDictionary<long, double>? Context = null);
 
 /// <summary>
 /// All vectors of one version in memory, in int8, searched exactly. Every query carries its scope; a record outside it is not even
 /// counted. Thread-safe: one reads or refreshes at a time, and a search takes milliseconds.
 /// </summary>
-internal sealed class VectorIndex(EmbeddingVersion version)
+internal sealed partial class VectorIndex(EmbeddingVersion version)
 {
     /// <summary>How many vectors the prior mean weighs.</summary>
     private const int PriorWeight = 50;
 
-    /// <summary>Records that tell what the query is about, once it is known what it found.</summary>
-    private const int Feedback = 3;
-
-    private const float FeedbackWeight = 0.15f;
     private const int ParallelFrom = 60_000;
     private const int Everywhere = 0, Hidden = -1;
 
@@ -41,6 +38,10 @@ internal sealed class VectorIndex(EmbeddingVersion version)
 
     // For each record, where its first window stands and how many it has.
     private readonly List<(int First, int Count)> windows = [];
+
+    // Of the search under way: which records it may see, how near each is, what words found. Kept, for arrays of this size are given back late.
+    private bool[] visible = [];
+    private float[] nearness = [], said = [];
     private sbyte[] data = [];
     private float[] steps = [];
     private int[] owners = [];
@@ -68,6 +69,7 @@ internal sealed class VectorIndex(EmbeddingVersion version)
             if (VectorStore.Total(c, version.Id) is var total && (total > Math.Max(200, 2 * countAtMean) || dead > Math.Max(1_000, count / 4))) Load(c, (int)total);
             else VectorStore.Read(c, version.Id, lastSequence, (record, window, bytes) => Add(c, record, window, bytes));
             lastSequence = sequence;
+            if (count < Small || count >= 2 * countAtKinship) MeasureKinship();
         }
     }
 
@@ -80,9 +82,16 @@ internal sealed class VectorIndex(EmbeddingVersion version)
             records.Add(r);
             windows.Add((-1, 0));
             scopes.Add(0);
+            succession.Append(ProjectOf(r));
         }
-        if (!projects.TryGetValue(r.Project, out var project)) projects[r.Project] = project = projects.Count + 1;
+        var project = ProjectOf(r);
         scopes[slot] = !r.IsActive ? Hidden : r.IsGlobal ? Everywhere : project;
+    }
+
+    private int ProjectOf(IndexedRecord r)
+    {
+        if (!projects.TryGetValue(r.Project, out var project)) projects[r.Project] = project = projects.Count + 1;
+        return project;
     }
 
     /// <summary>The nearest records in scope, and how near the given ones are.</summary>
@@ -92,42 +101,37 @@ internal sealed class VectorIndex(EmbeddingVersion version)
     {
         lock (gate)
         {
-            var allowed = new bool[records.Count];
+            Grow();
+            var allowed = visible.AsSpan(0, records.Count);
             var asked = scope.Project is null ? Hidden : projects.GetValueOrDefault(scope.Project, Hidden);
             var filtered = scope is not { Types: null or { Count: 0 }, Kind: null, Branch: null, Since: null, Until: null };
             // A million records are asked for their scope by a number; only those inside it for the rest.
             var numbers = CollectionsMarshal.AsSpan(scopes);
             for (var i = 0; i < allowed.Length; i++)
                 allowed[i] = numbers[i] != Hidden && (scope.Project is null || numbers[i] == Everywhere || numbers[i] == asked) && (!filtered || IsIn(records[i]!, scope));
-            var centred = Centred(query);
-            var best = Scan(centred, allowed);
-            var first = Scores(best, allowed, lexical, take);
-            if (first.Count == 0) return first;
-            // Rocchio: what the best answers have in common says more of what was meant.
-            var fused = Fusion.Of(lexical, first).OrderByDescending(f => f.Score).ThenBy(f => f.Record).Take(Feedback).ToList();
-            var feedback = new float[dimensions];
-            var vectors = 0;
-            foreach (var f in fused)
+            var centred = new float[dimensions];
+            Centre(query, centred);
+            Say(lexical);
+            Scan(centred);
+            var scores = Scores(lexical, take);
+            if (scores.Count > 0 && TakeFeedback(scores, lexical, centred))
             {
-                if (windows[slots[f.Record]].First is not (>= 0 and var v)) continue;
-                for (var i = 0; i < dimensions; i++) feedback[i] += data[v * dimensions + i] * steps[v];
-                vectors++;
+                Scan(centred);
+                scores = Scores(lexical, take);
             }
-            if (vectors == 0) return first;
-            for (var i = 0; i < dimensions; i++) centred[i] += FeedbackWeight / vectors * feedback[i];
-            Normalize(centred);
-            return Scores(Scan(centred, allowed), allowed, lexical, take);
+            return InContext(scores, lexical);
         }
     }
 
-    private SemanticScores Scores(float[] best, bool[] allowed, IReadOnlyList<(long Record, double Score)> lexical, int take)
+    private SemanticScores Scores(IReadOnlyList<(long Record, double Score)> lexical, int take)
     {
+        var best = nearness.AsSpan(0, records.Count);
         double sum = 0, squares = 0;
         var n = 0;
         var nearest = new PriorityQueue<int, float>(take + 1);
         for (var i = 0; i < best.Length; i++)
         {
-            if (!allowed[i] || best[i] < -1) continue;
+            if (!visible[i] || best[i] < -1) continue;
             n++;
             sum += best[i];
             squares += best[i] * best[i];
@@ -137,18 +141,18 @@ internal sealed class VectorIndex(EmbeddingVersion version)
         var cosines = new Dictionary<long, double>(nearest.Count + lexical.Count);
         foreach (var (slot, cosine) in nearest.UnorderedItems) cosines[records[slot]!.Id] = cosine;
         foreach (var (record, _) in lexical)
-            if (slots.TryGetValue(record, out var slot) && allowed[slot] && best[slot] >= -1) cosines[record] = best[slot];
+            if (slots.TryGetValue(record, out var slot) && visible[slot] && best[slot] >= -1) cosines[record] = best[slot];
         var mean = n == 0 ? 0 : sum / n;
         return new SemanticScores(cosines, mean, n == 0 ? 0 : Math.Sqrt(Math.Max(0, squares / n - mean * mean)), n);
     }
 
-    // The best window of each allowed record; below -1 for those without a vector.
-    private float[] Scan(float[] query, bool[] allowed)
+    // The best window of each visible record, into nearness; below -1 for those without a vector.
+    private void Scan(float[] query)
     {
         var quantized = new sbyte[dimensions];
         var step = QuantizedVector.Quantize(query, quantized);
-        var best = new float[records.Count];
-        Array.Fill(best, -2f);
+        var (best, allowed) = (nearness, visible);
+        Array.Fill(best, -2f, 0, records.Count);
         var parts = count >= ParallelFrom ? Math.Min(4, Environment.ProcessorCount) : 1;
         // Parts end between records, so that none has two writers.
         var bounds = Enumerable.Range(0, parts + 1).Select(p => Aligned((int)((long)count * p / parts))).ToArray();
@@ -156,12 +160,11 @@ internal sealed class VectorIndex(EmbeddingVersion version)
         if (parts == 1) ScanPart(0);
         else Parallel.For(0, parts, ScanPart);
         var (sum, squares, seen) = (sums.Sum(s => s.Sum), sums.Sum(s => s.Squares), sums.Sum(s => s.Count));
-        if (seen == 0) return best;
+        if (seen == 0) return;
         // The more windows a record has, the nearer its best is by chance: the expected maximum of n normal values is taken off.
         var deviation = (float)Math.Sqrt(Math.Max(0, squares / seen - sum / seen * (sum / seen)));
-        for (var i = 0; i < best.Length; i++)
+        for (var i = 0; i < records.Count; i++)
             if (best[i] >= -1 && windows[i].Count > 1) best[i] = Math.Max(-1, best[i] - deviation * MathF.Sqrt(2 * MathF.Log(windows[i].Count)));
-        return best;
 
         int Aligned(int at)
         {
@@ -211,7 +214,8 @@ internal sealed class VectorIndex(EmbeddingVersion version)
         {
             var stored = data.AsSpan(v * dimensions, dimensions);
             for (var i = 0; i < dimensions; i++) vector[i] = stored[i] * steps[v];
-            steps[v] = QuantizedVector.Quantize(Centred(vector), stored);
+            Centre(vector, vector);
+            steps[v] = QuantizedVector.Quantize(vector, stored);
         }
         countAtMean = Math.Max(count, 1);
     }
@@ -221,7 +225,8 @@ internal sealed class VectorIndex(EmbeddingVersion version)
         if (bytes.Length != dimensions + sizeof(float)) return; // Of another dimension: never mixed.
         var vector = new float[dimensions];
         QuantizedVector.Decode(bytes, vector);
-        Append(c, record, window, Centred(vector));
+        Centre(vector, vector);
+        Append(c, record, window, vector);
     }
 
     private void Append(SqliteConnection c, long record, int window, ReadOnlySpan<float> vector)
@@ -255,12 +260,18 @@ internal sealed class VectorIndex(EmbeddingVersion version)
         Array.Resize(ref owners, size);
     }
 
-    private float[] Centred(ReadOnlySpan<float> vector)
+    private void Grow()
     {
-        var centred = new float[dimensions];
+        if (visible.Length >= records.Count) return;
+        visible = new bool[records.Count + records.Count / 4];
+        nearness = new float[visible.Length];
+        said = new float[visible.Length];
+    }
+
+    private void Centre(ReadOnlySpan<float> vector, Span<float> centred)
+    {
         for (var i = 0; i < dimensions; i++) centred[i] = vector[i] - mean[i];
         Normalize(centred);
-        return centred;
     }
 
     private static void Normalize(Span<float> vector)

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 using TotalMemory.Knowledge;
 using TotalMemory.Storage;
 
@@ -8,12 +9,17 @@ namespace TotalMemory.Embeddings;
 /// <summary>An encoder as the database knows it.</summary>
 internal sealed record EmbeddingVersion(long Id, string Name, int Dimensions, float[] Prior);
 
-/// <summary>What the index must know of a record to keep a query's filters.</summary>
-internal sealed record IndexedRecord(long Id, string Project, bool IsGlobal, bool IsActive, RecordType Type, string Kind, string? Branch, long Created, long Confirmed);
+/// <summary>What the index must know of a record to keep a query's filters, and how long its text is (characters).</summary>
+internal sealed record IndexedRecord(long Id, string Project, bool IsGlobal, bool IsActive, RecordType Type, string Kind, string? Branch, long Created, long Confirmed, int Length);
+
+/// <summary>Takes a stored vector; the data are the database's own and gone when it returns.</summary>
+internal delegate void TakeVector(long record, int window, ReadOnlySpan<byte> data);
 
 /// <summary>Rows of vectors and versions.</summary>
 internal static class VectorStore
 {
+    private const string IndexedColumns = "id, project, scope = 'global', status = 'active', type, kind, branch, created, confirmed, length(text)";
+
     // What of a record is encoded.
     private const string Words = "r.text || CASE WHEN r.type = 'error' AND r.rule IS NOT NULL THEN ' → ' || r.rule ELSE '' END";
 
@@ -56,21 +62,22 @@ internal static class VectorStore
     public static long MaxSequence(SqliteConnection c) => (long)c.Scalar("SELECT coalesce(max(seq), 0) FROM vector")!;
 
     /// <summary>Vectors behind a sequence number, in order: record, window, data.</summary>
-    public static void Read(SqliteConnection c, long version, long after, Action<long, int, ReadOnlySpan<byte>> take)
+    public static void Read(SqliteConnection c, long version, long after, TakeVector take)
     {
         using var command = Sql.Command(c, "SELECT record, window, data FROM vector WHERE version = $version AND seq > $after ORDER BY seq", [("$version", version), ("$after", after)]);
         using var reader = command.ExecuteReader();
-        while (reader.Read()) take(reader.GetInt64(0), reader.GetInt32(1), (byte[])reader.GetValue(2));
+        // Straight from SQLite's page: a hundred thousand arrays would be made only to be thrown away.
+        while (reader.Read()) take(reader.GetInt64(0), reader.GetInt32(1), raw.sqlite3_column_blob(reader.Handle, 2));
     }
 
     /// <summary>One record, however long ago it was written.</summary>
     public static IndexedRecord? ReadRecord(SqliteConnection c, long id) => c.First(
-        "SELECT id, project, scope = 'global', status = 'active', type, kind, branch, created, confirmed FROM record WHERE id = $id", Indexed, ("$id", id));
+        $"SELECT {IndexedColumns} FROM record WHERE id = $id", Indexed, ("$id", id));
 
-    /// <summary>Records written at or after a time (Unix milliseconds).</summary>
+    /// <summary>Records written at or after a time (Unix milliseconds), in the order in which they were first written.</summary>
     public static void ReadRecords(SqliteConnection c, long since, Action<IndexedRecord> take)
     {
-        using var command = Sql.Command(c, "SELECT id, project, scope = 'global', status = 'active', type, kind, branch, created, confirmed FROM record WHERE updated >= $since", [("$since", since)]);
+        using var command = Sql.Command(c, $"SELECT {IndexedColumns} FROM record WHERE updated >= $since ORDER BY id", [("$since", since)]);
         using var reader = command.ExecuteReader();
         while (reader.Read()) take(Indexed(reader));
     }
@@ -80,6 +87,7 @@ internal static class VectorStore
     /// <summary>When any record was last written, in Unix milliseconds.</summary>
     public static long NewestUpdate(SqliteConnection c) => (long)c.Scalar("SELECT coalesce(max(updated), 0) FROM record")!;
 
+    // Projects, kinds and branches are few: each is kept once.
     private static IndexedRecord Indexed(SqliteDataReader r) =>
-        new(r.GetInt64(0), r.GetString(1), r.GetBoolean(2), r.GetBoolean(3), Enum.Parse<RecordType>(r.GetString(4), true), r.GetString(5), r.Text(6), r.GetInt64(7), r.GetInt64(8));
+        new(r.GetInt64(0), string.Intern(r.GetString(1)), r.GetBoolean(2), r.GetBoolean(3), Enum.Parse<RecordType>(r.GetString(4), true), string.Intern(r.GetString(5)), r.Text(6) is { } branch ? string.Intern(branch) : null, r.GetInt64(7), r.GetInt64(8), r.GetInt32(9));
 }

@@ -5,7 +5,21 @@ namespace TotalMemory.Recall;
 /// <summary>One record's fused score, with the parts it is made of.</summary>
 /// <param name="Words">Standard score of its words among all records in scope; null when they did not find it.</param>
 /// <param name="Meaning">Standard score of its meaning; null when it has no vector.</param>
-public readonly record struct Fused(long Record, double Score, double? Words, double? Meaning);
+/// <param name="Context">What the records around it add.</param>
+public readonly record struct Fused(long Record, double Score, double? Words, double? Meaning, double Context);
+
+/// <summary>How both legs' scores become standard scores, and how they weigh, for one query.</summary>
+/// <param name="Weight">Of the words; the meaning has the rest.</param>
+public readonly record struct Calibration(double Weight, double WordsMean, double WordsDeviation, double MeaningMean, double MeaningDeviation)
+{
+    public double Words(double score) => (score - WordsMean) / WordsDeviation;
+
+    public double Meaning(double cosine) => MeaningDeviation < 1e-9 ? 0 : (cosine - MeaningMean) / MeaningDeviation;
+
+    /// <param name="score">By words; 0 when they did not find it.</param>
+    /// <param name="cosine">Null without a vector.</param>
+    public double Of(double score, double? cosine) => Weight * Words(score) + (1 - Weight) * (cosine is { } c ? Meaning(c) : 0);
+}
 
 /// <summary>
 /// Joins words and meaning by calibrated scores. Each leg is measured against what it gives all other records in scope (its standard
@@ -14,7 +28,7 @@ public readonly record struct Fused(long Record, double Score, double? Words, do
 public static class Fusion
 {
     /// <summary>The most that words may weigh. Chosen together with the rest on three public sets; one value for all.</summary>
-    private const double WordsShare = 0.5;
+    private const double WordsShare = 0.6;
 
     /// <summary>Reciprocal ranks of both legs, scaled so that the first of both is 1.</summary>
     public static IReadOnlyDictionary<long, double> ByRanks(IReadOnlyList<(long Record, double Score)> words, IReadOnlyDictionary<long, double> cosines)
@@ -31,25 +45,30 @@ public static class Fusion
 
     public static IReadOnlyList<Fused> Of(IReadOnlyList<(long Record, double Score)> words, SemanticScores meaning)
     {
-        var n = Math.Max(meaning.Count, words.Count);
-        if (n == 0) return [];
+        var calibration = Calibrate(words, meaning);
+        var found = new Dictionary<long, Fused>();
+        foreach (var (record, score) in words) Add(record, score);
+        foreach (var record in meaning.Cosines.Keys)
+            if (!found.ContainsKey(record)) Add(record, null);
+        return [.. found.Values];
+
+        void Add(long record, double? score)
+        {
+            var cosine = meaning.Cosines.TryGetValue(record, out var near) ? near : (double?)null;
+            var context = meaning.Context?.GetValueOrDefault(record) ?? 0;
+            found[record] = new Fused(record, calibration.Of(score ?? 0, cosine) + context, score is { } s ? calibration.Words(s) : null, cosine is { } c ? calibration.Meaning(c) : null, context);
+        }
+    }
+
+    /// <summary>Where the legs' scores lie for this query.</summary>
+    public static Calibration Calibrate(IReadOnlyList<(long Record, double Score)> words, SemanticScores meaning)
+    {
+        var n = Math.Max(1, Math.Max(meaning.Count, words.Count));
         var mean = words.Sum(w => w.Score) / n;
         var deviation = Math.Sqrt(Math.Max(0, words.Sum(w => w.Score * w.Score) / n - mean * mean)) + 1e-9;
-        double WordsOf(double score) => (score - mean) / deviation;
-        double MeaningOf(double cosine) => meaning.Deviation < 1e-9 ? 0 : (cosine - meaning.Mean) / meaning.Deviation;
-
-        var bestWords = words.Count == 0 ? 0 : WordsOf(words.Max(w => w.Score));
-        var bestMeaning = meaning.Cosines.Count == 0 ? 0 : MeaningOf(meaning.Cosines.Values.Max());
-        var weight = WordsShare * bestWords / (bestMeaning * bestMeaning + bestWords + 1e-9);
-        var none = WordsOf(0);
-        var found = new Dictionary<long, Fused>();
-        foreach (var (record, score) in words)
-        {
-            var (w, m) = (WordsOf(score), meaning.Cosines.TryGetValue(record, out var cosine) ? MeaningOf(cosine) : (double?)null);
-            found[record] = new Fused(record, weight * w + (1 - weight) * (m ?? 0), w, m);
-        }
-        foreach (var (record, cosine) in meaning.Cosines)
-            if (!found.ContainsKey(record)) found[record] = new Fused(record, weight * none + (1 - weight) * MeaningOf(cosine), null, MeaningOf(cosine));
-        return [.. found.Values];
+        var even = new Calibration(0, mean, deviation, meaning.Mean, meaning.Deviation);
+        var bestWords = words.Count == 0 ? 0 : even.Words(words.Max(w => w.Score));
+        var bestMeaning = meaning.Cosines.Count == 0 ? 0 : even.Meaning(meaning.Cosines.Values.Max());
+        return even with { Weight = WordsShare * bestWords / (bestMeaning * bestMeaning + bestWords + 1e-9) };
     }
 }

@@ -4,12 +4,12 @@ namespace TotalMemory.Recall;
 
 /// <summary>A record that answers a query.</summary>
 /// <param name="Score">Larger is better; comparable within one answer only.</param>
-/// <param name="Legs">How it was found: <c>words</c>, <c>typo</c>, <c>meaning</c>, <c>graph</c>, each with its rank and score.</param>
+/// <param name="Legs">How it was found: <c>words</c>, <c>typo</c>, <c>meaning</c>, <c>context</c>, <c>graph</c>, each with its rank and score.</param>
 public sealed record Hit(KnowledgeRecord Record, double Score, IReadOnlyList<Leg> Legs);
 
 /// <summary>One way a record was found.</summary>
 /// <param name="Rank">From 1.</param>
-/// <param name="Score">BM25 for words, cosine for meaning, activation for the graph.</param>
+/// <param name="Score">BM25 for words, cosine for meaning, what its neighbours add for context, activation for the graph.</param>
 public sealed record Leg(string Name, int Rank, double Score);
 
 /// <param name="Hits">Best first.</param>

@@ -13,13 +13,25 @@ internal static class RecallStore
         AND ($since IS NULL OR r.confirmed >= $since) AND ($until IS NULL OR r.created <= $until)
         """;
 
-    /// <summary>Ids and their BM25 (larger is better), best first.</summary>
-    public static List<(long Record, double Bm25)> Match(SqliteConnection c, string match, RecallQuery q, int take) => c.List($"""
-        SELECT r.id, -bm25(record_text, 1.0, 0.5, 0.8, 0.6) AS score FROM record_text CROSS JOIN record r ON r.id = record_text.rowid
-        WHERE record_text MATCH $match AND {Visible} {Types(q)} ORDER BY score DESC, r.id LIMIT $take
-        """,
-        r => (r.GetInt64(0), Math.Max(0, r.GetDouble(1))),
-        ("$match", match), ("$project", q.Project), ("$kind", q.Kind), ("$branch", q.Branch), ("$since", q.Since), ("$until", q.Until), ("$take", take));
+    /// <summary>For each word, the ids that have it and their BM25 for it (larger is better), best first. The sum over words is the BM25 of all.</summary>
+    public static List<IReadOnlyList<(long Record, double Bm25)>> Match(SqliteConnection c, IReadOnlyList<string> words, RecallQuery q, int take)
+    {
+        // One statement, asked again for each word: preparing it costs more than a rare word does.
+        using var command = Sql.Command(c, $"""
+            SELECT r.id, -bm25(record_text, 1.0, 0.5, 0.8, 0.6) AS score FROM record_text CROSS JOIN record r ON r.id = record_text.rowid
+            WHERE record_text MATCH $match AND {Visible} {Types(q)} ORDER BY score DESC, r.id LIMIT $take
+            """, [("$match", ""), ("$project", q.Project), ("$kind", q.Kind), ("$branch", q.Branch), ("$since", q.Since), ("$until", q.Until), ("$take", take)]);
+        var found = new List<IReadOnlyList<(long, double)>>();
+        foreach (var word in words)
+        {
+            command.Parameters["$match"].Value = QueryTerms.AnyOf([word]);
+            using var reader = command.ExecuteReader();
+            var matches = new List<(long, double)>();
+            while (reader.Read()) matches.Add((reader.GetInt64(0), Math.Max(0, reader.GetDouble(1))));
+            found.Add(matches);
+        }
+        return found;
+    }
 
     /// <summary>True when a record that may be seen matches.</summary>
     public static bool Exists(SqliteConnection c, string match, RecallQuery q) => c.Scalar($"""

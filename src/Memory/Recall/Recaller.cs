@@ -42,12 +42,12 @@ public sealed class Recaller(Database database, ISemanticSearch semantic, TimePr
         if (terms.Count == 0) return new([], []);
         using var c = database.Open();
         var legs = new Legs();
-        legs.Add("words", RecallStore.Match(c, QueryTerms.AnyOf(Telling(c, terms)), query, MostWords), 1);
+        legs.Add("words", WordMatch.Join(RecallStore.Match(c, Telling(c, terms), query, MostWords), MostWords), 1);
         var corrected = query.CorrectTypos ? Correct(c, terms, query) : [];
         if (corrected.Count > 0)
         {
             var read = terms.Where(t => !corrected.ContainsKey(t)).Concat(corrected.Values.SelectMany(v => v)).Distinct().ToList();
-            legs.Add("typo", RecallStore.Match(c, QueryTerms.AnyOf(Telling(c, read)), query, MostWords), CorrectedWeight);
+            legs.Add("typo", WordMatch.Join(RecallStore.Match(c, Telling(c, read), query, MostWords), MostWords), CorrectedWeight);
         }
         var meaning = semantic.Search(query, legs.Words, MostMeaning, out var unavailable);
         Dictionary<long, double> scores = meaning is null ? legs.ByWords() : legs.Fused(meaning, LeastMeaning, query.Fusion);

@@ -10,7 +10,7 @@ namespace TotalMemory.Recall;
 internal sealed record MeaningQuestion(RecallQuery Query, IReadOnlyList<long> Ids, IReadOnlyList<double> Scores, int Take);
 
 /// <summary>The worker's answer; without scores, the reason.</summary>
-internal sealed record MeaningAnswer(string? Unavailable, IReadOnlyList<long>? Ids, IReadOnlyList<double>? Cosines, double Mean, double Deviation, int Count);
+internal sealed record MeaningAnswer(string? Unavailable, IReadOnlyList<long>? Ids, IReadOnlyList<double>? Cosines, IReadOnlyList<double>? Contexts, double Mean, double Deviation, int Count);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(MeaningQuestion))]
@@ -32,7 +32,9 @@ public sealed class SocketSemanticSearch(MemoryHome home, TimeSpan deadline) : I
         {
             var answer = JsonSerializer.Deserialize(bytes, MeaningJson.Default.MeaningAnswer);
             unavailable = answer?.Unavailable;
-            return answer is not { Ids: { } ids, Cosines: { } cosines } || ids.Count != cosines.Count ? null : new SemanticScores(ids.Zip(cosines).ToDictionary(p => p.First, p => p.Second), answer.Mean, answer.Deviation, answer.Count);
+            if (answer is not { Ids: { } ids, Cosines: { } cosines } || ids.Count != cosines.Count) return null;
+            var context = answer.Contexts is { } gains && gains.Count == ids.Count ? ids.Zip(gains).ToDictionary(p => p.First, p => p.Second) : null;
+            return new SemanticScores(ids.Zip(cosines).ToDictionary(p => p.First, p => p.Second), answer.Mean, answer.Deviation, answer.Count, context);
         }
         catch (JsonException)
         {
@@ -46,8 +48,8 @@ public sealed class SocketSemanticSearch(MemoryHome home, TimeSpan deadline) : I
     {
         if (JsonSerializer.Deserialize(question, MeaningJson.Default.MeaningQuestion) is not { } q || q.Ids.Count != q.Scores.Count) throw new JsonException("not a question");
         var scores = search.Search(q.Query, [.. q.Ids.Zip(q.Scores)], Math.Clamp(q.Take, 1, 1_000), out var unavailable);
-        var answer = scores is null ? new MeaningAnswer(unavailable ?? "no reason given", null, null, 0, 0, 0)
-            : new MeaningAnswer(null, [.. scores.Cosines.Keys], [.. scores.Cosines.Values.Select(v => Math.Round(v, 5))], scores.Mean, scores.Deviation, scores.Count);
+        var answer = scores is null ? new MeaningAnswer(unavailable ?? "no reason given", null, null, null, 0, 0, 0)
+            : new MeaningAnswer(null, [.. scores.Cosines.Keys], [.. scores.Cosines.Values.Select(v => Math.Round(v, 5))], scores.Context is { } context ? [.. scores.Cosines.Keys.Select(k => Math.Round(context.GetValueOrDefault(k), 4))] : null, scores.Mean, scores.Deviation, scores.Count);
         return JsonSerializer.SerializeToUtf8Bytes(answer, MeaningJson.Default.MeaningAnswer);
     }
 }

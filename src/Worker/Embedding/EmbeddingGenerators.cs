@@ -17,11 +17,18 @@ internal static class EmbeddingGenerators
     public static IEmbeddingGenerator<string, Embedding<float>> Create(EmbeddingSettings s, string? folder = null) => s.Provider switch
     {
         "builtin" => BuiltIn(folder ?? BuiltInFolder),
-        "ollama" => new OllamaApiClient(new HttpClient { BaseAddress = s.Endpoint ?? new Uri("http://localhost:11434"), Timeout = TimeSpan.FromSeconds(60) }, s.Model ?? throw Missing("a model")),
-        "openai" => new OpenAIClient(new ApiKeyCredential(s.Key() ?? (s.Endpoint is null ? throw Missing("a key") : "none")), new OpenAIClientOptions { Endpoint = s.Endpoint, NetworkTimeout = TimeSpan.FromSeconds(60) })
-            .GetEmbeddingClient(s.Model ?? throw Missing("a model")).AsIEmbeddingGenerator(),
+        "ollama" => Ollama(s),
+        "openai" => OpenAI(s),
         _ => throw new InvalidOperationException($"'{s.Provider}' is no provider of embeddings. Known: {string.Join(", ", EmbeddingSettings.Providers)}."),
     };
+
+    // Each in a method of its own, so that the libraries of the others are not even loaded.
+    private static OllamaApiClient Ollama(EmbeddingSettings s) =>
+        new(new HttpClient { BaseAddress = s.Endpoint ?? new Uri("http://localhost:11434"), Timeout = TimeSpan.FromSeconds(60) }, s.Model ?? throw Missing("a model"));
+
+    private static IEmbeddingGenerator<string, Embedding<float>> OpenAI(EmbeddingSettings s) =>
+        new OpenAIClient(new ApiKeyCredential(s.Key() ?? (s.Endpoint is null ? throw Missing("a key") : "none")), new OpenAIClientOptions { Endpoint = s.Endpoint, NetworkTimeout = TimeSpan.FromSeconds(60) })
+            .GetEmbeddingClient(s.Model ?? throw Missing("a model")).AsIEmbeddingGenerator();
 
     private static OnnxEmbeddingGenerator BuiltIn(string folder)
     {

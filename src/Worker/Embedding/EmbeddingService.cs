@@ -72,8 +72,7 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
             if (loaded.Count == 0 || users > 0 || time.GetElapsedTime(usedAt) < Idle) return;
             Unload();
         }
-        GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-        NativeMemory.GiveBack();
+        NativeMemory.GiveBackAll();
     }
 
     /// <summary>Waits a moment for who is still reading; a session is never pulled away from under a running search.</summary>

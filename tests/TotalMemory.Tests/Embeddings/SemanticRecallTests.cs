@@ -98,6 +98,19 @@ public sealed class SemanticRecallTests : IDisposable
     }
 
     [Fact]
+    public async Task A_neighbour_lends_what_it_says_only_to_who_may_see_it()
+    {
+        for (var i = 0; i < 40; i++) Save($"Entry about area{i / 8} and topic{i / 8} number{i}.");
+        Save("The vehicle arrived broken.", branch: "b1");
+        var next = Save("Take the second car.");
+        await EmbedAsync();
+        Assert.True(Lent("b1") > Math.Max(0.1, Lent("b2")));
+
+        double Lent(string branch) => memory.Recaller.Recall(new() { Text = "defect car", Project = project.Id, Branch = branch }).Hits
+            .Single(h => h.Record.Id == next).Legs.Where(l => l.Name == "context").Sum(l => l.Score);
+    }
+
+    [Fact]
     public async Task Other_words_get_another_vector()
     {
         for (var i = 0; i < 10; i++) Save($"Entry number{i} about topic{i * 7}.");

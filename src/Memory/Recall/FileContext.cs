@@ -23,7 +23,7 @@ public sealed class FileContext(Database database)
         if (phrase.Length == 0) return new FileStory(path, 0, [], [], []);
         using var c = database.Open();
         var query = new RecallQuery { Text = name, Project = project };
-        var about = RecallStore.Load(c, RecallStore.Match(c, $"\"{phrase}\"", query, Most).Select(m => m.Record), query).Where(r => Names(r, path, name)).ToList();
+        var about = RecallStore.Load(c, RecallStore.Match(c, [phrase], query, Most)[0].Select(m => m.Record), query).Where(r => Names(r, path, name)).ToList();
         var warnings = about.Where(r => r.Type is RecordType.Error or RecordType.Correction).OrderByDescending(Gravity).ThenByDescending(r => r.Confirmed).ThenBy(r => r.Id).ToList();
         return new FileStory(path, 1 - Math.Exp(-warnings.Sum(Gravity) / 3), [.. warnings.Take(limit)],
             [.. about.Where(r => r.Type is RecordType.Fact or RecordType.Rule or RecordType.Note).OrderByDescending(r => r.Type == RecordType.Rule).ThenByDescending(r => r.Importance).ThenByDescending(r => r.Confirmed).ThenBy(r => r.Id).Take(limit)],

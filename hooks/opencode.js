@@ -23,7 +23,7 @@ function call(event, payload, patience) {
 const context = (answer) => { try { return JSON.parse(answer)?.hookSpecificOutput?.additionalContext || "" } catch { return "" } }
 
 export const TotalMemory = async ({ directory }) => {
-  const briefings = new Map(), subagents = new Set(), answers = new Map()
+  const briefings = new Map(), subagents = new Set(), answers = new Map(), own = new Set()
   const send = (event, session, more, patience = 2000) => call(event, { session_id: session, cwd: directory, ...more }, patience)
   const briefing = (session) => {
     if (!briefings.has(session)) briefings.set(session, send("SessionStart", session, { source: "startup" }).then(context))
@@ -34,10 +34,12 @@ export const TotalMemory = async ({ directory }) => {
       try {
         const p = event.properties
         if (event.type === "session.created" && p.info.parentID) subagents.add(p.info.id)
-        if (event.type === "message.part.updated" && p.part?.type === "text") answers.set(p.part.sessionID, p.part.text)
+        if (event.type === "message.updated" && p.info?.role === "assistant") own.add(p.info.id)
+        if (event.type === "message.part.updated" && p.part?.type === "text" && own.has(p.part.messageID)) answers.set(p.part.sessionID, p.part.text)
         if (event.type === "session.idle" && !subagents.has(p.sessionID)) {
           const said = answers.get(p.sessionID)
           answers.delete(p.sessionID)
+          own.clear()
           await send("Stop", p.sessionID, said ? { last_assistant_message: said } : {})
         }
         if (event.type === "session.deleted") { briefings.delete(p.info.id); subagents.delete(p.info.id); answers.delete(p.info.id) }

@@ -25,11 +25,11 @@ internal static class Given
     public static DateTimeOffset? Time(string? text, string name, bool end = false)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
-        if (DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1 and < 9999)
             return new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeZoneInfo.Local.GetUtcOffset(day.ToDateTime(TimeOnly.MinValue))).AddDays(end ? 1 : 0).AddMilliseconds(end ? -1 : 0);
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out var time) ? time : throw new McpException($"{name} '{text}' is no time. Use 2026-03-01 or 2026-03-01T09:00:00Z. Nothing was done.");
     }
 
     /// <summary>The seed's words for importance, 2 to 5.</summary>
-    public static int Importance(string word) => OneOf(word, "importance", ["critical", "high", "medium", "low"]) switch { "critical" => 5, "high" => 4, "medium" => 3, _ => 2 };
+    public static int Importance(string word, string name = "importance") => OneOf(word, name, ["critical", "high", "medium", "low"]) switch { "critical" => 5, "high" => 4, "medium" => 3, _ => 2 };
 }

@@ -21,13 +21,16 @@ internal static class ToolArguments
             if (tolerated.Contains(name) || value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined) continue;
             if (!known.TryGetValue(name, out var parameter))
                 throw new McpException($"{tool} knows no argument '{name}'. It takes {string.Join(", ", parameters.Where(p => p.GetCustomAttribute<UnlistedAttribute>() is null).Select(p => p.Name))}. Nothing was done.");
-            arguments[name] = Read(parameter.ParameterType, value) ?? throw new McpException($"{tool}: {name} must be {Describe(parameter.ParameterType)}, not {Short(value)}. Nothing was done.");
+            arguments[name] = Read(parameter.ParameterType, value, IsWords(name)) ?? throw new McpException($"{tool}: {name} must be {Describe(parameter.ParameterType)}, not {Short(value)}. Nothing was done.");
         }
         if (parameters.FirstOrDefault(p => !p.HasDefaultValue && !arguments.ContainsKey(p.Name!)) is { } missing) throw new McpException($"{tool}: {missing.Name} is missing; it must be {Describe(missing.ParameterType)}. Nothing was done.");
         return arguments;
     }
 
-    private static JsonElement? Read(Type type, JsonElement value)
+    // Lists of single words: a comma parts them. In a list of sentences it does not.
+    private static bool IsWords(string name) => name is "tags" or "concepts" or "types" or "ids" or "id" or "categories" or "relation_types" or "source_error_ids" or "files_affected";
+
+    private static JsonElement? Read(Type type, JsonElement value, bool isWords = false)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (type == typeof(string)) return value.ValueKind switch { JsonValueKind.String => value, JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => Json(JsonSerializer.Serialize(value.GetRawText(), ToolJson.Default.String)), _ => null };
@@ -35,10 +38,10 @@ internal static class ToolArguments
         if (type == typeof(double)) return double.TryParse(Text(value), NumberStyles.Float, CultureInfo.InvariantCulture, out var d) && double.IsFinite(d) ? Json(d.ToString("R", CultureInfo.InvariantCulture)) : null;
         if (type == typeof(int)) return Whole(value) is >= int.MinValue and <= int.MaxValue and { } i ? Json(i.ToString(CultureInfo.InvariantCulture)) : null;
         if (type == typeof(long)) return Whole(value) is { } l ? Json(l.ToString(CultureInfo.InvariantCulture)) : null;
-        return type.IsArray ? List(type.GetElementType()!, value) : value;
+        return type.IsArray ? List(type.GetElementType()!, value, isWords) : value;
     }
 
-    private static JsonElement? List(Type element, JsonElement value)
+    private static JsonElement? List(Type element, JsonElement value, bool isWords)
     {
         if (value.ValueKind == JsonValueKind.String && value.GetString()!.TrimStart().StartsWith('['))
         {
@@ -48,7 +51,7 @@ internal static class ToolArguments
         IEnumerable<JsonElement> items = value.ValueKind switch
         {
             JsonValueKind.Array => value.EnumerateArray(),
-            JsonValueKind.String => value.GetString()!.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(s => Json(JsonSerializer.Serialize(s, ToolJson.Default.String))),
+            JsonValueKind.String when isWords => value.GetString()!.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(s => Json(JsonSerializer.Serialize(s, ToolJson.Default.String))),
             _ => [value],
         };
         var read = items.Select(i => Read(element, i)).ToList();

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using TotalMemory.Facts;
-using TotalMemory.Knowledge;
 
 namespace TotalMemory.Cli.Commands;
 
@@ -22,9 +21,7 @@ internal static class ErrorsCommand
         if (limit < 1) throw new CommandException("--limit must be at least 1.");
         var memory = Context.Open();
         var scope = all ? null : Context.Project(memory, project);
-        var errors = memory.Knowledge.List(RecordType.Error, scope?.Id, int.MaxValue).Where(e => !open || e.Rule is null)
-            .Select(e => (Error: e, Times: memory.Knowledge.Find(e.Id)!.Evidence.Where(x => x.Role == EvidenceRole.Source).ToList())).OrderByDescending(e => e.Times.Count).ThenByDescending(e => e.Error.Confirmed).Take(limit)
-            .Select(e => (e.Error, Times: e.Times.Count, Sessions: e.Times.Select(t => t.Session).Distinct().Count())).ToList();
+        var errors = memory.Knowledge.Errors(scope?.Id).Where(e => !open || e.Error.Rule is null).Take(limit).ToList();
         if (Output.IsJson)
         {
             Output.Json([.. errors.Select(e => Records.Of(e.Error) with { Times = e.Times, Sessions = e.Sessions })], OutputJson.Plain.ListJsonRecord);

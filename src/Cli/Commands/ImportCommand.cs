@@ -31,6 +31,7 @@ internal static class ImportCommand
         else
         {
             Output.Line($"Took over [bold]{report.Added:N0}[/] records from {Output.Safe(source)} in {report.Projects.Count} projects; {report.Known:N0} were known, {report.Sessions:N0} sessions are new.");
+            if (report.WithoutProject > 0 && !everywhere) Output.Line($"{report.WithoutProject:N0} belonged to no project there; here they are in a project called [bold]general[/]. To let them hold in every project, forget that and import with [bold]--general-everywhere[/].");
             if (report.Refused > 0) Output.Line($"[grey]{report.Refused:N0} you had removed here before; they stay away.[/]");
             if (report.Unreadable > 0) Output.Line($"[grey]Passed over: {report.Unreadable:N0} without words or a time.[/]");
         }

@@ -79,7 +79,7 @@ internal static class InstallCommand
             foreach (var line in steps()) Output.Line(Output.Safe(line));
             return true;
         }
-        catch (CommandException e)
+        catch (Exception e) when (e is CommandException or IOException or UnauthorizedAccessException)
         {
             Console.Error.WriteLine("totalmemory: " + e.Message);
             return false;

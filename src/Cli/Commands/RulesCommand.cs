@@ -95,6 +95,7 @@ internal static class RulesCommand
     private static string Source(Rule r) => r.Source switch
     {
         RuleSource.Stated => "said outright",
+        RuleSource.Noted => $"written down by an agent (votes +{r.Votes.Up} −{r.Votes.Down})",
         RuleSource.Corrected => $"corrected in {r.Support} sessions",
         _ => $"the same error and way out in {r.Support} sessions",
     };

@@ -39,6 +39,7 @@ internal static class SaveCommand
             Origin = Origin.User,
             Evidence = [Evidence.OfCall("", text, TimeProvider.System.GetUtcNow(), Origin.User, "person")],
         });
+        if (written.Id == 0) throw new CommandException("It was not saved: a newer statement has replaced these words. See 'totalmemory search' for what stands now.");
         memory.Publishing.Review([everywhere ? Spool.Reminders.Reminder.Everywhere : target.Id], judgeAll: false);
         Output.Line(written.Result == WriteResult.Added ? $"Saved as [bold]#{written.Id}[/] in {Output.Safe(everywhere ? "every project" : target.Name)}." : $"Known already as [bold]#{written.Id}[/]; it is confirmed, in your words.");
         return 0;

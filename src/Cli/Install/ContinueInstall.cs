@@ -18,7 +18,8 @@ internal sealed class ContinueInstall(MemoryHome home)
         // A file of ours alone would switch Continue off its default models.
         if (!File.Exists(ConfigPath)) throw new CommandException($"{ConfigPath} does not exist. Let Continue make it (open its settings once), then run this again.");
         if (IsRegistered) { yield return $"Continue: registered already in {ConfigPath}"; yield break; }
-        Backup();
+        PrivateFiles.CreateFolder(home.Backups);
+        PrivateFiles.WriteAtomic(BackupPath, File.ReadAllBytes(ConfigPath));
         Write(Added([.. File.ReadAllLines(ConfigPath)], home.Executable("totalmemory-mcp")));
         yield return $"Continue: MCP server registered in {ConfigPath}; it has no hooks, so it recalls and saves in agent mode";
     }
@@ -29,9 +30,10 @@ internal sealed class ContinueInstall(MemoryHome home)
         var lines = File.ReadAllLines(ConfigPath).ToList();
         var (from, count) = Item(lines)!.Value;
         lines.RemoveRange(from, count);
-        // A list that we opened and that nobody else used.
-        if (from > 0 && lines[from - 1].TrimEnd() == "mcpServers:" && (from >= lines.Count || !lines[from].TrimStart().StartsWith('-'))) lines.RemoveAt(from - 1);
-        Write(lines);
+        // Where nothing else has changed since, its very bytes come back.
+        if (File.Exists(BackupPath) && Others(File.ReadAllLines(BackupPath)).SequenceEqual(Others(lines))) WriteBytes(File.ReadAllBytes(BackupPath));
+        else Write(lines);
+        File.Delete(BackupPath);
         yield return $"Continue: removed from {ConfigPath}";
     }
 
@@ -61,18 +63,24 @@ internal sealed class ContinueInstall(MemoryHome home)
         return (from, end - from);
     }
 
-    private void Backup()
-    {
-        var backup = Path.Combine(home.Backups, "continue-config.yaml");
-        if (File.Exists(backup)) return;
-        PrivateFiles.CreateFolder(home.Backups);
-        PrivateFiles.WriteAtomic(backup, File.ReadAllBytes(ConfigPath));
-    }
+    private string BackupPath => Path.Combine(home.Backups, "continue-config.yaml");
 
+    private static IEnumerable<string> Others(IEnumerable<string> lines) => lines.Where(l => !l.StartsWith("mcpServers:", StringComparison.Ordinal) && l.Trim().Length > 0);
+
+    // Line ends and byte order mark as they were.
     private static void Write(IEnumerable<string> lines)
     {
-        UnixFileMode? mode = OperatingSystem.IsWindows() ? null : File.GetUnixFileMode(ConfigPath);
-        PrivateFiles.WriteAtomic(ConfigPath, Encoding.UTF8.GetBytes(string.Join('\n', lines) + "\n"));
-        if (mode is { } kept && !OperatingSystem.IsWindows()) File.SetUnixFileMode(ConfigPath, kept);
+        var before = File.ReadAllBytes(ConfigPath);
+        var end = before.AsSpan().IndexOf("\r\n"u8) >= 0 ? "\r\n" : "\n";
+        WriteBytes([.. before.AsSpan().StartsWith("\uFEFF"u8) ? "\uFEFF"u8.ToArray() : [], .. Encoding.UTF8.GetBytes(string.Join(end, lines) + end)]);
+    }
+
+    // Through a rename on the real file behind a link, with its mode kept.
+    private static void WriteBytes(byte[] bytes)
+    {
+        var real = File.ResolveLinkTarget(ConfigPath, returnFinalTarget: true)?.FullName ?? ConfigPath;
+        UnixFileMode? mode = OperatingSystem.IsWindows() ? null : File.GetUnixFileMode(real);
+        PrivateFiles.WriteAtomic(real, bytes);
+        if (mode is { } kept && !OperatingSystem.IsWindows()) File.SetUnixFileMode(real, kept);
     }
 }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using TotalMemory.Spool;
 
@@ -29,7 +31,8 @@ internal sealed record OtherClient(string Name, string Title, IReadOnlyList<stri
         foreach (var path in existing.Count > 0 ? existing : [Files[0]])
         {
             var file = Open(path, home);
-            if (file.Root[Key] is not JsonObject servers) file.Root[Key] = servers = [];
+            if (file.Root[Key] is null) file.Root[Key] = new JsonObject();
+            if (file.Root[Key] is not JsonObject servers) throw new CommandException($"\"{Key}\" in {path} is no object. Nothing was changed. Mend it, then run this again.");
             servers[Server] = Entry(home.Executable("totalmemory-mcp"));
             if (Hooks is not null) HookRegistration.Merge(file.Root, HookRegistration.Wanted(Hooks, Hook(home)), Hook(home));
             yield return file.Save() ? $"{Title}: {(Hooks is null ? "MCP server" : "MCP server and hooks")} registered in {path}" : $"{Title}: registered already in {path}";
@@ -64,7 +67,9 @@ internal sealed record OtherClient(string Name, string Title, IReadOnlyList<stri
 
     private SettingsFile Open(string path, MemoryHome home)
     {
-        try { return SettingsFile.Open(path, home.Backups); }
+        // Two files of one client may have one name.
+        var backups = Path.Combine(home.Backups, Name, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)).AsSpan(0, 4)));
+        try { return SettingsFile.Open(path, backups, Key); }
         catch (CommandException e) { throw new CommandException($"{e.Message}\n{Title} may allow comments there; then add this by hand:\n{new JsonObject { [Key] = new JsonObject { [Server] = Entry(home.Executable("totalmemory-mcp")) } }.ToJsonString(SettingsFile.Readable)}"); }
     }
 

@@ -15,12 +15,14 @@ internal sealed partial class SettingsFile
     private readonly string path;
     private readonly string backup;
     private readonly byte[]? original;
+    private readonly string[] emptiable;
 
     /// <summary>For showing a person what stands, or should stand, in such a file.</summary>
     public static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, TypeInfoResolver = OutputJson.Default };
 
-    private SettingsFile(string path, string backup, byte[]? original, JsonObject root)
+    private SettingsFile(string path, string backup, byte[]? original, JsonObject root, string[] emptiable)
     {
+        this.emptiable = emptiable;
         this.path = path;
         this.backup = backup;
         this.original = original;
@@ -31,15 +33,16 @@ internal sealed partial class SettingsFile
     public JsonObject Root { get; }
 
     /// <summary>Throws <see cref="CommandException"/> when the file is not strict JSON with an object at its root.</summary>
-    public static SettingsFile Open(string path, string backups)
+    /// <param name="emptiable">Objects that mean the same when they are empty as when they are missing.</param>
+    public static SettingsFile Open(string path, string backups, params string[] emptiable)
     {
         var bytes = File.Exists(path) ? File.ReadAllBytes(path) : null;
         var backup = Path.Combine(backups, Path.GetFileName(Path.GetDirectoryName(path)!).TrimStart('.') + "-" + Path.GetFileName(path));
-        if (bytes is null || bytes.AsSpan().Trim(" \t\r\n"u8).IsEmpty) return new SettingsFile(path, backup, bytes, []);
+        if (bytes is null || bytes.AsSpan().Trim(" \t\r\n"u8).IsEmpty) return new SettingsFile(path, backup, bytes, [], emptiable);
         try
         {
             var root = Parse(bytes) ?? throw new JsonException("there is no object at its root");
-            return new SettingsFile(path, backup, bytes, root);
+            return new SettingsFile(path, backup, bytes, root, emptiable);
         }
         catch (Exception e) when (e is JsonException or ArgumentException)
         {
@@ -74,9 +77,10 @@ internal sealed partial class SettingsFile
     }
 
     // An event that had no hooks before and has none now may be there or not: it means the same.
-    private static JsonObject Pruned(JsonObject root)
+    private JsonObject Pruned(JsonObject root)
     {
         var copy = root.DeepClone().AsObject();
+        foreach (var name in emptiable.Where(n => copy[n] is JsonObject { Count: 0 })) copy.Remove(name);
         if (copy["hooks"] is not JsonObject hooks) return copy;
         foreach (var name in hooks.Where(h => h.Value is JsonArray { Count: 0 }).Select(h => h.Key).ToList()) hooks.Remove(name);
         if (hooks.Count == 0) copy.Remove("hooks");

@@ -46,7 +46,7 @@ internal sealed class KnowledgeTools(MemoryServices memory, TimeProvider time)
         if (written.Result == WriteResult.Buried) return Reply.Of("Not saved: the user had this removed before. Ask the user before saving it again in other words.", [], ("saved", false));
         Publish(caller.Project.Id, everywhere);
         var record = memory.Knowledge.Find(written.Id)!.Record;
-        var cut = record.Text.Length < words.Length && written.Result == WriteResult.Added && words.Length > 1_900 ? " It was cut: a record holds 2,000 bytes." : "";
+        var cut = written.Result == WriteResult.Added && System.Text.Encoding.UTF8.GetByteCount(words) > KnowledgeBase.LongestText ? " It was cut: a record holds 2,000 bytes." : "";
         return Reply.Of(
             written.Result switch
             {

@@ -26,7 +26,7 @@ internal sealed class MistakeTools(MemoryServices memory)
         string[]? tags = null)
     {
         var caller = Caller.Writing(memory, request, project);
-        var logged = memory.ErrorLog.Log(caller.Project, new ReportedError { Description = Given.Text(description, "description"), Category = Given.Text(category, "category", 60), Importance = Severity(severity), Fix = fix.Trim(), Context = context, Tags = tags ?? [], Session = caller.Session });
+        var logged = memory.ErrorLog.Log(caller.Project, new ReportedError { Description = Given.Text(description, "description"), Category = Given.Text(category, "category", 60), Importance = Given.Importance(severity, "severity"), Fix = fix.Trim(), Context = context, Tags = tags ?? [], Session = caller.Session });
         if (logged.Written.Result == WriteResult.Buried) return Reply.Of("Not logged: the user had this removed before.", [], ("logged", false));
         if (logged.Insight is not null) memory.Publishing.Publish([caller.Project.Id]);
         var text = new StringBuilder($"Logged as #{logged.Written.Id}.");
@@ -77,6 +77,4 @@ internal sealed class MistakeTools(MemoryServices memory)
         foreach (var b in a.BlindSpots) text.Append($"blind spot: {RecordText.Line(b.Error, most: 160)} ×{b.Times} in {b.Sessions} sessions, no way out known\n");
         return Reply.Of(text.ToString().TrimEnd(), a.BlindSpots.Select(b => b.Error.Id));
     }
-
-    private static int Severity(string word) => Given.OneOf(word, "severity", ["low", "medium", "high", "critical"]) switch { "critical" => 5, "high" => 4, "medium" => 3, _ => 2 };
 }

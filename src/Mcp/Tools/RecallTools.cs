@@ -50,7 +50,7 @@ internal sealed class RecallTools(MemoryServices memory)
         if (result.WithoutMeaning is { } reason) text.Append("(by words alone: ").Append(reason).Append(")\n");
         foreach (var hit in mode == "timeline" ? result.Hits.OrderBy(h => h.Record.Confirmed) : result.Hits.AsEnumerable())
         {
-            text.Append(RecordText.Line(hit.Record, brief, detail == "summary" ? 200 : int.MaxValue)).Append(mode == "timeline" && Around(hit.Record) is { } session ? $" (in: {session})" : "").Append('\n');
+            text.Append(RecordText.Line(hit.Record, brief, detail == "summary" ? 200 : int.MaxValue)).Append(mode == "timeline" && Around(hit.Record, caller) is { } session ? $" (in: {session})" : "").Append('\n');
             if (mode == "timeline") foreach (var other in memory.Knowledge.Beside(hit.Record.Id, caller.Project.Id, Math.Clamp(neighbors, 0, 10))) text.Append("    ").Append(RecordText.Line(other, brief: true)).Append('\n');
         }
         return Reply.Of(text.ToString().TrimEnd(), result.Hits.Select(h => h.Record.Id), ("scores", new JsonArray([.. result.Hits.Select(h => (JsonNode)Math.Round(h.Score, 3))])));
@@ -97,7 +97,7 @@ internal sealed class RecallTools(MemoryServices memory)
     }
 
     // What the session it comes from was about.
-    private string? Around(KnowledgeRecord record) => memory.Knowledge.EpisodeAround(record.Id) is { } episode && episode.Id != record.Id ? $"#{episode.Id} {Sentences.Cut(Sentences.OneLine(episode.Text), 80)}" : null;
+    private string? Around(KnowledgeRecord record, Caller caller) => memory.Knowledge.EpisodeAround(record.Id, caller.Project.Id) is { } episode && episode.Id != record.Id ? $"#{episode.Id} {Sentences.Cut(Sentences.OneLine(episode.Text), 80)}" : null;
 
     // A note of use must not cost the answer.
     private void MarkUsed(IEnumerable<long> ids, Caller caller)

@@ -36,7 +36,7 @@ internal sealed class RuleTools(MemoryServices memory, TimeProvider time)
         if (what == "add")
         {
             var added = memory.Insights.Add(caller.Project, new NotedInsight { Text = Given.Text(content, "content", 2_000), Category = category.Trim(), Context = context, Tags = tags ?? [], Sources = source_error_ids ?? [], Session = caller.Session });
-            if (added is not { } known) return Reply.Of("Not added: the user had this removed before.", [], ("added", false));
+            if (added is not { } known) return Reply.Of("Not added: it was removed or retired before.", [], ("added", false));
             memory.Publishing.Publish([caller.Project.Id]);
             return Reply.Of($"{(known.IsNew ? "Added" : "Known already, and confirmed,")} as {Line(known.Rule)}", [known.Rule.Id], ("added", known.IsNew));
         }
@@ -50,6 +50,7 @@ internal sealed class RuleTools(MemoryServices memory, TimeProvider time)
             _ => memory.Insights.Promote(number, caller.Project.Id) is { } p ? Promoted(p, out promoted) : null,
         } ?? throw NoSuch(number, caller);
         memory.Publishing.Publish([rule.Record.Scope == Scope.Global ? Spool.Reminders.Reminder.Everywhere : rule.Record.Project]);
+        if (what == "edit" && Normalized.Text(rule.Record.Text) != Normalized.Text(content!)) throw new McpException($"#{number} keeps its words: sessions or the user made it, or the user had these words removed before. The user may say: totalmemory correct {number} \"…\". Nothing was done.");
         var text = (what, promoted, rule.Record.Status) switch
         {
             ("promote", false, _) => Invariant($"Not promoted: it takes importance 5 and confidence 0.80; it has {rule.Record.Importance} and {rule.Record.Confidence:0.00}. Upvote it when it proved right. {Line(rule)}"),
@@ -96,7 +97,7 @@ internal sealed class RuleTools(MemoryServices memory, TimeProvider time)
                 IsRule = true,
                 IsEverywhere = Given.OneOf(scope.Split(':', 2)[0], "scope", ["project", "global", "category"]) == "global",
             });
-            if (added is not { } known) return Reply.Of("Not added: the user had this removed before.", [], ("added", false));
+            if (added is not { } known) return Reply.Of("Not added: it was removed or retired before.", [], ("added", false));
             memory.Publishing.Publish([Spool.Reminders.Reminder.Everywhere]);
             return Reply.Of($"{(known.IsNew ? "Added" : "Known already")} as {Line(known.Rule)}", [known.Rule.Id], ("added", known.IsNew));
         }
@@ -105,10 +106,12 @@ internal sealed class RuleTools(MemoryServices memory, TimeProvider time)
         {
             "fire" => memory.Insights.Fire(number, caller.Project.Id),
             "rate" => memory.Insights.Rate(number, success ?? throw new McpException("success is missing: did the rule help? true or false. Nothing was done."), caller.Project.Id, caller.Session),
-            "suspend" => memory.Rules.Decide(number, "suspended", caller.Project.Id),
-            "activate" => memory.Rules.Decide(number, "active", caller.Project.Id),
-            _ => memory.Rules.Decide(number, "retired", caller.Project.Id),
+            "suspend" => memory.Rules.Decide(number, "suspended", caller.Project.Id, byAgent: true),
+            "activate" => memory.Rules.Decide(number, "active", caller.Project.Id, byAgent: true),
+            _ => memory.Rules.Decide(number, "retired", caller.Project.Id, byAgent: true),
         } ?? throw NoSuch(number, caller);
+        if (what is "suspend" or "activate" or "retire" or "remove" && rule is { Person: { } word, IsAgentsWord: false })
+            throw new McpException($"The user decided about this rule (it is {(word == "ask" ? "to ask" : word)}); only the user changes that: totalmemory rules reset {number}. Nothing was done.");
         if (what != "fire") memory.Publishing.Publish([rule.Record.Scope == Scope.Global ? Spool.Reminders.Reminder.Everywhere : rule.Record.Project]);
         return Reply.Of(Line(rule), [rule.Id], ("status", rule.Record.Status == RecordStatus.Archived ? "retired" : rule.Record.Status.ToString().ToLowerInvariant()),
             ("success_rate", rule.Ledger.Judged == 0 ? null : Math.Round((double)rule.Ledger.Obeyed / rule.Ledger.Judged, 3)));

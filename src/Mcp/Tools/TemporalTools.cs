@@ -26,10 +26,12 @@ internal sealed class TemporalTools(MemoryServices memory, TimeProvider time)
     {
         if (confidence is < 0 or > 1) throw new McpException("confidence must be between 0 and 1. Nothing was done.");
         var (from, to) = (Given.Time(valid_from, "valid_from"), Given.Time(valid_to, "valid_to"));
-        if (to <= (from ?? time.GetUtcNow())) throw new McpException("valid_to must be later than valid_from. Nothing was done.");
         var caller = Caller.Writing(memory, request, project);
         var draft = new TemporalDraft(Given.Text(subject, "subject", 400), Given.Text(predicate, "predicate", 200), Given.Text(@object, "object", 1_000)) { ValidFrom = from, ValidTo = to, EndsPrevious = invalidate_previous, Confidence = confidence, Context = context, Session = caller.Session };
-        if (memory.TemporalFacts.Add(caller.Project, draft) is not { } added) return Reply.Of("Not added: the user had this removed before.", [], ("added", false));
+        (TemporalFact Fact, IReadOnlyList<TemporalFact> Ended, bool IsNew)? done;
+        try { done = memory.TemporalFacts.Add(caller.Project, draft); }
+        catch (ArgumentException) { throw new McpException("valid_to must be later than valid_from. Nothing was done."); }
+        if (done is not { } added) return Reply.Of("Not added: the user had this removed before.", [], ("added", false));
         memory.Briefings.Publish([caller.Project.Id]);
         var ended = string.Concat(added.Ended.Select(e => $"\nended: {Line(e with { ValidTo = added.Fact.ValidFrom })}"));
         return Reply.Of($"{(added.IsNew ? "Added" : "Known already")}: {Line(added.Fact)}{ended}", [added.Fact.Record], ("added", added.IsNew), ("assertion_id", added.Fact.Record), ("ended", added.Ended.Count));
@@ -67,5 +69,8 @@ internal sealed class TemporalTools(MemoryServices memory, TimeProvider time)
         return Reply.Of(facts.Count == 0 ? $"Nothing is known about '{subject}' in {caller.Project.Name}." : string.Join('\n', facts.Select(Line)), facts.Select(f => f.Record), ("count", facts.Count));
     }
 
-    private static string Line(TemporalFact f) => $"#{f.Record} {f.Subject} {f.Predicate} {f.Value} ({f.ValidFrom:yyyy-MM-dd} to {(f.ValidTo is { } to ? to.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : "now")}; known since {f.KnownFrom:yyyy-MM-dd})";
+    private static string Line(TemporalFact f) => $"#{f.Record} {f.Subject} {f.Predicate} {f.Value} ({Day(f.ValidFrom)} to {(f.ValidTo is { } to ? Day(to) : "now")}; known since {Day(f.KnownFrom)})";
+
+    // Days are read as this machine's, and shown so.
+    private static string Day(DateTimeOffset time) => time.ToLocalTime().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

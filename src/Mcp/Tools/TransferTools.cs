@@ -35,6 +35,7 @@ internal sealed class TransferTools(MemoryServices memory, TimeProvider time)
     [McpServerTool(Name = "memory_import", Title = "Import", Destructive = false, Idempotent = true, OpenWorld = false)]
     [Description("Take in another memory: an export (jsonl), or the database of claude-mem or total-agent-memory. Repeating it changes nothing.")]
     public async Task<CallToolResult> ImportAsync(
+        RequestContext<CallToolRequestParams> request,
         IProgress<ProgressNotificationValue> progress,
         [Wanted, Description("jsonl, claude-mem or total-agent-memory")] string? from = null,
         [Description("Default: where that tool keeps it")] string? path = null,
@@ -44,14 +45,15 @@ internal sealed class TransferTools(MemoryServices memory, TimeProvider time)
     {
         var source = Given.OneOf(from ?? source_format, "from", ForeignSources.Names);
         if ((path ?? file_path) is null && source == JsonLinesReader.Source) throw new McpException("path is missing: give the file that memory_export or 'totalmemory export' wrote. Nothing was done.");
+        var caller = Caller.Of(memory, request);
         return await Task.Run(() =>
         {
             var foreign = ForeignSources.Read(source, path ?? file_path, UserFolder.Path);
             var done = 0;
             // An agent asks: what a file claims a person said is a file's.
-            var report = memory.Import.Run(foreign, isTrusted: false, advance: n => progress.Report(new ProgressNotificationValue { Progress = done += n, Total = foreign.Items.Count }), cancel: cancel);
+            var report = memory.Import.Run(foreign, isTrusted: false, noProject: caller.Project, advance: n => progress.Report(new ProgressNotificationValue { Progress = done += n, Total = foreign.Items.Count }), cancel: cancel);
             memory.Publishing.Review(report.Projects, judgeAll: false);
-            return Reply.Of($"{report.Added} records added, {report.Known} known already, {report.Refused} refused (the user had removed them), {report.Unreadable} unreadable; {report.Projects.Count} projects gained something.", null,
+            return Reply.Of($"{report.Added} records added, {report.Known} known already, {report.Refused} refused (the user had removed them), {report.Unreadable} unreadable; {report.Projects.Count} projects gained something{(report.WithoutProject > 0 ? $", {caller.Project.Name} among them by {report.WithoutProject} items that belonged to no project" : "")}.", null,
                 ("added", report.Added), ("known", report.Known), ("refused", report.Refused));
         }, cancel);
     }

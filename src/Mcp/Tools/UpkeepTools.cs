@@ -28,18 +28,19 @@ internal sealed class UpkeepTools(MemoryServices memory, TimeProvider time)
     }
 
     [McpServerTool(Name = "memory_forget", Title = "Archive what faded", Destructive = false, Idempotent = true, OpenWorld = false)]
-    [Description("Archive what nobody used or confirmed for 180 days, purge what was archived a year ago. Looks only, unless dry_run is false. memory_delete forgets one record.")]
+    [Description("Archive what nobody used or confirmed for 180 days. Looks only, unless dry_run is false. memory_delete forgets one record.")]
     [Tolerates("archive_after_days", "purge_after_days")]
     public CallToolResult Forget(RequestContext<CallToolRequestParams> request, bool dry_run = true, [Description("Default: the current one")] string? project = null, [Unlisted] long? id = null)
     {
         if (id is { } one) throw new McpException($"memory_forget archives what faded. To forget #{one} for good, when the user says so: memory_delete(id={one}). Nothing was done.");
         var caller = Caller.Of(memory, request, project);
-        var (changes, reflection) = memory.Consolidation.Retire(caller.Project.Id, apply: !dry_run);
+        var (changes, reflection, tooMuch) = memory.Consolidation.Retire(caller.Project.Id, apply: !dry_run);
+        if (tooMuch && !dry_run) throw new McpException($"{changes.Count} records would leave, more than a tenth of what is known: the user decides (totalmemory reflect --accept). Nothing was done.");
         if (reflection > 0) memory.Briefings.Publish([caller.Project.Id]);
         var (archived, purged) = (changes.Count(c => c.Action == ReflectionAction.Archived), changes.Count(c => c.Action == ReflectionAction.Purged));
         var lines = changes.Take(30).Select(c => $"\n{RecordText.Line(c.Record, most: 120)}: {c.Reason}");
-        return Reply.Of($"{archived} {(dry_run ? "would be" : "were")} archived, {purged} purged in {caller.Project.Name}{(reflection > 0 ? $"; undo: totalmemory reflections undo {reflection}" : "")}{string.Concat(lines)}{(changes.Count > 30 ? $"\nand {changes.Count - 30} more" : "")}", changes.Select(c => c.Record.Id),
-            ("dry_run", dry_run), (dry_run ? "would_archive" : "archived", archived), (dry_run ? "would_purge" : "purged", purged));
+        return Reply.Of($"{archived} {(dry_run ? "would be" : "were")} archived in {caller.Project.Name}{(purged > 0 ? $"; {purged} archived a year ago lose their words in a night" : "")}{(reflection > 0 ? $"; undo: totalmemory reflections undo {reflection}" : "")}{string.Concat(lines)}{(changes.Count > 30 ? $"\nand {changes.Count - 30} more" : "")}", changes.Select(c => c.Record.Id),
+            ("dry_run", dry_run), (dry_run ? "would_archive" : "archived", archived), ("would_purge", purged));
     }
 
     [McpServerTool(Name = "memory_reflect_now", Title = "Reflect now", Destructive = false, Idempotent = true, OpenWorld = false)]
@@ -68,7 +69,6 @@ internal sealed class UpkeepTools(MemoryServices memory, TimeProvider time)
             progress.Report(new ProgressNotificationValue { Progress = 1, Total = 3, Message = "publishing" });
             cancel.ThrowIfCancellationRequested();
             memory.Publishing.AfterReflection();
-            if (wanted == "weekly") memory.Publishing.Review([Spool.Reminders.Reminder.Everywhere], judgeAll: true);
             progress.Report(new ProgressNotificationValue { Progress = 3, Total = 3, Message = "done" });
             var week = wanted == "weekly" ? Digest(memory.Patterns.Of(caller.Project.Id, 7)) : "";
             return Reply.Of(entry.Outcome == ReflectionOutcome.Refused

@@ -17,7 +17,7 @@ public sealed class BriefingPublisher(Database database, MemoryHome home)
         var changed = 0;
         foreach (var id in projects.Distinct(StringComparer.Ordinal))
             if (known.TryGetValue(id, out var project) && files.Publish(id, BriefingWriter.Write(BriefingStore.Of(c, id, project.Name)))) changed++;
-        var everywhere = KnowledgeStore.Active(c).Where(r => r.Scope == Scope.Global).ToList();
+        var everywhere = KnowledgeStore.Everywhere(c);
         var global = new BriefingMaterial("any", [.. everywhere.Where(r => r.Type == RecordType.Rule)], [.. everywhere.Where(r => r.Type == RecordType.Fact)], [], null);
         return files.Publish(BriefingFiles.Global, BriefingWriter.Write(global)) ? changed + 1 : changed;
     }

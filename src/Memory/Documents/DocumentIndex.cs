@@ -32,6 +32,14 @@ public sealed class DocumentIndex(Database database, KnowledgeGraph graph, TimeP
             var one = database.Write(c => Index(c, project, document, text));
             report = new(report.Documents + 1, report.Passages + one.Passages, report.Added + one.Added, report.Gone + one.Gone);
         }
+        var vanished = database.Write(c =>
+        {
+            var now = time.GetUtcNow();
+            var gone = DocumentStore.All(c, project.Id).Where(d => !File.Exists(d.Path)).ToList();
+            foreach (var (id, _) in gone) KnowledgeStore.SetStatus(c, id, RecordStatus.Archived, now);
+            return gone.Count;
+        });
+        report = report with { Gone = report.Gone + vanished };
         while (graph.Update() > 0) cancel.ThrowIfCancellationRequested();
         return report;
     }

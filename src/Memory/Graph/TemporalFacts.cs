@@ -20,17 +20,21 @@ public sealed class TemporalFacts(Database database, TimeProvider time)
     public (TemporalFact Fact, IReadOnlyList<TemporalFact> Ended, bool IsNew)? Add(ProjectIdentity project, TemporalDraft draft)
     {
         var now = time.GetUtcNow();
-        var from = draft.ValidFrom ?? now;
-        if (draft.ValidTo <= from) throw new ArgumentException("A fact must end after it begins.", nameof(draft));
         var (subject, predicate, value) = (Redactor.Redact(draft.Subject.Trim()), Redactor.Redact(draft.Predicate.Trim()), Redactor.Redact(draft.Value.Trim()));
         return database.Write<(TemporalFact, IReadOnlyList<TemporalFact>, bool)?>(c =>
         {
             ProjectStore.Touch(c, project, now);
-            var alike = TemporalStore.All(c, project.Id, subject, predicate, null, MostFacts).Where(f => KnowledgeStore.Find(c, f.Record)!.Project == project.Id).ToList();
-            if (alike.FirstOrDefault(f => f.ValidTo is null && f.Value.Equals(value, StringComparison.OrdinalIgnoreCase) && f.ValidFrom <= from) is { } same && draft.ValidTo is null)
+            var alike = TemporalStore.All(c, project.Id, subject, predicate, null, MostFacts).Where(f => KnowledgeStore.Find(c, f.Record) is { } r && r.Project == project.Id).ToList();
+            var same = alike.FirstOrDefault(f => f.ValidTo is null && f.Value.Equals(value, StringComparison.OrdinalIgnoreCase) && (draft.ValidFrom is null || f.ValidFrom <= draft.ValidFrom) && KnowledgeStore.Find(c, f.Record)!.Status == RecordStatus.Active);
+            var from = draft.ValidFrom ?? (draft.ValidTo is not null && same is not null ? same.ValidFrom : now);
+            if (draft.ValidTo <= from) throw new ArgumentException("A fact must end after it begins.", nameof(draft));
+            if (same is not null && (draft.ValidTo is null || same.ValidFrom == from))
             {
                 KnowledgeStore.Confirm(c, same.Record, 3, draft.Confidence, now, now);
-                return (same, [], false);
+                if (draft.ValidTo is not { } end) return (same, [], false);
+                TemporalStore.End(c, same.Record, end);
+                if (end <= now) KnowledgeStore.SetStatus(c, same.Record, RecordStatus.Archived, now);
+                return (same with { ValidTo = end }, [], false);
             }
             var words = $"{subject} {predicate.Replace('_', ' ')} {value}";
             var record = WritePath.Write(c, project.Id, new Draft

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using TotalMemory.Spool.Redaction;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Graph;
@@ -15,9 +16,10 @@ internal static class TemporalStore
         ORDER BY f.valid_from, f.record LIMIT $limit
         """, Read, ("$project", project), ("$subject", subject), ("$predicate", predicate), ("$object", value), ("$limit", limit));
 
+    /// <summary>Adds a fact; one that is there already is given its end.</summary>
     public static void Insert(SqliteConnection c, TemporalFact f) => c.Execute(
-        "INSERT INTO temporal_fact (record, subject, predicate, object, valid_from, valid_to, known_from) VALUES ($record, $subject, $predicate, $object, $from, $to, $known)",
-        ("$record", f.Record), ("$subject", f.Subject), ("$predicate", f.Predicate), ("$object", f.Value), ("$from", f.ValidFrom), ("$to", f.ValidTo), ("$known", f.KnownFrom));
+        "INSERT INTO temporal_fact (record, subject, predicate, object, valid_from, valid_to, known_from) VALUES ($record, $subject, $predicate, $object, $from, $to, $known) ON CONFLICT (record) DO UPDATE SET valid_to = excluded.valid_to",
+        ("$record", f.Record), ("$subject", Redactor.Redact(f.Subject)), ("$predicate", Redactor.Redact(f.Predicate)), ("$object", Redactor.Redact(f.Value)), ("$from", f.ValidFrom), ("$to", f.ValidTo), ("$known", f.KnownFrom));
 
     public static void End(SqliteConnection c, long record, DateTimeOffset at) => c.Execute("UPDATE temporal_fact SET valid_to = $at WHERE record = $record", ("$record", record), ("$at", at));
 

@@ -25,17 +25,21 @@ internal static class HistoryStore
         AND r.id IN (SELECT from_record FROM relation WHERE to_record = $id AND type = 'contradicts' UNION SELECT to_record FROM relation WHERE from_record = $id AND type = 'contradicts') ORDER BY r.id
         """, KnowledgeStore.Read, ("$id", id));
 
-    public static List<Delivery> Deliveries(SqliteConnection c, long id) => c.List("""
+    /// <param name="project">Only sessions of this project; null for all.</param>
+    public static List<Delivery> Deliveries(SqliteConnection c, long id, string? project) => c.List("""
         SELECT d.session, d.way, d.at, (SELECT r.kind FROM record r WHERE r.type = 'episode' AND r.identity = d.session AND r.status IN ('active', 'archived') LIMIT 1)
-        FROM delivery d WHERE d.record = $id ORDER BY d.at, d.session
-        """, r => new Delivery(r.GetString(0), r.GetString(1), r.Time(2), r.Text(3)), ("$id", id));
+        FROM delivery d WHERE d.record = $id AND ($project IS NULL OR EXISTS (SELECT 1 FROM session s WHERE s.id = d.session AND s.project = $project)) ORDER BY d.at, d.session
+        """, r => new Delivery(r.GetString(0), r.GetString(1), r.Time(2), r.Text(3)), ("$id", id), ("$project", project));
+
+    /// <summary>Those of these sessions that belong to a project.</summary>
+    public static HashSet<string> OfProject(SqliteConnection c, IEnumerable<string> sessions, string project) => [.. sessions.Where(s => c.Scalar("SELECT 1 FROM session WHERE id = $id AND project = $project", ("$id", s), ("$project", project)) is not null)];
 
     /// <summary>Sessions of a project in their order, numbered from 1; forks stand beside what they repeat.</summary>
     public static List<TimelineSession> Sessions(SqliteConnection c, string? project, DateTimeOffset? since, DateTimeOffset? until) => c.List("""
         SELECT * FROM (
             SELECT s.id, s.client, p.name, s.branch, s.started, s.ended, row_number() OVER (ORDER BY s.started, s.id) AS number,
-                (SELECT r.text FROM evidence e JOIN record r ON r.id = e.record WHERE e.session = s.id AND r.type = 'episode' AND r.status IN ('active', 'archived') ORDER BY r.identity = s.id DESC LIMIT 1),
-                (SELECT r.kind FROM evidence e JOIN record r ON r.id = e.record WHERE e.session = s.id AND r.type = 'episode' AND r.status IN ('active', 'archived') ORDER BY r.identity = s.id DESC LIMIT 1)
+                (SELECT r.text FROM evidence e JOIN record r ON r.id = e.record WHERE e.session = s.id AND r.type = 'episode' AND r.project = s.project AND r.status IN ('active', 'archived') ORDER BY r.identity = s.id DESC LIMIT 1),
+                (SELECT r.kind FROM evidence e JOIN record r ON r.id = e.record WHERE e.session = s.id AND r.type = 'episode' AND r.project = s.project AND r.status IN ('active', 'archived') ORDER BY r.identity = s.id DESC LIMIT 1)
             FROM session s JOIN project p ON p.id = s.project WHERE $project IS NULL OR s.project = $project)
         WHERE ($since IS NULL OR ended >= $since) AND ($until IS NULL OR started <= $until) ORDER BY number
         """, r => new TimelineSession(r.GetString(0), r.GetInt32(6), r.GetString(1), r.GetString(2), r.Text(3), r.Time(4), r.Time(5), r.Text(7), r.Text(8), []), ("$project", project), ("$since", since), ("$until", until));

@@ -16,14 +16,25 @@ public sealed class RecordHistory(Database database)
         using var c = database.Open();
         if (KnowledgeStore.Find(c, id) is not { } record || record.Status is RecordStatus.Deleted or RecordStatus.Purged || !IsSeen(record)) return null;
         var evidence = project is not null && record.Scope == Scope.Global ? KnowledgeStore.EvidenceOf(c, id, project) : KnowledgeStore.EvidenceOf(c, id);
-        var deliveries = HistoryStore.Deliveries(c, id);
+        // What holds everywhere may be seen everywhere; what other projects said and did with it may not.
+        var only = record.Scope == Scope.Global ? project : null;
+        if (only is not null && record.Project != only) record = record with { Context = "" };
+        var deliveries = HistoryStore.Deliveries(c, id, only);
         var shown = deliveries.Count > 0 ? deliveries[0].At : (DateTimeOffset?)null;
         return new RecordStory(
             record, evidence, [.. HistoryStore.Earlier(c, id).Where(IsSeen)], [.. HistoryStore.Later(c, id).Where(IsSeen)], [.. Contradictions(c, record).Where(IsSeen)], deliveries,
-            record.Type == RecordType.Rule ? [.. RuleStore.LedgerOf(c, id)] : [],
+            record.Type == RecordType.Rule ? Ledger(c, id, only) : [],
             record.Type == RecordType.Error && shown is { } first ? [.. evidence.Where(e => e.Role == EvidenceRole.Source && e.At > first).Select(e => e.At)] : []);
 
         bool IsSeen(KnowledgeRecord r) => project is null || r.Project == project || r.Scope == Scope.Global;
+    }
+
+    private static List<LedgerLine> Ledger(SqliteConnection c, long id, string? project)
+    {
+        var ledger = RuleStore.LedgerOf(c, id);
+        if (project is null) return ledger;
+        var own = HistoryStore.OfProject(c, ledger.Select(l => l.Session), project);
+        return [.. ledger.Where(l => own.Contains(l.Session))];
     }
 
     private static IEnumerable<KnowledgeRecord> Contradictions(SqliteConnection c, KnowledgeRecord record)

@@ -42,25 +42,33 @@ public sealed class SelfAssessment(Database database, TimeProvider time)
         var now = time.GetUtcNow();
         using var c = database.Open();
         var records = KnowledgeStore.Active(c, project).Where(r => r.Type is RecordType.Error or RecordType.Correction or RecordType.Episode).ToList();
-        var evidence = records.ToDictionary(r => r.Id, r => KnowledgeStore.EvidenceOf(c, r.Id).Where(e => e.Role == EvidenceRole.Source).ToList());
+        var times = KnowledgeStore.Occurrences(c, RecordType.Error, project);
         var errors = records.Where(r => r.Type == RecordType.Error).ToList();
-        var names = subjects.Count > 0 ? subjects : [.. errors.GroupBy(Program).OrderByDescending(g => g.Sum(e => evidence[e.Id].Count)).ThenBy(g => g.Key, StringComparer.Ordinal).Take(most).Select(g => g.Key)];
-        var spots = errors.Where(e => e.Rule is null).Select(e => new BlindSpot(e, evidence[e.Id].Count, SessionsOf(evidence[e.Id]))).Where(b => b.Sessions >= 2 || b.Times >= 4)
-            .Where(b => subjects.Count == 0 || subjects.Any(s => About(b.Error, s))).OrderByDescending(b => b.Sessions).ThenByDescending(b => b.Times).ThenBy(b => b.Error.Id).Take(most);
-        return new Assessment([.. names.Select(n => Of(n, records, evidence, now))], [.. spots]);
+        var names = subjects.Count > 0 ? subjects : [.. errors.GroupBy(Program).OrderByDescending(g => g.Sum(e => times[e.Id].Count())).ThenBy(g => g.Key, StringComparer.Ordinal).Take(most).Select(g => g.Key)];
+        return new Assessment([.. names.Select(n => Of(n, records, times, now))], [.. Spots(errors, times).Where(b => subjects.Count == 0 || subjects.Any(s => About(b.Error, s))).Take(most)]);
     }
 
-    private static Competence Of(string name, List<KnowledgeRecord> records, Dictionary<long, List<Evidence>> evidence, DateTimeOffset now)
+    /// <summary>What fails again and again in a project without a known way out, the most sessions first.</summary>
+    public IReadOnlyList<BlindSpot> BlindSpots(string? project, int most)
+    {
+        using var c = database.Open();
+        return [.. Spots(KnowledgeStore.Active(c, project).Where(r => r.Type == RecordType.Error), KnowledgeStore.Occurrences(c, RecordType.Error, project)).Take(most)];
+    }
+
+    private static IEnumerable<BlindSpot> Spots(IEnumerable<KnowledgeRecord> errors, ILookup<long, (string Session, DateTimeOffset At)> times) => errors.Where(e => e.Rule is null)
+        .Select(e => new BlindSpot(e, times[e.Id].Count(), SessionsOf(times[e.Id]))).Where(b => b.Sessions >= 2 || b.Times >= 4).OrderByDescending(b => b.Sessions).ThenByDescending(b => b.Times).ThenBy(b => b.Error.Id);
+
+    private static Competence Of(string name, List<KnowledgeRecord> records, ILookup<long, (string Session, DateTimeOffset At)> occurrences, DateTimeOffset now)
     {
         var about = records.Where(r => About(r, name)).ToList();
         var errors = about.Where(r => r.Type == RecordType.Error).ToList();
-        var times = errors.SelectMany(e => evidence[e.Id]).Select(e => e.At).ToList();
+        var times = errors.SelectMany(e => occurrences[e.Id]).Select(e => e.At).ToList();
         var episodes = about.Where(r => r.Type == RecordType.Episode && r.Kind != "unclear").ToList();
-        return new Competence(name, errors.Count, times.Count, errors.Count(e => e.Rule is not null), errors.Count(e => SessionsOf(evidence[e.Id]) > 1), about.Count(r => r.Type == RecordType.Correction),
+        return new Competence(name, errors.Count, times.Count, errors.Count(e => e.Rule is not null), errors.Count(e => SessionsOf(occurrences[e.Id]) > 1), about.Count(r => r.Type == RecordType.Correction),
             episodes.Count, episodes.Count(e => e.Kind is "success" or "routine" or "breakthrough" or "discovery"), (times.Count(t => now - t <= Month), times.Count(t => now - t > Month && now - t <= 2 * Month)));
     }
 
-    private static int SessionsOf(List<Evidence> evidence) => evidence.Select(e => e.Session).Distinct().Count();
+    private static int SessionsOf(IEnumerable<(string Session, DateTimeOffset At)> times) => times.Select(t => t.Session).Distinct().Count();
 
     private static string Program(KnowledgeRecord error) => error.Kind != "error" ? error.Kind : error.Text.Split(':', 2)[0].Trim() is { Length: > 0 and <= 60 } program ? program.ToLowerInvariant() : "other";
 

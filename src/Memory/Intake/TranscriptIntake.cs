@@ -125,7 +125,7 @@ public sealed class TranscriptIntake(Database database, TimeProvider time)
     private static void SaveSession(SqliteConnection c, TranscriptState state, SessionFacts facts, string session, DateTimeOffset first, DateTimeOffset last, string? forkedFrom)
     {
         var known = ProjectStore.Find(c, session);
-        var project = known?.Project is { } id && id != ProjectStore.Nowhere.Id ? id : null;
+        var project = known?.Project is { } id && ProjectStore.HasFolder(c, id) ? id : null;
         if (project is null)
         {
             var identity = ProjectStore.Identify(c, facts.Cwd, facts.Remote);

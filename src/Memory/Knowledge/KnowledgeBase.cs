@@ -13,6 +13,9 @@ public sealed record Correctable(KnowledgeRecord Old, KnowledgeRecord New);
 /// <summary>Saving, looking up and removing single records, for people and agents.</summary>
 public sealed class KnowledgeBase(Database database, TimeProvider time)
 {
+    /// <summary>Bytes of UTF-8 that a record's text holds; longer ones are cut.</summary>
+    public const int LongestText = WritePath.LongestText;
+
     /// <summary>Saves on purpose: it stays until somebody removes it. A near-duplicate confirms the record that is there.</summary>
     public Written Save(ProjectIdentity project, Draft draft)
     {
@@ -31,7 +34,7 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
         return database.Write(c =>
         {
             ProjectStore.Touch(c, project, now);
-            KnowledgeStore.Unbury(c, Normalized.Identity(draft.Text), Words.Of(draft.Text).Fingerprint(), project.Id);
+            KnowledgeStore.Unbury(c, Normalized.Identity(draft.Text), Words.Of(draft.Text), project.Id);
             return WritePath.Write(c, project.Id, draft with { Source = RecordSource.Saved }, now);
         });
     }
@@ -69,7 +72,7 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
         {
             if (KnowledgeStore.Find(c, id) is not { } record || record.Status is RecordStatus.Deleted or RecordStatus.Purged) return null;
             if (project is not null && record.Project != project && record.Scope != Scope.Global) return null;
-            foreach (var one in KnowledgeStore.TwinsOf(c, record).Where(t => SaysTheSame(record, t)).Append(record)) Bury(c, one, reason, now);
+            foreach (var one in KnowledgeStore.TwinsOf(c, record).Where(t => SaysTheSame(record, t)).Concat(KnowledgeStore.NotedOf(c, record)).Append(record).DistinctBy(r => r.Id)) Bury(c, one, reason, now);
             return record;
         });
     }
@@ -107,10 +110,11 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
     }
 
     /// <summary>The episode of the session that a record first came from; null when there is none.</summary>
-    public KnowledgeRecord? EpisodeAround(long id)
+    /// <param name="project">The asking project.</param>
+    public KnowledgeRecord? EpisodeAround(long id, string project)
     {
         using var c = database.Open();
-        return KnowledgeStore.EpisodeAround(c, id);
+        return KnowledgeStore.EpisodeAround(c, id, project);
     }
 
     /// <summary>Other records of the session a record first came from that may be seen from this project, those nearest in time first.</summary>
@@ -127,11 +131,12 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
         return KnowledgeStore.Tagged(c, tag, project, limit);
     }
 
-    /// <summary>Active records of a type, the latest first; of all projects when null.</summary>
-    public IReadOnlyList<KnowledgeRecord> List(RecordType type, string? project, int limit)
+    /// <summary>Active errors with the times they occurred and in how many sessions, the most frequent first; of all projects when null.</summary>
+    public IReadOnlyList<(KnowledgeRecord Error, int Times, int Sessions)> Errors(string? project)
     {
         using var c = database.Open();
-        return [.. KnowledgeStore.Active(c, project).Where(r => r.Type == type).OrderByDescending(r => r.Confirmed).ThenByDescending(r => r.Id).Take(limit)];
+        var times = KnowledgeStore.Occurrences(c, RecordType.Error, project);
+        return [.. KnowledgeStore.Active(c, project).Where(r => r.Type == RecordType.Error).Select(r => (r, times[r.Id].Count(), times[r.Id].Select(t => t.Session).Distinct().Count())).OrderByDescending(e => e.Item2).ThenByDescending(e => e.r.Confirmed)];
     }
 
     /// <summary>Counts for <c>status</c>.</summary>

@@ -49,6 +49,21 @@ internal static class KnowledgeStore
         "SELECT 1 FROM evidence e JOIN record r ON r.id = e.record WHERE e.file = $file AND e.line = $line AND r.type = 'fact' AND r.status IN ('deleted', 'superseded') AND $line = (SELECT line FROM evidence WHERE record = r.id ORDER BY id LIMIT 1) LIMIT 1",
         ("$file", file), ("$line", line)) is not null;
 
+    /// <summary>Active records that hold everywhere.</summary>
+    public static List<KnowledgeRecord> Everywhere(SqliteConnection c) => c.List($"SELECT {Columns} FROM {From} WHERE r.status = 'active' AND r.scope = 'global' ORDER BY r.id", Read);
+
+    /// <summary>When and where each active record of a type was said or happened, the earliest first.</summary>
+    public static ILookup<long, (string Session, DateTimeOffset At)> Occurrences(SqliteConnection c, RecordType type, string? project) => c.List("""
+        SELECT e.record, e.session, e.at FROM evidence e JOIN record r ON r.id = e.record
+        WHERE r.type = $type AND r.status = 'active' AND e.role = 'source' AND ($project IS NULL OR r.project = $project OR r.scope = 'global') ORDER BY e.at, e.id
+        """, r => (Record: r.GetInt64(0), Session: r.GetString(1), At: r.Time(2)), ("$type", type), ("$project", project)).ToLookup(e => e.Record, e => (e.Session, e.At));
+
+    /// <summary>Records that hold for a time of their own: two that read alike are two.</summary>
+    public static HashSet<long> InTime(SqliteConnection c) => [.. c.List("SELECT record FROM temporal_fact", r => r.GetInt64(0))];
+
+    /// <summary>Counts as a sign of life, and not as a use.</summary>
+    public static void SetArrived(SqliteConnection c, long id, DateTimeOffset now) => c.Execute("UPDATE record SET used = $now WHERE id = $id", ("$id", id), ("$now", now));
+
     /// <summary>Active facts that share words with a text, for the near-duplicate test.</summary>
     public static List<KnowledgeRecord> Similar(SqliteConnection c, string match, string project, int limit) => c.List(
         $"SELECT {Columns} FROM record_text t JOIN record r ON r.id = t.rowid JOIN project p ON p.id = r.project WHERE record_text MATCH $match AND r.type = 'fact' AND r.status = 'active' AND (r.project = $project OR r.scope = 'global') ORDER BY rank LIMIT $limit",
@@ -83,6 +98,7 @@ internal static class KnowledgeStore
     public static void Purge(SqliteConnection c, long id, DateTimeOffset now)
     {
         c.Execute("DELETE FROM evidence WHERE record = $id", ("$id", id));
+        RemoveSides(c, id);
         c.Execute("UPDATE record SET text = '', context = '', tags = '', terms = '', rule = NULL, signature = NULL, status = 'purged', updated = $now WHERE id = $id", ("$id", id), ("$now", now));
     }
 
@@ -98,16 +114,21 @@ internal static class KnowledgeStore
     public static void Supersede(SqliteConnection c, long id, long successor, DateTimeOffset now) => c.Execute(
         "UPDATE record SET status = 'superseded', superseded_by = $successor, updated = $now WHERE id = $id", ("$id", id), ("$successor", successor), ("$now", now));
 
-    /// <summary>Gives a rule's successor all that hangs on it but the words: what it was made from, its trigger, its ledger.</summary>
-    public static void HandOver(SqliteConnection c, long old, long successor)
+    /// <summary>Gives a successor all that hangs on a record but the words: what a rule was made from, its trigger, its ledger; a skill's steps and practice. A fact in time ends: what holds now is said by <c>kg_add_fact</c>.</summary>
+    public static void HandOver(SqliteConnection c, long old, long successor, DateTimeOffset now)
     {
+        c.Execute("UPDATE temporal_fact SET valid_to = $now WHERE record = $old AND valid_from < $now AND (valid_to IS NULL OR valid_to > $now)", ("$old", old), ("$now", now));
+        c.Execute("INSERT OR IGNORE INTO skill (record, name, steps, anti_patterns, pattern) SELECT $new, name, steps, anti_patterns, pattern FROM skill WHERE record = $old", ("$new", successor), ("$old", old));
+        c.Execute("UPDATE skill_use SET skill = $new WHERE skill = $old", ("$new", successor), ("$old", old));
         c.Execute("INSERT OR REPLACE INTO rule (record, source, support, born, level, person, trigger, judged, upvotes, downvotes, fired, last_fired) SELECT $new, source, support, born, level, person, trigger, judged, upvotes, downvotes, fired, last_fired FROM rule WHERE record = $old", ("$new", successor), ("$old", old));
         c.Execute("INSERT OR IGNORE INTO rule_source (rule, record) SELECT $new, record FROM rule_source WHERE rule = $old", ("$new", successor), ("$old", old));
         c.Execute("INSERT OR IGNORE INTO occasion (rule, session, outcome, matched, file, line, quote, at) SELECT $new, session, outcome, matched, file, line, quote, at FROM occasion WHERE rule = $old", ("$new", successor), ("$old", old));
     }
 
-    public static KnowledgeRecord? EpisodeAround(SqliteConnection c, long id) => c.First(
-        $"SELECT {Columns} FROM {From} WHERE r.type = 'episode' AND r.status = 'active' AND r.id IN (SELECT record FROM evidence WHERE session = (SELECT session FROM evidence WHERE record = $id ORDER BY at LIMIT 1)) LIMIT 1", Read, ("$id", id));
+    public static KnowledgeRecord? EpisodeAround(SqliteConnection c, long id, string project) => c.First($"""
+        SELECT {Columns} FROM {From} WHERE r.type = 'episode' AND r.status = 'active' AND (r.project = $project OR r.scope = 'global')
+        AND r.id IN (SELECT record FROM evidence WHERE session <> '' AND session = (SELECT session FROM evidence WHERE record = $id ORDER BY at LIMIT 1)) LIMIT 1
+        """, Read, ("$id", id), ("$project", project));
 
     public static List<KnowledgeRecord> Beside(SqliteConnection c, long id, string project, int most) => c.List($"""
         SELECT {Columns} FROM {From} WHERE r.id <> $id AND r.status = 'active' AND r.type <> 'episode' AND (r.project = $project OR r.scope = 'global')
@@ -148,8 +169,17 @@ internal static class KnowledgeStore
     public static void Blank(SqliteConnection c, long id, DateTimeOffset now)
     {
         c.Execute("UPDATE evidence SET quote = '' WHERE record = $id", ("$id", id));
+        RemoveSides(c, id);
         c.Execute("UPDATE record SET text = '', context = '', tags = '', terms = '', rule = NULL, signature = NULL, status = 'deleted', updated = $now WHERE id = $id", ("$id", id), ("$now", now));
     }
+
+    // Words that stand beside a record's own.
+    private static void RemoveSides(SqliteConnection c, long id) =>
+        c.Execute("DELETE FROM temporal_fact WHERE record = $id; DELETE FROM skill WHERE record = $id; DELETE FROM skill_use WHERE skill = $id; DELETE FROM episode WHERE record = $id;", ("$id", id));
+
+    /// <summary>Insights that were written down of this record and say its words.</summary>
+    public static List<KnowledgeRecord> NotedOf(SqliteConnection c, KnowledgeRecord record) => [.. c.List(
+        $"SELECT {Columns} FROM {From} WHERE r.source = 'saved' AND r.status IN ('active', 'suspended', 'archived') AND r.id IN (SELECT rule FROM rule_source WHERE record = $id)", Read, ("$id", record.Id)).Where(r => r.Text.Contains(record.Text.Length > 60 ? record.Text[..60] : record.Text, StringComparison.OrdinalIgnoreCase))];
 
     /// <summary>Removes the words of records that this one had taken over, and what other records quote of its lines.</summary>
     public static void BlankCopies(SqliteConnection c, long id, DateTimeOffset now)
@@ -210,9 +240,13 @@ internal static class KnowledgeStore
         "INSERT INTO tombstone (type, identity, project, text, reason, created) VALUES ($type, $identity, $project, $text, $reason, $now)",
         ("$type", type), ("$identity", identity), ("$project", project), ("$text", text), ("$reason", reason), ("$now", now));
 
-    /// <summary>Takes a rejection back: a person says these very words now.</summary>
-    public static void Unbury(SqliteConnection c, string identity, string fingerprint, string project) => c.Execute(
-        "DELETE FROM tombstone WHERE (identity = $identity OR text = $fingerprint) AND type IN ('fact', 'rule') AND (project IS NULL OR project = $project)", ("$identity", identity), ("$fingerprint", fingerprint), ("$project", project));
+    /// <summary>Takes a rejection back, of these words and of what says the same: a person says them now.</summary>
+    public static void Unbury(SqliteConnection c, string identity, Words words, string project)
+    {
+        var hashed = words.Hashed();
+        foreach (var (id, buried, text) in c.List("SELECT id, identity, text FROM tombstone WHERE type IN ('fact', 'rule') AND (project IS NULL OR project = $project)", r => (r.GetInt64(0), r.GetString(1), r.GetString(2)), ("$project", project)))
+            if (buried == identity || NearDuplicate.Same(Words.OfFingerprint(text), hashed)) c.Execute("DELETE FROM tombstone WHERE id = $id", ("$id", id));
+    }
 
     /// <summary>Texts that were rejected for a project or everywhere, with their identities.</summary>
     public static List<(string Identity, string Text)> Buried(SqliteConnection c, RecordType type, string project) => c.List(

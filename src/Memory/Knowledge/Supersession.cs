@@ -30,7 +30,7 @@ internal static class Supersession
             Identity = old.Type is RecordType.Fact or RecordType.Rule ? null : $"{old.Identity}#{old.Id}",
         };
         // Only a person takes back what a person rejected.
-        if (origin == Origin.User) KnowledgeStore.Unbury(c, draft.Identity ?? Normalized.Identity(text), Words.Of(text).Fingerprint(), old.Project);
+        if (origin == Origin.User) KnowledgeStore.Unbury(c, draft.Identity ?? Normalized.Identity(text), Words.Of(text), old.Project);
         // Stepping aside first, so that the new words cannot merge into the old.
         KnowledgeStore.SetStatus(c, old.Id, RecordStatus.Superseded, now);
         var written = WritePath.Write(c, old.Project, draft, now);
@@ -39,7 +39,7 @@ internal static class Supersession
             KnowledgeStore.SetStatus(c, old.Id, old.Status, now);
             return null;
         }
-        if (old.Type == RecordType.Rule && written.Result == WriteResult.Added) KnowledgeStore.HandOver(c, old.Id, written.Id);
+        if (written.Result == WriteResult.Added) KnowledgeStore.HandOver(c, old.Id, written.Id, now);
         if (written.Id == old.Id) return KnowledgeStore.Find(c, written.Id)!;
         KnowledgeStore.Supersede(c, old.Id, written.Id, now);
         if (origin == Origin.User) KnowledgeStore.Bury(c, old.Type, old.Identity, old.Scope == Scope.Global ? null : old.Project, Words.Of(old.Text).Fingerprint(), "corrected by a person", now);

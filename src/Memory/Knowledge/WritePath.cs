@@ -40,7 +40,7 @@ internal static class WritePath
         var d = Redacted(draft);
         var identity = d.Identity ?? Normalized.Identity(d.Text);
         if (IsBuried(c, d, identity, project)) return new(WriteResult.Buried, 0);
-        if (Twin(c, d, identity, project) is { } twin) return Merge(c, twin, d, identity, now);
+        if (Twin(c, d, identity, project) is { } twin) return Merge(c, twin, d, identity, project, now);
         // What a newer statement replaced stays replaced when its old words are read again; said again later, it is news.
         if (d.Evidence.Count > 0 && KnowledgeStore.SupersededConfirmed(c, d.Type, identity, project) is { } replaced && d.Evidence.Max(e => e.At) <= replaced) return new(WriteResult.Buried, 0);
         if (d is { Type: RecordType.Fact, Source: RecordSource.Extracted, IsOnlyOfItsLine: true, Evidence: [var source, ..] })
@@ -66,7 +66,11 @@ internal static class WritePath
         Rule = d.Rule is null ? null : Utf8Text.Cap(Redactor.Redact(d.Rule).Trim(), LongestText),
         Signature = Redactor.RedactOrNull(d.Signature),
         Tags = [.. d.Tags.Select(t => Redactor.Redact(t).Replace(',', ' ').Trim()).Where(t => t.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)],
-        Evidence = [.. d.Evidence.Select(e => e with { Quote = Utf8Text.Cap(Redactor.Redact(e.Quote), Evidence.LongestQuote) })],
+        Kind = Redactor.Redact(d.Kind),
+        Branch = Redactor.RedactOrNull(d.Branch),
+        Tool = Redactor.RedactOrNull(d.Tool),
+        Identity = d.Type == RecordType.Skill ? Redactor.RedactOrNull(d.Identity) : d.Identity,
+        Evidence = [.. d.Evidence.Select(Redacted)],
     };
 
     // A rule says what facts say: what was rejected as one does not come back as the other.
@@ -99,12 +103,16 @@ internal static class WritePath
         return plain.ToString().Trim() is { Length: > 1 } text ? text + "\"" : "";
     }
 
-    /// <summary>Gives a record other words; its id, evidence and history stay.</summary>
+    /// <summary>Gives a record other words; its id, evidence and history stay. Words that a person rejected are refused, and nothing is changed.</summary>
     public static Written Reword(SqliteConnection c, KnowledgeRecord record, Draft draft, DateTimeOffset now)
     {
         var d = Redacted(draft);
-        return Reword(c, record, d, d.Identity ?? Normalized.Identity(d.Text), now);
+        var identity = d.Identity ?? Normalized.Identity(d.Text);
+        return IsBuried(c, d, identity, record.Project) ? new(WriteResult.Buried, 0) : Reword(c, record, d, identity, now);
     }
+
+    /// <summary>Evidence as it may be stored.</summary>
+    public static Evidence Redacted(Evidence e) => e with { Quote = Utf8Text.Cap(Redactor.Redact(e.Quote), Evidence.LongestQuote) };
 
     private static Written Reword(SqliteConnection c, KnowledgeRecord record, Draft d, string identity, DateTimeOffset now)
     {
@@ -116,14 +124,16 @@ internal static class WritePath
 
     private static bool SaysMore(string text, string known) => Words.Of(text) is var a && Words.Of(known) is var b && a.Content.Count > b.Content.Count && b.Content.IsSubsetOf(a.Content);
 
-    private static Written Merge(SqliteConnection c, KnowledgeRecord twin, Draft d, string identity, DateTimeOffset now)
+    private static Written Merge(SqliteConnection c, KnowledgeRecord twin, Draft d, string identity, string project, DateTimeOffset now)
     {
         var added = 0;
         foreach (var e in d.Evidence)
             if (KnowledgeStore.AddEvidence(c, twin.Id, e)) added++;
-        if (d.Tags.Count > 0 || d.Context.Length > 0) KnowledgeStore.AddTags(c, twin, d.Tags, d.Context, now);
-        // Saved on purpose, in more words than it was known by: what is new must not be lost. A person's own words stay.
-        var says = d is { Type: RecordType.Fact, Source: RecordSource.Saved } && twin.Origin != Origin.User && SaysMore(d.Text, twin.Text);
+        // What one project says in addition must not stand in a record that others read.
+        var isOwn = twin.Project == project && twin.Scope == d.Scope;
+        if (isOwn && (d.Tags.Count > 0 || d.Context.Length > 0)) KnowledgeStore.AddTags(c, twin, d.Tags, d.Context, now);
+        // Saved on purpose, in more words than it was known by: what is new must not be lost. A person's own words stay, but for the person's newer ones.
+        var says = isOwn && d is { Type: RecordType.Fact, Source: RecordSource.Saved } && (twin.Origin != Origin.User || d.Origin == Origin.User) && SaysMore(d.Text, twin.Text);
         if (says) KnowledgeStore.Rewrite(c, twin.Id, d with { Kind = twin.Kind, Context = twin.Context.Length > 0 ? twin.Context : d.Context, Tags = [.. twin.Tags.Union(d.Tags, StringComparer.OrdinalIgnoreCase)], Importance = Math.Max(twin.Importance, d.Importance), Confidence = Math.Max(twin.Confidence, d.Confidence) }, identity, Terms(d), now);
         // Errors and episodes are rewritten as more is known of them; facts keep the wording they have.
         if (d.Type is RecordType.Episode or RecordType.Correction && d.Text != twin.Text) KnowledgeStore.Rewrite(c, twin.Id, d, identity, Terms(d), now);

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.Data.Sqlite;
 using TotalMemory.Spool;
 using TotalMemory.Spool.Commands;
+using TotalMemory.Spool.Redaction;
 using TotalMemory.Storage;
 using TotalMemory.Transcripts;
 
@@ -11,6 +12,8 @@ namespace TotalMemory.Projects;
 /// <summary>Projects and the sessions in them.</summary>
 internal static class ProjectStore
 {
+    private const int LongestName = 200;
+
     /// <summary>Where sessions without a folder go.</summary>
     public static readonly ProjectIdentity Nowhere = new("nowhere", "(no folder)", "", null);
 
@@ -43,7 +46,7 @@ internal static class ProjectStore
     /// <summary>The project somebody calls by this name: the latest known one, else one that has a name and no folder yet.</summary>
     public static ProjectIdentity OfName(SqliteConnection c, string name)
     {
-        var called = IsNoProject(name) ? "general" : name.Trim();
+        var called = IsNoProject(name) ? "general" : Utf8Text.Cap(Redactor.Redact(name.Trim()), LongestName);
         return Named(c, called) is [var known, ..] ? known : new ProjectIdentity(NameOnly(called), called, "", null);
     }
 
@@ -65,8 +68,11 @@ internal static class ProjectStore
     public static void Save(SqliteConnection c, Session s) => c.Execute("""
         INSERT INTO session (id, client, project, cwd, branch, started, ended, forked_from) VALUES ($id, $client, $project, $cwd, $branch, $started, $ended, $fork)
         ON CONFLICT (id) DO UPDATE SET started = min(started, excluded.started), ended = max(ended, excluded.ended), branch = coalesce(excluded.branch, branch), forked_from = coalesce(forked_from, excluded.forked_from),
-            project = CASE WHEN project = 'nowhere' THEN excluded.project ELSE project END, cwd = coalesce(cwd, excluded.cwd)
+            project = CASE WHEN (SELECT p.root FROM project p WHERE p.id = session.project) = '' THEN excluded.project ELSE project END, cwd = coalesce(cwd, excluded.cwd)
         """, ("$id", s.Id), ("$client", s.Client), ("$project", s.Project), ("$cwd", s.Cwd), ("$branch", s.Branch), ("$started", s.Started), ("$ended", s.Ended), ("$fork", s.ForkedFrom));
+
+    /// <summary>False for what has a name alone, or nothing: a session's own transcript knows better.</summary>
+    public static bool HasFolder(SqliteConnection c, string project) => c.Scalar("SELECT 1 FROM project WHERE id = $id AND root <> ''", ("$id", project)) is not null;
 
     public static Session? Find(SqliteConnection c, string id) => c.First(
         "SELECT id, client, project, cwd, branch, started, ended, forked_from FROM session WHERE id = $id",

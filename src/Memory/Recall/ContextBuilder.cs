@@ -28,8 +28,7 @@ public sealed class ContextBuilder(Recaller recaller, KnowledgeBase knowledge, R
         Section("Knowledge", 0.40, hits.Hits.Select(h => (h.Record.Id, Line(h.Record is { Type: RecordType.Error, Rule: { } fix } ? $"{h.Record.Text} → {fix}" : h.Record.Text))));
         Section("Episodes", 0.20, episodes.Hits.Select(h => (h.Record.Id, $"{h.Record.Confirmed:yyyy-MM-dd}, {h.Record.Kind}: {Line(h.Record.Text)}")));
         Section("Skills", 0.15, skills.Matching(query, project, 3).Select(s => (s.Id, $"{s.Name} ({s.Proficiency.Stage}): {Line(string.Join("; ", s.Steps))}")));
-        var assessed = assessment.Of(project, [], 5);
-        Section("Competence", 0.10, assessed.BlindSpots.Select(b => (b.Error.Id, $"fails again and again, no way out known: {Line(b.Error.Text)} (×{b.Times})")));
+        Section("Competence", 0.10, assessment.BlindSpots(project, 5).Select(b => (b.Error.Id, $"fails again and again, no way out known: {Line(b.Error.Text)} (×{b.Times})")));
         return new BuiltContext(text.ToString().TrimEnd(), ids, Tokens.Of(text.ToString().TrimEnd()), hits.WithoutMeaning);
 
         void Section(string title, double part, IEnumerable<(long Id, string Text)> lines)

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using TotalMemory.Knowledge;
 using TotalMemory.Storage;
 
@@ -6,7 +7,7 @@ namespace TotalMemory.Reflection;
 /// <summary>Records that say the same, and the one that stays.</summary>
 public sealed record MergeGroup(KnowledgeRecord Stays, IReadOnlyList<KnowledgeRecord> Merged);
 
-/// <summary>Merging and archiving on demand, each as a reflection of its own that can be undone.</summary>
+/// <summary>Merging and archiving on demand, each as a reflection of its own that can be undone, and within the bounds of a night.</summary>
 public sealed class Consolidation(Database database, TimeProvider time)
 {
     /// <summary>Facts that say the same and share at least this part of their words.</summary>
@@ -15,39 +16,52 @@ public sealed class Consolidation(Database database, TimeProvider time)
     /// <returns>The groups, and the reflection that merged them; 0 when nothing was changed.</returns>
     public (IReadOnlyList<MergeGroup> Groups, long Reflection) Merge(string? project, double threshold, bool apply)
     {
-        var now = time.GetUtcNow();
-        return database.Write(c =>
+        var (plan, facts) = Read(c =>
         {
-            var facts = KnowledgeStore.Active(c, project).Where(r => r.Type == RecordType.Fact && (project is null || r.Project == project)).ToList();
-            var plan = ReflectionPlan.Merges(facts).Where(m => Jaccard(m.Record.Text, facts.First(f => f.Id == m.Other).Text) >= threshold).ToList();
-            var groups = plan.GroupBy(m => m.Other!.Value).Select(g => new MergeGroup(facts.First(f => f.Id == g.Key), [.. g.Select(m => m.Record)])).ToList();
-            return (groups, apply ? Apply(c, plan, facts.Count, now) : 0);
+            var (kept, apart) = (ReflectionStore.Undone(c), KnowledgeStore.InTime(c));
+            var active = KnowledgeStore.Active(c, project).Where(r => r.Type == RecordType.Fact && !apart.Contains(r.Id) && (project is null || r.Project == project)).ToDictionary(r => r.Id);
+            return (ReflectionPlan.Merges([.. active.Values]).Where(m => !kept.Contains((m.Record.Id, m.Action)) && Jaccard(m.Record.Text, active[m.Other!.Value].Text) >= threshold).ToList(), active);
         });
+        var groups = plan.GroupBy(m => m.Other!.Value).Select(g => new MergeGroup(facts[g.Key], [.. g.Select(m => m.Record)])).ToList();
+        return (groups, apply ? Apply(plan, facts.Count) : 0);
     }
 
-    /// <summary>What is archived and purged by its age.</summary>
-    public (IReadOnlyList<PlannedChange> Changes, long Reflection) Retire(string? project, bool apply)
+    /// <summary>What is archived by its age, and (only counted: it cannot be undone, so a night does it) what is purged.</summary>
+    /// <returns>Whether it is more than may leave without a person's yes; then nothing is changed.</returns>
+    public (IReadOnlyList<PlannedChange> Changes, long Reflection, bool IsTooMuch) Retire(string? project, bool apply)
     {
         var now = time.GetUtcNow();
-        return database.Write(c =>
+        var (plan, active) = Read(c =>
         {
             var records = KnowledgeStore.OfAges(c).Where(r => project is null || r.Project == project).ToList();
             var kept = ReflectionStore.Undone(c);
-            var plan = ReflectionPlan.Ages(records, now).Where(a => !kept.Contains((a.Record.Id, a.Action))).ToList();
-            return (plan, apply ? Apply(c, plan, records.Count(r => r.Status == RecordStatus.Active), now) : 0);
+            return (ReflectionPlan.Ages(records, now).Where(a => !kept.Contains((a.Record.Id, a.Action))).ToList(), records.Count(r => r.Status == RecordStatus.Active));
         });
+        var tooMuch = ReflectionPlan.IsTooMuch(plan, active);
+        return (plan, apply && !tooMuch ? Apply([.. plan.Where(p => p.Action == ReflectionAction.Archived)], active) : 0, tooMuch);
     }
 
-    private static long Apply(Microsoft.Data.Sqlite.SqliteConnection c, List<PlannedChange> plan, int active, DateTimeOffset now)
+    private T Read<T>(Func<SqliteConnection, T> look)
     {
-        if (plan.Count == 0) return 0;
-        var reflection = ReflectionStore.Add(c, now, active, ReflectionOutcome.Applied);
-        foreach (var change in plan)
+        using var c = database.Open();
+        return look(c);
+    }
+
+    // The comparing is done; what changed meanwhile is left alone.
+    private long Apply(IReadOnlyList<PlannedChange> plan, int active)
+    {
+        var now = time.GetUtcNow();
+        return plan.Count == 0 ? 0 : database.Write(c =>
         {
-            ReflectionStore.AddChange(c, reflection, change);
-            NightlyReflection.Apply(c, change, now);
-        }
-        return reflection;
+            var reflection = ReflectionStore.Add(c, now, active, ReflectionOutcome.Applied);
+            foreach (var change in plan)
+            {
+                if (KnowledgeStore.Find(c, change.Record.Id)?.Status != change.Record.Status || (change.Other is { } other && KnowledgeStore.Find(c, other)?.Status != RecordStatus.Active)) continue;
+                ReflectionStore.AddChange(c, reflection, change);
+                NightlyReflection.Apply(c, change, now);
+            }
+            return reflection;
+        });
     }
 
     private static double Jaccard(string a, string b)

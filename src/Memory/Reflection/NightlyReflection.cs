@@ -33,7 +33,7 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
         {
             var records = KnowledgeStore.OfAges(c);
             var active = records.Count(r => r.Status == RecordStatus.Active);
-            var plan = ReflectionPlan.Of(records, ReflectionStore.Undone(c), now);
+            var plan = ReflectionPlan.Of(records, ReflectionStore.Undone(c), KnowledgeStore.InTime(c), now);
             var refused = !accept && ReflectionPlan.IsTooMuch(plan, active);
             var reflection = ReflectionStore.Add(c, now, active, refused ? ReflectionOutcome.Refused : ReflectionOutcome.Applied);
             foreach (var change in plan)

@@ -11,11 +11,12 @@ internal static class ReflectionPlan
 
     /// <param name="records">Active and archived records.</param>
     /// <param name="kept">Changes a person undid: they are not made again.</param>
-    public static IReadOnlyList<PlannedChange> Of(IReadOnlyList<KnowledgeRecord> records, IReadOnlySet<(long Record, ReflectionAction Action)> kept, DateTimeOffset now)
+    /// <param name="apart">Records that never merge, however alike.</param>
+    public static IReadOnlyList<PlannedChange> Of(IReadOnlyList<KnowledgeRecord> records, IReadOnlySet<(long Record, ReflectionAction Action)> kept, IReadOnlySet<long> apart, DateTimeOffset now)
     {
         var plan = new List<PlannedChange>();
         var gone = new HashSet<long>();
-        foreach (var change in Merges(records).Concat(Contradictions(records)).Concat(Ages(records, now)))
+        foreach (var change in Merges([.. records.Where(r => !apart.Contains(r.Id))]).Concat(Contradictions(records)).Concat(Ages(records, now)))
             if (!kept.Contains((change.Record.Id, change.Action)) && !(change.Other is { } other && gone.Contains(other)) && gone.Add(change.Record.Id)) plan.Add(change);
         return plan;
     }

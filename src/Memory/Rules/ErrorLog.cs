@@ -82,7 +82,7 @@ public sealed class ErrorLog(Database database, TimeProvider time)
         var text = $"{Sentences.Cut(Sentences.OneLine(kin[^1].Text), 200)} (made {kin.Count} times, {error.Category}){(fix is null ? "" : $". What works: {Sentences.Cut(Sentences.OneLine(fix), 200)}")}";
         var ids = kin.Select(k => k.Id).ToList();
         // The same errors make one insight, whose words follow what is known of them.
-        if (RuleStore.MadeFrom(c, ids, project.Id, Scope.Project) is { } known)
+        if (RuleStore.MadeFrom(c, ids, project.Id, Scope.Project, isNoted: true) is { } known)
         {
             if (known.Record.Status is not (RecordStatus.Active or RecordStatus.Suspended)) return null;
             RuleStore.AddSources(c, known.Id, ids);

@@ -31,7 +31,7 @@ public sealed record NotedInsight
 /// <summary>Insights and rules that are written down instead of being derived: votes raise and lower them, only a word promotes them, and sessions judge them like all others.</summary>
 public sealed class InsightBook(Database database, TimeProvider time)
 {
-    /// <summary>Writes one down; a near-duplicate gets a vote instead. Null when a person removed this before.</summary>
+    /// <summary>Writes one down; a near-duplicate gets a vote instead. Null when it was removed, retired or voted away before.</summary>
     public (Rule Rule, bool IsNew)? Add(ProjectIdentity project, NotedInsight insight)
     {
         var now = time.GetUtcNow();
@@ -49,9 +49,10 @@ public sealed class InsightBook(Database database, TimeProvider time)
         RuleReview.Stand(c, id, null, now);
     });
 
-    /// <summary>Other words for it; id, votes and ledger stay.</summary>
+    /// <summary>Other words for one that was written down; id, votes and ledger stay. What sessions or a person made a rule keeps its words: then, and when a person removed these words before, it comes back as it was.</summary>
     public Rule? Edit(long id, string text, string project, string session) => Change(id, project, (c, rule, now) =>
     {
+        if (rule.Source != RuleSource.Noted || rule.Record.Origin == Origin.User) return;
         var draft = new Draft { Type = RecordType.Rule, Kind = rule.Record.Kind, Text = text, Context = rule.Record.Context, Tags = rule.Record.Tags, Importance = rule.Record.Importance, Confidence = rule.Record.Confidence, Origin = rule.Record.Origin, Evidence = [Evidence.OfCall(session, text, now)] };
         WritePath.Reword(c, rule.Record, draft, now);
     });
@@ -84,8 +85,8 @@ public sealed class InsightBook(Database database, TimeProvider time)
         var words = Words.Of(insight.Text);
         if (RuleStore.All(c, project.Id).FirstOrDefault(r => NearDuplicate.Same(Words.Of(r.Record.Text), words)) is { } same)
         {
-            KnowledgeStore.AddEvidence(c, same.Id, Evidence.OfCall(insight.Session, insight.Text, now));
-            RuleStore.AddSources(c, same.Id, insight.Sources);
+            KnowledgeStore.AddEvidence(c, same.Id, WritePath.Redacted(Evidence.OfCall(insight.Session, insight.Text, now)));
+            RuleStore.AddSources(c, same.Id, Errors(c, insight.Sources, project.Id));
             if (same.Source == RuleSource.Noted) RuleStore.Vote(c, same.Id, up: true);
             RuleReview.Stand(c, same.Id, null, now);
             return (RuleStore.Find(c, same.Id)!, false);
@@ -103,13 +104,19 @@ public sealed class InsightBook(Database database, TimeProvider time)
             Source = RecordSource.Saved,
             Evidence = [Evidence.OfCall(insight.Session, insight.Text, now)],
         };
+        // What was retired or voted away is not brought back by writing it down again.
+        if (KnowledgeStore.ByIdentity(c, RecordType.Rule, Normalized.Identity(insight.Text), project.Id) is { Status: RecordStatus.Archived }) return null;
         var written = WritePath.Write(c, project.Id, draft, now);
-        if (written.Id == 0) return null;
+        if (written.Result != WriteResult.Added) return written.Id == 0 ? null : (RuleStore.Find(c, written.Id)!, false);
         RuleStore.InsertNoted(c, written.Id, insight.Importance, new RuleTrigger(), now);
-        RuleStore.AddSources(c, written.Id, insight.Sources);
+        RuleStore.AddSources(c, written.Id, Errors(c, insight.Sources, project.Id));
         RuleReview.Stand(c, written.Id, null, now);
         return (RuleStore.Find(c, written.Id)!, true);
     }
+
+    // Errors alone: what a person stated must not lend its weight to an agent's words.
+    private static IEnumerable<long> Errors(SqliteConnection c, IReadOnlyList<long> sources, string project) =>
+        sources.Where(id => KnowledgeStore.Find(c, id) is { Type: RecordType.Error } error && (error.Project == project || error.Scope == Scope.Global));
 
     private Rule? Change(long id, string project, Action<SqliteConnection, Rule, DateTimeOffset> change)
     {

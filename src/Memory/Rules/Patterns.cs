@@ -33,7 +33,8 @@ public sealed class Patterns(Database database, TimeProvider time)
     {
         var now = time.GetUtcNow();
         using var c = database.Open();
-        var errors = KnowledgeStore.Active(c, project).Where(r => r.Type == RecordType.Error).Select(r => (Record: r, Evidence: KnowledgeStore.EvidenceOf(c, r.Id).Where(e => e.Role == EvidenceRole.Source).ToList())).ToList();
+        var times = KnowledgeStore.Occurrences(c, RecordType.Error, project);
+        var errors = KnowledgeStore.Active(c, project).Where(r => r.Type == RecordType.Error).Select(r => (Record: r, Evidence: times[r.Id].ToList())).ToList();
         var since = now - TimeSpan.FromDays(days);
         var recent = errors.Select(e => (e.Record, Evidence: e.Evidence.Where(x => x.At >= since).ToList())).Where(e => e.Evidence.Count > 0).ToList();
         var rules = RuleStore.All(c, project);

@@ -24,14 +24,16 @@ public sealed class RuleBook(Database database, TimeProvider time)
     }
 
     /// <summary>A person's word on a rule: <c>ask</c>, <c>suspended</c>, <c>retired</c>, <c>active</c>; null takes it back. Null when there is no such rule, or it may not be seen from this project.</summary>
-    public Rule? Decide(long id, string? word, string? project = null)
+    /// <param name="byAgent">An agent says so: it changes nothing where a person has said something.</param>
+    public Rule? Decide(long id, string? word, string? project = null, bool byAgent = false)
     {
         var now = time.GetUtcNow();
         return database.Write(c =>
         {
             if (RuleStore.Find(c, id) is not { Record.Status: RecordStatus.Active or RecordStatus.Suspended or RecordStatus.Archived } rule) return null;
             if (project is not null && rule.Record.Project != project && rule.Record.Scope != Scope.Global) return null;
-            RuleStore.SetPerson(c, id, word);
+            if (byAgent && rule is { Person: not null, IsAgentsWord: false }) return rule;
+            RuleStore.SetPerson(c, id, word, byAgent);
             // Who lets a rule ask has made it one.
             var kind = word is "ask" ? RuleStages.Rule : rule.Record.Kind;
             var (stage, status) = Promotion.Of(kind, word, rule.Record.Importance, rule.Record.Confidence, rule.Ledger);

@@ -54,6 +54,12 @@ public sealed class RuleReview(Database database, TimeProvider time)
         var written = WritePath.Write(c, candidate.Project, Draft(candidate), now);
         if (written.Id == 0) return null;
         if (written.Result == WriteResult.Added) RuleStore.Insert(c, written.Id, candidate);
+        else if (RuleStore.Find(c, written.Id) is { Source: RuleSource.Noted })
+        {
+            // What an agent had written down is said by the sessions themselves now.
+            RuleStore.Insert(c, written.Id, candidate);
+            KnowledgeStore.SetOrigin(c, written.Id, Draft(candidate).Origin);
+        }
         RuleStore.AddSources(c, written.Id, candidate.Records);
         return written.Id;
     }

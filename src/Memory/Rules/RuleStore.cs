@@ -26,6 +26,9 @@ internal static class RuleStore
         FROM {KnowledgeStore.From} JOIN rule u ON u.record = r.id
         """;
 
+    // Before a word that an agent said: a person's outranks it.
+    private const string ByAgent = "agent:";
+
     private const int First = 25; // Behind the record's own columns.
 
     public static List<Rule> All(SqliteConnection c, string? project = null) =>
@@ -33,10 +36,10 @@ internal static class RuleStore
 
     public static Rule? Find(SqliteConnection c, long id) => c.First($"{Select} WHERE r.id = $id", Read, ("$id", id));
 
-    /// <summary>The newest rule made from any of these records that could stand for one of this project and scope, whatever became of it.</summary>
-    public static Rule? MadeFrom(SqliteConnection c, IReadOnlyList<long> records, string project, Scope scope) => c.List(
-        $"{Select} WHERE r.id IN (SELECT rule FROM rule_source WHERE record IN (SELECT value FROM json_each($records))) AND r.status <> 'superseded' AND (r.project = $project OR r.scope = 'global' OR $scope = 'global') ORDER BY r.status = 'deleted' DESC, r.scope = 'global' DESC, r.id DESC",
-        Read, ("$records", $"[{string.Join(',', records)}]"), ("$project", project), ("$scope", scope)).FirstOrDefault();
+    /// <summary>The newest rule (derived, or noted) made from any of these records that could stand for one of this project and scope, whatever became of it.</summary>
+    public static Rule? MadeFrom(SqliteConnection c, IReadOnlyList<long> records, string project, Scope scope, bool isNoted = false) => c.List(
+        $"{Select} WHERE r.id IN (SELECT rule FROM rule_source WHERE record IN (SELECT value FROM json_each($records))) AND r.status <> 'superseded' AND (u.source = 'noted') = $noted AND (r.project = $project OR r.scope = 'global' OR $scope = 'global') ORDER BY r.status = 'deleted' DESC, r.scope = 'global' DESC, r.id DESC",
+        Read, ("$records", $"[{string.Join(',', records)}]"), ("$project", project), ("$scope", scope), ("$noted", isNoted ? 1 : 0)).FirstOrDefault();
 
     public static void Insert(SqliteConnection c, long record, RuleCandidate candidate) => c.Execute(
         "INSERT OR REPLACE INTO rule (record, source, support, born, level, trigger) VALUES ($record, $source, $support, $born, 'observe', $trigger)",
@@ -67,7 +70,8 @@ internal static class RuleStore
         c.Execute("UPDATE rule SET level = $level WHERE record = $id", ("$id", record), ("$level", level));
     }
 
-    public static void SetPerson(SqliteConnection c, long record, string? word) => c.Execute("UPDATE rule SET person = $word WHERE record = $id", ("$id", record), ("$word", word));
+    public static void SetPerson(SqliteConnection c, long record, string? word, bool byAgent = false) =>
+        c.Execute("UPDATE rule SET person = $word WHERE record = $id", ("$id", record), ("$word", word is not null && byAgent ? ByAgent + word : word));
 
     /// <summary>Rules made by reflection none of whose sources is left: their words were forgotten, or read otherwise.</summary>
     public static List<long> Unsupported(SqliteConnection c) => c.List("""
@@ -119,8 +123,10 @@ internal static class RuleStore
         """, r => new Solved(KnowledgeStore.Read(r), r.GetString(First), Learning.MistakeStore.CommandOf(r.Text(First + 3) ?? ""), r.GetString(First + 1), r.Time(First + 2)));
 
     private static Rule Read(SqliteDataReader r) => new(
-        KnowledgeStore.Read(r), Enum.Parse<RuleSource>(r.GetString(First), true), r.GetInt32(First + 1), r.Time(First + 2), Enum.Parse<ReminderLevel>(r.GetString(First + 3), true), r.Text(First + 4),
+        KnowledgeStore.Read(r), Enum.Parse<RuleSource>(r.GetString(First), true), r.GetInt32(First + 1), r.Time(First + 2), Enum.Parse<ReminderLevel>(r.GetString(First + 3), true), WordOf(r.Text(First + 4)),
         r.Text(First + 5) is { } json ? JsonSerializer.Deserialize(json, RuleJson.Default.RuleTrigger)! : new RuleTrigger(),
         new Ledger(r.GetInt32(First + 6), r.GetInt32(First + 7), r.GetInt32(First + 8), r.GetInt32(First + 9)),
-        new Votes(r.GetInt32(First + 10), r.GetInt32(First + 11), r.GetInt32(First + 12), r.IsDBNull(First + 13) ? null : r.Time(First + 13)));
+        new Votes(r.GetInt32(First + 10), r.GetInt32(First + 11), r.GetInt32(First + 12), r.IsDBNull(First + 13) ? null : r.Time(First + 13)), r.Text(First + 4)?.StartsWith(ByAgent, StringComparison.Ordinal) == true);
+
+    private static string? WordOf(string? person) => person?.StartsWith(ByAgent, StringComparison.Ordinal) == true ? person[ByAgent.Length..] : person;
 }

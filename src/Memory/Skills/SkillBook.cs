@@ -30,7 +30,13 @@ public sealed class SkillBook(Database database, TimeProvider time)
     private const int LongestStep = 300;
 
     /// <summary>Works out the observed skills of a project anew; the number of skills that are new.</summary>
-    public int Learn(string project) => database.Write(c => Learn(c, project, time.GetUtcNow()));
+    public int Learn(string project)
+    {
+        // Reading and comparing takes the longer; nobody waits for it.
+        IReadOnlyList<Workflow> found;
+        using (var c = database.Open()) found = WorkflowMiner.Of(SkillStore.Sessions(c, project));
+        return found.Count == 0 ? 0 : database.Write(c => Store(c, project, found, time.GetUtcNow()));
+    }
 
     /// <inheritdoc cref="Learn(string)"/>
     public int LearnAll()
@@ -50,8 +56,8 @@ public sealed class SkillBook(Database database, TimeProvider time)
     /// <summary>By number or name; null when there is none that may be seen.</summary>
     public Skill? Find(string idOrName, string? project)
     {
-        var all = All(project);
-        return (long.TryParse(idOrName.TrimStart('#'), out var id) ? all.FirstOrDefault(s => s.Id == id) : null) ?? all.FirstOrDefault(s => s.Name.Equals(idOrName.Trim(), StringComparison.OrdinalIgnoreCase));
+        using var c = database.Open();
+        return Find(c, idOrName, project);
     }
 
     /// <summary>The skills whose name, steps or occasions share words with what is to be done, best first.</summary>
@@ -66,10 +72,10 @@ public sealed class SkillBook(Database database, TimeProvider time)
     public Skill? Report(ProjectIdentity project, string idOrName, SkillReport report)
     {
         var now = time.GetUtcNow();
-        var known = Find(idOrName, project.Id);
-        if (known is null && (report.NewSteps.Count + report.Notes.Length == 0 || long.TryParse(idOrName.TrimStart('#'), out _))) return null;
         return database.Write(c =>
         {
+            var known = Find(c, idOrName, project.Id);
+            if (known is null && (report.NewSteps.Count + report.Notes.Length == 0 || long.TryParse(idOrName.TrimStart('#'), out _))) return null;
             ProjectStore.Touch(c, project, now);
             var name = known?.Name ?? Redactor.Redact(idOrName.Trim());
             IReadOnlyList<string> steps = [.. known?.Steps ?? [], .. report.NewSteps.Select(Line).Where(s => s.Length > 0 && known?.Steps.Contains(s, StringComparer.Ordinal) != true)];
@@ -99,10 +105,15 @@ public sealed class SkillBook(Database database, TimeProvider time)
         return NextSteps.After([.. commands.SelectMany(c => WorkSteps.Of(c).Select(s => s.Verb))], SkillStore.Sessions(c, project), most);
     }
 
-    private static int Learn(SqliteConnection c, string project, DateTimeOffset now)
+    private static Skill? Find(SqliteConnection c, string idOrName, string? project)
+    {
+        var all = SkillStore.All(c, project).OrderByDescending(s => s.Uses.Count).ThenBy(s => s.Id).ToList();
+        return (long.TryParse(idOrName.TrimStart('#'), out var id) ? all.FirstOrDefault(s => s.Id == id) : null) ?? all.FirstOrDefault(s => s.Name.Equals(idOrName.Trim(), StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static int Store(SqliteConnection c, string project, IReadOnlyList<Workflow> found, DateTimeOffset now)
     {
         var known = SkillStore.Observed(c, project);
-        var found = WorkflowMiner.Of(SkillStore.Sessions(c, project));
         var added = 0;
         foreach (var workflow in found)
         {

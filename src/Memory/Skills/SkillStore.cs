@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using TotalMemory.Knowledge;
+using TotalMemory.Spool.Redaction;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Skills;
@@ -16,7 +17,7 @@ internal static class SkillStore
     public static void Save(SqliteConnection c, long record, string name, IEnumerable<string> steps, IEnumerable<string> antiPatterns, string? pattern) => c.Execute("""
         INSERT INTO skill (record, name, steps, anti_patterns, pattern) VALUES ($record, $name, $steps, $anti, $pattern)
         ON CONFLICT (record) DO UPDATE SET name = excluded.name, steps = excluded.steps, anti_patterns = excluded.anti_patterns, pattern = excluded.pattern
-        """, ("$record", record), ("$name", name), ("$steps", string.Join('\n', steps)), ("$anti", string.Join('\n', antiPatterns)), ("$pattern", pattern));
+        """, ("$record", record), ("$name", Redactor.Redact(name)), ("$steps", Lines(steps)), ("$anti", Lines(antiPatterns)), ("$pattern", pattern));
 
     public static void AddUse(SqliteConnection c, long skill, SkillUse use) => c.Execute(
         "INSERT INTO skill_use (skill, session, at, success, notes, source) VALUES ($skill, $session, $at, $success, $notes, $source)",
@@ -35,8 +36,8 @@ internal static class SkillStore
         var calls = c.List($"""
             WITH latest AS (SELECT id, coalesce(forked_from, id) AS root FROM session WHERE project = $project ORDER BY ended DESC LIMIT {MostSessions})
             SELECT l.root, u.text, u.at, t.path, u.line, (SELECT r.outcome FROM turn r WHERE r.transcript = u.transcript AND r.call = u.call AND r.kind = 'toolresult' AND r.outcome <> 'running' LIMIT 1), u.tool
-            FROM latest l JOIN transcript t ON t.session = l.id JOIN turn u ON u.transcript = t.id WHERE u.kind = 'toolcall' ORDER BY u.at, u.transcript, u.line, u.part
-            """, r => (Session: r.GetString(0), Text: r.GetString(1), At: r.Time(2), File: r.GetString(3), Line: r.GetInt32(4), Outcome: r.Text(5), Tool: r.Text(6)), ("$project", project));
+            FROM latest l JOIN transcript t ON t.session = l.id JOIN turn u ON u.transcript = t.id WHERE u.kind = 'toolcall' AND u.tool IN (SELECT value FROM json_each($shells)) ORDER BY u.at, u.transcript, u.line, u.part
+            """, r => (Session: r.GetString(0), Text: r.GetString(1), At: r.Time(2), File: r.GetString(3), Line: r.GetInt32(4), Outcome: r.Text(5), Tool: r.Text(6)), ("$project", project), ("$shells", $"[{string.Join(',', Transcripts.ToolNames.Shells.Select(s => $"\"{s}\""))}]"));
         var goals = c.List("SELECT e.session, r.text FROM record r JOIN evidence e ON e.record = r.id WHERE r.type = 'episode' AND r.project = $project AND r.status = 'active' ORDER BY e.id", r => (r.GetString(0), r.GetString(1)), ("$project", project))
             .DistinctBy(g => g.Item1).ToDictionary();
         return [.. calls.Where(x => Transcripts.ToolNames.IsShell(x.Tool)).DistinctBy(x => (x.Session, x.At, x.Text)).GroupBy(x => x.Session).Select(s => new WorkSession(s.Key, goals.GetValueOrDefault(s.Key, ""),
@@ -52,6 +53,9 @@ internal static class SkillStore
         return c.List($"SELECT {KnowledgeStore.Columns}, s.name, s.steps, s.anti_patterns, s.pattern FROM {KnowledgeStore.From} JOIN skill s ON s.record = r.id WHERE {which} ORDER BY r.id",
             r => new Skill(KnowledgeStore.Read(r), r.GetString(25), Lines(r.GetString(26)), Lines(r.GetString(27)), r.Text(28)?.Split(" > ") ?? [], [.. uses[r.GetInt64(0)]]), values);
     }
+
+    // A line each, redacted: whoever brings them in.
+    private static string Lines(IEnumerable<string> texts) => string.Join('\n', texts.Select(t => Redactor.Redact(t).ReplaceLineEndings(" ")));
 
     private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 }

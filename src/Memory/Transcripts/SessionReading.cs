@@ -30,9 +30,13 @@ public sealed class SessionReading(Database database)
         if (Projects.ProjectStore.Find(c, session)?.Project != project) return null;
         var text = new StringBuilder();
         foreach (var transcript in TranscriptStore.OfSession(c, session).Where(t => t.Agent is null))
-            foreach (var turn in TranscriptStore.Turns(c, transcript.Id, 0, int.MaxValue).Where(t => t.Text.Length > 0)) text.Append($"[{turn.Line} {turn.Kind.ToString().ToLowerInvariant()}{(turn.Tool is { } tool ? " " + tool : "")}] {turn.Text}\n");
+        {
+            // What a person had forgotten is not read out.
+            var forgotten = Knowledge.KnowledgeStore.RejectedLines(c, transcript.Path);
+            foreach (var turn in TranscriptStore.Turns(c, transcript.Id, 0, int.MaxValue).Where(t => t.Text.Length > 0 && !forgotten.Contains(t.Line))) text.Append($"[{turn.Line} {turn.Kind.ToString().ToLowerInvariant()}{(turn.Tool is { } tool ? " " + tool : "")}] {turn.Text}\n");
+        }
         var chunks = (text.Length + ChunkLength - 1) / ChunkLength;
-        var from = Math.Min(text.Length, chunk * ChunkLength);
+        var from = (int)Math.Min(text.Length, (long)chunk * ChunkLength);
         return (text.ToString(from, Math.Min(ChunkLength, text.Length - from)), chunks);
     }
 

@@ -3,7 +3,7 @@ namespace TotalMemory.Transcripts;
 /// <summary>What the tools of both clients are for.</summary>
 internal static class ToolNames
 {
-    private static readonly HashSet<string> Shells = new(StringComparer.Ordinal)
+    internal static readonly HashSet<string> Shells = new(StringComparer.Ordinal)
         { "Bash", "PowerShell", "exec_command", "shell", "local_shell", "container.exec", "shell_command", "write_stdin", "BashOutput" };
 
     private static readonly HashSet<string> Edits = new(StringComparer.Ordinal) { "Edit", "MultiEdit", "Write", "NotebookEdit", "apply_patch" };

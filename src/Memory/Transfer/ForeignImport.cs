@@ -14,8 +14,9 @@ namespace TotalMemory.Transfer;
 /// <param name="Known">Already here, by an earlier import or in the same words.</param>
 /// <param name="Refused">A person removed them here before.</param>
 /// <param name="Unreadable">Rows or lines without words or a time.</param>
+/// <param name="WithoutProject">Items that belonged to no project there.</param>
 /// <param name="Projects">Ids of the projects that gained something.</param>
-public sealed record ForeignReport(int Added, int Known, int Refused, int Unreadable, int Sessions, IReadOnlyCollection<string> Projects);
+public sealed record ForeignReport(int Added, int Known, int Refused, int Unreadable, int Sessions, int WithoutProject, IReadOnlyCollection<string> Projects);
 
 /// <summary>Takes another memory's items in, through the one write path. A second import changes nothing.</summary>
 public sealed class ForeignImport(Database database, TimeProvider time)
@@ -24,7 +25,8 @@ public sealed class ForeignImport(Database database, TimeProvider time)
 
     /// <param name="isTrusted">A person asked for it. An agent may have been made to: then what a file claims a person said is a file's, and no rule.</param>
     /// <param name="generalEverywhere">What belonged to no project there holds in every project here.</param>
-    public ForeignReport Run(ForeignMemory foreign, bool isTrusted, bool generalEverywhere = false, Action<int>? advance = null, CancellationToken cancel = default)
+    /// <param name="noProject">Where it goes otherwise; null for a project called <c>general</c>.</param>
+    public ForeignReport Run(ForeignMemory foreign, bool isTrusted, bool generalEverywhere = false, ProjectIdentity? noProject = null, Action<int>? advance = null, CancellationToken cancel = default)
     {
         var (added, known, refused) = (0, 0, 0);
         var projects = new HashSet<string>(StringComparer.Ordinal);
@@ -37,7 +39,7 @@ public sealed class ForeignImport(Database database, TimeProvider time)
             {
                 foreach (var item in batch)
                 {
-                    var (result, project) = Take(c, foreign.Source, item, isTrusted, generalEverywhere);
+                    var (result, project) = Take(c, foreign.Source, item, isTrusted, generalEverywhere, noProject);
                     if (result == WriteResult.Buried) refused++;
                     else if (result == WriteResult.Added) { added++; projects.Add(project); }
                     else known++;
@@ -46,13 +48,13 @@ public sealed class ForeignImport(Database database, TimeProvider time)
             advance?.Invoke(batch.Length);
         }
         database.Write(c => Join(c, foreign));
-        return new ForeignReport(added, known, refused, foreign.Unreadable, sessions, projects);
+        return new ForeignReport(added, known, refused, foreign.Unreadable, sessions, foreign.Items.Count(i => ProjectStore.IsNoProject(i.Project)), projects);
     }
 
-    private (WriteResult, string) Take(SqliteConnection c, string source, ForeignItem item, bool isTrusted, bool generalEverywhere)
+    private (WriteResult, string) Take(SqliteConnection c, string source, ForeignItem item, bool isTrusted, bool generalEverywhere, ProjectIdentity? noProject)
     {
         var now = time.GetUtcNow();
-        var project = ProjectStore.OfName(c, item.Project);
+        var project = noProject is not null && ProjectStore.IsNoProject(item.Project) ? noProject : ProjectStore.OfName(c, item.Project);
         if (item.Item.Length > 0 && TransferStore.Find(c, source, item.Item) is not null) return (WriteResult.Unchanged, project.Id);
         ProjectStore.Touch(c, project, item.Draft.Evidence.Max(e => e.At));
         var draft = item.Draft with { Source = RecordSource.Saved };
@@ -61,7 +63,12 @@ public sealed class ForeignImport(Database database, TimeProvider time)
         var written = WritePath.Write(c, project.Id, draft, now);
         if (written.Id == 0) return (WriteResult.Buried, project.Id);
         if (item.Item.Length > 0) TransferStore.Note(c, source, item.Item, written.Id);
-        if (written.Result == WriteResult.Added) Complete(c, written.Id, draft, item, now);
+        if (written.Result == WriteResult.Added)
+        {
+            Complete(c, written.Id, draft, item, now);
+            // It keeps its dates; that it came today is a sign of life, or the first night would put it away.
+            KnowledgeStore.SetArrived(c, written.Id, now);
+        }
         return (written.Result, project.Id);
     }
 
@@ -70,8 +77,8 @@ public sealed class ForeignImport(Database database, TimeProvider time)
         Type = d.Type == RecordType.Rule ? RecordType.Fact : d.Type,
         Kind = d.Type == RecordType.Rule ? FactKinds.Lesson : d.Kind,
         Scope = Scope.Project,
-        Origin = d.Origin == Origin.User ? Origin.File : d.Origin,
-        Evidence = [.. d.Evidence.Select(e => e.Origin == Origin.User ? e with { Origin = Origin.File } : e)],
+        Origin = d.Origin == Origin.Assistant ? Origin.Assistant : Origin.File,
+        Evidence = [.. d.Evidence.Where(e => e.Role == EvidenceRole.Source).Select(e => e.Origin == Origin.Assistant ? e : e with { Origin = Origin.File })],
     };
 
     private static void Complete(SqliteConnection c, long record, Draft draft, ForeignItem item, DateTimeOffset now)

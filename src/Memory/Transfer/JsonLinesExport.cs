@@ -63,7 +63,8 @@ public sealed class JsonLinesExport(Database database)
     public int Write(TextWriter output, string? project = null)
     {
         using var c = database.Open();
-        var records = KnowledgeStore.Active(c, project);
+        // What holds everywhere goes with the project it came from: its words are that project's.
+        var records = KnowledgeStore.Active(c, project).Where(r => project is null || r.Project == project).ToList();
         var skills = SkillStore.All(c, project).ToDictionary(s => s.Id);
         foreach (var record in records)
         {
@@ -85,7 +86,7 @@ public sealed class JsonLinesExport(Database database)
             Kind = r.Kind,
             Text = r.Text,
             Context = r.Context.Length > 0 ? r.Context : null,
-            Rule = r.Type == RecordType.Error ? null : r.Rule,
+            Rule = r.Type == RecordType.Error && fixes.Count > 0 ? null : r.Rule,
             Tool = r.Tool,
             Signature = r.Signature,
             Importance = r.Importance,

@@ -4,7 +4,7 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Transfer;
 
-/// <summary>Reads what <c>totalmemory export</c> wrote, and the JSON that total-agent-memory exports.</summary>
+/// <summary>Reads what <c>totalmemory export</c> wrote.</summary>
 public static class JsonLinesReader
 {
     public const string Source = "jsonl";
@@ -33,7 +33,8 @@ public static class JsonLinesReader
 
     private static ForeignItem? Item(ExportedRecord r, string path, int line)
     {
-        if (!Enum.TryParse<RecordType>(r.Type, true, out var type) || string.IsNullOrWhiteSpace(r.Text)) return null;
+        // A file may hold null where a value is due.
+        if (!Enum.TryParse<RecordType>(r.Type, true, out var type) || string.IsNullOrWhiteSpace(r.Text) || r is not { Project: not null, Kind: not null, Evidence: not null } || r.Evidence.Concat(r.Fix?.Evidence ?? []).Any(e => e is not { Session: not null, File: not null, Quote: not null })) return null;
         var origin = Enum.TryParse<Origin>(r.Origin, true, out var said) ? said : Origin.External;
         var evidence = r.Evidence.Select(e => Of(e, EvidenceRole.Source, r.Created)).Concat(r.Fix?.Evidence.Select(e => Of(e, EvidenceRole.Fix, r.Confirmed) with { Answers = r.Evidence is [var first, ..] ? first.Line : 1 }) ?? []).ToList();
         if (evidence.Count == 0) evidence.Add(new Evidence(EvidenceRole.Source, "", path, line, origin, r.Text, r.Created));

@@ -57,6 +57,27 @@ public sealed class OtherClientsTests : IDisposable
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(temp.Folder, name), "*", SearchOption.AllDirectories));
     }
 
+    [Theory]
+    [InlineData("{\"mcpServers\":{}}")]
+    [InlineData("{ \"mcpServers\": {}, \"x\": 1 }\n")]
+    public void An_empty_list_of_servers_is_an_empty_list_again(string config)
+    {
+        var client = Client("cline");
+        var path = temp.Write("cline/cline_mcp_settings.json", config);
+        Assert.NotEmpty(client.Install(temp.Home).ToList());
+        Assert.NotEmpty(client.Uninstall(temp.Home).ToList());
+        Assert.Equal(config, File.ReadAllText(path));
+    }
+
+    [Fact]
+    public void Servers_of_another_shape_are_left_alone()
+    {
+        var client = Client("cursor");
+        var path = temp.Write("cursor/mcp.json", "{\"mcpServers\":[1]}");
+        Assert.Contains("is no object", Assert.Throws<CommandException>(() => client.Install(temp.Home).ToList()).Message);
+        Assert.Equal("{\"mcpServers\":[1]}", File.ReadAllText(path));
+    }
+
     [Fact]
     public void What_cannot_be_parsed_is_left_alone_and_the_words_to_add_are_said()
     {

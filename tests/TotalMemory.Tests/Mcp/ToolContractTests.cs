@@ -105,7 +105,7 @@ public sealed class ToolContractTests : ToolTests
     [InlineData("""{"tool":"memory_graph","arguments":{}}""", "node is empty")]
     [InlineData("""{"tool":"memory_concepts","arguments":{"type":"feeling"}}""", "Use File, Symbol")]
     [InlineData("""{"tool":"self_error_log","arguments":{"description":"x"}}""", "category is missing")]
-    [InlineData("""{"tool":"self_error_log","arguments":{"description":"x","category":"c","severity":"awful"}}""", "Use low, medium")]
+    [InlineData("""{"tool":"self_error_log","arguments":{"description":"x","category":"c","severity":"awful"}}""", "Use critical, high, medium, low")]
     [InlineData("""{"tool":"self_insight","arguments":{"action":"upvote"}}""", "id is missing")]
     [InlineData("""{"tool":"self_insight","arguments":{"action":"upvote","id":77}}""", "There is no rule or insight #77")]
     [InlineData("""{"tool":"self_insight","arguments":{"action":"add"}}""", "content is empty")]

@@ -57,3 +57,8 @@ CREATE TABLE imported (
 
 -- A session's records, for timelines and histories.
 CREATE INDEX evidence_session ON evidence (session);
+
+-- An imported memory stands in few files, with many lines each.
+DROP INDEX evidence_file;
+CREATE INDEX evidence_file ON evidence (file, line);
+CREATE INDEX record_superseded ON record (superseded_by) WHERE superseded_by IS NOT NULL;

@@ -48,7 +48,7 @@ public sealed class Consolidation(Database database, TimeProvider time)
     }
 
     // The comparing is done; what changed meanwhile is left alone.
-    private long Apply(IReadOnlyList<PlannedChange> plan, int active)
+    private long Apply(List<PlannedChange> plan, int active)
     {
         var now = time.GetUtcNow();
         return plan.Count == 0 ? 0 : database.Write(c =>

@@ -36,6 +36,8 @@ internal static class McpSpeed
             RecallSpeed.Fill(memory, texts, projects: 1);
             using (var generator = new OnnxEmbeddingGenerator(EmbeddingGenerators.BuiltInFolder, EmbeddingSettings.BuiltIn)) await RecallSpeed.EmbedAsync(memory, generator, texts, random, cancel);
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            var nothing = Enumerable.Range(0, runs).Select(_ => Time(() => { using var p = Start("/bin/true", folder, []); p.WaitForExit(); })).ToList();
+            Console.WriteLine($"/bin/true p50 {At(nothing, 0.5):0.0}, p95 {At(nothing, 0.95):0.0} ms (the machine of this hour)");
             foreach (var set in (string[])["core", "all"])
             {
                 var starts = new List<double>();
@@ -82,6 +84,13 @@ internal static class McpSpeed
             if (i >= 0) times.Add(watch.Elapsed.TotalMilliseconds);
         }
         Console.WriteLine($"memory_recall {name,-15} p50 {At(times, 0.5):0.0}, p95 {At(times, 0.95):0.0}, p99 {At(times, 0.99):0.0} ms");
+    }
+
+    private static double Time(Action what)
+    {
+        var watch = Stopwatch.StartNew();
+        what();
+        return watch.Elapsed.TotalMilliseconds;
     }
 
     private static double At(List<double> times, double q) => times.Order().ElementAt(Math.Min(times.Count - 1, (int)(q * times.Count)));

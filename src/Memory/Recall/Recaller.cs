@@ -20,7 +20,7 @@ public sealed class Recaller(Database database, ISemanticSearch semantic, TimePr
     private const int MostMeaning = 200;
 
     /// <summary>Records from which on common words are left out of a query.</summary>
-    private const int LargeMemory = 20_000;
+    private const int LargeMemory = 8_000;
 
     /// <summary>Records a query's words may match together in a large memory.</summary>
     private const int MostMatches = 2_500;

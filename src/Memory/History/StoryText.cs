@@ -18,9 +18,11 @@ public static class StoryText
         if (r.Context.Length > 0) yield return $"context: {Sentences.OneLine(r.Context)}";
         if (r is { Type: RecordType.Error, Rule: { } fix }) yield return $"what worked: {Sentences.OneLine(fix)}";
         yield return Invariant($"{Word(r.Type)} ({r.Kind}), {Word(r.Status)}, importance {r.Importance}, confidence {r.Confidence:0.00}, {(r.Scope == Scope.Global ? "everywhere" : r.ProjectName)}{(r.Branch is { } b ? ", branch " + b : "")}, first {r.Created:yyyy-MM-dd}, last confirmed {r.Confirmed:yyyy-MM-dd}");
-        foreach (var e in s.Evidence.Take(MostQuotes))
+        // One call may have solved several errors: it is quoted once.
+        var quotes = s.Evidence.DistinctBy(e => (e.Role, e.File, e.Line, e.Quote)).ToList();
+        foreach (var e in quotes.Take(MostQuotes))
             yield return Invariant($"{(e.Role == EvidenceRole.Fix ? "fixed by" : "from")} {Word(e.Origin)}, {e.At:yyyy-MM-dd HH:mm}, {(e.Session.Length > 0 ? $"session {e.Session}, " : "")}{e.File}:{e.Line}: \"{Sentences.Cut(Sentences.OneLine(e.Quote), 400)}\"");
-        if (s.Evidence.Count > MostQuotes) yield return $"and {s.Evidence.Count - MostQuotes} more";
+        if (quotes.Count > MostQuotes) yield return $"and {quotes.Count - MostQuotes} more quotes";
         foreach (var e in s.Earlier) yield return Invariant($"before, as #{e.Id} ({Word(e.Status)}, {e.Created:yyyy-MM-dd}): {Cut(e.Text)}");
         foreach (var l in s.Later) yield return Invariant($"replaced by #{l.Id} ({Word(l.Status)}, {l.Created:yyyy-MM-dd}): {Cut(l.Text)}");
         foreach (var x in s.Contradictions) yield return Invariant($"contradicted by #{x.Id} ({x.Created:yyyy-MM-dd}): {Cut(x.Text)}");

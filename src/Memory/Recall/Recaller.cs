@@ -23,7 +23,7 @@ public sealed class Recaller(Database database, ISemanticSearch semantic, TimePr
     private const int LargeMemory = 8_000;
 
     /// <summary>Records a query's words may match together in a large memory.</summary>
-    private const int MostMatches = 2_500;
+    private const int MostMatches = 1_500;
 
     // What a standard score of 1 is worth against the logarithm of the weight of a record.
     private const double WeightShare = 1.5;

@@ -33,7 +33,7 @@ public sealed class McpServerTests(Installed installed)
         await using var client = await ConnectAsync(home.Root);
         await CallAsync(client, "memory_save", new() { ["content"] = "Our relational database is PostgreSQL 18", ["type"] = "decision" });
         await CallAsync(client, "memory_save", new() { ["content"] = "The logo is green", ["type"] = "decision" });
-        Dictionary<string, object?> question = new() { ["query"] = "which SQL engine stores the tables", ["limit"] = 1 };
+        Dictionary<string, object?> question = new() { ["query"] = "which engine stores the tables", ["limit"] = 1 };
         Assert.DoesNotContain("PostgreSQL", await CallAsync(client, "memory_recall", question));
         Assert.Contains("by words alone: the worker is not running", await CallAsync(client, "memory_recall", new() { ["query"] = "database" }));
         Assert.Equal(0, (await Shell.RunAsync(Path.Combine(installed.Bin, "totalmemory"), ["worker", "start"], home.Root, environment)).Code);

@@ -72,6 +72,7 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
             if (loaded.Count == 0 || users > 0 || time.GetElapsedTime(usedAt) < Idle) return;
             Unload();
         }
+        NativeMemory.PageOut("libonnxruntime");
         NativeMemory.GiveBackAll();
     }
 

@@ -1,0 +1,43 @@
+using System.Globalization;
+using TotalMemory.Worker.Embedding;
+
+namespace TotalMemory.Tests.Embeddings;
+
+public sealed class NativeMemoryTests
+{
+    private const string Library = "libonnxruntime";
+
+    [Fact]
+    public void What_a_library_can_read_again_is_dropped_and_comes_back()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Linux only.");
+        using var encoder = EmbeddingGenerators.Create(new());
+        var before = ResidentKilobytes();
+        NativeMemory.PageOut(Library);
+        Assert.True(ResidentKilobytes() < before / 2, $"{before} kB before, {ResidentKilobytes()} kB after.");
+        using var again = EmbeddingGenerators.Create(new());
+        Assert.True(ResidentKilobytes() > 0);
+    }
+
+    [Fact]
+    public void Only_that_library_and_only_what_is_not_written()
+    {
+        string[] maps =
+        [
+            "7f0000000000-7f0000002000 r-xp 00001000 fe:00 12 /opt/my bin/libonnxruntime.so.1",
+            "7f0000002000-7f0000003000 rw-p 00003000 fe:00 12 /opt/my bin/libonnxruntime.so.1",
+            "7f0000003000-7f0000004000 r--p 00000000 fe:00 13 /lib/libc.so.6",
+            "7f0000004000-7f0000005000 r-xp 00000000 00:00 0",
+        ];
+        Assert.Equal([(0x7f0000000000UL, 0x2000UL)], NativeMemory.Pages(Library, maps).Select(p => ((ulong)p.From, (ulong)p.Length)));
+    }
+
+    private static long ResidentKilobytes()
+    {
+        var (sum, inside) = (0L, false);
+        foreach (var line in File.ReadLines("/proc/self/smaps"))
+            if (char.IsAsciiHexDigitLower(line[0])) inside = line.Contains(Library, StringComparison.Ordinal) && !line.Contains(" rw", StringComparison.Ordinal); // The head of a mapping; its fields begin with a capital.
+            else if (inside && line.StartsWith("Rss:", StringComparison.Ordinal)) sum += long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
+        return sum;
+    }
+}

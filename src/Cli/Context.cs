@@ -22,6 +22,12 @@ internal static class Context
         };
     }
 
+    /// <summary>The same; null for all projects.</summary>
+    public static ProjectIdentity? Scope(MemoryServices memory, string? name, bool all) => all ? null : Project(memory, name);
+
+    /// <summary>Throws <see cref="CommandException"/> for a limit below 1.</summary>
+    public static int Limit(int limit) => limit >= 1 ? limit : throw new CommandException("--limit must be at least 1.");
+
     /// <summary>A record's number, as printed (<c>#12</c>) or plain.</summary>
     public static long Id(string text) => long.TryParse(text.TrimStart('#'), out var id) ? id : throw new CommandException($"'{text}' is not a record's number. Numbers stand in the answers of 'totalmemory search', like #12.");
 

@@ -12,6 +12,12 @@ internal static class Given
         return text.Length <= longest ? text.Trim() : throw new McpException($"{name} has {text.Length:N0} characters, over {longest:N0}. Say it in one statement. Nothing was done.");
     }
 
+    /// <summary>What to look for, in words.</summary>
+    public static void Query(string? query)
+    {
+        if (string.IsNullOrWhiteSpace(query)) throw new McpException("query is empty. Say in a few words what to look for.");
+    }
+
     public static string OneOf(string? word, string name, IEnumerable<string> allowed)
     {
         var known = allowed.ToList();

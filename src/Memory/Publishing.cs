@@ -16,7 +16,7 @@ public sealed class Publishing(RuleReview review, KnowledgeGraph graph, SkillBoo
     public RuleReport Review(IEnumerable<string> projects, bool judgeAll)
     {
         var report = review.Run(judgeAll);
-        while (graph.Update() > 0) { }
+        graph.UpdateIfStale();
         if (judgeAll) skills.LearnAll();
         Publish([.. projects, .. report.Projects]);
         return report;
@@ -25,7 +25,7 @@ public sealed class Publishing(RuleReview review, KnowledgeGraph graph, SkillBoo
     /// <summary>What follows a night's reflection: skills are worked out anew, everything is published.</summary>
     public void AfterReflection()
     {
-        while (graph.Update() > 0) { }
+        graph.UpdateIfStale();
         skills.LearnAll();
         Publish([Reminder.Everywhere]);
     }

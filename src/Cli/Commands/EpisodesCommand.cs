@@ -12,7 +12,7 @@ internal static class EpisodesCommand
         var all = Options.All();
         var limit = Options.Limit(20);
         var outcome = new Option<string?>("--outcome") { Description = "success, partial, failure, unclear, breakthrough, routine or discovery." };
-        outcome.AcceptOnlyFromAmong([Outcomes.Success, Outcomes.Partial, Outcomes.Failure, Outcomes.Unclear, "breakthrough", "routine", "discovery"]);
+        outcome.AcceptOnlyFromAmong([.. EpisodeBook.AllOutcomes]);
         var command = new ExampledCommand("episodes", "What happened in each session, the latest first.", "totalmemory episodes", "totalmemory episodes --outcome failure --all") { project, all, limit, outcome };
         command.SetAction(parsed => Run(parsed.GetValue(project), parsed.GetValue(all), parsed.GetValue(limit), parsed.GetValue(outcome)));
         return command;
@@ -20,9 +20,9 @@ internal static class EpisodesCommand
 
     private static int Run(string? project, bool all, int limit, string? outcome)
     {
-        if (limit < 1) throw new CommandException("--limit must be at least 1.");
+        Context.Limit(limit);
         var memory = Context.Open();
-        var scope = all ? null : Context.Project(memory, project);
+        var scope = Context.Scope(memory, project, all);
         var episodes = memory.Episodes.List(new EpisodeQuery { Project = scope?.Id, Outcome = outcome, Limit = limit });
         if (Output.IsJson)
         {

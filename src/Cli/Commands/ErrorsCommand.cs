@@ -18,9 +18,9 @@ internal static class ErrorsCommand
 
     private static int Run(string? project, bool all, int limit, bool open)
     {
-        if (limit < 1) throw new CommandException("--limit must be at least 1.");
+        Context.Limit(limit);
         var memory = Context.Open();
-        var scope = all ? null : Context.Project(memory, project);
+        var scope = Context.Scope(memory, project, all);
         var errors = memory.Knowledge.Errors(scope?.Id).Where(e => !open || e.Error.Rule is null).Take(limit).ToList();
         if (Output.IsJson)
         {

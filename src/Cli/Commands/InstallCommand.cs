@@ -34,7 +34,7 @@ internal static class InstallCommand
         "codex" => new CodexInstall(home).Install(trust ? true : null, AskForTrust),
         "continue" => new ContinueInstall(home).Install(),
         "aider" => throw new CommandException("Aider speaks no MCP and has no hooks, so nothing can be registered there. What it can read is a file: aider --read FILE, with what 'totalmemory briefing > FILE' prints."),
-        _ => (OtherClients.All.FirstOrDefault(c => c.Name == name) ?? throw new CommandException($"No client is called '{name}'. Known: {string.Join(", ", OtherClients.Names)}.")).Install(home),
+        _ => OtherClients.Named(name).Install(home),
     };
 
     private static void Require(Spool.MemoryHome home)

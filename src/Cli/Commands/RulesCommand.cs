@@ -49,7 +49,7 @@ internal static class RulesCommand
     private static int List(string? project, bool all, bool json)
     {
         var memory = Context.Open();
-        var rules = memory.Rules.All(all ? null : Context.Project(memory, project).Id);
+        var rules = memory.Rules.All(Context.Scope(memory, project, all)?.Id);
         if (json)
         {
             Output.Json([.. rules.Select(Of)], OutputJson.Plain.ListJsonRule);

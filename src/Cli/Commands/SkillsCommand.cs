@@ -17,7 +17,7 @@ internal static class SkillsCommand
     private static int Run(string? project, bool all)
     {
         var memory = Context.Open();
-        var scope = all ? null : Context.Project(memory, project);
+        var scope = Context.Scope(memory, project, all);
         var skills = memory.Skills.All(scope?.Id);
         if (Output.IsJson)
         {
@@ -26,8 +26,7 @@ internal static class SkillsCommand
         }
         foreach (var s in skills)
         {
-            var p = s.Proficiency;
-            Output.Line($"[bold]#{s.Id}[/] {Output.Safe(s.Name)} [grey]{p.Stage}, {p.Uses} uses{(p.Uses > 0 ? $", {p.SuccessRate:0%} succeeded, last {p.LastPractised:yyyy-MM-dd}{(p.Trajectory == Trajectory.Unknown ? "" : ", " + p.Trajectory.ToString().ToLowerInvariant())}" : "")}{(all ? " · " + Output.Safe(s.Record.ProjectName) : "")}[/]");
+            Output.Line($"[bold]#{s.Id}[/] {Output.Safe(s.Name)} [grey]{s.Proficiency.InWords}{(all ? " · " + Output.Safe(s.Record.ProjectName) : "")}[/]");
             foreach (var (i, step) in s.Steps.Index()) Output.Line($"    [grey]{i + 1}.[/] {Output.Safe(step)}");
             foreach (var avoid in s.AntiPatterns) Output.Line($"    [red]avoid[/] {Output.Safe(avoid)}");
         }

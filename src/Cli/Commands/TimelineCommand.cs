@@ -21,9 +21,9 @@ internal static class TimelineCommand
 
     private static int Run(string query, string? project, bool all, int limit, DateTimeOffset? since, DateTimeOffset? until)
     {
-        if (limit < 1) throw new CommandException("--limit must be at least 1.");
+        Context.Limit(limit);
         var memory = Context.Open();
-        var scope = all ? null : Context.Project(memory, project);
+        var scope = Context.Scope(memory, project, all);
         var (total, sessions) = memory.Timeline.Of(new TimelineQuery { Project = scope?.Id, Text = query, Since = since, Until = until, Limit = limit });
         if (Output.IsJson)
         {

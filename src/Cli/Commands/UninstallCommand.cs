@@ -19,7 +19,7 @@ internal static class UninstallCommand
         "claude" => new ClaudeInstall(Context.Home).Uninstall(),
         "codex" => new CodexInstall(Context.Home).Uninstall(),
         "continue" => new ContinueInstall(Context.Home).Uninstall(),
-        _ => (OtherClients.All.FirstOrDefault(c => c.Name == name) ?? throw new CommandException($"No client is called '{name}'. Known: {string.Join(", ", OtherClients.Names)}.")).Uninstall(Context.Home),
+        _ => OtherClients.Named(name).Uninstall(Context.Home),
     }) ? 0 : 1;
 
     private static int Run(bool purge)

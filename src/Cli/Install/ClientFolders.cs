@@ -5,9 +5,9 @@ internal static class ClientFolders
 {
     public static string User => Spool.UserFolder.Path;
 
-    public static string Claude => Environment.GetEnvironmentVariable("CLAUDE_CONFIG_DIR") is { Length: > 0 } given ? given : Path.Combine(User, ".claude");
+    public static string Claude => Spool.UserFolder.Claude(User);
 
-    public static string Codex => Environment.GetEnvironmentVariable("CODEX_HOME") is { Length: > 0 } given ? given : Path.Combine(User, ".codex");
+    public static string Codex => Spool.UserFolder.Codex(User);
 
     /// <summary>The executable from <paramref name="variable"/>, else from PATH; null when there is none.</summary>
     public static string? Executable(string name, string variable)

@@ -31,7 +31,7 @@ internal sealed class ContinueInstall(MemoryHome home)
         var (from, count) = Item(lines)!.Value;
         lines.RemoveRange(from, count);
         // Where nothing else has changed since, its very bytes come back.
-        if (File.Exists(BackupPath) && Others(File.ReadAllLines(BackupPath)).SequenceEqual(Others(lines))) WriteBytes(File.ReadAllBytes(BackupPath));
+        if (File.Exists(BackupPath) && Others(File.ReadAllLines(BackupPath)).SequenceEqual(Others(lines))) SettingsFile.Write(ConfigPath, File.ReadAllBytes(BackupPath));
         else Write(lines);
         File.Delete(BackupPath);
         yield return $"Continue: removed from {ConfigPath}";
@@ -72,15 +72,6 @@ internal sealed class ContinueInstall(MemoryHome home)
     {
         var before = File.ReadAllBytes(ConfigPath);
         var end = before.AsSpan().IndexOf("\r\n"u8) >= 0 ? "\r\n" : "\n";
-        WriteBytes([.. before.AsSpan().StartsWith("\uFEFF"u8) ? "\uFEFF"u8.ToArray() : [], .. Encoding.UTF8.GetBytes(string.Join(end, lines) + end)]);
-    }
-
-    // Through a rename on the real file behind a link, with its mode kept.
-    private static void WriteBytes(byte[] bytes)
-    {
-        var real = File.ResolveLinkTarget(ConfigPath, returnFinalTarget: true)?.FullName ?? ConfigPath;
-        UnixFileMode? mode = OperatingSystem.IsWindows() ? null : File.GetUnixFileMode(real);
-        PrivateFiles.WriteAtomic(real, bytes);
-        if (mode is { } kept && !OperatingSystem.IsWindows()) File.SetUnixFileMode(real, kept);
+        SettingsFile.Write(ConfigPath, [.. before.AsSpan().StartsWith("\uFEFF"u8) ? "\uFEFF"u8.ToArray() : [], .. Encoding.UTF8.GetBytes(string.Join(end, lines) + end)]);
     }
 }

@@ -11,15 +11,21 @@ internal static class HookRegistration
     /// <summary>The registration as it is to be written, from <c>hooks/&lt;client&gt;.json</c>.</summary>
     public static JsonObject Wanted(string client, string executable)
     {
-        using var stream = typeof(HookRegistration).Assembly.GetManifestResourceStream($"hooks/{client}.json")!;
-        using var reader = new StreamReader(stream);
-        var template = JsonNode.Parse(reader.ReadToEnd())!.AsObject();
+        var template = JsonNode.Parse(Template($"{client}.json"))!.AsObject();
         foreach (var handler in Handlers(template["hooks"]!.AsObject()))
         {
             var command = (string)handler["command"]!;
             handler["command"] = command.Replace("${HOOK}", command == "${HOOK}" ? executable : Quoted(executable), StringComparison.Ordinal);
         }
         return template["hooks"]!.AsObject().DeepClone().AsObject();
+    }
+
+    /// <summary>A file of <c>hooks/</c>, as it was built in.</summary>
+    public static string Template(string file)
+    {
+        using var stream = typeof(HookRegistration).Assembly.GetManifestResourceStream($"hooks/{file}")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
     }
 
     public static void Merge(JsonObject root, JsonObject wanted, string executable)

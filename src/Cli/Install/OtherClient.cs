@@ -77,9 +77,7 @@ internal sealed record OtherClient(string Name, string Title, IReadOnlyList<stri
 
     private static bool WritePlugin((string Path, string Template) plugin, MemoryHome home)
     {
-        using var stream = typeof(OtherClient).Assembly.GetManifestResourceStream($"hooks/{plugin.Template}")!;
-        using var reader = new StreamReader(stream);
-        var text = reader.ReadToEnd().Replace("${HOOK}", Escaped(Hook(home)), StringComparison.Ordinal);
+        var text = HookRegistration.Template(plugin.Template).Replace("${HOOK}", Escaped(Hook(home)), StringComparison.Ordinal);
         if (File.Exists(plugin.Path) && File.ReadAllText(plugin.Path) == text) return false;
         Directory.CreateDirectory(Path.GetDirectoryName(plugin.Path)!);
         File.WriteAllText(plugin.Path, text);

@@ -24,11 +24,16 @@ internal static class OtherClients
     /// <summary>Every name that <c>--client</c> knows.</summary>
     public static IReadOnlyList<string> Names { get; } = ["claude", "codex", .. All.Select(c => c.Name), "continue", "aider"];
 
-    private static string OpenCode => Path.Combine(Variable("XDG_CONFIG_HOME") ?? In(".config"), "opencode");
+    /// <exception cref="CommandException">There is none of this name.</exception>
+    public static OtherClient Named(string name) => All.FirstOrDefault(c => c.Name == name) ?? throw new CommandException($"No client is called '{name}'. Known: {string.Join(", ", Names)}.");
 
-    private static string Zed => OperatingSystem.IsWindows() ? Path.Combine(AppData, "Zed") : Path.Combine(Variable("XDG_CONFIG_HOME") ?? In(".config"), "zed");
+    private static string Config => Variable("XDG_CONFIG_HOME") ?? In(".config");
 
-    private static string VisualStudioCode => OperatingSystem.IsWindows() ? Path.Combine(AppData, "Code", "User") : OperatingSystem.IsMacOS() ? In("Library", "Application Support", "Code", "User") : Path.Combine(Variable("XDG_CONFIG_HOME") ?? In(".config"), "Code", "User");
+    private static string OpenCode => Path.Combine(Config, "opencode");
+
+    private static string Zed => OperatingSystem.IsWindows() ? Path.Combine(AppData, "Zed") : Path.Combine(Config, "zed");
+
+    private static string VisualStudioCode => OperatingSystem.IsWindows() ? Path.Combine(AppData, "Code", "User") : OperatingSystem.IsMacOS() ? In("Library", "Application Support", "Code", "User") : Path.Combine(Config, "Code", "User");
 
     private static string AppData => Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData);
 

@@ -121,7 +121,10 @@ internal sealed partial class SettingsFile
         return stream.ToArray();
     }
 
-    private void Write(byte[] bytes)
+    private void Write(byte[] bytes) => Write(path, bytes);
+
+    /// <summary>Through a rename on the real file behind a link, with its mode kept.</summary>
+    internal static void Write(string path, byte[] bytes)
     {
         var real = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
         Directory.CreateDirectory(Path.GetDirectoryName(real)!);

@@ -50,7 +50,7 @@ internal sealed class EpisodeTools(MemoryServices memory)
         string[]? concepts = null,
         int limit = 10)
     {
-        var ended = string.IsNullOrWhiteSpace(outcome) ? null : Given.OneOf(outcome, "outcome", [.. EpisodeBook.ToldOutcomes, Outcomes.Success, Outcomes.Partial, Outcomes.Unclear]);
+        var ended = string.IsNullOrWhiteSpace(outcome) ? null : Given.OneOf(outcome, "outcome", EpisodeBook.AllOutcomes);
         var caller = Caller.Of(memory, request, project);
         var among = string.IsNullOrWhiteSpace(query) ? null : memory.Recaller.Recall(new RecallQuery { Text = query, Project = caller.Project.Id, Types = [RecordType.Episode], Limit = 200 }).Hits.Select(h => h.Record.Id).ToList();
         var found = memory.Episodes.List(new EpisodeQuery { Project = caller.Project.Id, Outcome = ended, MinImpact = min_impact, Concepts = concepts ?? [], Limit = Given.Count(limit, "limit") }, among);

@@ -34,7 +34,7 @@ internal sealed class RecallTools(MemoryServices memory)
         CancellationToken cancel = default)
     {
         cancel.ThrowIfCancellationRequested();
-        if (string.IsNullOrWhiteSpace(query)) throw new McpException("query is empty. Say in a few words what to look for.");
+        Given.Query(query);
         Given.Count(limit, "limit");
         Given.OneOf(mode, "mode", ["search", "index", "timeline"]);
         Given.OneOf(fusion, "fusion", ["calibrated", "legacy", "rrf"]);

@@ -29,29 +29,26 @@ internal sealed class RuleTools(MemoryServices memory, TimeProvider time)
         if (what == "list")
         {
             var here = Caller.Of(memory, request, project);
-            var insights = memory.Rules.All(here.Project.Id).Where(r => !r.IsProven && (category.Length == 0 || r.Record.Tags.Contains(category, StringComparer.OrdinalIgnoreCase))).Take(50).ToList();
+            var insights = Listed(here, proven: false, category, 50);
             return Reply.Of(insights.Count == 0 ? $"No insights in {here.Project.Name}." : string.Join('\n', insights.Select(Line)), insights.Select(r => r.Id), ("total", insights.Count));
         }
         var caller = Caller.Writing(memory, request, project);
         if (what == "add")
         {
             var added = memory.Insights.Add(caller.Project, new NotedInsight { Text = Given.Text(content, "content", 2_000), Category = category.Trim(), Context = context, Tags = tags ?? [], Sources = source_error_ids ?? [], Session = caller.Session });
-            if (added is not { } known) return Reply.Of("Not added: it was removed or retired before.", [], ("added", false));
-            memory.Publishing.Publish([caller.Project.Id]);
-            return Reply.Of($"{(known.IsNew ? "Added" : "Known already, and confirmed,")} as {Line(known.Rule)}", [known.Rule.Id], ("added", known.IsNew));
+            return Added(added, caller.Project.Id, "Known already, and confirmed,");
         }
         var number = id ?? throw new McpException($"id is missing: which insight? self_insight(action=\"list\") names them. Nothing was done.");
-        var promoted = false;
         var rule = what switch
         {
             "upvote" => memory.Insights.Vote(number, up: true, caller.Project.Id),
             "downvote" => memory.Insights.Vote(number, up: false, caller.Project.Id),
             "edit" => memory.Insights.Edit(number, Given.Text(content, "content", 2_000), caller.Project.Id, caller.Session),
-            _ => memory.Insights.Promote(number, caller.Project.Id) is { } p ? Promoted(p, out promoted) : null,
+            _ => memory.Insights.Promote(number, caller.Project.Id),
         } ?? throw NoSuch(number, caller);
-        memory.Publishing.Publish([rule.Record.Scope == Scope.Global ? Spool.Reminders.Reminder.Everywhere : rule.Record.Project]);
+        memory.Publishing.Publish([rule.Record.ShownIn]);
         if (what == "edit" && Normalized.Text(rule.Record.Text) != Normalized.Text(content!)) throw new McpException($"#{number} keeps its words: sessions or the user made it, or the user had these words removed before. The user may say: totalmemory correct {number} \"…\". Nothing was done.");
-        var text = (what, promoted, rule.Record.Status) switch
+        var text = (what, rule is { IsProven: true, Record.Status: RecordStatus.Active }, rule.Record.Status) switch
         {
             ("promote", false, _) => Invariant($"Not promoted: it takes importance 5 and confidence 0.80; it has {rule.Record.Importance} and {rule.Record.Confidence:0.00}. Upvote it when it proved right. {Line(rule)}"),
             (_, _, RecordStatus.Archived) => $"Archived: nothing speaks for it any more. {Line(rule)}",
@@ -80,7 +77,7 @@ internal sealed class RuleTools(MemoryServices memory, TimeProvider time)
         if (what == "list")
         {
             var here = Caller.Of(memory, request, project);
-            var rules = memory.Rules.All(here.Project.Id).Where(r => r.IsProven && (category.Length == 0 || r.Record.Tags.Contains(category, StringComparer.OrdinalIgnoreCase))).Take(30).ToList();
+            var rules = Listed(here, proven: true, category, 30);
             return Reply.Of(rules.Count == 0 ? $"No rules in {here.Project.Name} yet." : string.Join('\n', rules.Select(r => Line(r) + (TotalMemory.Rules.Patterns.IsStale(r, now) ? ", stale" : ""))), rules.Select(r => r.Id), ("total", rules.Count));
         }
         var caller = Caller.Writing(memory, request, project);
@@ -97,9 +94,7 @@ internal sealed class RuleTools(MemoryServices memory, TimeProvider time)
                 IsRule = true,
                 IsEverywhere = Given.OneOf(scope.Split(':', 2)[0], "scope", ["project", "global", "category"]) == "global",
             });
-            if (added is not { } known) return Reply.Of("Not added: it was removed or retired before.", [], ("added", false));
-            memory.Publishing.Publish([Spool.Reminders.Reminder.Everywhere]);
-            return Reply.Of($"{(known.IsNew ? "Added" : "Known already")} as {Line(known.Rule)}", [known.Rule.Id], ("added", known.IsNew));
+            return Added(added, Spool.Reminders.Reminder.Everywhere, "Known already");
         }
         var number = id ?? throw new McpException($"id is missing: which rule? self_rules(action=\"list\") names them. Nothing was done.");
         var rule = what switch
@@ -112,7 +107,7 @@ internal sealed class RuleTools(MemoryServices memory, TimeProvider time)
         } ?? throw NoSuch(number, caller);
         if (what is "suspend" or "activate" or "retire" or "remove" && rule is { Person: { } word, IsAgentsWord: false })
             throw new McpException($"The user decided about this rule (it is {(word == "ask" ? "to ask" : word)}); only the user changes that: totalmemory rules reset {number}. Nothing was done.");
-        if (what != "fire") memory.Publishing.Publish([rule.Record.Scope == Scope.Global ? Spool.Reminders.Reminder.Everywhere : rule.Record.Project]);
+        if (what != "fire") memory.Publishing.Publish([rule.Record.ShownIn]);
         return Reply.Of(Line(rule), [rule.Id], ("status", rule.Record.Status == RecordStatus.Archived ? "retired" : rule.Record.Status.ToString().ToLowerInvariant()),
             ("success_rate", rule.Ledger.Judged == 0 ? null : Math.Round((double)rule.Ledger.Obeyed / rule.Ledger.Judged, 3)));
     }
@@ -120,11 +115,15 @@ internal sealed class RuleTools(MemoryServices memory, TimeProvider time)
     /// <summary>A rule or insight with how it stands.</summary>
     public static string Line(Rule r) => Invariant($"#{r.Id} [{(r.Record.Status switch { RecordStatus.Suspended => "suspended", RecordStatus.Archived => "retired", _ => r.Record.Kind })}{(r.Record.Scope == Scope.Global ? ", everywhere" : "")}] {Sentences.Cut(Sentences.OneLine(r.Record.Text), 240)} (importance {r.Record.Importance}, confidence {r.Record.Confidence:0.00}; {r.Ledger.Obeyed} obeyed, {r.Ledger.Violated} violated{(r.Ledger.Overridden > 0 ? $", {r.Ledger.Overridden} overridden" : "")}{(r.Votes.Fired > 0 ? $", used {r.Votes.Fired} times" : "")}{(r.Votes.Up + r.Votes.Down > 0 ? $", votes +{r.Votes.Up} −{r.Votes.Down}" : "")})");
 
-    private static Rule Promoted((Rule Rule, bool Promoted) p, out bool promoted)
+    private CallToolResult Added((Rule Rule, bool IsNew)? added, string publish, string known)
     {
-        promoted = p.Promoted;
-        return p.Rule;
+        if (added is not { } a) return Reply.Of("Not added: it was removed or retired before.", [], ("added", false));
+        memory.Publishing.Publish([publish]);
+        return Reply.Of($"{(a.IsNew ? "Added" : known)} as {Line(a.Rule)}", [a.Rule.Id], ("added", a.IsNew));
     }
+
+    private List<Rule> Listed(Caller caller, bool proven, string category, int most) =>
+        [.. memory.Rules.All(caller.Project.Id).Where(r => r.IsProven == proven && (category.Length == 0 || r.Record.Tags.Contains(category, StringComparer.OrdinalIgnoreCase))).Take(most)];
 
     private static McpException NoSuch(long id, Caller caller) => new($"There is no rule or insight #{id} in {caller.Project.Name}. Nothing was done.");
 }

@@ -25,7 +25,7 @@ internal sealed class SearchTools(MemoryServices memory)
     [Tolerates("embedding_space", "branch")]
     public CallToolResult Explain(RequestContext<CallToolRequestParams> request, string query, [Description("Default: the current one")] string? project = null, string type = "all", int limit = 10)
     {
-        if (string.IsNullOrWhiteSpace(query)) throw new McpException("query is empty. Say in a few words what to look for.");
+        Given.Query(query);
         var (types, kind) = RecallTools.Filter(type);
         var caller = Caller.Of(memory, request, project);
         var result = memory.Recaller.Recall(new RecallQuery { Text = query, Project = caller.Project.Id, Types = types, Kind = kind, Limit = Given.Count(limit, "limit") });

@@ -103,8 +103,7 @@ internal sealed class SessionTools(MemoryServices memory, TimeProvider time)
         var kind = Given.OneOf(observation_type, "observation_type", Knowledge.NoteBook.ObservationKinds);
         var tool = Given.Text(tool_name, "tool_name", 200);
         var caller = Caller.Writing(memory, request, project);
-        var context = $"tool: {tool}{(files_affected is { Length: > 0 } ? $"\nfiles: {string.Join(", ", files_affected)}" : "")}";
-        return Noted.Reply(memory.Notes.Add(caller.Project, kind, Given.Text(summary, "summary"), context, [], caller.Session), "observed");
+        return Noted.Reply(memory.Notes.Add(caller.Project, kind, Given.Text(summary, "summary"), Knowledge.NoteBook.ContextOf(tool, files_affected ?? []), [], caller.Session), "observed");
     }
 
     [McpServerTool(Name = "self_reflect", Title = "Reflect on own work", Destructive = false, Idempotent = true, OpenWorld = false)]

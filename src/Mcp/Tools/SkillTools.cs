@@ -81,11 +81,7 @@ internal sealed class SkillTools(MemoryServices memory)
         return Reply.Of(text.ToString().TrimEnd(), skills.Select(s => s.Id), ("found", true), ("success_probability", best is null ? null : Math.Round((best.SuccessRate * best.Uses + 1) / (best.Uses + 2), 4)));
     }
 
-    private static string Line(Skill s)
-    {
-        var p = s.Proficiency;
-        return string.Create(CultureInfo.InvariantCulture, $"#{s.Id} {s.Name}: {p.Stage}, {p.Uses} uses{(p.Uses > 0 ? $", {p.SuccessRate:0%} succeeded, last {p.LastPractised:yyyy-MM-dd}{(p.Trajectory == Trajectory.Unknown ? "" : ", " + p.Trajectory.ToString().ToLowerInvariant())}" : "")}");
-    }
+    private static string Line(Skill s) => $"#{s.Id} {s.Name}: {s.Proficiency.InWords}";
 
     private static string Whole(Skill s) => $"{Line(s)}{(s.Record.Context.Length > 0 ? $"\n    {s.Record.Context}" : "")}{string.Concat(s.Steps.Select((step, i) => $"\n    {i + 1}. {step}"))}{string.Concat(s.AntiPatterns.Select(a => $"\n    avoid: {a}"))}";
 }

@@ -18,8 +18,7 @@ public static class DocumentFinder
     /// <param name="project">A project's root; empty for none.</param>
     public static IReadOnlyList<AgentDocument> Find(string user, string project)
     {
-        var claude = Environment.GetEnvironmentVariable("CLAUDE_CONFIG_DIR") is { Length: > 0 } given ? given : Path.Combine(user, ".claude");
-        var codex = Environment.GetEnvironmentVariable("CODEX_HOME") is { Length: > 0 } home ? home : Path.Combine(user, ".codex");
+        var (claude, codex) = (UserFolder.Claude(user), UserFolder.Codex(user));
         var found = new List<AgentDocument>();
         Add(Path.Combine(claude, "CLAUDE.md"), "claude_md", true);
         Add(Path.Combine(codex, "AGENTS.md"), "claude_md", true);

@@ -46,6 +46,9 @@ public sealed class EpisodeBook(Database database, TimeProvider time)
 {
     public static readonly IReadOnlyList<string> ToldOutcomes = ["breakthrough", "failure", "routine", "discovery"];
 
+    /// <summary>Those, and the outcomes of sessions.</summary>
+    public static readonly IReadOnlyList<string> AllOutcomes = [.. ToldOutcomes, Outcomes.Success, Outcomes.Partial, Outcomes.Unclear];
+
     /// <summary>Each telling is an episode of its own.</summary>
     public Written Save(ProjectIdentity project, ToldEpisode told)
     {
@@ -54,16 +57,15 @@ public sealed class EpisodeBook(Database database, TimeProvider time)
         return database.Write(c =>
         {
             ProjectStore.Touch(c, project, now);
-            string?[] context = [told.KeyInsight.Length > 0 ? "insight: " + told.KeyInsight : null, told.Tried.Count > 0 ? "tried: " + string.Join("; ", told.Tried) : null];
             var written = WritePath.Write(c, project.Id, new Draft
             {
                 Type = RecordType.Episode,
                 Kind = told.Outcome,
                 Text = told.Narrative,
-                Context = string.Join('\n', context.OfType<string>()),
+                Context = ContextOf(told.KeyInsight, told.Tried),
                 Tags = told.Concepts,
                 Identity = $"told:{told.Session}:{now.UtcTicks}:{Normalized.Identity(told.Narrative)}",
-                Importance = 1 + (int)Math.Round(4 * impact),
+                Importance = ImportanceOf(impact),
                 Confidence = 0.7,
                 Origin = Origin.Assistant,
                 Source = RecordSource.Saved,
@@ -73,6 +75,13 @@ public sealed class EpisodeBook(Database database, TimeProvider time)
             return written;
         });
     }
+
+    /// <summary>What stands beside the words of one that was told.</summary>
+    public static string ContextOf(string insight, IReadOnlyList<string> tried) =>
+        string.Join('\n', new[] { insight.Length > 0 ? "insight: " + insight : "", tried.Count > 0 ? "tried: " + string.Join("; ", tried) : "" }.Where(l => l.Length > 0));
+
+    /// <summary>1 to 5, from an impact of 0 to 1.</summary>
+    public static int ImportanceOf(double impact) => 1 + (int)Math.Round(4 * impact);
 
     /// <summary>Episodes the latest first; where concepts are asked for, those that share most of them before.</summary>
     /// <param name="among">Only these records, in this order; null for all.</param>

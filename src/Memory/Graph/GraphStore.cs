@@ -12,7 +12,7 @@ internal static class GraphStore
 
     private static readonly string Shared = $"(SELECT count(*) FROM (SELECT 1 FROM mention n WHERE n.entity = m.entity LIMIT {MostMentions + 1}))";
 
-    private const string Visible = "r.status = 'active' AND ($project IS NULL OR r.project = $project OR r.scope = 'global')";
+    private const string Visible = $"r.status = 'active' AND {KnowledgeStore.Seen}";
 
     public static List<KnowledgeRecord> Unread(SqliteConnection c, int limit) => c.List(
         $"SELECT {KnowledgeStore.Columns} FROM {KnowledgeStore.From} WHERE r.status = 'active' AND r.id NOT IN (SELECT record FROM graphed) ORDER BY r.id LIMIT $limit", KnowledgeStore.Read, ("$limit", limit));
@@ -68,7 +68,7 @@ internal static class GraphStore
         c.List($"SELECT x.type, count(*) FROM relation x JOIN record r ON r.id = x.from_record JOIN record o ON o.id = x.to_record WHERE {Visible} AND {Visible.Replace("r.", "o.", StringComparison.Ordinal)} GROUP BY x.type ORDER BY x.type", r => (r.GetString(0), r.GetInt32(1)), ("$project", project)).ToDictionary(),
         (int)(long)c.Scalar($"SELECT count(*) FROM mention m JOIN record r ON r.id = m.record WHERE {Visible}", ("$project", project))!);
 
-    public static bool IsSeen(SqliteConnection c, long id, string? project) => KnowledgeStore.Find(c, id) is { Status: RecordStatus.Active } r && (project is null || r.Project == project || r.Scope == Scope.Global);
+    public static bool IsSeen(SqliteConnection c, long id, string? project) => KnowledgeStore.Find(c, id) is { Status: RecordStatus.Active } r && r.IsSeenFrom(project);
 
     /// <summary>What a record speaks of.</summary>
     public static List<Entity> EntitiesOf(SqliteConnection c, long record) => c.List(

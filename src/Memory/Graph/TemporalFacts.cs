@@ -36,7 +36,7 @@ public sealed class TemporalFacts(Database database, TimeProvider time)
                 if (end <= now) KnowledgeStore.SetStatus(c, same.Record, RecordStatus.Archived, now);
                 return (same with { ValidTo = end }, [], false);
             }
-            var words = $"{subject} {predicate.Replace('_', ' ')} {value}";
+            var words = TemporalFact.TextOf(subject, predicate, value);
             var record = WritePath.Write(c, project.Id, new Draft
             {
                 Type = RecordType.Fact,
@@ -46,7 +46,7 @@ public sealed class TemporalFacts(Database database, TimeProvider time)
                 Confidence = draft.Confidence,
                 Origin = Origin.Assistant,
                 Source = RecordSource.Saved,
-                Identity = Normalized.Identity($"{subject}|{predicate}|{value}|{from.ToUnixTimeMilliseconds()}"),
+                Identity = TemporalFact.IdentityOf(subject, predicate, value, from),
                 StandsAlone = true,
                 Evidence = [Evidence.OfCall(draft.Session, words, now)],
             }, now).Id;

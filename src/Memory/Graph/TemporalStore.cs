@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using TotalMemory.Knowledge;
 using TotalMemory.Spool.Redaction;
 using TotalMemory.Storage;
 
@@ -8,7 +9,7 @@ namespace TotalMemory.Graph;
 internal static class TemporalStore
 {
     // What another fact replaced is still what held then.
-    private const string Visible = "r.status IN ('active', 'superseded', 'archived') AND r.text <> '' AND ($project IS NULL OR r.project = $project OR r.scope = 'global')";
+    private const string Visible = $"r.status IN ('active', 'superseded', 'archived') AND r.text <> '' AND {KnowledgeStore.Seen}";
 
     public static List<TemporalFact> All(SqliteConnection c, string? project, string? subject, string? predicate, string? value, int limit) => c.List($"""
         SELECT f.record, f.subject, f.predicate, f.object, f.valid_from, f.valid_to, f.known_from, r.confidence FROM temporal_fact f JOIN record r ON r.id = f.record

@@ -35,18 +35,16 @@ internal static class HistoryStore
     public static HashSet<string> OfProject(SqliteConnection c, IEnumerable<string> sessions, string project) => [.. sessions.Where(s => c.Scalar("SELECT 1 FROM session WHERE id = $id AND project = $project", ("$id", s), ("$project", project)) is not null)];
 
     /// <summary>Sessions of a project in their order, numbered from 1; forks stand beside what they repeat.</summary>
-    public static List<TimelineSession> Sessions(SqliteConnection c, string? project, DateTimeOffset? since, DateTimeOffset? until) => c.List("""
-        SELECT * FROM (
-            SELECT s.id, s.client, p.name, s.branch, s.started, s.ended, row_number() OVER (ORDER BY s.started, s.id) AS number,
-                (SELECT r.text FROM evidence e JOIN record r ON r.id = e.record WHERE e.session = s.id AND r.type = 'episode' AND r.project = s.project AND r.status IN ('active', 'archived') ORDER BY r.identity = s.id DESC LIMIT 1),
-                (SELECT r.kind FROM evidence e JOIN record r ON r.id = e.record WHERE e.session = s.id AND r.type = 'episode' AND r.project = s.project AND r.status IN ('active', 'archived') ORDER BY r.identity = s.id DESC LIMIT 1)
-            FROM session s JOIN project p ON p.id = s.project WHERE $project IS NULL OR s.project = $project)
-        WHERE ($since IS NULL OR ended >= $since) AND ($until IS NULL OR started <= $until) ORDER BY number
-        """, r => new TimelineSession(r.GetString(0), r.GetInt32(6), r.GetString(1), r.GetString(2), r.Text(3), r.Time(4), r.Time(5), r.Text(7), r.Text(8), []), ("$project", project), ("$since", since), ("$until", until));
+    public static List<TimelineSession> Sessions(SqliteConnection c, string? project) => c.List("""
+        SELECT s.id, s.client, p.name, s.branch, s.started, s.ended, row_number() OVER (ORDER BY s.started, s.id) AS number, x.text, x.kind
+        FROM session s JOIN project p ON p.id = s.project LEFT JOIN record x ON x.id =
+            (SELECT r.id FROM evidence e JOIN record r ON r.id = e.record WHERE e.session = s.id AND r.type = 'episode' AND r.project = s.project AND r.status IN ('active', 'archived') ORDER BY r.identity = s.id DESC LIMIT 1)
+        WHERE $project IS NULL OR s.project = $project ORDER BY number
+        """, r => new TimelineSession(r.GetString(0), r.GetInt32(6), r.GetString(1), r.GetString(2), r.Text(3), r.Time(4), r.Time(5), r.Text(7), r.Text(8), []), ("$project", project));
 
     /// <summary>What was learned in a session: records whose first words stand in it, as they may be seen from a project.</summary>
     public static List<KnowledgeRecord> LearnedIn(SqliteConnection c, string session, string? project, int most) => c.List($"""
-        SELECT {KnowledgeStore.Columns} FROM {KnowledgeStore.From} WHERE r.status = 'active' AND r.type <> 'episode' AND ($project IS NULL OR r.project = $project OR r.scope = 'global')
+        SELECT {KnowledgeStore.Columns} FROM {KnowledgeStore.From} WHERE r.status = 'active' AND r.type <> 'episode' AND {KnowledgeStore.Seen}
         AND r.id IN (SELECT record FROM evidence WHERE session = $session) AND $session = (SELECT session FROM evidence WHERE record = r.id ORDER BY at, id LIMIT 1) ORDER BY r.importance DESC, r.id LIMIT $most
         """, KnowledgeStore.Read, ("$session", session), ("$project", project), ("$most", most));
 

@@ -14,7 +14,7 @@ public sealed class RecordHistory(Database database)
     public RecordStory? Of(long id, string? project = null)
     {
         using var c = database.Open();
-        if (KnowledgeStore.Find(c, id) is not { } record || record.Status is RecordStatus.Deleted or RecordStatus.Purged || !IsSeen(record)) return null;
+        if (KnowledgeStore.Find(c, id) is not { } record || record.Status is RecordStatus.Deleted or RecordStatus.Purged || !record.IsSeenFrom(project)) return null;
         var evidence = project is not null && record.Scope == Scope.Global ? KnowledgeStore.EvidenceOf(c, id, project) : KnowledgeStore.EvidenceOf(c, id);
         // What holds everywhere may be seen everywhere; what other projects said and did with it may not.
         var only = record.Scope == Scope.Global ? project : null;
@@ -22,11 +22,9 @@ public sealed class RecordHistory(Database database)
         var deliveries = HistoryStore.Deliveries(c, id, only);
         var shown = deliveries.Count > 0 ? deliveries[0].At : (DateTimeOffset?)null;
         return new RecordStory(
-            record, evidence, [.. HistoryStore.Earlier(c, id).Where(IsSeen)], [.. HistoryStore.Later(c, id).Where(IsSeen)], [.. Contradictions(c, record).Where(IsSeen)], deliveries,
+            record, evidence, [.. HistoryStore.Earlier(c, id).Where(r => r.IsSeenFrom(project))], [.. HistoryStore.Later(c, id).Where(r => r.IsSeenFrom(project))], [.. Contradictions(c, record).Where(r => r.IsSeenFrom(project))], deliveries,
             record.Type == RecordType.Rule ? Ledger(c, id, only) : [],
             record.Type == RecordType.Error && shown is { } first ? [.. evidence.Where(e => e.Role == EvidenceRole.Source && e.At > first).Select(e => e.At)] : []);
-
-        bool IsSeen(KnowledgeRecord r) => project is null || r.Project == project || r.Scope == Scope.Global;
     }
 
     private static List<LedgerLine> Ledger(SqliteConnection c, long id, string? project)

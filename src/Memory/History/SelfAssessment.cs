@@ -1,3 +1,4 @@
+using TotalMemory.Episodes;
 using TotalMemory.Knowledge;
 using TotalMemory.Storage;
 
@@ -25,11 +26,9 @@ public sealed record Competence(string Name, int Errors, int Occurrences, int Fi
     public string Trend => Recent switch { (0, 0) => "quiet", var (now, before) when now > before => "more errors lately", var (now, before) when now < before => "fewer errors lately", _ => "steady" };
 }
 
-/// <summary>What goes wrong again and again without a known way out.</summary>
-public sealed record BlindSpot(KnowledgeRecord Error, int Times, int Sessions);
-
 /// <param name="Subjects">Asked-for subjects, else the programs with most errors.</param>
-public sealed record Assessment(IReadOnlyList<Competence> Subjects, IReadOnlyList<BlindSpot> BlindSpots);
+/// <param name="BlindSpots">What goes wrong again and again without a known way out.</param>
+public sealed record Assessment(IReadOnlyList<Competence> Subjects, IReadOnlyList<MetError> BlindSpots);
 
 /// <summary>What a project's history of errors, corrections and outcomes says about working in it. It is read off what happened, never off what an agent claims.</summary>
 public sealed class SelfAssessment(Database database, TimeProvider time)
@@ -41,36 +40,32 @@ public sealed class SelfAssessment(Database database, TimeProvider time)
     {
         var now = time.GetUtcNow();
         using var c = database.Open();
-        var records = KnowledgeStore.Active(c, project).Where(r => r.Type is RecordType.Error or RecordType.Correction or RecordType.Episode).ToList();
+        var records = KnowledgeStore.Active(c, project, RecordType.Error, RecordType.Correction, RecordType.Episode);
         var times = KnowledgeStore.Occurrences(c, RecordType.Error, project);
         var errors = records.Where(r => r.Type == RecordType.Error).ToList();
-        var names = subjects.Count > 0 ? subjects : [.. errors.GroupBy(Program).OrderByDescending(g => g.Sum(e => times[e.Id].Count())).ThenBy(g => g.Key, StringComparer.Ordinal).Take(most).Select(g => g.Key)];
+        var names = subjects.Count > 0 ? subjects : [.. errors.GroupBy(e => MetError.SubjectOf(e)?.ToLowerInvariant() ?? "other").OrderByDescending(g => g.Sum(e => times[e.Id].Count())).ThenBy(g => g.Key, StringComparer.Ordinal).Take(most).Select(g => g.Key)];
         return new Assessment([.. names.Select(n => Of(n, records, times, now))], [.. Spots(errors, times).Where(b => subjects.Count == 0 || subjects.Any(s => About(b.Error, s))).Take(most)]);
     }
 
     /// <summary>What fails again and again in a project without a known way out, the most sessions first.</summary>
-    public IReadOnlyList<BlindSpot> BlindSpots(string? project, int most)
+    public IReadOnlyList<MetError> BlindSpots(string? project, int most)
     {
         using var c = database.Open();
-        return [.. Spots(KnowledgeStore.Active(c, project).Where(r => r.Type == RecordType.Error), KnowledgeStore.Occurrences(c, RecordType.Error, project)).Take(most)];
+        return [.. Spots(KnowledgeStore.Active(c, project, RecordType.Error), KnowledgeStore.Occurrences(c, RecordType.Error, project)).Take(most)];
     }
 
-    private static IEnumerable<BlindSpot> Spots(IEnumerable<KnowledgeRecord> errors, ILookup<long, (string Session, DateTimeOffset At)> times) => errors.Where(e => e.Rule is null)
-        .Select(e => new BlindSpot(e, times[e.Id].Count(), SessionsOf(times[e.Id]))).Where(b => b.Sessions >= 2 || b.Times >= 4).OrderByDescending(b => b.Sessions).ThenByDescending(b => b.Times).ThenBy(b => b.Error.Id);
+    private static IEnumerable<MetError> Spots(IEnumerable<KnowledgeRecord> errors, ILookup<long, (string Session, DateTimeOffset At)> times) => errors.Where(e => e.Rule is null)
+        .Select(e => MetError.Of(e, times[e.Id])).Where(b => b.Sessions >= 2 || b.Times >= 4).OrderByDescending(b => b.Sessions).ThenByDescending(b => b.Times).ThenBy(b => b.Error.Id);
 
     private static Competence Of(string name, List<KnowledgeRecord> records, ILookup<long, (string Session, DateTimeOffset At)> occurrences, DateTimeOffset now)
     {
         var about = records.Where(r => About(r, name)).ToList();
         var errors = about.Where(r => r.Type == RecordType.Error).ToList();
         var times = errors.SelectMany(e => occurrences[e.Id]).Select(e => e.At).ToList();
-        var episodes = about.Where(r => r.Type == RecordType.Episode && r.Kind != "unclear").ToList();
-        return new Competence(name, errors.Count, times.Count, errors.Count(e => e.Rule is not null), errors.Count(e => SessionsOf(occurrences[e.Id]) > 1), about.Count(r => r.Type == RecordType.Correction),
-            episodes.Count, episodes.Count(e => e.Kind is "success" or "routine" or "breakthrough" or "discovery"), (times.Count(t => now - t <= Month), times.Count(t => now - t > Month && now - t <= 2 * Month)));
+        var episodes = about.Where(r => r.Type == RecordType.Episode && r.Kind != Outcomes.Unclear).ToList();
+        return new Competence(name, errors.Count, times.Count, errors.Count(e => e.Rule is not null), errors.Count(e => MetError.Of(e, occurrences[e.Id]).Sessions > 1), about.Count(r => r.Type == RecordType.Correction),
+            episodes.Count, episodes.Count(e => e.Kind is Outcomes.Success or "routine" or "breakthrough" or "discovery"), (times.Count(t => now - t <= Month), times.Count(t => now - t > Month && now - t <= 2 * Month)));
     }
-
-    private static int SessionsOf(IEnumerable<(string Session, DateTimeOffset At)> times) => times.Select(t => t.Session).Distinct().Count();
-
-    private static string Program(KnowledgeRecord error) => error.Kind != "error" ? error.Kind : error.Text.Split(':', 2)[0].Trim() is { Length: > 0 and <= 60 } program ? program.ToLowerInvariant() : "other";
 
     private static bool About(KnowledgeRecord r, string subject)
     {

@@ -38,8 +38,8 @@ public sealed class SessionTimeline(Database database, Recaller recaller)
     public (int Total, IReadOnlyList<TimelineSession> Sessions) Of(TimelineQuery q)
     {
         using var c = database.Open();
-        var all = HistoryStore.Sessions(c, q.Project, null, null);
-        var chosen = HistoryStore.Sessions(c, q.Project, q.Since, q.Until).AsEnumerable();
+        var all = HistoryStore.Sessions(c, q.Project);
+        var chosen = all.Where(s => (q.Since is null || s.Ended >= q.Since) && (q.Until is null || s.Started <= q.Until));
         if (q.Number is { } number) chosen = chosen.Where(s => s.Number == (number > 0 ? number : all.Count + 1 + number));
         if (q.Ago is { } ago) chosen = chosen.Where(s => s.Number == all.Count - ago);
         if (!string.IsNullOrWhiteSpace(q.Text))

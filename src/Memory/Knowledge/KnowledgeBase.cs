@@ -44,7 +44,7 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
     public Explained? Find(long id, string? project = null)
     {
         using var c = database.Open();
-        if (KnowledgeStore.Find(c, id) is not { } record || (project is not null && record.Project != project && record.Scope != Scope.Global)) return null;
+        if (KnowledgeStore.Find(c, id) is not { } record || !record.IsSeenFrom(project)) return null;
         // What holds everywhere may be seen everywhere; the words of other projects it came from may not.
         return project is null ? new Explained(record, KnowledgeStore.EvidenceOf(c, id))
             : record.Scope != Scope.Global ? new Explained(record, KnowledgeStore.EvidenceOf(c, id))
@@ -70,8 +70,7 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
         var now = time.GetUtcNow();
         return database.Write(c =>
         {
-            if (KnowledgeStore.Find(c, id) is not { } record || record.Status is RecordStatus.Deleted or RecordStatus.Purged) return null;
-            if (project is not null && record.Project != project && record.Scope != Scope.Global) return null;
+            if (KnowledgeStore.Find(c, id) is not { } record || record.Status is RecordStatus.Deleted or RecordStatus.Purged || !record.IsSeenFrom(project)) return null;
             foreach (var one in KnowledgeStore.TwinsOf(c, record).Where(t => SaysTheSame(record, t)).Concat(KnowledgeStore.NotedOf(c, record)).Append(record).DistinctBy(r => r.Id)) Bury(c, one, reason, now);
             return record;
         });
@@ -90,8 +89,7 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
         var now = time.GetUtcNow();
         return database.Write(c =>
         {
-            if (KnowledgeStore.Find(c, id) is not { Status: RecordStatus.Active or RecordStatus.Archived or RecordStatus.Suspended } old) return null;
-            if (project is not null && old.Project != project && old.Scope != Scope.Global) return null;
+            if (KnowledgeStore.Find(c, id) is not { Status: RecordStatus.Active or RecordStatus.Archived or RecordStatus.Suspended } old || !old.IsSeenFrom(project)) return null;
             return Supersession.Replace(c, old, text, origin, words, now) is { } replaced ? new Correctable(old, replaced) : null;
         });
     }
@@ -132,11 +130,11 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
     }
 
     /// <summary>Active errors with the times they occurred and in how many sessions, the most frequent first; of all projects when null.</summary>
-    public IReadOnlyList<(KnowledgeRecord Error, int Times, int Sessions)> Errors(string? project)
+    public IReadOnlyList<MetError> Errors(string? project)
     {
         using var c = database.Open();
         var times = KnowledgeStore.Occurrences(c, RecordType.Error, project);
-        return [.. KnowledgeStore.Active(c, project).Where(r => r.Type == RecordType.Error).Select(r => (r, times[r.Id].Count(), times[r.Id].Select(t => t.Session).Distinct().Count())).OrderByDescending(e => e.Item2).ThenByDescending(e => e.r.Confirmed)];
+        return [.. KnowledgeStore.Active(c, project, RecordType.Error).Select(e => MetError.Of(e, times[e.Id])).OrderByDescending(e => e.Times).ThenByDescending(e => e.Error.Confirmed)];
     }
 
     /// <summary>Counts for <c>status</c>.</summary>

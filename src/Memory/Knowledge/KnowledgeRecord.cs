@@ -1,3 +1,5 @@
+using TotalMemory.Spool.Reminders;
+
 namespace TotalMemory.Knowledge;
 
 /// <summary>One thing learned, as stored.</summary>
@@ -43,4 +45,10 @@ public sealed record KnowledgeRecord
     public DateTimeOffset? Used { get; init; }
     public int Uses { get; init; }
     public long? SupersededBy { get; init; }
+
+    /// <summary>The project in which it shows, or <see cref="Reminder.Everywhere"/>.</summary>
+    public string ShownIn => Scope == Scope.Global ? Reminder.Everywhere : Project;
+
+    /// <summary>Whether it may show in a project: its own, or any if it holds everywhere. Null stands for a person, who may see all.</summary>
+    public bool IsSeenFrom(string? project) => project is null || Project == project || Scope == Scope.Global;
 }

@@ -13,14 +13,24 @@ internal static class KnowledgeStore
 
     internal const string From = "record r JOIN project p ON p.id = r.project";
 
+    /// <summary>Where another's columns begin that are read behind a record's own.</summary>
+    internal const int Behind = 25;
+
+    /// <summary><see cref="KnowledgeRecord.IsSeenFrom"/> in SQL: what a project may see; everything when it is null.</summary>
+    internal const string Seen = "($project IS NULL OR r.project = $project OR r.scope = 'global')";
+
     public static KnowledgeRecord? Find(SqliteConnection c, long id) => c.First($"SELECT {Columns} FROM {From} WHERE r.id = $id", Read, ("$id", id));
 
     public static List<KnowledgeRecord> OfProject(SqliteConnection c, string project, RecordType type, int limit) => c.List(
         $"SELECT {Columns} FROM {From} WHERE r.type = $type AND r.status = 'active' AND (r.project = $project OR r.scope = 'global') ORDER BY r.confirmed DESC, r.id DESC LIMIT $limit",
         Read, ("$type", type), ("$project", project), ("$limit", limit));
 
-    public static List<KnowledgeRecord> Active(SqliteConnection c, string? project = null) => c.List(
-        $"SELECT {Columns} FROM {From} WHERE r.status = 'active' AND ($project IS NULL OR r.project = $project OR r.scope = 'global') ORDER BY r.id", Read, ("$project", project));
+    /// <param name="types">Only these; none for all.</param>
+    public static List<KnowledgeRecord> Active(SqliteConnection c, string? project = null, params IReadOnlyList<RecordType> types) => c.List(
+        $"SELECT {Columns} FROM {From} WHERE r.status = 'active' AND {Seen} {OfTypes(types)} ORDER BY r.id", Read, ("$project", project));
+
+    /// <summary>A condition on the type, to stand behind others; empty for none.</summary>
+    internal static string OfTypes(IReadOnlyList<RecordType>? types) => types is { Count: > 0 } some ? $"AND r.type IN ({string.Join(',', some.Select(t => $"'{t.ToString().ToLowerInvariant()}'"))})" : "";
 
     /// <summary>The newest record of this identity that could stand for it in the given project, whatever its status.</summary>
     public static KnowledgeRecord? ByIdentity(SqliteConnection c, RecordType type, string identity, string project) => c.First(
@@ -53,9 +63,9 @@ internal static class KnowledgeStore
     public static List<KnowledgeRecord> Everywhere(SqliteConnection c) => c.List($"SELECT {Columns} FROM {From} WHERE r.status = 'active' AND r.scope = 'global' ORDER BY r.id", Read);
 
     /// <summary>When and where each active record of a type was said or happened, the earliest first.</summary>
-    public static ILookup<long, (string Session, DateTimeOffset At)> Occurrences(SqliteConnection c, RecordType type, string? project) => c.List("""
+    public static ILookup<long, (string Session, DateTimeOffset At)> Occurrences(SqliteConnection c, RecordType type, string? project) => c.List($"""
         SELECT e.record, e.session, e.at FROM evidence e JOIN record r ON r.id = e.record
-        WHERE r.type = $type AND r.status = 'active' AND e.role = 'source' AND ($project IS NULL OR r.project = $project OR r.scope = 'global') ORDER BY e.at, e.id
+        WHERE r.type = $type AND r.status = 'active' AND e.role = 'source' AND {Seen} ORDER BY e.at, e.id
         """, r => (Record: r.GetInt64(0), Session: r.GetString(1), At: r.Time(2)), ("$type", type), ("$project", project)).ToLookup(e => e.Record, e => (e.Session, e.At));
 
     /// <summary>Records that hold for a time of their own: two that read alike are two.</summary>
@@ -126,12 +136,12 @@ internal static class KnowledgeStore
     }
 
     public static KnowledgeRecord? EpisodeAround(SqliteConnection c, long id, string project) => c.First($"""
-        SELECT {Columns} FROM {From} WHERE r.type = 'episode' AND r.status = 'active' AND (r.project = $project OR r.scope = 'global')
+        SELECT {Columns} FROM {From} WHERE r.type = 'episode' AND r.status = 'active' AND {Seen}
         AND r.id IN (SELECT record FROM evidence WHERE session <> '' AND session = (SELECT session FROM evidence WHERE record = $id ORDER BY at LIMIT 1)) LIMIT 1
         """, Read, ("$id", id), ("$project", project));
 
     public static List<KnowledgeRecord> Beside(SqliteConnection c, long id, string project, int most) => c.List($"""
-        SELECT {Columns} FROM {From} WHERE r.id <> $id AND r.status = 'active' AND r.type <> 'episode' AND (r.project = $project OR r.scope = 'global')
+        SELECT {Columns} FROM {From} WHERE r.id <> $id AND r.status = 'active' AND r.type <> 'episode' AND {Seen}
         AND r.id IN (SELECT record FROM evidence WHERE session <> '' AND session = (SELECT session FROM evidence WHERE record = $id ORDER BY at LIMIT 1))
         ORDER BY abs(r.created - (SELECT created FROM record WHERE id = $id)), r.id LIMIT $most
         """, Read, ("$id", id), ("$project", project), ("$most", most));
@@ -149,7 +159,7 @@ internal static class KnowledgeStore
 
     /// <summary>Active records one of whose tags contains this.</summary>
     public static List<KnowledgeRecord> Tagged(SqliteConnection c, string tag, string? project, int limit) => c.List(
-        $"SELECT {Columns} FROM {From} WHERE r.status = 'active' AND ($project IS NULL OR r.project = $project OR r.scope = 'global') AND instr(lower(',' || r.tags || ','), lower($tag)) > 0 ORDER BY instr(lower(',' || r.tags || ','), lower(',' || $tag || ',')) = 0, r.confirmed DESC, r.id DESC LIMIT $limit",
+        $"SELECT {Columns} FROM {From} WHERE r.status = 'active' AND {Seen} AND instr(lower(',' || r.tags || ','), lower($tag)) > 0 ORDER BY instr(lower(',' || r.tags || ','), lower(',' || $tag || ',')) = 0, r.confirmed DESC, r.id DESC LIMIT $limit",
         Read, ("$tag", tag), ("$project", project), ("$limit", limit));
 
     public static void SetOrigin(SqliteConnection c, long id, Origin origin) => c.Execute("UPDATE record SET origin = $origin WHERE id = $id", ("$id", id), ("$origin", origin));

@@ -12,6 +12,9 @@ public sealed class NoteBook(Database database, TimeProvider time)
 
     public static readonly IReadOnlyList<string> ObservationKinds = ["bugfix", "feature", "refactor", "change", "discovery", "decision"];
 
+    /// <summary>What stands beside the words of an observation.</summary>
+    public static string ContextOf(string tool, IReadOnlyList<string> files) => $"tool: {tool}{(files.Count > 0 ? "\nfiles: " + string.Join(", ", files) : "")}";
+
     /// <param name="kind">One of <see cref="ObservationKinds"/> or <see cref="Reflection"/>.</param>
     public Written Add(ProjectIdentity project, string kind, string text, string context, IReadOnlyList<string> tags, string session)
     {

@@ -7,8 +7,8 @@ namespace TotalMemory.Recall;
 /// <summary>The full-text query. The one place where what may be seen is decided for recall.</summary>
 internal static class RecallStore
 {
-    private const string Visible = """
-        r.status = 'active' AND ($project IS NULL OR r.project = $project OR r.scope = 'global')
+    private const string Visible = $"""
+        r.status = 'active' AND {KnowledgeStore.Seen}
         AND ($kind IS NULL OR r.kind = $kind) AND ($branch IS NULL OR r.branch IS NULL OR r.branch = $branch)
         AND ($since IS NULL OR r.confirmed >= $since) AND ($until IS NULL OR r.created <= $until)
         """;
@@ -19,7 +19,7 @@ internal static class RecallStore
         // One statement, asked again for each word: preparing it costs more than a rare word does.
         using var command = Sql.Command(c, $"""
             SELECT r.id, -bm25(record_text, 1.0, 0.5, 0.8, 0.6) AS score FROM record_text CROSS JOIN record r ON r.id = record_text.rowid
-            WHERE record_text MATCH $match AND {Visible} {Types(q)} ORDER BY score DESC, r.id LIMIT $take
+            WHERE record_text MATCH $match AND {Visible} {KnowledgeStore.OfTypes(q.Types)} ORDER BY score DESC, r.id LIMIT $take
             """, [("$match", ""), ("$project", q.Project), ("$kind", q.Kind), ("$branch", q.Branch), ("$since", q.Since), ("$until", q.Until), ("$take", take)]);
         var found = new List<IReadOnlyList<(long, double)>>();
         foreach (var word in words)
@@ -35,7 +35,7 @@ internal static class RecallStore
 
     /// <summary>True when a record that may be seen matches.</summary>
     public static bool Exists(SqliteConnection c, string match, RecallQuery q) => c.Scalar($"""
-        SELECT 1 FROM record_text CROSS JOIN record r ON r.id = record_text.rowid WHERE record_text MATCH $match AND {Visible} {Types(q)} LIMIT 1
+        SELECT 1 FROM record_text CROSS JOIN record r ON r.id = record_text.rowid WHERE record_text MATCH $match AND {Visible} {KnowledgeStore.OfTypes(q.Types)} LIMIT 1
         """, ("$match", match), ("$project", q.Project), ("$kind", q.Kind), ("$branch", q.Branch), ("$since", q.Since), ("$until", q.Until)) is not null;
 
     public static bool IsWord(SqliteConnection c, string word) => c.Scalar("SELECT 1 FROM word WHERE word = $word", ("$word", word)) is not null;
@@ -46,11 +46,9 @@ internal static class RecallStore
 
     /// <summary>The records of these ids that may be seen: whoever found them, the last word is here.</summary>
     public static List<KnowledgeRecord> Load(SqliteConnection c, IEnumerable<long> ids, RecallQuery q) => c.List($"""
-        SELECT {KnowledgeStore.Columns} FROM {KnowledgeStore.From} WHERE r.id IN (SELECT value FROM json_each($ids)) AND {Visible} {Types(q)}
+        SELECT {KnowledgeStore.Columns} FROM {KnowledgeStore.From} WHERE r.id IN (SELECT value FROM json_each($ids)) AND {Visible} {KnowledgeStore.OfTypes(q.Types)}
         """, KnowledgeStore.Read,
         ("$ids", $"[{string.Join(',', ids)}]"), ("$project", q.Project), ("$kind", q.Kind), ("$branch", q.Branch), ("$since", q.Since), ("$until", q.Until));
-
-    private static string Types(RecallQuery q) => q.Types is { Count: > 0 } some ? $"AND r.type IN ({string.Join(',', some.Select(t => $"'{t.ToString().ToLowerInvariant()}'"))})" : "";
 
     /// <summary>Grows with every record added, by whichever process.</summary>
     public static long Version(SqliteConnection c) => (long)c.Scalar("SELECT coalesce(max(id), 0) FROM record")!;

@@ -19,7 +19,7 @@ public sealed class Consolidation(Database database, TimeProvider time)
         var (plan, facts) = Read(c =>
         {
             var (kept, apart) = (ReflectionStore.Undone(c), KnowledgeStore.InTime(c));
-            var active = KnowledgeStore.Active(c, project).Where(r => r.Type == RecordType.Fact && !apart.Contains(r.Id) && (project is null || r.Project == project)).ToDictionary(r => r.Id);
+            var active = KnowledgeStore.Active(c, project, RecordType.Fact).Where(r => !apart.Contains(r.Id) && (project is null || r.Project == project)).ToDictionary(r => r.Id);
             return (ReflectionPlan.Merges([.. active.Values]).Where(m => !kept.Contains((m.Record.Id, m.Action)) && Jaccard(m.Record.Text, active[m.Other!.Value].Text) >= threshold).ToList(), active);
         });
         var groups = plan.GroupBy(m => m.Other!.Value).Select(g => new MergeGroup(facts[g.Key], [.. g.Select(m => m.Record)])).ToList();

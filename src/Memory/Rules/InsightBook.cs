@@ -57,17 +57,13 @@ public sealed class InsightBook(Database database, TimeProvider time)
         WritePath.Reword(c, rule.Record, draft, now);
     });
 
-    /// <summary>Makes an insight a rule if it is important and sure enough; <c>Promoted</c> says whether it was.</summary>
-    public (Rule Rule, bool Promoted)? Promote(long id, string project)
+    /// <summary>Makes an active insight a rule if it is important and sure enough; else it comes back as it was.</summary>
+    public Rule? Promote(long id, string project) => Change(id, project, (c, rule, now) =>
     {
-        var promoted = false;
-        return Change(id, project, (c, rule, now) =>
-        {
-            var record = rule.Record;
-            promoted = record.Status == RecordStatus.Active && (rule.IsProven || (record.Importance >= Promotion.LeastImportance && record.Confidence >= Promotion.LeastConfidence - 1e-9));
-            if (promoted && !rule.IsProven) RuleStore.SetStanding(c, id, RuleStages.Rule, RecordStatus.Active, record.Importance, record.Confidence, Promotion.Level(RuleStages.Rule, rule.Person, rule.Ledger), record.Confirmed, now);
-        }) is { } rule ? (rule, promoted) : null;
-    }
+        var record = rule.Record;
+        if (!rule.IsProven && record.Status == RecordStatus.Active && record.Importance >= Promotion.LeastImportance && record.Confidence >= Promotion.LeastConfidence - 1e-9)
+            RuleStore.SetStanding(c, id, RuleStages.Rule, RecordStatus.Active, record.Importance, record.Confidence, Promotion.Level(RuleStages.Rule, rule.Person, rule.Ledger), record.Confirmed, now);
+    });
 
     /// <summary>Notes that a rule was put to use.</summary>
     public Rule? Fire(long id, string project) => Change(id, project, (c, _, now) => RuleStore.Fire(c, id, now));
@@ -116,14 +112,14 @@ public sealed class InsightBook(Database database, TimeProvider time)
 
     // Errors alone: what a person stated must not lend its weight to an agent's words.
     private static IEnumerable<long> Errors(SqliteConnection c, IReadOnlyList<long> sources, string project) =>
-        sources.Where(id => KnowledgeStore.Find(c, id) is { Type: RecordType.Error } error && (error.Project == project || error.Scope == Scope.Global));
+        sources.Where(id => KnowledgeStore.Find(c, id) is { Type: RecordType.Error } error && error.IsSeenFrom(project));
 
     private Rule? Change(long id, string project, Action<SqliteConnection, Rule, DateTimeOffset> change)
     {
         var now = time.GetUtcNow();
         return database.Write(c =>
         {
-            if (RuleStore.Find(c, id) is not { Record.Status: RecordStatus.Active or RecordStatus.Suspended or RecordStatus.Archived } rule || (rule.Record.Project != project && rule.Record.Scope != Scope.Global)) return null;
+            if (RuleStore.Find(c, id) is not { Record.Status: RecordStatus.Active or RecordStatus.Suspended or RecordStatus.Archived } rule || !rule.Record.IsSeenFrom(project)) return null;
             change(c, rule, now);
             return RuleStore.Find(c, id);
         });

@@ -25,7 +25,7 @@ public sealed class ReminderPublisher(Database database, MemoryHome home, TimePr
 
     internal static IEnumerable<Reminder> OfRule(Rule rule)
     {
-        var project = rule.Record.Scope == Scope.Global ? Reminder.Everywhere : rule.Record.Project;
+        var project = rule.Record.ShownIn;
         if (rule.Trigger.Command is { } command)
             yield return new Reminder(ReminderKind.Command, rule.Id, project, command.Program, Text(rule)) { Level = rule.Level, Trigger = command };
         else if (rule.Trigger is { ArePathsSure: true, Paths.Count: > 0 })
@@ -33,7 +33,7 @@ public sealed class ReminderPublisher(Database database, MemoryHome home, TimePr
     }
 
     internal static Reminder? OfFix(ProvenFix fix) => SignaturePattern.Of(fix.Program, fix.Error.Signature ?? "") is not { Count: > 0 } pattern ? null
-        : new Reminder(ReminderKind.Fix, fix.Error.Id, fix.Error.Scope == Scope.Global ? Reminder.Everywhere : fix.Error.Project, fix.Program,
+        : new Reminder(ReminderKind.Fix, fix.Error.Id, fix.Error.ShownIn, fix.Program,
             $"TotalMemory: this error was met before and solved in {fix.Sessions} sessions by: `{Sentences.Cut(fix.Text, 300)}`. It is what worked then, not an instruction.")
         { Pattern = pattern };
 

@@ -30,8 +30,7 @@ public sealed class RuleBook(Database database, TimeProvider time)
         var now = time.GetUtcNow();
         return database.Write(c =>
         {
-            if (RuleStore.Find(c, id) is not { Record.Status: RecordStatus.Active or RecordStatus.Suspended or RecordStatus.Archived } rule) return null;
-            if (project is not null && rule.Record.Project != project && rule.Record.Scope != Scope.Global) return null;
+            if (RuleStore.Find(c, id) is not { Record.Status: RecordStatus.Active or RecordStatus.Suspended or RecordStatus.Archived } rule || !rule.Record.IsSeenFrom(project)) return null;
             if (byAgent && rule is { Person: not null, IsAgentsWord: false }) return rule;
             RuleStore.SetPerson(c, id, word, byAgent);
             // Who lets a rule ask has made it one.
@@ -45,6 +44,6 @@ public sealed class RuleBook(Database database, TimeProvider time)
     public IReadOnlyList<ProvenFix> Fixes(string? project)
     {
         using var c = database.Open();
-        return [.. ProvenFixes.Of(RuleStore.Solved(c), time.GetUtcNow()).Where(f => project is null || f.Error.Project == project || f.Error.Scope == Scope.Global)];
+        return [.. ProvenFixes.Of(RuleStore.Solved(c), time.GetUtcNow()).Where(f => f.Error.IsSeenFrom(project))];
     }
 }

@@ -29,10 +29,10 @@ internal static class RuleStore
     // Before a word that an agent said: a person's outranks it.
     private const string ByAgent = "agent:";
 
-    private const int First = 25; // Behind the record's own columns.
+    private const int First = KnowledgeStore.Behind;
 
     public static List<Rule> All(SqliteConnection c, string? project = null) =>
-        c.List($"{Select} WHERE r.status IN ('active', 'suspended') AND ($project IS NULL OR r.project = $project OR r.scope = 'global') ORDER BY r.id", Read, ("$project", project));
+        c.List($"{Select} WHERE r.status IN ('active', 'suspended') AND {KnowledgeStore.Seen} ORDER BY r.id", Read, ("$project", project));
 
     public static Rule? Find(SqliteConnection c, long id) => c.First($"{Select} WHERE r.id = $id", Read, ("$id", id));
 

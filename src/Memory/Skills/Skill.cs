@@ -1,4 +1,5 @@
 using TotalMemory.Knowledge;
+using static System.FormattableString;
 
 namespace TotalMemory.Skills;
 
@@ -13,9 +14,21 @@ public sealed record SkillUse(string Session, DateTimeOffset At, bool Success, s
 /// <param name="Uses">Oldest first.</param>
 public sealed record Skill(KnowledgeRecord Record, string Name, IReadOnlyList<string> Steps, IReadOnlyList<string> AntiPatterns, IReadOnlyList<string> Pattern, IReadOnlyList<SkillUse> Uses)
 {
+    /// <summary>The kind of one that was written down.</summary>
+    public const string Written = "written";
+
     public long Id => Record.Id;
 
     public Proficiency Proficiency => Proficiency.Of(Uses);
+
+    /// <summary>What its record says.</summary>
+    public static string TextOf(string name, IReadOnlyList<string> steps) => steps.Count == 0 ? name : $"{name}: {string.Join("; ", steps)}";
+
+    /// <summary>The name in what its record says.</summary>
+    public static string NameIn(string text) => text.Split(':', 2)[0];
+
+    /// <summary>What makes two that were written down the same.</summary>
+    public static string IdentityOf(string name) => "skill:" + name.ToLowerInvariant();
 }
 
 /// <summary>Whether practice is getting better.</summary>
@@ -34,6 +47,9 @@ public enum Trajectory
 /// <param name="LastPractised">Null without uses.</param>
 public sealed record Proficiency(string Stage, int Uses, double SuccessRate, DateTimeOffset? LastPractised, Trajectory Trajectory)
 {
+    /// <summary>In words, for agents and people alike.</summary>
+    public string InWords => Invariant($"{Stage}, {Uses} uses{(Uses > 0 ? Invariant($", {SuccessRate:0%} succeeded, last {LastPractised:yyyy-MM-dd}{(Trajectory == Trajectory.Unknown ? "" : ", " + Trajectory.ToString().ToLowerInvariant())}") : "")}");
+
     private const int ActiveFrom = 3;
     private const int MasteredFrom = 10;
     private const double MasteredRate = 0.8;

@@ -80,7 +80,7 @@ public sealed class SkillBook(Database database, TimeProvider time)
             var name = known?.Name ?? Redactor.Redact(idOrName.Trim());
             IReadOnlyList<string> steps = [.. known?.Steps ?? [], .. report.NewSteps.Select(Line).Where(s => s.Length > 0 && known?.Steps.Contains(s, StringComparer.Ordinal) != true)];
             IReadOnlyList<string> anti = [.. known?.AntiPatterns ?? [], .. report.NewAntiPattern is { Length: > 0 } no && known?.AntiPatterns.Contains(Line(no)) != true ? [Line(no)] : Array.Empty<string>()];
-            var draft = Written(name, steps, known?.Record.Context ?? "", "skill:" + name.ToLowerInvariant(), Origin.Assistant) with { Evidence = [Said(report, now)] };
+            var draft = Written(name, steps, known?.Record.Context ?? "", Skill.IdentityOf(name), Origin.Assistant) with { Evidence = [Said(report, now)] };
             long id;
             if (known is null)
             {
@@ -121,22 +121,23 @@ public sealed class SkillBook(Database database, TimeProvider time)
             var steps = workflow.Commands.Select(Line).ToList();
             var goals = workflow.Uses.Where(u => u.Session.Goal.Length > 0).Select(u => Sentences.Cut(u.Session.Goal.Split(" → ")[0], 100)).Distinct().TakeLast(4);
             var draft = Written(name, steps, "done while: " + string.Join("; ", goals), workflow.Key, Origin.Tool) with { Kind = "observed", Source = RecordSource.Reflected, Evidence = [.. workflow.Uses.TakeLast(10).Select(Quote)] };
-            var id = known.GetValueOrDefault(workflow.Key);
-            if (id == 0)
+            var isKnown = known.TryGetValue(workflow.Key, out var id);
+            if (!isKnown)
             {
                 var written = WritePath.Write(c, project, draft, now);
                 if (written.Id == 0) continue; // A person removed it.
                 id = written.Id;
                 if (written.Result == WriteResult.Added) added++;
             }
-            else if (SkillStore.Find(c, id) is { } skill)
+            var skill = SkillStore.Find(c, id);
+            if (isKnown && skill is not null)
             {
                 // Steps that were written down beside the observed ones stay.
                 steps.AddRange(skill.Steps.Skip(workflow.Verbs.Count));
                 if (skill.Steps.SequenceEqual(steps)) foreach (var e in draft.Evidence) KnowledgeStore.AddEvidence(c, id, e);
                 else WritePath.Reword(c, skill.Record, draft, now);
             }
-            SkillStore.Save(c, id, name, steps, SkillStore.Find(c, id)?.AntiPatterns ?? [], workflow.Key);
+            SkillStore.Save(c, id, name, steps, skill?.AntiPatterns ?? [], workflow.Key);
             SkillStore.ClearObserved(c, id);
             foreach (var use in workflow.Uses) SkillStore.AddUse(c, id, new SkillUse(use.Session.Id, use.Steps[^1].At, use.Success, "", IsObserved: true));
             KnowledgeStore.Confirm(c, id, 2, 0.5, workflow.Uses[^1].Steps[^1].At, now);
@@ -147,8 +148,8 @@ public sealed class SkillBook(Database database, TimeProvider time)
     private static Draft Written(string name, IReadOnlyList<string> steps, string context, string identity, Origin origin) => new()
     {
         Type = RecordType.Skill,
-        Kind = "written",
-        Text = steps.Count == 0 ? name : $"{name}: {string.Join("; ", steps)}",
+        Kind = Skill.Written,
+        Text = Skill.TextOf(name, steps),
         Context = context,
         Identity = identity,
         Importance = 3,

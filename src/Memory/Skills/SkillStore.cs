@@ -9,8 +9,9 @@ namespace TotalMemory.Skills;
 internal static class SkillStore
 {
     private const int MostSessions = 200;
+    private const int First = KnowledgeStore.Behind;
 
-    public static List<Skill> All(SqliteConnection c, string? project) => Read(c, "r.status = 'active' AND ($project IS NULL OR r.project = $project OR r.scope = 'global')", ("$project", project));
+    public static List<Skill> All(SqliteConnection c, string? project) => Read(c, $"r.status = 'active' AND {KnowledgeStore.Seen}", ("$project", project));
 
     public static Skill? Find(SqliteConnection c, long id) => Read(c, "r.id = $id AND r.status = 'active'", ("$id", id)).FirstOrDefault();
 
@@ -35,12 +36,12 @@ internal static class SkillStore
     {
         var calls = c.List($"""
             WITH latest AS (SELECT id, coalesce(forked_from, id) AS root FROM session WHERE project = $project ORDER BY ended DESC LIMIT {MostSessions})
-            SELECT l.root, u.text, u.at, t.path, u.line, (SELECT r.outcome FROM turn r WHERE r.transcript = u.transcript AND r.call = u.call AND r.kind = 'toolresult' AND r.outcome <> 'running' LIMIT 1), u.tool
+            SELECT l.root, u.text, u.at, t.path, u.line, (SELECT r.outcome FROM turn r WHERE r.transcript = u.transcript AND r.call = u.call AND r.kind = 'toolresult' AND r.outcome <> 'running' LIMIT 1)
             FROM latest l JOIN transcript t ON t.session = l.id JOIN turn u ON u.transcript = t.id WHERE u.kind = 'toolcall' AND u.tool IN (SELECT value FROM json_each($shells)) ORDER BY u.at, u.transcript, u.line, u.part
-            """, r => (Session: r.GetString(0), Text: r.GetString(1), At: r.Time(2), File: r.GetString(3), Line: r.GetInt32(4), Outcome: r.Text(5), Tool: r.Text(6)), ("$project", project), ("$shells", $"[{string.Join(',', Transcripts.ToolNames.Shells.Select(s => $"\"{s}\""))}]"));
+            """, r => (Session: r.GetString(0), Text: r.GetString(1), At: r.Time(2), File: r.GetString(3), Line: r.GetInt32(4), Outcome: r.Text(5)), ("$project", project), ("$shells", $"[{string.Join(',', Transcripts.ToolNames.Shells.Select(s => $"\"{s}\""))}]"));
         var goals = c.List("SELECT e.session, r.text FROM record r JOIN evidence e ON e.record = r.id WHERE r.type = 'episode' AND r.project = $project AND r.status = 'active' ORDER BY e.id", r => (r.GetString(0), r.GetString(1)), ("$project", project))
             .DistinctBy(g => g.Item1).ToDictionary();
-        return [.. calls.Where(x => Transcripts.ToolNames.IsShell(x.Tool)).DistinctBy(x => (x.Session, x.At, x.Text)).GroupBy(x => x.Session).Select(s => new WorkSession(s.Key, goals.GetValueOrDefault(s.Key, ""),
+        return [.. calls.DistinctBy(x => (x.Session, x.At, x.Text)).GroupBy(x => x.Session).Select(s => new WorkSession(s.Key, goals.GetValueOrDefault(s.Key, ""),
             [.. s.SelectMany(x => WorkSteps.Of(x.Text).Select(v => new WorkStep(v.Verb, v.Command, Succeeded(x.Outcome), x.At, x.File, x.Line)))]))];
     }
 
@@ -51,7 +52,7 @@ internal static class SkillStore
         var uses = c.List($"SELECT u.skill, u.session, u.at, u.success, u.notes, u.source FROM skill_use u JOIN record r ON r.id = u.skill WHERE {which} ORDER BY u.at, u.id",
             r => (Skill: r.GetInt64(0), Use: new SkillUse(r.GetString(1), r.Time(2), r.GetInt32(3) != 0, r.GetString(4), r.GetString(5) == "observed")), values).ToLookup(u => u.Skill, u => u.Use);
         return c.List($"SELECT {KnowledgeStore.Columns}, s.name, s.steps, s.anti_patterns, s.pattern FROM {KnowledgeStore.From} JOIN skill s ON s.record = r.id WHERE {which} ORDER BY r.id",
-            r => new Skill(KnowledgeStore.Read(r), r.GetString(25), Lines(r.GetString(26)), Lines(r.GetString(27)), r.Text(28)?.Split(" > ") ?? [], [.. uses[r.GetInt64(0)]]), values);
+            r => new Skill(KnowledgeStore.Read(r), r.GetString(First), Lines(r.GetString(First + 1)), Lines(r.GetString(First + 2)), r.Text(First + 3)?.Split(" > ") ?? [], [.. uses[r.GetInt64(0)]]), values);
     }
 
     // A line each, redacted: whoever brings them in.

@@ -49,8 +49,7 @@ public sealed class Database
     /// <summary>Replaces everything by a backup, whole or not at all. Open it anew afterwards: an older schema is migrated then.</summary>
     public void Restore(string path)
     {
-        using var source = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
-        source.Open();
+        using var source = OpenReadOnly(path);
         using var target = Open();
         source.BackupDatabase(target);
         target.Execute("PRAGMA journal_mode = WAL; PRAGMA wal_checkpoint(TRUNCATE);");
@@ -63,14 +62,28 @@ public sealed class Database
         if (!File.Exists(path)) throw new MemoryStoreException($"{path} does not exist.");
         try
         {
-            using var c = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString());
-            c.Open();
+            using var c = OpenReadOnly(path);
             if ((string)c.Scalar("PRAGMA quick_check(1)")! != "ok") throw new MemoryStoreException($"{path} is damaged. Nothing was changed.");
             if (c.Scalar("SELECT 1 FROM sqlite_master WHERE name = 'record_text'") is null) throw new MemoryStoreException($"{path} is no backup of TotalMemory. Nothing was changed.");
             if ((long)c.Scalar("PRAGMA user_version")! > Schema) throw new MemoryStoreException($"{path} was written by a newer TotalMemory. Update first: run install/install.sh of the newer version. Nothing was changed.");
             return (long)c.Scalar("SELECT count(*) FROM record WHERE status = 'active'")!;
         }
         catch (SqliteException e) { throw new MemoryStoreException($"{path} is no backup of TotalMemory ({e.Message}). Nothing was changed.", e); }
+    }
+
+    /// <summary>Another file than the memory's own, which is left as it is; the caller disposes it.</summary>
+    /// <param name="timeout">Seconds to wait for who is writing it.</param>
+    /// <exception cref="SqliteException">It cannot be opened.</exception>
+    internal static SqliteConnection OpenReadOnly(string path, int timeout = 30)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false, DefaultTimeout = timeout }.ToString());
+        try { connection.Open(); }
+        catch (SqliteException)
+        {
+            connection.Dispose();
+            throw;
+        }
+        return connection;
     }
 
     /// <summary>A connection in WAL mode; the caller disposes it.</summary>

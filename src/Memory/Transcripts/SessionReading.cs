@@ -13,7 +13,8 @@ public sealed class SessionReading(Database database)
     /// <summary>Characters of a chunk.</summary>
     public const int ChunkLength = 32_000;
 
-    private const string Done = "extracted:";
+    /// <summary>Before a session's id, the name of the note that says it was looked through.</summary>
+    internal const string Done = "extracted:";
 
     /// <summary>Sessions of a project with turns, the latest first.</summary>
     public IReadOnlyList<ReadableSession> List(string project, int limit)

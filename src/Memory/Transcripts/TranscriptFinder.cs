@@ -1,3 +1,5 @@
+using TotalMemory.Spool;
+
 namespace TotalMemory.Transcripts;
 
 /// <summary>Finds transcripts on this machine.</summary>
@@ -7,9 +9,8 @@ public static class TranscriptFinder
     public static IReadOnlyList<string> DefaultFolders(Func<string, string?>? environment = null)
     {
         var get = environment ?? Environment.GetEnvironmentVariable;
-        var user = get("HOME") is { Length: > 0 } home ? home : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
-        var claude = get("CLAUDE_CONFIG_DIR") is { Length: > 0 } c ? c : Path.Combine(user, ".claude");
-        var codex = get("CODEX_HOME") is { Length: > 0 } x ? x : Path.Combine(user, ".codex");
+        var user = UserFolder.Of(get);
+        var (claude, codex) = (UserFolder.Claude(user, get), UserFolder.Codex(user, get));
         return [.. new[] { Path.Combine(claude, "projects"), Path.Combine(codex, "sessions"), Path.Combine(codex, "archived_sessions") }.Where(Directory.Exists)];
     }
 

@@ -21,8 +21,8 @@ internal static class TranscriptStore
         c.List($"SELECT {StateColumns} FROM transcript WHERE session = $session ORDER BY id", ReadState, ("$session", session));
 
     /// <summary>Sessions of a project that have turns, the latest first, and whether they are noted as looked through.</summary>
-    public static List<ReadableSession> Readable(SqliteConnection c, string project, int limit) => c.List("""
-        SELECT s.id, s.client, s.ended, sum(t.turns), EXISTS (SELECT 1 FROM note WHERE name = 'extracted:' || s.id) FROM session s JOIN transcript t ON t.session = s.id
+    public static List<ReadableSession> Readable(SqliteConnection c, string project, int limit) => c.List($"""
+        SELECT s.id, s.client, s.ended, sum(t.turns), EXISTS (SELECT 1 FROM note WHERE name = '{SessionReading.Done}' || s.id) FROM session s JOIN transcript t ON t.session = s.id
         WHERE s.project = $project AND t.agent IS NULL GROUP BY s.id HAVING sum(t.turns) > 0 ORDER BY s.ended DESC LIMIT $limit
         """, r => new ReadableSession(r.GetString(0), r.GetString(1), r.Time(2), r.GetInt32(3), r.GetInt32(4) != 0), ("$project", project), ("$limit", limit));
 

@@ -43,7 +43,7 @@ public static class JsonLinesReader
             Item = "", // The words themselves say whether it is known: numbers of another memory mean nothing here.
             Project = r.Project,
             Status = Enum.TryParse<RecordStatus>(r.Status, true, out var status) ? status : RecordStatus.Active,
-            Steps = type == RecordType.Skill ? [r.Text.Split(':', 2)[0], .. r.Steps ?? []] : [],
+            Steps = type == RecordType.Skill ? [Skills.Skill.NameIn(r.Text), .. r.Steps ?? []] : [],
             AntiPatterns = r.AntiPatterns ?? [],
             Draft = new Draft
             {

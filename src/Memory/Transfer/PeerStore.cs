@@ -16,15 +16,14 @@ internal sealed class PeerStore : IDisposable
     {
         Path = System.IO.Path.GetFullPath(path);
         if (!File.Exists(Path)) throw new MemoryStoreException($"{Path} does not exist. Give the path of the database: totalmemory import --from NAME PATH.");
-        connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path, Mode = SqliteOpenMode.ReadOnly, Pooling = false, DefaultTimeout = 10 }.ToString());
         try
         {
-            connection.Open();
+            connection = Database.OpenReadOnly(Path, timeout: 10);
             Tables = connection.List("SELECT name FROM sqlite_master WHERE type = 'table'", r => r.GetString(0)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         }
         catch (SqliteException e)
         {
-            connection.Dispose();
+            connection?.Dispose();
             throw new MemoryStoreException($"{Path} cannot be read as a SQLite database ({e.Message}). Nothing was imported.", e);
         }
     }

@@ -1,4 +1,5 @@
 using TotalMemory.Episodes;
+using TotalMemory.Graph;
 using TotalMemory.Knowledge;
 using TotalMemory.Rules;
 using TotalMemory.Storage;
@@ -115,9 +116,9 @@ public static class TotalAgentMemoryReader
             {
                 Type = RecordType.Episode,
                 Kind = EpisodeBook.ToldOutcomes.Contains(row.Text("outcome")) ? row.Text("outcome") : "routine",
-                Context = string.Join('\n', new[] { insight.Length > 0 ? "insight: " + insight : "", tried.Count > 0 ? "tried: " + string.Join("; ", tried) : "" }.Where(l => l.Length > 0)),
+                Context = EpisodeBook.ContextOf(insight, tried),
                 Tags = row.Strings("concepts"),
-                Importance = 1 + (int)Math.Round(4 * impact),
+                Importance = EpisodeBook.ImportanceOf(impact),
                 Identity = $"{Source}:episode:{row.Text("id")}",
             },
         };
@@ -126,26 +127,25 @@ public static class TotalAgentMemoryReader
     private static ForeignItem? Skill(PeerStore db, PeerStore.PeerRow row)
     {
         var (name, steps) = (row.Text("name"), row.Strings("steps"));
-        if (name.Length == 0 || Draft(db, "skills", row, steps.Count > 0 ? $"{name}: {string.Join("; ", steps)}" : name, row.Time("created_at"), row.Time("last_refined_at")) is not { } draft) return null;
+        if (name.Length == 0 || Draft(db, "skills", row, Skills.Skill.TextOf(name, steps), row.Time("created_at"), row.Time("last_refined_at")) is not { } draft) return null;
         return new ForeignItem
         {
             Item = "skills:" + row.Text("id"),
             Project = row.Strings("projects") is [var project, ..] ? project : "",
             Steps = [name, .. steps],
             AntiPatterns = row.Strings("anti_patterns"),
-            Draft = draft with { Type = RecordType.Skill, Kind = "written", Context = row.Text("trigger_pattern"), Identity = "skill:" + name.ToLowerInvariant() },
+            Draft = draft with { Type = RecordType.Skill, Kind = Skills.Skill.Written, Context = row.Text("trigger_pattern"), Identity = Skills.Skill.IdentityOf(name) },
         };
     }
 
     private static ForeignItem? Observation(PeerStore db, PeerStore.PeerRow row)
     {
         if (Draft(db, "observations", row, row.Text("summary"), row.Time("created_at"), null) is not { } draft) return null;
-        var files = row.Strings("files_affected");
         return new ForeignItem
         {
             Item = "observations:" + row.Text("id"),
             Project = row.Text("project"),
-            Draft = draft with { Type = RecordType.Note, Kind = row.Text("observation_type") is { Length: > 0 } kind ? kind : "change", Context = string.Join('\n', new[] { "tool: " + row.Text("tool_name"), files.Count > 0 ? "files: " + string.Join(", ", files) : "" }.Where(l => l.Length > 0)), Importance = 2 },
+            Draft = draft with { Type = RecordType.Note, Kind = row.Text("observation_type") is { Length: > 0 } kind ? kind : "change", Context = NoteBook.ContextOf(row.Text("tool_name"), row.Strings("files_affected")), Importance = 2 },
         };
     }
 
@@ -153,7 +153,7 @@ public static class TotalAgentMemoryReader
     {
         var (subject, predicate, @object) = (row.Text("subject_name", "subject"), row.Text("predicate"), row.Text("object_name", "object"));
         if (subject.Length == 0 || predicate.Length == 0 || @object.Length == 0 || row.Time("valid_from", "created_at") is not { } from) return null;
-        if (Draft(db, "fact_assertions", row, $"{subject} {predicate.Replace('_', ' ')} {@object}", row.Time("created_at") ?? from, null) is not { } draft) return null;
+        if (Draft(db, "fact_assertions", row, TemporalFact.TextOf(subject, predicate, @object), row.Time("created_at") ?? from, null) is not { } draft) return null;
         var to = row.Time("valid_to");
         return new ForeignItem
         {
@@ -162,7 +162,7 @@ public static class TotalAgentMemoryReader
             Triple = (subject, predicate, @object, from, to),
             Status = to is null ? RecordStatus.Active : RecordStatus.Superseded,
             ReplacedBy = row.Text("superseded_by") is { Length: > 0 } next ? "fact_assertions:" + next : null,
-            Draft = draft with { Type = RecordType.Fact, Kind = FactKinds.Fact, StandsAlone = true, Identity = Normalized.Identity($"{subject}|{predicate}|{@object}|{from.ToUnixTimeMilliseconds()}") },
+            Draft = draft with { Type = RecordType.Fact, Kind = FactKinds.Fact, StandsAlone = true, Identity = TemporalFact.IdentityOf(subject, predicate, @object, from) },
         };
     }
 

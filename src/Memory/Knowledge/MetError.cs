@@ -1,0 +1,14 @@
+namespace TotalMemory.Knowledge;
+
+/// <summary>An error, how often it was met, and in how many sessions.</summary>
+public sealed record MetError(KnowledgeRecord Error, int Times, int Sessions)
+{
+    internal static MetError Of(KnowledgeRecord error, IEnumerable<(string Session, DateTimeOffset At)> occurrences)
+    {
+        var sessions = occurrences.Select(o => o.Session).ToList();
+        return new(error, sessions.Count, sessions.Distinct().Count());
+    }
+
+    /// <summary>What it is an error of: the reported category, else the program that its words begin with; null when they name none.</summary>
+    internal static string? SubjectOf(KnowledgeRecord error) => error.Kind != "error" ? error.Kind : error.Text.Split(':', 2)[0].Trim() is { Length: > 0 and <= 60 } program ? program : null;
+}

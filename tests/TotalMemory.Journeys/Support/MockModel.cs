@@ -23,7 +23,7 @@ public sealed class MockModel : IAsyncDisposable
     {
         for (var attempt = 0; ; attempt++)
         {
-            Port = Random.Shared.Next(20_000, 60_000);
+            Port = Random.Shared.Next(20_000, 32_000); // Below those that systems give to outgoing connections.
             listener.Prefixes.Clear();
             listener.Prefixes.Add($"http://127.0.0.1:{Port}/");
             try { listener.Start(); break; }
@@ -45,9 +45,9 @@ public sealed class MockModel : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        listener.Stop();
-        await loop;
+        // Not Stop and then Close: a listener that has stopped binds its port again only to close it, and a client may hold it by then.
         listener.Close();
+        await loop;
     }
 
     private async Task ServeAsync()

@@ -1,5 +1,4 @@
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
+using ModelContextProtocol.Server;
 using TotalMemory.Mcp;
 using TotalMemory.Settings;
 using TotalMemory.Spool;
@@ -15,9 +14,8 @@ try
         return 2;
     }
     var memory = new TotalMemory.MemoryServices(home, TimeProvider.System);
-    var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-    builder.Services.AddMemoryServer(memory, set).WithStdioServerTransport();
-    await builder.Build().RunAsync();
+    await using var server = MemoryServer.Create(new StdioServerTransport("totalmemory"), memory, set, TimeProvider.System);
+    await server.RunAsync();
     return 0;
 }
 catch (MemoryStoreException e)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 using System.Text.Json;
 using ModelContextProtocol;
 
@@ -12,18 +11,18 @@ namespace TotalMemory.Mcp;
 internal static class ToolArguments
 {
     /// <summary>The arguments as the tool takes them. Throws <see cref="McpException"/>; nothing has happened then.</summary>
-    public static Dictionary<string, JsonElement> Checked(string tool, IReadOnlyList<ParameterInfo> parameters, IReadOnlyCollection<string> tolerated, IEnumerable<KeyValuePair<string, JsonElement>> given)
+    public static Dictionary<string, JsonElement> Checked(string tool, IReadOnlyList<ToolParameter> parameters, IReadOnlyCollection<string> tolerated, IEnumerable<KeyValuePair<string, JsonElement>> given)
     {
         var arguments = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-        var known = parameters.ToDictionary(p => p.Name!, StringComparer.Ordinal);
+        var known = parameters.ToDictionary(p => p.Name, StringComparer.Ordinal);
         foreach (var (name, value) in given)
         {
             if (tolerated.Contains(name) || value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined) continue;
             if (!known.TryGetValue(name, out var parameter))
-                throw new McpException($"{tool} knows no argument '{name}'. It takes {string.Join(", ", parameters.Where(p => p.GetCustomAttribute<UnlistedAttribute>() is null).Select(p => p.Name))}. Nothing was done.");
-            arguments[name] = Read(parameter.ParameterType, value, IsWords(name)) ?? throw new McpException($"{tool}: {name} must be {Describe(parameter.ParameterType)}, not {Short(value)}. Nothing was done.");
+                throw new McpException($"{tool} knows no argument '{name}'. It takes {string.Join(", ", parameters.Where(p => !p.IsUnlisted).Select(p => p.Name))}. Nothing was done.");
+            arguments[name] = Read(parameter.Type, value, IsWords(name)) ?? throw new McpException($"{tool}: {name} must be {Describe(parameter.Type)}, not {Short(value)}. Nothing was done.");
         }
-        if (parameters.FirstOrDefault(p => !p.HasDefaultValue && !arguments.ContainsKey(p.Name!)) is { } missing) throw new McpException($"{tool}: {missing.Name} is missing; it must be {Describe(missing.ParameterType)}. Nothing was done.");
+        if (parameters.FirstOrDefault(p => p.IsRequired && !arguments.ContainsKey(p.Name)) is { } missing) throw new McpException($"{tool}: {missing.Name} is missing; it must be {Describe(missing.Type)}. Nothing was done.");
         return arguments;
     }
 
@@ -32,7 +31,6 @@ internal static class ToolArguments
 
     private static JsonElement? Read(Type type, JsonElement value, bool isWords = false)
     {
-        type = Nullable.GetUnderlyingType(type) ?? type;
         if (type == typeof(string)) return value.ValueKind switch { JsonValueKind.String => value, JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => Json(JsonSerializer.Serialize(value.GetRawText(), ToolJson.Default.String)), _ => null };
         if (type == typeof(bool)) return value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value : bool.TryParse(Text(value), out var b) ? Json(b ? "true" : "false") : null;
         if (type == typeof(double)) return double.TryParse(Text(value), NumberStyles.Float, CultureInfo.InvariantCulture, out var d) && double.IsFinite(d) ? Json(d.ToString("R", CultureInfo.InvariantCulture)) : null;
@@ -72,7 +70,6 @@ internal static class ToolArguments
 
     private static string Describe(Type type)
     {
-        type = Nullable.GetUnderlyingType(type) ?? type;
         return type == typeof(string) ? "text" : type == typeof(bool) ? "true or false" : type == typeof(double) ? "a number" : type == typeof(int) || type == typeof(long) ? "a whole number"
             : type == typeof(string[]) ? "a list of texts" : type == typeof(long[]) ? "a list of whole numbers" : "an object";
     }

@@ -1,27 +1,59 @@
-using System.Reflection;
+using System.Buffers;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 
 namespace TotalMemory.Mcp;
 
-/// <summary>Makes a tool's input schema small: every session pays for each word of it. Pure.</summary>
+/// <summary>A tool's input schema (JSON Schema), as small as it can be: every session pays for each word of it. Pure.</summary>
 internal static class ToolSchema
 {
-    public static JsonElement Trim(JsonElement schema, IReadOnlyList<ParameterInfo> parameters)
+    public static JsonElement Of(IReadOnlyList<ToolParameter> parameters)
     {
-        var root = JsonNode.Parse(schema.GetRawText())!.AsObject();
-        var properties = root["properties"]?.AsObject() ?? [];
-        foreach (var name in parameters.Where(p => p.GetCustomAttribute<UnlistedAttribute>() is not null).Select(p => p.Name!)) properties.Remove(name);
-        foreach (var (_, value) in properties)
+        var buffer = new ArrayBufferWriter<byte>(1_024);
+        using (var json = new Utf8JsonWriter(buffer))
         {
-            if (value is not JsonObject property) continue;
-            if (property["type"] is JsonArray types && types.Select(t => (string?)t).Where(t => t != "null").ToList() is [var one]) property["type"] = one;
-            if (property.TryGetPropertyValue("default", out var otherwise) && otherwise is null) property.Remove("default");
+            json.WriteStartObject();
+            json.WriteString("type", "object");
+            json.WriteStartObject("properties");
+            foreach (var parameter in parameters)
+                if (!parameter.IsUnlisted) Property(json, parameter);
+            json.WriteEndObject();
+            if (parameters.Any(IsRequired))
+            {
+                json.WriteStartArray("required");
+                foreach (var parameter in parameters)
+                    if (IsRequired(parameter)) json.WriteStringValue(parameter.Name);
+                json.WriteEndArray();
+            }
+            json.WriteEndObject();
         }
-        var required = root["required"] as JsonArray ?? [];
-        foreach (var name in parameters.Where(p => p.GetCustomAttribute<WantedAttribute>() is not null).Select(p => p.Name!)) required.Add((JsonNode)name);
-        if (required.Count > 0 && required.Parent is null) root["required"] = required;
-        using var document = JsonDocument.Parse(root.ToJsonString());
+        using var document = JsonDocument.Parse(buffer.WrittenMemory);
         return document.RootElement.Clone();
+    }
+
+    private static bool IsRequired(ToolParameter parameter) => parameter.IsRequired || parameter.IsWanted;
+
+    private static void Property(Utf8JsonWriter json, ToolParameter parameter)
+    {
+        json.WriteStartObject(parameter.Name);
+        if (parameter.Description is { } description) json.WriteString("description", description);
+        Type(json, parameter.Type);
+        switch (parameter.Default)
+        {
+            case string text: json.WriteString("default", text); break;
+            case bool yes: json.WriteBoolean("default", yes); break;
+            case int whole: json.WriteNumber("default", whole); break;
+            case long whole: json.WriteNumber("default", whole); break;
+            case double number: json.WriteNumber("default", number); break;
+        }
+        json.WriteEndObject();
+    }
+
+    private static void Type(Utf8JsonWriter json, Type type)
+    {
+        json.WriteString("type", type.IsArray ? "array" : type == typeof(string) ? "string" : type == typeof(bool) ? "boolean" : type == typeof(int) || type == typeof(long) ? "integer" : type == typeof(double) ? "number" : "object");
+        if (!type.IsArray) return;
+        json.WriteStartObject("items");
+        Type(json, type.GetElementType()!);
+        json.WriteEndObject();
     }
 }

@@ -12,7 +12,7 @@ public sealed class ProjectDirectionsTests
     [InlineData("src/Hooks/TotalMemory.Hooks.csproj", "Spool", "")]
     [InlineData("src/Memory/TotalMemory.csproj", "Spool", "Microsoft.Data.Sqlite Microsoft.Extensions.AI.Abstractions")]
     [InlineData("src/Worker/TotalMemory.Worker.csproj", "Memory Spool", "Anthropic Hangfire.Core Hangfire.InMemory Hangfire.NetCore Microsoft.Extensions.AI Microsoft.Extensions.AI.OpenAI Microsoft.Extensions.Hosting Microsoft.ML.OnnxRuntime Newtonsoft.Json OllamaSharp System.Numerics.Tensors")]
-    [InlineData("src/Mcp/TotalMemory.Mcp.csproj", "Memory Spool", "Microsoft.Extensions.Hosting ModelContextProtocol")]
+    [InlineData("src/Mcp/TotalMemory.Mcp.csproj", "Memory Spool", "ModelContextProtocol.Core")]
     [InlineData("src/Cli/TotalMemory.Cli.csproj", "Memory Spool", "Spectre.Console System.CommandLine")]
     public void A_project_uses_only_what_it_may(string project, string mayReference, string mayUse)
     {

@@ -1,11 +1,10 @@
 using System.IO.Pipelines;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using ModelContextProtocol;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
 using TotalMemory.Mcp;
 using TotalMemory.Settings;
 
@@ -25,10 +24,11 @@ public sealed record ToolAnswer(string Text, bool IsError, JsonElement? Structur
 /// <summary>The real server and the SDK's own client, joined by two pipes, over a workplace's memory.</summary>
 public sealed class ToolServer : IAsyncDisposable
 {
-    private readonly IHost host;
+    private readonly McpServer server;
+    private readonly Task serving;
     private readonly Workplace workplace;
 
-    private ToolServer(IHost host, McpClient client, Workplace workplace) => (this.host, Client, this.workplace) = (host, client, workplace);
+    private ToolServer(McpServer server, Task serving, McpClient client, Workplace workplace) => (this.server, this.serving, Client, this.workplace) = (server, serving, client, workplace);
 
     public McpClient Client { get; }
 
@@ -40,12 +40,10 @@ public sealed class ToolServer : IAsyncDisposable
     internal static async Task<ToolServer> StartAsync(Workplace workplace, ToolSet set = ToolSet.All)
     {
         Pipe toServer = new(), toClient = new();
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Services.AddMemoryServer(workplace.Memory, set, workplace.Time).WithStreamServerTransport(toServer.Reader.AsStream(), toClient.Writer.AsStream());
-        var host = builder.Build();
-        await host.StartAsync(TestContext.Current.CancellationToken);
+        var server = MemoryServer.Create(new StreamServerTransport(toServer.Reader.AsStream(), toClient.Writer.AsStream()), workplace.Memory, set, workplace.Time);
+        var serving = server.RunAsync();
         var client = await McpClient.CreateAsync(new StreamClientTransport(toServer.Writer.AsStream(), toClient.Reader.AsStream()), cancellationToken: TestContext.Current.CancellationToken);
-        return new ToolServer(host, client, workplace);
+        return new ToolServer(server, serving, client, workplace);
     }
 
     /// <summary>Calls a tool with the properties of an object as arguments.</summary>
@@ -68,7 +66,7 @@ public sealed class ToolServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Client.DisposeAsync();
-        await host.StopAsync();
-        host.Dispose();
+        await server.DisposeAsync();
+        await serving;
     }
 }

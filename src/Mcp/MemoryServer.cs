@@ -1,0 +1,36 @@
+using System.Text.Json;
+using ModelContextProtocol;
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+using TotalMemory.Settings;
+
+namespace TotalMemory.Mcp;
+
+/// <summary>
+/// The memory as an MCP server. It runs without a host and answers by handlers: every client starts it anew with every session and waits for it,
+/// and a container, routes of resources and the binding of tools' arguments cost more than all the rest of the start.
+/// </summary>
+internal static class MemoryServer
+{
+    public static McpServer Create(ITransport transport, MemoryServices memory, ToolSet set, TimeProvider time)
+    {
+        var tools = new ToolBox(memory, time, set);
+        var prompts = new MemoryPrompts(memory);
+        var resources = new MemoryResources(memory);
+        return McpServer.Create(transport, new McpServerOptions
+        {
+            ServerInfo = new Implementation { Name = "totalmemory", Version = "0.1.0", Title = "TotalMemory" },
+            ServerInstructions = Instructions.Of(memory),
+            Handlers = new McpServerHandlers
+            {
+                ListToolsHandler = (_, _) => new(tools.List()),
+                CallToolHandler = tools.CallAsync,
+                ListPromptsHandler = (_, _) => new(MemoryPrompts.List()),
+                GetPromptHandler = (request, _) => new(StoreTrouble.Told(() => prompts.Get(request.Params!))),
+                ListResourcesHandler = (_, _) => new(MemoryResources.List()),
+                ListResourceTemplatesHandler = (_, _) => new(MemoryResources.Templates()),
+                ReadResourceHandler = (request, _) => new(StoreTrouble.Told(() => resources.Read(request.Params!))),
+            },
+        });
+    }
+}

@@ -1,0 +1,66 @@
+using System.ComponentModel;
+using System.Reflection;
+using System.Text.Json;
+using ModelContextProtocol;
+using ModelContextProtocol.Protocol;
+using ModelContextProtocol.Server;
+
+namespace TotalMemory.Mcp;
+
+/// <summary>
+/// One tool: a method with its attributes. What clients list is written from them; the SDK's tool, which binds arguments and runs the method,
+/// is made with the first call, since most sessions call none of most tools.
+/// </summary>
+internal sealed class ServedTool
+{
+    private static readonly Lazy<JsonSerializerOptions> Json = new(() =>
+    {
+        var json = new JsonSerializerOptions(McpJsonUtilities.DefaultOptions);
+        json.TypeInfoResolverChain.Insert(0, ToolJson.Default);
+        json.MakeReadOnly();
+        return json;
+    });
+
+    private readonly Lazy<McpServerTool> runner;
+    private readonly IReadOnlyList<ToolParameter> parameters;
+    private readonly IReadOnlyCollection<string> tolerated;
+
+    /// <param name="method">One that carries <see cref="McpServerToolAttribute"/>.</param>
+    /// <param name="target">Its object.</param>
+    public ServedTool(MethodInfo method, object target)
+    {
+        var about = method.GetCustomAttribute<McpServerToolAttribute>()!;
+        parameters = [.. method.GetParameters().Where(p => !IsGiven(p.ParameterType)).Select(p => new ToolParameter(p))];
+        tolerated = method.GetCustomAttribute<ToleratesAttribute>()?.Names ?? [];
+        Listed = new Tool
+        {
+            Name = about.Name!,
+            Title = about.Title,
+            Description = method.GetCustomAttribute<DescriptionAttribute>()!.Description,
+            InputSchema = ToolSchema.Of(parameters),
+            // Hints are written where they differ from what the protocol takes for granted, and what is destructive, always.
+            Annotations = new ToolAnnotations
+            {
+                Title = about.Title,
+                ReadOnlyHint = about.ReadOnly ? true : null,
+                DestructiveHint = about.ReadOnly ? null : about.Destructive,
+                IdempotentHint = about.Idempotent ? true : null,
+                OpenWorldHint = about.OpenWorld ? null : false,
+            },
+        };
+        runner = new(() => McpServerTool.Create(method, target, new McpServerToolCreateOptions { SerializerOptions = Json.Value }));
+    }
+
+    /// <summary>What clients see of it.</summary>
+    public Tool Listed { get; }
+
+    /// <summary>Throws <see cref="McpException"/> when the arguments cannot be understood; nothing has happened then.</summary>
+    public ValueTask<CallToolResult> CallAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancel)
+    {
+        request.Params!.Arguments = ToolArguments.Checked(Listed.Name, parameters, tolerated, request.Params.Arguments ?? new Dictionary<string, JsonElement>());
+        return runner.Value.InvokeAsync(request, cancel);
+    }
+
+    // What the server itself hands to a tool.
+    private static bool IsGiven(Type type) => type == typeof(CancellationToken) || type == typeof(RequestContext<CallToolRequestParams>) || type == typeof(IProgress<ProgressNotificationValue>);
+}

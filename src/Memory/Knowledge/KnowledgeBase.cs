@@ -55,10 +55,7 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
     public IReadOnlyList<KnowledgeRecord> Rules(string project, int limit)
     {
         using var c = database.Open();
-        return [.. KnowledgeStore.OfProject(c, project, RecordType.Fact, 1000)
-            .Where(r => r.Origin == Origin.User && r.Kind is FactKinds.Convention or FactKinds.Preference)
-            .OrderByDescending(r => r.Importance).ThenByDescending(r => r.Confidence).ThenByDescending(r => r.Confirmed).ThenByDescending(r => r.Id)
-            .Take(limit)];
+        return KnowledgeStore.Norms(c, project, limit);
     }
 
     /// <summary>

@@ -25,6 +25,12 @@ internal static class KnowledgeStore
         $"SELECT {Columns} FROM {From} WHERE r.type = $type AND r.status = 'active' AND (r.project = $project OR r.scope = 'global') ORDER BY r.confirmed DESC, r.id DESC LIMIT $limit",
         Read, ("$type", type), ("$project", project), ("$limit", limit));
 
+    /// <summary>How the user wants things done in a project, the most important first. The index <c>record_said</c> finds them.</summary>
+    public static List<KnowledgeRecord> Norms(SqliteConnection c, string project, int limit) => c.List($"""
+        SELECT {Columns} FROM {From} WHERE r.type = 'fact' AND r.kind IN ('{FactKinds.Convention}', '{FactKinds.Preference}') AND r.origin = 'user' AND r.status = 'active' AND (r.project = $project OR r.scope = 'global')
+        ORDER BY r.importance DESC, r.confidence DESC, r.confirmed DESC, r.id DESC LIMIT $limit
+        """, Read, ("$project", project), ("$limit", limit));
+
     /// <param name="types">Only these; none for all.</param>
     public static List<KnowledgeRecord> Active(SqliteConnection c, string? project = null, params IReadOnlyList<RecordType> types) => c.List(
         $"SELECT {Columns} FROM {From} WHERE r.status = 'active' AND {Seen} {OfTypes(types)} ORDER BY r.id", Read, ("$project", project));

@@ -74,6 +74,18 @@ public sealed class WritePathTests : IDisposable
     }
 
     [Fact]
+    public void What_the_user_wants_is_not_lost_behind_a_thousand_newer_facts()
+    {
+        var norm = memory.Knowledge.Save(shop, Some.Fact("Always use pnpm here."));
+        var now = time.GetUtcNow().AddDays(1);
+        memory.Database.Write(c =>
+        {
+            for (var i = 0; i < 1_100; i++) KnowledgeStore.Insert(c, Some.Fact($"Statement number {i} about something else.", FactKinds.Fact), shop.Id, $"identity-{i}", "", now, now, now);
+        });
+        Assert.Equal(norm.Id, Assert.Single(memory.Knowledge.Rules(shop.Id, 10)).Id);
+    }
+
+    [Fact]
     public void Forgetting_needs_to_see_the_record()
     {
         var saved = memory.Knowledge.Save(shop, Some.Fact("We use tabs."));

@@ -23,10 +23,10 @@ namespace TotalMemory;
 public sealed class MemoryServices
 {
     // A worker that has yet to load its model needs a moment; recall does not wait longer for it.
-    private static readonly TimeSpan MeaningDeadline = TimeSpan.FromMilliseconds(1_500);
+    private static readonly TimeSpan RecallDeadline = TimeSpan.FromMilliseconds(1_500);
 
     /// <summary>Opens the memory of this home. Throws <see cref="MemoryStoreException"/> when it cannot be used.</summary>
-    /// <param name="semantic">Search by meaning; asked of the worker when null.</param>
+    /// <param name="semantic">Search by meaning, in this process; when null, the worker is asked for every recall.</param>
     public MemoryServices(MemoryHome home, TimeProvider time, Func<Database, ISemanticSearch>? semantic = null)
     {
         Home = home;
@@ -35,7 +35,7 @@ public sealed class MemoryServices
         Transcripts = new TranscriptIntake(Database, time);
         Drain = new SpoolDrain(Spool, new EventIntake(Database, Transcripts, home, time));
         Sweep = new TranscriptSweep(Database, Transcripts, time);
-        Recaller = new Recaller(Database, semantic?.Invoke(Database) ?? new SocketSemanticSearch(home, MeaningDeadline), time);
+        Recaller = semantic is null ? new Recaller(Database, new RecallClient(home, RecallDeadline), time) : new Recaller(Database, semantic(Database), time);
         PromptRecall = new PromptRecall(Database, Recaller, home, time);
         Graph = new KnowledgeGraph(Database, Recaller, time);
         Briefings = new BriefingPublisher(Database, home);

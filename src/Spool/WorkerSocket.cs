@@ -8,11 +8,11 @@ namespace TotalMemory.Spool;
 /// <summary>What the worker can be asked.</summary>
 public enum WorkerQuestion : byte
 {
-    /// <summary>How near records are to a query in meaning.</summary>
-    Meaning = 1,
-
     /// <summary>What is worth saying about a person's prompt.</summary>
     Prompt = 2,
+
+    /// <summary>What a query finds, by words and meaning.</summary>
+    Recall = 3,
 }
 
 /// <summary>

@@ -7,12 +7,11 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using TotalMemory.Recall;
 using TotalMemory.Spool;
-using TotalMemory.Worker.Embedding;
 
 namespace TotalMemory.Worker;
 
 /// <summary>Answers the prompt hook, the MCP server and the command line over the local socket. What cannot be answered is closed without a word.</summary>
-internal sealed partial class RecallSocket(MemoryServices memory, EmbeddingService embedding, ILogger<RecallSocket> log) : BackgroundService
+internal sealed partial class RecallSocket(MemoryServices memory, ILogger<RecallSocket> log) : BackgroundService
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     /// <summary>Questions answered at once; more wait in the socket's queue.</summary>
@@ -97,7 +96,7 @@ internal sealed partial class RecallSocket(MemoryServices memory, EmbeddingServi
     {
         switch (kind)
         {
-            case WorkerQuestion.Meaning: return (SocketSemanticSearch.Answer(body, embedding), null);
+            case WorkerQuestion.Recall: return (RecallClient.Answer(body, memory.Recaller), null);
             case WorkerQuestion.Prompt:
                 var question = JsonSerializer.Deserialize(body, PromptJson.Default.PromptQuestion) ?? throw new JsonException("not a question");
                 var recalled = memory.PromptRecall.Recall(question);

@@ -37,7 +37,7 @@ internal static class PromptSpeed
             using (var generator = new OnnxEmbeddingGenerator(EmbeddingGenerators.BuiltInFolder, EmbeddingSettings.BuiltIn)) await RecallSpeed.EmbedAsync(memory, generator, texts, random, cancel);
             embedding.Warm();
             Console.WriteLine($"{facts:N0} facts\n{"",-26}{"p50",8}{"p95",8}{"max",8} ms");
-            using (var socket = new RecallSocket(memory, embedding, NullLogger<RecallSocket>.Instance))
+            using (var socket = new RecallSocket(memory, NullLogger<RecallSocket>.Instance))
             {
                 await socket.StartAsync(cancel);
                 Measure("worker answers", home, hook, runs, random);

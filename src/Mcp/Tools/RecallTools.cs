@@ -42,9 +42,8 @@ internal sealed class RecallTools(MemoryServices memory)
         var brief = mode == "index" || Given.OneOf(detail, "detail", ["full", "auto", "summary", "compact"]) == "compact";
         var (types, kind) = Filter(decisions_only ? "decision" : type);
         var caller = Caller.Of(memory, request, project);
-        var result = memory.Recaller.Recall(new RecallQuery { Text = query, Project = caller.Project.Id, Types = types, Kind = kind, Branch = branch, Limit = limit, MaxTokens = max_tokens, Fusion = fusion == "rrf" ? FusionMethod.ReciprocalRanks : FusionMethod.Calibrated });
+        var result = memory.Recaller.RecallFor(caller.Session, new RecallQuery { Text = query, Project = caller.Project.Id, Types = types, Kind = kind, Branch = branch, Limit = limit, MaxTokens = max_tokens, Fusion = fusion == "rrf" ? FusionMethod.ReciprocalRanks : FusionMethod.Calibrated });
         if (result.Hits.Count == 0) return Reply.Of($"Nothing was learned about that in {caller.Project.Name}.", []);
-        MarkUsed(result.Hits.Select(h => h.Record.Id), caller);
         var text = new StringBuilder();
         if (result.Corrected.Count > 0) text.Append("(read ").AppendJoin(", ", result.Corrected).Append(")\n");
         if (result.WithoutMeaning is { } reason) text.Append("(by words alone: ").Append(reason).Append(")\n");
@@ -76,7 +75,7 @@ internal sealed class RecallTools(MemoryServices memory)
             found.Add(one);
             text.Append(RecordText.Whole(record)).Append('\n');
         }
-        MarkUsed(found, caller);
+        memory.Recaller.MarkUsed(found, caller.Session);
         return Reply.Of(text.ToString().TrimEnd(), found);
     }
 
@@ -98,13 +97,6 @@ internal sealed class RecallTools(MemoryServices memory)
 
     // What the session it comes from was about.
     private string? Around(KnowledgeRecord record, Caller caller) => memory.Knowledge.EpisodeAround(record.Id, caller.Project.Id) is { } episode && episode.Id != record.Id ? $"#{episode.Id} {Sentences.Cut(Sentences.OneLine(episode.Text), 80)}" : null;
-
-    // A note of use must not cost the answer.
-    private void MarkUsed(IEnumerable<long> ids, Caller caller)
-    {
-        try { memory.Recaller.MarkUsed([.. ids], caller.Session); }
-        catch (Microsoft.Data.Sqlite.SqliteException) { }
-    }
 
     internal static (IReadOnlyList<RecordType>? Types, string? Kind) Filter(string type) => type.ToLowerInvariant() switch
     {

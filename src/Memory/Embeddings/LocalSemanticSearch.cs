@@ -12,7 +12,7 @@ internal sealed class LocalSemanticSearch(Database database, IEmbeddingGenerator
     /// <summary>Vectors held in memory.</summary>
     public int Count => index?.Count ?? 0;
 
-    public SemanticScores? Search(RecallQuery query, IReadOnlyList<(long Record, double Score)> lexical, int take, out string? unavailable)
+    public SemanticScores? Search(RecallQuery query, Func<IReadOnlyList<(long Record, double Score)>> lexical, int take, out string? unavailable)
     {
         unavailable = null;
         using var c = database.Open();
@@ -32,7 +32,7 @@ internal sealed class LocalSemanticSearch(Database database, IEmbeddingGenerator
         }
         // Local encoders answer at once; remote ones are waited for by whoever set the deadline.
         var vector = generator.GenerateAsync([query.Text]).GetAwaiter().GetResult()[0].Vector;
-        if (vector.Length == ready.Version.Dimensions) return ready.Search(vector.Span, query, lexical, take);
+        if (vector.Length == ready.Version.Dimensions) return ready.Search(vector.Span, query, lexical(), take);
         unavailable = $"the encoder gives {vector.Length} dimensions, the index has {ready.Version.Dimensions}";
         return null;
     }

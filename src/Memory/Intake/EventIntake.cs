@@ -32,13 +32,13 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
             ("$id", e.Id), ("$client", e.Client), ("$event", e.Event), ("$session", e.Session), ("$at", e.At), ("$body", JsonSerializer.Serialize(e, HookEventJson.Default.HookEvent))) > 0).ToList();
         if (fresh.Count == 0) return new IntakeReport();
         foreach (var e in fresh)
-            if (e.Said is { } record) DeliveryStore.Add(c, record, e.Session, DeliveryStore.Reminder, e.At);
+            if (e.Said is { } record) DeliveryStore.Add(c, [record], e.Session, DeliveryStore.Reminder, e.At);
         var last = fresh[^1];
         var identity = ProjectStore.Identify(c, last.Cwd, null);
         ProjectStore.Touch(c, identity, last.At);
         // What the hook printed is what is published; it is read a moment later, and changes seldom.
         if (fresh.FirstOrDefault(e => e.Event == "SessionStart") is { } start && new BriefingFiles(home).Read(identity.Id) is { } briefing)
-            foreach (var record in OwnContext.Ids(briefing)) DeliveryStore.Add(c, record, start.Session, DeliveryStore.Briefing, start.At);
+            DeliveryStore.Add(c, OwnContext.Ids(briefing), start.Session, DeliveryStore.Briefing, start.At);
         if (TranscriptStore.OfSession(c, last.Session).Any(t => !IsFromHooks(t.Path))) return new IntakeReport();
 
         var state = TranscriptStore.Find(c, Name(last.Session)) ?? new TranscriptState { Path = Name(last.Session), Client = last.Client, Session = last.Session };

@@ -118,10 +118,8 @@ internal static class KnowledgeStore
         c.Execute("UPDATE record SET text = '', context = '', tags = '', terms = '', rule = NULL, signature = NULL, status = 'purged', updated = $now WHERE id = $id", ("$id", id), ("$now", now));
     }
 
-    public static void MarkUsed(SqliteConnection c, IEnumerable<long> ids, DateTimeOffset now)
-    {
-        foreach (var id in ids) c.Execute("UPDATE record SET used = $now, uses = uses + 1 WHERE id = $id", ("$id", id), ("$now", now));
-    }
+    public static void MarkUsed(SqliteConnection c, IEnumerable<long> ids, DateTimeOffset now) =>
+        c.Execute("UPDATE record SET used = $now, uses = uses + 1 WHERE id IN (SELECT value FROM json_each($ids))", ("$ids", $"[{string.Join(',', ids)}]"), ("$now", now));
 
     /// <summary>Marks a record whose words another one has taken over; it keeps its own, so that it can come back.</summary>
     public static void Absorb(SqliteConnection c, long id, long into, DateTimeOffset now) => c.Execute(

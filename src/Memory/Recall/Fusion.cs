@@ -43,20 +43,18 @@ public static class Fusion
         return fused;
     }
 
-    public static IReadOnlyList<Fused> Of(IReadOnlyList<(long Record, double Score)> words, SemanticScores meaning)
+    /// <summary>What either leg found, each record once.</summary>
+    public static IEnumerable<Fused> Of(IReadOnlyList<(long Record, double Score)> words, SemanticScores meaning)
     {
         var calibration = Calibrate(words, meaning);
-        var found = new Dictionary<long, Fused>();
-        foreach (var (record, score) in words) Add(record, score);
-        foreach (var record in meaning.Cosines.Keys)
-            if (!found.ContainsKey(record)) Add(record, null);
-        return [.. found.Values];
+        var byWords = words.Select(w => w.Record).ToHashSet();
+        return words.Select(w => Join(w.Record, w.Score)).Concat(meaning.Cosines.Keys.Where(r => !byWords.Contains(r)).Select(r => Join(r, null)));
 
-        void Add(long record, double? score)
+        Fused Join(long record, double? score)
         {
             var cosine = meaning.Cosines.TryGetValue(record, out var near) ? near : (double?)null;
             var context = meaning.Context?.GetValueOrDefault(record) ?? 0;
-            found[record] = new Fused(record, calibration.Of(score ?? 0, cosine) + context, score is { } s ? calibration.Words(s) : null, cosine is { } c ? calibration.Meaning(c) : null, context);
+            return new Fused(record, calibration.Of(score ?? 0, cosine) + context, score is { } s ? calibration.Words(s) : null, cosine is { } c ? calibration.Meaning(c) : null, context);
         }
     }
 

@@ -16,21 +16,22 @@ internal sealed class Legs
     private const double LeastWeight = 0.7;
 
     private readonly Dictionary<long, (double Score, double Bm25)> words = [];
-    private readonly Dictionary<long, List<Leg>> found = [];
+
+    // Thousands may be found; where each stands is counted for the few that are given.
+    private readonly List<(string Name, (long Record, double Score)[] Found)> legs = [];
 
     /// <summary>The better of the scores by words of each record.</summary>
     public IReadOnlyList<(long Record, double Score)> Words => [.. words.Select(w => (w.Key, w.Value.Score))];
 
-    /// <param name="matches">Best first.</param>
     public void Add(string name, IReadOnlyList<WordMatch> matches, double weight)
     {
-        for (var i = 0; i < matches.Count; i++)
+        words.EnsureCapacity(words.Count + matches.Count);
+        foreach (var match in matches)
         {
-            var match = matches[i];
             var (score, bm25) = words.GetValueOrDefault(match.Record);
             words[match.Record] = (Math.Max(score, weight * match.Score), Math.Max(bm25, weight * match.Bm25));
-            Note(match.Record, new Leg(name, i + 1, match.Bm25));
         }
+        legs.Add((name, [.. matches.Select(m => (m.Record, m.Bm25))]));
     }
 
     /// <summary>Scores by words alone (their BM25), the best of them 1.</summary>
@@ -43,13 +44,14 @@ internal sealed class Legs
     /// <summary>Words and meaning joined. What words did not find must be near enough in meaning (in standard scores).</summary>
     public Dictionary<long, double> Fused(SemanticScores meaning, double leastMeaning, FusionMethod method)
     {
-        var rank = 0;
-        if (meaning.Context is { } context)
-            foreach (var (record, gain) in context.Where(x => x.Value > 0).OrderByDescending(x => x.Value).ThenBy(x => x.Key)) Note(record, new Leg("context", ++rank, gain));
-        rank = 0;
-        foreach (var (record, cosine) in meaning.Cosines.OrderByDescending(m => m.Value).ThenBy(m => m.Key)) Note(record, new Leg("meaning", ++rank, cosine));
-        if (method == FusionMethod.ReciprocalRanks) return Fusion.ByRanks(Words, meaning.Cosines).ToDictionary();
-        return Fusion.Of(Words, meaning).Where(f => f.Words is not null || f.Meaning + f.Context >= leastMeaning || meaning.Cosines[f.Record] >= LeastCosine).ToDictionary(f => f.Record, f => f.Score);
+        if (meaning.Context is { } context) legs.Add(("context", [.. context.Where(x => x.Value > 0).Select(x => (x.Key, x.Value))]));
+        legs.Add(("meaning", [.. meaning.Cosines.Select(m => (m.Key, m.Value))]));
+        var lexical = Words;
+        if (method == FusionMethod.ReciprocalRanks) return Fusion.ByRanks(lexical, meaning.Cosines).ToDictionary();
+        var scores = new Dictionary<long, double>(lexical.Count + meaning.Cosines.Count);
+        foreach (var f in Fusion.Of(lexical, meaning))
+            if (f.Words is not null || f.Meaning + f.Context >= leastMeaning || meaning.Cosines[f.Record] >= LeastCosine) scores[f.Record] = f.Score;
+        return scores;
     }
 
     /// <summary>
@@ -58,21 +60,29 @@ internal sealed class Legs
     /// </summary>
     public void Expand(SqliteConnection c, RecallQuery query, Dictionary<long, double> scores, Func<SqliteConnection, long, string?, List<(long Record, double Weight)>> neighbours)
     {
-        var rank = 0;
+        var found = new List<(long Record, double Score)>();
         var lowest = scores.Count == 0 ? 0 : scores.Values.Min();
         foreach (var (seed, score) in scores.OrderByDescending(s => s.Value).ThenBy(s => s.Key).Take(Seeds).ToList())
             foreach (var (record, weight) in neighbours(c, seed, query.Project).OrderByDescending(n => n.Weight).ThenBy(n => n.Record).Take(Seeds))
             {
-                if (weight < LeastWeight || !scores.TryAdd(record, lowest + (score - lowest) * GraphShare * weight)) continue;
-                Note(record, new Leg("graph", ++rank, weight));
+                if (weight >= LeastWeight && scores.TryAdd(record, lowest + (score - lowest) * GraphShare * weight)) found.Add((record, weight));
             }
+        legs.Add(("graph", [.. found]));
     }
 
-    public IReadOnlyList<Leg> Of(long record) => found.TryGetValue(record, out var legs) ? legs : [];
-
-    private void Note(long record, Leg leg)
+    /// <summary>How a record was found, with its place in each leg.</summary>
+    public IReadOnlyList<Leg> Of(long record)
     {
-        if (!found.TryGetValue(record, out var legs)) found[record] = legs = [];
-        legs.Add(leg);
+        var of = new List<Leg>();
+        foreach (var (name, found) in legs)
+        {
+            var at = Array.FindIndex(found, f => f.Record == record);
+            if (at < 0) continue;
+            var (rank, score) = (1, found[at].Score);
+            foreach (var (other, better) in found)
+                if (better > score || better == score && other < record) rank++;
+            of.Add(new Leg(name, rank, score));
+        }
+        return of;
     }
 }

@@ -47,10 +47,7 @@ public sealed class PromptRecall(Database database, Recaller recaller, MemoryHom
     public void Delivered(string session, IReadOnlyList<long> ids)
     {
         var now = time.GetUtcNow();
-        database.Write(c =>
-        {
-            foreach (var id in ids) DeliveryStore.Add(c, id, session, DeliveryStore.Prompt, now);
-        });
+        database.Write(c => DeliveryStore.Add(c, ids, session, DeliveryStore.Prompt, now));
     }
 
     /// <summary>A prompt that asks or orders something: no command, no notification, more than a word or two.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using TotalMemory.Embeddings;
 using TotalMemory.Graph;
 using TotalMemory.Knowledge;
 using TotalMemory.Retention;
@@ -10,7 +11,7 @@ namespace TotalMemory.Recall;
 /// Finds records: by words (BM25; for words nobody wrote, the nearest that somebody did) and by meaning, fused by calibrated scores; then
 /// age, importance and confidence weigh, and what says the same is said once. Never changes what it finds.
 /// </summary>
-public sealed class Recaller(Database database, ISemanticSearch semantic, TimeProvider time)
+public sealed class Recaller
 {
     private const double CorrectedWeight = 0.8;
 
@@ -31,44 +32,106 @@ public sealed class Recaller(Database database, ISemanticSearch semantic, TimePr
     // From so many standard scores on, meaning alone says that a record belongs to the answer.
     private const double LeastMeaning = 1.5;
 
+    private readonly Database database;
+    private readonly TimeProvider time;
+    private readonly ISemanticSearch? semantic;
+    private readonly RecallClient? worker;
     private readonly Lock gate = new();
     private List<(string Word, int Records)> vocabulary = [];
     private long vocabularyVersion = -1;
 
-    public RecallResult Recall(RecallQuery query)
+    /// <summary>Recalls in this process.</summary>
+    public Recaller(Database database, ISemanticSearch semantic, TimeProvider time) => (this.database, this.semantic, this.time) = (database, semantic, time);
+
+    /// <summary>Has the worker recall; by words alone in this process while it cannot.</summary>
+    public Recaller(Database database, RecallClient worker, TimeProvider time) => (this.database, this.worker, this.time) = (database, worker, time);
+
+    public RecallResult Recall(RecallQuery query) => Recall(query, null);
+
+    /// <summary>Recalls, and notes that it was given to a session (<see cref="MarkUsed"/>); empty when unknown.</summary>
+    public RecallResult RecallFor(string session, RecallQuery query) => Recall(query, session);
+
+    private RecallResult Recall(RecallQuery query, string? givenTo)
     {
         if (query.Limit <= 0 || query.MaxTokens <= 0) return new([], []);
         var terms = QueryTerms.Of(query.Text);
         if (terms.Count == 0) return new([], []);
+        string? unavailable = null;
+        var answer = worker?.Ask(new RecallQuestion(query, givenTo), out unavailable);
         using var c = database.Open();
-        var legs = new Legs();
-        legs.Add("words", WordMatch.Join(RecallStore.Match(c, Telling(c, terms), query, MostWords), MostWords), 1);
-        var corrected = query.CorrectTypos ? Correct(c, terms, query) : [];
-        if (corrected.Count > 0)
+        if (answer is not null) return Read(c, answer, query); // Noted by the worker: a write from outside would empty the cache it reads from.
+        var result = Search(c, terms, query, unavailable);
+        if (givenTo is not null) MarkUsed([.. result.Hits.Select(h => h.Record.Id)], givenTo);
+        return result;
+    }
+
+    // The records, in this process's own view of the memory.
+    private static RecallResult Read(SqliteConnection c, WorkersAnswer answer, RecallQuery query)
+    {
+        var records = RecallStore.Load(c, answer.Hits.Select(h => h.Id), query).ToDictionary(r => r.Id);
+        return new([.. answer.Hits.Where(h => records.ContainsKey(h.Id)).Select(h => new Hit(records[h.Id], h.Score, h.Legs))], answer.Corrected, answer.WithoutMeaning);
+    }
+
+    private RecallResult Search(SqliteConnection c, IReadOnlyList<string> terms, RecallQuery query, string? unavailable)
+    {
+        // The words are searched while the encoder reads the query.
+        var searching = semantic is null ? Task.FromResult(ByWords(c, terms, query)) : Task.Run(() => ByWords(c, terms, query));
+        SemanticScores? meaning;
+        try { meaning = semantic?.Search(query, () => searching.GetAwaiter().GetResult().Legs.Words, MostMeaning, out unavailable); }
+        catch
         {
-            var read = terms.Where(t => !corrected.ContainsKey(t)).Concat(corrected.Values.SelectMany(v => v)).Distinct().ToList();
-            legs.Add("typo", WordMatch.Join(RecallStore.Match(c, Telling(c, read), query, MostWords), MostWords), CorrectedWeight);
+            Task.WaitAny(searching); // The connection is not closed under it.
+            throw;
         }
-        var meaning = semantic.Search(query, legs.Words, MostMeaning, out var unavailable);
-        Dictionary<long, double> scores = meaning is null ? legs.ByWords() : legs.Fused(meaning, LeastMeaning, query.Fusion);
+        var (legs, corrected) = searching.GetAwaiter().GetResult();
+        var scores = meaning is null ? legs.ByWords() : legs.Fused(meaning, LeastMeaning, query.Fusion);
         legs.Expand(c, query, scores, GraphStore.Neighbours);
         var now = time.GetUtcNow();
         var records = RecallStore.Load(c, scores.OrderByDescending(s => s.Value).ThenBy(s => s.Key).Take(Math.Max(60, query.Limit * 4)).Select(s => s.Key), query);
         var ranked = records
-            .Select(r => new Hit(r, meaning is null ? scores[r.Id] * Weight(r, now) : scores[r.Id] + WeightShare * Math.Log(Weight(r, now)), legs.Of(r.Id)))
+            .Select(r => new Hit(r, meaning is null ? scores[r.Id] * Weight(r, now) : scores[r.Id] + WeightShare * Math.Log(Weight(r, now)), []))
             .OrderByDescending(h => h.Score).ThenBy(h => h.Record.Id);
-        return new(Within(Diverse(ranked), query), [.. corrected.Select(p => $"{p.Key} → {string.Join("/", p.Value)}")], meaning is null ? unavailable : null);
+        return new([.. Within(Diverse(ranked), query).Select(h => h with { Legs = legs.Of(h.Record.Id) })], [.. corrected.Select(p => $"{p.Key} → {string.Join("/", p.Value)}")], meaning is null ? unavailable : null);
     }
 
-    /// <summary>Notes that these were given to somebody. It keeps them from the archive; it makes nothing truer.</summary>
-    /// <param name="session">Whose question it was; empty when unknown.</param>
-    public void MarkUsed(IReadOnlyCollection<long> ids, string session = "") => database.Write(c =>
+    private (Legs Legs, Dictionary<string, IReadOnlyList<string>> Corrected) ByWords(SqliteConnection c, IReadOnlyList<string> terms, RecallQuery query)
     {
-        var now = time.GetUtcNow();
-        KnowledgeStore.MarkUsed(c, ids, now);
-        if (session.Length == 0) return;
-        foreach (var id in ids) DeliveryStore.Add(c, id, session, DeliveryStore.Recall, now);
-    });
+        var legs = new Legs();
+        var found = new Dictionary<string, IReadOnlyList<(long Record, double Bm25)>>(StringComparer.Ordinal);
+        legs.Add("words", Find(Telling(c, terms)), 1);
+        var corrected = query.CorrectTypos ? Correct(c, terms, query) : [];
+        if (corrected.Count > 0)
+        {
+            var read = terms.Where(t => !corrected.ContainsKey(t)).Concat(corrected.Values.SelectMany(v => v)).Distinct().ToList();
+            legs.Add("typo", Find(Telling(c, read)), CorrectedWeight);
+        }
+        return (legs, corrected);
+
+        // A word that both legs ask for is looked up once.
+        IReadOnlyList<WordMatch> Find(IReadOnlyList<string> words)
+        {
+            var missing = words.Where(w => !found.ContainsKey(w)).ToList();
+            foreach (var (word, matches) in missing.Zip(RecallStore.Match(c, missing, query, MostWords))) found[word] = matches;
+            return WordMatch.Join([.. words.Select(w => found[w])], MostWords);
+        }
+    }
+
+    /// <summary>Notes that these were given to somebody. It keeps them from the archive; it makes nothing truer. Where the note cannot be written now, it is left out.</summary>
+    /// <param name="session">Whose question it was; empty when unknown.</param>
+    public void MarkUsed(IReadOnlyCollection<long> ids, string session = "")
+    {
+        if (ids.Count == 0) return;
+        try
+        {
+            database.Write(c =>
+            {
+                var now = time.GetUtcNow();
+                KnowledgeStore.MarkUsed(c, ids, now);
+                if (session.Length > 0) DeliveryStore.Add(c, ids, session, DeliveryStore.Recall, now);
+            });
+        }
+        catch (SqliteException) { } // It must not cost the answer.
+    }
 
     // A rule and the fact it was made from say one thing: the rule does.
     private static IEnumerable<Hit> Diverse(IEnumerable<Hit> ranked)

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace TotalMemory.Recall;
 
 /// <summary>How well a record's words answer a query.</summary>
@@ -11,19 +13,21 @@ public readonly record struct WordMatch(long Record, double Bm25, double Share)
     /// </summary>
     public double Score => Math.Sqrt(Bm25 * Share);
 
-    /// <summary>Joins what each word found, best first. Pure.</summary>
+    /// <summary>Joins what each word found; the best of it where there is more than so many. Pure.</summary>
     public static IReadOnlyList<WordMatch> Join(IReadOnlyList<IReadOnlyList<(long Record, double Bm25)>> byWord, int most)
     {
-        var records = byWord.SelectMany(w => w).Select(m => m.Record).Distinct().Count();
-        var rarity = byWord.Select(w => Math.Log(1 + (double)records / Math.Max(1, w.Count))).ToList();
-        var all = byWord.Zip(rarity).Sum(w => w.First.Count > 0 ? w.Second : 0);
-        var found = new Dictionary<long, (double Bm25, double Rarity)>(records);
-        foreach (var (matches, rare) in byWord.Zip(rarity))
-            foreach (var (record, bm25) in matches)
-            {
-                var (sum, had) = found.GetValueOrDefault(record);
-                found[record] = (sum + bm25, had + rare);
-            }
-        return [.. found.Select(f => new WordMatch(f.Key, f.Value.Bm25, f.Value.Rarity / all)).OrderByDescending(m => m.Bm25).ThenBy(m => m.Record).Take(most)];
+        var found = new Dictionary<long, (double Bm25, double Rarity)>(byWord.Select(w => w.Count).DefaultIfEmpty(0).Max());
+        foreach (var matches in byWord)
+            foreach (var (record, bm25) in matches) found[record] = (found.GetValueOrDefault(record).Bm25 + bm25, 0);
+        var all = 0.0;
+        foreach (var matches in byWord.Where(w => w.Count > 0))
+        {
+            var rarity = Math.Log(1 + (double)found.Count / matches.Count);
+            all += rarity;
+            foreach (var (record, _) in matches) CollectionsMarshal.GetValueRefOrNullRef(found, record).Rarity += rarity;
+        }
+        var joined = new List<WordMatch>(found.Count);
+        foreach (var (record, (bm25, rarity)) in found) joined.Add(new WordMatch(record, bm25, rarity / all));
+        return joined.Count <= most ? joined : [.. joined.OrderByDescending(m => m.Bm25).ThenBy(m => m.Record).Take(most)];
     }
 }

@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 using TotalMemory.Spool;
 
 namespace TotalMemory.Storage;
@@ -7,6 +9,9 @@ namespace TotalMemory.Storage;
 public sealed class Database
 {
     private readonly string connectionString;
+
+    // Connections come from a pool: what is set for one stays set.
+    private readonly ConditionalWeakTable<sqlite3, Database> ready = [];
 
     /// <summary>Creates or migrates the file. Throws <see cref="MemoryStoreException"/> when it is newer, locked or not a database.</summary>
     public Database(MemoryHome home)
@@ -91,7 +96,9 @@ public sealed class Database
     {
         var connection = new SqliteConnection(connectionString);
         connection.Open();
-        connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 10000; PRAGMA temp_store = MEMORY;");
+        if (ready.TryGetValue(connection.Handle!, out _)) return connection;
+        connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 10000; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;");
+        ready.AddOrUpdate(connection.Handle!, this);
         return connection;
     }
 

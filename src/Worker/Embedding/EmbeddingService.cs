@@ -26,7 +26,7 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
 
     public bool IsLoaded => loaded.Count > 0;
 
-    public SemanticScores? Search(RecallQuery query, IReadOnlyList<(long Record, double Score)> lexical, int take, out string? unavailable)
+    public SemanticScores? Search(RecallQuery query, Func<IReadOnlyList<(long Record, double Score)>> lexical, int take, out string? unavailable)
     {
         var settings = UserSettings.Load(home).Embedding ?? new EmbeddingSettings();
         if (settings.Provider == "off") { unavailable = "search by meaning is off (totalmemory embedding builtin)"; return null; }
@@ -56,7 +56,7 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
     }
 
     /// <summary>Loads what the next question will need.</summary>
-    public void Warm() => Search(new RecallQuery { Text = "warm" }, [], 1, out _);
+    public void Warm() => Search(new RecallQuery { Text = "warm" }, () => [], 1, out _);
 
     private bool IsMissingAny(string version)
     {

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using TotalMemory.Embeddings;
 using TotalMemory.Knowledge;
@@ -5,6 +6,7 @@ using TotalMemory.Recall;
 using TotalMemory.Spool;
 using TotalMemory.Storage;
 using TotalMemory.Tests.Support;
+using TotalMemory.Worker;
 using TotalMemory.Worker.Embedding;
 
 namespace TotalMemory.Tests.Embeddings;
@@ -42,6 +44,30 @@ public sealed class SemanticRecallTests : IDisposable
         Assert.Null(result.WithoutMeaning);
         Assert.Equal(wanted, result.Hits[0].Record.Id);
         Assert.Equal("meaning", Assert.Single(result.Hits[0].Legs).Name);
+    }
+
+    [Fact]
+    public async Task Another_process_has_the_worker_recall_and_searches_by_words_alone_without_it()
+    {
+        for (var i = 0; i < 30; i++) Save($"Entry number{i} about topic{i * 7} and area{i * 3}.");
+        var wanted = Save("The automobile arrived defect at the yard.");
+        Save("The automobile of another project is defect.", ProjectIdentity.Of(temp.MakeFolder("api")));
+        await EmbedAsync();
+        var other = new MemoryServices(temp.Home, time);
+        var query = new RecallQuery { Text = "broken car", Project = project.Id };
+        using (var worker = new RecallSocket(memory, NullLogger<RecallSocket>.Instance))
+        {
+            await worker.StartAsync(Cancel);
+            Assert.True(SpinWait.SpinUntil(() => other.Recaller.Recall(query).WithoutMeaning is null, TimeSpan.FromSeconds(10)), "the worker listens");
+            var (asked, own) = (other.Recaller.Recall(query), memory.Recaller.Recall(query));
+            Assert.Equal(wanted, asked.Hits[0].Record.Id);
+            Assert.Equal(own.Hits.Select(h => (h.Record.Id, h.Score, h.Legs[0])), asked.Hits.Select(h => (h.Record.Id, h.Score, h.Legs[0])));
+            Assert.Equal(["autmobile → automobile"], other.Recaller.Recall(query with { Text = "autmobile" }).Corrected);
+            await worker.StopAsync(Cancel);
+        }
+        var alone = other.Recaller.Recall(query with { Text = "defect yard" });
+        Assert.Contains("not running", alone.WithoutMeaning);
+        Assert.Equal(wanted, Assert.Single(alone.Hits).Record.Id);
     }
 
     [Fact]

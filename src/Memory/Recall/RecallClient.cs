@@ -1,0 +1,52 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using TotalMemory.Spool;
+
+namespace TotalMemory.Recall;
+
+/// <summary>What another process asks the worker.</summary>
+/// <param name="GivenTo">Session to note as the one that was given the answer, empty when unknown; null for no note.</param>
+internal sealed record RecallQuestion(RecallQuery Query, string? GivenTo);
+
+/// <summary>What the worker found, best first. The records themselves are read by who asked.</summary>
+internal sealed record WorkersAnswer(IReadOnlyList<WorkersHit> Hits, IReadOnlyList<string> Corrected, string? WithoutMeaning);
+
+/// <inheritdoc cref="Hit"/>
+internal sealed record WorkersHit(long Id, double Score, IReadOnlyList<Leg> Legs);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(RecallQuestion))]
+[JsonSerializable(typeof(WorkersAnswer))]
+internal sealed partial class RecallJson : JsonSerializerContext;
+
+/// <summary>
+/// Recall, asked of the worker, which has the encoder and the vectors: words and meaning meet there, since thousands of scores would cost more on
+/// the way than the search itself. Whoever asks waits no longer than the deadline.
+/// </summary>
+public sealed class RecallClient(MemoryHome home, TimeSpan deadline)
+{
+    /// <summary>Null when it cannot be had now, with the reason.</summary>
+    internal WorkersAnswer? Ask(RecallQuestion question, out string? unavailable)
+    {
+        unavailable = null;
+        if (WorkerSocket.Ask(home, WorkerQuestion.Recall, JsonSerializer.SerializeToUtf8Bytes(question, RecallJson.Default.RecallQuestion), deadline) is not { } bytes)
+        {
+            unavailable = WorkerLock.IsHeld(home) ? "the worker did not answer in time" : "the worker is not running";
+            return null;
+        }
+        try { return JsonSerializer.Deserialize(bytes, RecallJson.Default.WorkersAnswer) ?? throw new JsonException("not an answer"); }
+        catch (JsonException)
+        {
+            unavailable = "the worker's answer could not be understood";
+            return null;
+        }
+    }
+
+    /// <summary>The worker's side. Throws <see cref="JsonException"/> for what is no question.</summary>
+    internal static byte[] Answer(ReadOnlySpan<byte> question, Recaller recaller)
+    {
+        var asked = JsonSerializer.Deserialize(question, RecallJson.Default.RecallQuestion) ?? throw new JsonException("not a question");
+        var result = asked.GivenTo is { } session ? recaller.RecallFor(session, asked.Query) : recaller.Recall(asked.Query);
+        return JsonSerializer.SerializeToUtf8Bytes(new WorkersAnswer([.. result.Hits.Select(h => new WorkersHit(h.Record.Id, h.Score, h.Legs))], result.Corrected, result.WithoutMeaning), RecallJson.Default.WorkersAnswer);
+    }
+}

@@ -58,10 +58,10 @@ public sealed class Recaller
         if (terms.Count == 0) return new([], []);
         string? unavailable = null;
         var answer = worker?.Ask(new RecallQuestion(query, givenTo), out unavailable);
-        using var c = database.Open();
-        if (answer is not null) return Read(c, answer, query); // Noted by the worker: a write from outside would empty the cache it reads from.
-        var result = Search(c, terms, query, unavailable);
-        if (givenTo is not null) MarkUsed([.. result.Hits.Select(h => h.Record.Id)], givenTo);
+        RecallResult result;
+        using (var c = database.Open()) result = answer is null ? Search(c, terms, query, unavailable) : Read(c, answer, query);
+        // Whoever searched notes it, over the connection that did: a write from elsewhere empties the cache of pages it reads from.
+        if (givenTo is not null && answer is null) MarkUsed([.. result.Hits.Select(h => h.Record.Id)], givenTo);
         return result;
     }
 

@@ -76,7 +76,7 @@ internal static class McpSpeed
     private static void Recall(string name, Peer peer, Random random)
     {
         var times = new List<double>();
-        for (var i = -20; i < 300; i++)
+        for (var i = -100; i < 300; i++)
         {
             var question = RecallSpeed.Question(random);
             var watch = Stopwatch.StartNew();

@@ -21,6 +21,6 @@ internal static class StoreTrouble
     public static T Told<T>(Func<T> work)
     {
         try { return work(); }
-        catch (Exception e) when (e is not McpException && Of(e) is not null) { throw new McpException(Of(e)!, e); }
+        catch (Exception e) when (e is not McpException && Of(e) is { } words) { throw new McpException(words, e); }
     }
 }

@@ -68,11 +68,9 @@ internal static class ToolArguments
         return document.RootElement.Clone();
     }
 
-    private static string Describe(Type type)
-    {
-        return type == typeof(string) ? "text" : type == typeof(bool) ? "true or false" : type == typeof(double) ? "a number" : type == typeof(int) || type == typeof(long) ? "a whole number"
-            : type == typeof(string[]) ? "a list of texts" : type == typeof(long[]) ? "a list of whole numbers" : "an object";
-    }
+    private static string Describe(Type type) =>
+        type == typeof(string) ? "text" : type == typeof(bool) ? "true or false" : type == typeof(double) ? "a number" : type == typeof(int) || type == typeof(long) ? "a whole number"
+        : type == typeof(string[]) ? "a list of texts" : type == typeof(long[]) ? "a list of whole numbers" : "an object";
 
     private static string Short(JsonElement value) => value.GetRawText() is { Length: > 60 } text ? text[..60] + "…" : value.GetRawText();
 }

@@ -42,7 +42,7 @@ internal sealed class RecallTools(MemoryServices memory)
         var brief = mode == "index" || Given.OneOf(detail, "detail", ["full", "auto", "summary", "compact"]) == "compact";
         var (types, kind) = Filter(decisions_only ? "decision" : type);
         var caller = Caller.Of(memory, request, project);
-        var result = memory.Recaller.RecallFor(caller.Session, new RecallQuery { Text = query, Project = caller.Project.Id, Types = types, Kind = kind, Branch = branch, Limit = limit, MaxTokens = max_tokens, Fusion = fusion == "rrf" ? FusionMethod.ReciprocalRanks : FusionMethod.Calibrated });
+        var result = memory.Recaller.Recall(new RecallQuery { Text = query, Project = caller.Project.Id, Types = types, Kind = kind, Branch = branch, Limit = limit, MaxTokens = max_tokens, Fusion = fusion == "rrf" ? FusionMethod.ReciprocalRanks : FusionMethod.Calibrated }, caller.Session);
         if (result.Hits.Count == 0) return Reply.Of($"Nothing was learned about that in {caller.Project.Name}.", []);
         var text = new StringBuilder();
         if (result.Corrected.Count > 0) text.Append("(read ").AppendJoin(", ", result.Corrected).Append(")\n");

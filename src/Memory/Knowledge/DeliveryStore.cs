@@ -12,7 +12,7 @@ internal static class DeliveryStore
     public const string Recall = "recall";
 
     public static void Add(SqliteConnection c, IEnumerable<long> records, string session, string way, DateTimeOffset at) => c.Execute(
-        "INSERT OR IGNORE INTO delivery (record, session, way, at) SELECT value, $session, $way, $at FROM json_each($records)", ("$records", $"[{string.Join(',', records)}]"), ("$session", session), ("$way", way), ("$at", at));
+        "INSERT OR IGNORE INTO delivery (record, session, way, at) SELECT value, $session, $way, $at FROM json_each($records)", ("$records", Sql.Ids(records)), ("$session", session), ("$way", way), ("$at", at));
 
     /// <summary>What a session has been shown.</summary>
     public static List<long> Of(SqliteConnection c, string session) => c.List("SELECT record FROM delivery WHERE session = $session", r => r.GetInt64(0), ("$session", session));

@@ -27,7 +27,7 @@ internal static class KnowledgeStore
 
     /// <summary>How the user wants things done in a project, the most important first. The index <c>record_said</c> finds them.</summary>
     public static List<KnowledgeRecord> Norms(SqliteConnection c, string project, int limit) => c.List($"""
-        SELECT {Columns} FROM {From} WHERE r.type = 'fact' AND r.kind IN ('{FactKinds.Convention}', '{FactKinds.Preference}') AND r.origin = 'user' AND r.status = 'active' AND (r.project = $project OR r.scope = 'global')
+        SELECT {Columns} FROM {From} WHERE r.type = 'fact' AND r.kind IN ('{FactKinds.Convention}', '{FactKinds.Preference}') AND r.origin = 'user' AND r.status = 'active' AND {Seen}
         ORDER BY r.importance DESC, r.confidence DESC, r.confirmed DESC, r.id DESC LIMIT $limit
         """, Read, ("$project", project), ("$limit", limit));
 
@@ -119,7 +119,7 @@ internal static class KnowledgeStore
     }
 
     public static void MarkUsed(SqliteConnection c, IEnumerable<long> ids, DateTimeOffset now) =>
-        c.Execute("UPDATE record SET used = $now, uses = uses + 1 WHERE id IN (SELECT value FROM json_each($ids))", ("$ids", $"[{string.Join(',', ids)}]"), ("$now", now));
+        c.Execute("UPDATE record SET used = $now, uses = uses + 1 WHERE id IN (SELECT value FROM json_each($ids))", ("$ids", Sql.Ids(ids)), ("$now", now));
 
     /// <summary>Marks a record whose words another one has taken over; it keeps its own, so that it can come back.</summary>
     public static void Absorb(SqliteConnection c, long id, long into, DateTimeOffset now) => c.Execute(

@@ -5,7 +5,7 @@ using TotalMemory.Spool;
 namespace TotalMemory.Recall;
 
 /// <summary>What another process asks the worker.</summary>
-/// <param name="GivenTo">Session to note as the one that was given the answer, empty when unknown; null for no note.</param>
+/// <param name="GivenTo">As <see cref="Recaller.Recall"/> takes it.</param>
 internal sealed record RecallQuestion(RecallQuery Query, string? GivenTo);
 
 /// <summary>What the worker found, best first. The records themselves are read by who asked.</summary>
@@ -46,7 +46,7 @@ public sealed class RecallClient(MemoryHome home, TimeSpan deadline)
     internal static byte[] Answer(ReadOnlySpan<byte> question, Recaller recaller)
     {
         var asked = JsonSerializer.Deserialize(question, RecallJson.Default.RecallQuestion) ?? throw new JsonException("not a question");
-        var result = asked.GivenTo is { } session ? recaller.RecallFor(session, asked.Query) : recaller.Recall(asked.Query);
+        var result = recaller.Recall(asked.Query, asked.GivenTo);
         return JsonSerializer.SerializeToUtf8Bytes(new WorkersAnswer([.. result.Hits.Select(h => new WorkersHit(h.Record.Id, h.Score, h.Legs))], result.Corrected, result.WithoutMeaning), RecallJson.Default.WorkersAnswer);
     }
 }

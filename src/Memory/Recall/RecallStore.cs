@@ -51,7 +51,7 @@ internal static class RecallStore
     public static List<KnowledgeRecord> Load(SqliteConnection c, IEnumerable<long> ids, RecallQuery q) => c.List($"""
         SELECT {KnowledgeStore.Columns} FROM {KnowledgeStore.From} WHERE r.id IN (SELECT value FROM json_each($ids)) AND {Visible} {KnowledgeStore.OfTypes(q.Types)}
         """, KnowledgeStore.Read,
-        ("$ids", $"[{string.Join(',', ids)}]"), ("$project", q.Project), ("$kind", q.Kind), ("$branch", q.Branch), ("$since", q.Since), ("$until", q.Until));
+        ("$ids", Sql.Ids(ids)), ("$project", q.Project), ("$kind", q.Kind), ("$branch", q.Branch), ("$since", q.Since), ("$until", q.Until));
 
     /// <summary>Grows with every record added, by whichever process.</summary>
     public static long Version(SqliteConnection c) => (long)c.Scalar("SELECT coalesce(max(id), 0) FROM record")!;

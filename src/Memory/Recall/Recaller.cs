@@ -46,12 +46,8 @@ public sealed class Recaller
     /// <summary>Has the worker recall; by words alone in this process while it cannot.</summary>
     public Recaller(Database database, RecallClient worker, TimeProvider time) => (this.database, this.worker, this.time) = (database, worker, time);
 
-    public RecallResult Recall(RecallQuery query) => Recall(query, null);
-
-    /// <summary>Recalls, and notes that it was given to a session (<see cref="MarkUsed"/>); empty when unknown.</summary>
-    public RecallResult RecallFor(string session, RecallQuery query) => Recall(query, session);
-
-    private RecallResult Recall(RecallQuery query, string? givenTo)
+    /// <param name="givenTo">Session to note as the one that was given the answer (<see cref="MarkUsed"/>), empty when unknown; null for no note.</param>
+    public RecallResult Recall(RecallQuery query, string? givenTo = null)
     {
         if (query.Limit <= 0 || query.MaxTokens <= 0) return new([], []);
         var terms = QueryTerms.Of(query.Text);

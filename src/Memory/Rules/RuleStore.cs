@@ -39,7 +39,7 @@ internal static class RuleStore
     /// <summary>The newest rule (derived, or noted) made from any of these records that could stand for one of this project and scope, whatever became of it.</summary>
     public static Rule? MadeFrom(SqliteConnection c, IReadOnlyList<long> records, string project, Scope scope, bool isNoted = false) => c.List(
         $"{Select} WHERE r.id IN (SELECT rule FROM rule_source WHERE record IN (SELECT value FROM json_each($records))) AND r.status <> 'superseded' AND (u.source = 'noted') = $noted AND (r.project = $project OR r.scope = 'global' OR $scope = 'global') ORDER BY r.status = 'deleted' DESC, r.scope = 'global' DESC, r.id DESC",
-        Read, ("$records", $"[{string.Join(',', records)}]"), ("$project", project), ("$scope", scope), ("$noted", isNoted ? 1 : 0)).FirstOrDefault();
+        Read, ("$records", Sql.Ids(records)), ("$project", project), ("$scope", scope), ("$noted", isNoted ? 1 : 0)).FirstOrDefault();
 
     public static void Insert(SqliteConnection c, long record, RuleCandidate candidate) => c.Execute(
         "INSERT OR REPLACE INTO rule (record, source, support, born, level, trigger) VALUES ($record, $source, $support, $born, 'observe', $trigger)",

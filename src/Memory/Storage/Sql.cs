@@ -38,6 +38,9 @@ internal static class Sql
 
     public static DateTimeOffset Time(this SqliteDataReader reader, int column) => DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(column));
 
+    /// <summary>Ids as one value, for <c>json_each</c>.</summary>
+    public static string Ids(IEnumerable<long> ids) => $"[{string.Join(',', ids)}]";
+
     public static SqliteCommand Command(SqliteConnection connection, string sql, ReadOnlySpan<(string Name, object? Value)> values)
     {
         var command = connection.CreateCommand();

@@ -12,13 +12,17 @@ internal static class Context
     /// <summary>The project of this name, or of the current folder. Throws <see cref="CommandException"/> when the name is unknown or means several.</summary>
     public static ProjectIdentity Project(MemoryServices memory, string? name)
     {
-        if (name is null) return memory.Projects.OfFolder(Environment.CurrentDirectory);
-        if (Directory.Exists(name)) return memory.Projects.OfFolder(Path.GetFullPath(name));
+        if (name is null)
+            return memory.Projects.OfFolder(Environment.CurrentDirectory);
+        if (Directory.Exists(name))
+            return memory.Projects.OfFolder(Path.GetFullPath(name));
         return memory.Projects.Named(name) switch
         {
             [var one] => one,
             [] => throw new CommandException($"No project is called '{name}'. Known: {Known(memory)}. A folder's path works too."),
-            var several => throw new CommandException($"'{name}' means {several.Count} projects. Give one of these instead: {string.Join(", ", several.Select(p => $"{p.Id} ({p.Remote ?? p.Root})"))}."),
+            var several => throw new CommandException(
+                $"'{name}' means {several.Count} projects. Give one of these instead: {string.Join(", ", several.Select(p => $"{p.Id} ({p.Remote ?? p.Root})"))}."
+            ),
         };
     }
 
@@ -29,8 +33,15 @@ internal static class Context
     public static int Limit(int limit) => limit >= 1 ? limit : throw new CommandException("--limit must be at least 1.");
 
     /// <summary>A record's number, as printed (<c>#12</c>) or plain.</summary>
-    public static long Id(string text) => long.TryParse(text.TrimStart('#'), out var id) ? id : throw new CommandException($"'{text}' is not a record's number. Numbers stand in the answers of 'totalmemory search', like #12.");
+    public static long Id(string text) =>
+        long.TryParse(text.TrimStart('#'), out var id)
+            ? id
+            : throw new CommandException(
+                $"'{text}' is not a record's number. Numbers stand in the answers of 'totalmemory search', like #12."
+            );
 
     private static string Known(MemoryServices memory) =>
-        memory.Projects.All() is { Count: > 0 } all ? string.Join(", ", all.Take(12).Select(p => p.Name)) + (all.Count > 12 ? ", …" : "") : "none yet (run totalmemory import)";
+        memory.Projects.All() is { Count: > 0 } all
+            ? string.Join(", ", all.Take(12).Select(p => p.Name)) + (all.Count > 12 ? ", …" : "")
+            : "none yet (run totalmemory import)";
 }

@@ -21,10 +21,12 @@ internal sealed class ExampledCommand(string name, string description, params IR
         public override int Invoke(ParseResult parseResult)
         {
             var code = help.Invoke(parseResult);
-            if (parseResult.CommandResult.Command is not ExampledCommand { Examples.Count: > 0 } command) return code;
+            if (parseResult.CommandResult.Command is not ExampledCommand { Examples.Count: > 0 } command)
+                return code;
             var output = parseResult.InvocationConfiguration.Output;
             output.WriteLine("Examples:");
-            foreach (var example in command.Examples) output.WriteLine("  " + example);
+            foreach (var example in command.Examples)
+                output.WriteLine("  " + example);
             output.WriteLine();
             return code;
         }

@@ -11,18 +11,65 @@ using TotalMemory.Transfer;
 namespace TotalMemory.Cli;
 
 /// <summary>A search hit for programs.</summary>
-internal sealed record JsonHit(long Id, string Type, string Kind, string Text, string Project, double Score, IReadOnlyList<Recall.Leg> Legs);
+internal sealed record JsonHit(
+    long Id,
+    string Type,
+    string Kind,
+    string Text,
+    string Project,
+    double Score,
+    IReadOnlyList<Recall.Leg> Legs
+);
 
-internal sealed record JsonStatus(string Home, int Schema, bool WorkerRunning, int? WorkerPid, int SpoolWaiting, int SpoolRejected, long DatabaseBytes, MemoryCounts Counts);
+internal sealed record JsonStatus(
+    string Home,
+    int Schema,
+    bool WorkerRunning,
+    int? WorkerPid,
+    int SpoolWaiting,
+    int SpoolRejected,
+    long DatabaseBytes,
+    MemoryCounts Counts
+);
 
 /// <summary>How a command went that answers with no record of its own.</summary>
 internal sealed record JsonDone(bool Ok, string? Text, string? Error);
 
-internal sealed record JsonRecord(long Id, string Type, string Kind, string Text, string Project, string? Fix, DateTimeOffset Confirmed, int? Times, int? Sessions);
+internal sealed record JsonRecord(
+    long Id,
+    string Type,
+    string Kind,
+    string Text,
+    string Project,
+    string? Fix,
+    DateTimeOffset Confirmed,
+    int? Times,
+    int? Sessions
+);
 
-internal sealed record JsonSkill(long Id, string Name, string Stage, int Uses, double SuccessRate, DateTimeOffset? LastPractised, string Trajectory, IReadOnlyList<string> Steps, IReadOnlyList<string> AntiPatterns);
+internal sealed record JsonSkill(
+    long Id,
+    string Name,
+    string Stage,
+    int Uses,
+    double SuccessRate,
+    DateTimeOffset? LastPractised,
+    string Trajectory,
+    IReadOnlyList<string> Steps,
+    IReadOnlyList<string> AntiPatterns
+);
 
-internal sealed record JsonSession(string Id, int Number, string Client, string Project, DateTimeOffset Started, DateTimeOffset Ended, string? Outcome, string? Episode, IReadOnlyList<JsonRecord> Learned);
+internal sealed record JsonSession(
+    string Id,
+    int Number,
+    string Client,
+    string Project,
+    DateTimeOffset Started,
+    DateTimeOffset Ended,
+    string? Outcome,
+    string? Episode,
+    IReadOnlyList<JsonRecord> Learned
+);
 
 internal sealed record JsonStory(long Id, IReadOnlyList<string> Lines, IReadOnlyList<JsonDelivery> Shown);
 
@@ -30,8 +77,24 @@ internal sealed record JsonDelivery(string Session, string Way, DateTimeOffset A
 
 internal sealed record JsonCheck(string Name, bool Ok, string Found, string? Remedy);
 
-internal sealed record JsonRule(long Id, string Kind, string Text, string Scope, string Project, string Status, string Source, int Importance, double Confidence, string Level, int Matched, int Obeyed, int Violated, int Overridden,
-    IReadOnlyList<string>? Quotes, IReadOnlyList<JsonLedgerLine>? Sessions);
+internal sealed record JsonRule(
+    long Id,
+    string Kind,
+    string Text,
+    string Scope,
+    string Project,
+    string Status,
+    string Source,
+    int Importance,
+    double Confidence,
+    string Level,
+    int Matched,
+    int Obeyed,
+    int Violated,
+    int Overridden,
+    IReadOnlyList<string>? Quotes,
+    IReadOnlyList<JsonLedgerLine>? Sessions
+);
 
 internal sealed record JsonLedgerLine(string Session, string Outcome, int Matched, string Quote, DateTimeOffset At);
 
@@ -51,12 +114,14 @@ internal sealed record JsonLedgerLine(string Session, string Outcome, int Matche
 [JsonSerializable(typeof(ExportedRecord))]
 internal sealed partial class OutputJson : JsonSerializerContext
 {
-    public static readonly OutputJson Plain = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
+    public static readonly OutputJson Plain = new(
+        new JsonSerializerOptions
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        }
+    );
 }
 
 /// <summary>Writing for people (Spectre.Console: colours only on a terminal, honours NO_COLOR) and for programs (one line of JSON).</summary>
@@ -76,31 +141,37 @@ internal static class Output
 
     public static void Line(string markup)
     {
-        if (IsJson) said.AppendLine(Markup.Remove(markup));
-        else AnsiConsole.MarkupLine(markup);
+        if (IsJson)
+            said.AppendLine(Markup.Remove(markup));
+        else
+            AnsiConsole.MarkupLine(markup);
     }
 
     /// <summary>Text as it is, without markup.</summary>
     public static void Text(string text)
     {
-        if (IsJson) said.Append(text);
-        else Console.Out.Write(text);
+        if (IsJson)
+            said.Append(text);
+        else
+            Console.Out.Write(text);
     }
 
     /// <summary>A command that has no JSON of its own says in it how it went, and what it said.</summary>
     public static void Finish(int code, string? error = null)
     {
-        if (IsJson && !wrote) Json(new JsonDone(code == 0, said.Length > 0 ? said.ToString().TrimEnd() : null, error), OutputJson.Plain.JsonDone);
+        if (IsJson && !wrote)
+            Json(new JsonDone(code == 0, said.Length > 0 ? said.ToString().TrimEnd() : null, error), OutputJson.Plain.JsonDone);
     }
 
     public static string Safe(string text) => Markup.Escape(text);
 
     /// <summary>A number of bytes as people read it.</summary>
-    public static string Bytes(long bytes) => bytes switch
-    {
-        < 1_000 => $"{bytes} B",
-        < 1_000_000 => $"{bytes / 1e3:0.#} kB",
-        < 1_000_000_000 => $"{bytes / 1e6:0.#} MB",
-        _ => $"{bytes / 1e9:0.##} GB",
-    };
+    public static string Bytes(long bytes) =>
+        bytes switch
+        {
+            < 1_000 => $"{bytes} B",
+            < 1_000_000 => $"{bytes / 1e3:0.#} kB",
+            < 1_000_000_000 => $"{bytes / 1e6:0.#} MB",
+            _ => $"{bytes / 1e9:0.##} GB",
+        };
 }

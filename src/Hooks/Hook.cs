@@ -29,13 +29,18 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
         {
             var payload = Payload.Read(input());
             // Qwen Code calls this for its own continuations, too: only what a person submitted is a prompt.
-            if (client == "qwen" && name == "UserPromptSubmit" && !payload.IsSubmitted) return;
-            if (name == "SessionStart") Brief(client, payload, output);
-            if (name == "UserPromptSubmit") Recall(client, payload, output);
+            if (client == "qwen" && name == "UserPromptSubmit" && !payload.IsSubmitted)
+                return;
+            if (name == "SessionStart")
+                Brief(client, payload, output);
+            if (name == "UserPromptSubmit")
+                Recall(client, payload, output);
             var said = name is "PreToolUse" or "PostToolUseFailure" or "PostToolUse" ? Remind(client, name, payload, output) : null;
             // A call that is about to run is no news; that something was said about it is.
-            if (payload.Session is { Length: > 0 } session && (name != "PreToolUse" || said is not null)) new EventSpool(home).Post(ToEvent(client, name, session, payload) with { Said = said });
-            if (name == "SessionStart") WorkerStarter.StartIfNoneRuns(home);
+            if (payload.Session is { Length: > 0 } session && (name != "PreToolUse" || said is not null))
+                new EventSpool(home).Post(ToEvent(client, name, session, payload) with { Said = said });
+            if (name == "SessionStart")
+                WorkerStarter.StartIfNoneRuns(home);
         }
 #pragma warning disable CA1031 // The one place where everything is caught: a hook must not fail its client.
         catch (Exception e)
@@ -50,7 +55,8 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
         try
         {
             var project = ProjectIdentity.Of(payload.Cwd is { Length: > 0 } cwd ? cwd : Environment.CurrentDirectory);
-            if (new BriefingFiles(home).Read(project.Id) is { Length: > 0 } briefing) output(HookOutput.Context(client, "SessionStart", briefing));
+            if (new BriefingFiles(home).Read(project.Id) is { Length: > 0 } briefing)
+                output(HookOutput.Context(client, "SessionStart", briefing));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -62,15 +68,32 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
     // What the worker has to say about the prompt, if it says it in time. A subagent's prompt is no person's.
     private void Recall(string client, Payload payload, Action<ReadOnlyMemory<byte>> output)
     {
-        if (payload.AgentId is not null || payload.Session is not { Length: > 0 } session || payload.Prompt is not { Length: >= 12 } prompt || prompt.TrimStart() is ['/' or '<' or '!' or '#', ..]) return;
+        if (
+            payload.AgentId is not null
+            || payload.Session is not { Length: > 0 } session
+            || payload.Prompt is not { Length: >= 12 } prompt
+            || prompt.TrimStart() is ['/' or '<' or '!' or '#', ..]
+        )
+            return;
         try
         {
-            if (!File.Exists(WorkerSocket.PathOf(home))) return;
+            if (!File.Exists(WorkerSocket.PathOf(home)))
+                return;
             var project = ProjectIdentity.Of(payload.Cwd is { Length: > 0 } cwd ? cwd : Environment.CurrentDirectory).Id;
             var question = new PromptQuestion(session, project, Cut(prompt, LongestQuestion)!);
-            if (WorkerSocket.Ask(home, WorkerQuestion.Prompt, JsonSerializer.SerializeToUtf8Bytes(question, PromptJson.Default.PromptQuestion), PromptDeadline) is not { Length: > 0 and < MostAnswer } answer) return;
+            if (
+                WorkerSocket.Ask(
+                    home,
+                    WorkerQuestion.Prompt,
+                    JsonSerializer.SerializeToUtf8Bytes(question, PromptJson.Default.PromptQuestion),
+                    PromptDeadline
+                )
+                is not { Length: > 0 and < MostAnswer } answer
+            )
+                return;
             var words = StrictUtf8.GetString(answer);
-            if (words.StartsWith("<totalmemory-note>", StringComparison.Ordinal)) output(HookOutput.Context(client, "UserPromptSubmit", words));
+            if (words.StartsWith("<totalmemory-note>", StringComparison.Ordinal))
+                output(HookOutput.Context(client, "UserPromptSubmit", words));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -84,10 +107,15 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
         try
         {
             var reminding = new Reminding(home);
-            if ((name == "PreToolUse" ? reminding.BeforeCall(payload) : reminding.AfterFailure(payload)) is not { } reminder) return null;
+            if ((name == "PreToolUse" ? reminding.BeforeCall(payload) : reminding.AfterFailure(payload)) is not { } reminder)
+                return null;
             var words = Reminding.Words(reminder);
             // Codex rejects an answer that asks; it is reminded.
-            output(reminder.Level == ReminderLevel.Ask && name == "PreToolUse" && client == "claude" ? HookOutput.Ask(words) : HookOutput.Context(client, name, words));
+            output(
+                reminder.Level == ReminderLevel.Ask && name == "PreToolUse" && client == "claude"
+                    ? HookOutput.Ask(words)
+                    : HookOutput.Context(client, name, words)
+            );
             return reminder.Id;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
@@ -97,26 +125,27 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
         }
     }
 
-    private HookEvent ToEvent(string client, string name, string session, Payload p) => new()
-    {
-        Client = client,
-        Event = name,
-        At = time.GetUtcNow(),
-        Session = Utf8Text.Cap(session, 200),
-        // Other clients' transcripts are not read: there the words of the events are all there is.
-        Transcript = HasTranscripts(client) ? Path(p.Transcript) : null,
-        Cwd = Path(p.Cwd),
-        Tool = Cut(p.Tool, LongestName),
-        ToolUseId = Cut(p.ToolUseId, LongestName),
-        AgentId = Cut(p.AgentId, LongestName),
-        AgentType = Cut(p.AgentType, LongestName),
-        AgentTranscript = HasTranscripts(client) ? Path(p.AgentTranscript) : null,
-        Detail = Cut(p.Detail, LongestName),
-        // Gemini CLI repeats the prompt beside its answer.
-        Prompt = name == "UserPromptSubmit" ? Cut(p.Prompt, LongestPrompt) : null,
-        Message = Cut(p.Message, LongestMessage),
-        Error = Cut(p.Error, LongestError),
-    };
+    private HookEvent ToEvent(string client, string name, string session, Payload p) =>
+        new()
+        {
+            Client = client,
+            Event = name,
+            At = time.GetUtcNow(),
+            Session = Utf8Text.Cap(session, 200),
+            // Other clients' transcripts are not read: there the words of the events are all there is.
+            Transcript = HasTranscripts(client) ? Path(p.Transcript) : null,
+            Cwd = Path(p.Cwd),
+            Tool = Cut(p.Tool, LongestName),
+            ToolUseId = Cut(p.ToolUseId, LongestName),
+            AgentId = Cut(p.AgentId, LongestName),
+            AgentType = Cut(p.AgentType, LongestName),
+            AgentTranscript = HasTranscripts(client) ? Path(p.AgentTranscript) : null,
+            Detail = Cut(p.Detail, LongestName),
+            // Gemini CLI repeats the prompt beside its answer.
+            Prompt = name == "UserPromptSubmit" ? Cut(p.Prompt, LongestPrompt) : null,
+            Message = Cut(p.Message, LongestMessage),
+            Error = Cut(p.Error, LongestError),
+        };
 
     private static bool HasTranscripts(string client) => client is "claude" or "codex";
 
@@ -125,7 +154,8 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
 
     private static string? Cut(string? text, int maxBytes)
     {
-        if (text is null) return null;
+        if (text is null)
+            return null;
         var read = text.Length > LongestRead ? text[..LongestRead] : text;
         return Utf8Text.Cap(Redactor.Redact(read), maxBytes);
     }

@@ -7,18 +7,21 @@ namespace TotalMemory.Hooks;
 /// <summary>The one output shape that both clients accept; Codex rejects any further key.</summary>
 internal static class HookOutput
 {
-    public static ReadOnlyMemory<byte> Context(string client, string name, string text) => Write(NameOf(client, name), [("additionalContext", text)]);
+    public static ReadOnlyMemory<byte> Context(string client, string name, string text) =>
+        Write(NameOf(client, name), [("additionalContext", text)]);
 
     /// <summary>Claude Code asks the person before this call runs.</summary>
-    public static ReadOnlyMemory<byte> Ask(string reason) => Write("PreToolUse", [("permissionDecision", "ask"), ("permissionDecisionReason", reason)]);
+    public static ReadOnlyMemory<byte> Ask(string reason) =>
+        Write("PreToolUse", [("permissionDecision", "ask"), ("permissionDecisionReason", reason)]);
 
     // Gemini CLI calls the same moments otherwise.
-    private static string NameOf(string client, string name) => (client, name) switch
-    {
-        ("gemini", "UserPromptSubmit") => "BeforeAgent",
-        ("gemini", "Stop") => "AfterAgent",
-        _ => name,
-    };
+    private static string NameOf(string client, string name) =>
+        (client, name) switch
+        {
+            ("gemini", "UserPromptSubmit") => "BeforeAgent",
+            ("gemini", "Stop") => "AfterAgent",
+            _ => name,
+        };
 
     private static ReadOnlyMemory<byte> Write(string name, ReadOnlySpan<(string Name, string Text)> values)
     {
@@ -27,7 +30,8 @@ internal static class HookOutput
         json.WriteStartObject();
         json.WriteStartObject("hookSpecificOutput");
         json.WriteString("hookEventName", name);
-        foreach (var (key, text) in values) json.WriteString(key, text);
+        foreach (var (key, text) in values)
+            json.WriteString(key, text);
         json.WriteEndObject();
         json.WriteEndObject();
         json.Flush();

@@ -40,11 +40,13 @@ internal sealed record Payload
     public static Payload Read(ReadOnlySpan<byte> json)
     {
         var payload = new Payload();
-        if (json.StartsWith("\uFEFF"u8)) json = json[3..];
+        if (json.StartsWith("\uFEFF"u8))
+            json = json[3..];
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 512 });
         try
         {
-            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) return payload;
+            if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+                return payload;
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
                 payload.Take(ref reader);
         }
@@ -54,21 +56,36 @@ internal sealed record Payload
 
     private void Take(ref Utf8JsonReader reader)
     {
-        if (reader.ValueTextEquals("session_id"u8)) Session = Text(ref reader);
-        else if (reader.ValueTextEquals("transcript_path"u8)) Transcript = Text(ref reader);
-        else if (reader.ValueTextEquals("cwd"u8)) Cwd = Text(ref reader);
-        else if (reader.ValueTextEquals("tool_name"u8)) Tool = Text(ref reader);
-        else if (reader.ValueTextEquals("tool_use_id"u8)) ToolUseId = Text(ref reader);
-        else if (reader.ValueTextEquals("agent_id"u8)) AgentId = Text(ref reader);
-        else if (reader.ValueTextEquals("agent_type"u8)) AgentType = Text(ref reader);
-        else if (reader.ValueTextEquals("agent_transcript_path"u8)) AgentTranscript = Text(ref reader);
-        else if (reader.ValueTextEquals("source"u8) || reader.ValueTextEquals("reason"u8) || reader.ValueTextEquals("trigger"u8)) Detail = Text(ref reader) ?? Detail;
-        else if (reader.ValueTextEquals("prompt"u8)) Prompt = Text(ref reader);
-        else if (reader.ValueTextEquals("submitted_prompt"u8)) IsSubmitted = Text(ref reader) is { Length: > 0 };
-        else if (reader.ValueTextEquals("last_assistant_message"u8) || reader.ValueTextEquals("prompt_response"u8)) Message = Text(ref reader);
-        else if (reader.ValueTextEquals("error"u8)) Error = Text(ref reader);
-        else if (reader.ValueTextEquals("tool_input"u8)) Input(ref reader);
-        else if (reader.ValueTextEquals("tool_response"u8)) Response = Text(ref reader, LongestResponse);
+        if (reader.ValueTextEquals("session_id"u8))
+            Session = Text(ref reader);
+        else if (reader.ValueTextEquals("transcript_path"u8))
+            Transcript = Text(ref reader);
+        else if (reader.ValueTextEquals("cwd"u8))
+            Cwd = Text(ref reader);
+        else if (reader.ValueTextEquals("tool_name"u8))
+            Tool = Text(ref reader);
+        else if (reader.ValueTextEquals("tool_use_id"u8))
+            ToolUseId = Text(ref reader);
+        else if (reader.ValueTextEquals("agent_id"u8))
+            AgentId = Text(ref reader);
+        else if (reader.ValueTextEquals("agent_type"u8))
+            AgentType = Text(ref reader);
+        else if (reader.ValueTextEquals("agent_transcript_path"u8))
+            AgentTranscript = Text(ref reader);
+        else if (reader.ValueTextEquals("source"u8) || reader.ValueTextEquals("reason"u8) || reader.ValueTextEquals("trigger"u8))
+            Detail = Text(ref reader) ?? Detail;
+        else if (reader.ValueTextEquals("prompt"u8))
+            Prompt = Text(ref reader);
+        else if (reader.ValueTextEquals("submitted_prompt"u8))
+            IsSubmitted = Text(ref reader) is { Length: > 0 };
+        else if (reader.ValueTextEquals("last_assistant_message"u8) || reader.ValueTextEquals("prompt_response"u8))
+            Message = Text(ref reader);
+        else if (reader.ValueTextEquals("error"u8))
+            Error = Text(ref reader);
+        else if (reader.ValueTextEquals("tool_input"u8))
+            Input(ref reader);
+        else if (reader.ValueTextEquals("tool_response"u8))
+            Response = Text(ref reader, LongestResponse);
         else
         {
             reader.Read();
@@ -78,11 +95,17 @@ internal sealed record Payload
 
     private void Input(ref Utf8JsonReader reader)
     {
-        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject) { reader.Skip(); return; }
+        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+        {
+            reader.Skip();
+            return;
+        }
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("command"u8)) Command = Text(ref reader, LongestResponse);
-            else if (reader.ValueTextEquals("file_path"u8) || reader.ValueTextEquals("notebook_path"u8)) File = Text(ref reader, LongestResponse);
+            if (reader.ValueTextEquals("command"u8))
+                Command = Text(ref reader, LongestResponse);
+            else if (reader.ValueTextEquals("file_path"u8) || reader.ValueTextEquals("notebook_path"u8))
+                File = Text(ref reader, LongestResponse);
             else
             {
                 reader.Read();
@@ -94,11 +117,18 @@ internal sealed record Payload
     private static string? Text(ref Utf8JsonReader reader, int mostBytes = int.MaxValue)
     {
         reader.Read();
-        if (reader.TokenType == JsonTokenType.String && reader.ValueSpan.Length > mostBytes) return null;
+        if (reader.TokenType == JsonTokenType.String && reader.ValueSpan.Length > mostBytes)
+            return null;
         if (reader.TokenType == JsonTokenType.String)
         {
-            try { return reader.GetString(); }
-            catch (InvalidOperationException) { return null; } // a lone surrogate or invalid UTF-8: not text
+            try
+            {
+                return reader.GetString();
+            }
+            catch (InvalidOperationException)
+            {
+                return null;
+            } // a lone surrogate or invalid UTF-8: not text
         }
         reader.Skip();
         return null;

@@ -2,7 +2,8 @@ using TotalMemory.Hooks;
 using TotalMemory.Spool;
 
 // totalmemory-hook <claude|codex> <event>: JSON on stdin. Always exits 0; prints only a session's briefing.
-if (Guard.IsSet || args.Length < 2) return 0;
+if (Guard.IsSet || args.Length < 2)
+    return 0;
 var hook = new Hook(MemoryHome.Resolve(), TimeProvider.System);
 hook.Run(args[0], args[1], StandardStreams.ReadInput, StandardStreams.TryWriteOutput);
 return 0;

@@ -14,27 +14,49 @@ internal sealed class Reminding(MemoryHome home)
     public Reminder? BeforeCall(Payload p)
     {
         var file = new ReminderFile(home);
-        if (p.Session is not { Length: > 0 } session || !File.Exists(file.Path)) return null;
+        if (p.Session is not { Length: > 0 } session || !File.Exists(file.Path))
+            return null;
         var project = ProjectOf(p);
         var paths = Paths(p);
         if (paths.Count > 0)
-            return file.Find(ReminderKind.Path, project, [""]).FirstOrDefault(r => r.Level != ReminderLevel.Observe && r.Pattern.Any(g => paths.Any(path => PathGlob.Matches(g, path))) && IsNew(session, r));
-        if (p.Command is not { Length: > 0 } command) return null;
+            return file.Find(ReminderKind.Path, project, [""])
+                .FirstOrDefault(r =>
+                    r.Level != ReminderLevel.Observe
+                    && r.Pattern.Any(g => paths.Any(path => PathGlob.Matches(g, path)))
+                    && IsNew(session, r)
+                );
+        if (p.Command is not { Length: > 0 } command)
+            return null;
         var segments = CommandLine.Parse(command);
-        return file.Find(ReminderKind.Command, project, segments.SelectMany(s => (string[])[s.Program, CommandLine.VerbOf(s).Split(' ', 2)[0]]).Distinct())
-            .FirstOrDefault(r => r.Level != ReminderLevel.Observe && r.Trigger is { } trigger && segments.Any(trigger.IsWrong) && !segments.Any(trigger.IsRight) && IsNew(session, r));
+        return file.Find(
+                ReminderKind.Command,
+                project,
+                segments.SelectMany(s => (string[])[s.Program, CommandLine.VerbOf(s).Split(' ', 2)[0]]).Distinct()
+            )
+            .FirstOrDefault(r =>
+                r.Level != ReminderLevel.Observe
+                && r.Trigger is { } trigger
+                && segments.Any(trigger.IsWrong)
+                && !segments.Any(trigger.IsRight)
+                && IsNew(session, r)
+            );
     }
 
     /// <summary>What solved this error in earlier sessions.</summary>
     public Reminder? AfterFailure(Payload p)
     {
         var file = new ReminderFile(home);
-        if (p.Session is not { Length: > 0 } session || (p.Error ?? p.Response) is not { Length: > 0 } output || !File.Exists(file.Path)) return null;
+        if (p.Session is not { Length: > 0 } session || (p.Error ?? p.Response) is not { Length: > 0 } output || !File.Exists(file.Path))
+            return null;
         var verbs = p.Command is { Length: > 0 } command && p.Tool != "apply_patch" ? CommandLine.Verbs(command) : [p.Tool ?? ""];
         var found = file.Find(ReminderKind.Fix, ProjectOf(p), verbs);
         // The cause stands at the beginning or at the end of what a program prints.
-        var shown = (output.Length <= LongestOutput ? output : output[..(LongestOutput / 2)] + "\n" + output[^(LongestOutput / 2)..]).ToLowerInvariant();
-        return found.FirstOrDefault(r => r.Pattern.Count > 0 && SignaturePattern.IsInFolded(r.Pattern, shown) && !IsTheFix(r, p) && IsNew(session, r));
+        var shown = (
+            output.Length <= LongestOutput ? output : output[..(LongestOutput / 2)] + "\n" + output[^(LongestOutput / 2)..]
+        ).ToLowerInvariant();
+        return found.FirstOrDefault(r =>
+            r.Pattern.Count > 0 && SignaturePattern.IsInFolded(r.Pattern, shown) && !IsTheFix(r, p) && IsNew(session, r)
+        );
     }
 
     /// <summary>The words as the agent sees them: fenced, so that they are recognised as ours.</summary>
@@ -43,18 +65,22 @@ internal sealed class Reminding(MemoryHome home)
     private bool IsNew(string session, Reminder r) => new SaidOnce(home).TryMark(session, r.Id);
 
     // To recommend what has just been done helps nobody.
-    private static bool IsTheFix(Reminder r, Payload p) => p.Command is { Length: > 0 } command && r.Text.Contains($"`{command.Trim()}`", StringComparison.Ordinal);
+    private static bool IsTheFix(Reminder r, Payload p) =>
+        p.Command is { Length: > 0 } command && r.Text.Contains($"`{command.Trim()}`", StringComparison.Ordinal);
 
     private static string ProjectOf(Payload p) => ProjectIdentity.Of(p.Cwd is { Length: > 0 } cwd ? cwd : Environment.CurrentDirectory).Id;
 
     private static List<string> Paths(Payload p)
     {
-        if (p.File is { Length: > 0 } file) return p.Tool is "Edit" or "Write" or "MultiEdit" or "NotebookEdit" ? [file] : [];
-        if (p.Tool != "apply_patch" || p.Command is not { } patch) return [];
+        if (p.File is { Length: > 0 } file)
+            return p.Tool is "Edit" or "Write" or "MultiEdit" or "NotebookEdit" ? [file] : [];
+        if (p.Tool != "apply_patch" || p.Command is not { } patch)
+            return [];
         var paths = new List<string>();
         foreach (var line in patch.AsSpan().EnumerateLines())
-            foreach (var mark in (ReadOnlySpan<string>)["*** Update File: ", "*** Add File: "])
-                if (line.StartsWith(mark)) paths.Add(line[mark.Length..].Trim().ToString());
+        foreach (var mark in (ReadOnlySpan<string>)["*** Update File: ", "*** Add File: "])
+            if (line.StartsWith(mark))
+                paths.Add(line[mark.Length..].Trim().ToString());
         return paths;
     }
 }

@@ -11,7 +11,8 @@ internal static class StandardStreams
     /// <summary>All of stdin up to the cap. Throws <see cref="IOException"/> when it is closed.</summary>
     public static byte[] ReadInput()
     {
-        if (OperatingSystem.IsWindows()) return ReadAll(Console.OpenStandardInput());
+        if (OperatingSystem.IsWindows())
+            return ReadAll(Console.OpenStandardInput());
         using var handle = new SafeFileHandle(0, ownsHandle: false);
         using var stream = new FileStream(handle, FileAccess.Read, bufferSize: 0);
         return ReadAll(stream);
@@ -36,8 +37,10 @@ internal static class StandardStreams
         while ((n = stream.Read(buffer, length, buffer.Length - length)) > 0)
         {
             length += n;
-            if (length < buffer.Length) continue;
-            if (length >= MostInput) break;
+            if (length < buffer.Length)
+                continue;
+            if (length >= MostInput)
+                break;
             Array.Resize(ref buffer, buffer.Length * 4);
         }
         return buffer[..length];

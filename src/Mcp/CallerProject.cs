@@ -9,11 +9,15 @@ internal static class CallerProject
 {
     /// <summary>Folder the client started us for: <c>CLAUDE_PROJECT_DIR</c>, else our own.</summary>
     public static ProjectIdentity OfProcess(MemoryServices memory) =>
-        memory.Projects.OfFolder(Environment.GetEnvironmentVariable("CLAUDE_PROJECT_DIR") is { Length: > 0 } claude ? claude : Environment.CurrentDirectory);
+        memory.Projects.OfFolder(
+            Environment.GetEnvironmentVariable("CLAUDE_PROJECT_DIR") is { Length: > 0 } claude ? claude : Environment.CurrentDirectory
+        );
 
     /// <summary>The caller's project: Codex names its workspaces with every call, Claude in the environment.</summary>
     public static ProjectIdentity Current(MemoryServices memory, JsonObject? meta) =>
-        (meta?["x-codex-turn-metadata"]?["workspaces"] as JsonObject)?.FirstOrDefault().Key is { Length: > 0 } workspace ? memory.Projects.OfFolder(workspace) : OfProcess(memory);
+        (meta?["x-codex-turn-metadata"]?["workspaces"] as JsonObject)?.FirstOrDefault().Key is { Length: > 0 } workspace
+            ? memory.Projects.OfFolder(workspace)
+            : OfProcess(memory);
 
     /// <summary>Session id, for evidence; empty when the client does not say.</summary>
     public static string Session(JsonObject? meta) =>
@@ -23,11 +27,14 @@ internal static class CallerProject
     public static ProjectIdentity Named(MemoryServices memory, string? name, JsonObject? meta)
     {
         var current = Current(memory, meta);
-        if (IsCurrent(name, current)) return current;
+        if (IsCurrent(name, current))
+            return current;
         return memory.Projects.Named(name!) switch
         {
             [var one, ..] => one,
-            _ => throw new McpException($"No project is called '{name}'. Leave project out for the current one ({current.Name}). Known: {string.Join(", ", memory.Projects.All().Take(10).Select(p => p.Name))}."),
+            _ => throw new McpException(
+                $"No project is called '{name}'. Leave project out for the current one ({current.Name}). Known: {string.Join(", ", memory.Projects.All().Take(10).Select(p => p.Name))}."
+            ),
         };
     }
 
@@ -40,5 +47,8 @@ internal static class CallerProject
 
     // The seed's default, "general", names no project.
     private static bool IsCurrent(string? name, ProjectIdentity current) =>
-        string.IsNullOrWhiteSpace(name) || name.Equals("general", StringComparison.OrdinalIgnoreCase) || name.Equals(current.Name, StringComparison.OrdinalIgnoreCase) || name == current.Id;
+        string.IsNullOrWhiteSpace(name)
+        || name.Equals("general", StringComparison.OrdinalIgnoreCase)
+        || name.Equals(current.Name, StringComparison.OrdinalIgnoreCase)
+        || name == current.Id;
 }

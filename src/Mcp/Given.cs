@@ -8,34 +8,58 @@ internal static class Given
 {
     public static string Text(string? text, string name, int longest = 8_000)
     {
-        if (string.IsNullOrWhiteSpace(text)) throw new McpException($"{name} is empty. Nothing was done.");
-        return text.Length <= longest ? text.Trim() : throw new McpException($"{name} has {text.Length:N0} characters, over {longest:N0}. Say it in one statement. Nothing was done.");
+        if (string.IsNullOrWhiteSpace(text))
+            throw new McpException($"{name} is empty. Nothing was done.");
+        return text.Length <= longest
+            ? text.Trim()
+            : throw new McpException(
+                $"{name} has {text.Length:N0} characters, over {longest:N0}. Say it in one statement. Nothing was done."
+            );
     }
 
     /// <summary>What to look for, in words.</summary>
     public static void Query(string? query)
     {
-        if (string.IsNullOrWhiteSpace(query)) throw new McpException("query is empty. Say in a few words what to look for.");
+        if (string.IsNullOrWhiteSpace(query))
+            throw new McpException("query is empty. Say in a few words what to look for.");
     }
 
     public static string OneOf(string? word, string name, IEnumerable<string> allowed)
     {
         var known = allowed.ToList();
-        return known.FirstOrDefault(a => a.Equals(word?.Trim(), StringComparison.OrdinalIgnoreCase)) ?? throw new McpException($"{name} '{word}' is unknown. Use {string.Join(", ", known)}. Nothing was done.");
+        return known.FirstOrDefault(a => a.Equals(word?.Trim(), StringComparison.OrdinalIgnoreCase))
+            ?? throw new McpException($"{name} '{word}' is unknown. Use {string.Join(", ", known)}. Nothing was done.");
     }
 
     public static int Count(int number, string name, int least = 1, int most = 100) =>
-        number >= least && number <= most ? number : throw new McpException($"{name} must be between {least} and {most}. Nothing was done.");
+        number >= least && number <= most
+            ? number
+            : throw new McpException($"{name} must be between {least} and {most}. Nothing was done.");
 
     /// <summary>ISO 8601; without a zone it is this machine's; a date alone is its beginning, or its end.</summary>
     public static DateTimeOffset? Time(string? text, string name, bool end = false)
     {
-        if (string.IsNullOrWhiteSpace(text)) return null;
-        if (DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1 and < 9999)
-            return new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeZoneInfo.Local.GetUtcOffset(day.ToDateTime(TimeOnly.MinValue))).AddDays(end ? 1 : 0).AddMilliseconds(end ? -1 : 0);
-        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out var time) ? time : throw new McpException($"{name} '{text}' is no time. Use 2026-03-01 or 2026-03-01T09:00:00Z. Nothing was done.");
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
+        if (
+            DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && day.Year is > 1 and < 9999
+        )
+            return new DateTimeOffset(day.ToDateTime(TimeOnly.MinValue), TimeZoneInfo.Local.GetUtcOffset(day.ToDateTime(TimeOnly.MinValue)))
+                .AddDays(end ? 1 : 0)
+                .AddMilliseconds(end ? -1 : 0);
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out var time)
+            ? time
+            : throw new McpException($"{name} '{text}' is no time. Use 2026-03-01 or 2026-03-01T09:00:00Z. Nothing was done.");
     }
 
     /// <summary>The seed's words for importance, 2 to 5.</summary>
-    public static int Importance(string word, string name = "importance") => OneOf(word, name, ["critical", "high", "medium", "low"]) switch { "critical" => 5, "high" => 4, "medium" => 3, _ => 2 };
+    public static int Importance(string word, string name = "importance") =>
+        OneOf(word, name, ["critical", "high", "medium", "low"]) switch
+        {
+            "critical" => 5,
+            "high" => 4,
+            "medium" => 3,
+            _ => 2,
+        };
 }

@@ -14,24 +14,65 @@ internal sealed class MemoryResources(MemoryServices memory)
     private const string Markdown = "text/markdown";
     private const string Plain = "text/plain";
 
-    public static ListResourcesResult List() => new() { Resources = [new() { Uri = Current, Name = "briefing", Title = "Briefing of this project", MimeType = Markdown, Description = "What the next session of this project starts with." }] };
+    public static ListResourcesResult List() =>
+        new()
+        {
+            Resources =
+            [
+                new()
+                {
+                    Uri = Current,
+                    Name = "briefing",
+                    Title = "Briefing of this project",
+                    MimeType = Markdown,
+                    Description = "What the next session of this project starts with.",
+                },
+            ],
+        };
 
-    public static ListResourceTemplatesResult Templates() => new()
-    {
-        ResourceTemplates =
-        [
-            new() { UriTemplate = Projects + "{name}", Name = "project", Title = "Briefing of a project", MimeType = Markdown, Description = "What the next session of a project starts with." },
-            new() { UriTemplate = Rules + "{id}", Name = "rule", Title = "A rule with its story", MimeType = Plain, Description = "A rule or record: its words, where they come from, and what followed." },
-        ],
-    };
+    public static ListResourceTemplatesResult Templates() =>
+        new()
+        {
+            ResourceTemplates =
+            [
+                new()
+                {
+                    UriTemplate = Projects + "{name}",
+                    Name = "project",
+                    Title = "Briefing of a project",
+                    MimeType = Markdown,
+                    Description = "What the next session of a project starts with.",
+                },
+                new()
+                {
+                    UriTemplate = Rules + "{id}",
+                    Name = "rule",
+                    Title = "A rule with its story",
+                    MimeType = Plain,
+                    Description = "A rule or record: its words, where they come from, and what followed.",
+                },
+            ],
+        };
 
     /// <summary>Throws <see cref="McpException"/> for an address that leads to nothing.</summary>
     public ReadResourceResult Read(ReadResourceRequestParams request)
     {
-        var (text, type) = After(request.Uri, Projects) is { } name ? (Briefing(request.Uri == Current ? null : name), Markdown)
+        var (text, type) =
+            After(request.Uri, Projects) is { } name ? (Briefing(request.Uri == Current ? null : name), Markdown)
             : After(request.Uri, Rules) is { } id ? (Story(id), Plain)
             : throw new McpProtocolException($"Unknown resource URI: '{request.Uri}'", McpErrorCode.ResourceNotFound);
-        return new ReadResourceResult { Contents = [new TextResourceContents { Uri = request.Uri, MimeType = type, Text = text }] };
+        return new ReadResourceResult
+        {
+            Contents =
+            [
+                new TextResourceContents
+                {
+                    Uri = request.Uri,
+                    MimeType = type,
+                    Text = text,
+                },
+            ],
+        };
     }
 
     private string Briefing(string? name)
@@ -43,12 +84,16 @@ internal sealed class MemoryResources(MemoryServices memory)
     private string Story(string id)
     {
         var project = CallerProject.OfProcess(memory);
-        return long.TryParse(id, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) && memory.History.Of(number, project.Id) is { } story
+        return
+            long.TryParse(id, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
+            && memory.History.Of(number, project.Id) is { } story
             ? $"#{number} {string.Join('\n', StoryText.Lines(story))}"
             : throw new McpException($"There is no record {id} in {project.Name}.");
     }
 
     // What stands in the template's place; null where it is another, or empty.
     private static string? After(string uri, string start) =>
-        uri.StartsWith(start, StringComparison.Ordinal) && uri[start.Length..] is { Length: > 0 } rest && !rest.Contains('/') ? Uri.UnescapeDataString(rest) : null;
+        uri.StartsWith(start, StringComparison.Ordinal) && uri[start.Length..] is { Length: > 0 } rest && !rest.Contains('/')
+            ? Uri.UnescapeDataString(rest)
+            : null;
 }

@@ -15,20 +15,28 @@ internal static class MemoryServer
         var tools = new ToolBox(memory, time, set);
         var prompts = new MemoryPrompts(memory);
         var resources = new MemoryResources(memory);
-        return McpServer.Create(transport, new McpServerOptions
-        {
-            ServerInfo = new Implementation { Name = "totalmemory", Version = "0.1.0", Title = "TotalMemory" },
-            ServerInstructions = Instructions.Of(memory),
-            Handlers = new McpServerHandlers
+        return McpServer.Create(
+            transport,
+            new McpServerOptions
             {
-                ListToolsHandler = (_, _) => new(tools.List()),
-                CallToolHandler = tools.CallAsync,
-                ListPromptsHandler = (_, _) => new(MemoryPrompts.List()),
-                GetPromptHandler = (request, _) => new(StoreTrouble.Told(() => prompts.Get(request.Params!))),
-                ListResourcesHandler = (_, _) => new(MemoryResources.List()),
-                ListResourceTemplatesHandler = (_, _) => new(MemoryResources.Templates()),
-                ReadResourceHandler = (request, _) => new(StoreTrouble.Told(() => resources.Read(request.Params!))),
-            },
-        });
+                ServerInfo = new Implementation
+                {
+                    Name = "totalmemory",
+                    Version = "0.1.0",
+                    Title = "TotalMemory",
+                },
+                ServerInstructions = Instructions.Of(memory),
+                Handlers = new McpServerHandlers
+                {
+                    ListToolsHandler = (_, _) => new(tools.List()),
+                    CallToolHandler = tools.CallAsync,
+                    ListPromptsHandler = (_, _) => new(MemoryPrompts.List()),
+                    GetPromptHandler = (request, _) => new(StoreTrouble.Told(() => prompts.Get(request.Params!))),
+                    ListResourcesHandler = (_, _) => new(MemoryResources.List()),
+                    ListResourceTemplatesHandler = (_, _) => new(MemoryResources.Templates()),
+                    ReadResourceHandler = (request, _) => new(StoreTrouble.Told(() => resources.Read(request.Params!))),
+                },
+            }
+        );
     }
 }

@@ -10,9 +10,13 @@ internal static class RecordText
 {
     public static string Line(KnowledgeRecord r, bool brief = false, int most = int.MaxValue)
     {
-        var label = r.Type is RecordType.Fact or RecordType.Note ? r.Kind : r is { Type: RecordType.Rule, Kind: RuleStages.Insight } ? r.Kind : r.Type.ToString().ToLowerInvariant();
+        var label =
+            r.Type is RecordType.Fact or RecordType.Note ? r.Kind
+            : r is { Type: RecordType.Rule, Kind: RuleStages.Insight } ? r.Kind
+            : r.Type.ToString().ToLowerInvariant();
         var text = Sentences.Cut(Sentences.OneLine(r.Text), most);
-        if (brief) return $"#{r.Id} [{label}] {Sentences.Cut(text, 80)}";
+        if (brief)
+            return $"#{r.Id} [{label}] {Sentences.Cut(text, 80)}";
         var fix = r.Type == RecordType.Error && r.Rule is { } worked ? $" → worked: {Sentences.OneLine(worked)}" : "";
         return $"#{r.Id} [{label}, {r.Confirmed:yyyy-MM-dd}{(r.Scope == Scope.Global ? ", everywhere" : "")}] {text}{fix}";
     }
@@ -21,10 +25,15 @@ internal static class RecordText
     {
         var r = found.Record;
         var text = new StringBuilder(Line(r));
-        if (r.Context.Length > 0) text.Append("\n  context: ").Append(Sentences.OneLine(r.Context));
-        text.Append($"\n  importance {r.Importance}, confidence {r.Confidence:0.00}, status {r.Status.ToString().ToLowerInvariant()}, said by {r.Origin.ToString().ToLowerInvariant()}");
+        if (r.Context.Length > 0)
+            text.Append("\n  context: ").Append(Sentences.OneLine(r.Context));
+        text.Append(
+            $"\n  importance {r.Importance}, confidence {r.Confidence:0.00}, status {r.Status.ToString().ToLowerInvariant()}, said by {r.Origin.ToString().ToLowerInvariant()}"
+        );
         foreach (var e in found.Evidence.Take(6))
-            text.Append($"\n  {(e.Role == EvidenceRole.Fix ? "fix" : "from")} {e.At:yyyy-MM-dd} {e.Origin.ToString().ToLowerInvariant()}, session {e.Session}, line {e.Line}: \"{Sentences.Cut(Sentences.OneLine(e.Quote), 300)}\"");
+            text.Append(
+                $"\n  {(e.Role == EvidenceRole.Fix ? "fix" : "from")} {e.At:yyyy-MM-dd} {e.Origin.ToString().ToLowerInvariant()}, session {e.Session}, line {e.Line}: \"{Sentences.Cut(Sentences.OneLine(e.Quote), 300)}\""
+            );
         return text.ToString();
     }
 }

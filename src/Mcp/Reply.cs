@@ -13,8 +13,10 @@ internal static class Reply
     public static CallToolResult Of(string text, IEnumerable<long>? ids = null, params ReadOnlySpan<(string Name, JsonNode? Value)> more)
     {
         var structured = new JsonObject { ["text"] = text };
-        if (ids is not null) structured["ids"] = new JsonArray([.. ids.Select(i => (JsonNode)i)]);
-        foreach (var (name, value) in more) structured[name] = value;
+        if (ids is not null)
+            structured["ids"] = new JsonArray([.. ids.Select(i => (JsonNode)i)]);
+        foreach (var (name, value) in more)
+            structured[name] = value;
         return new CallToolResult
         {
             Content = [new TextContentBlock { Text = text }],

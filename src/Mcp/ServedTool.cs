@@ -57,10 +57,18 @@ internal sealed class ServedTool
     /// <summary>Throws <see cref="McpException"/> when the arguments cannot be understood; nothing has happened then.</summary>
     public ValueTask<CallToolResult> CallAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancel)
     {
-        request.Params!.Arguments = ToolArguments.Checked(Listed.Name, parameters, tolerated, request.Params.Arguments ?? new Dictionary<string, JsonElement>());
+        request.Params!.Arguments = ToolArguments.Checked(
+            Listed.Name,
+            parameters,
+            tolerated,
+            request.Params.Arguments ?? new Dictionary<string, JsonElement>()
+        );
         return runner.Value.InvokeAsync(request, cancel);
     }
 
     // What the server itself hands to a tool.
-    private static bool IsGiven(Type type) => type == typeof(CancellationToken) || type == typeof(RequestContext<CallToolRequestParams>) || type == typeof(IProgress<ProgressNotificationValue>);
+    private static bool IsGiven(Type type) =>
+        type == typeof(CancellationToken)
+        || type == typeof(RequestContext<CallToolRequestParams>)
+        || type == typeof(IProgress<ProgressNotificationValue>);
 }

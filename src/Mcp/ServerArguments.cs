@@ -5,15 +5,28 @@ namespace TotalMemory.Mcp;
 /// <summary>The server's own command line.</summary>
 internal static class ServerArguments
 {
-    private const string Usage = "usage: totalmemory-mcp [--tools core|all]\nAn MCP server on stdin and stdout; clients start it. 'totalmemory install' registers it, 'totalmemory tools all' makes it list everything.";
+    private const string Usage =
+        "usage: totalmemory-mcp [--tools core|all]\nAn MCP server on stdin and stdout; clients start it. 'totalmemory install' registers it, 'totalmemory tools all' makes it list everything.";
 
     /// <summary>The tools to list; null when the arguments cannot be understood, with what to say.</summary>
     public static ToolSet? Read(IReadOnlyList<string> args, ToolSet setting, out string said)
     {
         said = "";
-        if (args.Count == 0) return setting;
-        var word = args switch { ["--tools", var w] => w, [var w] when w.StartsWith("--tools=", StringComparison.Ordinal) => w["--tools=".Length..], _ => null };
-        if (word is not null && Enum.TryParse<ToolSet>(word, ignoreCase: true, out var set) && Enum.IsDefined(set) && !int.TryParse(word, out _)) return set;
+        if (args.Count == 0)
+            return setting;
+        var word = args switch
+        {
+            ["--tools", var w] => w,
+            [var w] when w.StartsWith("--tools=", StringComparison.Ordinal) => w["--tools=".Length..],
+            _ => null,
+        };
+        if (
+            word is not null
+            && Enum.TryParse<ToolSet>(word, ignoreCase: true, out var set)
+            && Enum.IsDefined(set)
+            && !int.TryParse(word, out _)
+        )
+            return set;
         said = args is ["--help" or "-h"] ? Usage : $"totalmemory-mcp: '{string.Join(' ', args)}' is not understood.\n{Usage}";
         return null;
     }

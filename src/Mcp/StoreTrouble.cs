@@ -8,19 +8,26 @@ namespace TotalMemory.Mcp;
 internal static class StoreTrouble
 {
     /// <summary>Words with the next step; null for what is the protocol's affair, or a mistake of ours.</summary>
-    public static string? Of(Exception e) => e switch
-    {
-        McpProtocolException => null,
-        McpException or MemoryStoreException => e.Message,
-        SqliteException { SqliteErrorCode: 5 or 6 } => "The memory is busy. Nothing was changed; call again in a moment.",
-        SqliteException => $"The memory answered: {e.Message}. Nothing was changed. The user may run: totalmemory doctor.",
-        _ => null,
-    };
+    public static string? Of(Exception e) =>
+        e switch
+        {
+            McpProtocolException => null,
+            McpException or MemoryStoreException => e.Message,
+            SqliteException { SqliteErrorCode: 5 or 6 } => "The memory is busy. Nothing was changed; call again in a moment.",
+            SqliteException => $"The memory answered: {e.Message}. Nothing was changed. The user may run: totalmemory doctor.",
+            _ => null,
+        };
 
     /// <summary>Runs what answers a request; throws <see cref="McpException"/> with those words.</summary>
     public static T Told<T>(Func<T> work)
     {
-        try { return work(); }
-        catch (Exception e) when (e is not McpException && Of(e) is { } words) { throw new McpException(words, e); }
+        try
+        {
+            return work();
+        }
+        catch (Exception e) when (e is not McpException && Of(e) is { } words)
+        {
+            throw new McpException(words, e);
+        }
     }
 }

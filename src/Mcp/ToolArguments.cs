@@ -11,31 +11,68 @@ namespace TotalMemory.Mcp;
 internal static class ToolArguments
 {
     /// <summary>The arguments as the tool takes them. Throws <see cref="McpException"/>; nothing has happened then.</summary>
-    public static Dictionary<string, JsonElement> Checked(string tool, IReadOnlyList<ToolParameter> parameters, IReadOnlyCollection<string> tolerated, IEnumerable<KeyValuePair<string, JsonElement>> given)
+    public static Dictionary<string, JsonElement> Checked(
+        string tool,
+        IReadOnlyList<ToolParameter> parameters,
+        IReadOnlyCollection<string> tolerated,
+        IEnumerable<KeyValuePair<string, JsonElement>> given
+    )
     {
         var arguments = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         var known = parameters.ToDictionary(p => p.Name, StringComparer.Ordinal);
         foreach (var (name, value) in given)
         {
-            if (tolerated.Contains(name) || value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined) continue;
+            if (tolerated.Contains(name) || value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined)
+                continue;
             if (!known.TryGetValue(name, out var parameter))
-                throw new McpException($"{tool} knows no argument '{name}'. It takes {string.Join(", ", parameters.Where(p => !p.IsUnlisted).Select(p => p.Name))}. Nothing was done.");
-            arguments[name] = Read(parameter.Type, value, IsWords(name)) ?? throw new McpException($"{tool}: {name} must be {Describe(parameter.Type)}, not {Short(value)}. Nothing was done.");
+                throw new McpException(
+                    $"{tool} knows no argument '{name}'. It takes {string.Join(", ", parameters.Where(p => !p.IsUnlisted).Select(p => p.Name))}. Nothing was done."
+                );
+            arguments[name] =
+                Read(parameter.Type, value, IsWords(name))
+                ?? throw new McpException($"{tool}: {name} must be {Describe(parameter.Type)}, not {Short(value)}. Nothing was done.");
         }
-        if (parameters.FirstOrDefault(p => p.IsRequired && !arguments.ContainsKey(p.Name)) is { } missing) throw new McpException($"{tool}: {missing.Name} is missing; it must be {Describe(missing.Type)}. Nothing was done.");
+        if (parameters.FirstOrDefault(p => p.IsRequired && !arguments.ContainsKey(p.Name)) is { } missing)
+            throw new McpException($"{tool}: {missing.Name} is missing; it must be {Describe(missing.Type)}. Nothing was done.");
         return arguments;
     }
 
     // Lists of single words: a comma parts them. In a list of sentences it does not.
-    private static bool IsWords(string name) => name is "tags" or "concepts" or "types" or "ids" or "id" or "categories" or "relation_types" or "source_error_ids" or "files_affected";
+    private static bool IsWords(string name) =>
+        name
+            is "tags"
+                or "concepts"
+                or "types"
+                or "ids"
+                or "id"
+                or "categories"
+                or "relation_types"
+                or "source_error_ids"
+                or "files_affected";
 
     private static JsonElement? Read(Type type, JsonElement value, bool isWords = false)
     {
-        if (type == typeof(string)) return value.ValueKind switch { JsonValueKind.String => value, JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => Json(JsonSerializer.Serialize(value.GetRawText(), ToolJson.Default.String)), _ => null };
-        if (type == typeof(bool)) return value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value : bool.TryParse(Text(value), out var b) ? Json(b ? "true" : "false") : null;
-        if (type == typeof(double)) return double.TryParse(Text(value), NumberStyles.Float, CultureInfo.InvariantCulture, out var d) && double.IsFinite(d) ? Json(d.ToString("R", CultureInfo.InvariantCulture)) : null;
-        if (type == typeof(int)) return Whole(value) is >= int.MinValue and <= int.MaxValue and { } i ? Json(i.ToString(CultureInfo.InvariantCulture)) : null;
-        if (type == typeof(long)) return Whole(value) is { } l ? Json(l.ToString(CultureInfo.InvariantCulture)) : null;
+        if (type == typeof(string))
+            return value.ValueKind switch
+            {
+                JsonValueKind.String => value,
+                JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => Json(
+                    JsonSerializer.Serialize(value.GetRawText(), ToolJson.Default.String)
+                ),
+                _ => null,
+            };
+        if (type == typeof(bool))
+            return value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value
+                : bool.TryParse(Text(value), out var b) ? Json(b ? "true" : "false")
+                : null;
+        if (type == typeof(double))
+            return double.TryParse(Text(value), NumberStyles.Float, CultureInfo.InvariantCulture, out var d) && double.IsFinite(d)
+                ? Json(d.ToString("R", CultureInfo.InvariantCulture))
+                : null;
+        if (type == typeof(int))
+            return Whole(value) is >= int.MinValue and <= int.MaxValue and { } i ? Json(i.ToString(CultureInfo.InvariantCulture)) : null;
+        if (type == typeof(long))
+            return Whole(value) is { } l ? Json(l.ToString(CultureInfo.InvariantCulture)) : null;
         return type.IsArray ? List(type.GetElementType()!, value, isWords) : value;
     }
 
@@ -43,13 +80,22 @@ internal static class ToolArguments
     {
         if (value.ValueKind == JsonValueKind.String && value.GetString()!.TrimStart().StartsWith('['))
         {
-            try { value = Json(value.GetString()!); }
-            catch (JsonException) { return null; }
+            try
+            {
+                value = Json(value.GetString()!);
+            }
+            catch (JsonException)
+            {
+                return null;
+            }
         }
         IEnumerable<JsonElement> items = value.ValueKind switch
         {
             JsonValueKind.Array => value.EnumerateArray(),
-            JsonValueKind.String when isWords => value.GetString()!.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(s => Json(JsonSerializer.Serialize(s, ToolJson.Default.String))),
+            JsonValueKind.String when isWords => value
+                .GetString()!
+                .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Select(s => Json(JsonSerializer.Serialize(s, ToolJson.Default.String))),
             _ => [value],
         };
         var read = items.Select(i => Read(element, i)).ToList();
@@ -58,9 +104,19 @@ internal static class ToolArguments
 
     // 5, 5.0, "5" and "#5" are five.
     private static long? Whole(JsonElement value) =>
-        decimal.TryParse(Text(value)?.TrimStart('#'), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number == decimal.Truncate(number) && number is >= long.MinValue and <= long.MaxValue ? (long)number : null;
+        decimal.TryParse(Text(value)?.TrimStart('#'), NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        && number == decimal.Truncate(number)
+        && number is >= long.MinValue and <= long.MaxValue
+            ? (long)number
+            : null;
 
-    private static string? Text(JsonElement value) => value.ValueKind switch { JsonValueKind.String => value.GetString()!.Trim(), JsonValueKind.Number => value.GetRawText(), _ => null };
+    private static string? Text(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString()!.Trim(),
+            JsonValueKind.Number => value.GetRawText(),
+            _ => null,
+        };
 
     private static JsonElement Json(string text)
     {
@@ -69,8 +125,13 @@ internal static class ToolArguments
     }
 
     private static string Describe(Type type) =>
-        type == typeof(string) ? "text" : type == typeof(bool) ? "true or false" : type == typeof(double) ? "a number" : type == typeof(int) || type == typeof(long) ? "a whole number"
-        : type == typeof(string[]) ? "a list of texts" : type == typeof(long[]) ? "a list of whole numbers" : "an object";
+        type == typeof(string) ? "text"
+        : type == typeof(bool) ? "true or false"
+        : type == typeof(double) ? "a number"
+        : type == typeof(int) || type == typeof(long) ? "a whole number"
+        : type == typeof(string[]) ? "a list of texts"
+        : type == typeof(long[]) ? "a list of whole numbers"
+        : "an object";
 
     private static string Short(JsonElement value) => value.GetRawText() is { Length: > 60 } text ? text[..60] + "…" : value.GetRawText();
 }

@@ -17,9 +17,22 @@ internal sealed class ToolBox
     public ToolBox(MemoryServices memory, TimeProvider time, ToolSet set)
     {
         var core = ByName([.. Of(new RecallTools(memory)), .. Of(new KnowledgeTools(memory, time)), .. Of(new HistoryTools(memory))]);
-        all = new(() => ByName([
-            .. core.Values, .. Of(new SearchTools(memory)), .. Of(new SessionTools(memory, time)), .. Of(new UpkeepTools(memory, time)), .. Of(new TransferTools(memory, time)), .. Of(new MistakeTools(memory)), .. Of(new RuleTools(memory, time)),
-            .. Of(new GraphTools(memory)), .. Of(new TemporalTools(memory, time)), .. Of(new EpisodeTools(memory)), .. Of(new SkillTools(memory)), .. Of(new ContextTools(memory))]));
+        all = new(() =>
+            ByName([
+                .. core.Values,
+                .. Of(new SearchTools(memory)),
+                .. Of(new SessionTools(memory, time)),
+                .. Of(new UpkeepTools(memory, time)),
+                .. Of(new TransferTools(memory, time)),
+                .. Of(new MistakeTools(memory)),
+                .. Of(new RuleTools(memory, time)),
+                .. Of(new GraphTools(memory)),
+                .. Of(new TemporalTools(memory, time)),
+                .. Of(new EpisodeTools(memory)),
+                .. Of(new SkillTools(memory)),
+                .. Of(new ContextTools(memory)),
+            ])
+        );
         listed = set == ToolSet.All ? all.Value : core;
     }
 
@@ -30,13 +43,27 @@ internal sealed class ToolBox
     public async ValueTask<CallToolResult> CallAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancel)
     {
         var name = request.Params?.Name ?? "";
-        var tool = listed.GetValueOrDefault(name) ?? all.Value.GetValueOrDefault(name) ?? throw new McpProtocolException($"Unknown tool: '{name}'", McpErrorCode.InvalidParams);
-        try { return await tool.CallAsync(request, cancel); }
-        catch (Exception e) when (StoreTrouble.Of(e) is { } words) { return new CallToolResult { IsError = true, Content = [new TextContentBlock { Text = words }] }; }
+        var tool =
+            listed.GetValueOrDefault(name)
+            ?? all.Value.GetValueOrDefault(name)
+            ?? throw new McpProtocolException($"Unknown tool: '{name}'", McpErrorCode.InvalidParams);
+        try
+        {
+            return await tool.CallAsync(request, cancel);
+        }
+        catch (Exception e) when (StoreTrouble.Of(e) is { } words)
+        {
+            return new CallToolResult { IsError = true, Content = [new TextContentBlock { Text = words }] };
+        }
     }
 
-    private static Dictionary<string, ServedTool> ByName(IEnumerable<ServedTool> tools) => tools.ToDictionary(t => t.Listed.Name, StringComparer.Ordinal);
+    private static Dictionary<string, ServedTool> ByName(IEnumerable<ServedTool> tools) =>
+        tools.ToDictionary(t => t.Listed.Name, StringComparer.Ordinal);
 
     private static IEnumerable<ServedTool> Of<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods)] T>(T tools)
-        where T : class => typeof(T).GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(m => m.IsDefined(typeof(McpServerToolAttribute))).Select(m => new ServedTool(m, tools));
+        where T : class =>
+        typeof(T)
+            .GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Where(m => m.IsDefined(typeof(McpServerToolAttribute)))
+            .Select(m => new ServedTool(m, tools));
 }

@@ -15,9 +15,15 @@ internal sealed class ToolParameter
         foreach (var attribute in parameter.GetCustomAttributes(inherit: false))
             switch (attribute)
             {
-                case DescriptionAttribute about: Description = about.Description; break;
-                case UnlistedAttribute: IsUnlisted = true; break;
-                case WantedAttribute: IsWanted = true; break;
+                case DescriptionAttribute about:
+                    Description = about.Description;
+                    break;
+                case UnlistedAttribute:
+                    IsUnlisted = true;
+                    break;
+                case WantedAttribute:
+                    IsWanted = true;
+                    break;
             }
     }
 

@@ -15,13 +15,15 @@ internal static class ToolSchema
             json.WriteString("type", "object");
             json.WriteStartObject("properties");
             foreach (var parameter in parameters)
-                if (!parameter.IsUnlisted) Property(json, parameter);
+                if (!parameter.IsUnlisted)
+                    Property(json, parameter);
             json.WriteEndObject();
             if (parameters.Any(IsRequired))
             {
                 json.WriteStartArray("required");
                 foreach (var parameter in parameters)
-                    if (IsRequired(parameter)) json.WriteStringValue(parameter.Name);
+                    if (IsRequired(parameter))
+                        json.WriteStringValue(parameter.Name);
                 json.WriteEndArray();
             }
             json.WriteEndObject();
@@ -35,23 +37,43 @@ internal static class ToolSchema
     private static void Property(Utf8JsonWriter json, ToolParameter parameter)
     {
         json.WriteStartObject(parameter.Name);
-        if (parameter.Description is { } description) json.WriteString("description", description);
+        if (parameter.Description is { } description)
+            json.WriteString("description", description);
         Type(json, parameter.Type);
         switch (parameter.Default)
         {
-            case string text: json.WriteString("default", text); break;
-            case bool yes: json.WriteBoolean("default", yes); break;
-            case int whole: json.WriteNumber("default", whole); break;
-            case long whole: json.WriteNumber("default", whole); break;
-            case double number: json.WriteNumber("default", number); break;
+            case string text:
+                json.WriteString("default", text);
+                break;
+            case bool yes:
+                json.WriteBoolean("default", yes);
+                break;
+            case int whole:
+                json.WriteNumber("default", whole);
+                break;
+            case long whole:
+                json.WriteNumber("default", whole);
+                break;
+            case double number:
+                json.WriteNumber("default", number);
+                break;
         }
         json.WriteEndObject();
     }
 
     private static void Type(Utf8JsonWriter json, Type type)
     {
-        json.WriteString("type", type.IsArray ? "array" : type == typeof(string) ? "string" : type == typeof(bool) ? "boolean" : type == typeof(int) || type == typeof(long) ? "integer" : type == typeof(double) ? "number" : "object");
-        if (!type.IsArray) return;
+        json.WriteString(
+            "type",
+            type.IsArray ? "array"
+                : type == typeof(string) ? "string"
+                : type == typeof(bool) ? "boolean"
+                : type == typeof(int) || type == typeof(long) ? "integer"
+                : type == typeof(double) ? "number"
+                : "object"
+        );
+        if (!type.IsArray)
+            return;
         json.WriteStartObject("items");
         Type(json, type.GetElementType()!);
         json.WriteEndObject();

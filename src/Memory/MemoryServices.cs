@@ -35,7 +35,9 @@ public sealed class MemoryServices
         Transcripts = new TranscriptIntake(Database, time);
         Drain = new SpoolDrain(Spool, new EventIntake(Database, Transcripts, home, time));
         Sweep = new TranscriptSweep(Database, Transcripts, time);
-        Recaller = semantic is null ? new Recaller(Database, new RecallClient(home, RecallDeadline), time) : new Recaller(Database, semantic(Database), time);
+        Recaller = semantic is null
+            ? new Recaller(Database, new RecallClient(home, RecallDeadline), time)
+            : new Recaller(Database, semantic(Database), time);
         PromptRecall = new PromptRecall(Database, Recaller, home, time);
         Graph = new KnowledgeGraph(Database, Recaller, time);
         Briefings = new BriefingPublisher(Database, home);

@@ -8,16 +8,26 @@ using TotalMemory.Spool.Reminders;
 namespace TotalMemory;
 
 /// <summary>What follows when something was learned: rules are reviewed, briefings and reminders published.</summary>
-public sealed class Publishing(RuleReview review, KnowledgeGraph graph, SkillBook skills, BriefingPublisher briefings, ReminderPublisher reminders)
+public sealed class Publishing(
+    RuleReview review,
+    KnowledgeGraph graph,
+    SkillBook skills,
+    BriefingPublisher briefings,
+    ReminderPublisher reminders
+)
 {
-    public RuleReport After(IntakeReport report) => report.ChangedProjects.Count == 0 && report.Turns == 0 ? new RuleReport(0, 0, 0, 0, []) : Review(report.ChangedProjects, judgeAll: false);
+    public RuleReport After(IntakeReport report) =>
+        report.ChangedProjects.Count == 0 && report.Turns == 0
+            ? new RuleReport(0, 0, 0, 0, [])
+            : Review(report.ChangedProjects, judgeAll: false);
 
     /// <summary>Reviews the rules and publishes what changed for these projects and for those the review touched.</summary>
     public RuleReport Review(IEnumerable<string> projects, bool judgeAll)
     {
         var report = review.Run(judgeAll);
         graph.UpdateIfStale();
-        if (judgeAll) skills.LearnAll();
+        if (judgeAll)
+            skills.LearnAll();
         Publish([.. projects, .. report.Projects]);
         return report;
     }
@@ -33,8 +43,10 @@ public sealed class Publishing(RuleReview review, KnowledgeGraph graph, SkillBoo
     /// <summary>Rewrites the briefings of these projects, and the reminders.</summary>
     public void Publish(IReadOnlyCollection<string> projects)
     {
-        if (projects.Contains(Reminder.Everywhere)) briefings.PublishAll();
-        else if (projects.Count > 0) briefings.Publish(projects);
+        if (projects.Contains(Reminder.Everywhere))
+            briefings.PublishAll();
+        else if (projects.Count > 0)
+            briefings.Publish(projects);
         reminders.Publish();
     }
 }

@@ -17,7 +17,8 @@ public sealed class BriefingFiles(MemoryHome home)
     public string? Read(string project)
     {
         foreach (var path in (ReadOnlySpan<string>)[PathOf(project), PathOf(Global)])
-            if (File.Exists(path)) return Utf8Text.Cap(File.ReadAllText(path), MaxBytes);
+            if (File.Exists(path))
+                return Utf8Text.Cap(File.ReadAllText(path), MaxBytes);
         return null;
     }
 
@@ -27,12 +28,14 @@ public sealed class BriefingFiles(MemoryHome home)
         var path = PathOf(project);
         if (text.Length == 0)
         {
-            if (!File.Exists(path)) return false;
+            if (!File.Exists(path))
+                return false;
             File.Delete(path);
             return true;
         }
         var bytes = Encoding.UTF8.GetBytes(text);
-        if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes)) return false;
+        if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes))
+            return false;
         PrivateFiles.CreateFolder(home.Briefs);
         PrivateFiles.WriteAtomic(path, bytes);
         return true;

@@ -34,15 +34,22 @@ public sealed class EventSpool(MemoryHome home, SpoolLimits? limits = null)
     {
         PrivateFiles.CreateFolder(Claimed);
         var path = Path.Combine(Claimed, id + ".json");
-        try { File.Move(Path.Combine(New, id + ".json"), path, overwrite: true); }
-        catch (FileNotFoundException) { return null; }
+        try
+        {
+            File.Move(Path.Combine(New, id + ".json"), path, overwrite: true);
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
         return path;
     }
 
     /// <summary>Reads a claimed event. Throws <see cref="JsonException"/> when the file is not one.</summary>
     public HookEvent Read(string id)
     {
-        var e = JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(Claimed, id + ".json")), HookEventJson.Default.HookEvent)
+        var e =
+            JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(Claimed, id + ".json")), HookEventJson.Default.HookEvent)
             ?? throw new JsonException("The event is empty.");
         return e with { Id = id };
     }
@@ -65,7 +72,8 @@ public sealed class EventSpool(MemoryHome home, SpoolLimits? limits = null)
     public int Recover()
     {
         var left = Ids(Claimed);
-        foreach (var id in left) Release(id);
+        foreach (var id in left)
+            Release(id);
         return left.Count;
     }
 
@@ -76,7 +84,8 @@ public sealed class EventSpool(MemoryHome home, SpoolLimits? limits = null)
     private void Thin()
     {
         var waiting = Directory.GetFiles(New, "*.json");
-        if (waiting.Length < limits.Events && !OverBytes(waiting)) return;
+        if (waiting.Length < limits.Events && !OverBytes(waiting))
+            return;
         Array.Sort(waiting, StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         for (var i = waiting.Length - 1; i >= 0; i--)
@@ -90,7 +99,8 @@ public sealed class EventSpool(MemoryHome home, SpoolLimits? limits = null)
 
     private static List<string> Ids(string folder)
     {
-        if (!Directory.Exists(folder)) return [];
+        if (!Directory.Exists(folder))
+            return [];
         var ids = Directory.EnumerateFiles(folder, "*.json").Select(f => Path.GetFileNameWithoutExtension(f)!).ToList();
         ids.Sort(StringComparer.Ordinal);
         return ids;

@@ -11,8 +11,10 @@ public sealed record GitFolder(string CommonDirectory, string? Remote)
         for (var at = folder; !string.IsNullOrEmpty(at); at = Path.GetDirectoryName(at))
         {
             var dot = Path.Combine(at, ".git");
-            if (Directory.Exists(dot)) return Read(dot);
-            if (File.Exists(dot) && Pointer(dot, at) is { } target) return Read(target);
+            if (Directory.Exists(dot))
+                return Read(dot);
+            if (File.Exists(dot) && Pointer(dot, at) is { } target)
+                return Read(target);
         }
         return null;
     }
@@ -33,8 +35,17 @@ public sealed record GitFolder(string CommonDirectory, string? Remote)
 
     private static string? Line(string file)
     {
-        try { return File.Exists(file) ? File.ReadLines(file).FirstOrDefault()?.Trim() : null; }
-        catch (IOException) { return null; }
-        catch (UnauthorizedAccessException) { return null; }
+        try
+        {
+            return File.Exists(file) ? File.ReadLines(file).FirstOrDefault()?.Trim() : null;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 }

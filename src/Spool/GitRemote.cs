@@ -10,16 +10,24 @@ public static class GitRemote
         string? section = null;
         try
         {
-            if (!File.Exists(configFile)) return null;
+            if (!File.Exists(configFile))
+                return null;
             foreach (var raw in File.ReadLines(configFile))
             {
                 var line = raw.Trim();
-                if (line.StartsWith('[')) { section = line; continue; }
-                if (section is null || !section.StartsWith("[remote ", StringComparison.OrdinalIgnoreCase)) continue;
+                if (line.StartsWith('['))
+                {
+                    section = line;
+                    continue;
+                }
+                if (section is null || !section.StartsWith("[remote ", StringComparison.OrdinalIgnoreCase))
+                    continue;
                 var equals = line.IndexOf('=');
-                if (equals < 0 || !line[..equals].Trim().Equals("url", StringComparison.OrdinalIgnoreCase)) continue;
+                if (equals < 0 || !line[..equals].Trim().Equals("url", StringComparison.OrdinalIgnoreCase))
+                    continue;
                 var url = line[(equals + 1)..].Trim().Trim('"');
-                if (section.Contains("\"origin\"", StringComparison.Ordinal)) return url;
+                if (section.Contains("\"origin\"", StringComparison.Ordinal))
+                    return url;
                 first ??= url;
             }
         }
@@ -33,15 +41,20 @@ public static class GitRemote
     {
         var rest = url.Trim();
         var scheme = rest.IndexOf("://", StringComparison.Ordinal);
-        if (scheme >= 0) rest = rest[(scheme + 3)..];
+        if (scheme >= 0)
+            rest = rest[(scheme + 3)..];
         int slash;
         var at = scheme >= 0 ? rest.LastIndexOf('@') : rest.IndexOf('@'); // a password may hold anything
-        if (at >= 0) rest = rest[(at + 1)..];
-        if (scheme < 0 && rest.IndexOf(':') is > 1 and var colon) rest = rest[..colon] + "/" + rest[(colon + 1)..];
+        if (at >= 0)
+            rest = rest[(at + 1)..];
+        if (scheme < 0 && rest.IndexOf(':') is > 1 and var colon)
+            rest = rest[..colon] + "/" + rest[(colon + 1)..];
         rest = rest.Trim('/').Replace('\\', '/');
         slash = rest.IndexOf('/');
-        if (scheme >= 0 && slash > 0 && rest[..slash].IndexOf(':') is > 0 and var port) rest = rest[..port] + rest[slash..];
-        if (rest.EndsWith(".git", StringComparison.OrdinalIgnoreCase)) rest = rest[..^4];
+        if (scheme >= 0 && slash > 0 && rest[..slash].IndexOf(':') is > 0 and var port)
+            rest = rest[..port] + rest[slash..];
+        if (rest.EndsWith(".git", StringComparison.OrdinalIgnoreCase))
+            rest = rest[..^4];
         return rest.ToLowerInvariant();
     }
 }

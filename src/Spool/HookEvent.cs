@@ -9,7 +9,8 @@ namespace TotalMemory.Spool;
 public sealed record HookEvent
 {
     /// <summary>Name of the spool file without its ending; unique, and the key under which the effect is stored once.</summary>
-    [JsonIgnore] public string Id { get; init; } = "";
+    [JsonIgnore]
+    public string Id { get; init; } = "";
 
     public int Version { get; init; } = 1;
     public required string Client { get; init; }
@@ -41,6 +42,7 @@ public sealed record HookEvent
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+)]
 [JsonSerializable(typeof(HookEvent))]
 public sealed partial class HookEventJson : JsonSerializerContext;

@@ -26,12 +26,12 @@ public sealed class MemoryHome(string root)
     public static MemoryHome Resolve(Func<string, string?>? environment = null)
     {
         var get = environment ?? Environment.GetEnvironmentVariable;
-        if (get("TOTALMEMORY_HOME") is { Length: > 0 } given) return new MemoryHome(given);
-        if (environment is null && OfInstallation() is { } installed) return installed;
+        if (get("TOTALMEMORY_HOME") is { Length: > 0 } given)
+            return new MemoryHome(given);
+        if (environment is null && OfInstallation() is { } installed)
+            return installed;
 
-        var user = get("HOME") is { Length: > 0 } home
-            ? home
-            : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        var user = get("HOME") is { Length: > 0 } home ? home : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
         if (OperatingSystem.IsWindows())
             return new MemoryHome(Path.Combine(get("LOCALAPPDATA") ?? Path.Combine(user, "AppData", "Local"), "TotalMemory"));
         if (OperatingSystem.IsMacOS())
@@ -45,8 +45,10 @@ public sealed class MemoryHome(string root)
     private static MemoryHome? OfInstallation()
     {
         var folder = Path.GetDirectoryName(Environment.ProcessPath);
-        if (Path.GetFileName(folder) == "worker") folder = Path.GetDirectoryName(folder);
-        if (Path.GetFileName(folder) != "bin" || Path.GetDirectoryName(folder) is not { } root) return null;
+        if (Path.GetFileName(folder) == "worker")
+            folder = Path.GetDirectoryName(folder);
+        if (Path.GetFileName(folder) != "bin" || Path.GetDirectoryName(folder) is not { } root)
+            return null;
         var home = new MemoryHome(root);
         return File.Exists(home.Database) ? home : null;
     }

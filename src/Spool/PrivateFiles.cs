@@ -10,9 +10,12 @@ public static class PrivateFiles
     /// <summary>Creates the folder (and its parents) with mode 0700 where the platform has modes.</summary>
     public static void CreateFolder(string path)
     {
-        if (Directory.Exists(path)) return;
-        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
-        else Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
+        if (Directory.Exists(path))
+            return;
+        if (OperatingSystem.IsWindows())
+            Directory.CreateDirectory(path);
+        else
+            Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
     }
 
     /// <summary>Opens a file for writing with mode 0600.</summary>
@@ -25,7 +28,8 @@ public static class PrivateFiles
             Share = share,
             BufferSize = 0,
         };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = OwnerOnly;
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = OwnerOnly;
         return new FileStream(path, options);
     }
 
@@ -55,7 +59,10 @@ public static class PrivateFiles
     /// <summary>Deletes a file; one that is gone or held is left to the next attempt.</summary>
     public static void TryDelete(string path)
     {
-        try { File.Delete(path); }
+        try
+        {
+            File.Delete(path);
+        }
         catch (IOException) { }
         catch (UnauthorizedAccessException) { }
     }

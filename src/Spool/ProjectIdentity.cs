@@ -17,7 +17,8 @@ public sealed record ProjectIdentity(string Id, string Name, string Root, string
     public static ProjectIdentity Of(string cwd)
     {
         var folder = Normal(cwd);
-        if (GitFolder.Find(folder) is not { } git) return FromPath(folder);
+        if (GitFolder.Find(folder) is not { } git)
+            return FromPath(folder);
         var root = Path.GetFileName(git.CommonDirectory) is ".git" ? Path.GetDirectoryName(git.CommonDirectory)! : git.CommonDirectory;
         return git.Remote is { } remote ? FromRemote(remote, root) : FromPath(root, git.CommonDirectory);
     }
@@ -34,18 +35,27 @@ public sealed record ProjectIdentity(string Id, string Name, string Root, string
     private static ProjectIdentity FromPath(string root, string? key = null)
     {
         var name = Path.GetFileName(root);
-        if (name.EndsWith(".git", StringComparison.Ordinal)) name = name[..^4];
+        if (name.EndsWith(".git", StringComparison.Ordinal))
+            name = name[..^4];
         return new ProjectIdentity(Digest("path:" + (key ?? root)), name.Length > 0 ? name : root, root, null);
     }
 
     private static string Normal(string path)
     {
         var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        try { return Directory.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full; }
-        catch (IOException) { return full; }
-        catch (UnauthorizedAccessException) { return full; }
+        try
+        {
+            return Directory.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
+        }
+        catch (IOException)
+        {
+            return full;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return full;
+        }
     }
 
-    private static string Digest(string text) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
+    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
 }

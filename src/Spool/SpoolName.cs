@@ -14,8 +14,10 @@ public static class SpoolName
 
     public static string For(HookEvent e)
     {
-        var stem = string.Create(CultureInfo.InvariantCulture,
-            $"{e.At.UtcDateTime:yyyyMMdd'T'HHmmssfffffff}-{Environment.ProcessId}-{Interlocked.Increment(ref sequence)}");
+        var stem = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{e.At.UtcDateTime:yyyyMMdd'T'HHmmssfffffff}-{Environment.ProcessId}-{Interlocked.Increment(ref sequence)}"
+        );
         return e.IsWakeUp ? $"{stem}.wake-{Digest(e.Session + "\n" + e.Transcript + "\n" + e.AgentTranscript)}.json" : $"{stem}.json";
     }
 
@@ -26,6 +28,5 @@ public static class SpoolName
         return at < 0 ? null : fileName[(at + 6)..^5];
     }
 
-    private static string Digest(string text) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
+    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
 }

@@ -8,12 +8,14 @@ public static class Utf8Text
     /// <summary>At most <paramref name="maxBytes"/> bytes of the text, cut between characters, with an ellipsis when cut.</summary>
     public static string Cap(string text, int maxBytes)
     {
-        if (text.Length * 3L <= maxBytes || Encoding.UTF8.GetByteCount(text) <= maxBytes) return text;
+        if (text.Length * 3L <= maxBytes || Encoding.UTF8.GetByteCount(text) <= maxBytes)
+            return text;
         var bytes = 0;
         var length = 0;
         foreach (var rune in text.EnumerateRunes())
         {
-            if (bytes + rune.Utf8SequenceLength > maxBytes - 3) break;
+            if (bytes + rune.Utf8SequenceLength > maxBytes - 3)
+                break;
             bytes += rune.Utf8SequenceLength;
             length += rune.Utf16SequenceLength;
         }

@@ -14,22 +14,31 @@ public sealed class WorkerLock : IDisposable
     public static WorkerLock? TryTake(MemoryHome home)
     {
         PrivateFiles.CreateFolder(home.Root);
-        try { return new WorkerLock(PrivateFiles.OpenWrite(home.WorkerLock, FileMode.OpenOrCreate, FileShare.None)); }
-        catch (IOException) { return null; }
+        try
+        {
+            return new WorkerLock(PrivateFiles.OpenWrite(home.WorkerLock, FileMode.OpenOrCreate, FileShare.None));
+        }
+        catch (IOException)
+        {
+            return null;
+        }
     }
 
     /// <summary>True while a worker runs. A moment later that may have changed.</summary>
     public static bool IsHeld(MemoryHome home)
     {
-        if (!File.Exists(home.WorkerLock)) return false;
+        if (!File.Exists(home.WorkerLock))
+            return false;
         using var probe = TryTake(home);
         return probe is null;
     }
 
     /// <summary>Writes this process's id beside the lock, for <c>totalmemory status</c> and <c>worker stop</c>.</summary>
-    public static void Sign(MemoryHome home) => PrivateFiles.WriteAtomic(
-        home.WorkerPid,
-        System.Text.Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+    public static void Sign(MemoryHome home) =>
+        PrivateFiles.WriteAtomic(
+            home.WorkerPid,
+            System.Text.Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture))
+        );
 
     /// <summary>Process id of the running worker; null when none runs or it has not signed.</summary>
     public static int? Holder(MemoryHome home) =>

@@ -27,9 +27,17 @@ public static class WorkerSocket
     public static string PathOf(MemoryHome home)
     {
         var path = Path.Combine(home.Root, "run", "worker.sock");
-        if (Encoding.UTF8.GetByteCount(path) < 100) return path;
-        var runtime = Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR") is { Length: > 0 and < 60 } folder && Directory.Exists(folder) ? folder : Path.GetTempPath();
-        return Path.Combine(runtime, $"totalmemory-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(home.Root)).AsSpan(0, 8))}", "worker.sock");
+        if (Encoding.UTF8.GetByteCount(path) < 100)
+            return path;
+        var runtime =
+            Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR") is { Length: > 0 and < 60 } folder && Directory.Exists(folder)
+                ? folder
+                : Path.GetTempPath();
+        return Path.Combine(
+            runtime,
+            $"totalmemory-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(home.Root)).AsSpan(0, 8))}",
+            "worker.sock"
+        );
     }
 
     /// <summary>The answer; null when there is none within the deadline, for whatever reason.</summary>
@@ -37,36 +45,50 @@ public static class WorkerSocket
     {
         var until = Environment.TickCount64 + (long)deadline.TotalMilliseconds;
         var path = PathOf(home);
-        if (!File.Exists(path)) return null;
+        if (!File.Exists(path))
+            return null;
         try
         {
             using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified) { Blocking = false };
-            try { socket.Connect(new UnixDomainSocketEndPoint(path)); }
-            catch (SocketException e) when (e.SocketErrorCode is SocketError.WouldBlock or SocketError.InProgress) { return null; } // Its queue is full: it is busy.
+            try
+            {
+                socket.Connect(new UnixDomainSocketEndPoint(path));
+            }
+            catch (SocketException e) when (e.SocketErrorCode is SocketError.WouldBlock or SocketError.InProgress)
+            {
+                return null;
+            } // Its queue is full: it is busy.
             var frame = new byte[5 + body.Length];
             BinaryPrimitives.WriteUInt32LittleEndian(frame, (uint)(body.Length + 1));
             frame[4] = (byte)question;
             body.CopyTo(frame.AsSpan(5));
-            for (var sent = 0; sent < frame.Length;)
+            for (var sent = 0; sent < frame.Length; )
             {
-                if (!Wait(socket, SelectMode.SelectWrite, until)) return null;
+                if (!Wait(socket, SelectMode.SelectWrite, until))
+                    return null;
                 sent += socket.Send(frame.AsSpan(sent), SocketFlags.None);
             }
             var head = new byte[4];
-            if (!Receive(socket, head, until) || BinaryPrimitives.ReadUInt32LittleEndian(head) is var length && length > LongestFrame) return null;
+            if (!Receive(socket, head, until) || BinaryPrimitives.ReadUInt32LittleEndian(head) is var length && length > LongestFrame)
+                return null;
             var answer = new byte[length];
             return Receive(socket, answer, until) ? answer : null;
         }
-        catch (SocketException) { return null; }
+        catch (SocketException)
+        {
+            return null;
+        }
     }
 
     private static bool Receive(Socket socket, byte[] buffer, long until)
     {
-        for (var got = 0; got < buffer.Length;)
+        for (var got = 0; got < buffer.Length; )
         {
-            if (!Wait(socket, SelectMode.SelectRead, until)) return false;
+            if (!Wait(socket, SelectMode.SelectRead, until))
+                return false;
             var n = socket.Receive(buffer.AsSpan(got), SocketFlags.None);
-            if (n == 0) return false;
+            if (n == 0)
+                return false;
             got += n;
         }
         return true;

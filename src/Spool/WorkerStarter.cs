@@ -9,16 +9,27 @@ public static class WorkerStarter
     public static void StartIfNoneRuns(MemoryHome home)
     {
         var worker = home.Executable("totalmemory-worker");
-        if (File.Exists(worker) && !WorkerLock.IsHeld(home)) Start(worker, home);
+        if (File.Exists(worker) && !WorkerLock.IsHeld(home))
+            Start(worker, home);
     }
 
     // The shell lets go of the caller's pipes and of the new process at once; the worker then leaves the session by itself (setsid).
     public static void Start(string worker, MemoryHome home)
     {
         var start = OperatingSystem.IsWindows()
-            ? new ProcessStartInfo(worker) { CreateNoWindow = true, UseShellExecute = true, WindowStyle = ProcessWindowStyle.Hidden }
-            : new ProcessStartInfo("/bin/sh") { ArgumentList = { "-c", "\"$0\" </dev/null >/dev/null 2>&1 &", worker }, UseShellExecute = false };
-        if (!OperatingSystem.IsWindows()) start.Environment["TOTALMEMORY_HOME"] = home.Root;
+            ? new ProcessStartInfo(worker)
+            {
+                CreateNoWindow = true,
+                UseShellExecute = true,
+                WindowStyle = ProcessWindowStyle.Hidden,
+            }
+            : new ProcessStartInfo("/bin/sh")
+            {
+                ArgumentList = { "-c", "\"$0\" </dev/null >/dev/null 2>&1 &", worker },
+                UseShellExecute = false,
+            };
+        if (!OperatingSystem.IsWindows())
+            start.Environment["TOTALMEMORY_HOME"] = home.Root;
         using var process = Process.Start(start);
     }
 }

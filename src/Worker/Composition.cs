@@ -10,27 +10,29 @@ namespace TotalMemory.Worker;
 /// <summary>What the worker is made of.</summary>
 internal static class Composition
 {
-    public static IServiceCollection AddTotalMemory(this IServiceCollection services, MemoryHome home) => services
-        .AddSingleton(TimeProvider.System)
-        .AddSingleton(home)
-        .AddSingleton(_ => new EmbeddingService(home, new Database(home), TimeProvider.System))
-        .AddSingleton(s => new MemoryServices(home, TimeProvider.System, _ => s.GetRequiredService<EmbeddingService>()))
-        .AddSingleton<Jobs>();
+    public static IServiceCollection AddTotalMemory(this IServiceCollection services, MemoryHome home) =>
+        services
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton(home)
+            .AddSingleton(_ => new EmbeddingService(home, new Database(home), TimeProvider.System))
+            .AddSingleton(s => new MemoryServices(home, TimeProvider.System, _ => s.GetRequiredService<EmbeddingService>()))
+            .AddSingleton<Jobs>();
 
     /// <summary>Hangfire is the clock: it may forget everything. The storage is chosen in this one line.</summary>
-    public static IServiceCollection AddSchedule(this IServiceCollection services) => services
-        .AddHangfire(c => c.UseInMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromMinutes(10) }))
-        .AddHangfireServer(o =>
-        {
-            o.WorkerCount = 1; // Jobs never overlap: one writer, and quiet beside the user's own work.
-            o.SchedulePollingInterval = TimeSpan.FromSeconds(15);
-            o.HeartbeatInterval = TimeSpan.FromMinutes(1);
-            o.ServerCheckInterval = TimeSpan.FromMinutes(10);
-            o.ServerTimeout = TimeSpan.FromMinutes(10);
-            o.CancellationCheckInterval = TimeSpan.FromSeconds(30);
-            o.ShutdownTimeout = TimeSpan.FromSeconds(5);
-        })
-        .AddHostedService<Schedule>()
-        .AddHostedService<SpoolWatcher>()
-        .AddHostedService<RecallSocket>();
+    public static IServiceCollection AddSchedule(this IServiceCollection services) =>
+        services
+            .AddHangfire(c => c.UseInMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromMinutes(10) }))
+            .AddHangfireServer(o =>
+            {
+                o.WorkerCount = 1; // Jobs never overlap: one writer, and quiet beside the user's own work.
+                o.SchedulePollingInterval = TimeSpan.FromSeconds(15);
+                o.HeartbeatInterval = TimeSpan.FromMinutes(1);
+                o.ServerCheckInterval = TimeSpan.FromMinutes(10);
+                o.ServerTimeout = TimeSpan.FromMinutes(10);
+                o.CancellationCheckInterval = TimeSpan.FromSeconds(30);
+                o.ShutdownTimeout = TimeSpan.FromSeconds(5);
+            })
+            .AddHostedService<Schedule>()
+            .AddHostedService<SpoolWatcher>()
+            .AddHostedService<RecallSocket>();
 }

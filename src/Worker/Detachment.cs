@@ -9,7 +9,8 @@ internal static partial class Detachment
     public static void LeaveSession()
     {
         // Fails harmlessly where we lead a session already (a service, a terminal).
-        if (!OperatingSystem.IsWindows()) _ = SetSid();
+        if (!OperatingSystem.IsWindows())
+            _ = SetSid();
         try
         {
             using var self = Process.GetCurrentProcess();

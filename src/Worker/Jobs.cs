@@ -30,7 +30,8 @@ internal sealed partial class Jobs(MemoryServices memory, EmbeddingService embed
     /// <summary>Gives vectors to what has none, a stretch at a time, so that other jobs get their turn; lets the model go when nobody uses it.</summary>
     public async Task Embed(CancellationToken cancel)
     {
-        if (await embedding.EmbedAsync(MostAtOnce, cancel) > 0) NativeMemory.GiveBack();
+        if (await embedding.EmbedAsync(MostAtOnce, cancel) > 0)
+            NativeMemory.GiveBack();
         embedding.Rest();
     }
 
@@ -39,25 +40,35 @@ internal sealed partial class Jobs(MemoryServices memory, EmbeddingService embed
         var report = memory.Reflection.Run();
         new SaidOnce(memory.Home).Sweep(report.At);
         memory.Publishing.AfterReflection();
-        if (report.Outcome == ReflectionOutcome.Refused) Refused(log, report.Id);
-        else Reflected(log, report.Id, report.Merged, report.Superseded, report.Archived, report.Promoted, report.Suspended);
+        if (report.Outcome == ReflectionOutcome.Refused)
+            Refused(log, report.Id);
+        else
+            Reflected(log, report.Id, report.Merged, report.Superseded, report.Archived, report.Promoted, report.Suspended);
         NativeMemory.GiveBackAll(); // It has read everything, and is quiet until the next night.
     }
 
     public void ReflectIfDue()
     {
-        if (memory.Reflection.IsDue()) Reflect();
+        if (memory.Reflection.IsDue())
+            Reflect();
     }
 
     /// <summary>Starts a round in the background, unless one is under way: a slow model must not hold up the reading.</summary>
     public void Distill()
     {
-        if (Distilling is { IsCompleted: false } || UserSettings.Load(memory.Home).LanguageModel is null) return;
+        if (Distilling is { IsCompleted: false } || UserSettings.Load(memory.Home).LanguageModel is null)
+            return;
         Distilling = Task.Run(async () =>
         {
-            try { await DistillAsync(memory, log, CancellationToken.None); }
+            try
+            {
+                await DistillAsync(memory, log, CancellationToken.None);
+            }
 #pragma warning disable CA1031 // The last stop of a background task.
-            catch (Exception e) { DistillFailed(log, e.Message); }
+            catch (Exception e)
+            {
+                DistillFailed(log, e.Message);
+            }
 #pragma warning restore CA1031
         });
     }
@@ -65,19 +76,24 @@ internal sealed partial class Jobs(MemoryServices memory, EmbeddingService embed
     /// <summary>One round; what came of it.</summary>
     public static async Task<DistillReport?> DistillAsync(MemoryServices memory, ILogger log, CancellationToken cancel)
     {
-        if (UserSettings.Load(memory.Home).LanguageModel is not { } settings) return null;
+        if (UserSettings.Load(memory.Home).LanguageModel is not { } settings)
+            return null;
         using var client = ChatClients.Create(settings);
         var report = await memory.Distiller.RunAsync(client, settings, mostSessions: 5, cancel);
-        if (report.Projects.Count > 0) memory.Publishing.Publish(report.Projects);
-        if (report.Sessions > 0 || report.Trouble is not null) Distilled(log, report.Sessions, report.Items, report.Trouble ?? "no trouble");
+        if (report.Projects.Count > 0)
+            memory.Publishing.Publish(report.Projects);
+        if (report.Sessions > 0 || report.Trouble is not null)
+            Distilled(log, report.Sessions, report.Items, report.Trouble ?? "no trouble");
         return report;
     }
 
     private void Publish(IntakeReport report)
     {
         var rules = memory.Publishing.After(report);
-        if (rules.Added + rules.Promoted + rules.Suspended + rules.Removed > 0) Reviewed(log, rules.Added, rules.Promoted, rules.Suspended, rules.Removed);
-        if (report.ChangedProjects.Count > 0) Learned(log, report.Facts, report.Corrections, report.Errors, report.Turns);
+        if (rules.Added + rules.Promoted + rules.Suspended + rules.Removed > 0)
+            Reviewed(log, rules.Added, rules.Promoted, rules.Suspended, rules.Removed);
+        if (report.ChangedProjects.Count > 0)
+            Learned(log, report.Facts, report.Corrections, report.Errors, report.Turns);
     }
 
     [LoggerMessage(LogLevel.Information, "Learned {Facts} facts, {Corrections} corrections, {Errors} errors from {Turns} turns")]
@@ -92,9 +108,15 @@ internal sealed partial class Jobs(MemoryServices memory, EmbeddingService embed
     [LoggerMessage(LogLevel.Information, "Rules: {Added} new, {Promoted} promoted, {Suspended} suspended, {Removed} removed")]
     private static partial void Reviewed(ILogger log, int added, int promoted, int suspended, int removed);
 
-    [LoggerMessage(LogLevel.Information, "Reflection {Id}: merged {Merged}, superseded {Superseded}, archived {Archived}, promoted {Promoted}, suspended {Suspended}")]
+    [LoggerMessage(
+        LogLevel.Information,
+        "Reflection {Id}: merged {Merged}, superseded {Superseded}, archived {Archived}, promoted {Promoted}, suspended {Suspended}"
+    )]
     private static partial void Reflected(ILogger log, long id, int merged, int superseded, int archived, int promoted, int suspended);
 
-    [LoggerMessage(LogLevel.Warning, "Reflection {Id} would remove more than a tenth of what is known: totalmemory reflections show {Id}, then totalmemory reflect --accept")]
+    [LoggerMessage(
+        LogLevel.Warning,
+        "Reflection {Id} would remove more than a tenth of what is known: totalmemory reflections show {Id}, then totalmemory reflect --accept"
+    )]
     private static partial void Refused(ILogger log, long id);
 }

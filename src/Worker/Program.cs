@@ -9,14 +9,19 @@ using TotalMemory.Worker.LanguageModels;
 // totalmemory-worker: reads what the hooks announced, learns, publishes. One runs a home; a second one leaves at once.
 // With "distill" it only lets the language model look at what waits, and says how it went.
 var home = MemoryHome.Resolve();
-if (args is ["distill"]) return await DistillOnce.RunAsync(home);
+if (args is ["distill"])
+    return await DistillOnce.RunAsync(home);
 Detachment.LeaveSession();
 using var instance = await SingleInstance.TakeAsync(home);
-if (instance is null) return 0;
+if (instance is null)
+    return 0;
 WorkerLock.Sign(home);
 
 var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { Args = args, DisableDefaults = true });
-builder.Logging.AddProvider(new CappedLogProvider(new CappedLog(home.WorkerLog, TimeProvider.System, 1 << 20))).SetMinimumLevel(LogLevel.Warning).AddFilter("TotalMemory", LogLevel.Information);
+builder
+    .Logging.AddProvider(new CappedLogProvider(new CappedLog(home.WorkerLog, TimeProvider.System, 1 << 20)))
+    .SetMinimumLevel(LogLevel.Warning)
+    .AddFilter("TotalMemory", LogLevel.Information);
 try
 {
     builder.Services.AddTotalMemory(home).AddSchedule();
@@ -29,4 +34,7 @@ catch (MemoryStoreException e)
     await Console.Error.WriteLineAsync("totalmemory-worker: " + e.Message);
     return 1;
 }
-finally { PrivateFiles.TryDelete(home.WorkerPid); }
+finally
+{
+    PrivateFiles.TryDelete(home.WorkerPid);
+}

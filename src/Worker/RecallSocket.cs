@@ -14,6 +14,7 @@ namespace TotalMemory.Worker;
 internal sealed partial class RecallSocket(MemoryServices memory, ILogger<RecallSocket> log) : BackgroundService
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     /// <summary>Questions answered at once; more wait in the socket's queue.</summary>
     private const int MostClients = 16;
 
@@ -23,29 +24,45 @@ internal sealed partial class RecallSocket(MemoryServices memory, ILogger<Recall
     {
         using var places = new SemaphoreSlim(MostClients);
         using var listener = Listen();
-        if (listener is null) return;
+        if (listener is null)
+            return;
         try
         {
             while (true)
             {
                 await places.WaitAsync(cancel);
                 Socket client;
-                try { client = await listener.AcceptAsync(cancel); }
+                try
+                {
+                    client = await listener.AcceptAsync(cancel);
+                }
                 catch (SocketException)
                 {
                     places.Release();
                     await Task.Delay(TimeSpan.FromSeconds(1), cancel); // The system is short of something; it passes.
                     continue;
                 }
-                _ = Task.Run(async () =>
-                {
-                    try { await ServeAsync(client, cancel); }
-                    finally { places.Release(); }
-                }, CancellationToken.None);
+                _ = Task.Run(
+                    async () =>
+                    {
+                        try
+                        {
+                            await ServeAsync(client, cancel);
+                        }
+                        finally
+                        {
+                            places.Release();
+                        }
+                    },
+                    CancellationToken.None
+                );
             }
         }
         catch (OperationCanceledException) { } // The worker ends.
-        finally { PrivateFiles.TryDelete(path); }
+        finally
+        {
+            PrivateFiles.TryDelete(path);
+        }
     }
 
     private Socket? Listen()
@@ -56,7 +73,8 @@ internal sealed partial class RecallSocket(MemoryServices memory, ILogger<Recall
             PrivateFiles.TryDelete(path); // Only the lock's holder listens: what is there was left behind.
             var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
             listener.Bind(new UnixDomainSocketEndPoint(path));
-            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            if (!OperatingSystem.IsWindows())
+                File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
             listener.Listen(32);
             return listener;
         }
@@ -76,11 +94,14 @@ internal sealed partial class RecallSocket(MemoryServices memory, ILogger<Recall
                 using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);
                 deadline.CancelAfter(Patience);
                 var head = new byte[4];
-                if (!await ReceiveAsync(client, head, deadline.Token)) return;
+                if (!await ReceiveAsync(client, head, deadline.Token))
+                    return;
                 var length = BinaryPrimitives.ReadUInt32LittleEndian(head);
-                if (length is 0 or > WorkerSocket.LongestFrame) return;
+                if (length is 0 or > WorkerSocket.LongestFrame)
+                    return;
                 var question = new byte[length];
-                if (!await ReceiveAsync(client, question, deadline.Token)) return;
+                if (!await ReceiveAsync(client, question, deadline.Token))
+                    return;
                 var (answer, afterwards) = Answer((WorkerQuestion)question[0], question.AsSpan(1));
                 var frame = new byte[4 + answer.Length];
                 BinaryPrimitives.WriteUInt32LittleEndian(frame, (uint)answer.Length);
@@ -88,7 +109,8 @@ internal sealed partial class RecallSocket(MemoryServices memory, ILogger<Recall
                 await client.SendAsync(frame, SocketFlags.None, deadline.Token);
                 afterwards?.Invoke();
             }
-            catch (Exception e) when (e is SocketException or OperationCanceledException or JsonException or SqliteException or IOException) { } // The asker has its own deadline.
+            catch (Exception e) when (e is SocketException or OperationCanceledException or JsonException or SqliteException or IOException)
+            { } // The asker has its own deadline.
         }
     }
 
@@ -96,12 +118,18 @@ internal sealed partial class RecallSocket(MemoryServices memory, ILogger<Recall
     {
         switch (kind)
         {
-            case WorkerQuestion.Recall: return (RecallClient.Answer(body, memory.Recaller), null);
+            case WorkerQuestion.Recall:
+                return (RecallClient.Answer(body, memory.Recaller), null);
             case WorkerQuestion.Prompt:
-                var question = JsonSerializer.Deserialize(body, PromptJson.Default.PromptQuestion) ?? throw new JsonException("not a question");
+                var question =
+                    JsonSerializer.Deserialize(body, PromptJson.Default.PromptQuestion) ?? throw new JsonException("not a question");
                 var recalled = memory.PromptRecall.Recall(question);
-                return (Encoding.UTF8.GetBytes(recalled.Text), recalled.Ids.Count == 0 ? null : () => memory.PromptRecall.Delivered(question.Session, recalled.Ids));
-            default: throw new JsonException("not a question");
+                return (
+                    Encoding.UTF8.GetBytes(recalled.Text),
+                    recalled.Ids.Count == 0 ? null : () => memory.PromptRecall.Delivered(question.Session, recalled.Ids)
+                );
+            default:
+                throw new JsonException("not a question");
         }
     }
 
@@ -110,7 +138,8 @@ internal sealed partial class RecallSocket(MemoryServices memory, ILogger<Recall
         while (buffer.Length > 0)
         {
             var n = await socket.ReceiveAsync(buffer, SocketFlags.None, cancel);
-            if (n == 0) return false;
+            if (n == 0)
+                return false;
             buffer = buffer[n..];
         }
         return true;

@@ -9,7 +9,8 @@ internal static class SingleInstance
     {
         for (var attempt = 0; attempt < 5; attempt++)
         {
-            if (WorkerLock.TryTake(home) is { } taken) return taken;
+            if (WorkerLock.TryTake(home) is { } taken)
+                return taken;
             await Task.Delay(50);
         }
         return null;

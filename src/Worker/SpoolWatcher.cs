@@ -6,7 +6,8 @@ using TotalMemory.Worker.Embedding;
 namespace TotalMemory.Worker;
 
 /// <summary>Nudges: an event arrived. Waits a moment, since a client may write its last lines after its hook ran, and more may come.</summary>
-internal sealed class SpoolWatcher(MemoryServices memory, EmbeddingService embedding, IBackgroundJobClient jobs, TimeProvider time) : BackgroundService
+internal sealed class SpoolWatcher(MemoryServices memory, EmbeddingService embedding, IBackgroundJobClient jobs, TimeProvider time)
+    : BackgroundService
 {
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
 
@@ -15,25 +16,41 @@ internal sealed class SpoolWatcher(MemoryServices memory, EmbeddingService embed
         PrivateFiles.CreateFolder(memory.Spool.New);
         using var arrived = new SemaphoreSlim(0, 1);
         using var watcher = Watch(arrived);
-        if (watcher is null) return; // The system has no watches left; the minutely job insists.
+        if (watcher is null)
+            return; // The system has no watches left; the minutely job insists.
         while (!cancel.IsCancellationRequested)
         {
             try
             {
                 await arrived.WaitAsync(cancel);
-                if (!embedding.IsLoaded) _ = Task.Run(WarmUp, cancel); // A session is going on: its next prompt will ask.
+                if (!embedding.IsLoaded)
+                    _ = Task.Run(WarmUp, cancel); // A session is going on: its next prompt will ask.
                 await Task.Delay(Moment, time, cancel);
             }
-            catch (OperationCanceledException) { return; }
-            if (memory.Spool.Waiting().Count == 0) continue;
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+            if (memory.Spool.Waiting().Count == 0)
+                continue;
             jobs.Enqueue<Jobs>(j => j.Drain(CancellationToken.None));
         }
     }
 
     private void WarmUp()
     {
-        try { embedding.Warm(); }
-        catch (Exception e) when (e is Storage.MemoryStoreException or Microsoft.Data.Sqlite.SqliteException or IOException or HttpRequestException or InvalidOperationException) { } // Whoever asks is told why.
+        try
+        {
+            embedding.Warm();
+        }
+        catch (Exception e)
+            when (e
+                    is Storage.MemoryStoreException
+                        or Microsoft.Data.Sqlite.SqliteException
+                        or IOException
+                        or HttpRequestException
+                        or InvalidOperationException
+            ) { } // Whoever asks is told why.
     }
 
     private FileSystemWatcher? Watch(SemaphoreSlim arrived)
@@ -46,12 +63,19 @@ internal sealed class SpoolWatcher(MemoryServices memory, EmbeddingService embed
             watcher.EnableRaisingEvents = true;
             return watcher;
         }
-        catch (IOException) { return null; }
+        catch (IOException)
+        {
+            return null;
+        }
     }
 
     private static void Wake(SemaphoreSlim arrived)
     {
-        try { if (arrived.CurrentCount == 0) arrived.Release(); }
+        try
+        {
+            if (arrived.CurrentCount == 0)
+                arrived.Release();
+        }
         catch (SemaphoreFullException) { } // Woken twice at once; once is enough.
         catch (ObjectDisposedException) { }
     }

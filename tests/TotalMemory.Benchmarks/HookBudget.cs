@@ -34,7 +34,16 @@ internal static class HookBudget
                 ("hook, session start", hook, ["claude", "SessionStart"], real, 1),
                 ("hook, before a command", hook, ["claude", "PreToolUse"], Call("cd /tmp && npm run build --if-present | tail -20"), 1),
                 ("hook, before an edit", hook, ["claude", "PreToolUse"], Edit("/tmp/shop/src/cart.ts"), 1),
-                ("hook, after a failure", hook, ["claude", "PostToolUseFailure"], Call("npm run build", "Exit code 1\n" + string.Concat(Enumerable.Repeat("src/cart.ts(3,4): something is not as it should be\n", 80))), 1),
+                (
+                    "hook, after a failure",
+                    hook,
+                    ["claude", "PostToolUseFailure"],
+                    Call(
+                        "npm run build",
+                        "Exit code 1\n" + string.Concat(Enumerable.Repeat("src/cart.ts(3,4): something is not as it should be\n", 80))
+                    ),
+                    1
+                ),
                 ("hook, eight at once", hook, ["claude", "UserPromptSubmit"], real, 8),
                 ("/bin/true, eight at once", "/bin/true", [], real, 8),
                 ("node -e 0", "node", ["-e", "0"], real, 1),
@@ -42,26 +51,45 @@ internal static class HookBudget
             var times = cases.Select(_ => new List<double>()).ToArray();
             // Interleaved, so that what else the machine does falls on all of them alike.
             for (var run = -5; run < runs; run++)
-                for (var i = 0; i < cases.Length; i++)
-                {
-                    if (cases[i].Program == "node" && run > 60) continue;
-                    if (cases[i].AtOnce > 1 && run > 100) continue;
-                    var took = Enumerable.Range(0, cases[i].AtOnce).AsParallel().WithDegreeOfParallelism(Math.Max(1, cases[i].AtOnce)).Select(_ => Time(cases[i].Program, cases[i].Arguments, cases[i].Input, home)).ToList();
-                    if (run >= 0) times[i].AddRange(took);
-                    if (run % 20 == 0 && Directory.Exists(Path.Combine(home, "spool"))) Directory.Delete(Path.Combine(home, "spool"), recursive: true);
-                }
-            Console.WriteLine($"{"",-26} {"median",8} {"p95",8} ms");
             for (var i = 0; i < cases.Length; i++)
-                if (times[i].Count > 0) Console.WriteLine($"{cases[i].Name,-26} {Quantile(times[i], 0.5),8:0.0} {Quantile(times[i], 0.95),8:0.0}");
+            {
+                if (cases[i].Program == "node" && run > 60)
+                    continue;
+                if (cases[i].AtOnce > 1 && run > 100)
+                    continue;
+                var took = Enumerable
+                    .Range(0, cases[i].AtOnce)
+                    .AsParallel()
+                    .WithDegreeOfParallelism(Math.Max(1, cases[i].AtOnce))
+                    .Select(_ => Time(cases[i].Program, cases[i].Arguments, cases[i].Input, home))
+                    .ToList();
+                if (run >= 0)
+                    times[i].AddRange(took);
+                if (run % 20 == 0 && Directory.Exists(Path.Combine(home, "spool")))
+                    Directory.Delete(Path.Combine(home, "spool"), recursive: true);
+            }
+            Console.WriteLine($"{"", -26} {"median", 8} {"p95", 8} ms");
+            for (var i = 0; i < cases.Length; i++)
+                if (times[i].Count > 0)
+                    Console.WriteLine($"{cases[i].Name, -26} {Quantile(times[i], 0.5), 8:0.0} {Quantile(times[i], 0.95), 8:0.0}");
             return 0;
         }
-        finally { Directory.Delete(home, recursive: true); }
+        finally
+        {
+            Directory.Delete(home, recursive: true);
+        }
     }
 
     internal static double Time(string program, string[] arguments, string input, string home)
     {
-        var start = new ProcessStartInfo(program) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false };
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        var start = new ProcessStartInfo(program)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+        };
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
         start.Environment["TOTALMEMORY_HOME"] = home;
         var watch = Stopwatch.StartNew();
         try
@@ -75,7 +103,10 @@ internal static class HookBudget
             catch (IOException) { } // /bin/true does not read.
             process.WaitForExit();
         }
-        catch (System.ComponentModel.Win32Exception) { return double.NaN; }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return double.NaN;
+        }
         return watch.Elapsed.TotalMilliseconds;
     }
 
@@ -84,17 +115,82 @@ internal static class HookBudget
     {
         var project = ProjectIdentity.Of("/tmp").Id;
         string[] programs = ["npm", "git", "docker", "dotnet", "pytest"];
-        var rules = Enumerable.Range(0, 400).Select(i => new Reminder(ReminderKind.Command, i, i % 2 == 0 ? project : Reminder.Everywhere, programs[i % 5], $"rule {i}: run it in the container") { Trigger = new CommandTrigger($"{programs[i % 5]} task{i}", [], [], "docker compose") });
-        var paths = Enumerable.Range(400, 100).Select(i => new Reminder(ReminderKind.Path, i, project, "", $"rule {i}: keep it thin") { Pattern = [$"*handler{i}*", $"*/controllers{i}/*"] });
-        var fixes = Enumerable.Range(500, 2_000).Select(i => new Reminder(ReminderKind.Fix, i, project, i % 4 == 0 ? "npm run build" : $"{programs[i % 5]} task{i}", $"solved by: `npm run fix{i}`") { Pattern = [$"error nr{i}: cannot find the module", "in the registry"] });
+        var rules = Enumerable
+            .Range(0, 400)
+            .Select(i => new Reminder(
+                ReminderKind.Command,
+                i,
+                i % 2 == 0 ? project : Reminder.Everywhere,
+                programs[i % 5],
+                $"rule {i}: run it in the container"
+            )
+            {
+                Trigger = new CommandTrigger($"{programs[i % 5]} task{i}", [], [], "docker compose"),
+            });
+        var paths = Enumerable
+            .Range(400, 100)
+            .Select(i => new Reminder(ReminderKind.Path, i, project, "", $"rule {i}: keep it thin")
+            {
+                Pattern = [$"*handler{i}*", $"*/controllers{i}/*"],
+            });
+        var fixes = Enumerable
+            .Range(500, 2_000)
+            .Select(i => new Reminder(
+                ReminderKind.Fix,
+                i,
+                project,
+                i % 4 == 0 ? "npm run build" : $"{programs[i % 5]} task{i}",
+                $"solved by: `npm run fix{i}`"
+            )
+            {
+                Pattern = [$"error nr{i}: cannot find the module", "in the registry"],
+            });
         new ReminderFile(home).Publish([.. rules, .. paths, .. fixes]);
     }
 
-    private static string Call(string command, string? error = null) => JsonSerializer.Serialize(new { session_id = "bench", transcript_path = "/tmp/bench.jsonl", cwd = "/tmp", tool_name = "Bash", tool_input = new { command, description = "x" }, tool_use_id = "t", error });
+    private static string Call(string command, string? error = null) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                session_id = "bench",
+                transcript_path = "/tmp/bench.jsonl",
+                cwd = "/tmp",
+                tool_name = "Bash",
+                tool_input = new { command, description = "x" },
+                tool_use_id = "t",
+                error,
+            }
+        );
 
-    private static string Edit(string file) => JsonSerializer.Serialize(new { session_id = "bench", transcript_path = "/tmp/bench.jsonl", cwd = "/tmp", tool_name = "Edit", tool_input = new { file_path = file, old_string = new string('a', 2_000), new_string = new string('b', 2_000) }, tool_use_id = "t" });
+    private static string Edit(string file) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                session_id = "bench",
+                transcript_path = "/tmp/bench.jsonl",
+                cwd = "/tmp",
+                tool_name = "Edit",
+                tool_input = new
+                {
+                    file_path = file,
+                    old_string = new string('a', 2_000),
+                    new_string = new string('b', 2_000),
+                },
+                tool_use_id = "t",
+            }
+        );
 
-    private static string Prompt(int length) => JsonSerializer.Serialize(new { session_id = "bench", transcript_path = "/tmp/bench.jsonl", cwd = "/tmp", hook_event_name = "UserPromptSubmit", prompt = string.Concat(Enumerable.Repeat("please build the shop and run its tests ", length / 40)) });
+    private static string Prompt(int length) =>
+        JsonSerializer.Serialize(
+            new
+            {
+                session_id = "bench",
+                transcript_path = "/tmp/bench.jsonl",
+                cwd = "/tmp",
+                hook_event_name = "UserPromptSubmit",
+                prompt = string.Concat(Enumerable.Repeat("please build the shop and run its tests ", length / 40)),
+            }
+        );
 
     internal static double Quantile(List<double> times, double q)
     {

@@ -1,5 +1,15 @@
 using System.CommandLine;
 using TotalMemory.Benchmarks;
 
-var root = new RootCommand("Measures TotalMemory. Every number in the README comes from one of these.") { HookBudget.Command(), ImportSpeed.Command(), RecallQuality.Command(), RecallSpeed.Command(), PromptSpeed.Command(), PromptReplay.Command(), EmbedSpeed.Command(), McpSpeed.Command() };
+var root = new RootCommand("Measures TotalMemory. Every number in the README comes from one of these.")
+{
+    HookBudget.Command(),
+    ImportSpeed.Command(),
+    RecallQuality.Command(),
+    RecallSpeed.Command(),
+    PromptSpeed.Command(),
+    PromptReplay.Command(),
+    EmbedSpeed.Command(),
+    McpSpeed.Command(),
+};
 return await root.Parse(args).InvokeAsync();

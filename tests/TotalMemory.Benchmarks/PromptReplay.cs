@@ -15,7 +15,11 @@ internal static class PromptReplay
     public static Command Command()
     {
         var folder = new Argument<string>("transcripts") { Description = "Folder of transcripts." };
-        var most = new Option<int>("--most") { DefaultValueFactory = _ => 60, Description = "Prompts with something to say that are shown." };
+        var most = new Option<int>("--most")
+        {
+            DefaultValueFactory = _ => 60,
+            Description = "Prompts with something to say that are shown.",
+        };
         var command = new Command("prompt-replay", "What prompt-time recall would have said, to be judged by a reader.") { folder, most };
         command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(folder)!, parsed.GetValue(most), cancel));
         return command;
@@ -27,24 +31,42 @@ internal static class PromptReplay
         try
         {
             // Once to know the sessions and their projects, once more with the earlier half alone.
-            var all = new MemoryServices(new MemoryHome(Path.Combine(folder, "all")), TimeProvider.System, _ => new NoSemanticSearch("left out"));
-            foreach (var file in TranscriptFinder.Find([transcripts])) all.Transcripts.Take(file);
-            var sessions = Sessions(all.Database).GroupBy(s => s.Project).SelectMany(p => p.OrderBy(s => s.Started).Index().Select(s => (s.Item, Early: s.Index < p.Count() / 2))).ToList();
+            var all = new MemoryServices(
+                new MemoryHome(Path.Combine(folder, "all")),
+                TimeProvider.System,
+                _ => new NoSemanticSearch("left out")
+            );
+            foreach (var file in TranscriptFinder.Find([transcripts]))
+                all.Transcripts.Take(file);
+            var sessions = Sessions(all.Database)
+                .GroupBy(s => s.Project)
+                .SelectMany(p => p.OrderBy(s => s.Started).Index().Select(s => (s.Item, Early: s.Index < p.Count() / 2)))
+                .ToList();
             using var generator = new OnnxEmbeddingGenerator(EmbeddingGenerators.BuiltInFolder, EmbeddingSettings.BuiltIn, 2);
-            var memory = new MemoryServices(new MemoryHome(Path.Combine(folder, "half")), TimeProvider.System, db => new LocalSemanticSearch(db, generator, EmbeddingSettings.BuiltIn));
+            var memory = new MemoryServices(
+                new MemoryHome(Path.Combine(folder, "half")),
+                TimeProvider.System,
+                db => new LocalSemanticSearch(db, generator, EmbeddingSettings.BuiltIn)
+            );
             foreach (var (session, early) in sessions)
-                if (early) memory.Publishing.After(memory.Transcripts.Take(session.Path));
+                if (early)
+                    memory.Publishing.After(memory.Transcripts.Take(session.Path));
             await new EmbeddingRun(memory.Database).RunAsync(generator, EmbeddingSettings.BuiltIn, int.MaxValue, cancel);
-            int prompts = 0, spoken = 0;
+            int prompts = 0,
+                spoken = 0;
             foreach (var (session, early) in sessions.Where(s => !s.Early))
-                foreach (var prompt in Prompts(all.Database, session.Transcript))
-                {
-                    prompts++;
-                    var recalled = memory.PromptRecall.Recall(new PromptQuestion(session.Id, session.Project, prompt));
-                    if (recalled.Ids.Count == 0) continue;
-                    memory.PromptRecall.Delivered(session.Id, recalled.Ids);
-                    if (spoken++ < most) Console.WriteLine($"--- {spoken} [{session.Id[..8]}] {prompt.ReplaceLineEndings(" ")[..Math.Min(prompt.Length, 260)]}\n{string.Join('\n', recalled.Text.Split('\n').Where(l => l.StartsWith("- ", StringComparison.Ordinal)))}");
-                }
+            foreach (var prompt in Prompts(all.Database, session.Transcript))
+            {
+                prompts++;
+                var recalled = memory.PromptRecall.Recall(new PromptQuestion(session.Id, session.Project, prompt));
+                if (recalled.Ids.Count == 0)
+                    continue;
+                memory.PromptRecall.Delivered(session.Id, recalled.Ids);
+                if (spoken++ < most)
+                    Console.WriteLine(
+                        $"--- {spoken} [{session.Id[..8]}] {prompt.ReplaceLineEndings(" ")[..Math.Min(prompt.Length, 260)]}\n{string.Join('\n', recalled.Text.Split('\n').Where(l => l.StartsWith("- ", StringComparison.Ordinal)))}"
+                    );
+            }
             Console.WriteLine($"\n{prompts} prompts, something said beside {spoken}");
             return 0;
         }
@@ -58,12 +80,23 @@ internal static class PromptReplay
     private static List<(string Id, string Project, DateTimeOffset Started, long Transcript, string Path)> Sessions(Database database)
     {
         using var c = database.Open();
-        return [.. TranscriptStore.All(c).Where(t => t.Agent is null && t.Session is not null).Select(t => (t, Session: ProjectStore.Find(c, t.Session!))).Where(t => t.Session is not null).Select(t => (t.Session!.Id, t.Session.Project, t.Session.Started, t.t.Id, t.t.Path))];
+        return
+        [
+            .. TranscriptStore
+                .All(c)
+                .Where(t => t.Agent is null && t.Session is not null)
+                .Select(t => (t, Session: ProjectStore.Find(c, t.Session!)))
+                .Where(t => t.Session is not null)
+                .Select(t => (t.Session!.Id, t.Session.Project, t.Session.Started, t.t.Id, t.t.Path)),
+        ];
     }
 
     private static List<string> Prompts(Database database, long transcript)
     {
         using var c = database.Open();
-        return [.. TranscriptStore.Turns(c, transcript, 0, 100_000).Where(t => t.Kind is TurnKind.Prompt or TurnKind.Steer).Select(t => t.Text)];
+        return
+        [
+            .. TranscriptStore.Turns(c, transcript, 0, 100_000).Where(t => t.Kind is TurnKind.Prompt or TurnKind.Steer).Select(t => t.Text),
+        ];
     }
 }

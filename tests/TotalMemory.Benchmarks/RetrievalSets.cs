@@ -3,7 +3,11 @@ using System.Text.Json;
 namespace TotalMemory.Benchmarks;
 
 /// <summary>Documents and questions over them.</summary>
-internal sealed record RetrievalSet(string Id, IReadOnlyList<(string Id, string Text)> Documents, IReadOnlyList<RetrievalQuestion> Questions);
+internal sealed record RetrievalSet(
+    string Id,
+    IReadOnlyList<(string Id, string Text)> Documents,
+    IReadOnlyList<RetrievalQuestion> Questions
+);
 
 /// <summary>A question with the documents that answer it.</summary>
 internal sealed record RetrievalQuestion(string Text, string Category, IReadOnlySet<string> Gold);
@@ -17,10 +21,30 @@ internal static class RetrievalSets
         using var file = JsonDocument.Parse(json);
         foreach (var item in file.RootElement.EnumerateArray())
         {
-            if (item.TryGetProperty("haystack_sessions", out _)) { if (LongMemEval(item, official) is { } set) yield return set; continue; }
-            yield return new RetrievalSet(item.GetProperty("id").ToString(),
-                [.. item.GetProperty("docs").EnumerateArray().Select(d => (d.GetProperty("id").ToString(), d.GetProperty("text").GetString()!)).DistinctBy(d => d.Item1)],
-                [.. item.GetProperty("queries").EnumerateArray().Select(q => new RetrievalQuestion(q.GetProperty("q").GetString()!, q.TryGetProperty("cat", out var cat) ? cat.ToString() : "all", q.GetProperty("gold").EnumerateArray().Select(g => g.ToString()).ToHashSet()))]);
+            if (item.TryGetProperty("haystack_sessions", out _))
+            {
+                if (LongMemEval(item, official) is { } set)
+                    yield return set;
+                continue;
+            }
+            yield return new RetrievalSet(
+                item.GetProperty("id").ToString(),
+                [
+                    .. item.GetProperty("docs")
+                        .EnumerateArray()
+                        .Select(d => (d.GetProperty("id").ToString(), d.GetProperty("text").GetString()!))
+                        .DistinctBy(d => d.Item1),
+                ],
+                [
+                    .. item.GetProperty("queries")
+                        .EnumerateArray()
+                        .Select(q => new RetrievalQuestion(
+                            q.GetProperty("q").GetString()!,
+                            q.TryGetProperty("cat", out var cat) ? cat.ToString() : "all",
+                            q.GetProperty("gold").EnumerateArray().Select(g => g.ToString()).ToHashSet()
+                        )),
+                ]
+            );
         }
     }
 
@@ -31,11 +55,50 @@ internal static class RetrievalSets
     private static RetrievalSet? LongMemEval(JsonElement item, bool official)
     {
         var id = item.GetProperty("question_id").GetString()!;
-        if (id.EndsWith("_abs", StringComparison.Ordinal)) return null;
-        var sessions = item.GetProperty("haystack_session_ids").EnumerateArray().Select(s => s.GetString()!).Zip(item.GetProperty("haystack_sessions").EnumerateArray()).ToList();
-        if (official && !sessions.Any(s => s.Second.EnumerateArray().Any(t => t.GetProperty("role").GetString() == "user" && t.TryGetProperty("has_answer", out var has) && has.ValueKind == JsonValueKind.True))) return null;
-        var documents = sessions.Select(s => (s.First, Text: string.Join('\n', s.Second.EnumerateArray().Where(t => t.GetProperty("role").GetString() == "user").Select(t => t.GetProperty("content").GetString()))))
-            .Where(d => d.Text.Length > 0).DistinctBy(d => d.First).ToList();
-        return new RetrievalSet(id, documents, [new RetrievalQuestion(item.GetProperty("question").GetString()!, item.GetProperty("question_type").GetString()!, item.GetProperty("answer_session_ids").EnumerateArray().Select(a => a.GetString()!).ToHashSet())]);
+        if (id.EndsWith("_abs", StringComparison.Ordinal))
+            return null;
+        var sessions = item.GetProperty("haystack_session_ids")
+            .EnumerateArray()
+            .Select(s => s.GetString()!)
+            .Zip(item.GetProperty("haystack_sessions").EnumerateArray())
+            .ToList();
+        if (
+            official
+            && !sessions.Any(s =>
+                s.Second.EnumerateArray()
+                    .Any(t =>
+                        t.GetProperty("role").GetString() == "user"
+                        && t.TryGetProperty("has_answer", out var has)
+                        && has.ValueKind == JsonValueKind.True
+                    )
+            )
+        )
+            return null;
+        var documents = sessions
+            .Select(s =>
+                (
+                    s.First,
+                    Text: string.Join(
+                        '\n',
+                        s.Second.EnumerateArray()
+                            .Where(t => t.GetProperty("role").GetString() == "user")
+                            .Select(t => t.GetProperty("content").GetString())
+                    )
+                )
+            )
+            .Where(d => d.Text.Length > 0)
+            .DistinctBy(d => d.First)
+            .ToList();
+        return new RetrievalSet(
+            id,
+            documents,
+            [
+                new RetrievalQuestion(
+                    item.GetProperty("question").GetString()!,
+                    item.GetProperty("question_type").GetString()!,
+                    item.GetProperty("answer_session_ids").EnumerateArray().Select(a => a.GetString()!).ToHashSet()
+                ),
+            ]
+        );
     }
 }

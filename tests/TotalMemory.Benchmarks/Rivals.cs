@@ -6,7 +6,8 @@ namespace TotalMemory.Benchmarks;
 /// <summary>The other ways of doing it, as they are published: BM25 alone, dense alone, and both joined by reciprocal ranks.</summary>
 internal sealed partial class Rivals
 {
-    private const double K1 = 1.5, B = 0.75;
+    private const double K1 = 1.5,
+        B = 0.75;
 
     private readonly List<Dictionary<string, int>> documents;
     private readonly Dictionary<string, int> frequency = new(StringComparer.Ordinal);
@@ -18,7 +19,8 @@ internal sealed partial class Rivals
     {
         this.vectors = vectors;
         documents = [.. texts.Select(t => Words(t).CountBy(w => w).ToDictionary(StringComparer.Ordinal))];
-        foreach (var word in documents.SelectMany(d => d.Keys)) frequency[word] = frequency.GetValueOrDefault(word) + 1;
+        foreach (var word in documents.SelectMany(d => d.Keys))
+            frequency[word] = frequency.GetValueOrDefault(word) + 1;
         lengths = [.. documents.Select(d => (double)d.Values.Sum())];
         averageLength = lengths.Average();
     }
@@ -28,8 +30,20 @@ internal sealed partial class Rivals
     {
         var n = documents.Count;
         var terms = Words(query).ToList();
-        return [.. documents.Select((d, i) => terms.Sum(t => !d.TryGetValue(t, out var count) ? 0
-            : Math.Log(1 + (n - frequency[t] + 0.5) / (frequency[t] + 0.5)) * count * (K1 + 1) / (count + K1 * (1 - B + B * lengths[i] / averageLength))))];
+        return
+        [
+            .. documents.Select(
+                (d, i) =>
+                    terms.Sum(t =>
+                        !d.TryGetValue(t, out var count)
+                            ? 0
+                            : Math.Log(1 + (n - frequency[t] + 0.5) / (frequency[t] + 0.5))
+                                * count
+                                * (K1 + 1)
+                                / (count + K1 * (1 - B + B * lengths[i] / averageLength))
+                    )
+            ),
+        ];
     }
 
     /// <summary>Cosine of whole documents, cut where the encoder cuts.</summary>
@@ -46,7 +60,8 @@ internal sealed partial class Rivals
         void Add(double[] scores, double weight, Func<double, bool> counts)
         {
             var rank = 0;
-            foreach (var i in Enumerable.Range(0, scores.Length).Where(i => counts(scores[i])).OrderByDescending(i => scores[i])) fused[i] += weight / (60 + ++rank);
+            foreach (var i in Enumerable.Range(0, scores.Length).Where(i => counts(scores[i])).OrderByDescending(i => scores[i]))
+                fused[i] += weight / (60 + ++rank);
         }
     }
 

@@ -7,14 +7,34 @@ namespace TotalMemory.Journeys;
 /// <summary>The published hook under everything that can go wrong: it exits 0 and says nothing.</summary>
 public sealed class HookProcessTests(Installed installed)
 {
-    private static readonly string Payload = JsonSerializer.Serialize(new { session_id = "s1", transcript_path = "/t/s1.jsonl", cwd = "/tmp", prompt = "hello", hook_event_name = "UserPromptSubmit" });
+    private static readonly string Payload = JsonSerializer.Serialize(
+        new
+        {
+            session_id = "s1",
+            transcript_path = "/t/s1.jsonl",
+            cwd = "/tmp",
+            prompt = "hello",
+            hook_event_name = "UserPromptSubmit",
+        }
+    );
 
-    private async Task<string> HookAsync(MemoryHome home, string input, string name = "UserPromptSubmit", Action<Dictionary<string, string?>>? change = null)
+    private async Task<string> HookAsync(
+        MemoryHome home,
+        string input,
+        string name = "UserPromptSubmit",
+        Action<Dictionary<string, string?>>? change = null
+    )
     {
         var environment = Shell.Environment(installed.UserHome);
         environment["TOTALMEMORY_HOME"] = home.Root;
         change?.Invoke(environment);
-        var (code, output) = await Shell.RunAsync(Path.Combine(installed.Bin, "totalmemory-hook"), ["claude", name], Path.GetTempPath(), environment, input: input);
+        var (code, output) = await Shell.RunAsync(
+            Path.Combine(installed.Bin, "totalmemory-hook"),
+            ["claude", name],
+            Path.GetTempPath(),
+            environment,
+            input: input
+        );
         Assert.Equal(0, code);
         return output;
     }
@@ -45,7 +65,12 @@ public sealed class HookProcessTests(Installed installed)
     public async Task A_closed_stdin_is_silence()
     {
         var home = installed.NewHome();
-        var (code, output) = await Shell.RunAsync("bash", ["-c", $"TOTALMEMORY_HOME='{home.Root}' '{installed.Bin}/totalmemory-hook' claude Stop <&-"], Path.GetTempPath(), Shell.Environment(installed.UserHome));
+        var (code, output) = await Shell.RunAsync(
+            "bash",
+            ["-c", $"TOTALMEMORY_HOME='{home.Root}' '{installed.Bin}/totalmemory-hook' claude Stop <&-"],
+            Path.GetTempPath(),
+            Shell.Environment(installed.UserHome)
+        );
         Assert.Equal((0, ""), (code, output));
     }
 
@@ -62,8 +87,15 @@ public sealed class HookProcessTests(Installed installed)
     public async Task A_full_disk_is_silence_and_loses_nothing_else()
     {
         var home = installed.NewHome();
-        var script = $"mkdir -p '{home.Root}/spool' && mount -t tmpfs -o size=64k none '{home.Root}/spool' && dd if=/dev/zero of='{home.Root}/spool/fill' bs=1k count=100 2>/dev/null; TOTALMEMORY_HOME='{home.Root}' '{installed.Bin}/totalmemory-hook' claude Stop; echo code=$?; umount '{home.Root}/spool'";
-        var (code, output) = await Shell.RunAsync("unshare", ["-m", "bash", "-c", script], Path.GetTempPath(), Shell.Environment(installed.UserHome), input: Payload);
+        var script =
+            $"mkdir -p '{home.Root}/spool' && mount -t tmpfs -o size=64k none '{home.Root}/spool' && dd if=/dev/zero of='{home.Root}/spool/fill' bs=1k count=100 2>/dev/null; TOTALMEMORY_HOME='{home.Root}' '{installed.Bin}/totalmemory-hook' claude Stop; echo code=$?; umount '{home.Root}/spool'";
+        var (code, output) = await Shell.RunAsync(
+            "unshare",
+            ["-m", "bash", "-c", script],
+            Path.GetTempPath(),
+            Shell.Environment(installed.UserHome),
+            input: Payload
+        );
         Assert.SkipWhen(code != 0 || output.Contains("mount:", StringComparison.Ordinal), "mounting a small disk needs root here");
         Assert.Equal("code=0", output.Trim());
     }
@@ -73,8 +105,14 @@ public sealed class HookProcessTests(Installed installed)
     {
         var home = installed.NewHome();
         new BriefingFiles(home).Publish(BriefingFiles.Global, "known everywhere\n");
-        var script = $"mount --bind '{home.Root}' '{home.Root}' && mount -o remount,bind,ro '{home.Root}' || exit 9; for e in Stop SessionStart; do TOTALMEMORY_HOME='{home.Root}' '{installed.Bin}/totalmemory-hook' claude $e <<< '{{\"session_id\":\"s\",\"cwd\":\"/tmp\"}}'; echo code=$?; done";
-        var (code, output) = await Shell.RunAsync("unshare", ["-m", "bash", "-c", script], Path.GetTempPath(), Shell.Environment(installed.UserHome));
+        var script =
+            $"mount --bind '{home.Root}' '{home.Root}' && mount -o remount,bind,ro '{home.Root}' || exit 9; for e in Stop SessionStart; do TOTALMEMORY_HOME='{home.Root}' '{installed.Bin}/totalmemory-hook' claude $e <<< '{{\"session_id\":\"s\",\"cwd\":\"/tmp\"}}'; echo code=$?; done";
+        var (code, output) = await Shell.RunAsync(
+            "unshare",
+            ["-m", "bash", "-c", script],
+            Path.GetTempPath(),
+            Shell.Environment(installed.UserHome)
+        );
         Assert.SkipWhen(code != 0 || output.Contains("mount:", StringComparison.Ordinal), "mounting needs root here");
         Assert.StartsWith("code=0", output);
         Assert.EndsWith("code=0", output.Trim());
@@ -98,11 +136,26 @@ public sealed class HookProcessTests(Installed installed)
     public async Task Events_survive_a_worker_that_is_killed_again_and_again()
     {
         var home = installed.NewHome();
-        var posters = Enumerable.Range(0, 20).Select(p => Task.Run(async () =>
-        {
-            for (var n = 0; n < 50; n++)
-                await HookAsync(home, JsonSerializer.Serialize(new { session_id = $"session-{p}", cwd = "/tmp", prompt = $"message {p} {n} please" }));
-        })).ToList();
+        var posters = Enumerable
+            .Range(0, 20)
+            .Select(p =>
+                Task.Run(async () =>
+                {
+                    for (var n = 0; n < 50; n++)
+                        await HookAsync(
+                            home,
+                            JsonSerializer.Serialize(
+                                new
+                                {
+                                    session_id = $"session-{p}",
+                                    cwd = "/tmp",
+                                    prompt = $"message {p} {n} please",
+                                }
+                            )
+                        );
+                })
+            )
+            .ToList();
         for (var kill = 0; kill < 10; kill++)
         {
             WorkerStarter.Start(Path.Combine(installed.Bin, "totalmemory-worker"), home);
@@ -112,7 +165,11 @@ public sealed class HookProcessTests(Installed installed)
         }
         await Task.WhenAll(posters);
         WorkerStarter.Start(Path.Combine(installed.Bin, "totalmemory-worker"), home);
-        await Shell.UntilAsync(() => new EventSpool(home).Waiting().Count == 0 && Directory.GetFiles(new EventSpool(home).Claimed).Length == 0, "the spool is drained", seconds: 120);
+        await Shell.UntilAsync(
+            () => new EventSpool(home).Waiting().Count == 0 && Directory.GetFiles(new EventSpool(home).Claimed).Length == 0,
+            "the spool is drained",
+            seconds: 120
+        );
         await Installed.StopWorkerAsync(home);
 
         using var c = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={home.Database}");

@@ -10,7 +10,12 @@ public sealed class InspectorTests(Installed installed)
     {
         var environment = Shell.Environment(installed.UserHome);
         environment["TOTALMEMORY_HOME"] = root;
-        var (code, output) = await Shell.RunAsync(Clients.Inspector!, ["--cli", Path.Combine(installed.Bin, "totalmemory-mcp"), .. arguments], root, environment);
+        var (code, output) = await Shell.RunAsync(
+            Clients.Inspector!,
+            ["--cli", Path.Combine(installed.Bin, "totalmemory-mcp"), .. arguments],
+            root,
+            environment
+        );
         Assert.True(code == 0, output);
         return JsonNode.Parse(output)!;
     }
@@ -24,14 +29,54 @@ public sealed class InspectorTests(Installed installed)
         var tools = (await InspectAsync(root, "--method", "tools/list"))["tools"]!.AsArray();
         Assert.Equal(7, tools.Count);
         Assert.All(tools, t => Assert.Equal("object", (string?)t!["inputSchema"]!["type"]));
-        var saved = await InspectAsync(root, "--method", "tools/call", "--tool-name", "memory_save", "--tool-arg", "content=The inspector was here", "--tool-arg", "importance=high");
+        var saved = await InspectAsync(
+            root,
+            "--method",
+            "tools/call",
+            "--tool-name",
+            "memory_save",
+            "--tool-arg",
+            "content=The inspector was here",
+            "--tool-arg",
+            "importance=high"
+        );
         Assert.True((bool?)saved["structuredContent"]!["saved"]);
-        var found = await InspectAsync(root, "--method", "tools/call", "--tool-name", "memory_recall", "--tool-arg", "query=inspector", "--tool-arg", "limit=3");
+        var found = await InspectAsync(
+            root,
+            "--method",
+            "tools/call",
+            "--tool-name",
+            "memory_recall",
+            "--tool-arg",
+            "query=inspector",
+            "--tool-arg",
+            "limit=3"
+        );
         Assert.Contains("The inspector was here", (string)found["content"]![0]!["text"]!);
         Assert.Equal((string)found["content"]![0]!["text"]!, (string)found["structuredContent"]!["text"]!);
-        Assert.True((bool?)(await InspectAsync(root, "--method", "tools/call", "--tool-name", "memory_recall", "--tool-arg", "query=a", "--tool-arg", "limit=0"))["isError"]);
+        Assert.True(
+            (bool?)
+                (
+                    await InspectAsync(
+                        root,
+                        "--method",
+                        "tools/call",
+                        "--tool-name",
+                        "memory_recall",
+                        "--tool-arg",
+                        "query=a",
+                        "--tool-arg",
+                        "limit=0"
+                    )
+                )["isError"]
+        );
         Assert.Equal(2, (await InspectAsync(root, "--method", "prompts/list"))["prompts"]!.AsArray().Count);
-        Assert.Contains("The inspector was here", (await InspectAsync(root, "--method", "resources/read", "--uri", "memory://project/current"))["contents"]![0]!["text"]!.GetValue<string>());
+        Assert.Contains(
+            "The inspector was here",
+            (await InspectAsync(root, "--method", "resources/read", "--uri", "memory://project/current"))["contents"]![0]![
+                "text"
+            ]!.GetValue<string>()
+        );
         Assert.Equal(2, (await InspectAsync(root, "--method", "resources/templates/list"))["resourceTemplates"]!.AsArray().Count);
     }
 }

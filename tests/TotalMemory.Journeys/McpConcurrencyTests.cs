@@ -17,13 +17,23 @@ public sealed class McpConcurrencyTests(Installed installed)
         environment["TOTALMEMORY_HOME"] = home.Root;
         var program = Path.Combine(installed.Bin, "totalmemory");
         Assert.Equal(0, (await Shell.RunAsync(program, ["worker", "start"], home.Root, environment)).Code);
-        var writers = Enumerable.Range(0, Servers).Select(async n =>
-        {
-            await using var client = await ServerProcess.ConnectAsync(installed, home.Root);
-            var answers = new List<string>();
-            for (var i = 0; i < Saves; i++) answers.Add(await ServerProcess.CallAsync(client, "memory_save", new() { ["content"] = $"Writer{n} keeps its note number {i} in drawer_{n}_{i}" }));
-            return answers;
-        }).ToList();
+        var writers = Enumerable
+            .Range(0, Servers)
+            .Select(async n =>
+            {
+                await using var client = await ServerProcess.ConnectAsync(installed, home.Root);
+                var answers = new List<string>();
+                for (var i = 0; i < Saves; i++)
+                    answers.Add(
+                        await ServerProcess.CallAsync(
+                            client,
+                            "memory_save",
+                            new() { ["content"] = $"Writer{n} keeps its note number {i} in drawer_{n}_{i}" }
+                        )
+                    );
+                return answers;
+            })
+            .ToList();
         // Meanwhile the worker reads sessions that end, one after the other.
         var sessions = Task.Run(() => PostSessions(home, 30), TestContext.Current.CancellationToken);
         var all = (await Task.WhenAll(writers)).SelectMany(a => a).ToList();
@@ -32,11 +42,15 @@ public sealed class McpConcurrencyTests(Installed installed)
         await Shell.UntilAsync(() => new EventSpool(home).Waiting().Count == 0, "the worker has taken everything in");
         var exported = (await Shell.RunAsync(program, ["export"], home.Root, environment)).Output;
         for (var n = 0; n < Servers; n++)
-            for (var i = 0; i < Saves; i++) Assert.Contains($"Writer{n} keeps its note number {i} in drawer_{n}_{i}\"", exported);
+        for (var i = 0; i < Saves; i++)
+            Assert.Contains($"Writer{n} keeps its note number {i} in drawer_{n}_{i}\"", exported);
         Assert.Equal(30, exported.Split('\n').Count(l => l.Contains("\"type\":\"episode\"", StringComparison.Ordinal)));
         Assert.Empty(new EventSpool(home).RejectedIds());
         await using var reader = await ServerProcess.ConnectAsync(installed, home.Root);
-        Assert.Contains("drawer_3_149", await ServerProcess.CallAsync(reader, "memory_recall", new() { ["query"] = "drawer_3_149", ["limit"] = 3 }));
+        Assert.Contains(
+            "drawer_3_149",
+            await ServerProcess.CallAsync(reader, "memory_recall", new() { ["query"] = "drawer_3_149", ["limit"] = 3 })
+        );
     }
 
     private static void PostSessions(MemoryHome home, int many)
@@ -46,12 +60,25 @@ public sealed class McpConcurrencyTests(Installed installed)
         for (var i = 0; i < many; i++)
         {
             var transcript = Path.Combine(home.Root, $"t{i}.jsonl");
-            File.WriteAllText(transcript, $$$"""
+            File.WriteAllText(
+                transcript,
+                $$$"""
                 {"type":"user","uuid":"u{{{i}}}a","sessionId":"s{{{i}}}","cwd":"{{{folder}}}","timestamp":"2026-03-01T09:00:00Z","turnOrigin":"human","message":{"role":"user","content":"Please look at task {{{i}}} of the list"}}
                 {"type":"assistant","uuid":"u{{{i}}}b","sessionId":"s{{{i}}}","cwd":"{{{folder}}}","timestamp":"2026-03-01T09:00:05Z","message":{"role":"assistant","content":[{"type":"text","text":"Done."}]}}
 
-                """);
-            spool.Post(new HookEvent { Client = "claude", Event = "Stop", At = TimeProvider.System.GetUtcNow(), Session = $"s{i}", Transcript = transcript, Cwd = folder });
+                """
+            );
+            spool.Post(
+                new HookEvent
+                {
+                    Client = "claude",
+                    Event = "Stop",
+                    At = TimeProvider.System.GetUtcNow(),
+                    Session = $"s{i}",
+                    Transcript = transcript,
+                    Cwd = folder,
+                }
+            );
         }
     }
 }

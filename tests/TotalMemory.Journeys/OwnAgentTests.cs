@@ -14,15 +14,28 @@ public sealed class OwnAgentTests(Installed installed)
         installed.Require();
         Clients.Require();
         await using var model = new MockModel();
-        const string items = """{"items":[{"kind":"fact","text":"The tax service requires the X-Tenant header on each request.","line":3,"quote":"needs the header X-Tenant on every request"}]}""";
+        const string items =
+            """{"items":[{"kind":"fact","text":"The tax service requires the X-Tenant header on each request.","line":3,"quote":"needs the header X-Tenant on every request"}]}""";
         model.Script("needs the header X-Tenant", [new(items)], [new(items)]);
         var home = installed.NewHome();
-        var session = new ClaudeSession("y", Directory.CreateDirectory(Path.Combine(home.Root, "shop")).FullName, TimeProvider.System.GetUtcNow().AddDays(-1));
-        session.User("let us go on").Says("The cart keeps its total in cents.").User("fine, the tax service needs the header X-Tenant on every request").Says("All done.");
+        var session = new ClaudeSession(
+            "y",
+            Directory.CreateDirectory(Path.Combine(home.Root, "shop")).FullName,
+            TimeProvider.System.GetUtcNow().AddDays(-1)
+        );
+        session
+            .User("let us go on")
+            .Says("The cart keeps its total in cents.")
+            .User("fine, the tax service needs the header X-Tenant on every request")
+            .Says("All done.");
         var transcript = Path.Combine(home.Root, "y.jsonl");
         await File.WriteAllTextAsync(transcript, session.Text, TestContext.Current.CancellationToken);
         var codexHome = Directory.CreateDirectory(Path.Combine(home.Root, "codex")).FullName;
-        await File.WriteAllTextAsync(Path.Combine(codexHome, "config.toml"), $"model = \"gpt-5.5\"\nmodel_provider = \"mock\"\n[model_providers.mock]\nname = \"Mock\"\nbase_url = \"http://127.0.0.1:{model.Port}/v1\"\nwire_api = \"responses\"\nenv_key = \"MOCK_API_KEY\"\n[analytics]\nenabled = false\n", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(
+            Path.Combine(codexHome, "config.toml"),
+            $"model = \"gpt-5.5\"\nmodel_provider = \"mock\"\n[model_providers.mock]\nname = \"Mock\"\nbase_url = \"http://127.0.0.1:{model.Port}/v1\"\nwire_api = \"responses\"\nenv_key = \"MOCK_API_KEY\"\n[analytics]\nenabled = false\n",
+            TestContext.Current.CancellationToken
+        );
 
         var environment = Shell.Environment(installed.UserHome);
         environment["TOTALMEMORY_HOME"] = home.Root;
@@ -30,7 +43,12 @@ public sealed class OwnAgentTests(Installed installed)
         environment["MOCK_API_KEY"] = "test";
         environment["ANTHROPIC_BASE_URL"] = $"http://127.0.0.1:{model.Port}";
         environment["ANTHROPIC_API_KEY"] = "test-key";
-        environment["CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC"] = environment["DISABLE_AUTOUPDATER"] = environment["DISABLE_TELEMETRY"] = environment["DISABLE_ERROR_REPORTING"] = environment["IS_SANDBOX"] = "1";
+        environment["CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC"] =
+            environment["DISABLE_AUTOUPDATER"] =
+            environment["DISABLE_TELEMETRY"] =
+            environment["DISABLE_ERROR_REPORTING"] =
+            environment["IS_SANDBOX"] =
+                "1";
         await Run("import", transcript);
         await Run("llm", agent);
         Assert.Contains("looked at 1 sessions and named 1 new things", await Run("llm", "try"));
@@ -41,7 +59,10 @@ public sealed class OwnAgentTests(Installed installed)
         async Task<string> Run(params string[] arguments)
         {
             var (code, output) = await Shell.RunAsync(Path.Combine(installed.Bin, "totalmemory"), arguments, home.Root, environment);
-            Assert.True(code == 0, $"{string.Join(' ', arguments)}: {output}\n{string.Join('\n', model.Requests.Select(r => r[..Math.Min(r.Length, 300)]))}");
+            Assert.True(
+                code == 0,
+                $"{string.Join(' ', arguments)}: {output}\n{string.Join('\n', model.Requests.Select(r => r[..Math.Min(r.Length, 300)]))}"
+            );
             return output;
         }
     }

@@ -26,7 +26,10 @@ public sealed class PromptRecallTests(Installed installed)
 
         // Enough conventions that the briefing does not hold them all: what it says is not said again.
         Session("No, wrong: the nightly invoice export to the accounting system must use semicolons as separators.");
-        for (var i = 0; i < 45; i++) Session($"No, wrong: module number{i} should keep its settings in section{i} of the file number{i}, because {string.Join(' ', Enumerable.Range(0, 20).Select(n => $"reason{i * n}"))}.");
+        for (var i = 0; i < 45; i++)
+            Session(
+                $"No, wrong: module number{i} should keep its settings in section{i} of the file number{i}, because {string.Join(' ', Enumerable.Range(0, 20).Select(n => $"reason{i * n}"))}."
+            );
         await RunAsync("totalmemory", "import", Path.Combine(home.Root, "t"));
         await RunAsync("totalmemory", "worker", "start");
         try
@@ -36,22 +39,43 @@ public sealed class PromptRecallTests(Installed installed)
             for (var i = 0; i < 200 && answer.Length == 0; i++)
             {
                 answer = await PromptAsync("s1", "which separators must the nightly invoice export for the accounting system use?");
-                if (answer.Length == 0) await Task.Delay(200, TestContext.Current.CancellationToken);
+                if (answer.Length == 0)
+                    await Task.Delay(200, TestContext.Current.CancellationToken);
             }
-            using (var json = JsonDocument.Parse(answer)) Assert.Contains("semicolons", json.RootElement.GetProperty("hookSpecificOutput").GetProperty("additionalContext").GetString());
+            using (var json = JsonDocument.Parse(answer))
+                Assert.Contains(
+                    "semicolons",
+                    json.RootElement.GetProperty("hookSpecificOutput").GetProperty("additionalContext").GetString()
+                );
             await Task.Delay(500, TestContext.Current.CancellationToken); // The note of what was given is written after the answer.
             Assert.Equal("", await PromptAsync("s1", "which separators must the nightly invoice export for the accounting system use?"));
             Assert.Equal("", await PromptAsync("s2", "please paint the garden fence in a friendly green"));
             Assert.Equal("", await PromptAsync("s3", "/compact the nightly invoice export separators"));
             Assert.Contains("meaning", await RunAsync("totalmemory", "search", "--all", "--explain", "CSV delimiter for bookkeeping"));
         }
-        finally { await RunAsync("totalmemory", "worker", "stop"); }
+        finally
+        {
+            await RunAsync("totalmemory", "worker", "stop");
+        }
         Assert.Equal("", await PromptAsync("s4", "which separators must the nightly invoice export for the accounting system use?"));
         Assert.Contains("by words alone: the worker is not running", await RunAsync("totalmemory", "search", "--all", "semicolons"));
 
         async Task<string> PromptAsync(string session, string prompt)
         {
-            var (code, output) = await Shell.RunAsync(Path.Combine(installed.Bin, "totalmemory-hook"), ["claude", "UserPromptSubmit"], shop, environment, input: JsonSerializer.Serialize(new { session_id = session, cwd = shop, prompt }));
+            var (code, output) = await Shell.RunAsync(
+                Path.Combine(installed.Bin, "totalmemory-hook"),
+                ["claude", "UserPromptSubmit"],
+                shop,
+                environment,
+                input: JsonSerializer.Serialize(
+                    new
+                    {
+                        session_id = session,
+                        cwd = shop,
+                        prompt,
+                    }
+                )
+            );
             Assert.Equal(0, code);
             return output;
         }

@@ -7,8 +7,16 @@ namespace TotalMemory.Journeys;
 /// <summary>The whole product with the real clients and no model but a script: what one client's session teaches, the other's next session knows.</summary>
 public sealed class RealClientsTests(Installed installed)
 {
-    private static readonly ModelTurn[] FailAnthropic = [new(null, "Bash", new JsonObject { ["command"] = "echo 'error CS1002: ; expected' >&2; exit 3", ["description"] = "build" }), new("The build failed with error CS1002.")];
-    private static readonly ModelTurn[] FailCodex = [new(null, "exec_command", new JsonObject { ["cmd"] = "echo 'error CS1002: ; expected' >&2; exit 3" }), new("The build failed with error CS1002.")];
+    private static readonly ModelTurn[] FailAnthropic =
+    [
+        new(null, "Bash", new JsonObject { ["command"] = "echo 'error CS1002: ; expected' >&2; exit 3", ["description"] = "build" }),
+        new("The build failed with error CS1002."),
+    ];
+    private static readonly ModelTurn[] FailCodex =
+    [
+        new(null, "exec_command", new JsonObject { ["cmd"] = "echo 'error CS1002: ; expected' >&2; exit 3" }),
+        new("The build failed with error CS1002."),
+    ];
     private static readonly ModelTurn[] Understood = [new("Understood.")];
 
     [Theory]
@@ -29,8 +37,16 @@ public sealed class RealClientsTests(Installed installed)
         await ClientSession.StartAsync(installed, first, model, project, "No, that is wrong: do not use npm here, use dotnet.", session);
 
         var briefing = new BriefingFiles(home).PathOf(ProjectIdentity.Of(project).Id);
-        await Shell.UntilAsync(() => File.Exists(briefing) && File.ReadAllText(briefing).Contains("do not use npm here", StringComparison.Ordinal), "the briefing says what was corrected");
-        var exported = await Shell.RunAsync(Path.Combine(installed.Bin, "totalmemory"), ["export", "--project", project], project, Shell.Environment(installed.UserHome));
+        await Shell.UntilAsync(
+            () => File.Exists(briefing) && File.ReadAllText(briefing).Contains("do not use npm here", StringComparison.Ordinal),
+            "the briefing says what was corrected"
+        );
+        var exported = await Shell.RunAsync(
+            Path.Combine(installed.Bin, "totalmemory"),
+            ["export", "--project", project],
+            project,
+            Shell.Environment(installed.UserHome)
+        );
         Assert.Contains("\"type\":\"error\"", exported.Output);
         Assert.Contains("CS1002", exported.Output);
         Assert.Contains("\"type\":\"correction\"", exported.Output);
@@ -38,7 +54,10 @@ public sealed class RealClientsTests(Installed installed)
 
         var before = model.Requests.Count;
         await ClientSession.StartAsync(installed, second, model, project, "good morning");
-        Assert.Contains(model.Requests.Skip(before), r => r.Contains("do not use npm here", StringComparison.Ordinal) && r.Contains("totalmemory-briefing", StringComparison.Ordinal));
+        Assert.Contains(
+            model.Requests.Skip(before),
+            r => r.Contains("do not use npm here", StringComparison.Ordinal) && r.Contains("totalmemory-briefing", StringComparison.Ordinal)
+        );
         Assert.Empty(Directory.EnumerateFileSystemEntries(project)); // nothing of ours in the working tree
     }
 
@@ -49,7 +68,12 @@ public sealed class RealClientsTests(Installed installed)
         Clients.Require();
         string[] files = [".claude/settings.json", ".codex/hooks.json", ".codex/config.toml"];
         var before = files.Select(f => File.ReadAllText(Path.Combine(installed.UserHome, f))).ToList();
-        var again = await Shell.RunAsync(Path.Combine(installed.Bin, "totalmemory"), ["install", "--no-import"], installed.UserHome, Shell.Environment(installed.UserHome));
+        var again = await Shell.RunAsync(
+            Path.Combine(installed.Bin, "totalmemory"),
+            ["install", "--no-import"],
+            installed.UserHome,
+            Shell.Environment(installed.UserHome)
+        );
         Assert.Equal(0, again.Code);
         Assert.Equal(before, files.Select(f => File.ReadAllText(Path.Combine(installed.UserHome, f))));
         Assert.Contains("hooks are trusted", again.Output);
@@ -60,7 +84,12 @@ public sealed class RealClientsTests(Installed installed)
     {
         installed.Require();
         Clients.Require();
-        var (code, output) = await Shell.RunAsync(Path.Combine(installed.Bin, "totalmemory"), ["doctor"], installed.UserHome, Shell.Environment(installed.UserHome));
+        var (code, output) = await Shell.RunAsync(
+            Path.Combine(installed.Bin, "totalmemory"),
+            ["doctor"],
+            installed.UserHome,
+            Shell.Environment(installed.UserHome)
+        );
         Assert.True(code == 0, output);
     }
 }

@@ -22,32 +22,96 @@ public sealed class SecretsTests(Installed installed)
 
         // hook → spool → worker
         foreach (var chunk in secrets.Chunk(10))
-            foreach (var (name, field) in ((string, string)[])[("UserPromptSubmit", "prompt"), ("Stop", "last_assistant_message"), ("PostToolUseFailure", "error")])
-                await Shell.RunAsync(Path.Combine(installed.Bin, "totalmemory-hook"), ["claude", name], project, environment,
-                    input: JsonSerializer.Serialize(new Dictionary<string, string> { ["session_id"] = "secrets", ["cwd"] = project, ["tool_name"] = "Bash", ["tool_use_id"] = "t" + chunk[0].Name, [field] = string.Join('\n', chunk.Select(s => s.Text)) }));
+        foreach (
+            var (name, field) in ((string, string)[])
+                [("UserPromptSubmit", "prompt"), ("Stop", "last_assistant_message"), ("PostToolUseFailure", "error")]
+        )
+            await Shell.RunAsync(
+                Path.Combine(installed.Bin, "totalmemory-hook"),
+                ["claude", name],
+                project,
+                environment,
+                input: JsonSerializer.Serialize(
+                    new Dictionary<string, string>
+                    {
+                        ["session_id"] = "secrets",
+                        ["cwd"] = project,
+                        ["tool_name"] = "Bash",
+                        ["tool_use_id"] = "t" + chunk[0].Name,
+                        [field] = string.Join('\n', chunk.Select(s => s.Text)),
+                    }
+                )
+            );
         AssertClean(home, secrets, "after the hooks");
         WorkerStarter.Start(Path.Combine(installed.Bin, "totalmemory-worker"), home);
-        await Shell.UntilAsync(() => File.Exists(home.Database) && new EventSpool(home).Waiting().Count == 0 && Directory.Exists(new EventSpool(home).Claimed) && Directory.GetFiles(new EventSpool(home).Claimed).Length == 0, "the spool is drained");
+        await Shell.UntilAsync(
+            () =>
+                File.Exists(home.Database)
+                && new EventSpool(home).Waiting().Count == 0
+                && Directory.Exists(new EventSpool(home).Claimed)
+                && Directory.GetFiles(new EventSpool(home).Claimed).Length == 0,
+            "the spool is drained"
+        );
 
         // transcript → import
         var transcript = Path.Combine(installed.UserHome, "secrets.jsonl");
-        await File.WriteAllLinesAsync(transcript, secrets.SelectMany((s, n) => new[] { ("user", s.Text), ("assistant", "I will always use " + s.Text), ("user", "No, wrong: never use " + s.Text) }.Select((m, k) => JsonSerializer.Serialize(new
-        {
-            type = m.Item1,
-            uuid = $"u{n}-{k}",
-            sessionId = "imported",
-            cwd = project,
-            timestamp = "2026-03-01T09:00:00Z",
-            turnOrigin = "human",
-            message = new { role = m.Item1, content = new[] { new { type = "text", text = m.Item2 } } },
-        }))), cancel);
+        await File.WriteAllLinesAsync(
+            transcript,
+            secrets.SelectMany(
+                (s, n) =>
+                    new[]
+                    {
+                        ("user", s.Text),
+                        ("assistant", "I will always use " + s.Text),
+                        ("user", "No, wrong: never use " + s.Text),
+                    }.Select(
+                        (m, k) =>
+                            JsonSerializer.Serialize(
+                                new
+                                {
+                                    type = m.Item1,
+                                    uuid = $"u{n}-{k}",
+                                    sessionId = "imported",
+                                    cwd = project,
+                                    timestamp = "2026-03-01T09:00:00Z",
+                                    turnOrigin = "human",
+                                    message = new { role = m.Item1, content = new[] { new { type = "text", text = m.Item2 } } },
+                                }
+                            )
+                    )
+            ),
+            cancel
+        );
         var (code, output) = await Shell.RunAsync(Path.Combine(installed.Bin, "totalmemory"), ["import", transcript], project, environment);
         Assert.True(code == 0, output);
 
         // MCP save
-        await using (var client = await McpClient.CreateAsync(new StdioClientTransport(new StdioClientTransportOptions { Name = "totalmemory", Command = Path.Combine(installed.Bin, "totalmemory-mcp"), WorkingDirectory = project, EnvironmentVariables = new Dictionary<string, string?> { ["TOTALMEMORY_HOME"] = home.Root } }), cancellationToken: cancel))
+        await using (
+            var client = await McpClient.CreateAsync(
+                new StdioClientTransport(
+                    new StdioClientTransportOptions
+                    {
+                        Name = "totalmemory",
+                        Command = Path.Combine(installed.Bin, "totalmemory-mcp"),
+                        WorkingDirectory = project,
+                        EnvironmentVariables = new Dictionary<string, string?> { ["TOTALMEMORY_HOME"] = home.Root },
+                    }
+                ),
+                cancellationToken: cancel
+            )
+        )
             foreach (var (name, text, _) in secrets)
-                await client.CallToolAsync("memory_save", new Dictionary<string, object?> { ["content"] = $"note {name}: {text}", ["type"] = "fact", ["context"] = text, ["tags"] = new[] { text } }, cancellationToken: cancel);
+                await client.CallToolAsync(
+                    "memory_save",
+                    new Dictionary<string, object?>
+                    {
+                        ["content"] = $"note {name}: {text}",
+                        ["type"] = "fact",
+                        ["context"] = text,
+                        ["tags"] = new[] { text },
+                    },
+                    cancellationToken: cancel
+                );
 
         var export = await Shell.RunAsync(Path.Combine(installed.Bin, "totalmemory"), ["export"], project, environment);
         var briefing = await Shell.RunAsync(Path.Combine(installed.Bin, "totalmemory"), ["briefing"], project, environment);
@@ -59,7 +123,11 @@ public sealed class SecretsTests(Installed installed)
 
     private static void AssertClean(MemoryHome home, IEnumerable<(string Name, string Text, string Secret)> secrets, string when)
     {
-        foreach (var file in Directory.EnumerateFiles(home.Root, "*", SearchOption.AllDirectories).Where(f => !f.StartsWith(home.Bin, StringComparison.Ordinal) && f != WorkerSocket.PathOf(home)))
+        foreach (
+            var file in Directory
+                .EnumerateFiles(home.Root, "*", SearchOption.AllDirectories)
+                .Where(f => !f.StartsWith(home.Bin, StringComparison.Ordinal) && f != WorkerSocket.PathOf(home))
+        )
         {
             using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var reader = new StreamReader(stream, Encoding.Latin1);
@@ -69,6 +137,7 @@ public sealed class SecretsTests(Installed installed)
 
     private static void AssertNone(string text, IEnumerable<(string Name, string Text, string Secret)> secrets, string where)
     {
-        foreach (var (name, _, secret) in secrets) Assert.False(text.Contains(secret, StringComparison.Ordinal), $"{name} {where}");
+        foreach (var (name, _, secret) in secrets)
+            Assert.False(text.Contains(secret, StringComparison.Ordinal), $"{name} {where}");
     }
 }

@@ -8,14 +8,29 @@ internal static class BriefingCommand
     public static Command Create()
     {
         var project = Options.Project();
-        var tokens = new Option<int>("--max-tokens") { Description = "Upper bound.", DefaultValueFactory = _ => BriefingWriter.DefaultTokens };
-        var command = new ExampledCommand("briefing", "What the next session of a project starts with.", "totalmemory briefing", "totalmemory briefing --project shop --max-tokens 800") { project, tokens };
+        var tokens = new Option<int>("--max-tokens")
+        {
+            Description = "Upper bound.",
+            DefaultValueFactory = _ => BriefingWriter.DefaultTokens,
+        };
+        var command = new ExampledCommand(
+            "briefing",
+            "What the next session of a project starts with.",
+            "totalmemory briefing",
+            "totalmemory briefing --project shop --max-tokens 800"
+        )
+        {
+            project,
+            tokens,
+        };
         command.SetAction(parsed =>
         {
             var memory = Context.Open();
             var target = Context.Project(memory, parsed.GetValue(project));
             var text = memory.Briefings.Preview(target, parsed.GetValue(tokens));
-            Output.Text(text.Length > 0 ? text : $"Nothing was learned about {target.Name} yet. Others: totalmemory briefing --project NAME.\n");
+            Output.Text(
+                text.Length > 0 ? text : $"Nothing was learned about {target.Name} yet. Others: totalmemory briefing --project NAME.\n"
+            );
         });
         return command;
     }

@@ -13,18 +13,49 @@ internal static class EmbeddingCommand
 
     public static Command Create()
     {
-        var provider = new Argument<string?>("provider") { Description = "builtin (on this machine, no download), ollama, openai (any compatible endpoint), off. Without it: how things stand.", Arity = ArgumentArity.ZeroOrOne };
+        var provider = new Argument<string?>("provider")
+        {
+            Description =
+                "builtin (on this machine, no download), ollama, openai (any compatible endpoint), off. Without it: how things stand.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var model = new Option<string?>("--model") { Description = "Name of the model." };
         var endpoint = new Option<Uri?>("--endpoint") { Description = "Address of the service." };
         var variable = new Option<string?>("--key-variable") { Description = "Environment variable that holds the key." };
         var file = new Option<string?>("--key-file") { Description = "File that holds the key." };
-        var command = new ExampledCommand("embedding", "Which encoder finds by meaning. A change re-embeds in the background; the old vectors serve meanwhile.", "totalmemory embedding", "totalmemory embedding ollama --model nomic-embed-text", "totalmemory embedding builtin") { provider, model, endpoint, variable, file };
-        command.SetAction(parsed => parsed.GetValue(provider) switch
+        var command = new ExampledCommand(
+            "embedding",
+            "Which encoder finds by meaning. A change re-embeds in the background; the old vectors serve meanwhile.",
+            "totalmemory embedding",
+            "totalmemory embedding ollama --model nomic-embed-text",
+            "totalmemory embedding builtin"
+        )
         {
-            null => Show(),
-            var name when EmbeddingSettings.Providers.Contains(name) => Set(new EmbeddingSettings { Provider = name, Model = parsed.GetValue(model), Endpoint = parsed.GetValue(endpoint), KeyVariable = parsed.GetValue(variable), KeyFile = parsed.GetValue(file) is { } path ? Path.GetFullPath(path) : null }),
-            var name => throw new CommandException($"'{name}' is no provider. Known: {string.Join(", ", EmbeddingSettings.Providers)}."),
-        });
+            provider,
+            model,
+            endpoint,
+            variable,
+            file,
+        };
+        command.SetAction(parsed =>
+            parsed.GetValue(provider) switch
+            {
+                null => Show(),
+                var name when EmbeddingSettings.Providers.Contains(name) => Set(
+                    new EmbeddingSettings
+                    {
+                        Provider = name,
+                        Model = parsed.GetValue(model),
+                        Endpoint = parsed.GetValue(endpoint),
+                        KeyVariable = parsed.GetValue(variable),
+                        KeyFile = parsed.GetValue(file) is { } path ? Path.GetFullPath(path) : null,
+                    }
+                ),
+                var name => throw new CommandException(
+                    $"'{name}' is no provider. Known: {string.Join(", ", EmbeddingSettings.Providers)}."
+                ),
+            }
+        );
         return command;
     }
 
@@ -33,11 +64,19 @@ internal static class EmbeddingCommand
     {
         const string remedy = "run install/install.sh again; until then recall goes by words";
         var settings = UserSettings.Load(home).Embedding ?? new EmbeddingSettings();
-        if (settings.Provider != "builtin") return new("search by meaning", true, settings.Provider == "off" ? "off by your setting" : settings.Version, null);
-        var model = new[] { Path.Combine(home.Bin, "worker", "model", "model.onnx"), Path.Combine(home.Bin, "model", "model.onnx") }.FirstOrDefault(File.Exists);
-        if (model is null) return new("search by meaning", false, "the model is missing", remedy);
+        if (settings.Provider != "builtin")
+            return new("search by meaning", true, settings.Provider == "off" ? "off by your setting" : settings.Version, null);
+        var model = new[]
+        {
+            Path.Combine(home.Bin, "worker", "model", "model.onnx"),
+            Path.Combine(home.Bin, "model", "model.onnx"),
+        }.FirstOrDefault(File.Exists);
+        if (model is null)
+            return new("search by meaning", false, "the model is missing", remedy);
         using var stream = File.OpenRead(model);
-        return Convert.ToHexStringLower(SHA256.HashData(stream)) == BuiltInDigest ? new("search by meaning", true, $"{settings.Version}, {Coverage(home)}", null) : new("search by meaning", false, $"{model} is damaged", remedy);
+        return Convert.ToHexStringLower(SHA256.HashData(stream)) == BuiltInDigest
+            ? new("search by meaning", true, $"{settings.Version}, {Coverage(home)}", null)
+            : new("search by meaning", false, $"{model} is damaged", remedy);
     }
 
     private static string Coverage(MemoryHome home)
@@ -55,9 +94,14 @@ internal static class EmbeddingCommand
 
     private static int Set(EmbeddingSettings settings)
     {
-        if (settings.Provider is "ollama" or "openai" && settings.Model is null) throw new CommandException($"Which model? totalmemory embedding {settings.Provider} --model NAME");
+        if (settings.Provider is "ollama" or "openai" && settings.Model is null)
+            throw new CommandException($"Which model? totalmemory embedding {settings.Provider} --model NAME");
         (UserSettings.Load(Context.Home) with { Embedding = settings }).Save(Context.Home);
-        Output.Line(settings.Provider == "off" ? "Recall goes by words alone." : $"{Output.Safe(settings.Version)} takes over once everything is embedded.");
+        Output.Line(
+            settings.Provider == "off"
+                ? "Recall goes by words alone."
+                : $"{Output.Safe(settings.Version)} takes over once everything is embedded."
+        );
         return 0;
     }
 }

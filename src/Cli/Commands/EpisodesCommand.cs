@@ -11,9 +11,23 @@ internal static class EpisodesCommand
         var project = Options.Project();
         var all = Options.All();
         var limit = Options.Limit(20);
-        var outcome = new Option<string?>("--outcome") { Description = "success, partial, failure, unclear, breakthrough, routine or discovery." };
+        var outcome = new Option<string?>("--outcome")
+        {
+            Description = "success, partial, failure, unclear, breakthrough, routine or discovery.",
+        };
         outcome.AcceptOnlyFromAmong([.. EpisodeBook.AllOutcomes]);
-        var command = new ExampledCommand("episodes", "What happened in each session, the latest first.", "totalmemory episodes", "totalmemory episodes --outcome failure --all") { project, all, limit, outcome };
+        var command = new ExampledCommand(
+            "episodes",
+            "What happened in each session, the latest first.",
+            "totalmemory episodes",
+            "totalmemory episodes --outcome failure --all"
+        )
+        {
+            project,
+            all,
+            limit,
+            outcome,
+        };
         command.SetAction(parsed => Run(parsed.GetValue(project), parsed.GetValue(all), parsed.GetValue(limit), parsed.GetValue(outcome)));
         return command;
     }
@@ -23,15 +37,27 @@ internal static class EpisodesCommand
         Context.Limit(limit);
         var memory = Context.Open();
         var scope = Context.Scope(memory, project, all);
-        var episodes = memory.Episodes.List(new EpisodeQuery { Project = scope?.Id, Outcome = outcome, Limit = limit });
+        var episodes = memory.Episodes.List(
+            new EpisodeQuery
+            {
+                Project = scope?.Id,
+                Outcome = outcome,
+                Limit = limit,
+            }
+        );
         if (Output.IsJson)
         {
             Output.Json([.. episodes.Select(e => Records.Of(e.Record))], OutputJson.Plain.ListJsonRecord);
             return 0;
         }
         foreach (var e in episodes)
-            Output.Line($"[bold]#{e.Record.Id}[/] [grey]{e.Record.Confirmed:yyyy-MM-dd} · {Output.Safe(e.Record.Kind)}{(all ? " · " + Output.Safe(e.Record.ProjectName) : "")}[/] {Output.Safe(Sentences.Cut(Sentences.OneLine(e.Record.Text), 300))}");
-        if (episodes.Count == 0) Output.Line(scope is null ? "No such session is known." : $"No such session is known in {Output.Safe(scope.Name)}. Try [bold]--all[/].");
+            Output.Line(
+                $"[bold]#{e.Record.Id}[/] [grey]{e.Record.Confirmed:yyyy-MM-dd} · {Output.Safe(e.Record.Kind)}{(all ? " · " + Output.Safe(e.Record.ProjectName) : "")}[/] {Output.Safe(Sentences.Cut(Sentences.OneLine(e.Record.Text), 300))}"
+            );
+        if (episodes.Count == 0)
+            Output.Line(
+                scope is null ? "No such session is known." : $"No such session is known in {Output.Safe(scope.Name)}. Try [bold]--all[/]."
+            );
         return 0;
     }
 }

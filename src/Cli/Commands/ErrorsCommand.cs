@@ -11,7 +11,18 @@ internal static class ErrorsCommand
         var all = Options.All();
         var limit = Options.Limit(20);
         var open = new Option<bool>("--open") { Description = "Only those without a known way out." };
-        var command = new ExampledCommand("errors", "What went wrong, how often, and what solved it.", "totalmemory errors", "totalmemory errors --open --all") { project, all, limit, open };
+        var command = new ExampledCommand(
+            "errors",
+            "What went wrong, how often, and what solved it.",
+            "totalmemory errors",
+            "totalmemory errors --open --all"
+        )
+        {
+            project,
+            all,
+            limit,
+            open,
+        };
         command.SetAction(parsed => Run(parsed.GetValue(project), parsed.GetValue(all), parsed.GetValue(limit), parsed.GetValue(open)));
         return command;
     }
@@ -24,12 +35,18 @@ internal static class ErrorsCommand
         var errors = memory.Knowledge.Errors(scope?.Id).Where(e => !open || e.Error.Rule is null).Take(limit).ToList();
         if (Output.IsJson)
         {
-            Output.Json([.. errors.Select(e => Records.Of(e.Error) with { Times = e.Times, Sessions = e.Sessions })], OutputJson.Plain.ListJsonRecord);
+            Output.Json(
+                [.. errors.Select(e => Records.Of(e.Error) with { Times = e.Times, Sessions = e.Sessions })],
+                OutputJson.Plain.ListJsonRecord
+            );
             return 0;
         }
         foreach (var (e, times, sessions) in errors)
-            Output.Line($"[bold]#{e.Id}[/] [grey]×{times} in {sessions} sessions · {e.Confirmed:yyyy-MM-dd}{(all ? " · " + Output.Safe(e.ProjectName) : "")}[/] {Output.Safe(Sentences.Cut(Sentences.OneLine(e.Text), 200))}{(e.Rule is { } fix ? $"\n    [green]→[/] {Output.Safe(Sentences.Cut(Sentences.OneLine(fix), 200))}" : "")}");
-        if (errors.Count == 0) Output.Line(scope is null ? "No errors are known." : $"No errors are known in {Output.Safe(scope.Name)}. Try [bold]--all[/].");
+            Output.Line(
+                $"[bold]#{e.Id}[/] [grey]×{times} in {sessions} sessions · {e.Confirmed:yyyy-MM-dd}{(all ? " · " + Output.Safe(e.ProjectName) : "")}[/] {Output.Safe(Sentences.Cut(Sentences.OneLine(e.Text), 200))}{(e.Rule is { } fix ? $"\n    [green]→[/] {Output.Safe(Sentences.Cut(Sentences.OneLine(fix), 200))}" : "")}"
+            );
+        if (errors.Count == 0)
+            Output.Line(scope is null ? "No errors are known." : $"No errors are known in {Output.Safe(scope.Name)}. Try [bold]--all[/].");
         return 0;
     }
 }

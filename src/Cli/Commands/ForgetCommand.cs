@@ -7,7 +7,10 @@ internal static class ForgetCommand
     public static Command Create()
     {
         var id = Options.Id("record");
-        var command = new ExampledCommand("forget", "Remove a record for good: no later reading brings it back.", "totalmemory forget 12") { id };
+        var command = new ExampledCommand("forget", "Remove a record for good: no later reading brings it back.", "totalmemory forget 12")
+        {
+            id,
+        };
         command.SetAction(parsed => Run(Context.Id(parsed.GetValue(id)!)));
         return command;
     }
@@ -15,7 +18,8 @@ internal static class ForgetCommand
     private static int Run(long id)
     {
         var memory = Context.Open();
-        var record = memory.Knowledge.Forget(id, "forgotten by a person") ?? throw new CommandException($"There is no record {id} to forget.");
+        var record =
+            memory.Knowledge.Forget(id, "forgotten by a person") ?? throw new CommandException($"There is no record {id} to forget.");
         memory.Publishing.Review([Spool.Reminders.Reminder.Everywhere], judgeAll: false);
         Output.Line($"Forgotten: {Output.Safe(record.Text)}");
         return 0;

@@ -9,39 +9,88 @@ internal static class LanguageModelCommand
 {
     public static Command Create()
     {
-        var provider = new Argument<string?>("provider") { Description = "ollama, openai (any compatible endpoint), anthropic, claude or codex (your own agent); off; try. Without it: how things stand.", Arity = ArgumentArity.ZeroOrOne };
-        var model = new Option<string?>("--model") { Description = "Name of the model." };
-        var endpoint = new Option<Uri?>("--endpoint") { Description = "Address of the service, e.g. http://localhost:11434 or https://host/v1." };
-        var variable = new Option<string?>("--key-variable") { Description = "Environment variable that holds the key." };
-        var file = new Option<string?>("--key-file") { Description = "File that holds the key; also read when a client started the worker without your environment." };
-        var tokens = new Option<int>("--daily-tokens") { Description = "Tokens that may be spent in a day.", DefaultValueFactory = _ => LanguageModelSettings.DefaultDailyTokens };
-        var deadline = new Option<int>("--deadline") { Description = "Seconds one call may take.", DefaultValueFactory = _ => 120 };
-        var command = new ExampledCommand("llm", "Let a language model help to learn. Off by default; nothing leaves this machine unless you name a service that is elsewhere.",
-            "totalmemory llm ollama --model qwen3:8b", "totalmemory llm openai --endpoint https://host/v1 --model NAME --key-file ~/.keys/host", "totalmemory llm claude --daily-tokens 100000", "totalmemory llm try", "totalmemory llm off") { provider, model, endpoint, variable, file, tokens, deadline };
-        command.SetAction(parsed => parsed.GetValue(provider) switch
+        var provider = new Argument<string?>("provider")
         {
-            null => Show(),
-            "off" => Off(),
-            "try" => Try(),
-            var name when LanguageModelSettings.Providers.Contains(name) => Set(new LanguageModelSettings
+            Description =
+                "ollama, openai (any compatible endpoint), anthropic, claude or codex (your own agent); off; try. Without it: how things stand.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var model = new Option<string?>("--model") { Description = "Name of the model." };
+        var endpoint = new Option<Uri?>("--endpoint")
+        {
+            Description = "Address of the service, e.g. http://localhost:11434 or https://host/v1.",
+        };
+        var variable = new Option<string?>("--key-variable") { Description = "Environment variable that holds the key." };
+        var file = new Option<string?>("--key-file")
+        {
+            Description = "File that holds the key; also read when a client started the worker without your environment.",
+        };
+        var tokens = new Option<int>("--daily-tokens")
+        {
+            Description = "Tokens that may be spent in a day.",
+            DefaultValueFactory = _ => LanguageModelSettings.DefaultDailyTokens,
+        };
+        var deadline = new Option<int>("--deadline") { Description = "Seconds one call may take.", DefaultValueFactory = _ => 120 };
+        var command = new ExampledCommand(
+            "llm",
+            "Let a language model help to learn. Off by default; nothing leaves this machine unless you name a service that is elsewhere.",
+            "totalmemory llm ollama --model qwen3:8b",
+            "totalmemory llm openai --endpoint https://host/v1 --model NAME --key-file ~/.keys/host",
+            "totalmemory llm claude --daily-tokens 100000",
+            "totalmemory llm try",
+            "totalmemory llm off"
+        )
+        {
+            provider,
+            model,
+            endpoint,
+            variable,
+            file,
+            tokens,
+            deadline,
+        };
+        command.SetAction(parsed =>
+            parsed.GetValue(provider) switch
             {
-                Provider = name,
-                Model = parsed.GetValue(model),
-                Endpoint = parsed.GetValue(endpoint),
-                KeyVariable = parsed.GetValue(variable) ?? (parsed.GetValue(file) is not null ? null : name switch { "openai" => "OPENAI_API_KEY", "anthropic" => "ANTHROPIC_API_KEY", _ => null }),
-                KeyFile = parsed.GetValue(file) is { } path ? Path.GetFullPath(path) : null,
-                DailyTokens = parsed.GetValue(tokens),
-                Deadline = parsed.GetValue(deadline),
-            }),
-            var name => throw new CommandException($"'{name}' is no provider. Known: {string.Join(", ", LanguageModelSettings.Providers)}; off; try."),
-        });
+                null => Show(),
+                "off" => Off(),
+                "try" => Try(),
+                var name when LanguageModelSettings.Providers.Contains(name) => Set(
+                    new LanguageModelSettings
+                    {
+                        Provider = name,
+                        Model = parsed.GetValue(model),
+                        Endpoint = parsed.GetValue(endpoint),
+                        KeyVariable =
+                            parsed.GetValue(variable)
+                            ?? (
+                                parsed.GetValue(file) is not null
+                                    ? null
+                                    : name switch
+                                    {
+                                        "openai" => "OPENAI_API_KEY",
+                                        "anthropic" => "ANTHROPIC_API_KEY",
+                                        _ => null,
+                                    }
+                            ),
+                        KeyFile = parsed.GetValue(file) is { } path ? Path.GetFullPath(path) : null,
+                        DailyTokens = parsed.GetValue(tokens),
+                        Deadline = parsed.GetValue(deadline),
+                    }
+                ),
+                var name => throw new CommandException(
+                    $"'{name}' is no provider. Known: {string.Join(", ", LanguageModelSettings.Providers)}; off; try."
+                ),
+            }
+        );
         return command;
     }
 
     /// <summary>A line for <c>status</c>.</summary>
     public static string Line(MemoryHome home, MemoryServices memory)
     {
-        if (UserSettings.Load(home).LanguageModel is not { } s) return "off (totalmemory llm)";
+        if (UserSettings.Load(home).LanguageModel is not { } s)
+            return "off (totalmemory llm)";
         var meter = memory.Distiller.Today();
         return $"{s.Provider}{(s.Model is null ? "" : " " + s.Model)}: {meter.Tokens:N0} of {s.DailyTokens:N0} tokens today, {meter.Calls} calls, {meter.Items} things learned{(meter.Failed > 0 ? $", {meter.Failed} failed" : "")}{(meter.PausedUntil is { Length: > 0 } until ? $", paused until {until}" : "")}";
     }
@@ -54,11 +103,16 @@ internal static class LanguageModelCommand
 
     private static int Set(LanguageModelSettings settings)
     {
-        if (settings.DailyTokens < 1 || settings.Deadline < 1) throw new CommandException("--daily-tokens and --deadline must be at least 1.");
-        if (settings.Provider is "ollama" or "openai" && settings.Model is null) throw new CommandException($"Which model? totalmemory llm {settings.Provider} --model NAME");
-        if (settings.KeyFile is { } file && !File.Exists(file)) throw new CommandException($"There is no file {file}.");
+        if (settings.DailyTokens < 1 || settings.Deadline < 1)
+            throw new CommandException("--daily-tokens and --deadline must be at least 1.");
+        if (settings.Provider is "ollama" or "openai" && settings.Model is null)
+            throw new CommandException($"Which model? totalmemory llm {settings.Provider} --model NAME");
+        if (settings.KeyFile is { } file && !File.Exists(file))
+            throw new CommandException($"There is no file {file}.");
         (UserSettings.Load(Context.Home) with { LanguageModel = settings }).Save(Context.Home);
-        Output.Line($"{Output.Safe(settings.Provider)} will look at sessions after they ended, {settings.DailyTokens:N0} tokens a day at most. Try it now: [bold]totalmemory llm try[/]");
+        Output.Line(
+            $"{Output.Safe(settings.Provider)} will look at sessions after they ended, {settings.DailyTokens:N0} tokens a day at most. Try it now: [bold]totalmemory llm try[/]"
+        );
         return 0;
     }
 
@@ -72,10 +126,17 @@ internal static class LanguageModelCommand
     // The providers live in the worker; it looks at a session now and says how it went.
     private static int Try()
     {
-        if (UserSettings.Load(Context.Home).LanguageModel is not { } settings) throw new CommandException("No language model is set up. Example: totalmemory llm ollama --model qwen3:8b");
-        var worker = Path.Combine(Context.Home.Bin, "worker", OperatingSystem.IsWindows() ? "totalmemory-worker.exe" : "totalmemory-worker");
-        if (!File.Exists(worker)) worker = Context.Home.Executable("totalmemory-worker");
-        if (!File.Exists(worker)) throw new CommandException($"{worker} is missing. Run install/install.sh from the source folder.");
+        if (UserSettings.Load(Context.Home).LanguageModel is not { } settings)
+            throw new CommandException("No language model is set up. Example: totalmemory llm ollama --model qwen3:8b");
+        var worker = Path.Combine(
+            Context.Home.Bin,
+            "worker",
+            OperatingSystem.IsWindows() ? "totalmemory-worker.exe" : "totalmemory-worker"
+        );
+        if (!File.Exists(worker))
+            worker = Context.Home.Executable("totalmemory-worker");
+        if (!File.Exists(worker))
+            throw new CommandException($"{worker} is missing. Run install/install.sh from the source folder.");
         var (code, output) = Install.Run.Command(worker, TimeSpan.FromSeconds(settings.Deadline + 30), "distill");
         Output.Line(Output.Safe(output));
         return code == 0 ? 0 : 1;

@@ -5,5 +5,6 @@ namespace TotalMemory.Cli.Commands;
 /// <summary>Records for programs.</summary>
 internal static class Records
 {
-    public static JsonRecord Of(KnowledgeRecord r) => new(r.Id, r.Type.ToString().ToLowerInvariant(), r.Kind, r.Text, r.ProjectName, r.Rule, r.Confirmed, null, null);
+    public static JsonRecord Of(KnowledgeRecord r) =>
+        new(r.Id, r.Type.ToString().ToLowerInvariant(), r.Kind, r.Text, r.ProjectName, r.Rule, r.Confirmed, null, null);
 }

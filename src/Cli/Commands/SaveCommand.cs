@@ -8,40 +8,88 @@ internal static class SaveCommand
     public static Command Create()
     {
         var text = new Argument<string[]>("text") { Description = "What to remember, in one statement.", Arity = ArgumentArity.OneOrMore };
-        var kind = new Option<string>("--type", "-t") { Description = string.Join(", ", FactKinds.All) + ".", DefaultValueFactory = _ => FactKinds.Fact };
+        var kind = new Option<string>("--type", "-t")
+        {
+            Description = string.Join(", ", FactKinds.All) + ".",
+            DefaultValueFactory = _ => FactKinds.Fact,
+        };
         kind.AcceptOnlyFromAmong([.. FactKinds.All]);
         var tags = new Option<string[]>("--tag") { Description = "A word to find it by; may be repeated." };
         var importance = new Option<int>("--importance") { Description = "1 to 5; 5 is never forgotten.", DefaultValueFactory = _ => 4 };
         var everywhere = new Option<bool>("--everywhere") { Description = "It holds in every project." };
         var branch = new Option<string?>("--branch") { Description = "Only on this git branch." };
         var project = Options.Project();
-        var command = new ExampledCommand("save", "Remember something, in your words.", "totalmemory save \"we deploy with kamal on Tuesdays\" --type convention", "totalmemory save \"use British spelling\" --type preference --everywhere") { text, kind, tags, importance, everywhere, branch, project };
-        command.SetAction(parsed => Run(string.Join(' ', parsed.GetValue(text)!).Trim(), parsed.GetValue(kind)!, parsed.GetValue(tags) ?? [], parsed.GetValue(importance), parsed.GetValue(everywhere), parsed.GetValue(branch), parsed.GetValue(project)));
+        var command = new ExampledCommand(
+            "save",
+            "Remember something, in your words.",
+            "totalmemory save \"we deploy with kamal on Tuesdays\" --type convention",
+            "totalmemory save \"use British spelling\" --type preference --everywhere"
+        )
+        {
+            text,
+            kind,
+            tags,
+            importance,
+            everywhere,
+            branch,
+            project,
+        };
+        command.SetAction(parsed =>
+            Run(
+                string.Join(' ', parsed.GetValue(text)!).Trim(),
+                parsed.GetValue(kind)!,
+                parsed.GetValue(tags) ?? [],
+                parsed.GetValue(importance),
+                parsed.GetValue(everywhere),
+                parsed.GetValue(branch),
+                parsed.GetValue(project)
+            )
+        );
         return command;
     }
 
-    private static int Run(string text, string kind, IReadOnlyList<string> tags, int importance, bool everywhere, string? branch, string? project)
+    private static int Run(
+        string text,
+        string kind,
+        IReadOnlyList<string> tags,
+        int importance,
+        bool everywhere,
+        string? branch,
+        string? project
+    )
     {
-        if (text.Length is 0 or > 2_000) throw new CommandException("Say it in one statement of at most 2,000 characters: totalmemory save \"…\"");
-        if (importance is < 1 or > 5) throw new CommandException("--importance must be between 1 and 5.");
+        if (text.Length is 0 or > 2_000)
+            throw new CommandException("Say it in one statement of at most 2,000 characters: totalmemory save \"…\"");
+        if (importance is < 1 or > 5)
+            throw new CommandException("--importance must be between 1 and 5.");
         var memory = Context.Open();
         var target = Context.Project(memory, project);
-        var written = memory.Knowledge.SaveOwn(target, new Draft
-        {
-            Type = RecordType.Fact,
-            Kind = kind,
-            Text = text,
-            Tags = tags,
-            Branch = branch,
-            Scope = everywhere ? Scope.Global : Scope.Project,
-            Importance = importance,
-            Confidence = 0.9,
-            Origin = Origin.User,
-            Evidence = [Evidence.OfCall("", text, TimeProvider.System.GetUtcNow(), Origin.User, "person")],
-        });
-        if (written.Id == 0) throw new CommandException("It was not saved: a newer statement has replaced these words. See 'totalmemory search' for what stands now.");
+        var written = memory.Knowledge.SaveOwn(
+            target,
+            new Draft
+            {
+                Type = RecordType.Fact,
+                Kind = kind,
+                Text = text,
+                Tags = tags,
+                Branch = branch,
+                Scope = everywhere ? Scope.Global : Scope.Project,
+                Importance = importance,
+                Confidence = 0.9,
+                Origin = Origin.User,
+                Evidence = [Evidence.OfCall("", text, TimeProvider.System.GetUtcNow(), Origin.User, "person")],
+            }
+        );
+        if (written.Id == 0)
+            throw new CommandException(
+                "It was not saved: a newer statement has replaced these words. See 'totalmemory search' for what stands now."
+            );
         memory.Publishing.Review([everywhere ? Spool.Reminders.Reminder.Everywhere : target.Id], judgeAll: false);
-        Output.Line(written.Result == WriteResult.Added ? $"Saved as [bold]#{written.Id}[/] in {Output.Safe(everywhere ? "every project" : target.Name)}." : $"Known already as [bold]#{written.Id}[/]; it is confirmed, in your words.");
+        Output.Line(
+            written.Result == WriteResult.Added
+                ? $"Saved as [bold]#{written.Id}[/] in {Output.Safe(everywhere ? "every project" : target.Name)}."
+                : $"Known already as [bold]#{written.Id}[/]; it is confirmed, in your words."
+        );
         return 0;
     }
 }

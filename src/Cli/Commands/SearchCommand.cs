@@ -7,14 +7,42 @@ internal static class SearchCommand
 {
     public static Command Create()
     {
-        var query = new Argument<string[]>("query") { Description = "Words to look for; typos are forgiven.", Arity = ArgumentArity.OneOrMore };
+        var query = new Argument<string[]>("query")
+        {
+            Description = "Words to look for; typos are forgiven.",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var project = Options.Project();
         var all = new Option<bool>("--all") { Description = "Look in every project." };
         var limit = Options.Limit(10);
         var explain = new Option<bool>("--explain") { Description = "Say for each hit how it was found: legs, ranks, scores." };
         var ranks = new Option<bool>("--rrf") { Description = "Join words and meaning by reciprocal ranks instead of calibrated scores." };
-        var command = new ExampledCommand("search", "Find what was learned, by words and by meaning.", "totalmemory search docker networking", "totalmemory search \"connection refused\" --all --limit 20", "totalmemory search deploy --explain") { query, project, all, limit, explain, ranks };
-        command.SetAction(parsed => Run(string.Join(' ', parsed.GetValue(query)!), parsed.GetValue(project), parsed.GetValue(all), parsed.GetValue(limit), parsed.GetValue(explain), parsed.GetValue(ranks), parsed.GetValue(Options.Json)));
+        var command = new ExampledCommand(
+            "search",
+            "Find what was learned, by words and by meaning.",
+            "totalmemory search docker networking",
+            "totalmemory search \"connection refused\" --all --limit 20",
+            "totalmemory search deploy --explain"
+        )
+        {
+            query,
+            project,
+            all,
+            limit,
+            explain,
+            ranks,
+        };
+        command.SetAction(parsed =>
+            Run(
+                string.Join(' ', parsed.GetValue(query)!),
+                parsed.GetValue(project),
+                parsed.GetValue(all),
+                parsed.GetValue(limit),
+                parsed.GetValue(explain),
+                parsed.GetValue(ranks),
+                parsed.GetValue(Options.Json)
+            )
+        );
         return command;
     }
 
@@ -23,22 +51,56 @@ internal static class SearchCommand
         Context.Limit(limit);
         var memory = Context.Open();
         var scope = Context.Scope(memory, project, all);
-        var result = memory.Recaller.Recall(new RecallQuery { Text = text, Project = scope?.Id, Limit = limit, Fusion = ranks ? FusionMethod.ReciprocalRanks : FusionMethod.Calibrated });
+        var result = memory.Recaller.Recall(
+            new RecallQuery
+            {
+                Text = text,
+                Project = scope?.Id,
+                Limit = limit,
+                Fusion = ranks ? FusionMethod.ReciprocalRanks : FusionMethod.Calibrated,
+            }
+        );
         if (json)
         {
-            Output.Json([.. result.Hits.Select(h => new JsonHit(h.Record.Id, h.Record.Type.ToString().ToLowerInvariant(), h.Record.Kind, h.Record.Text, h.Record.ProjectName, Math.Round(h.Score, 4), h.Legs))], OutputJson.Plain.ListJsonHit);
+            Output.Json(
+                [
+                    .. result.Hits.Select(h => new JsonHit(
+                        h.Record.Id,
+                        h.Record.Type.ToString().ToLowerInvariant(),
+                        h.Record.Kind,
+                        h.Record.Text,
+                        h.Record.ProjectName,
+                        Math.Round(h.Score, 4),
+                        h.Legs
+                    )),
+                ],
+                OutputJson.Plain.ListJsonHit
+            );
             return 0;
         }
-        if (result.Corrected.Count > 0) Output.Line($"[grey]read {Output.Safe(string.Join(", ", result.Corrected))}[/]");
-        if (result.WithoutMeaning is { } reason) Output.Line($"[grey]by words alone: {Output.Safe(reason)}[/]");
+        if (result.Corrected.Count > 0)
+            Output.Line($"[grey]read {Output.Safe(string.Join(", ", result.Corrected))}[/]");
+        if (result.WithoutMeaning is { } reason)
+            Output.Line($"[grey]by words alone: {Output.Safe(reason)}[/]");
         foreach (var hit in result.Hits)
         {
-            Output.Line($"[bold]#{hit.Record.Id}[/] [grey]{Label(hit)}{(all ? " · " + Output.Safe(hit.Record.ProjectName) : "")} · {hit.Record.Confirmed:yyyy-MM-dd}[/] {Output.Safe(hit.Record.Text)}");
-            if (explain) Output.Line($"    [grey]score {hit.Score:0.000} · {string.Join(" · ", hit.Legs.Select(l => $"{l.Name} #{l.Rank} ({l.Score:0.000})"))} · importance {hit.Record.Importance}, confidence {hit.Record.Confidence:0.00}, last confirmed {hit.Record.Confirmed:yyyy-MM-dd}[/]");
+            Output.Line(
+                $"[bold]#{hit.Record.Id}[/] [grey]{Label(hit)}{(all ? " · " + Output.Safe(hit.Record.ProjectName) : "")} · {hit.Record.Confirmed:yyyy-MM-dd}[/] {Output.Safe(hit.Record.Text)}"
+            );
+            if (explain)
+                Output.Line(
+                    $"    [grey]score {hit.Score:0.000} · {string.Join(" · ", hit.Legs.Select(l => $"{l.Name} #{l.Rank} ({l.Score:0.000})"))} · importance {hit.Record.Importance}, confidence {hit.Record.Confidence:0.00}, last confirmed {hit.Record.Confirmed:yyyy-MM-dd}[/]"
+                );
         }
-        if (result.Hits.Count == 0) Output.Line(scope is null ? "Nothing was learned about that." : $"Nothing was learned about that in {Output.Safe(scope.Name)}. Try [bold]--all[/], or --project NAME.");
+        if (result.Hits.Count == 0)
+            Output.Line(
+                scope is null
+                    ? "Nothing was learned about that."
+                    : $"Nothing was learned about that in {Output.Safe(scope.Name)}. Try [bold]--all[/], or --project NAME."
+            );
         return 0;
     }
 
-    private static string Label(Hit hit) => hit.Record.Type == Knowledge.RecordType.Fact ? hit.Record.Kind : hit.Record.Type.ToString().ToLowerInvariant();
+    private static string Label(Hit hit) =>
+        hit.Record.Type == Knowledge.RecordType.Fact ? hit.Record.Kind : hit.Record.Type.ToString().ToLowerInvariant();
 }

@@ -17,22 +17,33 @@ internal static class ShowCommand
     private static int Run(long id, bool json)
     {
         var memory = Context.Open();
-        var found = memory.Knowledge.Find(id) ?? throw new CommandException($"There is no record {id}. Numbers stand in the answers of 'totalmemory search'.");
-        if (found.Record.Status is RecordStatus.Deleted or RecordStatus.Purged) throw new CommandException($"#{id} was forgotten; its words are gone.");
+        var found =
+            memory.Knowledge.Find(id)
+            ?? throw new CommandException($"There is no record {id}. Numbers stand in the answers of 'totalmemory search'.");
+        if (found.Record.Status is RecordStatus.Deleted or RecordStatus.Purged)
+            throw new CommandException($"#{id} was forgotten; its words are gone.");
         if (json)
         {
             Output.Json(JsonLinesExport.Of(found.Record, found.Evidence), OutputJson.Plain.ExportedRecord);
             return 0;
         }
         var r = found.Record;
-        Output.Line($"[bold]#{r.Id}[/] {r.Type.ToString().ToLowerInvariant()} · {Output.Safe(r.Kind)} · {Output.Safe(r.ProjectName)}{(r.Scope == Scope.Global ? " (everywhere)" : "")} · {r.Status.ToString().ToLowerInvariant()}");
+        Output.Line(
+            $"[bold]#{r.Id}[/] {r.Type.ToString().ToLowerInvariant()} · {Output.Safe(r.Kind)} · {Output.Safe(r.ProjectName)}{(r.Scope == Scope.Global ? " (everywhere)" : "")} · {r.Status.ToString().ToLowerInvariant()}"
+        );
         Output.Line(Output.Safe(r.Text));
-        if (r.Context.Length > 0) Output.Line($"[grey]{Output.Safe(r.Context)}[/]");
-        if (r.Rule is { } rule) Output.Line($"{(r.Type == RecordType.Error ? "What worked: " : "Rule: ")}{Output.Safe(rule)}");
-        Output.Line($"[grey]importance {r.Importance}, confidence {r.Confidence:0.00}, first {r.Created:yyyy-MM-dd HH:mm}, last confirmed {r.Confirmed:yyyy-MM-dd HH:mm}, used {r.Uses} times[/]");
+        if (r.Context.Length > 0)
+            Output.Line($"[grey]{Output.Safe(r.Context)}[/]");
+        if (r.Rule is { } rule)
+            Output.Line($"{(r.Type == RecordType.Error ? "What worked: " : "Rule: ")}{Output.Safe(rule)}");
+        Output.Line(
+            $"[grey]importance {r.Importance}, confidence {r.Confidence:0.00}, first {r.Created:yyyy-MM-dd HH:mm}, last confirmed {r.Confirmed:yyyy-MM-dd HH:mm}, used {r.Uses} times[/]"
+        );
         foreach (var e in found.Evidence)
         {
-            Output.Line($"\n[grey]{e.At:yyyy-MM-dd HH:mm} · {e.Origin.ToString().ToLowerInvariant()}{(e.Role == EvidenceRole.Fix ? " · fix" : "")} · session {Output.Safe(e.Session)}\n{Output.Safe(e.File)}:{e.Line}[/]");
+            Output.Line(
+                $"\n[grey]{e.At:yyyy-MM-dd HH:mm} · {e.Origin.ToString().ToLowerInvariant()}{(e.Role == EvidenceRole.Fix ? " · fix" : "")} · session {Output.Safe(e.Session)}\n{Output.Safe(e.File)}:{e.Line}[/]"
+            );
             Output.Line("  " + Output.Safe(e.Quote.Length > 600 ? e.Quote[..600] + "…" : e.Quote).ReplaceLineEndings("\n  "));
         }
         return 0;

@@ -9,7 +9,16 @@ internal static class SkillsCommand
     {
         var project = Options.Project();
         var all = Options.All();
-        var command = new ExampledCommand("skills", "Procedures that worked again and again, with how well they are mastered.", "totalmemory skills", "totalmemory skills --all --json") { project, all };
+        var command = new ExampledCommand(
+            "skills",
+            "Procedures that worked again and again, with how well they are mastered.",
+            "totalmemory skills",
+            "totalmemory skills --all --json"
+        )
+        {
+            project,
+            all,
+        };
         command.SetAction(parsed => Run(parsed.GetValue(project), parsed.GetValue(all)));
         return command;
     }
@@ -21,16 +30,36 @@ internal static class SkillsCommand
         var skills = memory.Skills.All(scope?.Id);
         if (Output.IsJson)
         {
-            Output.Json([.. skills.Select(s => new JsonSkill(s.Id, s.Name, s.Proficiency.Stage, s.Uses.Count, Math.Round(s.Proficiency.SuccessRate, 3), s.Proficiency.LastPractised, s.Proficiency.Trajectory.ToString().ToLowerInvariant(), s.Steps, s.AntiPatterns))], OutputJson.Plain.ListJsonSkill);
+            Output.Json(
+                [
+                    .. skills.Select(s => new JsonSkill(
+                        s.Id,
+                        s.Name,
+                        s.Proficiency.Stage,
+                        s.Uses.Count,
+                        Math.Round(s.Proficiency.SuccessRate, 3),
+                        s.Proficiency.LastPractised,
+                        s.Proficiency.Trajectory.ToString().ToLowerInvariant(),
+                        s.Steps,
+                        s.AntiPatterns
+                    )),
+                ],
+                OutputJson.Plain.ListJsonSkill
+            );
             return 0;
         }
         foreach (var s in skills)
         {
-            Output.Line($"[bold]#{s.Id}[/] {Output.Safe(s.Name)} [grey]{s.Proficiency.InWords}{(all ? " · " + Output.Safe(s.Record.ProjectName) : "")}[/]");
-            foreach (var (i, step) in s.Steps.Index()) Output.Line($"    [grey]{i + 1}.[/] {Output.Safe(step)}");
-            foreach (var avoid in s.AntiPatterns) Output.Line($"    [red]avoid[/] {Output.Safe(avoid)}");
+            Output.Line(
+                $"[bold]#{s.Id}[/] {Output.Safe(s.Name)} [grey]{s.Proficiency.InWords}{(all ? " · " + Output.Safe(s.Record.ProjectName) : "")}[/]"
+            );
+            foreach (var (i, step) in s.Steps.Index())
+                Output.Line($"    [grey]{i + 1}.[/] {Output.Safe(step)}");
+            foreach (var avoid in s.AntiPatterns)
+                Output.Line($"    [red]avoid[/] {Output.Safe(avoid)}");
         }
-        if (skills.Count == 0) Output.Line("No skills yet: a run of three commands or more that succeeds in three sessions makes one. Try [bold]--all[/].");
+        if (skills.Count == 0)
+            Output.Line("No skills yet: a run of three commands or more that succeeds in three sessions makes one. Try [bold]--all[/].");
         return 0;
     }
 }

@@ -8,7 +8,10 @@ internal static class StatsCommand
     {
         var project = Options.Project();
         project.Description = "Only this project. Default: everything.";
-        var command = new ExampledCommand("stats", "The memory in numbers.", "totalmemory stats", "totalmemory stats --project shop --json") { project };
+        var command = new ExampledCommand("stats", "The memory in numbers.", "totalmemory stats", "totalmemory stats --project shop --json")
+        {
+            project,
+        };
         command.SetAction(parsed => Run(parsed.GetValue(project)));
         return command;
     }
@@ -22,14 +25,21 @@ internal static class StatsCommand
             Output.Json(s, OutputJson.Plain.MemoryStatistics);
             return 0;
         }
-        Output.Line($"[bold]{s.Active:N0}[/] active records from {s.Sessions:N0} sessions, resting on {s.Evidence:N0} quotes ({Output.Bytes(s.DatabaseBytes)})");
+        Output.Line(
+            $"[bold]{s.Active:N0}[/] active records from {s.Sessions:N0} sessions, resting on {s.Evidence:N0} quotes ({Output.Bytes(s.DatabaseBytes)})"
+        );
         Counts("by type", s.ByType);
         Counts("by status", s.ByStatus);
         Counts("by project", s.ByProject);
         Counts("put before agents", s.Given);
-        Output.Line($"  [grey]health[/] {s.Health:0.00} [grey]({s.Stale:N0} neither used nor confirmed for 90 days, {s.NeverUsed:N0} never used)[/]");
+        Output.Line(
+            $"  [grey]health[/] {s.Health:0.00} [grey]({s.Stale:N0} neither used nor confirmed for 90 days, {s.NeverUsed:N0} never used)[/]"
+        );
         return 0;
     }
 
-    private static void Counts(string name, IReadOnlyDictionary<string, long> counts) => Output.Line($"  [grey]{name}[/] {(counts.Count == 0 ? "nothing yet" : string.Join(", ", counts.Select(c => $"{c.Value:N0} {Output.Safe(c.Key)}")))}");
+    private static void Counts(string name, IReadOnlyDictionary<string, long> counts) =>
+        Output.Line(
+            $"  [grey]{name}[/] {(counts.Count == 0 ? "nothing yet" : string.Join(", ", counts.Select(c => $"{c.Value:N0} {Output.Safe(c.Key)}")))}"
+        );
 }

@@ -14,8 +14,31 @@ internal static class TimelineCommand
         var limit = Options.Limit(10);
         var since = new Option<DateTimeOffset?>("--since") { Description = "From this day on, like 2026-03-01." };
         var until = new Option<DateTimeOffset?>("--until") { Description = "Up to this time." };
-        var command = new ExampledCommand("timeline", "Sessions in their order, and what was learned in each.", "totalmemory timeline", "totalmemory timeline docker --since 2026-03-01", "totalmemory timeline --all --limit 50") { query, project, all, limit, since, until };
-        command.SetAction(parsed => Run(string.Join(' ', parsed.GetValue(query) ?? []), parsed.GetValue(project), parsed.GetValue(all), parsed.GetValue(limit), parsed.GetValue(since), parsed.GetValue(until)));
+        var command = new ExampledCommand(
+            "timeline",
+            "Sessions in their order, and what was learned in each.",
+            "totalmemory timeline",
+            "totalmemory timeline docker --since 2026-03-01",
+            "totalmemory timeline --all --limit 50"
+        )
+        {
+            query,
+            project,
+            all,
+            limit,
+            since,
+            until,
+        };
+        command.SetAction(parsed =>
+            Run(
+                string.Join(' ', parsed.GetValue(query) ?? []),
+                parsed.GetValue(project),
+                parsed.GetValue(all),
+                parsed.GetValue(limit),
+                parsed.GetValue(since),
+                parsed.GetValue(until)
+            )
+        );
         return command;
     }
 
@@ -24,18 +47,51 @@ internal static class TimelineCommand
         Context.Limit(limit);
         var memory = Context.Open();
         var scope = Context.Scope(memory, project, all);
-        var (total, sessions) = memory.Timeline.Of(new TimelineQuery { Project = scope?.Id, Text = query, Since = since, Until = until, Limit = limit });
+        var (total, sessions) = memory.Timeline.Of(
+            new TimelineQuery
+            {
+                Project = scope?.Id,
+                Text = query,
+                Since = since,
+                Until = until,
+                Limit = limit,
+            }
+        );
         if (Output.IsJson)
         {
-            Output.Json([.. sessions.Select(s => new JsonSession(s.Id, s.Number, s.Client, s.Project, s.Started, s.Ended, s.Outcome, s.Episode, [.. s.Learned.Select(Records.Of)]))], OutputJson.Plain.ListJsonSession);
+            Output.Json(
+                [
+                    .. sessions.Select(s => new JsonSession(
+                        s.Id,
+                        s.Number,
+                        s.Client,
+                        s.Project,
+                        s.Started,
+                        s.Ended,
+                        s.Outcome,
+                        s.Episode,
+                        [.. s.Learned.Select(Records.Of)]
+                    )),
+                ],
+                OutputJson.Plain.ListJsonSession
+            );
             return 0;
         }
         foreach (var s in sessions)
         {
-            Output.Line($"[bold]{s.Number}.[/] [grey]{s.Started:yyyy-MM-dd HH:mm} · {Output.Safe(s.Client)}{(s.Branch is { } b ? " · " + Output.Safe(b) : "")}{(all ? " · " + Output.Safe(s.Project) : "")}{(s.Outcome is { } o ? " · " + Output.Safe(o) : "")}[/] {Output.Safe(Sentences.Cut(Sentences.OneLine(s.Episode ?? "nothing was asked"), 240))}");
-            foreach (var r in s.Learned) Output.Line($"     [grey]#{r.Id} {(r.Type == Knowledge.RecordType.Fact ? r.Kind : r.Type.ToString().ToLowerInvariant())}[/] {Output.Safe(Sentences.Cut(Sentences.OneLine(r.Text), 160))}");
+            Output.Line(
+                $"[bold]{s.Number}.[/] [grey]{s.Started:yyyy-MM-dd HH:mm} · {Output.Safe(s.Client)}{(s.Branch is { } b ? " · " + Output.Safe(b) : "")}{(all ? " · " + Output.Safe(s.Project) : "")}{(s.Outcome is { } o ? " · " + Output.Safe(o) : "")}[/] {Output.Safe(Sentences.Cut(Sentences.OneLine(s.Episode ?? "nothing was asked"), 240))}"
+            );
+            foreach (var r in s.Learned)
+                Output.Line(
+                    $"     [grey]#{r.Id} {(r.Type == Knowledge.RecordType.Fact ? r.Kind : r.Type.ToString().ToLowerInvariant())}[/] {Output.Safe(Sentences.Cut(Sentences.OneLine(r.Text), 160))}"
+                );
         }
-        Output.Line(sessions.Count == 0 ? $"No such session{(scope is null ? "" : $" in {Output.Safe(scope.Name)}")}. Try [bold]--all[/], or a folder's name with --project." : $"[grey]{sessions.Count} of {total} sessions[/]");
+        Output.Line(
+            sessions.Count == 0
+                ? $"No such session{(scope is null ? "" : $" in {Output.Safe(scope.Name)}")}. Try [bold]--all[/], or a folder's name with --project."
+                : $"[grey]{sessions.Count} of {total} sessions[/]"
+        );
         return 0;
     }
 }

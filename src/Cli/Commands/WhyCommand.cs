@@ -8,17 +8,35 @@ internal static class WhyCommand
     public static Command Create()
     {
         var id = Options.Id("record");
-        var command = new ExampledCommand("why", "Why a record is believed: the quoted words, its versions, contradictions, where it was shown and what followed.", "totalmemory why 12") { id };
+        var command = new ExampledCommand(
+            "why",
+            "Why a record is believed: the quoted words, its versions, contradictions, where it was shown and what followed.",
+            "totalmemory why 12"
+        )
+        {
+            id,
+        };
         command.SetAction(parsed => Run(Context.Id(parsed.GetValue(id)!)));
         return command;
     }
 
     private static int Run(long id)
     {
-        var story = Context.Open().History.Of(id) ?? throw new CommandException($"There is no record {id}, or its words were forgotten. Numbers stand in the answers of 'totalmemory search'.");
+        var story =
+            Context.Open().History.Of(id)
+            ?? throw new CommandException(
+                $"There is no record {id}, or its words were forgotten. Numbers stand in the answers of 'totalmemory search'."
+            );
         if (Output.IsJson)
         {
-            Output.Json(new JsonStory(id, [.. StoryText.Lines(story)], [.. story.Deliveries.Select(d => new JsonDelivery(d.Session, d.Way, d.At, d.Outcome))]), OutputJson.Plain.JsonStory);
+            Output.Json(
+                new JsonStory(
+                    id,
+                    [.. StoryText.Lines(story)],
+                    [.. story.Deliveries.Select(d => new JsonDelivery(d.Session, d.Way, d.At, d.Outcome))]
+                ),
+                OutputJson.Plain.JsonStory
+            );
             return 0;
         }
         var first = true;

@@ -16,16 +16,31 @@ internal static class WorkerCommand
             Output.Line(Stop(Context.Home) ? "The worker has stopped." : "No worker was running.");
             return 0;
         });
-        return new ExampledCommand("worker", "The background process that reads and learns.", "totalmemory worker start", "totalmemory worker stop") { start, stop };
+        return new ExampledCommand(
+            "worker",
+            "The background process that reads and learns.",
+            "totalmemory worker start",
+            "totalmemory worker stop"
+        )
+        {
+            start,
+            stop,
+        };
     }
 
     private static int Start(MemoryHome home)
     {
-        if (WorkerLock.IsHeld(home)) { Output.Line("The worker is running already."); return 0; }
+        if (WorkerLock.IsHeld(home))
+        {
+            Output.Line("The worker is running already.");
+            return 0;
+        }
         var worker = home.Executable("totalmemory-worker");
-        if (!File.Exists(worker)) throw new CommandException($"{worker} is missing. Run install/install.sh from the source folder.");
+        if (!File.Exists(worker))
+            throw new CommandException($"{worker} is missing. Run install/install.sh from the source folder.");
         WorkerStarter.Start(worker, home);
-        if (!Wait(() => WorkerLock.IsHeld(home))) throw new CommandException($"The worker did not start. Its log: {home.WorkerLog}");
+        if (!Wait(() => WorkerLock.IsHeld(home)))
+            throw new CommandException($"The worker did not start. Its log: {home.WorkerLog}");
         Output.Line("The worker is running.");
         return 0;
     }
@@ -33,16 +48,23 @@ internal static class WorkerCommand
     /// <summary>True when one was running and has gone.</summary>
     public static bool Stop(MemoryHome home)
     {
-        if (WorkerLock.Holder(home) is not { } pid) return false;
+        if (WorkerLock.Holder(home) is not { } pid)
+            return false;
         try
         {
             using var process = Process.GetProcessById(pid);
-            if (OperatingSystem.IsWindows()) process.Kill();
-            else Install.Run.Command("kill", "-TERM", pid.ToString(System.Globalization.CultureInfo.InvariantCulture));
-            if (!Wait(() => !WorkerLock.IsHeld(home))) process.Kill(entireProcessTree: true);
+            if (OperatingSystem.IsWindows())
+                process.Kill();
+            else
+                Install.Run.Command("kill", "-TERM", pid.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            if (!Wait(() => !WorkerLock.IsHeld(home)))
+                process.Kill(entireProcessTree: true);
             return true;
         }
-        catch (ArgumentException) { return false; }
+        catch (ArgumentException)
+        {
+            return false;
+        }
     }
 
     private static bool Wait(Func<bool> done)
@@ -50,7 +72,8 @@ internal static class WorkerCommand
         var watch = Stopwatch.StartNew();
         while (!done())
         {
-            if (watch.Elapsed > TimeSpan.FromSeconds(10)) return false;
+            if (watch.Elapsed > TimeSpan.FromSeconds(10))
+                return false;
             Task.Delay(50).Wait();
         }
         return true;

@@ -5,7 +5,15 @@ namespace TotalMemory.Cli.Install;
 /// <summary>Optional: the worker as a service of the user's session, so that the night's work needs no open client.</summary>
 internal static class BackgroundService
 {
-    private static string SystemdUnit => Path.Combine(Environment.GetEnvironmentVariable("XDG_CONFIG_HOME") is { Length: > 0 } config ? config : Path.Combine(ClientFolders.User, ".config"), "systemd", "user", "totalmemory.service");
+    private static string SystemdUnit =>
+        Path.Combine(
+            Environment.GetEnvironmentVariable("XDG_CONFIG_HOME") is { Length: > 0 } config
+                ? config
+                : Path.Combine(ClientFolders.User, ".config"),
+            "systemd",
+            "user",
+            "totalmemory.service"
+        );
 
     private static string LaunchAgent => Path.Combine(ClientFolders.User, "Library", "LaunchAgents", "io.totalmemory.worker.plist");
 
@@ -13,10 +21,14 @@ internal static class BackgroundService
     {
         var worker = home.Executable("totalmemory-worker");
         if (OperatingSystem.IsWindows())
-            return Run.Command("schtasks", "/Create", "/F", "/TN", "TotalMemory", "/SC", "ONLOGON", "/TR", $"\"{worker}\"").Code == 0 ? "Service: scheduled at logon (Task Scheduler, TotalMemory)" : "Service: Task Scheduler refused; the worker still starts with each session";
+            return Run.Command("schtasks", "/Create", "/F", "/TN", "TotalMemory", "/SC", "ONLOGON", "/TR", $"\"{worker}\"").Code == 0
+                ? "Service: scheduled at logon (Task Scheduler, TotalMemory)"
+                : "Service: Task Scheduler refused; the worker still starts with each session";
         if (OperatingSystem.IsMacOS())
         {
-            Write(LaunchAgent, $"""
+            Write(
+                LaunchAgent,
+                $"""
                 <?xml version="1.0" encoding="UTF-8"?>
                 <!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
                 <plist version="1.0"><dict>
@@ -26,10 +38,15 @@ internal static class BackgroundService
                   <key>ProcessType</key><string>Background</string>
                 </dict></plist>
 
-                """);
-            return Run.Command("launchctl", "load", "-w", LaunchAgent).Code == 0 ? $"Service: {LaunchAgent}" : $"Service: written to {LaunchAgent}; it starts at the next login";
+                """
+            );
+            return Run.Command("launchctl", "load", "-w", LaunchAgent).Code == 0
+                ? $"Service: {LaunchAgent}"
+                : $"Service: written to {LaunchAgent}; it starts at the next login";
         }
-        Write(SystemdUnit, $"""
+        Write(
+            SystemdUnit,
+            $"""
             [Unit]
             Description=TotalMemory worker
 
@@ -42,18 +59,25 @@ internal static class BackgroundService
             [Install]
             WantedBy=default.target
 
-            """);
-        return Run.Command("systemctl", "--user", "enable", "--now", "totalmemory.service").Code == 0 ? $"Service: {SystemdUnit}" : $"Service: written to {SystemdUnit}; start it with: systemctl --user enable --now totalmemory.service";
+            """
+        );
+        return Run.Command("systemctl", "--user", "enable", "--now", "totalmemory.service").Code == 0
+            ? $"Service: {SystemdUnit}"
+            : $"Service: written to {SystemdUnit}; start it with: systemctl --user enable --now totalmemory.service";
     }
 
     /// <summary>What was removed; null when there was nothing.</summary>
     public static string? Remove()
     {
-        if (OperatingSystem.IsWindows()) return Run.Command("schtasks", "/Delete", "/F", "/TN", "TotalMemory").Code == 0 ? "Service: removed from Task Scheduler" : null;
+        if (OperatingSystem.IsWindows())
+            return Run.Command("schtasks", "/Delete", "/F", "/TN", "TotalMemory").Code == 0 ? "Service: removed from Task Scheduler" : null;
         var file = OperatingSystem.IsMacOS() ? LaunchAgent : SystemdUnit;
-        if (!File.Exists(file)) return null;
-        if (OperatingSystem.IsMacOS()) Run.Command("launchctl", "unload", "-w", file);
-        else Run.Command("systemctl", "--user", "disable", "--now", "totalmemory.service");
+        if (!File.Exists(file))
+            return null;
+        if (OperatingSystem.IsMacOS())
+            Run.Command("launchctl", "unload", "-w", file);
+        else
+            Run.Command("systemctl", "--user", "disable", "--now", "totalmemory.service");
         File.Delete(file);
         return $"Service: {file} removed";
     }

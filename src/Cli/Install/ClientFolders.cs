@@ -12,9 +12,12 @@ internal static class ClientFolders
     /// <summary>The executable from <paramref name="variable"/>, else from PATH; null when there is none.</summary>
     public static string? Executable(string name, string variable)
     {
-        if (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } given) return File.Exists(given) ? given : null;
+        if (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } given)
+            return File.Exists(given) ? given : null;
         string[] endings = OperatingSystem.IsWindows() ? [".exe", ".cmd", ""] : [""];
-        return (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
-            .SelectMany(folder => endings.Select(e => Path.Combine(folder, name + e))).FirstOrDefault(File.Exists);
+        return (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(folder => endings.Select(e => Path.Combine(folder, name + e)))
+            .FirstOrDefault(File.Exists);
     }
 }

@@ -10,14 +10,60 @@ internal static class OtherClients
 {
     public static IReadOnlyList<OtherClient> All { get; } =
     [
-        new("cursor", "Cursor", [In(".cursor", "mcp.json")], "mcpServers", e => Stdio(e)) { Note = "restart it, and enable the server in its MCP settings. Cursor runs the hooks it finds in Claude Code's settings, so none are registered twice" },
-        new("cline", "Cline", [.. Cline()], "mcpServers", e => new JsonObject { ["command"] = e, ["args"] = new JsonArray(), ["env"] = new JsonObject(), ["disabled"] = false, ["timeout"] = 60 }),
-        new("windsurf", "Windsurf", [In(".codeium", "windsurf", "mcp_config.json")], "mcpServers", Plain) { Note = "refresh the MCP servers in Cascade" },
-        new("gemini-cli", "Gemini CLI", [Path.Combine(Variable("GEMINI_CLI_HOME") ?? ClientFolders.User, ".gemini", "settings.json")], "mcpServers", Trusted, "gemini") { Note = "it runs hooks and servers in trusted folders only" },
+        new("cursor", "Cursor", [In(".cursor", "mcp.json")], "mcpServers", e => Stdio(e))
+        {
+            Note =
+                "restart it, and enable the server in its MCP settings. Cursor runs the hooks it finds in Claude Code's settings, so none are registered twice",
+        },
+        new(
+            "cline",
+            "Cline",
+            [.. Cline()],
+            "mcpServers",
+            e => new JsonObject
+            {
+                ["command"] = e,
+                ["args"] = new JsonArray(),
+                ["env"] = new JsonObject(),
+                ["disabled"] = false,
+                ["timeout"] = 60,
+            }
+        ),
+        new("windsurf", "Windsurf", [In(".codeium", "windsurf", "mcp_config.json")], "mcpServers", Plain)
+        {
+            Note = "refresh the MCP servers in Cascade",
+        },
+        new(
+            "gemini-cli",
+            "Gemini CLI",
+            [Path.Combine(Variable("GEMINI_CLI_HOME") ?? ClientFolders.User, ".gemini", "settings.json")],
+            "mcpServers",
+            Trusted,
+            "gemini"
+        )
+        {
+            Note = "it runs hooks and servers in trusted folders only",
+        },
         new("qwen-code", "Qwen Code", [Path.Combine(Variable("QWEN_HOME") ?? In(".qwen"), "settings.json")], "mcpServers", Trusted, "qwen"),
-        new("opencode", "OpenCode", [Path.Combine(OpenCode, "opencode.json"), Path.Combine(OpenCode, "opencode.jsonc"), Path.Combine(OpenCode, "config.json")], "mcp",
-            e => new JsonObject { ["type"] = "local", ["command"] = new JsonArray(e), ["enabled"] = true }) { Plugin = (Path.Combine(OpenCode, "plugins", "totalmemory.js"), "opencode.js") },
-        new("vscode", "VS Code", [Path.Combine(VisualStudioCode, "mcp.json")], "servers", Stdio) { Note = "it asks whether to trust the server when it first starts it" },
+        new(
+            "opencode",
+            "OpenCode",
+            [Path.Combine(OpenCode, "opencode.json"), Path.Combine(OpenCode, "opencode.jsonc"), Path.Combine(OpenCode, "config.json")],
+            "mcp",
+            e => new JsonObject
+            {
+                ["type"] = "local",
+                ["command"] = new JsonArray(e),
+                ["enabled"] = true,
+            }
+        )
+        {
+            Plugin = (Path.Combine(OpenCode, "plugins", "totalmemory.js"), "opencode.js"),
+        },
+        new("vscode", "VS Code", [Path.Combine(VisualStudioCode, "mcp.json")], "servers", Stdio)
+        {
+            Note = "it asks whether to trust the server when it first starts it",
+        },
         new("zed", "Zed", [Path.Combine(Zed, "settings.json")], "context_servers", Plain),
     ];
 
@@ -25,7 +71,9 @@ internal static class OtherClients
     public static IReadOnlyList<string> Names { get; } = ["claude", "codex", .. All.Select(c => c.Name), "continue", "aider"];
 
     /// <exception cref="CommandException">There is none of this name.</exception>
-    public static OtherClient Named(string name) => All.FirstOrDefault(c => c.Name == name) ?? throw new CommandException($"No client is called '{name}'. Known: {string.Join(", ", Names)}.");
+    public static OtherClient Named(string name) =>
+        All.FirstOrDefault(c => c.Name == name)
+        ?? throw new CommandException($"No client is called '{name}'. Known: {string.Join(", ", Names)}.");
 
     private static string Config => Variable("XDG_CONFIG_HOME") ?? In(".config");
 
@@ -33,23 +81,52 @@ internal static class OtherClients
 
     private static string Zed => OperatingSystem.IsWindows() ? Path.Combine(AppData, "Zed") : Path.Combine(Config, "zed");
 
-    private static string VisualStudioCode => OperatingSystem.IsWindows() ? Path.Combine(AppData, "Code", "User") : OperatingSystem.IsMacOS() ? In("Library", "Application Support", "Code", "User") : Path.Combine(Config, "Code", "User");
+    private static string VisualStudioCode =>
+        OperatingSystem.IsWindows() ? Path.Combine(AppData, "Code", "User")
+        : OperatingSystem.IsMacOS() ? In("Library", "Application Support", "Code", "User")
+        : Path.Combine(Config, "Code", "User");
 
     private static string AppData => Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData);
 
     // The command line's place first; the extension's older one only where it is there.
     private static IEnumerable<string> Cline()
     {
-        yield return Variable("CLINE_MCP_SETTINGS_PATH") ?? Path.Combine(Variable("CLINE_DATA_DIR") ?? Path.Combine(Variable("CLINE_DIR") ?? In(".cline"), "data"), "settings", "cline_mcp_settings.json");
+        yield return Variable("CLINE_MCP_SETTINGS_PATH")
+            ?? Path.Combine(
+                Variable("CLINE_DATA_DIR") ?? Path.Combine(Variable("CLINE_DIR") ?? In(".cline"), "data"),
+                "settings",
+                "cline_mcp_settings.json"
+            );
         var older = Path.Combine(VisualStudioCode, "globalStorage", "saoudrizwan.claude-dev", "settings", "cline_mcp_settings.json");
-        if (File.Exists(older)) yield return older;
+        if (File.Exists(older))
+            yield return older;
     }
 
-    private static JsonObject Plain(string executable) => new() { ["command"] = executable, ["args"] = new JsonArray(), ["env"] = new JsonObject() };
+    private static JsonObject Plain(string executable) =>
+        new()
+        {
+            ["command"] = executable,
+            ["args"] = new JsonArray(),
+            ["env"] = new JsonObject(),
+        };
 
-    private static JsonObject Stdio(string executable) => new() { ["type"] = "stdio", ["command"] = executable, ["args"] = new JsonArray(), ["env"] = new JsonObject() };
+    private static JsonObject Stdio(string executable) =>
+        new()
+        {
+            ["type"] = "stdio",
+            ["command"] = executable,
+            ["args"] = new JsonArray(),
+            ["env"] = new JsonObject(),
+        };
 
-    private static JsonObject Trusted(string executable) => new() { ["command"] = executable, ["args"] = new JsonArray(), ["timeout"] = 30_000, ["trust"] = true };
+    private static JsonObject Trusted(string executable) =>
+        new()
+        {
+            ["command"] = executable,
+            ["args"] = new JsonArray(),
+            ["timeout"] = 30_000,
+            ["trust"] = true,
+        };
 
     private static string In(params string[] parts) => Path.Combine([ClientFolders.User, .. parts]);
 

@@ -10,22 +10,28 @@ internal static class PathLink
     public static string Create(MemoryHome home)
     {
         var target = home.Executable("totalmemory");
-        if (OperatingSystem.IsWindows()) return $"Command: add {home.Bin} to your PATH to type 'totalmemory'";
+        if (OperatingSystem.IsWindows())
+            return $"Command: add {home.Bin} to your PATH to type 'totalmemory'";
         var existing = new FileInfo(Link);
-        if (existing.LinkTarget is null && existing.Exists) return $"Command: {Link} is another program; ours is {target}";
+        if (existing.LinkTarget is null && existing.Exists)
+            return $"Command: {Link} is another program; ours is {target}";
         if (existing.LinkTarget != target)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Link)!);
-            if (existing.LinkTarget is not null) File.Delete(Link);
+            if (existing.LinkTarget is not null)
+                File.Delete(Link);
             File.CreateSymbolicLink(Link, target);
         }
         var onPath = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Contains(Path.GetDirectoryName(Link));
-        return onPath ? "Command: totalmemory" : $"Command: {Link} (add {Path.GetDirectoryName(Link)} to your PATH to type just 'totalmemory')";
+        return onPath
+            ? "Command: totalmemory"
+            : $"Command: {Link} (add {Path.GetDirectoryName(Link)} to your PATH to type just 'totalmemory')";
     }
 
     public static string? Remove(MemoryHome home)
     {
-        if (OperatingSystem.IsWindows() || new FileInfo(Link).LinkTarget != home.Executable("totalmemory")) return null;
+        if (OperatingSystem.IsWindows() || new FileInfo(Link).LinkTarget != home.Executable("totalmemory"))
+            return null;
         File.Delete(Link);
         return $"Command: {Link} removed";
     }

@@ -7,13 +7,21 @@ namespace TotalMemory.Cli.Install;
 internal static class Run
 {
     /// <summary>Exit code and output; -1 when it cannot be started or takes longer than 60 seconds.</summary>
-    public static (int Code, string Output) Command(string program, params IReadOnlyList<string> arguments) => Command(program, TimeSpan.FromSeconds(60), arguments);
+    public static (int Code, string Output) Command(string program, params IReadOnlyList<string> arguments) =>
+        Command(program, TimeSpan.FromSeconds(60), arguments);
 
     /// <summary>The same with another patience.</summary>
     public static (int Code, string Output) Command(string program, TimeSpan patience, params IReadOnlyList<string> arguments)
     {
-        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true, UseShellExecute = false };
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        var start = new ProcessStartInfo(program)
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            RedirectStandardInput = true,
+            UseShellExecute = false,
+        };
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
         start.Environment[Guard.Variable] = "1";
         try
         {
@@ -28,6 +36,9 @@ internal static class Run
             }
             return (process.ExitCode, (output.Result + errors.Result).Trim());
         }
-        catch (System.ComponentModel.Win32Exception e) { return (-1, e.Message); }
+        catch (System.ComponentModel.Win32Exception e)
+        {
+            return (-1, e.Message);
+        }
     }
 }

@@ -18,7 +18,12 @@ internal sealed partial class SettingsFile
     private readonly string[] emptiable;
 
     /// <summary>For showing a person what stands, or should stand, in such a file.</summary>
-    public static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, TypeInfoResolver = OutputJson.Default };
+    public static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        TypeInfoResolver = OutputJson.Default,
+    };
 
     private SettingsFile(string path, string backup, byte[]? original, JsonObject root, string[] emptiable)
     {
@@ -38,7 +43,8 @@ internal sealed partial class SettingsFile
     {
         var bytes = File.Exists(path) ? File.ReadAllBytes(path) : null;
         var backup = Path.Combine(backups, Path.GetFileName(Path.GetDirectoryName(path)!).TrimStart('.') + "-" + Path.GetFileName(path));
-        if (bytes is null || bytes.AsSpan().Trim(" \t\r\n"u8).IsEmpty) return new SettingsFile(path, backup, bytes, [], emptiable);
+        if (bytes is null || bytes.AsSpan().Trim(" \t\r\n"u8).IsEmpty)
+            return new SettingsFile(path, backup, bytes, [], emptiable);
         try
         {
             var root = Parse(bytes) ?? throw new JsonException("there is no object at its root");
@@ -46,15 +52,19 @@ internal sealed partial class SettingsFile
         }
         catch (Exception e) when (e is JsonException or ArgumentException)
         {
-            throw new CommandException($"{path} is not valid JSON ({e.Message}). Nothing was changed. Mend it (no comments, no trailing commas) and run this again.");
+            throw new CommandException(
+                $"{path} is not valid JSON ({e.Message}). Nothing was changed. Mend it (no comments, no trailing commas) and run this again."
+            );
         }
     }
 
     /// <summary>Writes the file if its meaning changed; true when it did. An object left empty in a file we had made removes the file.</summary>
     public bool Save()
     {
-        if (original is not null && Parse(original) is { } before && JsonNode.DeepEquals(before, Root)) return false;
-        if (Root.Count == 0 && original is null) return false;
+        if (original is not null && Parse(original) is { } before && JsonNode.DeepEquals(before, Root))
+            return false;
+        if (Root.Count == 0 && original is null)
+            return false;
         // Back to what the backup says: then to its very bytes.
         if (File.Exists(backup) && Parse(File.ReadAllBytes(backup)) is { } saved && JsonNode.DeepEquals(Pruned(saved), Pruned(Root)))
         {
@@ -80,27 +90,37 @@ internal sealed partial class SettingsFile
     private JsonObject Pruned(JsonObject root)
     {
         var copy = root.DeepClone().AsObject();
-        foreach (var name in emptiable.Where(n => copy[n] is JsonObject { Count: 0 })) copy.Remove(name);
-        if (copy["hooks"] is not JsonObject hooks) return copy;
-        foreach (var name in hooks.Where(h => h.Value is JsonArray { Count: 0 }).Select(h => h.Key).ToList()) hooks.Remove(name);
-        if (hooks.Count == 0) copy.Remove("hooks");
+        foreach (var name in emptiable.Where(n => copy[n] is JsonObject { Count: 0 }))
+            copy.Remove(name);
+        if (copy["hooks"] is not JsonObject hooks)
+            return copy;
+        foreach (var name in hooks.Where(h => h.Value is JsonArray { Count: 0 }).Select(h => h.Key).ToList())
+            hooks.Remove(name);
+        if (hooks.Count == 0)
+            copy.Remove("hooks");
         return copy;
     }
 
     private static JsonObject? Parse(byte[] bytes)
     {
         var text = bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
-        if (text.AsSpan().Trim(" \t\r\n"u8).IsEmpty) return [];
+        if (text.AsSpan().Trim(" \t\r\n"u8).IsEmpty)
+            return [];
         var root = JsonNode.Parse(text) as JsonObject;
         // Duplicate keys show only when an object is looked into.
-        if (root is not null) Visit(root);
+        if (root is not null)
+            Visit(root);
         return root;
     }
 
     private static void Visit(JsonNode? node)
     {
-        if (node is JsonObject o) foreach (var (_, value) in o) Visit(value);
-        else if (node is JsonArray a) foreach (var value in a) Visit(value);
+        if (node is JsonObject o)
+            foreach (var (_, value) in o)
+                Visit(value);
+        else if (node is JsonArray a)
+            foreach (var value in a)
+                Visit(value);
     }
 
     private byte[] Serialize()
@@ -108,16 +128,22 @@ internal sealed partial class SettingsFile
         var text = original is null ? "" : Encoding.UTF8.GetString(original);
         var indent = Indentation().Match(text) is { Success: true } m ? m.Groups[1].Value : "  ";
         using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, new JsonWriterOptions
-        {
-            Indented = true,
-            IndentCharacter = indent[0],
-            IndentSize = Math.Min(indent.Length, 8),
-            NewLine = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n",
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        }))
+        using (
+            var writer = new Utf8JsonWriter(
+                stream,
+                new JsonWriterOptions
+                {
+                    Indented = true,
+                    IndentCharacter = indent[0],
+                    IndentSize = Math.Min(indent.Length, 8),
+                    NewLine = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n",
+                    Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                }
+            )
+        )
             Root.WriteTo(writer);
-        if (text.Length == 0 || text.EndsWith('\n')) stream.WriteByte((byte)'\n');
+        if (text.Length == 0 || text.EndsWith('\n'))
+            stream.WriteByte((byte)'\n');
         return stream.ToArray();
     }
 
@@ -130,7 +156,8 @@ internal sealed partial class SettingsFile
         Directory.CreateDirectory(Path.GetDirectoryName(real)!);
         UnixFileMode? mode = !OperatingSystem.IsWindows() && File.Exists(real) ? File.GetUnixFileMode(real) : null;
         Spool.PrivateFiles.WriteAtomic(real, bytes);
-        if (mode is { } kept && !OperatingSystem.IsWindows()) File.SetUnixFileMode(real, kept);
+        if (mode is { } kept && !OperatingSystem.IsWindows())
+            File.SetUnixFileMode(real, kept);
     }
 
     [GeneratedRegex(@"\n([ \t]+)""")]

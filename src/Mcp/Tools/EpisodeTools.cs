@@ -29,13 +29,28 @@ internal sealed class EpisodeTools(MemoryServices memory)
         [Unlisted] string? content = null,
         [Unlisted] string? title = null,
         [Unlisted] string? context = null,
-        [Unlisted] string[]? tags = null)
+        [Unlisted] string[]? tags = null
+    )
     {
         var told = Given.Text(narrative ?? content ?? title, "narrative");
-        if (title is not null && told != title.Trim()) told = $"{title.Trim()}: {told}";
+        if (title is not null && told != title.Trim())
+            told = $"{title.Trim()}: {told}";
         var ended = Given.OneOf(outcome, "outcome", EpisodeBook.ToldOutcomes);
         var caller = Caller.Writing(memory, request, project);
-        var written = memory.Episodes.Save(caller.Project, new ToldEpisode { Narrative = told, Outcome = ended, Impact = impact_score, Concepts = [.. concepts ?? [], .. tags ?? []], Tried = approaches_tried ?? [], KeyInsight = key_insight ?? context ?? "", Frustration = frustration_signals, Session = caller.Session });
+        var written = memory.Episodes.Save(
+            caller.Project,
+            new ToldEpisode
+            {
+                Narrative = told,
+                Outcome = ended,
+                Impact = impact_score,
+                Concepts = [.. concepts ?? [], .. tags ?? []],
+                Tried = approaches_tried ?? [],
+                KeyInsight = key_insight ?? context ?? "",
+                Frustration = frustration_signals,
+                Session = caller.Session,
+            }
+        );
         return Noted.Reply(written, "saved");
     }
 
@@ -48,12 +63,50 @@ internal sealed class EpisodeTools(MemoryServices memory)
         [Description("breakthrough, failure, routine, discovery; of sessions: success, partial, failure, unclear")] string? outcome = null,
         [Description("0 to 1")] double min_impact = 0,
         string[]? concepts = null,
-        int limit = 10)
+        int limit = 10
+    )
     {
         var ended = string.IsNullOrWhiteSpace(outcome) ? null : Given.OneOf(outcome, "outcome", EpisodeBook.AllOutcomes);
         var caller = Caller.Of(memory, request, project);
-        var among = string.IsNullOrWhiteSpace(query) ? null : memory.Recaller.Recall(new RecallQuery { Text = query, Project = caller.Project.Id, Types = [RecordType.Episode], Limit = 200 }).Hits.Select(h => h.Record.Id).ToList();
-        var found = memory.Episodes.List(new EpisodeQuery { Project = caller.Project.Id, Outcome = ended, MinImpact = min_impact, Concepts = concepts ?? [], Limit = Given.Count(limit, "limit") }, among);
-        return Reply.Of(found.Count == 0 ? $"No such episode in {caller.Project.Name}." : string.Join('\n', found.Select(e => string.Create(CultureInfo.InvariantCulture, $"#{e.Record.Id} {e.Record.Confirmed:yyyy-MM-dd}, {e.Record.Kind}, impact {e.Impact:0.00}: {Sentences.OneLine(e.Record.Text)}{(e.Record.Context.Length > 0 ? $" ({Sentences.Cut(Sentences.OneLine(e.Record.Context), 200)})" : "")}"))), found.Select(e => e.Record.Id), ("total", found.Count));
+        var among = string.IsNullOrWhiteSpace(query)
+            ? null
+            : memory
+                .Recaller.Recall(
+                    new RecallQuery
+                    {
+                        Text = query,
+                        Project = caller.Project.Id,
+                        Types = [RecordType.Episode],
+                        Limit = 200,
+                    }
+                )
+                .Hits.Select(h => h.Record.Id)
+                .ToList();
+        var found = memory.Episodes.List(
+            new EpisodeQuery
+            {
+                Project = caller.Project.Id,
+                Outcome = ended,
+                MinImpact = min_impact,
+                Concepts = concepts ?? [],
+                Limit = Given.Count(limit, "limit"),
+            },
+            among
+        );
+        return Reply.Of(
+            found.Count == 0
+                ? $"No such episode in {caller.Project.Name}."
+                : string.Join(
+                    '\n',
+                    found.Select(e =>
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"#{e.Record.Id} {e.Record.Confirmed:yyyy-MM-dd}, {e.Record.Kind}, impact {e.Impact:0.00}: {Sentences.OneLine(e.Record.Text)}{(e.Record.Context.Length > 0 ? $" ({Sentences.Cut(Sentences.OneLine(e.Record.Context), 200)})" : "")}"
+                        )
+                    )
+                ),
+            found.Select(e => e.Record.Id),
+            ("total", found.Count)
+        );
     }
 }

@@ -23,18 +23,36 @@ internal sealed class GraphTools(MemoryServices memory)
         [Description("recall, or composition: the fewest records that cover the topic")] string mode = "recall",
         [Description("Default: the current one")] string? project = null,
         int max_results = 10,
-        [Description("For composition: share of the topic's words to cover, 0 to 1")] double min_coverage = 0.7)
+        [Description("For composition: share of the topic's words to cover, 0 to 1")] double min_coverage = 0.7
+    )
     {
-        if (string.IsNullOrWhiteSpace(query)) throw new McpException("query is empty. Say in a few words what to start from.");
-        if (min_coverage is < 0 or > 1) throw new McpException("min_coverage must be between 0 and 1.");
+        if (string.IsNullOrWhiteSpace(query))
+            throw new McpException("query is empty. Say in a few words what to start from.");
+        if (min_coverage is < 0 or > 1)
+            throw new McpException("min_coverage must be between 0 and 1.");
         var composition = Given.OneOf(mode, "mode", ["recall", "composition"]) == "composition";
         var caller = Caller.Of(memory, request, project);
         memory.Graph.UpdateIfStale();
-        var found = memory.Graph.Associate(new RecallQuery { Text = query, Project = caller.Project.Id, Limit = composition ? 60 : Given.Count(max_results, "max_results") });
-        if (found.Count == 0) return Reply.Of($"Nothing is known about that in {caller.Project.Name}.", []);
-        if (!composition) return Reply.Of(string.Join('\n', found.Select(Line)), found.Select(a => a.Record.Id));
+        var found = memory.Graph.Associate(
+            new RecallQuery
+            {
+                Text = query,
+                Project = caller.Project.Id,
+                Limit = composition ? 60 : Given.Count(max_results, "max_results"),
+            }
+        );
+        if (found.Count == 0)
+            return Reply.Of($"Nothing is known about that in {caller.Project.Name}.", []);
+        if (!composition)
+            return Reply.Of(string.Join('\n', found.Select(Line)), found.Select(a => a.Record.Id));
         var cover = Cover.Of(query, found, Math.Min(5, Given.Count(max_results, "max_results")));
-        return Reply.Of(Invariant($"{cover.Coverage:0%} of the topic's words are covered{(cover.Coverage < min_coverage ? ", fewer than asked for" : "")}\n{string.Join('\n', cover.Records.Select(Line))}"), cover.Records.Select(a => a.Record.Id), ("coverage", Math.Round(cover.Coverage, 3)));
+        return Reply.Of(
+            Invariant(
+                $"{cover.Coverage:0%} of the topic's words are covered{(cover.Coverage < min_coverage ? ", fewer than asked for" : "")}\n{string.Join('\n', cover.Records.Select(Line))}"
+            ),
+            cover.Records.Select(a => a.Record.Id),
+            ("coverage", Math.Round(cover.Coverage, 3))
+        );
     }
 
     [McpServerTool(Name = "memory_relate", Title = "Relate", OpenWorld = false, Destructive = false, Idempotent = true)]
@@ -46,14 +64,18 @@ internal sealed class GraphTools(MemoryServices memory)
         [Wanted, Description("causal, solution, context, related, contradicts or supersedes")] string? type = null,
         [Description("Default: the current one")] string? project = null,
         [Unlisted] string? relation = null,
-        [Unlisted] string? relation_type = null)
+        [Unlisted] string? relation_type = null
+    )
     {
         var named = type ?? relation ?? relation_type ?? throw new McpException($"type is missing. Use one of {Types}. Nothing was done.");
-        if (!Enum.TryParse<RelationType>(named, true, out var kind) || int.TryParse(named, out _)) throw new McpException($"type '{named}' is unknown. Use one of {Types}. Nothing was done.");
+        if (!Enum.TryParse<RelationType>(named, true, out var kind) || int.TryParse(named, out _))
+            throw new McpException($"type '{named}' is unknown. Use one of {Types}. Nothing was done.");
         var caller = Caller.Of(memory, request, project);
         return memory.Graph.Relate(from_id, to_id, kind, caller.Project.Id) switch
         {
-            null => throw new McpException($"#{from_id} or #{to_id} is no active record of {caller.Project.Name}, or both are the same. memory_recall gives ids. Nothing was done."),
+            null => throw new McpException(
+                $"#{from_id} or #{to_id} is no active record of {caller.Project.Name}, or both are the same. memory_recall gives ids. Nothing was done."
+            ),
             true => Reply.Of($"#{from_id} {named.ToLowerInvariant()} #{to_id}", [from_id, to_id], ("created", true)),
             false => Reply.Of($"#{from_id} {named.ToLowerInvariant()} #{to_id} was known.", [from_id, to_id], ("created", false)),
         };
@@ -68,16 +90,29 @@ internal sealed class GraphTools(MemoryServices memory)
         [Description("Only these: mentions, causal, solution…")] string[]? types = null,
         [Description("Default: the current one")] string? project = null,
         [Unlisted] string? id = null,
-        [Unlisted] string[]? relation_types = null)
+        [Unlisted] string[]? relation_types = null
+    )
     {
         var start = Given.Text(node ?? id, "node", 400);
         var caller = Caller.Of(memory, request, project);
         memory.Graph.UpdateIfStale();
-        var around = memory.GraphView.Around(start, depth, types ?? relation_types, caller.Project.Id) ?? throw new McpException($"'{start}' is no record and nothing that records of {caller.Project.Name} speak of. memory_concepts names the things.");
+        var around =
+            memory.GraphView.Around(start, depth, types ?? relation_types, caller.Project.Id)
+            ?? throw new McpException(
+                $"'{start}' is no record and nothing that records of {caller.Project.Name} speak of. memory_concepts names the things."
+            );
         var text = new StringBuilder($"around {around.Center}: {around.Nodes.Count} nodes, {around.Edges.Count} edges\n");
-        foreach (var (name, step, words) in around.Nodes) text.Append(' ', 2 * step).Append(name).Append(name[0] == '#' ? " " + Sentences.Cut(Sentences.OneLine(words), 160) : "").Append('\n');
-        foreach (var e in around.Edges) text.Append($"{e.From} {e.Type} {e.To}\n");
-        return Reply.Of(text.ToString().TrimEnd(), around.Nodes.Where(n => n.Node[0] == '#').Select(n => long.Parse(n.Node.AsSpan(1), CultureInfo.InvariantCulture)));
+        foreach (var (name, step, words) in around.Nodes)
+            text.Append(' ', 2 * step)
+                .Append(name)
+                .Append(name[0] == '#' ? " " + Sentences.Cut(Sentences.OneLine(words), 160) : "")
+                .Append('\n');
+        foreach (var e in around.Edges)
+            text.Append($"{e.From} {e.Type} {e.To}\n");
+        return Reply.Of(
+            text.ToString().TrimEnd(),
+            around.Nodes.Where(n => n.Node[0] == '#').Select(n => long.Parse(n.Node.AsSpan(1), CultureInfo.InvariantCulture))
+        );
     }
 
     [McpServerTool(Name = "memory_concepts", Title = "Concepts", ReadOnly = true, Idempotent = true, OpenWorld = false)]
@@ -89,32 +124,57 @@ internal sealed class GraphTools(MemoryServices memory)
         [Description("file, symbol, package, command, service or error")] string? type = null,
         int limit = 20,
         bool include_memories = false,
-        [Description("Default: the current one")] string? project = null)
+        [Description("Default: the current one")] string? project = null
+    )
     {
-        var kind = type is null or "" or "concept" ? (EntityKind?)null : Enum.Parse<EntityKind>(Given.OneOf(type, "type", Enum.GetNames<EntityKind>()));
+        var kind = type is null or "" or "concept"
+            ? (EntityKind?)null
+            : Enum.Parse<EntityKind>(Given.OneOf(type, "type", Enum.GetNames<EntityKind>()));
         var caller = Caller.Of(memory, request, project);
         memory.Graph.UpdateIfStale();
         var found = memory.GraphView.Concepts(caller.Project.Id, query, kind, Given.Count(limit, "limit"));
-        if (found.Count == 0) return Reply.Of($"Records of {caller.Project.Name} speak of no such thing.", []);
-        var records = include_memories ? found.ToDictionary(f => f.Entity, f => memory.GraphView.About(f.Entity, caller.Project.Id, 5)) : [];
-        return Reply.Of(string.Join('\n', found.Select(f => $"{f.Entity.Kind.ToString().ToLowerInvariant()}:{f.Entity.Name} ({f.Records}){string.Concat(records.GetValueOrDefault(f.Entity, []).Select(r => $"\n    {RecordText.Line(r, most: 120)}"))}")),
-            records.Values.SelectMany(r => r).Select(r => r.Id).Distinct(), ("total", found.Count));
+        if (found.Count == 0)
+            return Reply.Of($"Records of {caller.Project.Name} speak of no such thing.", []);
+        var records = include_memories
+            ? found.ToDictionary(f => f.Entity, f => memory.GraphView.About(f.Entity, caller.Project.Id, 5))
+            : [];
+        return Reply.Of(
+            string.Join(
+                '\n',
+                found.Select(f =>
+                    $"{f.Entity.Kind.ToString().ToLowerInvariant()}:{f.Entity.Name} ({f.Records}){string.Concat(records.GetValueOrDefault(f.Entity, []).Select(r => $"\n    {RecordText.Line(r, most: 120)}"))}"
+                )
+            ),
+            records.Values.SelectMany(r => r).Select(r => r.Id).Distinct(),
+            ("total", found.Count)
+        );
     }
 
     [McpServerTool(Name = "memory_graph_stats", Title = "Graph statistics", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description("The graph in numbers.")]
-    public CallToolResult Stats(RequestContext<CallToolRequestParams> request, [Description("Default: the current one")] string? project = null)
+    public CallToolResult Stats(
+        RequestContext<CallToolRequestParams> request,
+        [Description("Default: the current one")] string? project = null
+    )
     {
         var caller = Caller.Of(memory, request, project);
         memory.Graph.UpdateIfStale();
         var s = memory.GraphView.Size(caller.Project.Id);
-        return Reply.Of($"{s.Records} records, {s.Entities.Values.Sum()} things ({Counts(s.Entities)}), {s.Mentions} mentions, {s.Relations.Values.Sum()} relations ({Counts(s.Relations)}) in {caller.Project.Name}", null,
-            ("nodes", s.Records + s.Entities.Values.Sum()), ("edges", s.Mentions + s.Relations.Values.Sum()));
+        return Reply.Of(
+            $"{s.Records} records, {s.Entities.Values.Sum()} things ({Counts(s.Entities)}), {s.Mentions} mentions, {s.Relations.Values.Sum()} relations ({Counts(s.Relations)}) in {caller.Project.Name}",
+            null,
+            ("nodes", s.Records + s.Entities.Values.Sum()),
+            ("edges", s.Mentions + s.Relations.Values.Sum())
+        );
     }
 
-    private static string Line(Association a) => Invariant($"{a.Activation.Strength:0.00} ({(a.Activation.Hops == 0 ? "found" : $"{a.Activation.Hops} steps, {a.Activation.Ways} ways")}) {RecordText.Line(a.Record)}");
+    private static string Line(Association a) =>
+        Invariant(
+            $"{a.Activation.Strength:0.00} ({(a.Activation.Hops == 0 ? "found" : $"{a.Activation.Hops} steps, {a.Activation.Ways} ways")}) {RecordText.Line(a.Record)}"
+        );
 
-    private static string Counts(IReadOnlyDictionary<string, int> counts) => counts.Count == 0 ? "none" : string.Join(", ", counts.Select(c => $"{c.Value} {c.Key}"));
+    private static string Counts(IReadOnlyDictionary<string, int> counts) =>
+        counts.Count == 0 ? "none" : string.Join(", ", counts.Select(c => $"{c.Value} {c.Key}"));
 
     private static string Types => string.Join(", ", Enum.GetNames<RelationType>()).ToLowerInvariant();
 }

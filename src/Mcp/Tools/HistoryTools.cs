@@ -11,10 +11,20 @@ internal sealed class HistoryTools(MemoryServices memory)
 {
     [McpServerTool(Name = "memory_history", Title = "Why", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description("Why a record is believed: quoted words, versions, contradictions, where it was shown, what followed.")]
-    public CallToolResult History(RequestContext<CallToolRequestParams> request, long id, [Description("Default: the current one")] string? project = null)
+    public CallToolResult History(
+        RequestContext<CallToolRequestParams> request,
+        long id,
+        [Description("Default: the current one")] string? project = null
+    )
     {
         var caller = Caller.Of(memory, request, project);
-        var story = memory.History.Of(id, caller.Project.Id) ?? throw new McpException($"There is no record #{id} in {caller.Project.Name}. Ids come from memory_recall.");
-        return Reply.Of($"#{id} {string.Join('\n', StoryText.Lines(story))}", [.. story.Earlier.Select(e => e.Id), id, .. story.Later.Select(l => l.Id)], ("total_versions", 1 + story.Earlier.Count + story.Later.Count));
+        var story =
+            memory.History.Of(id, caller.Project.Id)
+            ?? throw new McpException($"There is no record #{id} in {caller.Project.Name}. Ids come from memory_recall.");
+        return Reply.Of(
+            $"#{id} {string.Join('\n', StoryText.Lines(story))}",
+            [.. story.Earlier.Select(e => e.Id), id, .. story.Later.Select(l => l.Id)],
+            ("total_versions", 1 + story.Earlier.Count + story.Later.Count)
+        );
     }
 }

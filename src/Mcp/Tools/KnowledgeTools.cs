@@ -23,38 +23,56 @@ internal sealed class KnowledgeTools(MemoryServices memory, TimeProvider time)
         [Description("Why, or where it applies")] string? context = null,
         [Description("Only on this git branch")] string? branch = null,
         [Description("critical, high, medium or low")] string importance = "medium",
-        [Description("Holds in every project")] bool everywhere = false)
+        [Description("Holds in every project")] bool everywhere = false
+    )
     {
-        if (string.IsNullOrWhiteSpace(content)) throw new McpException("content is empty. Give one self-contained statement.");
+        if (string.IsNullOrWhiteSpace(content))
+            throw new McpException("content is empty. Give one self-contained statement.");
         var words = Given.Text(content, "content");
         var kind = Given.OneOf(type, "type", FactKinds.All);
         var caller = Caller.Writing(memory, request, project);
-        var written = memory.Knowledge.Save(caller.Project, new Draft
-        {
-            Type = RecordType.Fact,
-            Kind = kind,
-            Text = words,
-            Context = context ?? "",
-            Tags = tags ?? [],
-            Branch = string.IsNullOrWhiteSpace(branch) ? null : branch.Trim(),
-            Scope = everywhere ? Scope.Global : Scope.Project,
-            Importance = Given.Importance(importance),
-            Confidence = 0.8,
-            Origin = Origin.Assistant,
-            Evidence = [Evidence.OfCall(caller.Session, words, time.GetUtcNow())],
-        });
-        if (written.Result == WriteResult.Buried) return Reply.Of("Not saved: the user had this removed before. Ask the user before saving it again in other words.", [], ("saved", false));
+        var written = memory.Knowledge.Save(
+            caller.Project,
+            new Draft
+            {
+                Type = RecordType.Fact,
+                Kind = kind,
+                Text = words,
+                Context = context ?? "",
+                Tags = tags ?? [],
+                Branch = string.IsNullOrWhiteSpace(branch) ? null : branch.Trim(),
+                Scope = everywhere ? Scope.Global : Scope.Project,
+                Importance = Given.Importance(importance),
+                Confidence = 0.8,
+                Origin = Origin.Assistant,
+                Evidence = [Evidence.OfCall(caller.Session, words, time.GetUtcNow())],
+            }
+        );
+        if (written.Result == WriteResult.Buried)
+            return Reply.Of(
+                "Not saved: the user had this removed before. Ask the user before saving it again in other words.",
+                [],
+                ("saved", false)
+            );
         Publish(caller.Project.Id, everywhere);
         var record = memory.Knowledge.Find(written.Id)!.Record;
-        var cut = written.Result == WriteResult.Added && System.Text.Encoding.UTF8.GetByteCount(words) > KnowledgeBase.LongestText ? " It was cut: a record holds 2,000 bytes." : "";
+        var cut =
+            written.Result == WriteResult.Added && System.Text.Encoding.UTF8.GetByteCount(words) > KnowledgeBase.LongestText
+                ? " It was cut: a record holds 2,000 bytes."
+                : "";
         return Reply.Of(
             written.Result switch
             {
                 WriteResult.Added => $"Saved as #{written.Id} in {caller.Project.Name}.{cut}",
                 WriteResult.Extended => $"#{written.Id} was known in fewer words; it now says what you gave.",
-                _ when record.Origin == Origin.User && Normalized.Text(record.Text) != Normalized.Text(words) => $"Known already as #{written.Id}, in the user's own words, which stay: {Sentences.OneLine(record.Text)} (yours are kept as evidence; memory_update replaces them).",
+                _ when record.Origin == Origin.User && Normalized.Text(record.Text) != Normalized.Text(words) =>
+                    $"Known already as #{written.Id}, in the user's own words, which stay: {Sentences.OneLine(record.Text)} (yours are kept as evidence; memory_update replaces them).",
                 _ => $"Known already as #{written.Id}; confirmed. It says: {Sentences.OneLine(record.Text)}",
-            }, [written.Id], ("saved", true), ("deduplicated", written.Result != WriteResult.Added));
+            },
+            [written.Id],
+            ("saved", true),
+            ("deduplicated", written.Result != WriteResult.Added)
+        );
     }
 
     [McpServerTool(Name = "memory_update", Title = "Correct", Destructive = false, Idempotent = true, OpenWorld = false)]
@@ -65,24 +83,49 @@ internal sealed class KnowledgeTools(MemoryServices memory, TimeProvider time)
         [Description("Record")] long? id = null,
         [Description("Instead of id: words only that record has")] string? find = null,
         [Description("Default: the current one")] string? project = null,
-        [Unlisted] string? reason = null)
+        [Unlisted] string? reason = null
+    )
     {
         var words = Given.Text(new_content, "new_content");
         var caller = Caller.Of(memory, request, project);
         var target = id ?? TheOne(Given.Text(find, "id (or find)"), caller);
-        var done = memory.Knowledge.Correct(target, words, caller.Project.Id, Origin.Assistant, Evidence.OfCall(caller.Session, string.IsNullOrWhiteSpace(reason) ? words : $"{words} (because: {reason.Trim()})", time.GetUtcNow()))
-            ?? throw new McpException($"There is no record #{target} in {caller.Project.Name} to correct, or the user had these very words removed before. memory_recall gives ids. Nothing was done.");
+        var done =
+            memory.Knowledge.Correct(
+                target,
+                words,
+                caller.Project.Id,
+                Origin.Assistant,
+                Evidence.OfCall(
+                    caller.Session,
+                    string.IsNullOrWhiteSpace(reason) ? words : $"{words} (because: {reason.Trim()})",
+                    time.GetUtcNow()
+                )
+            )
+            ?? throw new McpException(
+                $"There is no record #{target} in {caller.Project.Name} to correct, or the user had these very words removed before. memory_recall gives ids. Nothing was done."
+            );
         Publish(done.New.Project, done.New.Scope == Scope.Global);
-        return Reply.Of($"#{done.Old.Id} is now #{done.New.Id}: {Sentences.OneLine(done.New.Text)}", [done.New.Id], ("old_id", done.Old.Id), ("new_id", done.New.Id));
+        return Reply.Of(
+            $"#{done.Old.Id} is now #{done.New.Id}: {Sentences.OneLine(done.New.Text)}",
+            [done.New.Id],
+            ("old_id", done.Old.Id),
+            ("new_id", done.New.Id)
+        );
     }
 
     [McpServerTool(Name = "memory_delete", Title = "Forget", Destructive = true, Idempotent = true, OpenWorld = false)]
     [Description("Forget a record for good, when the user says so.")]
     [Tolerates("hard")]
-    public CallToolResult Delete(RequestContext<CallToolRequestParams> request, long id, [Description("Default: the current one")] string? project = null)
+    public CallToolResult Delete(
+        RequestContext<CallToolRequestParams> request,
+        long id,
+        [Description("Default: the current one")] string? project = null
+    )
     {
         var caller = Caller.Of(memory, request, project);
-        var record = memory.Knowledge.Forget(id, "deleted by an agent", caller.Project.Id) ?? throw new McpException($"There is no record #{id} in {caller.Project.Name} to forget. Ids come from memory_recall.");
+        var record =
+            memory.Knowledge.Forget(id, "deleted by an agent", caller.Project.Id)
+            ?? throw new McpException($"There is no record #{id} in {caller.Project.Name} to forget. Ids come from memory_recall.");
         Publish(record.Project, record.Scope == Scope.Global);
         return Reply.Of($"Forgotten: {record.Text}", [id]);
     }
@@ -90,21 +133,36 @@ internal sealed class KnowledgeTools(MemoryServices memory, TimeProvider time)
     // A guess that changes the wrong record does harm that nobody sees: only one clear answer counts.
     private long TheOne(string find, Caller caller)
     {
-        var hits = memory.Recaller.Recall(new RecallQuery { Text = find, Project = caller.Project.Id, Limit = 5 }).Hits;
+        var hits = memory
+            .Recaller.Recall(
+                new RecallQuery
+                {
+                    Text = find,
+                    Project = caller.Project.Id,
+                    Limit = 5,
+                }
+            )
+            .Hits;
         var wanted = Normalized.Text(find);
         var holding = hits.Where(h => Normalized.Text(h.Record.Text).Contains(wanted, StringComparison.Ordinal)).ToList();
         return (holding, hits) switch
         {
             ([var one], _) => one.Record.Id,
             ([], [var only]) => only.Record.Id,
-            (_, []) => throw new McpException($"Nothing is known about '{find}' in {caller.Project.Name}. Save it with memory_save instead. Nothing was done."),
-            _ => throw new McpException($"'{find}' means more than one record. Call again with the id of one:\n{string.Join('\n', (holding.Count > 1 ? holding : hits).Select(h => RecordText.Line(h.Record, brief: true)))}\nNothing was done."),
+            (_, []) => throw new McpException(
+                $"Nothing is known about '{find}' in {caller.Project.Name}. Save it with memory_save instead. Nothing was done."
+            ),
+            _ => throw new McpException(
+                $"'{find}' means more than one record. Call again with the id of one:\n{string.Join('\n', (holding.Count > 1 ? holding : hits).Select(h => RecordText.Line(h.Record, brief: true)))}\nNothing was done."
+            ),
         };
     }
 
     private void Publish(string project, bool everywhere)
     {
-        if (everywhere) memory.Briefings.PublishAll();
-        else memory.Briefings.Publish([project]);
+        if (everywhere)
+            memory.Briefings.PublishAll();
+        else
+            memory.Briefings.Publish([project]);
     }
 }

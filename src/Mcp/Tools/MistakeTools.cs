@@ -18,46 +18,103 @@ internal sealed class MistakeTools(MemoryServices memory)
     public CallToolResult Log(
         RequestContext<CallToolRequestParams> request,
         string description,
-        [Description("A cause (code_error, logic_error, config_error, api_error, timeout, wrong_assumption, missing_context…) or a subject (docker)")] string category,
+        [Description(
+            "A cause (code_error, logic_error, config_error, api_error, timeout, wrong_assumption, missing_context…) or a subject (docker)"
+        )]
+            string category,
         [Description("low, medium, high or critical")] string severity = "medium",
         [Description("What solved it")] string fix = "",
         string context = "",
         [Description("Default: the current one")] string? project = null,
-        string[]? tags = null)
+        string[]? tags = null
+    )
     {
         var caller = Caller.Writing(memory, request, project);
-        var logged = memory.ErrorLog.Log(caller.Project, new ReportedError { Description = Given.Text(description, "description"), Category = Given.Text(category, "category", 60), Importance = Given.Importance(severity, "severity"), Fix = fix.Trim(), Context = context, Tags = tags ?? [], Session = caller.Session });
-        if (logged.Written.Result == WriteResult.Buried) return Reply.Of("Not logged: the user had this removed before.", [], ("logged", false));
-        if (logged.Insight is not null) memory.Publishing.Publish([caller.Project.Id]);
+        var logged = memory.ErrorLog.Log(
+            caller.Project,
+            new ReportedError
+            {
+                Description = Given.Text(description, "description"),
+                Category = Given.Text(category, "category", 60),
+                Importance = Given.Importance(severity, "severity"),
+                Fix = fix.Trim(),
+                Context = context,
+                Tags = tags ?? [],
+                Session = caller.Session,
+            }
+        );
+        if (logged.Written.Result == WriteResult.Buried)
+            return Reply.Of("Not logged: the user had this removed before.", [], ("logged", false));
+        if (logged.Insight is not null)
+            memory.Publishing.Publish([caller.Project.Id]);
         var text = new StringBuilder($"Logged as #{logged.Written.Id}.");
-        if (logged.Pattern.Count > 0) text.Append($" {logged.Pattern.Count} errors of category '{category}' in 30 days: {string.Join(", ", logged.Pattern.TakeLast(10).Select(p => $"#{p.Id}"))}.");
-        if (logged.Insight is { } insight) text.Append($" Insight #{insight.Id}: {insight.Record.Text}");
-        else if (logged.Pattern.Count > 0) text.Append(" They say different things; if they have one cause, name it: self_insight(action=\"add\", content=…, category=…, source_error_ids=[…]).");
-        return Reply.Of(text.ToString(), logged.Insight is { } i ? [logged.Written.Id, i.Id] : [logged.Written.Id], ("logged", true), ("error_id", logged.Written.Id), ("pattern_detected", logged.Pattern.Count > 0), ("insight_id", logged.Insight?.Id));
+        if (logged.Pattern.Count > 0)
+            text.Append(
+                $" {logged.Pattern.Count} errors of category '{category}' in 30 days: {string.Join(", ", logged.Pattern.TakeLast(10).Select(p => $"#{p.Id}"))}."
+            );
+        if (logged.Insight is { } insight)
+            text.Append($" Insight #{insight.Id}: {insight.Record.Text}");
+        else if (logged.Pattern.Count > 0)
+            text.Append(
+                " They say different things; if they have one cause, name it: self_insight(action=\"add\", content=…, category=…, source_error_ids=[…])."
+            );
+        return Reply.Of(
+            text.ToString(),
+            logged.Insight is { } i ? [logged.Written.Id, i.Id] : [logged.Written.Id],
+            ("logged", true),
+            ("error_id", logged.Written.Id),
+            ("pattern_detected", logged.Pattern.Count > 0),
+            ("insight_id", logged.Insight?.Id)
+        );
     }
 
     [McpServerTool(Name = "self_patterns", Title = "Patterns", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description("What goes wrong again, which insights are on their way, how rules fare.")]
     public CallToolResult Patterns(
         RequestContext<CallToolRequestParams> request,
-        [Description("error_patterns, insight_candidates, rule_effectiveness, improvement_trend or full_report")] string view = "full_report",
+        [Description("error_patterns, insight_candidates, rule_effectiveness, improvement_trend or full_report")]
+            string view = "full_report",
         [Description("Default: the current one")] string? project = null,
-        int days = 30)
+        int days = 30
+    )
     {
-        var wanted = Given.OneOf(view, "view", ["full_report", "error_patterns", "insight_candidates", "rule_effectiveness", "improvement_trend"]);
+        var wanted = Given.OneOf(
+            view,
+            "view",
+            ["full_report", "error_patterns", "insight_candidates", "rule_effectiveness", "improvement_trend"]
+        );
         var caller = Caller.Of(memory, request, project);
         var report = memory.Patterns.Of(caller.Project.Id, Given.Count(days, "days", 1, 3_650));
         var text = new StringBuilder();
         if (wanted is "full_report" or "error_patterns")
         {
-            text.Append($"errors in {days} days: {(report.Kinds.Count == 0 ? "none" : string.Join(", ", report.Kinds.Select(k => $"{k.Name} ×{k.Times}")))}\n");
-            foreach (var p in report.Recurring) text.Append($"{RecordText.Line(p.Error, most: 160)} ×{p.Times} in {p.Sessions} sessions\n");
+            text.Append(
+                $"errors in {days} days: {(report.Kinds.Count == 0 ? "none" : string.Join(", ", report.Kinds.Select(k => $"{k.Name} ×{k.Times}")))}\n"
+            );
+            foreach (var p in report.Recurring)
+                text.Append($"{RecordText.Line(p.Error, most: 160)} ×{p.Times} in {p.Sessions} sessions\n");
         }
         if (wanted is "full_report" or "insight_candidates")
-            text.Append(report.Candidates.Count == 0 ? "no insights on their way\n" : string.Concat(report.Candidates.Select(c => Invariant($"insight #{c.Id} {Sentences.Cut(Sentences.OneLine(c.Record.Text), 160)} (importance {c.Record.Importance} of 5, confidence {c.Record.Confidence:0.00} of 0.80)\n"))));
-        if (wanted is "full_report" or "rule_effectiveness") text.Append(report.Rules.Count == 0 ? "no rules\n" : string.Concat(report.Rules.Select(r => RuleTools.Line(r) + "\n")));
-        if (wanted is "full_report" or "improvement_trend") text.Append($"errors in the last four weeks: {string.Join(", ", report.Weeks)} ({report.Trend})\n");
-        return Reply.Of(text.ToString().TrimEnd(), report.Recurring.Select(p => p.Error.Id).Concat(report.Rules.Select(r => r.Id)).Distinct(), ("trend", report.Trend));
+            text.Append(
+                report.Candidates.Count == 0
+                    ? "no insights on their way\n"
+                    : string.Concat(
+                        report.Candidates.Select(c =>
+                            Invariant(
+                                $"insight #{c.Id} {Sentences.Cut(Sentences.OneLine(c.Record.Text), 160)} (importance {c.Record.Importance} of 5, confidence {c.Record.Confidence:0.00} of 0.80)\n"
+                            )
+                        )
+                    )
+            );
+        if (wanted is "full_report" or "rule_effectiveness")
+            text.Append(report.Rules.Count == 0 ? "no rules\n" : string.Concat(report.Rules.Select(r => RuleTools.Line(r) + "\n")));
+        if (wanted is "full_report" or "improvement_trend")
+            text.Append($"errors in the last four weeks: {string.Join(", ", report.Weeks)} ({report.Trend})\n");
+        return Reply.Of(
+            text.ToString().TrimEnd(),
+            report.Recurring.Select(p => p.Error.Id).Concat(report.Rules.Select(r => r.Id)).Distinct(),
+            ("trend", report.Trend)
+        );
     }
 
     [McpServerTool(Name = "memory_self_assess", Title = "Self-assessment", ReadOnly = true, Idempotent = true, OpenWorld = false)]
@@ -66,15 +123,22 @@ internal sealed class MistakeTools(MemoryServices memory)
         RequestContext<CallToolRequestParams> request,
         [Description("Subjects, as words; default: what failed most")] string[]? concepts = null,
         bool full_report = false,
-        [Description("Default: the current one")] string? project = null)
+        [Description("Default: the current one")] string? project = null
+    )
     {
         var caller = Caller.Of(memory, request, project);
         var a = memory.Assessment.Of(caller.Project.Id, concepts ?? [], full_report ? 30 : 8);
         var text = new StringBuilder();
         foreach (var s in a.Subjects)
-            text.Append(Invariant($"{s.Name}: {s.Word} ({s.Level:0.00}, certainty {s.Certainty:0.00}); {s.Occurrences} errors of {s.Errors} kinds, {s.Fixed} with a known way out, {s.Recurring} came back; {s.Corrections} corrections; {s.Succeeded} of {s.Sessions} sessions went well; {s.Trend}\n"));
-        if (a.Subjects.Count == 0) text.Append($"Nothing has gone wrong in {caller.Project.Name} so far, as far as is known.\n");
-        foreach (var b in a.BlindSpots) text.Append($"blind spot: {RecordText.Line(b.Error, most: 160)} ×{b.Times} in {b.Sessions} sessions, no way out known\n");
+            text.Append(
+                Invariant(
+                    $"{s.Name}: {s.Word} ({s.Level:0.00}, certainty {s.Certainty:0.00}); {s.Occurrences} errors of {s.Errors} kinds, {s.Fixed} with a known way out, {s.Recurring} came back; {s.Corrections} corrections; {s.Succeeded} of {s.Sessions} sessions went well; {s.Trend}\n"
+                )
+            );
+        if (a.Subjects.Count == 0)
+            text.Append($"Nothing has gone wrong in {caller.Project.Name} so far, as far as is known.\n");
+        foreach (var b in a.BlindSpots)
+            text.Append($"blind spot: {RecordText.Line(b.Error, most: 160)} ×{b.Times} in {b.Sessions} sessions, no way out known\n");
         return Reply.Of(text.ToString().TrimEnd(), a.BlindSpots.Select(b => b.Error.Id));
     }
 }

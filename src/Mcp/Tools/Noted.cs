@@ -6,7 +6,12 @@ namespace TotalMemory.Mcp.Tools;
 /// <summary>What became of something written down.</summary>
 internal static class Noted
 {
-    public static CallToolResult Reply(Written written, string flag) => written.Result == WriteResult.Buried
-        ? Mcp.Reply.Of("Not kept: the user had this removed before.", [], (flag, false))
-        : Mcp.Reply.Of(written.Result == WriteResult.Added ? $"Noted as #{written.Id}." : $"Noted already as #{written.Id}.", [written.Id], (flag, true));
+    public static CallToolResult Reply(Written written, string flag) =>
+        written.Result == WriteResult.Buried
+            ? Mcp.Reply.Of("Not kept: the user had this removed before.", [], (flag, false))
+            : Mcp.Reply.Of(
+                written.Result == WriteResult.Added ? $"Noted as #{written.Id}." : $"Noted already as #{written.Id}.",
+                [written.Id],
+                (flag, true)
+            );
 }

@@ -22,7 +22,8 @@ internal sealed class RecallTools(MemoryServices memory)
         RequestContext<CallToolRequestParams> request,
         [Description("What to look for")] string query,
         [Description("Default: the current one")] string? project = null,
-        [Description("decision, fact, solution, lesson, convention, preference, error, correction, rule, episode, skill, note")] string type = "all",
+        [Description("decision, fact, solution, lesson, convention, preference, error, correction, rule, episode, skill, note")]
+            string type = "all",
         int limit = 10,
         [Description("search, index (ids, titles) or timeline")] string mode = "search",
         [Description("Git branch")] string? branch = null,
@@ -31,28 +32,54 @@ internal sealed class RecallTools(MemoryServices memory)
         [Unlisted] string fusion = "calibrated",
         [Unlisted] bool decisions_only = false,
         [Unlisted] int neighbors = Neighbours,
-        CancellationToken cancel = default)
+        CancellationToken cancel = default
+    )
     {
         cancel.ThrowIfCancellationRequested();
         Given.Query(query);
         Given.Count(limit, "limit");
         Given.OneOf(mode, "mode", ["search", "index", "timeline"]);
         Given.OneOf(fusion, "fusion", ["calibrated", "legacy", "rrf"]);
-        if (max_tokens < 1) throw new McpException("max_tokens must be at least 1.");
+        if (max_tokens < 1)
+            throw new McpException("max_tokens must be at least 1.");
         var brief = mode == "index" || Given.OneOf(detail, "detail", ["full", "auto", "summary", "compact"]) == "compact";
         var (types, kind) = Filter(decisions_only ? "decision" : type);
         var caller = Caller.Of(memory, request, project);
-        var result = memory.Recaller.Recall(new RecallQuery { Text = query, Project = caller.Project.Id, Types = types, Kind = kind, Branch = branch, Limit = limit, MaxTokens = max_tokens, Fusion = fusion == "rrf" ? FusionMethod.ReciprocalRanks : FusionMethod.Calibrated }, caller.Session);
-        if (result.Hits.Count == 0) return Reply.Of($"Nothing was learned about that in {caller.Project.Name}.", []);
+        var result = memory.Recaller.Recall(
+            new RecallQuery
+            {
+                Text = query,
+                Project = caller.Project.Id,
+                Types = types,
+                Kind = kind,
+                Branch = branch,
+                Limit = limit,
+                MaxTokens = max_tokens,
+                Fusion = fusion == "rrf" ? FusionMethod.ReciprocalRanks : FusionMethod.Calibrated,
+            },
+            caller.Session
+        );
+        if (result.Hits.Count == 0)
+            return Reply.Of($"Nothing was learned about that in {caller.Project.Name}.", []);
         var text = new StringBuilder();
-        if (result.Corrected.Count > 0) text.Append("(read ").AppendJoin(", ", result.Corrected).Append(")\n");
-        if (result.WithoutMeaning is { } reason) text.Append("(by words alone: ").Append(reason).Append(")\n");
+        if (result.Corrected.Count > 0)
+            text.Append("(read ").AppendJoin(", ", result.Corrected).Append(")\n");
+        if (result.WithoutMeaning is { } reason)
+            text.Append("(by words alone: ").Append(reason).Append(")\n");
         foreach (var hit in mode == "timeline" ? result.Hits.OrderBy(h => h.Record.Confirmed) : result.Hits.AsEnumerable())
         {
-            text.Append(RecordText.Line(hit.Record, brief, detail == "summary" ? 200 : int.MaxValue)).Append(mode == "timeline" && Around(hit.Record, caller) is { } session ? $" (in: {session})" : "").Append('\n');
-            if (mode == "timeline") foreach (var other in memory.Knowledge.Beside(hit.Record.Id, caller.Project.Id, Math.Clamp(neighbors, 0, 10))) text.Append("    ").Append(RecordText.Line(other, brief: true)).Append('\n');
+            text.Append(RecordText.Line(hit.Record, brief, detail == "summary" ? 200 : int.MaxValue))
+                .Append(mode == "timeline" && Around(hit.Record, caller) is { } session ? $" (in: {session})" : "")
+                .Append('\n');
+            if (mode == "timeline")
+                foreach (var other in memory.Knowledge.Beside(hit.Record.Id, caller.Project.Id, Math.Clamp(neighbors, 0, 10)))
+                    text.Append("    ").Append(RecordText.Line(other, brief: true)).Append('\n');
         }
-        return Reply.Of(text.ToString().TrimEnd(), result.Hits.Select(h => h.Record.Id), ("scores", new JsonArray([.. result.Hits.Select(h => (JsonNode)Math.Round(h.Score, 3))])));
+        return Reply.Of(
+            text.ToString().TrimEnd(),
+            result.Hits.Select(h => h.Record.Id),
+            ("scores", new JsonArray([.. result.Hits.Select(h => (JsonNode)Math.Round(h.Score, 3))]))
+        );
     }
 
     [McpServerTool(Name = "memory_get", Title = "Get records", ReadOnly = true, Idempotent = true, OpenWorld = false)]
@@ -62,16 +89,27 @@ internal sealed class RecallTools(MemoryServices memory)
         RequestContext<CallToolRequestParams> request,
         [Wanted, Description("Ids as printed (#12)")] long[]? ids = null,
         [Description("Default: the current one")] string? project = null,
-        [Unlisted] long[]? id = null)
+        [Unlisted] long[]? id = null
+    )
     {
         var wanted = (ids ?? id ?? []).Distinct().ToList();
-        if (wanted.Count is 0 or > 50) throw new McpException("Give 1 to 50 ids.");
+        if (wanted.Count is 0 or > 50)
+            throw new McpException("Give 1 to 50 ids.");
         var caller = Caller.Of(memory, request, project);
         var text = new StringBuilder();
         var found = new List<long>();
         foreach (var one in wanted)
         {
-            if (memory.Knowledge.Find(one, caller.Project.Id) is not { Record.Status: RecordStatus.Active or RecordStatus.Archived or RecordStatus.Superseded or RecordStatus.Suspended } record) { text.Append($"#{one}: no such record in {caller.Project.Name}\n"); continue; }
+            if (
+                memory.Knowledge.Find(one, caller.Project.Id)
+                is not {
+                    Record.Status: RecordStatus.Active or RecordStatus.Archived or RecordStatus.Superseded or RecordStatus.Suspended
+                } record
+            )
+            {
+                text.Append($"#{one}: no such record in {caller.Project.Name}\n");
+                continue;
+            }
             found.Add(one);
             text.Append(RecordText.Whole(record)).Append('\n');
         }
@@ -85,25 +123,51 @@ internal sealed class RecallTools(MemoryServices memory)
     public CallToolResult Rules(
         RequestContext<CallToolRequestParams> request,
         [Description("Default: the current one")] string? project = null,
-        [Description("Only those that mention one of these")] string[]? categories = null)
+        [Description("Only those that mention one of these")] string[]? categories = null
+    )
     {
         var caller = Caller.Of(memory, request, project);
         var learned = memory.Rules.All(caller.Project.Id).Where(r => r.Record.Status == RecordStatus.Active).Select(r => r.Record).ToList();
         var said = memory.Knowledge.Rules(caller.Project.Id, 200).Where(f => !learned.Any(r => NearDuplicate.Same(r.Text, f.Text)));
-        var rules = learned.Concat(said).Where(r => categories is not { Length: > 0 } || categories.Any(c => r.Text.Contains(c, StringComparison.OrdinalIgnoreCase) || r.Tags.Contains(c, StringComparer.OrdinalIgnoreCase))).Take(20).ToList();
-        return rules.Count == 0 ? Reply.Of($"No rules are known for {caller.Project.Name}.", [])
-            : Reply.Of(string.Join('\n', rules.Select(r => $"#{r.Id}{(r.Type == RecordType.Rule ? $" [{r.Kind}]" : "")} {Sentences.OneLine(r.Text)}")), rules.Select(r => r.Id));
+        var rules = learned
+            .Concat(said)
+            .Where(r =>
+                categories is not { Length: > 0 }
+                || categories.Any(c =>
+                    r.Text.Contains(c, StringComparison.OrdinalIgnoreCase) || r.Tags.Contains(c, StringComparer.OrdinalIgnoreCase)
+                )
+            )
+            .Take(20)
+            .ToList();
+        return rules.Count == 0
+            ? Reply.Of($"No rules are known for {caller.Project.Name}.", [])
+            : Reply.Of(
+                string.Join(
+                    '\n',
+                    rules.Select(r => $"#{r.Id}{(r.Type == RecordType.Rule ? $" [{r.Kind}]" : "")} {Sentences.OneLine(r.Text)}")
+                ),
+                rules.Select(r => r.Id)
+            );
     }
 
     // What the session it comes from was about.
-    private string? Around(KnowledgeRecord record, Caller caller) => memory.Knowledge.EpisodeAround(record.Id, caller.Project.Id) is { } episode && episode.Id != record.Id ? $"#{episode.Id} {Sentences.Cut(Sentences.OneLine(episode.Text), 80)}" : null;
+    private string? Around(KnowledgeRecord record, Caller caller) =>
+        memory.Knowledge.EpisodeAround(record.Id, caller.Project.Id) is { } episode && episode.Id != record.Id
+            ? $"#{episode.Id} {Sentences.Cut(Sentences.OneLine(episode.Text), 80)}"
+            : null;
 
-    internal static (IReadOnlyList<RecordType>? Types, string? Kind) Filter(string type) => type.ToLowerInvariant() switch
-    {
-        "all" or "" => (null, null),
-        "reflection" => ([RecordType.Note], NoteBook.Reflection),
-        var kind when FactKinds.All.Contains(kind) => ([RecordType.Fact], kind),
-        var other when other != "fact" && Enum.TryParse<RecordType>(other, true, out var one) && !int.TryParse(other, out _) => ([one], null),
-        _ => throw new McpException($"type '{type}' is unknown. Use all, {string.Join(", ", FactKinds.All)}, error, correction, rule, episode, skill or note."),
-    };
+    internal static (IReadOnlyList<RecordType>? Types, string? Kind) Filter(string type) =>
+        type.ToLowerInvariant() switch
+        {
+            "all" or "" => (null, null),
+            "reflection" => ([RecordType.Note], NoteBook.Reflection),
+            var kind when FactKinds.All.Contains(kind) => ([RecordType.Fact], kind),
+            var other when other != "fact" && Enum.TryParse<RecordType>(other, true, out var one) && !int.TryParse(other, out _) => (
+                [one],
+                null
+            ),
+            _ => throw new McpException(
+                $"type '{type}' is unknown. Use all, {string.Join(", ", FactKinds.All)}, error, correction, rule, episode, skill or note."
+            ),
+        };
 }

@@ -13,7 +13,9 @@ namespace TotalMemory.Mcp.Tools;
 internal sealed class RuleTools(MemoryServices memory, TimeProvider time)
 {
     [McpServerTool(Name = "self_insight", Title = "Insights", Destructive = false, OpenWorld = false)]
-    [Description("Insights: add, upvote, downvote, edit, list, promote. One becomes a rule at importance 5 and confidence 0.8; sessions judge it like all others.")]
+    [Description(
+        "Insights: add, upvote, downvote, edit, list, promote. One becomes a rule at importance 5 and confidence 0.8; sessions judge it like all others."
+    )]
     public CallToolResult Insight(
         RequestContext<CallToolRequestParams> request,
         [Description("add, upvote, downvote, edit, list or promote")] string action,
@@ -23,42 +25,73 @@ internal sealed class RuleTools(MemoryServices memory, TimeProvider time)
         string context = "",
         [Description("Errors it comes from")] long[]? source_error_ids = null,
         [Description("Default: the current one")] string? project = null,
-        string[]? tags = null)
+        string[]? tags = null
+    )
     {
         var what = Given.OneOf(action, "action", ["add", "upvote", "downvote", "edit", "list", "promote"]);
         if (what == "list")
         {
             var here = Caller.Of(memory, request, project);
             var insights = Listed(here, proven: false, category, 50);
-            return Reply.Of(insights.Count == 0 ? $"No insights in {here.Project.Name}." : string.Join('\n', insights.Select(Line)), insights.Select(r => r.Id), ("total", insights.Count));
+            return Reply.Of(
+                insights.Count == 0 ? $"No insights in {here.Project.Name}." : string.Join('\n', insights.Select(Line)),
+                insights.Select(r => r.Id),
+                ("total", insights.Count)
+            );
         }
         var caller = Caller.Writing(memory, request, project);
         if (what == "add")
         {
-            var added = memory.Insights.Add(caller.Project, new NotedInsight { Text = Given.Text(content, "content", 2_000), Category = category.Trim(), Context = context, Tags = tags ?? [], Sources = source_error_ids ?? [], Session = caller.Session });
+            var added = memory.Insights.Add(
+                caller.Project,
+                new NotedInsight
+                {
+                    Text = Given.Text(content, "content", 2_000),
+                    Category = category.Trim(),
+                    Context = context,
+                    Tags = tags ?? [],
+                    Sources = source_error_ids ?? [],
+                    Session = caller.Session,
+                }
+            );
             return Added(added, caller.Project.Id, "Known already, and confirmed,");
         }
-        var number = id ?? throw new McpException($"id is missing: which insight? self_insight(action=\"list\") names them. Nothing was done.");
-        var rule = what switch
-        {
-            "upvote" => memory.Insights.Vote(number, up: true, caller.Project.Id),
-            "downvote" => memory.Insights.Vote(number, up: false, caller.Project.Id),
-            "edit" => memory.Insights.Edit(number, Given.Text(content, "content", 2_000), caller.Project.Id, caller.Session),
-            _ => memory.Insights.Promote(number, caller.Project.Id),
-        } ?? throw NoSuch(number, caller);
+        var number =
+            id ?? throw new McpException($"id is missing: which insight? self_insight(action=\"list\") names them. Nothing was done.");
+        var rule =
+            what switch
+            {
+                "upvote" => memory.Insights.Vote(number, up: true, caller.Project.Id),
+                "downvote" => memory.Insights.Vote(number, up: false, caller.Project.Id),
+                "edit" => memory.Insights.Edit(number, Given.Text(content, "content", 2_000), caller.Project.Id, caller.Session),
+                _ => memory.Insights.Promote(number, caller.Project.Id),
+            } ?? throw NoSuch(number, caller);
         memory.Publishing.Publish([rule.Record.ShownIn]);
-        if (what == "edit" && Normalized.Text(rule.Record.Text) != Normalized.Text(content!)) throw new McpException($"#{number} keeps its words: sessions or the user made it, or the user had these words removed before. The user may say: totalmemory correct {number} \"…\". Nothing was done.");
+        if (what == "edit" && Normalized.Text(rule.Record.Text) != Normalized.Text(content!))
+            throw new McpException(
+                $"#{number} keeps its words: sessions or the user made it, or the user had these words removed before. The user may say: totalmemory correct {number} \"…\". Nothing was done."
+            );
         var text = (what, rule is { IsProven: true, Record.Status: RecordStatus.Active }, rule.Record.Status) switch
         {
-            ("promote", false, _) => Invariant($"Not promoted: it takes importance 5 and confidence 0.80; it has {rule.Record.Importance} and {rule.Record.Confidence:0.00}. Upvote it when it proved right. {Line(rule)}"),
+            ("promote", false, _) => Invariant(
+                $"Not promoted: it takes importance 5 and confidence 0.80; it has {rule.Record.Importance} and {rule.Record.Confidence:0.00}. Upvote it when it proved right. {Line(rule)}"
+            ),
             (_, _, RecordStatus.Archived) => $"Archived: nothing speaks for it any more. {Line(rule)}",
             _ => Line(rule),
         };
-        return Reply.Of(text, [rule.Id], ("importance", rule.Record.Importance), ("confidence", Math.Round(rule.Record.Confidence, 3)), ("promoted", rule.IsProven));
+        return Reply.Of(
+            text,
+            [rule.Id],
+            ("importance", rule.Record.Importance),
+            ("confidence", Math.Round(rule.Record.Confidence, 3)),
+            ("promoted", rule.IsProven)
+        );
     }
 
     [McpServerTool(Name = "self_rules", Title = "Rules", Destructive = false, OpenWorld = false)]
-    [Description("Rules: list, add_manual, fire (it was used), rate (success), suspend, activate, retire. Ten failures with less than a fifth successes suspend one.")]
+    [Description(
+        "Rules: list, add_manual, fire (it was used), rate (success), suspend, activate, retire. Ten failures with less than a fifth successes suspend one."
+    )]
     public CallToolResult Rules(
         RequestContext<CallToolRequestParams> request,
         [Description("list, add_manual, fire, rate, suspend, activate or retire")] string action,
@@ -70,7 +103,8 @@ internal sealed class RuleTools(MemoryServices memory, TimeProvider time)
         [Description("1 to 10")] int priority = 5,
         [Description("Default: the current one")] string? project = null,
         string[]? tags = null,
-        [Unlisted] string context = "")
+        [Unlisted] string context = ""
+    )
     {
         var what = Given.OneOf(action, "action", ["list", "add_manual", "add", "fire", "rate", "suspend", "activate", "retire", "remove"]);
         var now = time.GetUtcNow();
@@ -78,52 +112,86 @@ internal sealed class RuleTools(MemoryServices memory, TimeProvider time)
         {
             var here = Caller.Of(memory, request, project);
             var rules = Listed(here, proven: true, category, 30);
-            return Reply.Of(rules.Count == 0 ? $"No rules in {here.Project.Name} yet." : string.Join('\n', rules.Select(r => Line(r) + (TotalMemory.Rules.Patterns.IsStale(r, now) ? ", stale" : ""))), rules.Select(r => r.Id), ("total", rules.Count));
+            return Reply.Of(
+                rules.Count == 0
+                    ? $"No rules in {here.Project.Name} yet."
+                    : string.Join('\n', rules.Select(r => Line(r) + (TotalMemory.Rules.Patterns.IsStale(r, now) ? ", stale" : ""))),
+                rules.Select(r => r.Id),
+                ("total", rules.Count)
+            );
         }
         var caller = Caller.Writing(memory, request, project);
         if (what is "add_manual" or "add")
         {
-            var added = memory.Insights.Add(caller.Project, new NotedInsight
-            {
-                Text = Given.Text(content, "content", 2_000),
-                Category = category.Trim(),
-                Context = context,
-                Tags = tags ?? [],
-                Session = caller.Session,
-                Importance = Math.Clamp(Given.Count(priority, "priority", 1, 10), 1, 5),
-                IsRule = true,
-                IsEverywhere = Given.OneOf(scope.Split(':', 2)[0], "scope", ["project", "global", "category"]) == "global",
-            });
+            var added = memory.Insights.Add(
+                caller.Project,
+                new NotedInsight
+                {
+                    Text = Given.Text(content, "content", 2_000),
+                    Category = category.Trim(),
+                    Context = context,
+                    Tags = tags ?? [],
+                    Session = caller.Session,
+                    Importance = Math.Clamp(Given.Count(priority, "priority", 1, 10), 1, 5),
+                    IsRule = true,
+                    IsEverywhere = Given.OneOf(scope.Split(':', 2)[0], "scope", ["project", "global", "category"]) == "global",
+                }
+            );
             return Added(added, Spool.Reminders.Reminder.Everywhere, "Known already");
         }
         var number = id ?? throw new McpException($"id is missing: which rule? self_rules(action=\"list\") names them. Nothing was done.");
-        var rule = what switch
-        {
-            "fire" => memory.Insights.Fire(number, caller.Project.Id),
-            "rate" => memory.Insights.Rate(number, success ?? throw new McpException("success is missing: did the rule help? true or false. Nothing was done."), caller.Project.Id, caller.Session),
-            "suspend" => memory.Rules.Decide(number, "suspended", caller.Project.Id, byAgent: true),
-            "activate" => memory.Rules.Decide(number, "active", caller.Project.Id, byAgent: true),
-            _ => memory.Rules.Decide(number, "retired", caller.Project.Id, byAgent: true),
-        } ?? throw NoSuch(number, caller);
+        var rule =
+            what switch
+            {
+                "fire" => memory.Insights.Fire(number, caller.Project.Id),
+                "rate" => memory.Insights.Rate(
+                    number,
+                    success ?? throw new McpException("success is missing: did the rule help? true or false. Nothing was done."),
+                    caller.Project.Id,
+                    caller.Session
+                ),
+                "suspend" => memory.Rules.Decide(number, "suspended", caller.Project.Id, byAgent: true),
+                "activate" => memory.Rules.Decide(number, "active", caller.Project.Id, byAgent: true),
+                _ => memory.Rules.Decide(number, "retired", caller.Project.Id, byAgent: true),
+            } ?? throw NoSuch(number, caller);
         if (what is "suspend" or "activate" or "retire" or "remove" && rule is { Person: { } word, IsAgentsWord: false })
-            throw new McpException($"The user decided about this rule (it is {(word == "ask" ? "to ask" : word)}); only the user changes that: totalmemory rules reset {number}. Nothing was done.");
-        if (what != "fire") memory.Publishing.Publish([rule.Record.ShownIn]);
-        return Reply.Of(Line(rule), [rule.Id], ("status", rule.Record.Status == RecordStatus.Archived ? "retired" : rule.Record.Status.ToString().ToLowerInvariant()),
-            ("success_rate", rule.Ledger.Judged == 0 ? null : Math.Round((double)rule.Ledger.Obeyed / rule.Ledger.Judged, 3)));
+            throw new McpException(
+                $"The user decided about this rule (it is {(word == "ask" ? "to ask" : word)}); only the user changes that: totalmemory rules reset {number}. Nothing was done."
+            );
+        if (what != "fire")
+            memory.Publishing.Publish([rule.Record.ShownIn]);
+        return Reply.Of(
+            Line(rule),
+            [rule.Id],
+            ("status", rule.Record.Status == RecordStatus.Archived ? "retired" : rule.Record.Status.ToString().ToLowerInvariant()),
+            ("success_rate", rule.Ledger.Judged == 0 ? null : Math.Round((double)rule.Ledger.Obeyed / rule.Ledger.Judged, 3))
+        );
     }
 
     /// <summary>A rule or insight with how it stands.</summary>
-    public static string Line(Rule r) => Invariant($"#{r.Id} [{(r.Record.Status switch { RecordStatus.Suspended => "suspended", RecordStatus.Archived => "retired", _ => r.Record.Kind })}{(r.Record.Scope == Scope.Global ? ", everywhere" : "")}] {Sentences.Cut(Sentences.OneLine(r.Record.Text), 240)} (importance {r.Record.Importance}, confidence {r.Record.Confidence:0.00}; {r.Ledger.Obeyed} obeyed, {r.Ledger.Violated} violated{(r.Ledger.Overridden > 0 ? $", {r.Ledger.Overridden} overridden" : "")}{(r.Votes.Fired > 0 ? $", used {r.Votes.Fired} times" : "")}{(r.Votes.Up + r.Votes.Down > 0 ? $", votes +{r.Votes.Up} −{r.Votes.Down}" : "")})");
+    public static string Line(Rule r) =>
+        Invariant(
+            $"#{r.Id} [{(r.Record.Status switch { RecordStatus.Suspended => "suspended", RecordStatus.Archived => "retired", _ => r.Record.Kind })}{(r.Record.Scope == Scope.Global ? ", everywhere" : "")}] {Sentences.Cut(Sentences.OneLine(r.Record.Text), 240)} (importance {r.Record.Importance}, confidence {r.Record.Confidence:0.00}; {r.Ledger.Obeyed} obeyed, {r.Ledger.Violated} violated{(r.Ledger.Overridden > 0 ? $", {r.Ledger.Overridden} overridden" : "")}{(r.Votes.Fired > 0 ? $", used {r.Votes.Fired} times" : "")}{(r.Votes.Up + r.Votes.Down > 0 ? $", votes +{r.Votes.Up} −{r.Votes.Down}" : "")})"
+        );
 
     private CallToolResult Added((Rule Rule, bool IsNew)? added, string publish, string known)
     {
-        if (added is not { } a) return Reply.Of("Not added: it was removed or retired before.", [], ("added", false));
+        if (added is not { } a)
+            return Reply.Of("Not added: it was removed or retired before.", [], ("added", false));
         memory.Publishing.Publish([publish]);
         return Reply.Of($"{(a.IsNew ? "Added" : known)} as {Line(a.Rule)}", [a.Rule.Id], ("added", a.IsNew));
     }
 
     private List<Rule> Listed(Caller caller, bool proven, string category, int most) =>
-        [.. memory.Rules.All(caller.Project.Id).Where(r => r.IsProven == proven && (category.Length == 0 || r.Record.Tags.Contains(category, StringComparer.OrdinalIgnoreCase))).Take(most)];
+        [
+            .. memory
+                .Rules.All(caller.Project.Id)
+                .Where(r =>
+                    r.IsProven == proven && (category.Length == 0 || r.Record.Tags.Contains(category, StringComparer.OrdinalIgnoreCase))
+                )
+                .Take(most),
+        ];
 
-    private static McpException NoSuch(long id, Caller caller) => new($"There is no rule or insight #{id} in {caller.Project.Name}. Nothing was done.");
+    private static McpException NoSuch(long id, Caller caller) =>
+        new($"There is no rule or insight #{id} in {caller.Project.Name}. Nothing was done.");
 }

@@ -13,29 +13,64 @@ internal sealed class SearchTools(MemoryServices memory)
 {
     [McpServerTool(Name = "memory_search_by_tag", Title = "Search by tag", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description("Records one of whose tags contains this.")]
-    public CallToolResult ByTag(RequestContext<CallToolRequestParams> request, string tag, [Description("Default: the current one")] string? project = null, int limit = 20)
+    public CallToolResult ByTag(
+        RequestContext<CallToolRequestParams> request,
+        string tag,
+        [Description("Default: the current one")] string? project = null,
+        int limit = 20
+    )
     {
         var caller = Caller.Of(memory, request, project);
         var found = memory.Knowledge.Tagged(Given.Text(tag, "tag", 200), caller.Project.Id, Given.Count(limit, "limit"));
-        return Reply.Of(found.Count == 0 ? $"Nothing in {caller.Project.Name} is tagged '{tag}'." : string.Join('\n', found.Select(r => $"{RecordText.Line(r, most: 200)} ({string.Join(", ", r.Tags)})")), found.Select(r => r.Id), ("total", found.Count));
+        return Reply.Of(
+            found.Count == 0
+                ? $"Nothing in {caller.Project.Name} is tagged '{tag}'."
+                : string.Join('\n', found.Select(r => $"{RecordText.Line(r, most: 200)} ({string.Join(", ", r.Tags)})")),
+            found.Select(r => r.Id),
+            ("total", found.Count)
+        );
     }
 
     [McpServerTool(Name = "memory_explain_search", Title = "Explain a search", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description("A recall with the reasons: by which leg each hit was found, its rank and score there, and what weighed.")]
     [Tolerates("embedding_space", "branch")]
-    public CallToolResult Explain(RequestContext<CallToolRequestParams> request, string query, [Description("Default: the current one")] string? project = null, string type = "all", int limit = 10)
+    public CallToolResult Explain(
+        RequestContext<CallToolRequestParams> request,
+        string query,
+        [Description("Default: the current one")] string? project = null,
+        string type = "all",
+        int limit = 10
+    )
     {
         Given.Query(query);
         var (types, kind) = RecallTools.Filter(type);
         var caller = Caller.Of(memory, request, project);
-        var result = memory.Recaller.Recall(new RecallQuery { Text = query, Project = caller.Project.Id, Types = types, Kind = kind, Limit = Given.Count(limit, "limit") });
+        var result = memory.Recaller.Recall(
+            new RecallQuery
+            {
+                Text = query,
+                Project = caller.Project.Id,
+                Types = types,
+                Kind = kind,
+                Limit = Given.Count(limit, "limit"),
+            }
+        );
         var text = new StringBuilder();
         text.Append("looked for: ").AppendJoin(' ', QueryTerms.Of(query)).Append('\n');
-        if (result.Corrected.Count > 0) text.Append("read ").AppendJoin(", ", result.Corrected).Append('\n');
-        if (result.WithoutMeaning is { } reason) text.Append("by words alone: ").Append(reason).Append('\n');
+        if (result.Corrected.Count > 0)
+            text.Append("read ").AppendJoin(", ", result.Corrected).Append('\n');
+        if (result.WithoutMeaning is { } reason)
+            text.Append("by words alone: ").Append(reason).Append('\n');
         foreach (var hit in result.Hits)
-            text.Append(RecordText.Line(hit.Record, most: 120)).Append(string.Create(CultureInfo.InvariantCulture, $"\n    score {hit.Score:0.000}: {string.Join(", ", hit.Legs.Select(l => string.Create(CultureInfo.InvariantCulture, $"{l.Name} #{l.Rank} ({l.Score:0.000})")))}; importance {hit.Record.Importance}, confidence {hit.Record.Confidence:0.00}, confirmed {hit.Record.Confirmed:yyyy-MM-dd}\n"));
-        if (result.Hits.Count == 0) text.Append("nothing found\n");
+            text.Append(RecordText.Line(hit.Record, most: 120))
+                .Append(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"\n    score {hit.Score:0.000}: {string.Join(", ", hit.Legs.Select(l => string.Create(CultureInfo.InvariantCulture, $"{l.Name} #{l.Rank} ({l.Score:0.000})")))}; importance {hit.Record.Importance}, confidence {hit.Record.Confidence:0.00}, confirmed {hit.Record.Confirmed:yyyy-MM-dd}\n"
+                    )
+                );
+        if (result.Hits.Count == 0)
+            text.Append("nothing found\n");
         return Reply.Of(text.ToString().TrimEnd(), result.Hits.Select(h => h.Record.Id));
     }
 }

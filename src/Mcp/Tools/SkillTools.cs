@@ -21,15 +21,25 @@ internal sealed class SkillTools(MemoryServices memory)
         [Description("Name or id")] string? name = null,
         bool list_all = false,
         [Description("Default: the current one")] string? project = null,
-        [Unlisted] string? skill = null)
+        [Unlisted] string? skill = null
+    )
     {
         var caller = Caller.Of(memory, request, project);
         var named = name ?? skill;
-        IReadOnlyList<Skill> found = list_all || (named is null && string.IsNullOrWhiteSpace(trigger)) ? memory.Skills.All(caller.Project.Id)
+        IReadOnlyList<Skill> found =
+            list_all || (named is null && string.IsNullOrWhiteSpace(trigger)) ? memory.Skills.All(caller.Project.Id)
             : named is not null && memory.Skills.Find(named, caller.Project.Id) is { } one ? [one]
             : memory.Skills.Matching(trigger ?? named!, caller.Project.Id, Shown);
-        if (found.Count == 0) return Reply.Of($"No such skill in {caller.Project.Name}. Skills are learned when a run of commands succeeds in three sessions; memory_skill_update with new_steps writes one down.", []);
-        return Reply.Of(string.Join('\n', found.Select(s => found.Count > Shown ? Line(s) : Whole(s))), found.Select(s => s.Id), ("total", found.Count));
+        if (found.Count == 0)
+            return Reply.Of(
+                $"No such skill in {caller.Project.Name}. Skills are learned when a run of commands succeeds in three sessions; memory_skill_update with new_steps writes one down.",
+                []
+            );
+        return Reply.Of(
+            string.Join('\n', found.Select(s => found.Count > Shown ? Line(s) : Whole(s))),
+            found.Select(s => s.Id),
+            ("total", found.Count)
+        );
     }
 
     [McpServerTool(Name = "memory_skill_update", Title = "Update a skill", Destructive = false, OpenWorld = false)]
@@ -46,15 +56,27 @@ internal sealed class SkillTools(MemoryServices memory)
         [Unlisted] string? skill = null,
         [Unlisted] string? name = null,
         [Unlisted] double? delta = null,
-        [Unlisted] string? reason = null)
+        [Unlisted] string? reason = null
+    )
     {
         var which = Given.Text(skill_id ?? skill ?? name, "skill_id", 200);
         var went = success ?? (delta is { } d ? d > 0 : null);
-        if (went is null && new_steps is not { Length: > 0 } && string.IsNullOrWhiteSpace(new_anti_pattern)) throw new McpException("Say success (true or false), new_steps or new_anti_pattern. Nothing was done.");
+        if (went is null && new_steps is not { Length: > 0 } && string.IsNullOrWhiteSpace(new_anti_pattern))
+            throw new McpException("Say success (true or false), new_steps or new_anti_pattern. Nothing was done.");
         var caller = Caller.Writing(memory, request, project);
-        var report = new SkillReport { Success = went, Notes = notes ?? reason ?? "", NewSteps = new_steps ?? [], NewAntiPattern = new_anti_pattern, Session = caller.Session };
-        var updated = memory.Skills.Report(caller.Project, which, report)
-            ?? throw new McpException($"There is no skill '{which}' in {caller.Project.Name}. memory_skill_get(list_all=true) names them; a new name with new_steps writes one down. Nothing was done.");
+        var report = new SkillReport
+        {
+            Success = went,
+            Notes = notes ?? reason ?? "",
+            NewSteps = new_steps ?? [],
+            NewAntiPattern = new_anti_pattern,
+            Session = caller.Session,
+        };
+        var updated =
+            memory.Skills.Report(caller.Project, which, report)
+            ?? throw new McpException(
+                $"There is no skill '{which}' in {caller.Project.Name}. memory_skill_get(list_all=true) names them; a new name with new_steps writes one down. Nothing was done."
+            );
         return Reply.Of(Whole(updated), [updated.Id], ("updated", true));
     }
 
@@ -66,22 +88,36 @@ internal sealed class SkillTools(MemoryServices memory)
         [Description("Commands just run, oldest first")] string[]? steps = null,
         [Description("What is to be done")] string? trigger = null,
         [Description("Default: the current one")] string? project = null,
-        [Unlisted] string? task_description = null)
+        [Unlisted] string? task_description = null
+    )
     {
         var task = trigger ?? task_description;
-        if (steps is not { Length: > 0 } && string.IsNullOrWhiteSpace(task)) throw new McpException("Say what was just run (steps), or what is to be done (trigger).");
+        if (steps is not { Length: > 0 } && string.IsNullOrWhiteSpace(task))
+            throw new McpException("Say what was just run (steps), or what is to be done (trigger).");
         var caller = Caller.Of(memory, request, project);
         var next = steps is { Length: > 0 } ? memory.Skills.Next(steps, caller.Project.Id, 5) : [];
         var skills = string.IsNullOrWhiteSpace(task) ? [] : memory.Skills.Matching(task, caller.Project.Id, Shown);
-        if (next.Count + skills.Count == 0) return Reply.Of($"Nothing like it was seen in {caller.Project.Name} often enough.", [], ("found", false));
+        if (next.Count + skills.Count == 0)
+            return Reply.Of($"Nothing like it was seen in {caller.Project.Name} often enough.", [], ("found", false));
         var text = new StringBuilder();
-        foreach (var n in next) text.Append(CultureInfo.InvariantCulture, $"next: {n.Verb}, {n.Share:0%} of the time ({n.Times} times, {n.Succeeded:0%} went well): `{n.Command}`\n");
-        foreach (var s in skills) text.Append(Whole(s)).Append('\n');
+        foreach (var n in next)
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"next: {n.Verb}, {n.Share:0%} of the time ({n.Times} times, {n.Succeeded:0%} went well): `{n.Command}`\n"
+            );
+        foreach (var s in skills)
+            text.Append(Whole(s)).Append('\n');
         var best = skills.Count > 0 ? skills[0].Proficiency : null;
-        return Reply.Of(text.ToString().TrimEnd(), skills.Select(s => s.Id), ("found", true), ("success_probability", best is null ? null : Math.Round((best.SuccessRate * best.Uses + 1) / (best.Uses + 2), 4)));
+        return Reply.Of(
+            text.ToString().TrimEnd(),
+            skills.Select(s => s.Id),
+            ("found", true),
+            ("success_probability", best is null ? null : Math.Round((best.SuccessRate * best.Uses + 1) / (best.Uses + 2), 4))
+        );
     }
 
     private static string Line(Skill s) => $"#{s.Id} {s.Name}: {s.Proficiency.InWords}";
 
-    private static string Whole(Skill s) => $"{Line(s)}{(s.Record.Context.Length > 0 ? $"\n    {s.Record.Context}" : "")}{string.Concat(s.Steps.Select((step, i) => $"\n    {i + 1}. {step}"))}{string.Concat(s.AntiPatterns.Select(a => $"\n    avoid: {a}"))}";
+    private static string Whole(Skill s) =>
+        $"{Line(s)}{(s.Record.Context.Length > 0 ? $"\n    {s.Record.Context}" : "")}{string.Concat(s.Steps.Select((step, i) => $"\n    {i + 1}. {step}"))}{string.Concat(s.AntiPatterns.Select(a => $"\n    avoid: {a}"))}";
 }

@@ -10,7 +10,9 @@ namespace TotalMemory.Mcp.Tools;
 internal sealed class TemporalTools(MemoryServices memory, TimeProvider time)
 {
     [McpServerTool(Name = "kg_add_fact", Title = "Add a fact in time", Destructive = false, Idempotent = true, OpenWorld = false)]
-    [Description("A fact as subject, predicate, object, with the time for which it holds. Another object of the same subject and predicate ends then, unless invalidate_previous is false.")]
+    [Description(
+        "A fact as subject, predicate, object, with the time for which it holds. Another object of the same subject and predicate ends then, unless invalidate_previous is false."
+    )]
     [Tolerates("source")]
     public CallToolResult Add(
         RequestContext<CallToolRequestParams> request,
@@ -22,19 +24,46 @@ internal sealed class TemporalTools(MemoryServices memory, TimeProvider time)
         bool invalidate_previous = true,
         double confidence = 0.8,
         string context = "",
-        [Description("Default: the current one")] string? project = null)
+        [Description("Default: the current one")] string? project = null
+    )
     {
-        if (confidence is < 0 or > 1) throw new McpException("confidence must be between 0 and 1. Nothing was done.");
+        if (confidence is < 0 or > 1)
+            throw new McpException("confidence must be between 0 and 1. Nothing was done.");
         var (from, to) = (Given.Time(valid_from, "valid_from"), Given.Time(valid_to, "valid_to"));
         var caller = Caller.Writing(memory, request, project);
-        var draft = new TemporalDraft(Given.Text(subject, "subject", 400), Given.Text(predicate, "predicate", 200), Given.Text(@object, "object", 1_000)) { ValidFrom = from, ValidTo = to, EndsPrevious = invalidate_previous, Confidence = confidence, Context = context, Session = caller.Session };
+        var draft = new TemporalDraft(
+            Given.Text(subject, "subject", 400),
+            Given.Text(predicate, "predicate", 200),
+            Given.Text(@object, "object", 1_000)
+        )
+        {
+            ValidFrom = from,
+            ValidTo = to,
+            EndsPrevious = invalidate_previous,
+            Confidence = confidence,
+            Context = context,
+            Session = caller.Session,
+        };
         (TemporalFact Fact, IReadOnlyList<TemporalFact> Ended, bool IsNew)? done;
-        try { done = memory.TemporalFacts.Add(caller.Project, draft); }
-        catch (ArgumentException) { throw new McpException("valid_to must be later than valid_from. Nothing was done."); }
-        if (done is not { } added) return Reply.Of("Not added: the user had this removed before.", [], ("added", false));
+        try
+        {
+            done = memory.TemporalFacts.Add(caller.Project, draft);
+        }
+        catch (ArgumentException)
+        {
+            throw new McpException("valid_to must be later than valid_from. Nothing was done.");
+        }
+        if (done is not { } added)
+            return Reply.Of("Not added: the user had this removed before.", [], ("added", false));
         memory.Briefings.Publish([caller.Project.Id]);
         var ended = string.Concat(added.Ended.Select(e => $"\nended: {Line(e with { ValidTo = added.Fact.ValidFrom })}"));
-        return Reply.Of($"{(added.IsNew ? "Added" : "Known already")}: {Line(added.Fact)}{ended}", [added.Fact.Record], ("added", added.IsNew), ("assertion_id", added.Fact.Record), ("ended", added.Ended.Count));
+        return Reply.Of(
+            $"{(added.IsNew ? "Added" : "Known already")}: {Line(added.Fact)}{ended}",
+            [added.Fact.Record],
+            ("added", added.IsNew),
+            ("assertion_id", added.Fact.Record),
+            ("ended", added.Ended.Count)
+        );
     }
 
     [McpServerTool(Name = "kg_at", Title = "Facts at a time", ReadOnly = true, Idempotent = true, OpenWorld = false)]
@@ -46,12 +75,17 @@ internal sealed class TemporalTools(MemoryServices memory, TimeProvider time)
         string? predicate = null,
         string? @object = null,
         [Description("Default: the current one")] string? project = null,
-        int limit = 100)
+        int limit = 100
+    )
     {
         var caller = Caller.Of(memory, request, project);
         var at = Given.Time(timestamp, "timestamp") ?? time.GetUtcNow();
         var facts = memory.TemporalFacts.At(at, caller.Project.Id, subject, predicate, @object, Given.Count(limit, "limit", 1, 1_000));
-        return Reply.Of(facts.Count == 0 ? $"Nothing is known to have held then in {caller.Project.Name}." : string.Join('\n', facts.Select(Line)), facts.Select(f => f.Record), ("count", facts.Count));
+        return Reply.Of(
+            facts.Count == 0 ? $"Nothing is known to have held then in {caller.Project.Name}." : string.Join('\n', facts.Select(Line)),
+            facts.Select(f => f.Record),
+            ("count", facts.Count)
+        );
     }
 
     [McpServerTool(Name = "kg_timeline", Title = "A subject in time", ReadOnly = true, Idempotent = true, OpenWorld = false)]
@@ -62,15 +96,22 @@ internal sealed class TemporalTools(MemoryServices memory, TimeProvider time)
         [Wanted] string? subject = null,
         string? predicate = null,
         [Description("Default: the current one")] string? project = null,
-        int limit = 100)
+        int limit = 100
+    )
     {
         var caller = Caller.Of(memory, request, project);
         var facts = memory.TemporalFacts.Timeline(caller.Project.Id, subject, predicate, Given.Count(limit, "limit", 1, 1_000));
-        return Reply.Of(facts.Count == 0 ? $"Nothing is known about '{subject}' in {caller.Project.Name}." : string.Join('\n', facts.Select(Line)), facts.Select(f => f.Record), ("count", facts.Count));
+        return Reply.Of(
+            facts.Count == 0 ? $"Nothing is known about '{subject}' in {caller.Project.Name}." : string.Join('\n', facts.Select(Line)),
+            facts.Select(f => f.Record),
+            ("count", facts.Count)
+        );
     }
 
-    private static string Line(TemporalFact f) => $"#{f.Record} {f.Subject} {f.Predicate} {f.Value} ({Day(f.ValidFrom)} to {(f.ValidTo is { } to ? Day(to) : "now")}; known since {Day(f.KnownFrom)})";
+    private static string Line(TemporalFact f) =>
+        $"#{f.Record} {f.Subject} {f.Predicate} {f.Value} ({Day(f.ValidFrom)} to {(f.ValidTo is { } to ? Day(to) : "now")}; known since {Day(f.KnownFrom)})";
 
     // Days are read as this machine's, and shown so.
-    private static string Day(DateTimeOffset time) => time.ToLocalTime().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Day(DateTimeOffset time) =>
+        time.ToLocalTime().ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -16,7 +16,11 @@ internal sealed class TransferTools(MemoryServices memory, TimeProvider time)
     [McpServerTool(Name = "memory_export", Title = "Export", Destructive = false, Idempotent = true, OpenWorld = false)]
     [Description("Write what is remembered of a project as JSON Lines into the memory's own folder, or answer with it.")]
     [Tolerates("ktype", "branch", "limit")]
-    public CallToolResult Export(RequestContext<CallToolRequestParams> request, [Description("Default: the current one")] string? project = null, bool save_to_file = true)
+    public CallToolResult Export(
+        RequestContext<CallToolRequestParams> request,
+        [Description("Default: the current one")] string? project = null,
+        bool save_to_file = true
+    )
     {
         var caller = Caller.Of(memory, request, project);
         using var text = new StringWriter(CultureInfo.InvariantCulture);
@@ -24,16 +28,28 @@ internal sealed class TransferTools(MemoryServices memory, TimeProvider time)
         if (!save_to_file)
         {
             var lines = text.ToString();
-            return lines.Length <= MostInline ? Reply.Of(lines.TrimEnd(), null, ("knowledge_count", count)) : throw new McpException($"{count} records are too many for an answer ({lines.Length:N0} characters). Call with save_to_file true.");
+            return lines.Length <= MostInline
+                ? Reply.Of(lines.TrimEnd(), null, ("knowledge_count", count))
+                : throw new McpException(
+                    $"{count} records are too many for an answer ({lines.Length:N0} characters). Call with save_to_file true."
+                );
         }
         PrivateFiles.CreateFolder(memory.Home.Exports);
         var file = Path.Combine(memory.Home.Exports, $"{Safe(caller.Project.Name)}-{time.GetUtcNow():yyyyMMdd-HHmmss}.jsonl");
         PrivateFiles.WriteAtomic(file, System.Text.Encoding.UTF8.GetBytes(text.ToString()));
-        return Reply.Of($"{count} records of {caller.Project.Name} written to {file}.", null, ("exported", true), ("file", file), ("knowledge_count", count));
+        return Reply.Of(
+            $"{count} records of {caller.Project.Name} written to {file}.",
+            null,
+            ("exported", true),
+            ("file", file),
+            ("knowledge_count", count)
+        );
     }
 
     [McpServerTool(Name = "memory_import", Title = "Import", Destructive = false, Idempotent = true, OpenWorld = false)]
-    [Description("Take in another memory: an export (jsonl), or the database of claude-mem or total-agent-memory. Repeating it changes nothing.")]
+    [Description(
+        "Take in another memory: an export (jsonl), or the database of claude-mem or total-agent-memory. Repeating it changes nothing."
+    )]
     public async Task<CallToolResult> ImportAsync(
         RequestContext<CallToolRequestParams> request,
         IProgress<ProgressNotificationValue> progress,
@@ -41,21 +57,37 @@ internal sealed class TransferTools(MemoryServices memory, TimeProvider time)
         [Description("Default: where that tool keeps it")] string? path = null,
         [Unlisted] string? file_path = null,
         [Unlisted] string? source_format = null,
-        CancellationToken cancel = default)
+        CancellationToken cancel = default
+    )
     {
         var source = Given.OneOf(from ?? source_format, "from", ForeignSources.Names);
-        if ((path ?? file_path) is null && source == JsonLinesReader.Source) throw new McpException("path is missing: give the file that memory_export or 'totalmemory export' wrote. Nothing was done.");
+        if ((path ?? file_path) is null && source == JsonLinesReader.Source)
+            throw new McpException("path is missing: give the file that memory_export or 'totalmemory export' wrote. Nothing was done.");
         var caller = Caller.Of(memory, request);
-        return await Task.Run(() =>
-        {
-            var foreign = ForeignSources.Read(source, path ?? file_path, UserFolder.Path);
-            var done = 0;
-            // An agent asks: what a file claims a person said is a file's.
-            var report = memory.Import.Run(foreign, isTrusted: false, noProject: caller.Project, advance: n => progress.Report(new ProgressNotificationValue { Progress = done += n, Total = foreign.Items.Count }), cancel: cancel);
-            memory.Publishing.Review(report.Projects, judgeAll: false);
-            return Reply.Of($"{report.Added} records added, {report.Known} known already, {report.Refused} refused (the user had removed them), {report.Unreadable} unreadable; {report.Projects.Count} projects gained something{(report.WithoutProject > 0 ? $", {caller.Project.Name} among them by {report.WithoutProject} items that belonged to no project" : "")}.", null,
-                ("added", report.Added), ("known", report.Known), ("refused", report.Refused));
-        }, cancel);
+        return await Task.Run(
+            () =>
+            {
+                var foreign = ForeignSources.Read(source, path ?? file_path, UserFolder.Path);
+                var done = 0;
+                // An agent asks: what a file claims a person said is a file's.
+                var report = memory.Import.Run(
+                    foreign,
+                    isTrusted: false,
+                    noProject: caller.Project,
+                    advance: n => progress.Report(new ProgressNotificationValue { Progress = done += n, Total = foreign.Items.Count }),
+                    cancel: cancel
+                );
+                memory.Publishing.Review(report.Projects, judgeAll: false);
+                return Reply.Of(
+                    $"{report.Added} records added, {report.Known} known already, {report.Refused} refused (the user had removed them), {report.Unreadable} unreadable; {report.Projects.Count} projects gained something{(report.WithoutProject > 0 ? $", {caller.Project.Name} among them by {report.WithoutProject} items that belonged to no project" : "")}.",
+                    null,
+                    ("added", report.Added),
+                    ("known", report.Known),
+                    ("refused", report.Refused)
+                );
+            },
+            cancel
+        );
     }
 
     private static string Safe(string name) => string.Concat(name.Select(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' ? c : '-'));

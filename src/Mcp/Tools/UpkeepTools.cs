@@ -16,66 +16,140 @@ internal sealed class UpkeepTools(MemoryServices memory, TimeProvider time)
         RequestContext<CallToolRequestParams> request,
         [Description("Default: the current one")] string? project = null,
         [Description("0 to 1: words in common")] double threshold = 0.75,
-        bool dry_run = true)
+        bool dry_run = true
+    )
     {
-        if (threshold is < 0 or > 1) throw new McpException("threshold must be between 0 and 1.");
+        if (threshold is < 0 or > 1)
+            throw new McpException("threshold must be between 0 and 1.");
         var caller = Caller.Of(memory, request, project);
         var (groups, reflection) = memory.Consolidation.Merge(caller.Project.Id, threshold, apply: !dry_run);
-        if (reflection > 0) memory.Briefings.Publish([caller.Project.Id]);
-        var text = new StringBuilder(groups.Count == 0 ? "Nothing says the same twice." : $"{groups.Sum(g => g.Merged.Count)} records {(dry_run ? "would merge" : "merged")} into {groups.Count}{(reflection > 0 ? $"; undo: totalmemory reflections undo {reflection}" : "")}");
-        foreach (var g in groups) text.Append($"\n{RecordText.Line(g.Stays, most: 160)}\n    ← {string.Join("\n    ← ", g.Merged.Select(m => RecordText.Line(m, most: 160)))}");
-        return Reply.Of(text.ToString(), groups.Select(g => g.Stays.Id), ("groups_found", groups.Count), ("total_mergeable", groups.Sum(g => g.Merged.Count)), ("applied", reflection > 0));
+        if (reflection > 0)
+            memory.Briefings.Publish([caller.Project.Id]);
+        var text = new StringBuilder(
+            groups.Count == 0
+                ? "Nothing says the same twice."
+                : $"{groups.Sum(g => g.Merged.Count)} records {(dry_run ? "would merge" : "merged")} into {groups.Count}{(reflection > 0 ? $"; undo: totalmemory reflections undo {reflection}" : "")}"
+        );
+        foreach (var g in groups)
+            text.Append(
+                $"\n{RecordText.Line(g.Stays, most: 160)}\n    ← {string.Join("\n    ← ", g.Merged.Select(m => RecordText.Line(m, most: 160)))}"
+            );
+        return Reply.Of(
+            text.ToString(),
+            groups.Select(g => g.Stays.Id),
+            ("groups_found", groups.Count),
+            ("total_mergeable", groups.Sum(g => g.Merged.Count)),
+            ("applied", reflection > 0)
+        );
     }
 
     [McpServerTool(Name = "memory_forget", Title = "Archive what faded", Destructive = false, Idempotent = true, OpenWorld = false)]
-    [Description("Archive what nobody used or confirmed for 180 days. Looks only, unless dry_run is false. memory_delete forgets one record.")]
+    [Description(
+        "Archive what nobody used or confirmed for 180 days. Looks only, unless dry_run is false. memory_delete forgets one record."
+    )]
     [Tolerates("archive_after_days", "purge_after_days")]
-    public CallToolResult Forget(RequestContext<CallToolRequestParams> request, bool dry_run = true, [Description("Default: the current one")] string? project = null, [Unlisted] long? id = null)
+    public CallToolResult Forget(
+        RequestContext<CallToolRequestParams> request,
+        bool dry_run = true,
+        [Description("Default: the current one")] string? project = null,
+        [Unlisted] long? id = null
+    )
     {
-        if (id is { } one) throw new McpException($"memory_forget archives what faded. To forget #{one} for good, when the user says so: memory_delete(id={one}). Nothing was done.");
+        if (id is { } one)
+            throw new McpException(
+                $"memory_forget archives what faded. To forget #{one} for good, when the user says so: memory_delete(id={one}). Nothing was done."
+            );
         var caller = Caller.Of(memory, request, project);
         var (changes, reflection, tooMuch) = memory.Consolidation.Retire(caller.Project.Id, apply: !dry_run);
-        if (tooMuch && !dry_run) throw new McpException($"{changes.Count} records would leave, more than a tenth of what is known: the user decides (totalmemory reflect --accept). Nothing was done.");
-        if (reflection > 0) memory.Briefings.Publish([caller.Project.Id]);
-        var (archived, purged) = (changes.Count(c => c.Action == ReflectionAction.Archived), changes.Count(c => c.Action == ReflectionAction.Purged));
+        if (tooMuch && !dry_run)
+            throw new McpException(
+                $"{changes.Count} records would leave, more than a tenth of what is known: the user decides (totalmemory reflect --accept). Nothing was done."
+            );
+        if (reflection > 0)
+            memory.Briefings.Publish([caller.Project.Id]);
+        var (archived, purged) = (
+            changes.Count(c => c.Action == ReflectionAction.Archived),
+            changes.Count(c => c.Action == ReflectionAction.Purged)
+        );
         var lines = changes.Take(30).Select(c => $"\n{RecordText.Line(c.Record, most: 120)}: {c.Reason}");
-        return Reply.Of($"{archived} {(dry_run ? "would be" : "were")} archived in {caller.Project.Name}{(purged > 0 ? $"; {purged} archived a year ago lose their words in a night" : "")}{(reflection > 0 ? $"; undo: totalmemory reflections undo {reflection}" : "")}{string.Concat(lines)}{(changes.Count > 30 ? $"\nand {changes.Count - 30} more" : "")}", changes.Select(c => c.Record.Id),
-            ("dry_run", dry_run), (dry_run ? "would_archive" : "archived", archived), ("would_purge", purged));
+        return Reply.Of(
+            $"{archived} {(dry_run ? "would be" : "were")} archived in {caller.Project.Name}{(purged > 0 ? $"; {purged} archived a year ago lose their words in a night" : "")}{(reflection > 0 ? $"; undo: totalmemory reflections undo {reflection}" : "")}{string.Concat(lines)}{(changes.Count > 30 ? $"\nand {changes.Count - 30} more" : "")}",
+            changes.Select(c => c.Record.Id),
+            ("dry_run", dry_run),
+            (dry_run ? "would_archive" : "archived", archived),
+            ("would_purge", purged)
+        );
     }
 
     [McpServerTool(Name = "memory_reflect_now", Title = "Reflect now", Destructive = false, Idempotent = true, OpenWorld = false)]
-    [Description("The night's work now: merge, supersede, archive, judge rules, learn skills. A person sees and undoes it with: totalmemory reflections.")]
+    [Description(
+        "The night's work now: merge, supersede, archive, judge rules, learn skills. A person sees and undoes it with: totalmemory reflections."
+    )]
     [Tolerates("topic")]
     public async Task<CallToolResult> ReflectAsync(
         RequestContext<CallToolRequestParams> request,
         IProgress<ProgressNotificationValue> progress,
         [Description("quick (duplicates only), full or weekly")] string scope = "full",
         [Unlisted] string? project = null,
-        CancellationToken cancel = default)
+        CancellationToken cancel = default
+    )
     {
         var caller = Caller.Of(memory, request, project);
         var wanted = Given.OneOf(scope, "scope", ["quick", "full", "weekly"]);
-        return await Task.Run(() =>
-        {
-            progress.Report(new ProgressNotificationValue { Progress = 0, Total = 3, Message = "looking for duplicates" });
-            if (wanted == "quick")
+        return await Task.Run(
+            () =>
             {
-                var (groups, id) = memory.Consolidation.Merge(null, 0, apply: true);
-                memory.Publishing.Publish([Spool.Reminders.Reminder.Everywhere]);
-                return Reply.Of($"{groups.Sum(g => g.Merged.Count)} duplicates merged{(id > 0 ? $" (reflection {id})" : "")}.", null, ("merged", groups.Sum(g => g.Merged.Count)));
-            }
-            cancel.ThrowIfCancellationRequested();
-            var entry = memory.Reflection.Run();
-            progress.Report(new ProgressNotificationValue { Progress = 1, Total = 3, Message = "publishing" });
-            cancel.ThrowIfCancellationRequested();
-            memory.Publishing.AfterReflection();
-            progress.Report(new ProgressNotificationValue { Progress = 3, Total = 3, Message = "done" });
-            var week = wanted == "weekly" ? Digest(memory.Patterns.Of(caller.Project.Id, 7)) : "";
-            return Reply.Of(entry.Outcome == ReflectionOutcome.Refused
-                ? $"Reflection {entry.Id} would remove more than a tenth of what is known ({entry.Archived} archived, {entry.Superseded} superseded of {entry.Active}), so nothing was changed. The user decides: totalmemory reflections show {entry.Id}, then totalmemory reflect --accept."
-                : $"Reflection {entry.Id}: merged {entry.Merged}, superseded {entry.Superseded}, archived {entry.Archived}, purged {entry.Purged}, promoted {entry.Promoted}, suspended {entry.Suspended} of {entry.Active} records.{week}",
-                null, ("reflection", entry.Id), ("changes", entry.Changes), ("refused", entry.Outcome == ReflectionOutcome.Refused));
-        }, cancel);
+                progress.Report(
+                    new ProgressNotificationValue
+                    {
+                        Progress = 0,
+                        Total = 3,
+                        Message = "looking for duplicates",
+                    }
+                );
+                if (wanted == "quick")
+                {
+                    var (groups, id) = memory.Consolidation.Merge(null, 0, apply: true);
+                    memory.Publishing.Publish([Spool.Reminders.Reminder.Everywhere]);
+                    return Reply.Of(
+                        $"{groups.Sum(g => g.Merged.Count)} duplicates merged{(id > 0 ? $" (reflection {id})" : "")}.",
+                        null,
+                        ("merged", groups.Sum(g => g.Merged.Count))
+                    );
+                }
+                cancel.ThrowIfCancellationRequested();
+                var entry = memory.Reflection.Run();
+                progress.Report(
+                    new ProgressNotificationValue
+                    {
+                        Progress = 1,
+                        Total = 3,
+                        Message = "publishing",
+                    }
+                );
+                cancel.ThrowIfCancellationRequested();
+                memory.Publishing.AfterReflection();
+                progress.Report(
+                    new ProgressNotificationValue
+                    {
+                        Progress = 3,
+                        Total = 3,
+                        Message = "done",
+                    }
+                );
+                var week = wanted == "weekly" ? Digest(memory.Patterns.Of(caller.Project.Id, 7)) : "";
+                return Reply.Of(
+                    entry.Outcome == ReflectionOutcome.Refused
+                        ? $"Reflection {entry.Id} would remove more than a tenth of what is known ({entry.Archived} archived, {entry.Superseded} superseded of {entry.Active}), so nothing was changed. The user decides: totalmemory reflections show {entry.Id}, then totalmemory reflect --accept."
+                        : $"Reflection {entry.Id}: merged {entry.Merged}, superseded {entry.Superseded}, archived {entry.Archived}, purged {entry.Purged}, promoted {entry.Promoted}, suspended {entry.Suspended} of {entry.Active} records.{week}",
+                    null,
+                    ("reflection", entry.Id),
+                    ("changes", entry.Changes),
+                    ("refused", entry.Outcome == ReflectionOutcome.Refused)
+                );
+            },
+            cancel
+        );
     }
 
     [McpServerTool(Name = "memory_graph_index", Title = "Index documents", Destructive = false, Idempotent = true, OpenWorld = false)]
@@ -86,19 +160,46 @@ internal sealed class UpkeepTools(MemoryServices memory, TimeProvider time)
         IProgress<ProgressNotificationValue> progress,
         [Description("all, claude_md, skills or rules")] string target = "all",
         [Description("Default: the current one")] string? project = null,
-        CancellationToken cancel = default)
+        CancellationToken cancel = default
+    )
     {
         var kind = Given.OneOf(target, "target", ["all", .. Documents.DocumentFinder.Kinds]);
         var caller = Caller.Of(memory, request, project);
-        return await Task.Run(() =>
-        {
-            var documents = Documents.DocumentFinder.Find(Spool.UserFolder.Path, caller.Project.Root).Where(d => kind == "all" || d.Kind == kind).ToList();
-            progress.Report(new ProgressNotificationValue { Progress = 0, Total = documents.Count, Message = $"{documents.Count} documents" });
-            var report = memory.Documents.Run(caller.Project, documents, cancel);
-            progress.Report(new ProgressNotificationValue { Progress = documents.Count, Total = documents.Count, Message = "done" });
-            return Reply.Of($"{report.Documents} documents, {report.Passages} passages ({report.Added} new, {report.Gone} gone){string.Concat(documents.Select(d => $"\n{d.Kind}: {d.Path}"))}", null, ("documents", report.Documents), ("passages", report.Passages));
-        }, cancel);
+        return await Task.Run(
+            () =>
+            {
+                var documents = Documents
+                    .DocumentFinder.Find(Spool.UserFolder.Path, caller.Project.Root)
+                    .Where(d => kind == "all" || d.Kind == kind)
+                    .ToList();
+                progress.Report(
+                    new ProgressNotificationValue
+                    {
+                        Progress = 0,
+                        Total = documents.Count,
+                        Message = $"{documents.Count} documents",
+                    }
+                );
+                var report = memory.Documents.Run(caller.Project, documents, cancel);
+                progress.Report(
+                    new ProgressNotificationValue
+                    {
+                        Progress = documents.Count,
+                        Total = documents.Count,
+                        Message = "done",
+                    }
+                );
+                return Reply.Of(
+                    $"{report.Documents} documents, {report.Passages} passages ({report.Added} new, {report.Gone} gone){string.Concat(documents.Select(d => $"\n{d.Kind}: {d.Path}"))}",
+                    null,
+                    ("documents", report.Documents),
+                    ("passages", report.Passages)
+                );
+            },
+            cancel
+        );
     }
 
-    private string Digest(Rules.PatternReport week) => $"\nThe last 7 days (to {time.GetUtcNow():yyyy-MM-dd}): {(week.Kinds.Count == 0 ? "no errors" : string.Join(", ", week.Kinds.Take(5).Select(k => $"{k.Name} ×{k.Times}")))}; errors {week.Trend}.";
+    private string Digest(Rules.PatternReport week) =>
+        $"\nThe last 7 days (to {time.GetUtcNow():yyyy-MM-dd}): {(week.Kinds.Count == 0 ? "no errors" : string.Join(", ", week.Kinds.Take(5).Select(k => $"{k.Name} ×{k.Times}")))}; errors {week.Trend}.";
 }

@@ -16,9 +16,16 @@ public sealed class BriefingPublisher(Database database, MemoryHome home)
         var known = ProjectStore.All(c).ToDictionary(p => p.Id);
         var changed = 0;
         foreach (var id in projects.Distinct(StringComparer.Ordinal))
-            if (known.TryGetValue(id, out var project) && files.Publish(id, BriefingWriter.Write(BriefingStore.Of(c, id, project.Name)))) changed++;
+            if (known.TryGetValue(id, out var project) && files.Publish(id, BriefingWriter.Write(BriefingStore.Of(c, id, project.Name))))
+                changed++;
         var everywhere = KnowledgeStore.Everywhere(c);
-        var global = new BriefingMaterial("any", [.. everywhere.Where(r => r.Type == RecordType.Rule)], [.. everywhere.Where(r => r.Type == RecordType.Fact)], [], null);
+        var global = new BriefingMaterial(
+            "any",
+            [.. everywhere.Where(r => r.Type == RecordType.Rule)],
+            [.. everywhere.Where(r => r.Type == RecordType.Fact)],
+            [],
+            null
+        );
         return files.Publish(BriefingFiles.Global, BriefingWriter.Write(global)) ? changed + 1 : changed;
     }
 

@@ -11,7 +11,10 @@ internal sealed record DistilledItem(string? Kind, string? Text, int Line, strin
 
 internal sealed record DistilledItems(IReadOnlyList<DistilledItem>? Items);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, NumberHandling = JsonNumberHandling.AllowReadingFromString)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    NumberHandling = JsonNumberHandling.AllowReadingFromString
+)]
 [JsonSerializable(typeof(DistilledItems))]
 internal sealed partial class DistillJson : JsonSerializerContext;
 
@@ -26,11 +29,19 @@ internal static class DistillAnswer
     /// <summary>The items of an answer; null when it is not what was asked for. Prose or a fence around the object is forgiven.</summary>
     public static IReadOnlyList<DistilledItem>? Parse(string answer)
     {
-        if (answer.Length > LongestAnswer) return null;
+        if (answer.Length > LongestAnswer)
+            return null;
         var (start, end) = (answer.IndexOf('{', StringComparison.Ordinal), answer.LastIndexOf('}'));
-        if (start < 0 || end <= start) return null;
-        try { return JsonSerializer.Deserialize(answer[start..(end + 1)], DistillJson.Default.DistilledItems)?.Items; }
-        catch (JsonException) { return null; }
+        if (start < 0 || end <= start)
+            return null;
+        try
+        {
+            return JsonSerializer.Deserialize(answer[start..(end + 1)], DistillJson.Default.DistilledItems)?.Items;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     /// <summary>The items that stand on what was really said. They are the model's words: whoever was quoted, they never become a rule.</summary>
@@ -40,21 +51,32 @@ internal static class DistillAnswer
         var drafts = new List<Draft>();
         foreach (var item in items.Take(DistillPrompt.MostItems))
         {
-            if (item is not { Text: { } text, Quote: { } quote, Kind: { } kind } || !FactKinds.All.Contains(kind)) continue;
+            if (item is not { Text: { } text, Quote: { } quote, Kind: { } kind } || !FactKinds.All.Contains(kind))
+                continue;
             text = Sentences.OneLine(text);
-            if (text.Length is < 15 or > FactExtractor.LongestFact || Plain(quote).Length < ShortestQuote) continue;
-            if (lines[item.Line].FirstOrDefault(t => t.Kind is not TurnKind.Tasks && Plain($"{t.Text} {t.Detail}").Contains(Plain(quote), StringComparison.Ordinal)) is not { } turn) continue;
-            drafts.Add(new Draft
-            {
-                Type = RecordType.Fact,
-                Kind = kind,
-                Text = text,
-                Importance = 3,
-                Confidence = 0.55,
-                Origin = turn.Origin is Origin.External or Origin.File ? turn.Origin : Origin.Assistant,
-                Source = RecordSource.Distilled,
-                Evidence = [new Evidence(EvidenceRole.Source, session, file, turn.Line, turn.Origin, quote, turn.At)],
-            });
+            if (text.Length is < 15 or > FactExtractor.LongestFact || Plain(quote).Length < ShortestQuote)
+                continue;
+            if (
+                lines[item.Line]
+                    .FirstOrDefault(t =>
+                        t.Kind is not TurnKind.Tasks && Plain($"{t.Text} {t.Detail}").Contains(Plain(quote), StringComparison.Ordinal)
+                    )
+                is not { } turn
+            )
+                continue;
+            drafts.Add(
+                new Draft
+                {
+                    Type = RecordType.Fact,
+                    Kind = kind,
+                    Text = text,
+                    Importance = 3,
+                    Confidence = 0.55,
+                    Origin = turn.Origin is Origin.External or Origin.File ? turn.Origin : Origin.Assistant,
+                    Source = RecordSource.Distilled,
+                    Evidence = [new Evidence(EvidenceRole.Source, session, file, turn.Line, turn.Origin, quote, turn.At)],
+                }
+            );
         }
         return drafts;
     }

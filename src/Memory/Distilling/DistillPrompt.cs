@@ -23,43 +23,63 @@ internal static class DistillPrompt
         """;
 
     /// <summary>The answer's JSON schema.</summary>
-    public static readonly JsonElement Schema = JsonDocument.Parse("""
-        {"type":"object","properties":{"items":{"type":"array","maxItems":10,"items":{"type":"object","properties":{
-        "kind":{"type":"string","enum":["decision","fact","solution","lesson","convention"]},"text":{"type":"string"},"line":{"type":"integer"},"quote":{"type":"string"}},
-        "required":["kind","text","line","quote"],"additionalProperties":false}}},"required":["items"],"additionalProperties":false}
-        """).RootElement.Clone();
+    public static readonly JsonElement Schema = JsonDocument
+        .Parse(
+            """
+            {"type":"object","properties":{"items":{"type":"array","maxItems":10,"items":{"type":"object","properties":{
+            "kind":{"type":"string","enum":["decision","fact","solution","lesson","convention"]},"text":{"type":"string"},"line":{"type":"integer"},"quote":{"type":"string"}},
+            "required":["kind","text","line","quote"],"additionalProperties":false}}},"required":["items"],"additionalProperties":false}
+            """
+        )
+        .RootElement.Clone();
 
     /// <summary>The session as the model sees it; empty when there is nothing to learn from. The turns are redacted already.</summary>
     public static string Of(IReadOnlyList<Turn> turns)
     {
         var lines = turns.Select(Line).OfType<string>().ToList();
-        if (!turns.Any(t => t.Kind is TurnKind.Prompt or TurnKind.Steer)) return "";
+        if (!turns.Any(t => t.Kind is TurnKind.Prompt or TurnKind.Steer))
+            return "";
         // The beginning says what was wanted, the end what came of it: what does not fit is left out in between.
         var (head, tail) = (new List<string>(), new List<string>());
         var room = Longest;
-        for (int i = 0, j = lines.Count - 1; i <= j;)
+        for (int i = 0, j = lines.Count - 1; i <= j; )
         {
             var fromEnd = tail.Sum(l => l.Length) < 2 * head.Sum(l => l.Length);
             var line = fromEnd ? lines[j] : lines[i];
-            if (line.Length > room) break;
+            if (line.Length > room)
+                break;
             room -= line.Length;
-            if (fromEnd) { tail.Insert(0, line); j--; }
-            else { head.Add(line); i++; }
+            if (fromEnd)
+            {
+                tail.Insert(0, line);
+                j--;
+            }
+            else
+            {
+                head.Add(line);
+                i++;
+            }
         }
         var text = new StringBuilder("<session>\n").AppendJoin('\n', head);
-        if (head.Count + tail.Count < lines.Count) text.Append("\n[…]");
+        if (head.Count + tail.Count < lines.Count)
+            text.Append("\n[…]");
         return text.Append('\n').AppendJoin('\n', tail).Append("\n</session>").ToString();
     }
 
-    private static string? Line(Turn t) => t.Kind switch
-    {
-        TurnKind.Prompt or TurnKind.Steer or TurnKind.Refusal => Show(t, "user", 1_500),
-        TurnKind.Answer => Show(t, "user answered", 500),
-        TurnKind.Assistant => Show(t, "agent", 900),
-        TurnKind.ToolCall when ToolNames.IsShell(t.Tool) => Show(t, "command", 200),
-        TurnKind.ToolResult when t.Outcome == ToolOutcome.Error => Show(t with { Text = t.Detail ?? t.Text }, "failed", 300),
-        _ => null,
-    };
+    private static string? Line(Turn t) =>
+        t.Kind switch
+        {
+            TurnKind.Prompt or TurnKind.Steer or TurnKind.Refusal => Show(t, "user", 1_500),
+            TurnKind.Answer => Show(t, "user answered", 500),
+            TurnKind.Assistant => Show(t, "agent", 900),
+            TurnKind.ToolCall when ToolNames.IsShell(t.Tool) => Show(t, "command", 200),
+            TurnKind.ToolResult when t.Outcome == ToolOutcome.Error => Show(t with { Text = t.Detail ?? t.Text }, "failed", 300),
+            _ => null,
+        };
 
-    private static string Show(Turn t, string who, int most) => string.Create(CultureInfo.InvariantCulture, $"[{t.Line}] {who}: {Sentences.Cut(Sentences.OneLine(t.Text).Replace("</session>", "", StringComparison.OrdinalIgnoreCase), most)}");
+    private static string Show(Turn t, string who, int most) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"[{t.Line}] {who}: {Sentences.Cut(Sentences.OneLine(t.Text).Replace("</session>", "", StringComparison.OrdinalIgnoreCase), most)}"
+        );
 }

@@ -7,22 +7,58 @@ namespace TotalMemory.Distilling;
 internal static class DistillStore
 {
     /// <summary>The newest session that rests, is not a fork, and has turns the model has not seen; null when there is none.</summary>
-    public static (long Transcript, string Session, string Project, string Path, int Turns)? Next(SqliteConnection c, DateTimeOffset endedBefore, DateTimeOffset endedAfter)
+    public static (long Transcript, string Session, string Project, string Path, int Turns)? Next(
+        SqliteConnection c,
+        DateTimeOffset endedBefore,
+        DateTimeOffset endedAfter
+    )
     {
-        var found = c.List("""
+        var found = c.List(
+            """
             SELECT t.id, s.id, s.project, t.path, t.turns FROM session s JOIN transcript t ON t.session = s.id AND t.agent IS NULL
             WHERE s.ended < $before AND s.ended > $after AND s.forked_from IS NULL AND t.turns >= 4 AND t.extracted = t.turns
             AND NOT EXISTS (SELECT 1 FROM distillation d WHERE d.session = s.id AND d.turns = t.turns AND d.outcome <> 'failed') ORDER BY s.ended DESC LIMIT 1
-            """, r => (r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetInt32(4)), ("$before", endedBefore), ("$after", endedAfter));
+            """,
+            r => (r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetInt32(4)),
+            ("$before", endedBefore),
+            ("$after", endedAfter)
+        );
         return found.Count == 0 ? null : found[0];
     }
 
-    public static void Add(SqliteConnection c, string session, int turns, DateTimeOffset at, long input, long output, string outcome, int items) => c.Execute(
-        "INSERT OR REPLACE INTO distillation (session, turns, at, input, output, outcome, items) VALUES ($session, $turns, $at, $input, $output, $outcome, $items)",
-        ("$session", session), ("$turns", turns), ("$at", at), ("$input", input), ("$output", output), ("$outcome", outcome), ("$items", items));
+    public static void Add(
+        SqliteConnection c,
+        string session,
+        int turns,
+        DateTimeOffset at,
+        long input,
+        long output,
+        string outcome,
+        int items
+    ) =>
+        c.Execute(
+            "INSERT OR REPLACE INTO distillation (session, turns, at, input, output, outcome, items) VALUES ($session, $turns, $at, $input, $output, $outcome, $items)",
+            ("$session", session),
+            ("$turns", turns),
+            ("$at", at),
+            ("$input", input),
+            ("$output", output),
+            ("$outcome", outcome),
+            ("$items", items)
+        );
 
     /// <summary>Tokens in and out since a point in time, and calls by outcome.</summary>
-    public static LanguageModelMeter Meter(SqliteConnection c, DateTimeOffset since) => c.List(
-        "SELECT coalesce(sum(input), 0), coalesce(sum(output), 0), count(*), coalesce(sum(outcome = 'failed'), 0), coalesce(sum(items), 0) FROM distillation WHERE at >= $since",
-        r => new LanguageModelMeter(r.GetInt64(0), r.GetInt64(1), r.GetInt32(2), r.GetInt32(3), r.GetInt32(4), Notes.Read(c, Distiller.PausedUntil)), ("$since", since))[0];
+    public static LanguageModelMeter Meter(SqliteConnection c, DateTimeOffset since) =>
+        c.List(
+            "SELECT coalesce(sum(input), 0), coalesce(sum(output), 0), count(*), coalesce(sum(outcome = 'failed'), 0), coalesce(sum(items), 0) FROM distillation WHERE at >= $since",
+            r => new LanguageModelMeter(
+                r.GetInt64(0),
+                r.GetInt64(1),
+                r.GetInt32(2),
+                r.GetInt32(3),
+                r.GetInt32(4),
+                Notes.Read(c, Distiller.PausedUntil)
+            ),
+            ("$since", since)
+        )[0];
 }

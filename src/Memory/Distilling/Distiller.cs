@@ -37,30 +37,62 @@ public sealed class Distiller(Database database, TimeProvider time)
     private const int MostAnswer = 2_000;
 
     /// <summary>Looks at sessions until none is left, the budget is spent or the model fails.</summary>
-    public async Task<DistillReport> RunAsync(IChatClient client, LanguageModelSettings settings, int mostSessions, CancellationToken cancel)
+    public async Task<DistillReport> RunAsync(
+        IChatClient client,
+        LanguageModelSettings settings,
+        int mostSessions,
+        CancellationToken cancel
+    )
     {
-        int sessions = 0, items = 0;
+        int sessions = 0,
+            items = 0;
         var projects = new HashSet<string>(StringComparer.Ordinal);
         while (sessions < mostSessions && !IsPaused() && Take() is { } work)
         {
             var prompt = DistillPrompt.Of(work.Turns);
-            if (prompt.Length == 0) { Note(work, 0, 0, "nothing", 0); continue; }
+            if (prompt.Length == 0)
+            {
+                Note(work, 0, 0, "nothing", 0);
+                continue;
+            }
             var estimate = Tokens.Of(DistillPrompt.System) + Tokens.Of(prompt) + MostAnswer;
-            if (SpentToday() + estimate > settings.DailyTokens) return new(sessions, items, "the day's budget is spent", projects);
+            if (SpentToday() + estimate > settings.DailyTokens)
+                return new(sessions, items, "the day's budget is spent", projects);
             sessions++;
             try
             {
                 using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);
                 deadline.CancelAfter(TimeSpan.FromSeconds(settings.Deadline));
-                var answer = await client.GetResponseAsync([new(ChatRole.System, DistillPrompt.System), new(ChatRole.User, prompt)],
-                    new ChatOptions { Temperature = 0, MaxOutputTokens = MostAnswer, ResponseFormat = ChatResponseFormat.ForJsonSchema(DistillPrompt.Schema, "memories") }, deadline.Token).ConfigureAwait(false);
-                var (input, output) = (answer.Usage?.InputTokenCount ?? estimate - MostAnswer, answer.Usage?.OutputTokenCount ?? Tokens.Of(answer.Text));
+                var answer = await client
+                    .GetResponseAsync(
+                        [new(ChatRole.System, DistillPrompt.System), new(ChatRole.User, prompt)],
+                        new ChatOptions
+                        {
+                            Temperature = 0,
+                            MaxOutputTokens = MostAnswer,
+                            ResponseFormat = ChatResponseFormat.ForJsonSchema(DistillPrompt.Schema, "memories"),
+                        },
+                        deadline.Token
+                    )
+                    .ConfigureAwait(false);
+                var (input, output) = (
+                    answer.Usage?.InputTokenCount ?? estimate - MostAnswer,
+                    answer.Usage?.OutputTokenCount ?? Tokens.Of(answer.Text)
+                );
                 var learned = Learn(work, answer.Text, input, output);
                 items += learned ?? 0;
-                if (learned > 0) projects.Add(work.Project);
-                database.Write(c => { Notes.Write(c, Failures, "0"); Notes.Write(c, PausedUntil, ""); });
+                if (learned > 0)
+                    projects.Add(work.Project);
+                database.Write(c =>
+                {
+                    Notes.Write(c, Failures, "0");
+                    Notes.Write(c, PausedUntil, "");
+                });
             }
-            catch (OperationCanceledException) when (cancel.IsCancellationRequested) { throw; }
+            catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+            {
+                throw;
+            }
 #pragma warning disable CA1031 // Whatever a provider throws, the memory goes on without it for a while.
             catch (Exception e)
 #pragma warning restore CA1031
@@ -85,14 +117,24 @@ public sealed class Distiller(Database database, TimeProvider time)
     {
         using var c = database.Open();
         var now = time.GetUtcNow();
-        return DistillStore.Next(c, now - Rest, now - Oldest) is { } next ? new Work(next.Session, next.Project, next.Path, next.Turns, Told(c, next.Transcript, next.Path)) : null;
+        return DistillStore.Next(c, now - Rest, now - Oldest) is { } next
+            ? new Work(next.Session, next.Project, next.Path, next.Turns, Told(c, next.Transcript, next.Path))
+            : null;
     }
 
     // Without what a person took back, and without the taking back.
     private static List<Turn> Told(Microsoft.Data.Sqlite.SqliteConnection c, long transcript, string path)
     {
         var rejected = KnowledgeStore.RejectedLines(c, path);
-        return [.. TranscriptStore.Turns(c, transcript, 0, 20_000).Where(t => !rejected.Contains(t.Line) && !(t.Kind is TurnKind.Prompt or TurnKind.Steer && Learning.ForgetRequest.Of(t.Text) is not null))];
+        return
+        [
+            .. TranscriptStore
+                .Turns(c, transcript, 0, 20_000)
+                .Where(t =>
+                    !rejected.Contains(t.Line)
+                    && !(t.Kind is TurnKind.Prompt or TurnKind.Steer && Learning.ForgetRequest.Of(t.Text) is not null)
+                ),
+        ];
     }
 
     // Null when the answer was not what was asked for; asking again would bring the same.
@@ -102,13 +144,18 @@ public sealed class Distiller(Database database, TimeProvider time)
         var now = time.GetUtcNow();
         return database.Write(c =>
         {
-            var added = items is null ? 0 : DistillAnswer.Believe(items, work.Turns, work.Session, work.Path).Count(d => WritePath.Write(c, work.Project, d, now).Result == WriteResult.Added);
+            var added = items is null
+                ? 0
+                : DistillAnswer
+                    .Believe(items, work.Turns, work.Session, work.Path)
+                    .Count(d => WritePath.Write(c, work.Project, d, now).Result == WriteResult.Added);
             DistillStore.Add(c, work.Session, work.Count, now, input, output, items is null ? "malformed" : "ok", added);
             return items is null ? (int?)null : added;
         });
     }
 
-    private void Note(Work work, long input, long output, string outcome, int items) => database.Write(c => DistillStore.Add(c, work.Session, work.Count, time.GetUtcNow(), input, output, outcome, items));
+    private void Note(Work work, long input, long output, string outcome, int items) =>
+        database.Write(c => DistillStore.Add(c, work.Session, work.Count, time.GetUtcNow(), input, output, outcome, items));
 
     private string Pause(Exception e)
     {
@@ -117,20 +164,26 @@ public sealed class Distiller(Database database, TimeProvider time)
         {
             var failures = (int.TryParse(Notes.Read(c, Failures), CultureInfo.InvariantCulture, out var n) ? n : 0) + 1;
             var pause = IsQuota(e) ? QuotaPause * Math.Pow(2, failures - 1) : ShortestPause * Math.Pow(2, failures - 1);
-            if (pause > LongestPause) pause = LongestPause;
+            if (pause > LongestPause)
+                pause = LongestPause;
             Notes.Write(c, Failures, failures.ToString(CultureInfo.InvariantCulture));
             Notes.Write(c, PausedUntil, (time.GetUtcNow() + pause).ToString("O", CultureInfo.InvariantCulture));
             return reason.Length > 300 ? reason[..300] : reason;
         });
     }
 
-    private static bool IsQuota(Exception e) => e is HttpRequestException { StatusCode: System.Net.HttpStatusCode.TooManyRequests or System.Net.HttpStatusCode.PaymentRequired }
-        || e.Message.Contains("429", StringComparison.Ordinal) || e.Message.Contains("quota", StringComparison.OrdinalIgnoreCase) || e.Message.Contains("rate limit", StringComparison.OrdinalIgnoreCase) || e.Message.Contains("rate_limit", StringComparison.OrdinalIgnoreCase);
+    private static bool IsQuota(Exception e) =>
+        e is HttpRequestException { StatusCode: System.Net.HttpStatusCode.TooManyRequests or System.Net.HttpStatusCode.PaymentRequired }
+        || e.Message.Contains("429", StringComparison.Ordinal)
+        || e.Message.Contains("quota", StringComparison.OrdinalIgnoreCase)
+        || e.Message.Contains("rate limit", StringComparison.OrdinalIgnoreCase)
+        || e.Message.Contains("rate_limit", StringComparison.OrdinalIgnoreCase);
 
     private bool IsPaused()
     {
         using var c = database.Open();
-        return Notes.Read(c, PausedUntil) is { Length: > 0 } until && DateTimeOffset.Parse(until, CultureInfo.InvariantCulture) > time.GetUtcNow();
+        return Notes.Read(c, PausedUntil) is { Length: > 0 } until
+            && DateTimeOffset.Parse(until, CultureInfo.InvariantCulture) > time.GetUtcNow();
     }
 
     private long SpentToday() => Today().Tokens;

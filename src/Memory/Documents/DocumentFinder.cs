@@ -26,7 +26,11 @@ public static class DocumentFinder
         AddAll(Path.Combine(claude, "rules"), "*.md", "rules", true);
         if (project.Length > 0)
         {
-            foreach (var name in (ReadOnlySpan<string>)["CLAUDE.md", "CLAUDE.local.md", "AGENTS.md", "GEMINI.md", ".github/copilot-instructions.md"]) Add(Path.Combine(project, name), "claude_md", false);
+            foreach (
+                var name in (ReadOnlySpan<string>)
+                    ["CLAUDE.md", "CLAUDE.local.md", "AGENTS.md", "GEMINI.md", ".github/copilot-instructions.md"]
+            )
+                Add(Path.Combine(project, name), "claude_md", false);
             AddAll(Path.Combine(project, ".claude", "skills"), "SKILL.md", "skills", false);
             AddAll(Path.Combine(project, ".claude", "rules"), "*.md", "rules", false);
             AddAll(Path.Combine(project, ".cursor", "rules"), "*.md*", "rules", false);
@@ -35,13 +39,30 @@ public static class DocumentFinder
 
         void Add(string path, string kind, bool global)
         {
-            if (new FileInfo(path) is { Exists: true, Length: <= LongestFile }) found.Add(new AgentDocument(path, kind, global));
+            if (new FileInfo(path) is { Exists: true, Length: <= LongestFile })
+                found.Add(new AgentDocument(path, kind, global));
         }
 
         void AddAll(string folder, string pattern, string kind, bool global)
         {
-            if (!Directory.Exists(folder)) return;
-            foreach (var path in Directory.EnumerateFiles(folder, pattern, new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 4, IgnoreInaccessible = true }).Order(StringComparer.Ordinal).Take(200)) Add(path, kind, global);
+            if (!Directory.Exists(folder))
+                return;
+            foreach (
+                var path in Directory
+                    .EnumerateFiles(
+                        folder,
+                        pattern,
+                        new EnumerationOptions
+                        {
+                            RecurseSubdirectories = true,
+                            MaxRecursionDepth = 4,
+                            IgnoreInaccessible = true,
+                        }
+                    )
+                    .Order(StringComparer.Ordinal)
+                    .Take(200)
+            )
+                Add(path, kind, global);
         }
     }
 }

@@ -26,9 +26,18 @@ public sealed class DocumentIndex(Database database, KnowledgeGraph graph, TimeP
         {
             cancel.ThrowIfCancellationRequested();
             string text;
-            try { text = File.ReadAllText(document.Path); }
-            catch (IOException) { continue; }
-            catch (UnauthorizedAccessException) { continue; }
+            try
+            {
+                text = File.ReadAllText(document.Path);
+            }
+            catch (IOException)
+            {
+                continue;
+            }
+            catch (UnauthorizedAccessException)
+            {
+                continue;
+            }
             var one = database.Write(c => Index(c, project, document, text));
             report = new(report.Documents + 1, report.Passages + one.Passages, report.Added + one.Added, report.Gone + one.Gone);
         }
@@ -36,11 +45,13 @@ public sealed class DocumentIndex(Database database, KnowledgeGraph graph, TimeP
         {
             var now = time.GetUtcNow();
             var gone = DocumentStore.All(c, project.Id).Where(d => !File.Exists(d.Path)).ToList();
-            foreach (var (id, _) in gone) KnowledgeStore.SetStatus(c, id, RecordStatus.Archived, now);
+            foreach (var (id, _) in gone)
+                KnowledgeStore.SetStatus(c, id, RecordStatus.Archived, now);
             return gone.Count;
         });
         report = report with { Gone = report.Gone + vanished };
-        while (graph.Update() > 0) cancel.ThrowIfCancellationRequested();
+        while (graph.Update() > 0)
+            cancel.ThrowIfCancellationRequested();
         return report;
     }
 
@@ -53,30 +64,39 @@ public sealed class DocumentIndex(Database database, KnowledgeGraph graph, TimeP
         var kept = new HashSet<long>();
         var added = 0;
         var passages = Passages.Of(text);
-        if (Passages.Meta(text, "description") is { } about) passages = [new Passage(name, about, 1), .. passages];
+        if (Passages.Meta(text, "description") is { } about)
+            passages = [new Passage(name, about, 1), .. passages];
         foreach (var passage in passages)
         {
-            var written = WritePath.Write(c, project.Id, new Draft
-            {
-                Type = RecordType.Note,
-                Kind = Kind,
-                Text = passage.Heading.Length > 0 ? $"{passage.Heading}: {passage.Text}" : passage.Text,
-                Context = document.Path,
-                Tags = [document.Kind],
-                Scope = document.IsGlobal ? Scope.Global : Scope.Project,
-                Identity = Normalized.Identity($"{document.Path}|{passage.Heading}|{passage.Text}"),
-                Importance = 2,
-                Confidence = 0.6,
-                Origin = Origin.File,
-                Source = RecordSource.Reflected,
-                Evidence = [new Evidence(EvidenceRole.Source, "", document.Path, passage.Line, Origin.File, passage.Text, now)],
-            }, now);
-            if (written.Id == 0) continue;
+            var written = WritePath.Write(
+                c,
+                project.Id,
+                new Draft
+                {
+                    Type = RecordType.Note,
+                    Kind = Kind,
+                    Text = passage.Heading.Length > 0 ? $"{passage.Heading}: {passage.Text}" : passage.Text,
+                    Context = document.Path,
+                    Tags = [document.Kind],
+                    Scope = document.IsGlobal ? Scope.Global : Scope.Project,
+                    Identity = Normalized.Identity($"{document.Path}|{passage.Heading}|{passage.Text}"),
+                    Importance = 2,
+                    Confidence = 0.6,
+                    Origin = Origin.File,
+                    Source = RecordSource.Reflected,
+                    Evidence = [new Evidence(EvidenceRole.Source, "", document.Path, passage.Line, Origin.File, passage.Text, now)],
+                },
+                now
+            );
+            if (written.Id == 0)
+                continue;
             kept.Add(written.Id);
-            if (written.Result == WriteResult.Added) added++;
+            if (written.Result == WriteResult.Added)
+                added++;
         }
         var gone = before.Where(id => !kept.Contains(id)).ToList();
-        foreach (var id in gone) KnowledgeStore.SetStatus(c, id, RecordStatus.Archived, now);
+        foreach (var id in gone)
+            KnowledgeStore.SetStatus(c, id, RecordStatus.Archived, now);
         return new(1, kept.Count, added, gone.Count);
     }
 }

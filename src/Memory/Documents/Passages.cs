@@ -20,7 +20,8 @@ public static class Passages
         var start = FrontMatter(lines);
         for (var i = start; i < lines.Length; i++)
         {
-            if (lines[i].TrimStart().StartsWith("```", StringComparison.Ordinal)) fenced = !fenced;
+            if (lines[i].TrimStart().StartsWith("```", StringComparison.Ordinal))
+                fenced = !fenced;
             if (!fenced && lines[i].StartsWith('#') && lines[i].TrimStart('#').StartsWith(' '))
             {
                 Close();
@@ -32,7 +33,8 @@ public static class Passages
                 first = i + 1;
                 body.Add(lines[i]);
             }
-            else body.Add(lines[i]);
+            else
+                body.Add(lines[i]);
         }
         Close();
         return found;
@@ -40,7 +42,8 @@ public static class Passages
         void Close()
         {
             var text = string.Join('\n', body).Trim();
-            if (text.Length > 0) found.Add(new Passage(heading, text, first));
+            if (text.Length > 0)
+                found.Add(new Passage(heading, text, first));
             body.Clear();
         }
     }
@@ -48,7 +51,8 @@ public static class Passages
     // --- key: value --- at the top of skills and rules.
     private static int FrontMatter(string[] lines)
     {
-        if (lines.Length == 0 || lines[0].Trim() != "---") return 0;
+        if (lines.Length == 0 || lines[0].Trim() != "---")
+            return 0;
         var end = Array.FindIndex(lines, 1, l => l.Trim() == "---");
         return end < 0 ? 0 : end + 1;
     }
@@ -57,6 +61,10 @@ public static class Passages
     public static string? Meta(string markdown, string key)
     {
         var lines = markdown.ReplaceLineEndings("\n").Split('\n');
-        return lines.Take(FrontMatter(lines)).Where(l => l.StartsWith(key + ":", StringComparison.OrdinalIgnoreCase)).Select(l => l[(key.Length + 1)..].Trim().Trim('"', '\'')).FirstOrDefault(v => v.Length > 0);
+        return lines
+            .Take(FrontMatter(lines))
+            .Where(l => l.StartsWith(key + ":", StringComparison.OrdinalIgnoreCase))
+            .Select(l => l[(key.Length + 1)..].Trim().Trim('"', '\''))
+            .FirstOrDefault(v => v.Length > 0);
     }
 }

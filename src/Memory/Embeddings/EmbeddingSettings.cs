@@ -18,7 +18,10 @@ public sealed record EmbeddingSettings
     public string? KeyFile { get; init; }
 
     /// <summary>Name of the version under which its vectors are kept.</summary>
-    public string Version => Provider == "builtin" ? BuiltIn : $"{Provider}:{Model}{(Endpoint is null ? "" : $"@{Endpoint.Authority}{Endpoint.AbsolutePath.TrimEnd('/')}")}/1";
+    public string Version =>
+        Provider == "builtin"
+            ? BuiltIn
+            : $"{Provider}:{Model}{(Endpoint is null ? "" : $"@{Endpoint.Authority}{Endpoint.AbsolutePath.TrimEnd('/')}")}/1";
 
     public string? Key() => ServiceKey.Of(KeyVariable, KeyFile);
 }

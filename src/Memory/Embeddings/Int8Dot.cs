@@ -19,7 +19,10 @@ internal static class Int8Dot
         {
             var total = Vector256<int>.Zero;
             for (; i <= a.Length - 16; i += 16)
-                total += Avx2.MultiplyAddAdjacent(Avx2.ConvertToVector256Int16(Vector128.LoadUnsafe(ref x, (nuint)i)), Avx2.ConvertToVector256Int16(Vector128.LoadUnsafe(ref y, (nuint)i)));
+                total += Avx2.MultiplyAddAdjacent(
+                    Avx2.ConvertToVector256Int16(Vector128.LoadUnsafe(ref x, (nuint)i)),
+                    Avx2.ConvertToVector256Int16(Vector128.LoadUnsafe(ref y, (nuint)i))
+                );
             sum = Vector256.Sum(total);
         }
         else if (Vector128.IsHardwareAccelerated)
@@ -35,7 +38,8 @@ internal static class Int8Dot
             }
             sum = Vector128.Sum(total);
         }
-        for (; i < a.Length; i++) sum += a[i] * b[i];
+        for (; i < a.Length; i++)
+            sum += a[i] * b[i];
         return sum;
     }
 }

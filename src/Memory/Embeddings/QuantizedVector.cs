@@ -18,18 +18,22 @@ public static class QuantizedVector
     /// <summary>Throws <see cref="InvalidDataException"/> when the data are not of this dimension.</summary>
     public static void Decode(ReadOnlySpan<byte> data, Span<float> vector)
     {
-        if (data.Length != Header + vector.Length) throw new InvalidDataException($"A vector of {data.Length - Header} dimensions where {vector.Length} are expected.");
+        if (data.Length != Header + vector.Length)
+            throw new InvalidDataException($"A vector of {data.Length - Header} dimensions where {vector.Length} are expected.");
         var scale = BinaryPrimitives.ReadSingleLittleEndian(data);
-        for (var i = 0; i < vector.Length; i++) vector[i] = (sbyte)data[Header + i] * scale;
+        for (var i = 0; i < vector.Length; i++)
+            vector[i] = (sbyte)data[Header + i] * scale;
     }
 
     /// <summary>Rounds to int8; the value of one step.</summary>
     public static float Quantize(ReadOnlySpan<float> vector, Span<sbyte> result)
     {
         var most = 1e-12f;
-        foreach (var v in vector) most = Math.Max(most, Math.Abs(v));
+        foreach (var v in vector)
+            most = Math.Max(most, Math.Abs(v));
         var step = most / 127;
-        for (var i = 0; i < vector.Length; i++) result[i] = (sbyte)Math.Clamp(MathF.Round(vector[i] / step), -127, 127);
+        for (var i = 0; i < vector.Length; i++)
+            result[i] = (sbyte)Math.Clamp(MathF.Round(vector[i] / step), -127, 127);
         return step;
     }
 }

@@ -3,7 +3,8 @@ namespace TotalMemory.Embeddings;
 /// <summary>Which records were written one after the other in a project. Records are known by their slot in the index.</summary>
 internal sealed class Succession
 {
-    private readonly List<int> before = [], after = [];
+    private readonly List<int> before = [],
+        after = [];
 
     // For each project, the slot of its newest record.
     private readonly Dictionary<int, int> newest = [];
@@ -14,7 +15,8 @@ internal sealed class Succession
         var slot = before.Count;
         before.Add(newest.GetValueOrDefault(project, -1));
         after.Add(-1);
-        if (before[slot] >= 0) after[before[slot]] = slot;
+        if (before[slot] >= 0)
+            after[before[slot]] = slot;
         newest[project] = slot;
     }
 
@@ -25,8 +27,10 @@ internal sealed class Succession
     public int Around(int slot, Span<(int Slot, int Steps)> near)
     {
         var n = 0;
-        for (int step = 1, at = before[slot]; at >= 0 && step <= near.Length / 2; step++, at = before[at]) near[n++] = (at, step);
-        for (int step = 1, at = after[slot]; at >= 0 && step <= near.Length / 2; step++, at = after[at]) near[n++] = (at, step);
+        for (int step = 1, at = before[slot]; at >= 0 && step <= near.Length / 2; step++, at = before[at])
+            near[n++] = (at, step);
+        for (int step = 1, at = after[slot]; at >= 0 && step <= near.Length / 2; step++, at = after[at])
+            near[n++] = (at, step);
         return n;
     }
 }

@@ -15,17 +15,22 @@ public static class TextWindows
     public static IReadOnlyList<string> Of(string text)
     {
         text = text.Trim();
-        if (text.Length <= Length + Overlap) return text.Length == 0 ? [] : [text];
+        if (text.Length <= Length + Overlap)
+            return text.Length == 0 ? [] : [text];
         var windows = new List<string>();
-        for (var start = 0; start < text.Length && windows.Count < Most;)
+        for (var start = 0; start < text.Length && windows.Count < Most; )
         {
             var end = Math.Min(start + Length, text.Length);
-            if (text.Length - end < Overlap) end = text.Length;
-            else if (text.LastIndexOfAny([' ', '\n', '\t'], end - 1, Length / 3) is > 0 and var blank) end = blank;
+            if (text.Length - end < Overlap)
+                end = text.Length;
+            else if (text.LastIndexOfAny([' ', '\n', '\t'], end - 1, Length / 3) is > 0 and var blank)
+                end = blank;
             windows.Add(text[start..end].Trim());
-            if (end == text.Length) break;
+            if (end == text.Length)
+                break;
             start = end - Overlap;
-            if (text.IndexOfAny([' ', '\n', '\t'], start, Overlap) is > 0 and var next) start = next + 1;
+            if (text.IndexOfAny([' ', '\n', '\t'], start, Overlap) is > 0 and var next)
+                start = next + 1;
         }
         return windows;
     }

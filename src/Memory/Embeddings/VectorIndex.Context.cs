@@ -17,7 +17,8 @@ internal sealed partial class VectorIndex
 
     private SemanticScores InContext(SemanticScores scores, IReadOnlyList<(long Record, double Score)> lexical)
     {
-        if (kinship <= 0 || scores.Count == 0) return scores;
+        if (kinship <= 0 || scores.Count == 0)
+            return scores;
         var cosines = new Dictionary<long, double>(scores.Cosines);
         var calibration = Fusion.Calibrate(lexical, scores);
         var context = new Dictionary<long, double>(MostRead * 2 * Context.Reach);
@@ -27,7 +28,8 @@ internal sealed partial class VectorIndex
             context.TryAdd(records[slot]!.Id, Gain(slot, calibration));
             foreach (var (other, _) in near[..succession.Around(slot, near)])
             {
-                if (!visible[other] || nearness[other] < -1 || !context.TryAdd(records[other]!.Id, Gain(other, calibration))) continue;
+                if (!visible[other] || nearness[other] < -1 || !context.TryAdd(records[other]!.Id, Gain(other, calibration)))
+                    continue;
                 cosines.TryAdd(records[other]!.Id, nearness[other]);
             }
         }
@@ -41,7 +43,8 @@ internal sealed partial class VectorIndex
         Span<(int Steps, double Score)> around = stackalloc (int, double)[2 * Context.Reach];
         var n = 0;
         foreach (var (other, steps) in near[..succession.Around(slot, near)])
-            if (visible[other]) around[n++] = (steps, calibration.Of(said[other], nearness[other] >= -1 ? nearness[other] : null));
+            if (visible[other])
+                around[n++] = (steps, calibration.Of(said[other], nearness[other] >= -1 ? nearness[other] : null));
         return Context.Of(records[slot]!.Length, kinship, around[..n]);
     }
 
@@ -49,7 +52,8 @@ internal sealed partial class VectorIndex
     {
         Array.Clear(said, 0, records.Count);
         foreach (var (record, score) in lexical)
-            if (slots.TryGetValue(record, out var slot)) said[slot] = (float)score;
+            if (slots.TryGetValue(record, out var slot))
+                said[slot] = (float)score;
     }
 
     // How alike two records are that were written one after the other.
@@ -59,8 +63,14 @@ internal sealed partial class VectorIndex
         var (sum, pairs) = (0.0, 0);
         for (var slot = 0; slot < records.Count; slot++)
         {
-            if (succession.After(slot) is not (>= 0 and var next) || windows[slot].First is not (>= 0 and var a) || windows[next].First is not (>= 0 and var b)) continue;
-            sum += Int8Dot.Of(data.AsSpan(a * dimensions, dimensions), data.AsSpan(b * dimensions, dimensions)) * (double)steps[a] * steps[b];
+            if (
+                succession.After(slot) is not (>= 0 and var next)
+                || windows[slot].First is not (>= 0 and var a)
+                || windows[next].First is not (>= 0 and var b)
+            )
+                continue;
+            sum +=
+                Int8Dot.Of(data.AsSpan(a * dimensions, dimensions), data.AsSpan(b * dimensions, dimensions)) * (double)steps[a] * steps[b];
             pairs++;
         }
         kinship = pairs == 0 ? 0 : sum / pairs;

@@ -17,11 +17,14 @@ internal sealed partial class VectorIndex
         var vectors = 0;
         foreach (var slot in Best(scores, Fusion.Calibrate(lexical, scores), Feedback))
         {
-            if (windows[slot].First is not (>= 0 and var v)) continue;
-            for (var i = 0; i < dimensions; i++) feedback[i] += data[v * dimensions + i] * steps[v];
+            if (windows[slot].First is not (>= 0 and var v))
+                continue;
+            for (var i = 0; i < dimensions; i++)
+                feedback[i] += data[v * dimensions + i] * steps[v];
             vectors++;
         }
-        for (var i = 0; i < dimensions; i++) centred[i] += FeedbackWeight / Math.Max(1, vectors) * feedback[i];
+        for (var i = 0; i < dimensions; i++)
+            centred[i] += FeedbackWeight / Math.Max(1, vectors) * feedback[i];
         Normalize(centred);
         return vectors > 0;
     }
@@ -34,8 +37,10 @@ internal sealed partial class VectorIndex
         {
             var slot = slots[record];
             var key = (calibration.Of(said[slot], cosine), -record);
-            if (best.Count < most) best.Enqueue(slot, key);
-            else if (best.TryPeek(out _, out var least) && key.CompareTo(least) > 0) best.EnqueueDequeue(slot, key);
+            if (best.Count < most)
+                best.Enqueue(slot, key);
+            else if (best.TryPeek(out _, out var least) && key.CompareTo(least) > 0)
+                best.EnqueueDequeue(slot, key);
         }
         return [.. best.UnorderedItems.Select(b => b.Element)];
     }

@@ -57,28 +57,39 @@ public sealed class EpisodeBook(Database database, TimeProvider time)
         return database.Write(c =>
         {
             ProjectStore.Touch(c, project, now);
-            var written = WritePath.Write(c, project.Id, new Draft
-            {
-                Type = RecordType.Episode,
-                Kind = told.Outcome,
-                Text = told.Narrative,
-                Context = ContextOf(told.KeyInsight, told.Tried),
-                Tags = told.Concepts,
-                Identity = $"told:{told.Session}:{now.UtcTicks}:{Normalized.Identity(told.Narrative)}",
-                Importance = ImportanceOf(impact),
-                Confidence = 0.7,
-                Origin = Origin.Assistant,
-                Source = RecordSource.Saved,
-                Evidence = [Evidence.OfCall(told.Session, told.Narrative, now)],
-            }, now);
-            if (written.Id != 0) EpisodeStore.Save(c, written.Id, impact, Math.Max(0, told.Frustration));
+            var written = WritePath.Write(
+                c,
+                project.Id,
+                new Draft
+                {
+                    Type = RecordType.Episode,
+                    Kind = told.Outcome,
+                    Text = told.Narrative,
+                    Context = ContextOf(told.KeyInsight, told.Tried),
+                    Tags = told.Concepts,
+                    Identity = $"told:{told.Session}:{now.UtcTicks}:{Normalized.Identity(told.Narrative)}",
+                    Importance = ImportanceOf(impact),
+                    Confidence = 0.7,
+                    Origin = Origin.Assistant,
+                    Source = RecordSource.Saved,
+                    Evidence = [Evidence.OfCall(told.Session, told.Narrative, now)],
+                },
+                now
+            );
+            if (written.Id != 0)
+                EpisodeStore.Save(c, written.Id, impact, Math.Max(0, told.Frustration));
             return written;
         });
     }
 
     /// <summary>What stands beside the words of one that was told.</summary>
     public static string ContextOf(string insight, IReadOnlyList<string> tried) =>
-        string.Join('\n', new[] { insight.Length > 0 ? "insight: " + insight : "", tried.Count > 0 ? "tried: " + string.Join("; ", tried) : "" }.Where(l => l.Length > 0));
+        string.Join(
+            '\n',
+            new[] { insight.Length > 0 ? "insight: " + insight : "", tried.Count > 0 ? "tried: " + string.Join("; ", tried) : "" }.Where(
+                l => l.Length > 0
+            )
+        );
 
     /// <summary>1 to 5, from an impact of 0 to 1.</summary>
     public static int ImportanceOf(double impact) => 1 + (int)Math.Round(4 * impact);
@@ -89,14 +100,33 @@ public sealed class EpisodeBook(Database database, TimeProvider time)
     {
         using var c = database.Open();
         var order = among?.Index().ToDictionary(a => a.Item, a => a.Index);
-        var all = EpisodeStore.All(c, q.Project).Where(e => (order is null || order.ContainsKey(e.Record.Id)) && (q.Outcome is null || IsOutcome(e.Record.Kind, q.Outcome)) && e.Impact >= q.MinImpact - 1e-9);
-        var shared = all.Select(e => (Episode: e, Shared: q.Concepts.Count(w => Speaks(e.Record, w)))).Where(e => q.Concepts.Count == 0 || e.Shared > 0);
-        return [.. shared.OrderByDescending(e => e.Shared).ThenBy(e => order?[e.Episode.Record.Id] ?? 0).ThenByDescending(e => e.Episode.Record.Confirmed).ThenByDescending(e => e.Episode.Record.Id).Take(Math.Max(0, q.Limit)).Select(e => e.Episode)];
+        var all = EpisodeStore
+            .All(c, q.Project)
+            .Where(e =>
+                (order is null || order.ContainsKey(e.Record.Id))
+                && (q.Outcome is null || IsOutcome(e.Record.Kind, q.Outcome))
+                && e.Impact >= q.MinImpact - 1e-9
+            );
+        var shared = all.Select(e => (Episode: e, Shared: q.Concepts.Count(w => Speaks(e.Record, w))))
+            .Where(e => q.Concepts.Count == 0 || e.Shared > 0);
+        return
+        [
+            .. shared
+                .OrderByDescending(e => e.Shared)
+                .ThenBy(e => order?[e.Episode.Record.Id] ?? 0)
+                .ThenByDescending(e => e.Episode.Record.Confirmed)
+                .ThenByDescending(e => e.Episode.Record.Id)
+                .Take(Math.Max(0, q.Limit))
+                .Select(e => e.Episode),
+        ];
     }
 
     // A session that went as it should is routine.
-    private static bool IsOutcome(string kind, string asked) => kind == asked || (asked == "routine" && (kind is Outcomes.Success or Outcomes.Partial));
+    private static bool IsOutcome(string kind, string asked) =>
+        kind == asked || (asked == "routine" && (kind is Outcomes.Success or Outcomes.Partial));
 
     private static bool Speaks(KnowledgeRecord r, string concept) =>
-        r.Tags.Contains(concept, StringComparer.OrdinalIgnoreCase) || r.Text.Contains(concept, StringComparison.OrdinalIgnoreCase) || r.Context.Contains(concept, StringComparison.OrdinalIgnoreCase);
+        r.Tags.Contains(concept, StringComparer.OrdinalIgnoreCase)
+        || r.Text.Contains(concept, StringComparison.OrdinalIgnoreCase)
+        || r.Context.Contains(concept, StringComparison.OrdinalIgnoreCase);
 }

@@ -20,12 +20,15 @@ internal static class EpisodeExtractor
     /// <summary>Null for a session in which nobody asked anything.</summary>
     public static Draft? Find(EpisodeNotes notes, string session, string file)
     {
-        if (notes.Goal is not { } goal) return null;
+        if (notes.Goal is not { } goal)
+            return null;
         var outcome = Outcome(notes);
         var text = $"{Sentences.Cut(Sentences.OneLine(goal.Text), 240)}";
-        if (notes.LastAnswer is { } answer && Salience.Summarize(answer.Text, goal.Text, new Dictionary<string, int>(), 320) is { } summary) text += $" → {summary}";
+        if (notes.LastAnswer is { } answer && Salience.Summarize(answer.Text, goal.Text, new Dictionary<string, int>(), 320) is { } summary)
+            text += $" → {summary}";
         var evidence = new List<Evidence> { Quote(goal) };
-        if (notes.LastAnswer is { } last) evidence.Add(Quote(last));
+        if (notes.LastAnswer is { } last)
+            evidence.Add(Quote(last));
         return new Draft
         {
             Type = RecordType.Episode,
@@ -39,7 +42,8 @@ internal static class EpisodeExtractor
             Evidence = evidence,
         };
 
-        Evidence Quote(Turn turn) => new(EvidenceRole.Source, session, file, turn.Line, turn.Origin, Spool.Utf8Text.Cap(turn.Text, Evidence.LongestQuote), turn.At);
+        Evidence Quote(Turn turn) =>
+            new(EvidenceRole.Source, session, file, turn.Line, turn.Origin, Spool.Utf8Text.Cap(turn.Text, Evidence.LongestQuote), turn.At);
     }
 
     private static string Outcome(EpisodeNotes notes) =>
@@ -51,9 +55,14 @@ internal static class EpisodeExtractor
 
     private static string Details(EpisodeNotes notes)
     {
-        var lines = new List<string> { $"{notes.Prompts} messages, {notes.Calls} tool calls, {notes.Errors} errors, {notes.Corrections} corrections" };
-        if (notes.Files.Count > 0) lines.Add("files: " + string.Join(", ", notes.Files.Take(15)));
-        if (notes.FalseStarts.Count > 0) lines.Add("false starts: " + string.Join("; ", notes.FalseStarts.Take(5)));
+        var lines = new List<string>
+        {
+            $"{notes.Prompts} messages, {notes.Calls} tool calls, {notes.Errors} errors, {notes.Corrections} corrections",
+        };
+        if (notes.Files.Count > 0)
+            lines.Add("files: " + string.Join(", ", notes.Files.Take(15)));
+        if (notes.FalseStarts.Count > 0)
+            lines.Add("false starts: " + string.Join("; ", notes.FalseStarts.Take(5)));
         return string.Join('\n', lines);
     }
 }

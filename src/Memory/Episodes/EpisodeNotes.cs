@@ -36,9 +36,17 @@ internal sealed class EpisodeNotes
             var turn = conversation.Turns[i];
             switch (turn.Kind)
             {
-                case TurnKind.Prompt or TurnKind.Approval: Goal ??= turn; EndedByStop = false; LastAnswer = null; break;
-                case TurnKind.Assistant: LastAnswer = turn; break;
-                case TurnKind.Interrupt: EndedByStop = true; break;
+                case TurnKind.Prompt or TurnKind.Approval:
+                    Goal ??= turn;
+                    EndedByStop = false;
+                    LastAnswer = null;
+                    break;
+                case TurnKind.Assistant:
+                    LastAnswer = turn;
+                    break;
+                case TurnKind.Interrupt:
+                    EndedByStop = true;
+                    break;
             }
         }
         foreach (var call in conversation.Calls.Where(c => conversation.IsOwn(c.Position)))
@@ -47,7 +55,8 @@ internal sealed class EpisodeNotes
             if (call.IsEdit && call.Request.Target is { } target && call.Succeeded)
             {
                 Edits++;
-                if (files.Count < 200) files.Add(FileName.Of(target));
+                if (files.Count < 200)
+                    files.Add(FileName.Of(target));
             }
             LastCallFailed = call.Failed;
         }

@@ -25,11 +25,16 @@ internal sealed record Exchange(HumanMessage? Message, Turn? Answer, int AnswerP
             var to = i + 1 < bounds.Count ? bounds[i + 1] : conversation.Turns.Count;
             var answer = -1;
             for (var t = to - 1; t >= from && answer < 0; t--)
-                if (conversation.Turns[t].Kind == TurnKind.Assistant) answer = t;
-            if (i < 0 && answer < 0) continue;
+                if (conversation.Turns[t].Kind == TurnKind.Assistant)
+                    answer = t;
+            if (i < 0 && answer < 0)
+                continue;
             var calls = conversation.Calls.Where(c => c.Position >= from && c.Position < to).ToList();
-            if (calls.Count > 0 && calls[^1].Position > answer) answer = -1;
-            exchanges.Add(new Exchange(i < 0 ? null : conversation.Messages[i], answer < 0 ? null : conversation.Turns[answer], answer, calls));
+            if (calls.Count > 0 && calls[^1].Position > answer)
+                answer = -1;
+            exchanges.Add(
+                new Exchange(i < 0 ? null : conversation.Messages[i], answer < 0 ? null : conversation.Turns[answer], answer, calls)
+            );
         }
         return exchanges;
     }

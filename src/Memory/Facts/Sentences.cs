@@ -14,9 +14,11 @@ public static partial class Sentences
     /// <summary>At most <paramref name="most"/> characters, cut at a word, with an ellipsis when cut.</summary>
     public static string Cut(string text, int most)
     {
-        if (text.Length <= most) return text;
+        if (text.Length <= most)
+            return text;
         var end = text.LastIndexOf(' ', most - 2);
-        if (end < most / 2) end = char.IsLowSurrogate(text[most - 1]) ? most - 2 : most - 1;
+        if (end < most / 2)
+            end = char.IsLowSurrogate(text[most - 1]) ? most - 2 : most - 1;
         return text[..end].TrimEnd(',', ';', ':', ' ', '-', '…') + "…";
     }
 
@@ -32,20 +34,36 @@ public static partial class Sentences
         foreach (var raw in markdown.Split('\n'))
         {
             var line = raw.Trim();
-            if (line.StartsWith("```", StringComparison.Ordinal)) { fenced = !fenced; continue; }
-            if (line.Length == 0 || TableRule().IsMatch(line)) continue;
-            if (fenced) { found.Add(new Sentence(heading, line, true)); continue; }
-            if (Heading().Match(line) is { Success: true } h) { heading = Plain(h.Groups[1].Success ? h.Groups[1].Value : h.Groups[2].Value).TrimEnd(':'); continue; }
+            if (line.StartsWith("```", StringComparison.Ordinal))
+            {
+                fenced = !fenced;
+                continue;
+            }
+            if (line.Length == 0 || TableRule().IsMatch(line))
+                continue;
+            if (fenced)
+            {
+                found.Add(new Sentence(heading, line, true));
+                continue;
+            }
+            if (Heading().Match(line) is { Success: true } h)
+            {
+                heading = Plain(h.Groups[1].Success ? h.Groups[1].Value : h.Groups[2].Value).TrimEnd(':');
+                continue;
+            }
             var row = line.StartsWith('|');
             var plain = Plain(row ? string.Join(" — ", line.Trim('|').Split('|').Select(c => c.Trim())) : line);
-            if (plain.Length == 0) continue;
+            if (plain.Length == 0)
+                continue;
             found.AddRange(Split(plain).Select(s => new Sentence(heading, s, row)));
-            if (plain.EndsWith(':') && !Bullet().IsMatch(line)) heading = Cut(plain.TrimEnd(':'), 80);
+            if (plain.EndsWith(':') && !Bullet().IsMatch(line))
+                heading = Cut(plain.TrimEnd(':'), 80);
         }
         return found;
     }
 
-    private static string Plain(string line) => OneLine(Emphasis().Replace(Link().Replace(Bullet().Replace(line, ""), "$1"), "")).TrimStart('#', ' ', '>');
+    private static string Plain(string line) =>
+        OneLine(Emphasis().Replace(Link().Replace(Bullet().Replace(line, ""), "$1"), "")).TrimStart('#', ' ', '>');
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Blanks();

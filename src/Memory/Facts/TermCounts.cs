@@ -15,8 +15,10 @@ internal sealed class TermCounts(Conversation conversation)
         for (; read < position; read++)
         {
             var turn = conversation.Turns[read];
-            if (turn.Kind is not (TurnKind.Prompt or TurnKind.Steer or TurnKind.Assistant)) continue;
-            foreach (var term in Salience.Terms(turn.Text.Length > 4000 ? turn.Text[..4000] : turn.Text).Keys) counts[term] = counts.GetValueOrDefault(term) + 1;
+            if (turn.Kind is not (TurnKind.Prompt or TurnKind.Steer or TurnKind.Assistant))
+                continue;
+            foreach (var term in Salience.Terms(turn.Text.Length > 4000 ? turn.Text[..4000] : turn.Text).Keys)
+                counts[term] = counts.GetValueOrDefault(term) + 1;
         }
         return counts;
     }

@@ -23,27 +23,44 @@ public static class Activation
 
     /// <param name="seeds">Where it starts, each with a strength of at most 1.</param>
     /// <param name="neighbours">Edges of a record, each with a weight of at most 1.</param>
-    public static IReadOnlyList<Activated> Spread(IReadOnlyDictionary<long, double> seeds, Func<long, IEnumerable<(long Record, double Weight)>> neighbours)
+    public static IReadOnlyList<Activated> Spread(
+        IReadOnlyDictionary<long, double> seeds,
+        Func<long, IEnumerable<(long Record, double Weight)>> neighbours
+    )
     {
         var reached = new Dictionary<long, (double Strength, int Hops, int Ways)>();
         var front = seeds.ToDictionary();
-        foreach (var (record, strength) in seeds) reached[record] = (Math.Min(1, strength), 0, 1);
+        foreach (var (record, strength) in seeds)
+            reached[record] = (Math.Min(1, strength), 0, 1);
         for (var hop = 1; hop <= Depth; hop++)
         {
             var next = new Dictionary<long, double>();
             foreach (var (from, strength) in front.OrderByDescending(f => f.Value).ThenBy(f => f.Key).Take(Widest))
-                foreach (var (to, weight) in neighbours(from))
-                {
-                    if (seeds.ContainsKey(to)) continue;
-                    // What the seed gave is worn down by the hop, not by every hop before it.
-                    var arriving = strength * weight * Decay[hop] / Decay[hop - 1];
-                    if (arriving < Threshold * Decay[hop]) continue;
-                    var known = reached.GetValueOrDefault(to, (Strength: 0, Hops: hop, Ways: 0));
-                    reached[to] = (Math.Max(known.Strength, arriving), known.Hops, known.Ways + 1);
-                    next[to] = Math.Max(next.GetValueOrDefault(to), arriving);
-                }
+            foreach (var (to, weight) in neighbours(from))
+            {
+                if (seeds.ContainsKey(to))
+                    continue;
+                // What the seed gave is worn down by the hop, not by every hop before it.
+                var arriving = strength * weight * Decay[hop] / Decay[hop - 1];
+                if (arriving < Threshold * Decay[hop])
+                    continue;
+                var known = reached.GetValueOrDefault(to, (Strength: 0, Hops: hop, Ways: 0));
+                reached[to] = (Math.Max(known.Strength, arriving), known.Hops, known.Ways + 1);
+                next[to] = Math.Max(next.GetValueOrDefault(to), arriving);
+            }
             front = next;
         }
-        return [.. reached.Select(r => new Activated(r.Key, r.Value.Strength * Bonus[Math.Min(r.Value.Ways, Bonus.Length - 1)], r.Value.Hops, r.Value.Ways)).OrderByDescending(a => a.Strength).ThenBy(a => a.Record)];
+        return
+        [
+            .. reached
+                .Select(r => new Activated(
+                    r.Key,
+                    r.Value.Strength * Bonus[Math.Min(r.Value.Ways, Bonus.Length - 1)],
+                    r.Value.Hops,
+                    r.Value.Ways
+                ))
+                .OrderByDescending(a => a.Strength)
+                .ThenBy(a => a.Record),
+        ];
     }
 }

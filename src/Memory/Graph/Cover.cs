@@ -14,8 +14,16 @@ public static class Cover
         var chosen = new List<Association>();
         while (missing.Count > 0 && chosen.Count < most)
         {
-            var best = found.Except(chosen).Select(a => (Association: a, Words: Covered(a))).Where(a => a.Words.Count > 0).OrderByDescending(a => a.Words.Count).ThenByDescending(a => a.Association.Activation.Strength).ThenBy(a => a.Association.Record.Id).FirstOrDefault();
-            if (best.Association is null) break;
+            var best = found
+                .Except(chosen)
+                .Select(a => (Association: a, Words: Covered(a)))
+                .Where(a => a.Words.Count > 0)
+                .OrderByDescending(a => a.Words.Count)
+                .ThenByDescending(a => a.Association.Activation.Strength)
+                .ThenBy(a => a.Association.Record.Id)
+                .FirstOrDefault();
+            if (best.Association is null)
+                break;
             chosen.Add(best.Association);
             missing.ExceptWith(best.Words);
         }

@@ -25,17 +25,76 @@ public static partial class Entities
 
     private static readonly HashSet<string> Services = new(StringComparer.Ordinal)
     {
-        "postgres", "postgresql", "mysql", "mariadb", "sqlite", "redis", "mongodb", "elasticsearch", "kafka", "rabbitmq", "nginx", "traefik", "kubernetes", "k8s", "docker", "github", "gitlab", "jenkins", "aws", "s3", "gcp", "azure", "vercel", "netlify",
-        "cloudflare", "stripe", "sentry", "grafana", "prometheus", "supabase", "firebase", "ollama", "openai", "anthropic", "localstack", "minio", "celery", "memcached", "vault", "consul", "terraform",
+        "postgres",
+        "postgresql",
+        "mysql",
+        "mariadb",
+        "sqlite",
+        "redis",
+        "mongodb",
+        "elasticsearch",
+        "kafka",
+        "rabbitmq",
+        "nginx",
+        "traefik",
+        "kubernetes",
+        "k8s",
+        "docker",
+        "github",
+        "gitlab",
+        "jenkins",
+        "aws",
+        "s3",
+        "gcp",
+        "azure",
+        "vercel",
+        "netlify",
+        "cloudflare",
+        "stripe",
+        "sentry",
+        "grafana",
+        "prometheus",
+        "supabase",
+        "firebase",
+        "ollama",
+        "openai",
+        "anthropic",
+        "localstack",
+        "minio",
+        "celery",
+        "memcached",
+        "vault",
+        "consul",
+        "terraform",
     };
 
-    private static readonly HashSet<string> Installers = new(StringComparer.Ordinal) { "npm", "pnpm", "yarn", "bun", "pip", "pip3", "uv", "poetry", "cargo", "dotnet", "gem", "composer", "brew", "apt", "apt-get", "go" };
+    private static readonly HashSet<string> Installers = new(StringComparer.Ordinal)
+    {
+        "npm",
+        "pnpm",
+        "yarn",
+        "bun",
+        "pip",
+        "pip3",
+        "uv",
+        "poetry",
+        "cargo",
+        "dotnet",
+        "gem",
+        "composer",
+        "brew",
+        "apt",
+        "apt-get",
+        "go",
+    };
 
     public static IReadOnlyList<Entity> Of(string text)
     {
         var found = new List<Entity>();
-        foreach (Match m in File().Matches(text)) Add(EntityKind.File, FileName.Of(m.Value));
-        foreach (Match m in ErrorCode().Matches(text)) Add(EntityKind.Error, m.Value);
+        foreach (Match m in File().Matches(text))
+            Add(EntityKind.File, FileName.Of(m.Value));
+        foreach (Match m in ErrorCode().Matches(text))
+            Add(EntityKind.Error, m.Value);
         foreach (Match m in Span().Matches(text))
         {
             var span = m.Groups[1].Value;
@@ -43,28 +102,39 @@ public static partial class Entities
             {
                 Add(EntityKind.Command, CommandLine.VerbOf(segment));
                 if (Installers.Contains(segment.Program) && segment.Words is [_, "install" or "add" or "i" or "get", ..])
-                    foreach (var package in segment.Words.Skip(2).Where(w => Package().IsMatch(w))) Add(EntityKind.Package, package);
+                    foreach (var package in segment.Words.Skip(2).Where(w => Package().IsMatch(w)))
+                        Add(EntityKind.Package, package);
             }
-            if (Symbol().IsMatch(span)) Add(EntityKind.Symbol, span.TrimEnd('(', ')'));
+            if (Symbol().IsMatch(span))
+                Add(EntityKind.Symbol, span.TrimEnd('(', ')'));
         }
-        foreach (Match m in Identifier().Matches(text)) Add(EntityKind.Symbol, m.Value);
+        foreach (Match m in Identifier().Matches(text))
+            Add(EntityKind.Symbol, m.Value);
         foreach (Match m in Word().Matches(text))
-            if (Services.Contains(m.Value.ToLowerInvariant())) Add(EntityKind.Service, m.Value);
-        foreach (Match m in Scoped().Matches(text)) Add(EntityKind.Package, m.Value.TrimEnd('.'));
+            if (Services.Contains(m.Value.ToLowerInvariant()))
+                Add(EntityKind.Service, m.Value);
+        foreach (Match m in Scoped().Matches(text))
+            Add(EntityKind.Package, m.Value.TrimEnd('.'));
         foreach (var named in Learning.NamedCommands.Of(text))
-            if (named.Segment is { Words.Count: > 1 } segment) Add(EntityKind.Command, CommandLine.VerbOf(segment));
+            if (named.Segment is { Words.Count: > 1 } segment)
+                Add(EntityKind.Command, CommandLine.VerbOf(segment));
         return [.. found.Distinct().Take(Most)];
 
         void Add(EntityKind kind, string name)
         {
-            if (name.Length is > 1 and <= 80) found.Add(new Entity(kind, name.ToLowerInvariant()));
+            if (name.Length is > 1 and <= 80)
+                found.Add(new Entity(kind, name.ToLowerInvariant()));
         }
     }
 
-    [GeneratedRegex(@"(?<![\w.@/-])(?:[\w.@~-]+/)*[\w@-][\w.@-]*\.(?:csproj|cs|tsx?|jsx?|mjs|py|go|rs|java|kt|rb|php|json|toml|ya?ml|md|txt|lock|sh|sql|css|html|xml|sln|cpp|hpp|c|h|vue|svelte|tf|proto|env)(?!\w)|(?<!\w)(?:Dockerfile|Makefile|Gemfile|Cargo\.toml|\.gitignore|\.env)(?!\w)")]
+    [GeneratedRegex(
+        @"(?<![\w.@/-])(?:[\w.@~-]+/)*[\w@-][\w.@-]*\.(?:csproj|cs|tsx?|jsx?|mjs|py|go|rs|java|kt|rb|php|json|toml|ya?ml|md|txt|lock|sh|sql|css|html|xml|sln|cpp|hpp|c|h|vue|svelte|tf|proto|env)(?!\w)|(?<!\w)(?:Dockerfile|Makefile|Gemfile|Cargo\.toml|\.gitignore|\.env)(?!\w)"
+    )]
     private static partial Regex File();
 
-    [GeneratedRegex(@"\b(?:CS|TS|E|MD|CA|SYSLIB|NU|MSB|IDE|RS|ORA-|SQLSTATE |HTTP )\d{3,5}\b|\bE(?:ACCES|NOENT|ADDRINUSE|CONNREFUSED|USAGE|PERM|EXIST|TIMEDOUT|RESOLVE|INTEGRITY)\b|\b[A-Z]\w+(?:Error|Exception)\b")]
+    [GeneratedRegex(
+        @"\b(?:CS|TS|E|MD|CA|SYSLIB|NU|MSB|IDE|RS|ORA-|SQLSTATE |HTTP )\d{3,5}\b|\bE(?:ACCES|NOENT|ADDRINUSE|CONNREFUSED|USAGE|PERM|EXIST|TIMEDOUT|RESOLVE|INTEGRITY)\b|\b[A-Z]\w+(?:Error|Exception)\b"
+    )]
     private static partial Regex ErrorCode();
 
     [GeneratedRegex(@"`([^`\n]{2,160})`")]

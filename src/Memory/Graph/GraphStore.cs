@@ -10,73 +10,153 @@ internal static class GraphStore
     // An entity that this many records mention says nothing about any two of them.
     private const int MostMentions = 60;
 
-    private static readonly string Shared = $"(SELECT count(*) FROM (SELECT 1 FROM mention n WHERE n.entity = m.entity LIMIT {MostMentions + 1}))";
+    private static readonly string Shared =
+        $"(SELECT count(*) FROM (SELECT 1 FROM mention n WHERE n.entity = m.entity LIMIT {MostMentions + 1}))";
 
     private const string Visible = $"r.status = 'active' AND {KnowledgeStore.Seen}";
 
-    public static List<KnowledgeRecord> Unread(SqliteConnection c, int limit) => c.List(
-        $"SELECT {KnowledgeStore.Columns} FROM {KnowledgeStore.From} WHERE r.status = 'active' AND r.id NOT IN (SELECT record FROM graphed) ORDER BY r.id LIMIT $limit", KnowledgeStore.Read, ("$limit", limit));
+    public static List<KnowledgeRecord> Unread(SqliteConnection c, int limit) =>
+        c.List(
+            $"SELECT {KnowledgeStore.Columns} FROM {KnowledgeStore.From} WHERE r.status = 'active' AND r.id NOT IN (SELECT record FROM graphed) ORDER BY r.id LIMIT $limit",
+            KnowledgeStore.Read,
+            ("$limit", limit)
+        );
 
     public static void Mention(SqliteConnection c, long record, Entity e)
     {
         c.Execute("INSERT OR IGNORE INTO entity (kind, name) VALUES ($kind, $name)", ("$kind", e.Kind), ("$name", e.Name));
-        c.Execute("INSERT OR IGNORE INTO mention (record, entity) SELECT $record, id FROM entity WHERE kind = $kind AND name = $name", ("$record", record), ("$kind", e.Kind), ("$name", e.Name));
+        c.Execute(
+            "INSERT OR IGNORE INTO mention (record, entity) SELECT $record, id FROM entity WHERE kind = $kind AND name = $name",
+            ("$record", record),
+            ("$kind", e.Kind),
+            ("$name", e.Name)
+        );
     }
 
-    public static void SetRead(SqliteConnection c, long record) => c.Execute("INSERT OR IGNORE INTO graphed (record) VALUES ($record)", ("$record", record));
+    public static void SetRead(SqliteConnection c, long record) =>
+        c.Execute("INSERT OR IGNORE INTO graphed (record) VALUES ($record)", ("$record", record));
 
     /// <summary>True when the edge is new.</summary>
-    public static bool Relate(SqliteConnection c, Relation r, string source, DateTimeOffset now) => c.Execute(
-        "INSERT OR IGNORE INTO relation (from_record, to_record, type, source, created) VALUES ($from, $to, $type, $source, $now)", ("$from", r.From), ("$to", r.To), ("$type", r.Type), ("$source", source), ("$now", now)) > 0;
+    public static bool Relate(SqliteConnection c, Relation r, string source, DateTimeOffset now) =>
+        c.Execute(
+            "INSERT OR IGNORE INTO relation (from_record, to_record, type, source, created) VALUES ($from, $to, $type, $source, $now)",
+            ("$from", r.From),
+            ("$to", r.To),
+            ("$type", r.Type),
+            ("$source", source),
+            ("$now", now)
+        ) > 0;
 
     /// <summary>Facts and corrections that stand on the same line as this record's source or fix: what was said about it, what solved it.</summary>
-    public static List<(long Record, RecordType Type)> OfSameLines(SqliteConnection c, long record) => c.List("""
-        SELECT DISTINCT r.id, r.type FROM evidence a JOIN evidence b ON a.file = b.file AND a.line = b.line AND b.record <> a.record JOIN record r ON r.id = b.record
-        WHERE a.record = $record AND r.status = 'active' AND r.type <> 'episode' LIMIT 20
-        """, r => (r.GetInt64(0), Enum.Parse<RecordType>(r.GetString(1), true)), ("$record", record));
+    public static List<(long Record, RecordType Type)> OfSameLines(SqliteConnection c, long record) =>
+        c.List(
+            """
+            SELECT DISTINCT r.id, r.type FROM evidence a JOIN evidence b ON a.file = b.file AND a.line = b.line AND b.record <> a.record JOIN record r ON r.id = b.record
+            WHERE a.record = $record AND r.status = 'active' AND r.type <> 'episode' LIMIT 20
+            """,
+            r => (r.GetInt64(0), Enum.Parse<RecordType>(r.GetString(1), true)),
+            ("$record", record)
+        );
 
     /// <summary>Neighbours by relation (both ways) and by shared entities, with weights: a rare entity binds more.</summary>
     public static List<(long Record, double Weight)> Neighbours(SqliteConnection c, long record, string? project)
     {
         var found = new Dictionary<long, double>();
-        foreach (var (id, type) in c.List($"""
-            SELECT r.id, x.type FROM (SELECT to_record AS other, type FROM relation WHERE from_record = $record UNION ALL SELECT from_record, type FROM relation WHERE to_record = $record) x JOIN record r ON r.id = x.other WHERE {Visible}
-            """, r => (r.GetInt64(0), r.GetString(1)), ("$record", record), ("$project", project)))
+        foreach (
+            var (id, type) in c.List(
+                $"""
+                SELECT r.id, x.type FROM (SELECT to_record AS other, type FROM relation WHERE from_record = $record UNION ALL SELECT from_record, type FROM relation WHERE to_record = $record) x JOIN record r ON r.id = x.other WHERE {Visible}
+                """,
+                r => (r.GetInt64(0), r.GetString(1)),
+                ("$record", record),
+                ("$project", project)
+            )
+        )
             found[id] = Math.Max(found.GetValueOrDefault(id), type is "related" or "context" ? 0.8 : 1);
-        foreach (var (id, many) in c.List($"""
-            SELECT r.id, {Shared} FROM mention m JOIN mention o ON o.entity = m.entity AND o.record <> m.record JOIN record r ON r.id = o.record
-            WHERE m.record = $record AND {Visible} AND {Shared} <= $most
-            """, r => (r.GetInt64(0), r.GetInt32(1)), ("$record", record), ("$project", project), ("$most", MostMentions)))
+        foreach (
+            var (id, many) in c.List(
+                $"""
+                SELECT r.id, {Shared} FROM mention m JOIN mention o ON o.entity = m.entity AND o.record <> m.record JOIN record r ON r.id = o.record
+                WHERE m.record = $record AND {Visible} AND {Shared} <= $most
+                """,
+                r => (r.GetInt64(0), r.GetInt32(1)),
+                ("$record", record),
+                ("$project", project),
+                ("$most", MostMentions)
+            )
+        )
             found[id] = Math.Max(found.GetValueOrDefault(id), many <= 2 ? 0.9 : Math.Max(0.3, 1.8 / Math.Sqrt(many + 1)));
         return [.. found.Select(f => (f.Key, f.Value))];
     }
 
     /// <summary>Records that mention any of these things.</summary>
-    public static List<long> Mentioning(SqliteConnection c, IReadOnlyList<Entity> entities, string? project) => [.. entities.SelectMany(e => c.List(
-        $"SELECT r.id FROM entity e JOIN mention m ON m.entity = e.id JOIN record r ON r.id = m.record WHERE e.kind = $kind AND e.name = $name AND {Visible} ORDER BY r.id DESC LIMIT 20",
-        r => r.GetInt64(0), ("$kind", e.Kind), ("$name", e.Name), ("$project", project))).Distinct()];
+    public static List<long> Mentioning(SqliteConnection c, IReadOnlyList<Entity> entities, string? project) =>
+        [
+            .. entities
+                .SelectMany(e =>
+                    c.List(
+                        $"SELECT r.id FROM entity e JOIN mention m ON m.entity = e.id JOIN record r ON r.id = m.record WHERE e.kind = $kind AND e.name = $name AND {Visible} ORDER BY r.id DESC LIMIT 20",
+                        r => r.GetInt64(0),
+                        ("$kind", e.Kind),
+                        ("$name", e.Name),
+                        ("$project", project)
+                    )
+                )
+                .Distinct(),
+        ];
 
     /// <summary>Things whose name holds the text, with the number of records that speak of them and may be seen; the most first.</summary>
-    public static List<Concept> Concepts(SqliteConnection c, string? project, string? text, EntityKind? kind, int limit) => c.List($"""
-        SELECT e.kind, e.name, count(*) AS n FROM entity e JOIN mention m ON m.entity = e.id JOIN record r ON r.id = m.record
-        WHERE {Visible} AND ($kind IS NULL OR e.kind = $kind) AND ($text IS NULL OR instr(e.name, lower($text)) > 0) GROUP BY e.id ORDER BY n DESC, length(e.name), e.name LIMIT $limit
-        """, r => new Concept(new Entity(Enum.Parse<EntityKind>(r.GetString(0), true), r.GetString(1)), r.GetInt32(2)), ("$project", project), ("$kind", kind), ("$text", text is { Length: > 0 } ? text : null), ("$limit", limit));
+    public static List<Concept> Concepts(SqliteConnection c, string? project, string? text, EntityKind? kind, int limit) =>
+        c.List(
+            $"""
+            SELECT e.kind, e.name, count(*) AS n FROM entity e JOIN mention m ON m.entity = e.id JOIN record r ON r.id = m.record
+            WHERE {Visible} AND ($kind IS NULL OR e.kind = $kind) AND ($text IS NULL OR instr(e.name, lower($text)) > 0) GROUP BY e.id ORDER BY n DESC, length(e.name), e.name LIMIT $limit
+            """,
+            r => new Concept(new Entity(Enum.Parse<EntityKind>(r.GetString(0), true), r.GetString(1)), r.GetInt32(2)),
+            ("$project", project),
+            ("$kind", kind),
+            ("$text", text is { Length: > 0 } ? text : null),
+            ("$limit", limit)
+        );
 
-    public static GraphSize Size(SqliteConnection c, string? project) => new(
-        (int)(long)c.Scalar($"SELECT count(*) FROM record r WHERE {Visible}", ("$project", project))!,
-        c.List($"SELECT e.kind, count(DISTINCT e.id) FROM entity e JOIN mention m ON m.entity = e.id JOIN record r ON r.id = m.record WHERE {Visible} GROUP BY e.kind ORDER BY e.kind", r => (r.GetString(0), r.GetInt32(1)), ("$project", project)).ToDictionary(),
-        c.List($"SELECT x.type, count(*) FROM relation x JOIN record r ON r.id = x.from_record JOIN record o ON o.id = x.to_record WHERE {Visible} AND {Visible.Replace("r.", "o.", StringComparison.Ordinal)} GROUP BY x.type ORDER BY x.type", r => (r.GetString(0), r.GetInt32(1)), ("$project", project)).ToDictionary(),
-        (int)(long)c.Scalar($"SELECT count(*) FROM mention m JOIN record r ON r.id = m.record WHERE {Visible}", ("$project", project))!);
+    public static GraphSize Size(SqliteConnection c, string? project) =>
+        new(
+            (int)(long)c.Scalar($"SELECT count(*) FROM record r WHERE {Visible}", ("$project", project))!,
+            c.List(
+                    $"SELECT e.kind, count(DISTINCT e.id) FROM entity e JOIN mention m ON m.entity = e.id JOIN record r ON r.id = m.record WHERE {Visible} GROUP BY e.kind ORDER BY e.kind",
+                    r => (r.GetString(0), r.GetInt32(1)),
+                    ("$project", project)
+                )
+                .ToDictionary(),
+            c.List(
+                    $"SELECT x.type, count(*) FROM relation x JOIN record r ON r.id = x.from_record JOIN record o ON o.id = x.to_record WHERE {Visible} AND {Visible.Replace("r.", "o.", StringComparison.Ordinal)} GROUP BY x.type ORDER BY x.type",
+                    r => (r.GetString(0), r.GetInt32(1)),
+                    ("$project", project)
+                )
+                .ToDictionary(),
+            (int)(long)c.Scalar($"SELECT count(*) FROM mention m JOIN record r ON r.id = m.record WHERE {Visible}", ("$project", project))!
+        );
 
-    public static bool IsSeen(SqliteConnection c, long id, string? project) => KnowledgeStore.Find(c, id) is { Status: RecordStatus.Active } r && r.IsSeenFrom(project);
+    public static bool IsSeen(SqliteConnection c, long id, string? project) =>
+        KnowledgeStore.Find(c, id) is { Status: RecordStatus.Active } r && r.IsSeenFrom(project);
 
     /// <summary>What a record speaks of.</summary>
-    public static List<Entity> EntitiesOf(SqliteConnection c, long record) => c.List(
-        "SELECT e.kind, e.name FROM mention m JOIN entity e ON e.id = m.entity WHERE m.record = $record ORDER BY e.kind, e.name", r => new Entity(Enum.Parse<EntityKind>(r.GetString(0), true), r.GetString(1)), ("$record", record));
+    public static List<Entity> EntitiesOf(SqliteConnection c, long record) =>
+        c.List(
+            "SELECT e.kind, e.name FROM mention m JOIN entity e ON e.id = m.entity WHERE m.record = $record ORDER BY e.kind, e.name",
+            r => new Entity(Enum.Parse<EntityKind>(r.GetString(0), true), r.GetString(1)),
+            ("$record", record)
+        );
 
     /// <summary>A record's edges to records that may be seen.</summary>
-    public static List<Relation> RelationsOf(SqliteConnection c, long record, string? project) => c.List($"""
-        SELECT x.from_record, x.to_record, x.type FROM relation x JOIN record r ON r.id = CASE x.from_record WHEN $record THEN x.to_record ELSE x.from_record END
-        WHERE (x.from_record = $record OR x.to_record = $record) AND {Visible} ORDER BY x.created
-        """, r => new Relation(r.GetInt64(0), r.GetInt64(1), Enum.Parse<RelationType>(r.GetString(2), true)), ("$record", record), ("$project", project));
+    public static List<Relation> RelationsOf(SqliteConnection c, long record, string? project) =>
+        c.List(
+            $"""
+            SELECT x.from_record, x.to_record, x.type FROM relation x JOIN record r ON r.id = CASE x.from_record WHEN $record THEN x.to_record ELSE x.from_record END
+            WHERE (x.from_record = $record OR x.to_record = $record) AND {Visible} ORDER BY x.created
+            """,
+            r => new Relation(r.GetInt64(0), r.GetInt64(1), Enum.Parse<RelationType>(r.GetString(2), true)),
+            ("$record", record),
+            ("$project", project)
+        );
 }

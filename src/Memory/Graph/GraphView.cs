@@ -11,10 +11,19 @@ public sealed record Concept(Entity Entity, int Records);
 public sealed record GraphEdge(string From, string To, string Type);
 
 /// <summary>The neighbourhood of a node. A record is <c>#12</c>, a thing <c>file:Hook.cs</c>.</summary>
-public sealed record Neighbourhood(string Center, IReadOnlyList<(string Node, int Depth, string Text)> Nodes, IReadOnlyList<GraphEdge> Edges);
+public sealed record Neighbourhood(
+    string Center,
+    IReadOnlyList<(string Node, int Depth, string Text)> Nodes,
+    IReadOnlyList<GraphEdge> Edges
+);
 
 /// <summary>Sizes of the part of the graph that may be seen.</summary>
-public sealed record GraphSize(int Records, IReadOnlyDictionary<string, int> Entities, IReadOnlyDictionary<string, int> Relations, int Mentions);
+public sealed record GraphSize(
+    int Records,
+    IReadOnlyDictionary<string, int> Entities,
+    IReadOnlyDictionary<string, int> Relations,
+    int Mentions
+);
 
 /// <summary>Looking at the graph of records and things.</summary>
 public sealed class GraphView(Database database)
@@ -49,7 +58,8 @@ public sealed class GraphView(Database database)
     public Neighbourhood? Around(string node, int depth, IReadOnlyCollection<string>? types, string? project)
     {
         using var c = database.Open();
-        if (Start(c, node.Trim(), project) is not { } start) return null;
+        if (Start(c, node.Trim(), project) is not { } start)
+            return null;
         var depths = new Dictionary<string, int>(StringComparer.Ordinal) { [start] = 0 };
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         var edges = new HashSet<GraphEdge>();
@@ -58,29 +68,39 @@ public sealed class GraphView(Database database)
         {
             var next = new List<string>();
             foreach (var from in front)
-                foreach (var edge in EdgesOf(c, from, project).Where(e => types is null || types.Contains(e.Type)).Take(MostAtOnce))
+            foreach (var edge in EdgesOf(c, from, project).Where(e => types is null || types.Contains(e.Type)).Take(MostAtOnce))
+            {
+                var to = edge.From == from ? edge.To : edge.From;
+                if (!depths.ContainsKey(to))
                 {
-                    var to = edge.From == from ? edge.To : edge.From;
-                    if (!depths.ContainsKey(to))
-                    {
-                        if (depths.Count >= MostNodes) continue;
-                        depths[to] = step;
-                        next.Add(to);
-                    }
-                    edges.Add(edge);
+                    if (depths.Count >= MostNodes)
+                        continue;
+                    depths[to] = step;
+                    next.Add(to);
                 }
+                edges.Add(edge);
+            }
             front = next;
         }
-        foreach (var name in depths.Keys) texts[name] = name[0] == '#' ? KnowledgeStore.Find(c, Id(name))!.Text : name;
+        foreach (var name in depths.Keys)
+            texts[name] = name[0] == '#' ? KnowledgeStore.Find(c, Id(name))!.Text : name;
         return new Neighbourhood(start, [.. depths.OrderBy(d => d.Value).Select(d => (d.Key, d.Value, texts[d.Key]))], [.. edges]);
     }
 
     private static string? Start(SqliteConnection c, string node, string? project)
     {
-        if (long.TryParse(node.TrimStart('#'), out var id)) return GraphStore.IsSeen(c, id, project) ? "#" + id : null;
-        var name = node.Contains(':', StringComparison.Ordinal) && Enum.TryParse<EntityKind>(node.Split(':', 2)[0], true, out var kind) ? (Kind: (EntityKind?)kind, Text: node.Split(':', 2)[1]) : (Kind: null, Text: node);
+        if (long.TryParse(node.TrimStart('#'), out var id))
+            return GraphStore.IsSeen(c, id, project) ? "#" + id : null;
+        var name =
+            node.Contains(':', StringComparison.Ordinal) && Enum.TryParse<EntityKind>(node.Split(':', 2)[0], true, out var kind)
+                ? (Kind: (EntityKind?)kind, Text: node.Split(':', 2)[1])
+                : (Kind: null, Text: node);
         var found = GraphStore.Concepts(c, project, name.Text, name.Kind, 20);
-        return (found.FirstOrDefault(f => f.Entity.Name.Equals(name.Text, StringComparison.OrdinalIgnoreCase)) ?? found.FirstOrDefault()) is { } best ? NameOf(best.Entity) : null;
+        return
+            (found.FirstOrDefault(f => f.Entity.Name.Equals(name.Text, StringComparison.OrdinalIgnoreCase)) ?? found.FirstOrDefault())
+                is { } best
+            ? NameOf(best.Entity)
+            : null;
     }
 
     private static IEnumerable<GraphEdge> EdgesOf(SqliteConnection c, string node, string? project)
@@ -88,10 +108,14 @@ public sealed class GraphView(Database database)
         if (node[0] != '#')
         {
             var parts = node.Split(':', 2);
-            return GraphStore.Mentioning(c, [new Entity(Enum.Parse<EntityKind>(parts[0], true), parts[1])], project).Select(r => new GraphEdge("#" + r, node, "mentions"));
+            return GraphStore
+                .Mentioning(c, [new Entity(Enum.Parse<EntityKind>(parts[0], true), parts[1])], project)
+                .Select(r => new GraphEdge("#" + r, node, "mentions"));
         }
         var id = Id(node);
-        return GraphStore.RelationsOf(c, id, project).Select(r => new GraphEdge("#" + r.From, "#" + r.To, r.Type.ToString().ToLowerInvariant()))
+        return GraphStore
+            .RelationsOf(c, id, project)
+            .Select(r => new GraphEdge("#" + r.From, "#" + r.To, r.Type.ToString().ToLowerInvariant()))
             .Concat(GraphStore.EntitiesOf(c, id).Select(e => new GraphEdge(node, NameOf(e), "mentions")));
     }
 

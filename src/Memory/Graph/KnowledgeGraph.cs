@@ -16,24 +16,28 @@ public sealed class KnowledgeGraph(Database database, Recaller recaller, TimePro
     private const int MostSeeds = 40;
 
     /// <summary>Reads what is new into the graph; the number of records read.</summary>
-    public int Update() => database.Write(c =>
-    {
-        var unread = GraphStore.Unread(c, Batch);
-        var now = time.GetUtcNow();
-        foreach (var record in unread)
+    public int Update() =>
+        database.Write(c =>
         {
-            foreach (var entity in Entities.Of($"{record.Text}\n{record.Rule}")) GraphStore.Mention(c, record.Id, entity);
-            foreach (var relation in Observed(c, record)) GraphStore.Relate(c, relation, "observed", now);
-            GraphStore.SetRead(c, record.Id);
-        }
-        return unread.Count;
-    });
+            var unread = GraphStore.Unread(c, Batch);
+            var now = time.GetUtcNow();
+            foreach (var record in unread)
+            {
+                foreach (var entity in Entities.Of($"{record.Text}\n{record.Rule}"))
+                    GraphStore.Mention(c, record.Id, entity);
+                foreach (var relation in Observed(c, record))
+                    GraphStore.Relate(c, relation, "observed", now);
+                GraphStore.SetRead(c, record.Id);
+            }
+            return unread.Count;
+        });
 
     /// <summary>The same, only where something is new: a look costs no write.</summary>
     public void UpdateIfStale()
     {
         using (var c = database.Open())
-            if (GraphStore.Unread(c, 1).Count == 0) return;
+            if (GraphStore.Unread(c, 1).Count == 0)
+                return;
         while (Update() > 0) { }
     }
 
@@ -43,17 +47,25 @@ public sealed class KnowledgeGraph(Database database, Recaller recaller, TimePro
         var hits = recaller.Recall(query with { Limit = Seeds }).Hits;
         using var c = database.Open();
         var seeds = hits.Index().ToDictionary(h => h.Item.Record.Id, h => 1 - 0.1 * h.Index);
-        foreach (var record in GraphStore.Mentioning(c, Entities.Of(query.Text), query.Project).Take(MostSeeds)) seeds.TryAdd(record, 0.8);
+        foreach (var record in GraphStore.Mentioning(c, Entities.Of(query.Text), query.Project).Take(MostSeeds))
+            seeds.TryAdd(record, 0.8);
         var activated = Activation.Spread(seeds, id => GraphStore.Neighbours(c, id, query.Project));
         var records = RecallStore.Load(c, activated.Take(200).Select(a => a.Record), query).ToDictionary(r => r.Id);
-        return [.. activated.Where(a => records.ContainsKey(a.Record)).Take(query.Limit).Select(a => new Association(records[a.Record], a))];
+        return
+        [
+            .. activated.Where(a => records.ContainsKey(a.Record)).Take(query.Limit).Select(a => new Association(records[a.Record], a)),
+        ];
     }
 
     /// <summary>Relates two records on purpose; false when they were already. Null when one of them may not be seen from this project.</summary>
     public bool? Relate(long from, long to, RelationType type, string? project)
     {
         var now = time.GetUtcNow();
-        return database.Write<bool?>(c => from != to && GraphStore.IsSeen(c, from, project) && GraphStore.IsSeen(c, to, project) ? GraphStore.Relate(c, new Relation(from, to, type), "saved", now) : null);
+        return database.Write<bool?>(c =>
+            from != to && GraphStore.IsSeen(c, from, project) && GraphStore.IsSeen(c, to, project)
+                ? GraphStore.Relate(c, new Relation(from, to, type), "saved", now)
+                : null
+        );
     }
 
     /// <summary>What a record speaks of, and its edges.</summary>
@@ -69,11 +81,16 @@ public sealed class KnowledgeGraph(Database database, Recaller recaller, TimePro
         foreach (var (other, type) in GraphStore.OfSameLines(c, record.Id))
             yield return (record.Type, type) switch
             {
-                (RecordType.Fact, RecordType.Error) => new Relation(record.Id, other, record.Kind == FactKinds.Solution ? RelationType.Solution : RelationType.Context),
+                (RecordType.Fact, RecordType.Error) => new Relation(
+                    record.Id,
+                    other,
+                    record.Kind == FactKinds.Solution ? RelationType.Solution : RelationType.Context
+                ),
                 (RecordType.Error, RecordType.Fact) => new Relation(other, record.Id, RelationType.Context),
                 (RecordType.Rule, _) => new Relation(other, record.Id, RelationType.Causal),
                 _ => new Relation(record.Id, other, RelationType.Related),
             };
-        foreach (var old in KnowledgeStore.Predecessors(c, record.Id)) yield return new Relation(record.Id, old, RelationType.Supersedes);
+        foreach (var old in KnowledgeStore.Predecessors(c, record.Id))
+            yield return new Relation(record.Id, old, RelationType.Supersedes);
     }
 }

@@ -5,13 +5,23 @@ namespace TotalMemory.Graph;
 /// <summary>A statement with the time for which it holds (valid time) and since when it is known (transaction time).</summary>
 /// <param name="Record">The record that says it in words; its history and evidence are there.</param>
 /// <param name="ValidTo">Exclusive; null while it holds.</param>
-public sealed record TemporalFact(long Record, string Subject, string Predicate, string Value, DateTimeOffset ValidFrom, DateTimeOffset? ValidTo, DateTimeOffset KnownFrom, double Confidence)
+public sealed record TemporalFact(
+    long Record,
+    string Subject,
+    string Predicate,
+    string Value,
+    DateTimeOffset ValidFrom,
+    DateTimeOffset? ValidTo,
+    DateTimeOffset KnownFrom,
+    double Confidence
+)
 {
     /// <summary>What its record says.</summary>
     public static string TextOf(string subject, string predicate, string value) => $"{subject} {predicate.Replace('_', ' ')} {value}";
 
     /// <summary>What makes two the same: the statement, and when it begins to hold.</summary>
-    public static string IdentityOf(string subject, string predicate, string value, DateTimeOffset from) => Normalized.Identity($"{subject}|{predicate}|{value}|{from.ToUnixTimeMilliseconds()}");
+    public static string IdentityOf(string subject, string predicate, string value, DateTimeOffset from) =>
+        Normalized.Identity($"{subject}|{predicate}|{value}|{from.ToUnixTimeMilliseconds()}");
 
     public bool HoldsAt(DateTimeOffset time) => ValidFrom <= time && (ValidTo is null || ValidTo > time);
 }

@@ -8,45 +8,94 @@ namespace TotalMemory.History;
 internal static class HistoryStore
 {
     /// <summary>Records that this one replaced or took over, and theirs.</summary>
-    public static List<KnowledgeRecord> Earlier(SqliteConnection c, long id) => c.List($"""
-        WITH RECURSIVE before (id) AS (SELECT id FROM record WHERE superseded_by = $id UNION SELECT r.id FROM record r JOIN before b ON r.superseded_by = b.id)
-        SELECT {KnowledgeStore.Columns} FROM {KnowledgeStore.From} WHERE r.id IN (SELECT id FROM before) AND r.id <> $id ORDER BY r.created, r.id
-        """, KnowledgeStore.Read, ("$id", id));
+    public static List<KnowledgeRecord> Earlier(SqliteConnection c, long id) =>
+        c.List(
+            $"""
+            WITH RECURSIVE before (id) AS (SELECT id FROM record WHERE superseded_by = $id UNION SELECT r.id FROM record r JOIN before b ON r.superseded_by = b.id)
+            SELECT {KnowledgeStore.Columns} FROM {KnowledgeStore.From} WHERE r.id IN (SELECT id FROM before) AND r.id <> $id ORDER BY r.created, r.id
+            """,
+            KnowledgeStore.Read,
+            ("$id", id)
+        );
 
     /// <summary>The chain of records that replaced this one, the next first.</summary>
-    public static List<KnowledgeRecord> Later(SqliteConnection c, long id) => c.List($"""
-        WITH RECURSIVE after (id, n) AS (SELECT superseded_by, 1 FROM record WHERE id = $id AND superseded_by IS NOT NULL UNION SELECT r.superseded_by, n + 1 FROM record r JOIN after a ON r.id = a.id WHERE r.superseded_by IS NOT NULL AND n < 100)
-        SELECT {KnowledgeStore.Columns} FROM after a JOIN record r ON r.id = a.id JOIN project p ON p.id = r.project WHERE r.id <> $id ORDER BY a.n
-        """, KnowledgeStore.Read, ("$id", id));
+    public static List<KnowledgeRecord> Later(SqliteConnection c, long id) =>
+        c.List(
+            $"""
+            WITH RECURSIVE after (id, n) AS (SELECT superseded_by, 1 FROM record WHERE id = $id AND superseded_by IS NOT NULL UNION SELECT r.superseded_by, n + 1 FROM record r JOIN after a ON r.id = a.id WHERE r.superseded_by IS NOT NULL AND n < 100)
+            SELECT {KnowledgeStore.Columns} FROM after a JOIN record r ON r.id = a.id JOIN project p ON p.id = r.project WHERE r.id <> $id ORDER BY a.n
+            """,
+            KnowledgeStore.Read,
+            ("$id", id)
+        );
 
     /// <summary>Active records related as contradicting.</summary>
-    public static List<KnowledgeRecord> Contradicting(SqliteConnection c, long id) => c.List($"""
-        SELECT {KnowledgeStore.Columns} FROM {KnowledgeStore.From} WHERE r.status = 'active' AND r.id <> $id
-        AND r.id IN (SELECT from_record FROM relation WHERE to_record = $id AND type = 'contradicts' UNION SELECT to_record FROM relation WHERE from_record = $id AND type = 'contradicts') ORDER BY r.id
-        """, KnowledgeStore.Read, ("$id", id));
+    public static List<KnowledgeRecord> Contradicting(SqliteConnection c, long id) =>
+        c.List(
+            $"""
+            SELECT {KnowledgeStore.Columns} FROM {KnowledgeStore.From} WHERE r.status = 'active' AND r.id <> $id
+            AND r.id IN (SELECT from_record FROM relation WHERE to_record = $id AND type = 'contradicts' UNION SELECT to_record FROM relation WHERE from_record = $id AND type = 'contradicts') ORDER BY r.id
+            """,
+            KnowledgeStore.Read,
+            ("$id", id)
+        );
 
     /// <param name="project">Only sessions of this project; null for all.</param>
-    public static List<Delivery> Deliveries(SqliteConnection c, long id, string? project) => c.List("""
-        SELECT d.session, d.way, d.at, (SELECT r.kind FROM record r WHERE r.type = 'episode' AND r.identity = d.session AND r.status IN ('active', 'archived') LIMIT 1)
-        FROM delivery d WHERE d.record = $id AND ($project IS NULL OR EXISTS (SELECT 1 FROM session s WHERE s.id = d.session AND s.project = $project)) ORDER BY d.at, d.session
-        """, r => new Delivery(r.GetString(0), r.GetString(1), r.Time(2), r.Text(3)), ("$id", id), ("$project", project));
+    public static List<Delivery> Deliveries(SqliteConnection c, long id, string? project) =>
+        c.List(
+            """
+            SELECT d.session, d.way, d.at, (SELECT r.kind FROM record r WHERE r.type = 'episode' AND r.identity = d.session AND r.status IN ('active', 'archived') LIMIT 1)
+            FROM delivery d WHERE d.record = $id AND ($project IS NULL OR EXISTS (SELECT 1 FROM session s WHERE s.id = d.session AND s.project = $project)) ORDER BY d.at, d.session
+            """,
+            r => new Delivery(r.GetString(0), r.GetString(1), r.Time(2), r.Text(3)),
+            ("$id", id),
+            ("$project", project)
+        );
 
     /// <summary>Those of these sessions that belong to a project.</summary>
-    public static HashSet<string> OfProject(SqliteConnection c, IEnumerable<string> sessions, string project) => [.. sessions.Where(s => c.Scalar("SELECT 1 FROM session WHERE id = $id AND project = $project", ("$id", s), ("$project", project)) is not null)];
+    public static HashSet<string> OfProject(SqliteConnection c, IEnumerable<string> sessions, string project) =>
+        [
+            .. sessions.Where(s =>
+                c.Scalar("SELECT 1 FROM session WHERE id = $id AND project = $project", ("$id", s), ("$project", project)) is not null
+            ),
+        ];
 
     /// <summary>Sessions of a project in their order, numbered from 1; forks stand beside what they repeat.</summary>
-    public static List<TimelineSession> Sessions(SqliteConnection c, string? project) => c.List("""
-        SELECT s.id, s.client, p.name, s.branch, s.started, s.ended, row_number() OVER (ORDER BY s.started, s.id) AS number, x.text, x.kind
-        FROM session s JOIN project p ON p.id = s.project LEFT JOIN record x ON x.id =
-            (SELECT r.id FROM evidence e JOIN record r ON r.id = e.record WHERE e.session = s.id AND r.type = 'episode' AND r.project = s.project AND r.status IN ('active', 'archived') ORDER BY r.identity = s.id DESC LIMIT 1)
-        WHERE $project IS NULL OR s.project = $project ORDER BY number
-        """, r => new TimelineSession(r.GetString(0), r.GetInt32(6), r.GetString(1), r.GetString(2), r.Text(3), r.Time(4), r.Time(5), r.Text(7), r.Text(8), []), ("$project", project));
+    public static List<TimelineSession> Sessions(SqliteConnection c, string? project) =>
+        c.List(
+            """
+            SELECT s.id, s.client, p.name, s.branch, s.started, s.ended, row_number() OVER (ORDER BY s.started, s.id) AS number, x.text, x.kind
+            FROM session s JOIN project p ON p.id = s.project LEFT JOIN record x ON x.id =
+                (SELECT r.id FROM evidence e JOIN record r ON r.id = e.record WHERE e.session = s.id AND r.type = 'episode' AND r.project = s.project AND r.status IN ('active', 'archived') ORDER BY r.identity = s.id DESC LIMIT 1)
+            WHERE $project IS NULL OR s.project = $project ORDER BY number
+            """,
+            r => new TimelineSession(
+                r.GetString(0),
+                r.GetInt32(6),
+                r.GetString(1),
+                r.GetString(2),
+                r.Text(3),
+                r.Time(4),
+                r.Time(5),
+                r.Text(7),
+                r.Text(8),
+                []
+            ),
+            ("$project", project)
+        );
 
     /// <summary>What was learned in a session: records whose first words stand in it, as they may be seen from a project.</summary>
-    public static List<KnowledgeRecord> LearnedIn(SqliteConnection c, string session, string? project, int most) => c.List($"""
-        SELECT {KnowledgeStore.Columns} FROM {KnowledgeStore.From} WHERE r.status = 'active' AND r.type <> 'episode' AND {KnowledgeStore.Seen}
-        AND r.id IN (SELECT record FROM evidence WHERE session = $session) AND $session = (SELECT session FROM evidence WHERE record = r.id ORDER BY at, id LIMIT 1) ORDER BY r.importance DESC, r.id LIMIT $most
-        """, KnowledgeStore.Read, ("$session", session), ("$project", project), ("$most", most));
+    public static List<KnowledgeRecord> LearnedIn(SqliteConnection c, string session, string? project, int most) =>
+        c.List(
+            $"""
+            SELECT {KnowledgeStore.Columns} FROM {KnowledgeStore.From} WHERE r.status = 'active' AND r.type <> 'episode' AND {KnowledgeStore.Seen}
+            AND r.id IN (SELECT record FROM evidence WHERE session = $session) AND $session = (SELECT session FROM evidence WHERE record = r.id ORDER BY at, id LIMIT 1) ORDER BY r.importance DESC, r.id LIMIT $most
+            """,
+            KnowledgeStore.Read,
+            ("$session", session),
+            ("$project", project),
+            ("$most", most)
+        );
 
     /// <summary>Counts, without the size of the file.</summary>
     /// <param name="since">What nobody used or confirmed after it is stale.</param>
@@ -59,12 +108,17 @@ internal static class HistoryStore
             One($"SELECT count(*) FROM record r WHERE r.status = 'active' AND {seen}"),
             By($"SELECT r.type, count(*) FROM record r WHERE r.status = 'active' AND {seen} GROUP BY r.type ORDER BY 2 DESC, 1"),
             By($"SELECT r.status, count(*) FROM record r WHERE {seen} GROUP BY r.status ORDER BY 2 DESC, 1"),
-            By($"SELECT p.name, count(*) FROM record r JOIN project p ON p.id = r.project WHERE r.status = 'active' AND {seen} GROUP BY p.name ORDER BY 2 DESC, 1 LIMIT 20"),
+            By(
+                $"SELECT p.name, count(*) FROM record r JOIN project p ON p.id = r.project WHERE r.status = 'active' AND {seen} GROUP BY p.name ORDER BY 2 DESC, 1 LIMIT 20"
+            ),
             One($"SELECT count(*) FROM session r WHERE {seen}"),
             One($"SELECT count(*) FROM evidence e JOIN record r ON r.id = e.record WHERE {seen}"),
             One($"SELECT count(*) FROM record r WHERE r.status = 'active' AND {seen} AND max(r.confirmed, coalesce(r.used, 0)) < $since"),
-            One($"SELECT count(*) FROM record r WHERE r.status = 'active' AND {seen} AND r.uses = 0 AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.record = r.id)"),
+            One(
+                $"SELECT count(*) FROM record r WHERE r.status = 'active' AND {seen} AND r.uses = 0 AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.record = r.id)"
+            ),
             By($"SELECT d.way, count(*) FROM delivery d JOIN record r ON r.id = d.record WHERE {seen} GROUP BY d.way ORDER BY 2 DESC, 1"),
-            0);
+            0
+        );
     }
 }

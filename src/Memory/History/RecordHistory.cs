@@ -14,23 +14,41 @@ public sealed class RecordHistory(Database database)
     public RecordStory? Of(long id, string? project = null)
     {
         using var c = database.Open();
-        if (KnowledgeStore.Find(c, id) is not { } record || record.Status is RecordStatus.Deleted or RecordStatus.Purged || !record.IsSeenFrom(project)) return null;
-        var evidence = project is not null && record.Scope == Scope.Global ? KnowledgeStore.EvidenceOf(c, id, project) : KnowledgeStore.EvidenceOf(c, id);
+        if (
+            KnowledgeStore.Find(c, id) is not { } record
+            || record.Status is RecordStatus.Deleted or RecordStatus.Purged
+            || !record.IsSeenFrom(project)
+        )
+            return null;
+        var evidence =
+            project is not null && record.Scope == Scope.Global
+                ? KnowledgeStore.EvidenceOf(c, id, project)
+                : KnowledgeStore.EvidenceOf(c, id);
         // What holds everywhere may be seen everywhere; what other projects said and did with it may not.
         var only = record.Scope == Scope.Global ? project : null;
-        if (only is not null && record.Project != only) record = record with { Context = "" };
+        if (only is not null && record.Project != only)
+            record = record with { Context = "" };
         var deliveries = HistoryStore.Deliveries(c, id, only);
         var shown = deliveries.Count > 0 ? deliveries[0].At : (DateTimeOffset?)null;
         return new RecordStory(
-            record, evidence, [.. HistoryStore.Earlier(c, id).Where(r => r.IsSeenFrom(project))], [.. HistoryStore.Later(c, id).Where(r => r.IsSeenFrom(project))], [.. Contradictions(c, record).Where(r => r.IsSeenFrom(project))], deliveries,
+            record,
+            evidence,
+            [.. HistoryStore.Earlier(c, id).Where(r => r.IsSeenFrom(project))],
+            [.. HistoryStore.Later(c, id).Where(r => r.IsSeenFrom(project))],
+            [.. Contradictions(c, record).Where(r => r.IsSeenFrom(project))],
+            deliveries,
             record.Type == RecordType.Rule ? Ledger(c, id, only) : [],
-            record.Type == RecordType.Error && shown is { } first ? [.. evidence.Where(e => e.Role == EvidenceRole.Source && e.At > first).Select(e => e.At)] : []);
+            record.Type == RecordType.Error && shown is { } first
+                ? [.. evidence.Where(e => e.Role == EvidenceRole.Source && e.At > first).Select(e => e.At)]
+                : []
+        );
     }
 
     private static List<LedgerLine> Ledger(SqliteConnection c, long id, string? project)
     {
         var ledger = RuleStore.LedgerOf(c, id);
-        if (project is null) return ledger;
+        if (project is null)
+            return ledger;
         var own = HistoryStore.OfProject(c, ledger.Select(l => l.Session), project);
         return [.. ledger.Where(l => own.Contains(l.Session))];
     }
@@ -38,7 +56,8 @@ public sealed class RecordHistory(Database database)
     private static IEnumerable<KnowledgeRecord> Contradictions(SqliteConnection c, KnowledgeRecord record)
     {
         var related = HistoryStore.Contradicting(c, record.Id);
-        if (record.Type != RecordType.Fact) return related;
+        if (record.Type != RecordType.Fact)
+            return related;
         // What tonight's reflection will see, a person may see now.
         var newer = KnowledgeStore.OfProject(c, record.Project, RecordType.Fact, 1_000).Where(n => Contradiction.Replaces(n, record));
         return related.Concat(newer).DistinctBy(r => r.Id);

@@ -15,5 +15,12 @@ public sealed record Delivery(string Session, string Way, DateTimeOffset At, str
 /// <param name="Deliveries">Where it was put before an agent, oldest first.</param>
 /// <param name="Since">For an error, when it occurred again after it was first delivered.</param>
 public sealed record RecordStory(
-    KnowledgeRecord Record, IReadOnlyList<Evidence> Evidence, IReadOnlyList<KnowledgeRecord> Earlier, IReadOnlyList<KnowledgeRecord> Later,
-    IReadOnlyList<KnowledgeRecord> Contradictions, IReadOnlyList<Delivery> Deliveries, IReadOnlyList<LedgerLine> Ledger, IReadOnlyList<DateTimeOffset> Since);
+    KnowledgeRecord Record,
+    IReadOnlyList<Evidence> Evidence,
+    IReadOnlyList<KnowledgeRecord> Earlier,
+    IReadOnlyList<KnowledgeRecord> Later,
+    IReadOnlyList<KnowledgeRecord> Contradictions,
+    IReadOnlyList<Delivery> Deliveries,
+    IReadOnlyList<LedgerLine> Ledger,
+    IReadOnlyList<DateTimeOffset> Since
+);

@@ -13,7 +13,17 @@ namespace TotalMemory.History;
 /// <param name="Corrections">Times the user corrected.</param>
 /// <param name="Succeeded">Sessions about it that ended well, of <paramref name="Sessions"/>.</param>
 /// <param name="Recent">Occurrences in the last 30 days, and in the 30 before.</param>
-public sealed record Competence(string Name, int Errors, int Occurrences, int Fixed, int Recurring, int Corrections, int Sessions, int Succeeded, (int Now, int Before) Recent)
+public sealed record Competence(
+    string Name,
+    int Errors,
+    int Occurrences,
+    int Fixed,
+    int Recurring,
+    int Corrections,
+    int Sessions,
+    int Succeeded,
+    (int Now, int Before) Recent
+)
 {
     /// <summary>0 to 1: the share of what went right, known ways out counting half, what came back counting twice; one half while nothing is known.</summary>
     public double Level => (Succeeded + 0.5 * Fixed + 1) / (Sessions + Errors + Recurring + Corrections + 2);
@@ -21,9 +31,20 @@ public sealed record Competence(string Name, int Errors, int Occurrences, int Fi
     /// <summary>0 to 1: how much there is to judge by.</summary>
     public double Certainty => 1 - Math.Exp(-(Sessions + Occurrences + Corrections) / 8.0);
 
-    public string Word => Certainty < 0.2 ? "unknown" : Level > 0.7 ? "strong" : Level > 0.45 ? "moderate" : "weak";
+    public string Word =>
+        Certainty < 0.2 ? "unknown"
+        : Level > 0.7 ? "strong"
+        : Level > 0.45 ? "moderate"
+        : "weak";
 
-    public string Trend => Recent switch { (0, 0) => "quiet", var (now, before) when now > before => "more errors lately", var (now, before) when now < before => "fewer errors lately", _ => "steady" };
+    public string Trend =>
+        Recent switch
+        {
+            (0, 0) => "quiet",
+            var (now, before) when now > before => "more errors lately",
+            var (now, before) when now < before => "fewer errors lately",
+            _ => "steady",
+        };
 }
 
 /// <param name="Subjects">Asked-for subjects, else the programs with most errors.</param>
@@ -43,34 +64,77 @@ public sealed class SelfAssessment(Database database, TimeProvider time)
         var records = KnowledgeStore.Active(c, project, RecordType.Error, RecordType.Correction, RecordType.Episode);
         var times = KnowledgeStore.Occurrences(c, RecordType.Error, project);
         var errors = records.Where(r => r.Type == RecordType.Error).ToList();
-        var names = subjects.Count > 0 ? subjects : [.. errors.GroupBy(e => MetError.SubjectOf(e)?.ToLowerInvariant() ?? "other").OrderByDescending(g => g.Sum(e => times[e.Id].Count())).ThenBy(g => g.Key, StringComparer.Ordinal).Take(most).Select(g => g.Key)];
-        return new Assessment([.. names.Select(n => Of(n, records, times, now))], [.. Spots(errors, times).Where(b => subjects.Count == 0 || subjects.Any(s => About(b.Error, s))).Take(most)]);
+        var names =
+            subjects.Count > 0
+                ? subjects
+                :
+                [
+                    .. errors
+                        .GroupBy(e => MetError.SubjectOf(e)?.ToLowerInvariant() ?? "other")
+                        .OrderByDescending(g => g.Sum(e => times[e.Id].Count()))
+                        .ThenBy(g => g.Key, StringComparer.Ordinal)
+                        .Take(most)
+                        .Select(g => g.Key),
+                ];
+        return new Assessment(
+            [.. names.Select(n => Of(n, records, times, now))],
+            [.. Spots(errors, times).Where(b => subjects.Count == 0 || subjects.Any(s => About(b.Error, s))).Take(most)]
+        );
     }
 
     /// <summary>What fails again and again in a project without a known way out, the most sessions first.</summary>
     public IReadOnlyList<MetError> BlindSpots(string? project, int most)
     {
         using var c = database.Open();
-        return [.. Spots(KnowledgeStore.Active(c, project, RecordType.Error), KnowledgeStore.Occurrences(c, RecordType.Error, project)).Take(most)];
+        return
+        [
+            .. Spots(KnowledgeStore.Active(c, project, RecordType.Error), KnowledgeStore.Occurrences(c, RecordType.Error, project))
+                .Take(most),
+        ];
     }
 
-    private static IEnumerable<MetError> Spots(IEnumerable<KnowledgeRecord> errors, ILookup<long, (string Session, DateTimeOffset At)> times) => errors.Where(e => e.Rule is null)
-        .Select(e => MetError.Of(e, times[e.Id])).Where(b => b.Sessions >= 2 || b.Times >= 4).OrderByDescending(b => b.Sessions).ThenByDescending(b => b.Times).ThenBy(b => b.Error.Id);
+    private static IEnumerable<MetError> Spots(
+        IEnumerable<KnowledgeRecord> errors,
+        ILookup<long, (string Session, DateTimeOffset At)> times
+    ) =>
+        errors
+            .Where(e => e.Rule is null)
+            .Select(e => MetError.Of(e, times[e.Id]))
+            .Where(b => b.Sessions >= 2 || b.Times >= 4)
+            .OrderByDescending(b => b.Sessions)
+            .ThenByDescending(b => b.Times)
+            .ThenBy(b => b.Error.Id);
 
-    private static Competence Of(string name, List<KnowledgeRecord> records, ILookup<long, (string Session, DateTimeOffset At)> occurrences, DateTimeOffset now)
+    private static Competence Of(
+        string name,
+        List<KnowledgeRecord> records,
+        ILookup<long, (string Session, DateTimeOffset At)> occurrences,
+        DateTimeOffset now
+    )
     {
         var about = records.Where(r => About(r, name)).ToList();
         var errors = about.Where(r => r.Type == RecordType.Error).ToList();
         var times = errors.SelectMany(e => occurrences[e.Id]).Select(e => e.At).ToList();
         var episodes = about.Where(r => r.Type == RecordType.Episode && r.Kind != Outcomes.Unclear).ToList();
-        return new Competence(name, errors.Count, times.Count, errors.Count(e => e.Rule is not null), errors.Count(e => MetError.Of(e, occurrences[e.Id]).Sessions > 1), about.Count(r => r.Type == RecordType.Correction),
-            episodes.Count, episodes.Count(e => e.Kind is Outcomes.Success or "routine" or "breakthrough" or "discovery"), (times.Count(t => now - t <= Month), times.Count(t => now - t > Month && now - t <= 2 * Month)));
+        return new Competence(
+            name,
+            errors.Count,
+            times.Count,
+            errors.Count(e => e.Rule is not null),
+            errors.Count(e => MetError.Of(e, occurrences[e.Id]).Sessions > 1),
+            about.Count(r => r.Type == RecordType.Correction),
+            episodes.Count,
+            episodes.Count(e => e.Kind is Outcomes.Success or "routine" or "breakthrough" or "discovery"),
+            (times.Count(t => now - t <= Month), times.Count(t => now - t > Month && now - t <= 2 * Month))
+        );
     }
 
     private static bool About(KnowledgeRecord r, string subject)
     {
         var wanted = Words.Of(subject);
         var said = Words.Of($"{r.Text} {r.Context} {string.Join(' ', r.Tags)} {(r.Type == RecordType.Error ? r.Kind : "")}");
-        return wanted.Content.Count + wanted.Exact.Count > 0 && wanted.Content.All(w => said.Content.Contains(w)) && wanted.Exact.All(w => said.Exact.Contains(w));
+        return wanted.Content.Count + wanted.Exact.Count > 0
+            && wanted.Content.All(w => said.Content.Contains(w))
+            && wanted.Exact.All(w => said.Exact.Contains(w));
     }
 }

@@ -7,7 +7,18 @@ namespace TotalMemory.History;
 /// <summary>A session in a project's order.</summary>
 /// <param name="Number">From 1, the oldest first.</param>
 /// <param name="Episode">What happened in it; null when nobody asked anything.</param>
-public sealed record TimelineSession(string Id, int Number, string Client, string Project, string? Branch, DateTimeOffset Started, DateTimeOffset Ended, string? Episode, string? Outcome, IReadOnlyList<KnowledgeRecord> Learned);
+public sealed record TimelineSession(
+    string Id,
+    int Number,
+    string Client,
+    string Project,
+    string? Branch,
+    DateTimeOffset Started,
+    DateTimeOffset Ended,
+    string? Episode,
+    string? Outcome,
+    IReadOnlyList<KnowledgeRecord> Learned
+);
 
 /// <summary>Which sessions to list. Without a limit of its own: the latest.</summary>
 public sealed record TimelineQuery
@@ -40,13 +51,35 @@ public sealed class SessionTimeline(Database database, Recaller recaller)
         using var c = database.Open();
         var all = HistoryStore.Sessions(c, q.Project);
         var chosen = all.Where(s => (q.Since is null || s.Ended >= q.Since) && (q.Until is null || s.Started <= q.Until));
-        if (q.Number is { } number) chosen = chosen.Where(s => s.Number == (number > 0 ? number : all.Count + 1 + number));
-        if (q.Ago is { } ago) chosen = chosen.Where(s => s.Number == all.Count - ago);
+        if (q.Number is { } number)
+            chosen = chosen.Where(s => s.Number == (number > 0 ? number : all.Count + 1 + number));
+        if (q.Ago is { } ago)
+            chosen = chosen.Where(s => s.Number == all.Count - ago);
         if (!string.IsNullOrWhiteSpace(q.Text))
         {
-            var sessions = recaller.Recall(new RecallQuery { Text = q.Text, Project = q.Project, Since = q.Since, Until = q.Until, Limit = 50 }).Hits.SelectMany(h => KnowledgeStore.EvidenceOf(c, h.Record.Id)).Select(e => e.Session).ToHashSet(StringComparer.Ordinal);
+            var sessions = recaller
+                .Recall(
+                    new RecallQuery
+                    {
+                        Text = q.Text,
+                        Project = q.Project,
+                        Since = q.Since,
+                        Until = q.Until,
+                        Limit = 50,
+                    }
+                )
+                .Hits.SelectMany(h => KnowledgeStore.EvidenceOf(c, h.Record.Id))
+                .Select(e => e.Session)
+                .ToHashSet(StringComparer.Ordinal);
             chosen = chosen.Where(s => sessions.Contains(s.Id));
         }
-        return (all.Count, [.. chosen.TakeLast(Math.Max(0, q.Limit)).Select(s => s with { Learned = HistoryStore.LearnedIn(c, s.Id, q.Project, MostLearned) })]);
+        return (
+            all.Count,
+            [
+                .. chosen
+                    .TakeLast(Math.Max(0, q.Limit))
+                    .Select(s => s with { Learned = HistoryStore.LearnedIn(c, s.Id, q.Project, MostLearned) }),
+            ]
+        );
     }
 }

@@ -10,8 +10,17 @@ namespace TotalMemory.History;
 /// <param name="NeverUsed">Active records that no recall and no session has been given.</param>
 /// <param name="Given">Times a record was put before an agent, by way.</param>
 public sealed record MemoryStatistics(
-    long Active, IReadOnlyDictionary<string, long> ByType, IReadOnlyDictionary<string, long> ByStatus, IReadOnlyDictionary<string, long> ByProject, long Sessions, long Evidence, long Stale, long NeverUsed,
-    IReadOnlyDictionary<string, long> Given, long DatabaseBytes)
+    long Active,
+    IReadOnlyDictionary<string, long> ByType,
+    IReadOnlyDictionary<string, long> ByStatus,
+    IReadOnlyDictionary<string, long> ByProject,
+    long Sessions,
+    long Evidence,
+    long Stale,
+    long NeverUsed,
+    IReadOnlyDictionary<string, long> Given,
+    long DatabaseBytes
+)
 {
     /// <summary>0 to 1: less by half the share of stale records, and by three tenths of the share never used (the seed's).</summary>
     public double Health => Active == 0 ? 1 : Math.Max(0, 1 - 0.5 * Stale / Active - 0.3 * NeverUsed / Active);
@@ -26,7 +35,10 @@ public sealed class Statistics(Database database, TimeProvider time)
     public MemoryStatistics Of(string? project)
     {
         using var c = database.Open();
-        return HistoryStore.Count(c, project, time.GetUtcNow() - StaleAfter) with { DatabaseBytes = Size(database.Path) + Size(database.Path + "-wal") };
+        return HistoryStore.Count(c, project, time.GetUtcNow() - StaleAfter) with
+        {
+            DatabaseBytes = Size(database.Path) + Size(database.Path + "-wal"),
+        };
     }
 
     private static long Size(string path) => new FileInfo(path) is { Exists: true } file ? file.Length : 0;

@@ -15,28 +15,43 @@ public static class StoryText
     {
         var r = s.Record;
         yield return Sentences.OneLine(r.Text);
-        if (r.Context.Length > 0) yield return $"context: {Sentences.OneLine(r.Context)}";
-        if (r is { Type: RecordType.Error, Rule: { } fix }) yield return $"what worked: {Sentences.OneLine(fix)}";
-        yield return Invariant($"{Word(r.Type)} ({r.Kind}), {Word(r.Status)}, importance {r.Importance}, confidence {r.Confidence:0.00}, {(r.Scope == Scope.Global ? "everywhere" : r.ProjectName)}{(r.Branch is { } b ? ", branch " + b : "")}, first {r.Created:yyyy-MM-dd}, last confirmed {r.Confirmed:yyyy-MM-dd}");
+        if (r.Context.Length > 0)
+            yield return $"context: {Sentences.OneLine(r.Context)}";
+        if (r is { Type: RecordType.Error, Rule: { } fix })
+            yield return $"what worked: {Sentences.OneLine(fix)}";
+        yield return Invariant(
+            $"{Word(r.Type)} ({r.Kind}), {Word(r.Status)}, importance {r.Importance}, confidence {r.Confidence:0.00}, {(r.Scope == Scope.Global ? "everywhere" : r.ProjectName)}{(r.Branch is { } b ? ", branch " + b : "")}, first {r.Created:yyyy-MM-dd}, last confirmed {r.Confirmed:yyyy-MM-dd}"
+        );
         // One call may have solved several errors: it is quoted once.
         var quotes = s.Evidence.DistinctBy(e => (e.Role, e.File, e.Line, e.Quote)).ToList();
         foreach (var e in quotes.Take(MostQuotes))
-            yield return Invariant($"{(e.Role == EvidenceRole.Fix ? "fixed by" : "from")} {Word(e.Origin)}, {e.At:yyyy-MM-dd HH:mm}, {(e.Session.Length > 0 ? $"session {e.Session}, " : "")}{e.File}:{e.Line}: \"{Sentences.Cut(Sentences.OneLine(e.Quote), 400)}\"");
-        if (quotes.Count > MostQuotes) yield return $"and {quotes.Count - MostQuotes} more quotes";
-        foreach (var e in s.Earlier) yield return Invariant($"before, as #{e.Id} ({Word(e.Status)}, {e.Created:yyyy-MM-dd}): {Cut(e.Text)}");
-        foreach (var l in s.Later) yield return Invariant($"replaced by #{l.Id} ({Word(l.Status)}, {l.Created:yyyy-MM-dd}): {Cut(l.Text)}");
-        foreach (var x in s.Contradictions) yield return Invariant($"contradicted by #{x.Id} ({x.Created:yyyy-MM-dd}): {Cut(x.Text)}");
+            yield return Invariant(
+                $"{(e.Role == EvidenceRole.Fix ? "fixed by" : "from")} {Word(e.Origin)}, {e.At:yyyy-MM-dd HH:mm}, {(e.Session.Length > 0 ? $"session {e.Session}, " : "")}{e.File}:{e.Line}: \"{Sentences.Cut(Sentences.OneLine(e.Quote), 400)}\""
+            );
+        if (quotes.Count > MostQuotes)
+            yield return $"and {quotes.Count - MostQuotes} more quotes";
+        foreach (var e in s.Earlier)
+            yield return Invariant($"before, as #{e.Id} ({Word(e.Status)}, {e.Created:yyyy-MM-dd}): {Cut(e.Text)}");
+        foreach (var l in s.Later)
+            yield return Invariant($"replaced by #{l.Id} ({Word(l.Status)}, {l.Created:yyyy-MM-dd}): {Cut(l.Text)}");
+        foreach (var x in s.Contradictions)
+            yield return Invariant($"contradicted by #{x.Id} ({x.Created:yyyy-MM-dd}): {Cut(x.Text)}");
         foreach (var d in s.Deliveries.TakeLast(MostDeliveries))
-            yield return Invariant($"shown ({d.Way}) {d.At:yyyy-MM-dd HH:mm} in session {d.Session}{(Followed(s, d) is { } followed ? ": " + followed : "")}");
+            yield return Invariant(
+                $"shown ({d.Way}) {d.At:yyyy-MM-dd HH:mm} in session {d.Session}{(Followed(s, d) is { } followed ? ": " + followed : "")}"
+            );
         foreach (var l in s.Ledger.Where(l => s.Deliveries.All(d => d.Session != l.Session)))
             yield return Invariant($"{Word(l.Outcome)} {l.At:yyyy-MM-dd HH:mm} in session {l.Session}: {Cut(l.Quote)}");
-        if (s.Since.Count > 0) yield return Invariant($"occurred again {s.Since.Count} times since it was first shown, last {s.Since[^1]:yyyy-MM-dd HH:mm}");
+        if (s.Since.Count > 0)
+            yield return Invariant($"occurred again {s.Since.Count} times since it was first shown, last {s.Since[^1]:yyyy-MM-dd HH:mm}");
     }
 
     // A rule's ledger says it best; else how the session ended.
     private static string? Followed(RecordStory s, Delivery d) =>
-        s.Ledger.FirstOrDefault(l => l.Session == d.Session) is { } judged ? Word(judged.Outcome) + (judged.Quote.Length > 0 ? $" ({Cut(judged.Quote)})" : "")
-        : d.Outcome is { } outcome ? $"the session ended in {outcome}" : null;
+        s.Ledger.FirstOrDefault(l => l.Session == d.Session) is { } judged
+            ? Word(judged.Outcome) + (judged.Quote.Length > 0 ? $" ({Cut(judged.Quote)})" : "")
+        : d.Outcome is { } outcome ? $"the session ended in {outcome}"
+        : null;
 
     private static string Cut(string text) => Sentences.Cut(Sentences.OneLine(text), 200);
 

@@ -26,17 +26,26 @@ internal sealed class Conversation
         new(role, Session, File, turn.Line, turn.Origin, Utf8Text.Cap(words ?? turn.Text, Evidence.LongestQuote), turn.At, answers);
 
     /// <param name="startsSession">False when earlier turns of the session stand before the given ones.</param>
-    public static Conversation Of(string session, string file, bool isAgent, IReadOnlyList<Turn> turns, int from, int to, bool startsSession) => new()
-    {
-        Session = session,
-        File = file,
-        IsAgent = isAgent,
-        Turns = turns,
-        From = from,
-        To = to,
-        Calls = Join(turns),
-        Messages = Humans(turns, startsSession),
-    };
+    public static Conversation Of(
+        string session,
+        string file,
+        bool isAgent,
+        IReadOnlyList<Turn> turns,
+        int from,
+        int to,
+        bool startsSession
+    ) =>
+        new()
+        {
+            Session = session,
+            File = file,
+            IsAgent = isAgent,
+            Turns = turns,
+            From = from,
+            To = to,
+            Calls = Join(turns),
+            Messages = Humans(turns, startsSession),
+        };
 
     private static List<Call> Join(IReadOnlyList<Turn> turns)
     {
@@ -55,8 +64,19 @@ internal sealed class Conversation
     private static Turn Combine(Turn earlier, Turn later)
     {
         if (earlier.Outcome is ToolOutcome.Error && later.Outcome is not ToolOutcome.Rejected)
-            return later with { Outcome = ToolOutcome.Error, Text = earlier.Tool == "mcp" ? earlier.Text : later.Text.Length > 0 ? later.Text : earlier.Text, Detail = earlier.Detail ?? later.Detail, ExitCode = later.ExitCode ?? earlier.ExitCode, Tool = later.Tool ?? earlier.Tool };
-        if (later.Tool == "mcp") return earlier with { Outcome = later.Outcome, Text = later.Text, Detail = later.Detail };
+            return later with
+            {
+                Outcome = ToolOutcome.Error,
+                Text =
+                    earlier.Tool == "mcp" ? earlier.Text
+                    : later.Text.Length > 0 ? later.Text
+                    : earlier.Text,
+                Detail = earlier.Detail ?? later.Detail,
+                ExitCode = later.ExitCode ?? earlier.ExitCode,
+                Tool = later.Tool ?? earlier.Tool,
+            };
+        if (later.Tool == "mcp")
+            return earlier with { Outcome = later.Outcome, Text = later.Text, Detail = later.Detail };
         return later;
     }
 
@@ -74,12 +94,23 @@ internal sealed class Conversation
             var turn = turns[i];
             switch (turn.Kind)
             {
-                case TurnKind.Assistant: said = turn.Text; break;
-                case TurnKind.Interrupt: stopped = true; break;
-                case TurnKind.ToolResult when turn.Outcome == ToolOutcome.Rejected: stopped = true; break;
-                case TurnKind.ToolCall when ToolNames.IsEdit(turn.Tool) && turn.Target is { } target: edited.Add(target); break;
-                case TurnKind.Approval: first = false; break;
-                case TurnKind.Queued when prompts.Contains(turn.Text): break;
+                case TurnKind.Assistant:
+                    said = turn.Text;
+                    break;
+                case TurnKind.Interrupt:
+                    stopped = true;
+                    break;
+                case TurnKind.ToolResult when turn.Outcome == ToolOutcome.Rejected:
+                    stopped = true;
+                    break;
+                case TurnKind.ToolCall when ToolNames.IsEdit(turn.Tool) && turn.Target is { } target:
+                    edited.Add(target);
+                    break;
+                case TurnKind.Approval:
+                    first = false;
+                    break;
+                case TurnKind.Queued when prompts.Contains(turn.Text):
+                    break;
                 case TurnKind.Prompt or TurnKind.Steer or TurnKind.Refusal or TurnKind.Queued when turn.Text != previous:
                     messages.Add(new HumanMessage(i, turn, first, stopped || turn.Kind == TurnKind.Refusal, said, [.. edited.Distinct()]));
                     previous = turn.Text;

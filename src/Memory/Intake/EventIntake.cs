@@ -18,7 +18,13 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
     public IntakeReport Take(IReadOnlyList<HookEvent> events)
     {
         var report = new IntakeReport();
-        foreach (var path in events.SelectMany(e => new[] { e.Transcript, e.AgentTranscript }).OfType<string>().Distinct(StringComparer.Ordinal).Where(File.Exists))
+        foreach (
+            var path in events
+                .SelectMany(e => new[] { e.Transcript, e.AgentTranscript })
+                .OfType<string>()
+                .Distinct(StringComparer.Ordinal)
+                .Where(File.Exists)
+        )
         {
             database.Write(c => GiveWay(c, events[0].Session));
             report += transcripts.TakeWithAgents(path);
@@ -28,21 +34,43 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
 
     private IntakeReport Store(SqliteConnection c, IReadOnlyList<HookEvent> events)
     {
-        var fresh = events.Where(e => c.Execute("INSERT OR IGNORE INTO hook_event (id, client, event, session, at, body) VALUES ($id, $client, $event, $session, $at, $body)",
-            ("$id", e.Id), ("$client", e.Client), ("$event", e.Event), ("$session", e.Session), ("$at", e.At), ("$body", JsonSerializer.Serialize(e, HookEventJson.Default.HookEvent))) > 0).ToList();
-        if (fresh.Count == 0) return new IntakeReport();
+        var fresh = events
+            .Where(e =>
+                c.Execute(
+                    "INSERT OR IGNORE INTO hook_event (id, client, event, session, at, body) VALUES ($id, $client, $event, $session, $at, $body)",
+                    ("$id", e.Id),
+                    ("$client", e.Client),
+                    ("$event", e.Event),
+                    ("$session", e.Session),
+                    ("$at", e.At),
+                    ("$body", JsonSerializer.Serialize(e, HookEventJson.Default.HookEvent))
+                ) > 0
+            )
+            .ToList();
+        if (fresh.Count == 0)
+            return new IntakeReport();
         foreach (var e in fresh)
-            if (e.Said is { } record) DeliveryStore.Add(c, [record], e.Session, DeliveryStore.Reminder, e.At);
+            if (e.Said is { } record)
+                DeliveryStore.Add(c, [record], e.Session, DeliveryStore.Reminder, e.At);
         var last = fresh[^1];
         var identity = ProjectStore.Identify(c, last.Cwd, null);
         ProjectStore.Touch(c, identity, last.At);
         // What the hook printed is what is published; it is read a moment later, and changes seldom.
         if (fresh.FirstOrDefault(e => e.Event == "SessionStart") is { } start && new BriefingFiles(home).Read(identity.Id) is { } briefing)
             DeliveryStore.Add(c, OwnContext.Ids(briefing), start.Session, DeliveryStore.Briefing, start.At);
-        if (TranscriptStore.OfSession(c, last.Session).Any(t => !IsFromHooks(t.Path))) return new IntakeReport();
+        if (TranscriptStore.OfSession(c, last.Session).Any(t => !IsFromHooks(t.Path)))
+            return new IntakeReport();
 
-        var state = TranscriptStore.Find(c, Name(last.Session)) ?? new TranscriptState { Path = Name(last.Session), Client = last.Client, Session = last.Session };
-        if (state.Id == 0) state = state with { Id = TranscriptStore.Save(c, state) };
+        var state =
+            TranscriptStore.Find(c, Name(last.Session))
+            ?? new TranscriptState
+            {
+                Path = Name(last.Session),
+                Client = last.Client,
+                Session = last.Session,
+            };
+        if (state.Id == 0)
+            state = state with { Id = TranscriptStore.Save(c, state) };
         var line = state.Line;
         var turns = 0;
         foreach (var e in fresh)
@@ -54,10 +82,30 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
                 turns++;
             }
         }
-        state = state with { Line = line, Turns = state.Turns + turns, Extracted = state.Turns + turns, Extractor = SessionLearner.Version };
+        state = state with
+        {
+            Line = line,
+            Turns = state.Turns + turns,
+            Extracted = state.Turns + turns,
+            Extractor = SessionLearner.Version,
+        };
         TranscriptStore.Save(c, state);
-        ProjectStore.Save(c, new Session(last.Session, last.Client, ProjectStore.Find(c, last.Session)?.Project ?? identity.Id, last.Cwd, null, fresh[0].At, last.At, null));
-        return turns == 0 ? new IntakeReport() : SessionLearner.Learn(c, state, last.Session, ProjectStore.Find(c, last.Session)!.Project, time.GetUtcNow());
+        ProjectStore.Save(
+            c,
+            new Session(
+                last.Session,
+                last.Client,
+                ProjectStore.Find(c, last.Session)?.Project ?? identity.Id,
+                last.Cwd,
+                null,
+                fresh[0].At,
+                last.At,
+                null
+            )
+        );
+        return turns == 0
+            ? new IntakeReport()
+            : SessionLearner.Learn(c, state, last.Session, ProjectStore.Find(c, last.Session)!.Project, time.GetUtcNow());
     }
 
     private static IEnumerable<Turn> Turns(HookEvent e, int line)
@@ -67,17 +115,31 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
             yield return new Turn(line, part++, TurnKind.Prompt, e.At, said) { Origin = Origin.User };
         if (e.Error is { } error && e.Tool is { } tool)
         {
-            yield return new Turn(line, part++, TurnKind.ToolCall, e.At, "") { Tool = tool, Call = e.ToolUseId ?? e.Id, Origin = Origin.Assistant };
+            yield return new Turn(line, part++, TurnKind.ToolCall, e.At, "")
+            {
+                Tool = tool,
+                Call = e.ToolUseId ?? e.Id,
+                Origin = Origin.Assistant,
+            };
             var verdict = ToolFailure.Judge(tool, "", flagged: true, null, error);
-            yield return new Turn(line, part++, TurnKind.ToolResult, e.At, ToolFailure.Body(error)) { Tool = tool, Call = e.ToolUseId ?? e.Id, Outcome = verdict.Outcome, Detail = verdict.Diagnostic, Origin = ToolNames.IsExternal(tool) ? Origin.External : Origin.Tool };
+            yield return new Turn(line, part++, TurnKind.ToolResult, e.At, ToolFailure.Body(error))
+            {
+                Tool = tool,
+                Call = e.ToolUseId ?? e.Id,
+                Outcome = verdict.Outcome,
+                Detail = verdict.Diagnostic,
+                Origin = ToolNames.IsExternal(tool) ? Origin.External : Origin.Tool,
+            };
         }
-        if (e.Message is { } message && e.AgentId is null) yield return new Turn(line, part, TurnKind.Assistant, e.At, message) { Origin = Origin.Assistant };
+        if (e.Message is { } message && e.AgentId is null)
+            yield return new Turn(line, part, TurnKind.Assistant, e.At, message) { Origin = Origin.Assistant };
     }
 
     // The transcript says it better: what was pieced together from events is withdrawn.
     private static void GiveWay(SqliteConnection c, string session)
     {
-        if (TranscriptStore.Find(c, Name(session)) is not { } pieced) return;
+        if (TranscriptStore.Find(c, Name(session)) is not { } pieced)
+            return;
         foreach (var e in KnowledgeStore.EvidenceFrom(c, pieced.Path, 0, int.MaxValue))
         {
             KnowledgeStore.RemoveEvidence(c, e.Id);

@@ -12,7 +12,8 @@ internal static class Forgetting
     private const double LeastCovered = 0.5;
 
     /// <summary>Lines of this stretch that ask to forget; nothing is learned from them.</summary>
-    public static IReadOnlySet<int> Lines(Conversation conversation) => conversation.Messages.Where(m => ForgetRequest.Of(m.Turn.Text) is not null).Select(m => m.Turn.Line).ToHashSet();
+    public static IReadOnlySet<int> Lines(Conversation conversation) =>
+        conversation.Messages.Where(m => ForgetRequest.Of(m.Turn.Text) is not null).Select(m => m.Turn.Line).ToHashSet();
 
     /// <summary>Number of records removed.</summary>
     public static int Apply(SqliteConnection c, Conversation conversation, string project, DateTimeOffset now)
@@ -20,11 +21,15 @@ internal static class Forgetting
         var removed = 0;
         foreach (var message in conversation.Messages.Where(m => conversation.IsOwn(m.Position)))
         {
-            if (ForgetRequest.Of(message.Turn.Text) is not { } request) continue;
+            if (ForgetRequest.Of(message.Turn.Text) is not { } request)
+                continue;
             var previous = conversation.Messages.LastOrDefault(m => m.Position < message.Position)?.Turn.Line;
-            var records = request.What is { } what ? Saying(c, what, project).Where(r => r.Created < message.Turn.At).ToList()
-                : previous is { } line ? KnowledgeStore.LearnedAt(c, conversation.File, line) : [];
-            foreach (var record in records) KnowledgeBase.Bury(c, record, "the person said: " + message.Turn.Text, now);
+            var records =
+                request.What is { } what ? Saying(c, what, project).Where(r => r.Created < message.Turn.At).ToList()
+                : previous is { } line ? KnowledgeStore.LearnedAt(c, conversation.File, line)
+                : [];
+            foreach (var record in records)
+                KnowledgeBase.Bury(c, record, "the person said: " + message.Turn.Text, now);
             removed += records.Count;
         }
         return removed;
@@ -35,9 +40,19 @@ internal static class Forgetting
     {
         var asked = Words.Of(what);
         var many = asked.Content.Count + asked.Exact.Count;
-        if (many < LeastWords) return [];
-        return KnowledgeStore.Active(c, project).Where(r => r.Type is RecordType.Fact or RecordType.Rule or RecordType.Correction && r.Project == project && r.Origin == Origin.User && Words.Of(r.Text) is var words
-            && words.Negated == asked.Negated && asked.Content.IsSubsetOf(words.Content) && asked.Exact.IsSubsetOf(words.Exact)
-            && many >= LeastCovered * (words.Content.Count + words.Exact.Count));
+        if (many < LeastWords)
+            return [];
+        return KnowledgeStore
+            .Active(c, project)
+            .Where(r =>
+                r.Type is RecordType.Fact or RecordType.Rule or RecordType.Correction
+                && r.Project == project
+                && r.Origin == Origin.User
+                && Words.Of(r.Text) is var words
+                && words.Negated == asked.Negated
+                && asked.Content.IsSubsetOf(words.Content)
+                && asked.Exact.IsSubsetOf(words.Exact)
+                && many >= LeastCovered * (words.Content.Count + words.Exact.Count)
+            );
     }
 }

@@ -26,20 +26,21 @@ public sealed record IntakeReport
 
     public static IntakeReport operator +(IntakeReport a, IntakeReport b) => Add(a, b);
 
-    public static IntakeReport Add(IntakeReport a, IntakeReport b) => new()
-    {
-        Transcripts = a.Transcripts + b.Transcripts,
-        Unchanged = a.Unchanged + b.Unchanged,
-        Sessions = a.Sessions + b.Sessions,
-        Bytes = a.Bytes + b.Bytes,
-        Lines = a.Lines + b.Lines,
-        Turns = a.Turns + b.Turns,
-        UnknownLines = a.UnknownLines + b.UnknownLines,
-        MalformedLines = a.MalformedLines + b.MalformedLines,
-        Facts = a.Facts + b.Facts,
-        Corrections = a.Corrections + b.Corrections,
-        Errors = a.Errors + b.Errors,
-        Episodes = a.Episodes + b.Episodes,
-        ChangedProjects = [.. a.ChangedProjects.Union(b.ChangedProjects)],
-    };
+    public static IntakeReport Add(IntakeReport a, IntakeReport b) =>
+        new()
+        {
+            Transcripts = a.Transcripts + b.Transcripts,
+            Unchanged = a.Unchanged + b.Unchanged,
+            Sessions = a.Sessions + b.Sessions,
+            Bytes = a.Bytes + b.Bytes,
+            Lines = a.Lines + b.Lines,
+            Turns = a.Turns + b.Turns,
+            UnknownLines = a.UnknownLines + b.UnknownLines,
+            MalformedLines = a.MalformedLines + b.MalformedLines,
+            Facts = a.Facts + b.Facts,
+            Corrections = a.Corrections + b.Corrections,
+            Errors = a.Errors + b.Errors,
+            Episodes = a.Episodes + b.Episodes,
+            ChangedProjects = [.. a.ChangedProjects.Union(b.ChangedProjects)],
+        };
 }

@@ -31,7 +31,15 @@ internal static class SessionLearner
         {
             var skip = Math.Max(0, from - Margin);
             var turns = TranscriptStore.Turns(c, transcript.Id, skip, from - skip + Stretch + Margin);
-            var conversation = Conversation.Of(session, transcript.Path, transcript.Agent is not null, turns, from - skip, Math.Min(turns.Count, from - skip + Stretch), startsSession: skip == 0);
+            var conversation = Conversation.Of(
+                session,
+                transcript.Path,
+                transcript.Agent is not null,
+                turns,
+                from - skip,
+                Math.Min(turns.Count, from - skip + Stretch),
+                startsSession: skip == 0
+            );
             var errors = ErrorExtractor.Find(conversation);
             var unlearned = Forgetting.Lines(conversation);
             var corrections = CorrectionExtractor.Find(conversation).Where(x => !unlearned.Contains(x.Message.Turn.Line)).ToList();
@@ -40,10 +48,16 @@ internal static class SessionLearner
             report += new IntakeReport
             {
                 Errors = errors.Select(e => ErrorExtractor.ToDraft(conversation, e)).Count(d => Write(c, project, d, now, supported)),
-                Corrections = corrections.Select(x => CorrectionExtractor.ToDraft(conversation, x)).Count(d => Write(c, project, d, now, supported)),
-                Facts = Marked([.. FactExtractor.Find(conversation, corrections, errors).Where(f => !unlearned.Contains(f.Evidence[0].Line))]).Count(d => Write(c, project, d, now, supported)),
+                Corrections = corrections
+                    .Select(x => CorrectionExtractor.ToDraft(conversation, x))
+                    .Count(d => Write(c, project, d, now, supported)),
+                Facts = Marked([
+                        .. FactExtractor.Find(conversation, corrections, errors).Where(f => !unlearned.Contains(f.Evidence[0].Line)),
+                    ])
+                    .Count(d => Write(c, project, d, now, supported)),
             };
-            if (transcript.Agent is null) forgotten += Forgetting.Apply(c, conversation, project, now);
+            if (transcript.Agent is null)
+                forgotten += Forgetting.Apply(c, conversation, project, now);
         }
         if (transcript.Agent is null && EpisodeExtractor.Find(notes, session, transcript.Path) is { } episode)
             report += new IntakeReport { Episodes = Write(c, project, episode, now, supported) ? 1 : 0 };
@@ -59,21 +73,35 @@ internal static class SessionLearner
         return facts.Select(f => f with { IsOnlyOfItsLine = lines[f.Evidence[0].Line] == 1 });
     }
 
-    private static bool Write(SqliteConnection c, string project, Draft draft, DateTimeOffset now, HashSet<(long, EvidenceRole, int, int)> supported)
+    private static bool Write(
+        SqliteConnection c,
+        string project,
+        Draft draft,
+        DateTimeOffset now,
+        HashSet<(long, EvidenceRole, int, int)> supported
+    )
     {
         var written = WritePath.Write(c, project, draft, now);
-        if (written.Id == 0) return false;
-        foreach (var e in draft.Evidence) supported.Add((written.Id, e.Role, e.Line, e.Answers));
-        if (draft.Type == RecordType.Error && draft.Rule is not null) KnowledgeStore.SetFix(c, written.Id, draft.Rule);
+        if (written.Id == 0)
+            return false;
+        foreach (var e in draft.Evidence)
+            supported.Add((written.Id, e.Role, e.Line, e.Answers));
+        if (draft.Type == RecordType.Error && draft.Rule is not null)
+            KnowledgeStore.SetFix(c, written.Id, draft.Rule);
         return written.Result == WriteResult.Added;
     }
 
     // What an earlier reading saw here and this one does not: the session went on and shows it differently.
     private static int Withdraw(SqliteConnection c, string file, HashSet<(long, EvidenceRole, int, int)> supported)
     {
-        var gone = KnowledgeStore.EvidenceFrom(c, file, 0, int.MaxValue).Where(e => !supported.Contains((e.Record, e.Role, e.Line, e.Answers))).ToList();
-        foreach (var e in gone) KnowledgeStore.RemoveEvidence(c, e.Id);
-        foreach (var record in gone.Select(e => e.Record).Distinct()) KnowledgeStore.RemoveIfUnsupported(c, record);
+        var gone = KnowledgeStore
+            .EvidenceFrom(c, file, 0, int.MaxValue)
+            .Where(e => !supported.Contains((e.Record, e.Role, e.Line, e.Answers)))
+            .ToList();
+        foreach (var e in gone)
+            KnowledgeStore.RemoveEvidence(c, e.Id);
+        foreach (var record in gone.Select(e => e.Record).Distinct())
+            KnowledgeStore.RemoveIfUnsupported(c, record);
         return gone.Count;
     }
 }

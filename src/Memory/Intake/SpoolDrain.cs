@@ -22,19 +22,32 @@ public sealed class SpoolDrain(EventSpool spool, EventIntake intake)
         var claimed = new List<HookEvent>();
         Exception? trouble = null;
         foreach (var id in spool.Waiting())
-            if (!cancel.IsCancellationRequested && spool.Claim(id) is not null && ReadOrReject(id) is { } e) claimed.Add(e);
+            if (!cancel.IsCancellationRequested && spool.Claim(id) is not null && ReadOrReject(id) is { } e)
+                claimed.Add(e);
         foreach (var session in claimed.GroupBy(e => (e.Client, e.Session)))
         {
-            try { report += Take([.. session], cancel); }
-            catch (SqliteException e) { trouble = e; } // Said after the other sessions had their turn.
-            catch (IOException e) { trouble = e; }
+            try
+            {
+                report += Take([.. session], cancel);
+            }
+            catch (SqliteException e)
+            {
+                trouble = e;
+            } // Said after the other sessions had their turn.
+            catch (IOException e)
+            {
+                trouble = e;
+            }
         }
         return trouble is null || report.ChangedProjects.Count > 0 ? report : throw trouble;
     }
 
     private HookEvent? ReadOrReject(string id)
     {
-        try { return spool.Read(id); }
+        try
+        {
+            return spool.Read(id);
+        }
         catch (JsonException e)
         {
             spool.Reject(id, $"Not an event: {e.Message}");
@@ -44,7 +57,11 @@ public sealed class SpoolDrain(EventSpool spool, EventIntake intake)
 
     private IntakeReport Take(List<HookEvent> events, CancellationToken cancel)
     {
-        if (cancel.IsCancellationRequested) { Release(events); return new IntakeReport(); }
+        if (cancel.IsCancellationRequested)
+        {
+            Release(events);
+            return new IntakeReport();
+        }
         try
         {
             var report = intake.Take(events);
@@ -65,7 +82,8 @@ public sealed class SpoolDrain(EventSpool spool, EventIntake intake)
         catch (Exception e) when (e is not OperationCanceledException)
 #pragma warning restore CA1031
         {
-            foreach (var one in events) Fail(one.Id, e);
+            foreach (var one in events)
+                Fail(one.Id, e);
             return new IntakeReport();
         }
     }
@@ -73,13 +91,18 @@ public sealed class SpoolDrain(EventSpool spool, EventIntake intake)
     private void Fail(string id, Exception e)
     {
         failures[id] = failures.GetValueOrDefault(id) + 1;
-        if (failures[id] < Attempts) { spool.Release(id); return; }
+        if (failures[id] < Attempts)
+        {
+            spool.Release(id);
+            return;
+        }
         failures.Remove(id);
         spool.Reject(id, $"{e.GetType().Name}: {Spool.Redaction.Redactor.Redact(e.Message)}\nafter {Attempts} attempts");
     }
 
     private void Release(List<HookEvent> events)
     {
-        foreach (var e in events) spool.Release(e.Id);
+        foreach (var e in events)
+            spool.Release(e.Id);
     }
 }

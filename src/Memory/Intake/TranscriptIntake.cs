@@ -16,7 +16,9 @@ public sealed class TranscriptIntake(Database database, TimeProvider time)
     {
         var report = Take(path);
         var agents = Path.Combine(Path.GetDirectoryName(path)!, Path.GetFileNameWithoutExtension(path), "subagents");
-        return Directory.Exists(agents) ? Directory.EnumerateFiles(agents, "*.jsonl").Order(StringComparer.Ordinal).Aggregate(report, (sum, file) => sum + Take(file)) : report;
+        return Directory.Exists(agents)
+            ? Directory.EnumerateFiles(agents, "*.jsonl").Order(StringComparer.Ordinal).Aggregate(report, (sum, file) => sum + Take(file))
+            : report;
     }
 
     /// <summary>Reads the complete lines behind the last one read.</summary>
@@ -26,11 +28,17 @@ public sealed class TranscriptIntake(Database database, TimeProvider time)
         var file = new FileInfo(path);
         var modified = new DateTimeOffset(file.LastWriteTimeUtc).ToUnixTimeMilliseconds();
         using (var c = database.Open())
-            if (TranscriptStore.Find(c, path) is { } known && known.Size == file.Length && known.Modified == modified && known.Extractor == SessionLearner.Version && known.Extracted == known.Turns)
+            if (
+                TranscriptStore.Find(c, path) is { } known
+                && known.Size == file.Length
+                && known.Modified == modified
+                && known.Extractor == SessionLearner.Version
+                && known.Extracted == known.Turns
+            )
                 return new IntakeReport { Unchanged = 1 };
 
         var report = new IntakeReport { Transcripts = 1 };
-        for (var more = true; more;)
+        for (var more = true; more; )
             report += database.Write(c =>
             {
                 var (step, rest) = Step(c, path, file.Length, modified);
@@ -50,36 +58,56 @@ public sealed class TranscriptIntake(Database database, TimeProvider time)
             state = null;
         }
         state ??= new TranscriptState { Path = path, Client = "" };
-        if (state.Id == 0) state = state with { Id = TranscriptStore.Save(c, state) };
+        if (state.Id == 0)
+            state = state with { Id = TranscriptStore.Save(c, state) };
 
         var reader = new TranscriptReader(state.Offset > 0 ? TranscriptStore.OpenCalls(c, state.Id) : new OpenCalls());
         reader.Expect(state.Client);
         var facts = new SessionFacts { Session = state.Session, Agent = state.Agent };
-        if (state.Agent is not null && reader.Client == Clients.Codex) reader.ExpectAgent();
+        if (state.Agent is not null && reader.Client == Clients.Codex)
+            reader.ExpectAgent();
         using var lines = new TranscriptLines(path, state.Offset);
         var from = state.Offset;
         var at = time.GetUtcNow();
-        DateTimeOffset? first = null, last = null;
+        DateTimeOffset? first = null,
+            last = null;
         string? repeated = null;
         var before = state.Line;
-        int line = before, turns = 0, unknown = 0, malformed = 0;
+        int line = before,
+            turns = 0,
+            unknown = 0,
+            malformed = 0;
         while (lines.Offset - from < ChunkBytes && lines.TryRead(out var bytes))
         {
             line++;
-            if (TryRead(reader, bytes, line, last ?? at) is not { } parsed) { malformed++; continue; }
-            if (!parsed.Known) unknown++;
-            if (parsed.Facts is { } told) facts = facts.Then(told);
+            if (TryRead(reader, bytes, line, last ?? at) is not { } parsed)
+            {
+                malformed++;
+                continue;
+            }
+            if (!parsed.Known)
+                unknown++;
+            if (parsed.Facts is { } told)
+                facts = facts.Then(told);
             foreach (var turn in parsed.Turns)
             {
                 TranscriptStore.Add(c, state.Id, turn);
                 turns++;
                 first = first is { } f && f < turn.At ? f : turn.At;
                 last = turn.At;
-                if (repeated is null && turn.Uuid is { } uuid && turns < 20) repeated = TranscriptStore.SessionRepeated(c, state.Id, uuid);
+                if (repeated is null && turn.Uuid is { } uuid && turns < 20)
+                    repeated = TranscriptStore.SessionRepeated(c, state.Id, uuid);
             }
         }
         var more = lines.Offset < size && lines.Offset > from;
-        var report = new IntakeReport { Bytes = lines.Offset - from, Lines = line - before, Turns = turns, UnknownLines = unknown, MalformedLines = malformed };
+        var report = new IntakeReport
+        {
+            Bytes = lines.Offset - from,
+            Lines = line - before,
+            Turns = turns,
+            UnknownLines = unknown,
+            MalformedLines = malformed,
+        };
         // A header alone (a session that has not begun) is read again with what follows it.
         if (!more && state.Turns + turns == 0 && lines.Offset < 1 << 20 && line > before)
             return (report, false);
@@ -91,21 +119,31 @@ public sealed class TranscriptIntake(Database database, TimeProvider time)
             Agent = facts.Agent,
             Size = more ? state.Size : size,
             Modified = more ? state.Modified : modified,
-            Head = state.Head.Length > 0 ? state.Head : lines.Offset > 0 ? FileHead.Of(path) : "",
+            Head =
+                state.Head.Length > 0 ? state.Head
+                : lines.Offset > 0 ? FileHead.Of(path)
+                : "",
             Offset = lines.Offset,
             Line = line,
             Turns = state.Turns + turns,
             Unknown = state.Unknown + unknown,
             Malformed = state.Malformed + malformed,
         };
-        if (turns > 0) SaveSession(c, state, facts, session, first!.Value, last!.Value, repeated ?? facts.ForkedFrom);
-        if (!more && state.Turns > 0 && IsDue(state, now, modified) && (state.Extracted != state.Turns || state.Extractor != SessionLearner.Version))
+        if (turns > 0)
+            SaveSession(c, state, facts, session, first!.Value, last!.Value, repeated ?? facts.ForkedFrom);
+        if (
+            !more
+            && state.Turns > 0
+            && IsDue(state, now, modified)
+            && (state.Extracted != state.Turns || state.Extractor != SessionLearner.Version)
+        )
         {
             var project = ProjectStore.Find(c, session)!.Project;
             report += SessionLearner.Learn(c, state, session, project, now);
             state = state with { Extracted = state.Turns, Extractor = SessionLearner.Version };
         }
-        else if (!more && state.Turns == 0) state = state with { Extractor = SessionLearner.Version };
+        else if (!more && state.Turns == 0)
+            state = state with { Extractor = SessionLearner.Version };
         TranscriptStore.Save(c, state);
         TranscriptStore.Record(c, state.Id, from, state.Offset, SessionLearner.Version, now);
         return (more ? report : report with { Sessions = state.Agent is null && state.Turns > 0 ? 1 : 0 }, more);
@@ -113,16 +151,33 @@ public sealed class TranscriptIntake(Database database, TimeProvider time)
 
     // A long session is learned from in strides while it runs, and to its end once it rests: the sweep sees what is left.
     private static bool IsDue(TranscriptState state, DateTimeOffset now, long modified) =>
-        state.Turns < 2_000 || state.Turns - state.Extracted >= state.Turns / 10 || now.ToUnixTimeMilliseconds() - modified > 60_000 || state.Extractor != SessionLearner.Version;
+        state.Turns < 2_000
+        || state.Turns - state.Extracted >= state.Turns / 10
+        || now.ToUnixTimeMilliseconds() - modified > 60_000
+        || state.Extractor != SessionLearner.Version;
 
     // One line that no reader foresaw must not keep the rest of the session from being read.
     private static ParsedLine? TryRead(TranscriptReader reader, ReadOnlyMemory<byte> bytes, int line, DateTimeOffset previous)
     {
-        try { return reader.Read(bytes, line, previous); }
-        catch (Exception e) when (e is InvalidOperationException or FormatException or OverflowException or ArgumentException) { return null; }
+        try
+        {
+            return reader.Read(bytes, line, previous);
+        }
+        catch (Exception e) when (e is InvalidOperationException or FormatException or OverflowException or ArgumentException)
+        {
+            return null;
+        }
     }
 
-    private static void SaveSession(SqliteConnection c, TranscriptState state, SessionFacts facts, string session, DateTimeOffset first, DateTimeOffset last, string? forkedFrom)
+    private static void SaveSession(
+        SqliteConnection c,
+        TranscriptState state,
+        SessionFacts facts,
+        string session,
+        DateTimeOffset first,
+        DateTimeOffset last,
+        string? forkedFrom
+    )
     {
         var known = ProjectStore.Find(c, session);
         var project = known?.Project is { } id && ProjectStore.HasFolder(c, id) ? id : null;
@@ -132,6 +187,9 @@ public sealed class TranscriptIntake(Database database, TimeProvider time)
             ProjectStore.Touch(c, identity, last);
             project = identity.Id;
         }
-        ProjectStore.Save(c, new Session(session, state.Client, project, facts.Cwd, facts.Branch, first, last, forkedFrom == session ? null : forkedFrom));
+        ProjectStore.Save(
+            c,
+            new Session(session, state.Client, project, facts.Cwd, facts.Branch, first, last, forkedFrom == session ? null : forkedFrom)
+        );
     }
 }

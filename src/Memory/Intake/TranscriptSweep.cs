@@ -14,13 +14,19 @@ public sealed class TranscriptSweep(Database database, TranscriptIntake intake, 
     public IntakeReport Run(CancellationToken cancel = default)
     {
         List<TranscriptState> known;
-        using (var c = database.Open()) known = TranscriptStore.All(c);
+        using (var c = database.Open())
+            known = TranscriptStore.All(c);
         var report = new IntakeReport();
         foreach (var state in known)
         {
-            if (cancel.IsCancellationRequested) break;
-            if (state.Path.StartsWith("hook:", StringComparison.Ordinal) || !IsDue(state)) continue;
-            try { report += state.Agent is null ? intake.TakeWithAgents(state.Path) : intake.Take(state.Path); }
+            if (cancel.IsCancellationRequested)
+                break;
+            if (state.Path.StartsWith("hook:", StringComparison.Ordinal) || !IsDue(state))
+                continue;
+            try
+            {
+                report += state.Agent is null ? intake.TakeWithAgents(state.Path) : intake.Take(state.Path);
+            }
             catch (IOException) { } // Gone or held; what was read of it stays.
             catch (UnauthorizedAccessException) { }
             catch (Microsoft.Data.Sqlite.SqliteException e) when (e.SqliteErrorCode == 19) { } // One session's trouble must not keep the others from being read.
@@ -31,9 +37,12 @@ public sealed class TranscriptSweep(Database database, TranscriptIntake intake, 
     private bool IsDue(TranscriptState state)
     {
         var file = new FileInfo(state.Path);
-        if (!file.Exists) return false;
+        if (!file.Exists)
+            return false;
         var modified = new DateTimeOffset(file.LastWriteTimeUtc);
         var changed = file.Length != state.Size || modified.ToUnixTimeMilliseconds() != state.Modified;
-        return changed ? time.GetUtcNow() - modified < Recent || file.Length > state.Offset : state.Extractor != SessionLearner.Version || state.Extracted != state.Turns;
+        return changed
+            ? time.GetUtcNow() - modified < Recent || file.Length > state.Offset
+            : state.Extractor != SessionLearner.Version || state.Extracted != state.Turns;
     }
 }

@@ -9,7 +9,16 @@ namespace TotalMemory.Knowledge;
 /// <param name="Quote">The words, redacted, at most <see cref="LongestQuote"/> bytes.</param>
 /// <param name="At">When.</param>
 /// <param name="Answers">For a fix, the line of the error it resolved.</param>
-public sealed record Evidence(EvidenceRole Role, string Session, string File, int Line, Origin Origin, string Quote, DateTimeOffset At, int Answers = 0)
+public sealed record Evidence(
+    EvidenceRole Role,
+    string Session,
+    string File,
+    int Line,
+    Origin Origin,
+    string Quote,
+    DateTimeOffset At,
+    int Answers = 0
+)
 {
     /// <summary>Bytes of UTF-8.</summary>
     public const int LongestQuote = 2048;

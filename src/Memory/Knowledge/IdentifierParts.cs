@@ -9,11 +9,16 @@ internal static class IdentifierParts
     public static string Of(string text)
     {
         var result = new StringBuilder();
-        for (var i = 0; i < text.Length;)
+        for (var i = 0; i < text.Length; )
         {
-            if (!char.IsAsciiLetterOrDigit(text[i])) { i++; continue; }
+            if (!char.IsAsciiLetterOrDigit(text[i]))
+            {
+                i++;
+                continue;
+            }
             var start = i;
-            while (i < text.Length && char.IsAsciiLetterOrDigit(text[i])) i++;
+            while (i < text.Length && char.IsAsciiLetterOrDigit(text[i]))
+                i++;
             AppendParts(text.AsSpan(start, i - start), result);
         }
         return result.ToString().TrimEnd();
@@ -24,13 +29,21 @@ internal static class IdentifierParts
         var start = 0;
         for (var i = 1; i < word.Length; i++)
         {
-            var boundary = (char.IsAsciiLetterUpper(word[i]) && char.IsAsciiLetterLower(word[i - 1]))
-                || (i + 1 < word.Length && char.IsAsciiLetterUpper(word[i]) && char.IsAsciiLetterUpper(word[i - 1]) && char.IsAsciiLetterLower(word[i + 1]))
+            var boundary =
+                (char.IsAsciiLetterUpper(word[i]) && char.IsAsciiLetterLower(word[i - 1]))
+                || (
+                    i + 1 < word.Length
+                    && char.IsAsciiLetterUpper(word[i])
+                    && char.IsAsciiLetterUpper(word[i - 1])
+                    && char.IsAsciiLetterLower(word[i + 1])
+                )
                 || (char.IsAsciiDigit(word[i]) != char.IsAsciiDigit(word[i - 1]));
-            if (!boundary) continue;
+            if (!boundary)
+                continue;
             result.Append(word[start..i]).Append(' ');
             start = i;
         }
-        if (start > 0) result.Append(word[start..]).Append(' ');
+        if (start > 0)
+            result.Append(word[start..]).Append(' ');
     }
 }

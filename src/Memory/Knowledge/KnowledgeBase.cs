@@ -44,7 +44,8 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
     public Explained? Find(long id, string? project = null)
     {
         using var c = database.Open();
-        if (KnowledgeStore.Find(c, id) is not { } record || !record.IsSeenFrom(project)) return null;
+        if (KnowledgeStore.Find(c, id) is not { } record || !record.IsSeenFrom(project))
+            return null;
         // What holds everywhere may be seen everywhere; the words of other projects it came from may not.
         return project is null ? new Explained(record, KnowledgeStore.EvidenceOf(c, id))
             : record.Scope != Scope.Global ? new Explained(record, KnowledgeStore.EvidenceOf(c, id))
@@ -67,8 +68,21 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
         var now = time.GetUtcNow();
         return database.Write(c =>
         {
-            if (KnowledgeStore.Find(c, id) is not { } record || record.Status is RecordStatus.Deleted or RecordStatus.Purged || !record.IsSeenFrom(project)) return null;
-            foreach (var one in KnowledgeStore.TwinsOf(c, record).Where(t => SaysTheSame(record, t)).Concat(KnowledgeStore.NotedOf(c, record)).Append(record).DistinctBy(r => r.Id)) Bury(c, one, reason, now);
+            if (
+                KnowledgeStore.Find(c, id) is not { } record
+                || record.Status is RecordStatus.Deleted or RecordStatus.Purged
+                || !record.IsSeenFrom(project)
+            )
+                return null;
+            foreach (
+                var one in KnowledgeStore
+                    .TwinsOf(c, record)
+                    .Where(t => SaysTheSame(record, t))
+                    .Concat(KnowledgeStore.NotedOf(c, record))
+                    .Append(record)
+                    .DistinctBy(r => r.Id)
+            )
+                Bury(c, one, reason, now);
             return record;
         });
     }
@@ -86,7 +100,11 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
         var now = time.GetUtcNow();
         return database.Write(c =>
         {
-            if (KnowledgeStore.Find(c, id) is not { Status: RecordStatus.Active or RecordStatus.Archived or RecordStatus.Suspended } old || !old.IsSeenFrom(project)) return null;
+            if (
+                KnowledgeStore.Find(c, id) is not { Status: RecordStatus.Active or RecordStatus.Archived or RecordStatus.Suspended } old
+                || !old.IsSeenFrom(project)
+            )
+                return null;
             return Supersession.Replace(c, old, text, origin, words, now) is { } replaced ? new Correctable(old, replaced) : null;
         });
     }
@@ -94,12 +112,25 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
     // The same sentence may stand as a correction, as the fact it taught and as the rule it became: they go together.
     private static bool SaysTheSame(KnowledgeRecord record, KnowledgeRecord twin) =>
         record.Type == RecordType.Rule ? twin.Type == RecordType.Fact && twin.Origin == Origin.User
-        : twin.Type == RecordType.Rule ? Normalized.Text(record.Text).Contains(Normalized.Text(twin.Text.Split(": `")[0].Split(" (about ")[0]), StringComparison.Ordinal)
-        : twin.Text == record.Text || record.Text.StartsWith(twin.Text, StringComparison.Ordinal) || twin.Text.StartsWith(record.Text, StringComparison.Ordinal);
+        : twin.Type == RecordType.Rule
+            ? Normalized
+                .Text(record.Text)
+                .Contains(Normalized.Text(twin.Text.Split(": `")[0].Split(" (about ")[0]), StringComparison.Ordinal)
+        : twin.Text == record.Text
+            || record.Text.StartsWith(twin.Text, StringComparison.Ordinal)
+            || twin.Text.StartsWith(record.Text, StringComparison.Ordinal);
 
     internal static void Bury(Microsoft.Data.Sqlite.SqliteConnection c, KnowledgeRecord record, string reason, DateTimeOffset now)
     {
-        KnowledgeStore.Bury(c, record.Type, record.Identity, record.Scope == Scope.Global ? null : record.Project, Words.Of(record.Text).Fingerprint(), reason, now);
+        KnowledgeStore.Bury(
+            c,
+            record.Type,
+            record.Identity,
+            record.Scope == Scope.Global ? null : record.Project,
+            Words.Of(record.Text).Fingerprint(),
+            reason,
+            now
+        );
         KnowledgeStore.BlankCopies(c, record.Id, now);
         KnowledgeStore.Blank(c, record.Id, now);
     }
@@ -131,7 +162,14 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
     {
         using var c = database.Open();
         var times = KnowledgeStore.Occurrences(c, RecordType.Error, project);
-        return [.. KnowledgeStore.Active(c, project, RecordType.Error).Select(e => MetError.Of(e, times[e.Id])).OrderByDescending(e => e.Times).ThenByDescending(e => e.Error.Confirmed)];
+        return
+        [
+            .. KnowledgeStore
+                .Active(c, project, RecordType.Error)
+                .Select(e => MetError.Of(e, times[e.Id]))
+                .OrderByDescending(e => e.Times)
+                .ThenByDescending(e => e.Error.Confirmed),
+        ];
     }
 
     /// <summary>Counts for <c>status</c>.</summary>

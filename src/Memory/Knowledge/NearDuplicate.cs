@@ -12,11 +12,15 @@ public static class NearDuplicate
 
     internal static bool Same(Words a, Words b)
     {
-        if (!a.Exact.SetEquals(b.Exact)) return false;
-        if (a.Negated != b.Negated) return false;
-        if (a.Content.Count == 0 || b.Content.Count == 0) return a.Content.Count == b.Content.Count && a.Exact.Count > 0;
+        if (!a.Exact.SetEquals(b.Exact))
+            return false;
+        if (a.Negated != b.Negated)
+            return false;
+        if (a.Content.Count == 0 || b.Content.Count == 0)
+            return a.Content.Count == b.Content.Count && a.Exact.Count > 0;
         var shared = a.Content.Count(b.Content.Contains);
-        if (shared < a.Content.Count && shared < b.Content.Count) return false;
+        if (shared < a.Content.Count && shared < b.Content.Count)
+            return false;
         return (double)shared / Math.Max(a.Content.Count, b.Content.Count) >= LeastShared;
     }
 }

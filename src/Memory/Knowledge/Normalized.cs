@@ -13,13 +13,19 @@ public static class Normalized
         var blank = false;
         foreach (var c in text.Normalize(NormalizationForm.FormKC))
         {
-            if (char.IsLetterOrDigit(c) || c is '_' or '/' or '.' or '-' or '+' or '#' or '@' or '=' or '<' or '>' or '!' || char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark)
+            if (
+                char.IsLetterOrDigit(c)
+                || c is '_' or '/' or '.' or '-' or '+' or '#' or '@' or '=' or '<' or '>' or '!'
+                || char.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark
+            )
             {
-                if (blank && result.Length > 0) result.Append(' ');
+                if (blank && result.Length > 0)
+                    result.Append(' ');
                 blank = false;
                 result.Append(char.ToLowerInvariant(c));
             }
-            else blank = true;
+            else
+                blank = true;
         }
         return result.ToString().TrimEnd('.', '!', '-');
     }

@@ -13,7 +13,8 @@ public sealed class NoteBook(Database database, TimeProvider time)
     public static readonly IReadOnlyList<string> ObservationKinds = ["bugfix", "feature", "refactor", "change", "discovery", "decision"];
 
     /// <summary>What stands beside the words of an observation.</summary>
-    public static string ContextOf(string tool, IReadOnlyList<string> files) => $"tool: {tool}{(files.Count > 0 ? "\nfiles: " + string.Join(", ", files) : "")}";
+    public static string ContextOf(string tool, IReadOnlyList<string> files) =>
+        $"tool: {tool}{(files.Count > 0 ? "\nfiles: " + string.Join(", ", files) : "")}";
 
     /// <param name="kind">One of <see cref="ObservationKinds"/> or <see cref="Reflection"/>.</param>
     public Written Add(ProjectIdentity project, string kind, string text, string context, IReadOnlyList<string> tags, string session)
@@ -22,21 +23,26 @@ public sealed class NoteBook(Database database, TimeProvider time)
         return database.Write(c =>
         {
             ProjectStore.Touch(c, project, now);
-            return WritePath.Write(c, project.Id, new Draft
-            {
-                Type = RecordType.Note,
-                Kind = kind,
-                Text = text,
-                Context = context,
-                Tags = tags,
-                // The same thing noted twice on one day is one note.
-                Identity = Normalized.Identity($"{kind}|{now:yyyy-MM-dd}|{context}|{text}"),
-                Importance = kind == Reflection ? 3 : 2,
-                Confidence = 0.5,
-                Origin = Origin.Assistant,
-                Source = RecordSource.Saved,
-                Evidence = [Evidence.OfCall(session, text, now)],
-            }, now);
+            return WritePath.Write(
+                c,
+                project.Id,
+                new Draft
+                {
+                    Type = RecordType.Note,
+                    Kind = kind,
+                    Text = text,
+                    Context = context,
+                    Tags = tags,
+                    // The same thing noted twice on one day is one note.
+                    Identity = Normalized.Identity($"{kind}|{now:yyyy-MM-dd}|{context}|{text}"),
+                    Importance = kind == Reflection ? 3 : 2,
+                    Confidence = 0.5,
+                    Origin = Origin.Assistant,
+                    Source = RecordSource.Saved,
+                    Evidence = [Evidence.OfCall(session, text, now)],
+                },
+                now
+            );
         });
     }
 }

@@ -8,7 +8,14 @@ internal static class Supersession
     /// <summary>A new record with a person's words, or an agent's for one, in place of <paramref name="old"/>.</summary>
     /// <param name="origin">An agent's words are not a person's: they never become one's rule.</param>
     /// <returns>Null when a person had removed these very words before; nothing is changed then.</returns>
-    public static KnowledgeRecord? Replace(SqliteConnection c, KnowledgeRecord old, string text, Origin origin, Evidence? words, DateTimeOffset now)
+    public static KnowledgeRecord? Replace(
+        SqliteConnection c,
+        KnowledgeRecord old,
+        string text,
+        Origin origin,
+        Evidence? words,
+        DateTimeOffset now
+    )
     {
         var draft = new Draft
         {
@@ -30,7 +37,8 @@ internal static class Supersession
             Identity = old.Type is RecordType.Fact or RecordType.Rule ? null : $"{old.Identity}#{old.Id}",
         };
         // Only a person takes back what a person rejected.
-        if (origin == Origin.User) KnowledgeStore.Unbury(c, draft.Identity ?? Normalized.Identity(text), Words.Of(text), old.Project);
+        if (origin == Origin.User)
+            KnowledgeStore.Unbury(c, draft.Identity ?? Normalized.Identity(text), Words.Of(text), old.Project);
         // Stepping aside first, so that the new words cannot merge into the old.
         KnowledgeStore.SetStatus(c, old.Id, RecordStatus.Superseded, now);
         var written = WritePath.Write(c, old.Project, draft, now);
@@ -39,10 +47,21 @@ internal static class Supersession
             KnowledgeStore.SetStatus(c, old.Id, old.Status, now);
             return null;
         }
-        if (written.Result == WriteResult.Added) KnowledgeStore.HandOver(c, old.Id, written.Id, now);
-        if (written.Id == old.Id) return KnowledgeStore.Find(c, written.Id)!;
+        if (written.Result == WriteResult.Added)
+            KnowledgeStore.HandOver(c, old.Id, written.Id, now);
+        if (written.Id == old.Id)
+            return KnowledgeStore.Find(c, written.Id)!;
         KnowledgeStore.Supersede(c, old.Id, written.Id, now);
-        if (origin == Origin.User) KnowledgeStore.Bury(c, old.Type, old.Identity, old.Scope == Scope.Global ? null : old.Project, Words.Of(old.Text).Fingerprint(), "corrected by a person", now);
+        if (origin == Origin.User)
+            KnowledgeStore.Bury(
+                c,
+                old.Type,
+                old.Identity,
+                old.Scope == Scope.Global ? null : old.Project,
+                Words.Of(old.Text).Fingerprint(),
+                "corrected by a person",
+                now
+            );
         return KnowledgeStore.Find(c, written.Id)!;
     }
 }

@@ -9,21 +9,31 @@ internal static class WordStore
     public static void Add(SqliteConnection c, Draft d)
     {
         foreach (var word in Split($"{d.Text} {d.Context}"))
-            c.Execute("INSERT INTO word (word, records) VALUES ($word, 1) ON CONFLICT (word) DO UPDATE SET records = records + 1", ("$word", word));
+            c.Execute(
+                "INSERT INTO word (word, records) VALUES ($word, 1) ON CONFLICT (word) DO UPDATE SET records = records + 1",
+                ("$word", word)
+            );
     }
 
-    public static List<(string Word, int Records)> All(SqliteConnection c) => c.List("SELECT word, records FROM word", r => (r.GetString(0), r.GetInt32(1)));
+    public static List<(string Word, int Records)> All(SqliteConnection c) =>
+        c.List("SELECT word, records FROM word", r => (r.GetString(0), r.GetInt32(1)));
 
     /// <summary>The distinct words of a text as the full-text index sees them, four letters or longer.</summary>
     public static IEnumerable<string> Split(string text)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var i = 0; i < text.Length;)
+        for (var i = 0; i < text.Length; )
         {
-            if (!char.IsLetterOrDigit(text[i])) { i++; continue; }
+            if (!char.IsLetterOrDigit(text[i]))
+            {
+                i++;
+                continue;
+            }
             var start = i;
-            while (i < text.Length && char.IsLetterOrDigit(text[i])) i++;
-            if (i - start is >= 4 and <= 32 && text.AsSpan(start, i - start).ToString().ToLowerInvariant() is var word && seen.Add(word)) yield return word;
+            while (i < text.Length && char.IsLetterOrDigit(text[i]))
+                i++;
+            if (i - start is >= 4 and <= 32 && text.AsSpan(start, i - start).ToString().ToLowerInvariant() is var word && seen.Add(word))
+                yield return word;
         }
     }
 }

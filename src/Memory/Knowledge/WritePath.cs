@@ -39,19 +39,29 @@ internal static class WritePath
     {
         var d = Redacted(draft);
         var identity = d.Identity ?? Normalized.Identity(d.Text);
-        if (IsBuried(c, d, identity, project)) return new(WriteResult.Buried, 0);
-        if (Twin(c, d, identity, project) is { } twin) return Merge(c, twin, d, identity, project, now);
+        if (IsBuried(c, d, identity, project))
+            return new(WriteResult.Buried, 0);
+        if (Twin(c, d, identity, project) is { } twin)
+            return Merge(c, twin, d, identity, project, now);
         // What a newer statement replaced stays replaced when its old words are read again; said again later, it is news.
-        if (d.Evidence.Count > 0 && KnowledgeStore.SupersededConfirmed(c, d.Type, identity, project) is { } replaced && d.Evidence.Max(e => e.At) <= replaced) return new(WriteResult.Buried, 0);
+        if (
+            d.Evidence.Count > 0
+            && KnowledgeStore.SupersededConfirmed(c, d.Type, identity, project) is { } replaced
+            && d.Evidence.Max(e => e.At) <= replaced
+        )
+            return new(WriteResult.Buried, 0);
         if (d is { Type: RecordType.Fact, Source: RecordSource.Extracted, IsOnlyOfItsLine: true, Evidence: [var source, ..] })
         {
             // The same line may be worded differently by a later reading: it keeps its record, and what a person did to it.
-            if (KnowledgeStore.RejectedAt(c, source.File, source.Line)) return new(WriteResult.Buried, 0);
-            if (KnowledgeStore.SoleFactOf(c, source.File, source.Line) is { } sole && CanStandFor(sole, d)) return Reword(c, sole, d, identity, now);
+            if (KnowledgeStore.RejectedAt(c, source.File, source.Line))
+                return new(WriteResult.Buried, 0);
+            if (KnowledgeStore.SoleFactOf(c, source.File, source.Line) is { } sole && CanStandFor(sole, d))
+                return Reword(c, sole, d, identity, now);
         }
         var (first, last) = d.Evidence.Count > 0 ? (d.Evidence.Min(e => e.At), d.Evidence.Max(e => e.At)) : (now, now);
         var id = KnowledgeStore.Insert(c, d, project, identity, Terms(d), first, last, now);
-        foreach (var e in d.Evidence) KnowledgeStore.AddEvidence(c, id, e);
+        foreach (var e in d.Evidence)
+            KnowledgeStore.AddEvidence(c, id, e);
         WordStore.Add(c, d);
         return new(WriteResult.Added, id);
     }
@@ -59,47 +69,66 @@ internal static class WritePath
     /// <summary>What the full-text index holds beside the text: the parts of identifiers, and an error's signature and fix.</summary>
     public static string Terms(Draft d) => IdentifierParts.Of($"{d.Text} {d.Context} {d.Rule}");
 
-    private static Draft Redacted(Draft d) => d with
-    {
-        Text = Utf8Text.Cap(Redactor.Redact(d.Text).Trim(), LongestText),
-        Context = Utf8Text.Cap(Redactor.Redact(d.Context).Trim(), LongestText),
-        Rule = d.Rule is null ? null : Utf8Text.Cap(Redactor.Redact(d.Rule).Trim(), LongestText),
-        Signature = Redactor.RedactOrNull(d.Signature),
-        Tags = [.. d.Tags.Select(t => Redactor.Redact(t).Replace(',', ' ').Trim()).Where(t => t.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)],
-        Kind = Redactor.Redact(d.Kind),
-        Branch = Redactor.RedactOrNull(d.Branch),
-        Tool = Redactor.RedactOrNull(d.Tool),
-        Identity = d.Type == RecordType.Skill ? Redactor.RedactOrNull(d.Identity) : d.Identity,
-        Evidence = [.. d.Evidence.Select(Redacted)],
-    };
+    private static Draft Redacted(Draft d) =>
+        d with
+        {
+            Text = Utf8Text.Cap(Redactor.Redact(d.Text).Trim(), LongestText),
+            Context = Utf8Text.Cap(Redactor.Redact(d.Context).Trim(), LongestText),
+            Rule = d.Rule is null ? null : Utf8Text.Cap(Redactor.Redact(d.Rule).Trim(), LongestText),
+            Signature = Redactor.RedactOrNull(d.Signature),
+            Tags =
+            [
+                .. d
+                    .Tags.Select(t => Redactor.Redact(t).Replace(',', ' ').Trim())
+                    .Where(t => t.Length > 0)
+                    .Distinct(StringComparer.OrdinalIgnoreCase),
+            ],
+            Kind = Redactor.Redact(d.Kind),
+            Branch = Redactor.RedactOrNull(d.Branch),
+            Tool = Redactor.RedactOrNull(d.Tool),
+            Identity = d.Type == RecordType.Skill ? Redactor.RedactOrNull(d.Identity) : d.Identity,
+            Evidence = [.. d.Evidence.Select(Redacted)],
+        };
 
     // A rule says what facts say: what was rejected as one does not come back as the other.
     private static bool IsBuried(SqliteConnection c, Draft d, string identity, string project)
     {
-        if (d.Type is not (RecordType.Fact or RecordType.Rule)) return KnowledgeStore.Buried(c, d.Type, project).Any(t => t.Identity == identity);
+        if (d.Type is not (RecordType.Fact or RecordType.Rule))
+            return KnowledgeStore.Buried(c, d.Type, project).Any(t => t.Identity == identity);
         var words = Words.Of(d.Text).Hashed();
-        return KnowledgeStore.Buried(c, RecordType.Fact, project).Concat(KnowledgeStore.Buried(c, RecordType.Rule, project)).Any(t => t.Identity == identity || NearDuplicate.Same(Words.OfFingerprint(t.Text), words));
+        return KnowledgeStore
+            .Buried(c, RecordType.Fact, project)
+            .Concat(KnowledgeStore.Buried(c, RecordType.Rule, project))
+            .Any(t => t.Identity == identity || NearDuplicate.Same(Words.OfFingerprint(t.Text), words));
     }
 
     private static KnowledgeRecord? Twin(SqliteConnection c, Draft d, string identity, string project)
     {
-        if (KnowledgeStore.ByIdentity(c, d.Type, identity, project) is { } same && CanStandFor(same, d)) return same;
-        if (d.Type != RecordType.Fact || d.StandsAlone) return null;
+        if (KnowledgeStore.ByIdentity(c, d.Type, identity, project) is { } same && CanStandFor(same, d))
+            return same;
+        if (d.Type != RecordType.Fact || d.StandsAlone)
+            return null;
         var words = Words.Of(d.Text);
         var match = Match(words);
-        return match.Length == 0 ? null
-            : KnowledgeStore.Similar(c, match, project, 25).FirstOrDefault(r => CanStandFor(r, d) && NearDuplicate.Same(Words.Of(r.Text), words));
+        return match.Length == 0
+            ? null
+            : KnowledgeStore
+                .Similar(c, match, project, 25)
+                .FirstOrDefault(r => CanStandFor(r, d) && NearDuplicate.Same(Words.Of(r.Text), words));
     }
 
     // A project's record never answers for a global one, nor one branch's for another's.
-    private static bool CanStandFor(KnowledgeRecord r, Draft d) => (r.Scope == Scope.Global || d.Scope == Scope.Project) && (r.Branch ?? "") == (d.Branch ?? "");
+    private static bool CanStandFor(KnowledgeRecord r, Draft d) =>
+        (r.Scope == Scope.Global || d.Scope == Scope.Project) && (r.Branch ?? "") == (d.Branch ?? "");
 
-    private static string Match(Words words) => string.Join(" OR ", words.Content.Concat(words.Exact).Take(24).Select(FtsQuoted).Where(q => q.Length > 2));
+    private static string Match(Words words) =>
+        string.Join(" OR ", words.Content.Concat(words.Exact).Take(24).Select(FtsQuoted).Where(q => q.Length > 2));
 
     private static string FtsQuoted(string word)
     {
         var plain = new StringBuilder(word.Length + 2).Append('"');
-        foreach (var ch in word) plain.Append(char.IsLetterOrDigit(ch) ? ch : ' ');
+        foreach (var ch in word)
+            plain.Append(char.IsLetterOrDigit(ch) ? ch : ' ');
         return plain.ToString().Trim() is { Length: > 1 } text ? text + "\"" : "";
     }
 
@@ -117,36 +146,62 @@ internal static class WritePath
     private static Written Reword(SqliteConnection c, KnowledgeRecord record, Draft d, string identity, DateTimeOffset now)
     {
         KnowledgeStore.Rewrite(c, record.Id, d, identity, Terms(d), now);
-        foreach (var e in d.Evidence) KnowledgeStore.AddEvidence(c, record.Id, e);
+        foreach (var e in d.Evidence)
+            KnowledgeStore.AddEvidence(c, record.Id, e);
         WordStore.Add(c, d);
         return new(WriteResult.Merged, record.Id);
     }
 
-    private static bool SaysMore(string text, string known) => Words.Of(text) is var a && Words.Of(known) is var b && a.Content.Count > b.Content.Count && b.Content.IsSubsetOf(a.Content);
+    private static bool SaysMore(string text, string known) =>
+        Words.Of(text) is var a && Words.Of(known) is var b && a.Content.Count > b.Content.Count && b.Content.IsSubsetOf(a.Content);
 
     private static Written Merge(SqliteConnection c, KnowledgeRecord twin, Draft d, string identity, string project, DateTimeOffset now)
     {
         var added = 0;
         foreach (var e in d.Evidence)
-            if (KnowledgeStore.AddEvidence(c, twin.Id, e)) added++;
+            if (KnowledgeStore.AddEvidence(c, twin.Id, e))
+                added++;
         // What one project says in addition must not stand in a record that others read.
         var isOwn = twin.Project == project && twin.Scope == d.Scope;
-        if (isOwn && (d.Tags.Count > 0 || d.Context.Length > 0)) KnowledgeStore.AddTags(c, twin, d.Tags, d.Context, now);
+        if (isOwn && (d.Tags.Count > 0 || d.Context.Length > 0))
+            KnowledgeStore.AddTags(c, twin, d.Tags, d.Context, now);
         // Saved on purpose, in more words than it was known by: what is new must not be lost. A person's own words stay, but for the person's newer ones.
-        var says = isOwn && d is { Type: RecordType.Fact, Source: RecordSource.Saved } && (twin.Origin != Origin.User || d.Origin == Origin.User) && SaysMore(d.Text, twin.Text);
-        if (says) KnowledgeStore.Rewrite(c, twin.Id, d with { Kind = twin.Kind, Context = twin.Context.Length > 0 ? twin.Context : d.Context, Tags = [.. twin.Tags.Union(d.Tags, StringComparer.OrdinalIgnoreCase)], Importance = Math.Max(twin.Importance, d.Importance), Confidence = Math.Max(twin.Confidence, d.Confidence) }, identity, Terms(d), now);
+        var says =
+            isOwn
+            && d is { Type: RecordType.Fact, Source: RecordSource.Saved }
+            && (twin.Origin != Origin.User || d.Origin == Origin.User)
+            && SaysMore(d.Text, twin.Text);
+        if (says)
+            KnowledgeStore.Rewrite(
+                c,
+                twin.Id,
+                d with
+                {
+                    Kind = twin.Kind,
+                    Context = twin.Context.Length > 0 ? twin.Context : d.Context,
+                    Tags = [.. twin.Tags.Union(d.Tags, StringComparer.OrdinalIgnoreCase)],
+                    Importance = Math.Max(twin.Importance, d.Importance),
+                    Confidence = Math.Max(twin.Confidence, d.Confidence),
+                },
+                identity,
+                Terms(d),
+                now
+            );
         // Errors and episodes are rewritten as more is known of them; facts keep the wording they have.
-        if (d.Type is RecordType.Episode or RecordType.Correction && d.Text != twin.Text) KnowledgeStore.Rewrite(c, twin.Id, d, identity, Terms(d), now);
+        if (d.Type is RecordType.Episode or RecordType.Correction && d.Text != twin.Text)
+            KnowledgeStore.Rewrite(c, twin.Id, d, identity, Terms(d), now);
         // The person's own words outrank an agent's or a page's: the record becomes theirs.
         if (d is { Type: RecordType.Fact, Origin: Origin.User } && twin.Origin != Origin.User)
         {
             KnowledgeStore.Rewrite(c, twin.Id, d, identity, Terms(d), now);
             KnowledgeStore.SetOrigin(c, twin.Id, Origin.User);
         }
-        if (added == 0 && d.Evidence.Count > 0) return new(WriteResult.Unchanged, twin.Id);
+        if (added == 0 && d.Evidence.Count > 0)
+            return new(WriteResult.Unchanged, twin.Id);
         var at = d.Evidence.Count > 0 ? d.Evidence.Max(e => e.At) : now;
         KnowledgeStore.Confirm(c, twin.Id, d.Importance, d.Confidence, at, now);
-        if (says) WordStore.Add(c, d);
+        if (says)
+            WordStore.Add(c, d);
         return new(says ? WriteResult.Extended : WriteResult.Merged, twin.Id);
     }
 }

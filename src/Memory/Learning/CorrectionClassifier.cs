@@ -23,38 +23,66 @@ internal static partial class CorrectionClassifier
 
     public static CorrectionJudgement Judge(HumanMessage message, CorrectionJudgement? previous = null)
     {
-        if (message.IsFirst) return new(0, ["first message"]);
+        if (message.IsFirst)
+            return new(0, ["first message"]);
         var text = message.Turn.Text;
         var prose = Prose(text);
         var words = prose.Split((char[])[' ', '\n', '\t', '\r'], StringSplitOptions.RemoveEmptyEntries);
         var head = string.Join(' ', words.Take(HeadWords));
         var unconditional = Condition().Replace(head, " ");
         var signals = new List<string>();
-        double strong = 0, weak = 0;
+        double strong = 0,
+            weak = 0;
         foreach (var signal in Strong)
-            if (signal.Pattern.IsMatch(signal.WholeHead ? head : unconditional)) Count(signal, ref strong, signals);
+            if (signal.Pattern.IsMatch(signal.WholeHead ? head : unconditional))
+                Count(signal, ref strong, signals);
         var pasted = PastedFailure().IsMatch(text.Length > 4000 ? text[..4000] : text);
-        if (pasted) { strong += 2.4; signals.Add("pasted failure"); }
+        if (pasted)
+        {
+            strong += 2.4;
+            signals.Add("pasted failure");
+        }
         foreach (var signal in Weak)
-            if (signal.Pattern.IsMatch(head)) Count(signal, ref weak, signals);
+            if (signal.Pattern.IsMatch(head))
+                Count(signal, ref weak, signals);
 
         var score = strong + weak;
         var request = Request().IsMatch(prose);
         var approval = Approval().IsMatch(prose);
         var question = InformationQuestion().IsMatch(prose);
-        if (approval) score -= 1.2;
-        if (request) score -= strong == 0 ? 3.0 : 1.5;
-        if (question && !Why().IsMatch(head)) score -= 2.0;
-        if (Hypothesis().IsMatch(prose)) score -= 2.4;
-        if (Solved().IsMatch(prose)) score -= 2.5;
-        if (OwnSlip().IsMatch(prose.TrimEnd())) score -= 3.0;
-        if (PastTense().IsMatch(prose)) score -= 2.5;
+        if (approval)
+            score -= 1.2;
+        if (request)
+            score -= strong == 0 ? 3.0 : 1.5;
+        if (question && !Why().IsMatch(head))
+            score -= 2.0;
+        if (Hypothesis().IsMatch(prose))
+            score -= 2.4;
+        if (Solved().IsMatch(prose))
+            score -= 2.5;
+        if (OwnSlip().IsMatch(prose.TrimEnd()))
+            score -= 3.0;
+        if (PastTense().IsMatch(prose))
+            score -= 2.5;
         score -= LengthPenalty(prose, words.Length, pasted);
-        if (message.Edited.Count > 0) score += 0.4;
-        if (previous is { IsCorrection: true } && Continuation().IsMatch(prose)) { score += 0.8; signals.Add("continues a correction"); }
+        if (message.Edited.Count > 0)
+            score += 0.4;
+        if (previous is { IsCorrection: true } && Continuation().IsMatch(prose))
+        {
+            score += 0.8;
+            signals.Add("continues a correction");
+        }
         // Who stops the agent and then instructs it otherwise has redirected it, however politely.
-        if (message.AfterStop && !question && !approval && !GoOn().IsMatch(prose)) { score = Math.Max(score + (request ? 0 : 2.4), CorrectionJudgement.Threshold); signals.Add("after a stop"); }
-        if (message.Turn.Kind == Transcripts.TurnKind.Refusal) { score = Math.Max(score, CorrectionJudgement.Threshold); signals.Add("refusal with a reason"); }
+        if (message.AfterStop && !question && !approval && !GoOn().IsMatch(prose))
+        {
+            score = Math.Max(score + (request ? 0 : 2.4), CorrectionJudgement.Threshold);
+            signals.Add("after a stop");
+        }
+        if (message.Turn.Kind == Transcripts.TurnKind.Refusal)
+        {
+            score = Math.Max(score, CorrectionJudgement.Threshold);
+            signals.Add("refusal with a reason");
+        }
         return new(Math.Round(score, 2), signals);
     }
 

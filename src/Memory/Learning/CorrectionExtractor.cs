@@ -14,14 +14,16 @@ internal static class CorrectionExtractor
 {
     public static IReadOnlyList<Correction> Find(Conversation conversation)
     {
-        if (conversation.IsAgent) return [];
+        if (conversation.IsAgent)
+            return [];
         var found = new List<Correction>();
         CorrectionJudgement? previous = null;
         foreach (var message in conversation.Messages)
         {
             var judgement = CorrectionClassifier.Judge(message, previous);
             previous = judgement;
-            if (judgement.IsCorrection && conversation.IsOwn(message.Position)) found.Add(new Correction(message, judgement));
+            if (judgement.IsCorrection && conversation.IsOwn(message.Position))
+                found.Add(new Correction(message, judgement));
         }
         return found;
     }
@@ -51,15 +53,19 @@ internal static class CorrectionExtractor
     private static string? Deeds(Conversation conversation, HumanMessage message)
     {
         var since = conversation.Messages.LastOrDefault(m => m.Position < message.Position)?.Position ?? -1;
-        var commands = conversation.Calls.Where(c => c.Position > since && c.Position < message.Position && c.IsShell).TakeLast(8).Select(c => "run " + FixText.Cut(Sentences.OneLine(c.Request.Text), 200));
+        var commands = conversation
+            .Calls.Where(c => c.Position > since && c.Position < message.Position && c.IsShell)
+            .TakeLast(8)
+            .Select(c => "run " + FixText.Cut(Sentences.OneLine(c.Request.Text), 200));
         var edits = message.Edited.TakeLast(8).Select(f => "edit " + FixText.Cut(f, 200));
         return string.Join('\n', commands.Concat(edits)) is { Length: > 0 } deeds ? deeds : null;
     }
 
     /// <summary>What the agent had done: the files it had changed, else what it had said.</summary>
-    private static string About(HumanMessage message) => message.Edited.Count > 0
-        ? "after editing " + string.Join(", ", message.Edited.TakeLast(4).Select(FileName.Of))
-        : message.AgentSaid.Length > 0 ? "after saying: " + Sentences.Cut(Sentences.OneLine(message.AgentSaid), 200) : "";
+    private static string About(HumanMessage message) =>
+        message.Edited.Count > 0 ? "after editing " + string.Join(", ", message.Edited.TakeLast(4).Select(FileName.Of))
+        : message.AgentSaid.Length > 0 ? "after saying: " + Sentences.Cut(Sentences.OneLine(message.AgentSaid), 200)
+        : "";
 
     // The sentence that states the norm, else the whole.
     private static string Rule(string words) => Sentences.Split(words).FirstOrDefault(s => Directive.IsNorm(s)) ?? words;

@@ -18,7 +18,8 @@ internal static class ErrorExtractor
         for (var i = 0; i < conversation.Calls.Count; i++)
         {
             var call = conversation.Calls[i];
-            if (!call.Failed || !conversation.IsOwn(call.Position) || ToolNames.IsOurs(call.Tool)) continue;
+            if (!call.Failed || !conversation.IsOwn(call.Position) || ToolNames.IsOurs(call.Tool))
+                continue;
             var program = call.IsShell && CommandLine.Main(call.Request.Text) is { Length: > 0 } main ? main : call.Tool;
             var diagnostic = Diagnostic(call);
             found.Add(new ErrorOccurrence(call, program, diagnostic, ErrorSignature.Of(program, diagnostic), fixes.Find(i)));
@@ -32,7 +33,9 @@ internal static class ErrorExtractor
         var result = error.Failed.Result!;
         var evidence = new List<Evidence> { conversation.Quote(result, words: Shown(error)) };
         if (error.Fix is { } fix)
-            evidence.Add(conversation.Quote(fix.Call.Request, EvidenceRole.Fix, answers: result.Line, words: FixText.Of(error.Failed, fix.Call)));
+            evidence.Add(
+                conversation.Quote(fix.Call.Request, EvidenceRole.Fix, answers: result.Line, words: FixText.Of(error.Failed, fix.Call))
+            );
         return new Draft
         {
             Type = RecordType.Error,
@@ -50,13 +53,24 @@ internal static class ErrorExtractor
         };
     }
 
-    private static string Text(ErrorOccurrence error) => FixText.Cut($"{error.Program}: {error.Diagnostic.Trim()}".Replace(error.Program + ": " + error.Program + ":", error.Program + ":", StringComparison.Ordinal), 300);
+    private static string Text(ErrorOccurrence error) =>
+        FixText.Cut(
+            $"{error.Program}: {error.Diagnostic.Trim()}".Replace(
+                error.Program + ": " + error.Program + ":",
+                error.Program + ":",
+                StringComparison.Ordinal
+            ),
+            300
+        );
 
-    private static string Shown(ErrorOccurrence error) => error.Failed.IsShell
-        ? $"$ {FixText.Cut(error.Failed.Request.Text, 500)}\n{error.Failed.Result!.Text}"
-        : $"{error.Failed.Tool} {error.Failed.Request.Target}\n{error.Failed.Result!.Text}";
+    private static string Shown(ErrorOccurrence error) =>
+        error.Failed.IsShell
+            ? $"$ {FixText.Cut(error.Failed.Request.Text, 500)}\n{error.Failed.Result!.Text}"
+            : $"{error.Failed.Tool} {error.Failed.Request.Target}\n{error.Failed.Result!.Text}";
 
-    private static string Diagnostic(Call call) => call.Result!.Detail is { Length: > 0 } detail ? detail
+    private static string Diagnostic(Call call) =>
+        call.Result!.Detail is { Length: > 0 } detail ? detail
         : call.Result.Text.Trim().Split('\n', 2)[0] is { Length: > 0 } line ? line
-        : call.Result.ExitCode is { } code ? $"exit code {code}" : "failed";
+        : call.Result.ExitCode is { } code ? $"exit code {code}"
+        : "failed";
 }

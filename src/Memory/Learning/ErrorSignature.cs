@@ -18,12 +18,30 @@ public static partial class ErrorSignature
         message = Place().Replace(message, "<path>");
         message = PathLike().Replace(message, "<path>");
         message = Hash().Replace(message, "<hash>");
-        message = Code().Replace(message, m => m.Value.Replace('0', '\u0001').Replace('1', '\u0002').Replace('2', '\u0003').Replace('3', '\u0004').Replace('4', '\u0005').Replace('5', '\u0006').Replace('6', '\u0007').Replace('7', '\u0008').Replace('8', '\u000E').Replace('9', '\u000F'));
+        message = Code()
+            .Replace(
+                message,
+                m =>
+                    m.Value.Replace('0', '\u0001')
+                        .Replace('1', '\u0002')
+                        .Replace('2', '\u0003')
+                        .Replace('3', '\u0004')
+                        .Replace('4', '\u0005')
+                        .Replace('5', '\u0006')
+                        .Replace('6', '\u0007')
+                        .Replace('7', '\u0008')
+                        .Replace('8', '\u000E')
+                        .Replace('9', '\u000F')
+            );
         message = Number().Replace(message, "<n>");
         message = Restore(message);
         message = Blanks().Replace(message, " ").Trim().ToLowerInvariant();
-        if (message.Length > Longest) message = message[..Longest];
-        var named = program.Length == 0 || message.StartsWith(program.ToLowerInvariant() + ":", StringComparison.Ordinal) ? message : $"{program.ToLowerInvariant()}: {message}";
+        if (message.Length > Longest)
+            message = message[..Longest];
+        var named =
+            program.Length == 0 || message.StartsWith(program.ToLowerInvariant() + ":", StringComparison.Ordinal)
+                ? message
+                : $"{program.ToLowerInvariant()}: {message}";
         return named.Trim(' ', ':');
     }
 
@@ -31,14 +49,18 @@ public static partial class ErrorSignature
     private static string Restore(string message)
     {
         const string hidden = "\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000E\u000F";
-        return string.Create(message.Length, message, static (span, m) =>
-        {
-            for (var i = 0; i < m.Length; i++)
+        return string.Create(
+            message.Length,
+            message,
+            static (span, m) =>
             {
-                var digit = hidden.IndexOf(m[i], StringComparison.Ordinal);
-                span[i] = digit < 0 ? m[i] : (char)('0' + digit);
+                for (var i = 0; i < m.Length; i++)
+                {
+                    var digit = hidden.IndexOf(m[i], StringComparison.Ordinal);
+                    span[i] = digit < 0 ? m[i] : (char)('0' + digit);
+                }
             }
-        });
+        );
     }
 
     [GeneratedRegex(@"\x1b\[[0-9;]*[A-Za-z]")]
@@ -59,7 +81,9 @@ public static partial class ErrorSignature
     [GeneratedRegex(@"[\w./\\@~-]+\.\w{1,6}[(:]\d+(?:[,:]\d+)?\)?")]
     private static partial Regex Place();
 
-    [GeneratedRegex(@"(?:[A-Za-z]:)?(?:[\w.@~*-]*[/\\])+[\w.@*-]*|\b[\w-]+\.(?:cs|ts|tsx|js|jsx|mjs|py|go|rs|java|kt|rb|php|json|toml|yaml|yml|md|txt|lock|sh|sql|css|html|xml|csproj|sln|cpp|c|h)\b")]
+    [GeneratedRegex(
+        @"(?:[A-Za-z]:)?(?:[\w.@~*-]*[/\\])+[\w.@*-]*|\b[\w-]+\.(?:cs|ts|tsx|js|jsx|mjs|py|go|rs|java|kt|rb|php|json|toml|yaml|yml|md|txt|lock|sh|sql|css|html|xml|csproj|sln|cpp|c|h)\b"
+    )]
     private static partial Regex PathLike();
 
     [GeneratedRegex(@"\b(?:0x)?[0-9a-f]{7,64}\b")]

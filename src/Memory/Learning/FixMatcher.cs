@@ -22,9 +22,40 @@ internal sealed partial class FixMatcher(IReadOnlyList<Call> calls)
     private const int LeastScoreWithin = 12;
 
     private static readonly HashSet<string> LookupPrograms = new(StringComparer.Ordinal)
-        { "rg", "grep", "egrep", "find", "ls", "cat", "sed", "head", "tail", "less", "nl", "wc", "fd", "tree", "awk", "bat", "stat", "file", "strings" };
+    {
+        "rg",
+        "grep",
+        "egrep",
+        "find",
+        "ls",
+        "cat",
+        "sed",
+        "head",
+        "tail",
+        "less",
+        "nl",
+        "wc",
+        "fd",
+        "tree",
+        "awk",
+        "bat",
+        "stat",
+        "file",
+        "strings",
+    };
 
-    private static readonly HashSet<string> Noise = new(StringComparer.Ordinal) { "head", "tail", "dev", "null", "echo", "cd", "true", "sed", "pwd" };
+    private static readonly HashSet<string> Noise = new(StringComparer.Ordinal)
+    {
+        "head",
+        "tail",
+        "dev",
+        "null",
+        "echo",
+        "cd",
+        "true",
+        "sed",
+        "pwd",
+    };
 
     // Neighbouring failures look at the same calls: each is taken apart once.
     private readonly Shape?[] shapes = new Shape?[calls.Count];
@@ -44,27 +75,50 @@ internal sealed partial class FixMatcher(IReadOnlyList<Call> calls)
         {
             var call = calls[i];
             var distance = i - failed;
-            if (call.Result is null || !(call.Succeeded || PartlySucceeded(goal, call))) continue;
+            if (call.Result is null || !(call.Succeeded || PartlySucceeded(goal, call)))
+                continue;
             var shape = ShapeOf(i);
             var score = Score(goal, shape, rarity) - 0.008 * distance - (distance > 12 ? 0.004 * (distance - 12) : 0);
-            if (found is null && goal.IsLookup && goal.PathMissing && shape.IsLookup && distance <= 4 && (distance <= 2 || goal.Stems.Overlaps(shape.Stems)))
+            if (
+                found is null
+                && goal.IsLookup
+                && goal.PathMissing
+                && shape.IsLookup
+                && distance <= 4
+                && (distance <= 2 || goal.Stems.Overlaps(shape.Stems))
+            )
                 found = new FixMatch(call, 0.5);
-            if (score >= (distance > 6 ? CertainLate : goal.PathMissing ? CertainForPaths : Certain)) return new FixMatch(call, score);
-            if (best is null || score > best.Score) (best, bestDistance) = (new FixMatch(call, score), distance);
+            if (
+                score
+                >= (
+                    distance > 6 ? CertainLate
+                    : goal.PathMissing ? CertainForPaths
+                    : Certain
+                )
+            )
+                return new FixMatch(call, score);
+            if (best is null || score > best.Score)
+                (best, bestDistance) = (new FixMatch(call, score), distance);
         }
-        if (found is not null && !(best is { Score: > 0.75 } && bestDistance <= 6)) return found;
-        if (best is null || best.Score < LeastScore || bestDistance > LeastScoreWithin) return null;
+        if (found is not null && !(best is { Score: > 0.75 } && bestDistance <= 6))
+            return found;
+        if (best is null || best.Score < LeastScore || bestDistance > LeastScoreWithin)
+            return null;
         // A path that did not exist is only found by something that still speaks of it.
         return goal.PathMissing && !goal.Stems.Overlaps(ShapeOf(failed + bestDistance).Stems) ? null : best;
     }
 
     // A compound lookup that failed on another path still showed what the first one looked for.
-    private static bool PartlySucceeded(Shape goal, Call call) => goal.PathMissing && goal.IsShell && call.Failed && call.Result!.Text.Length > 800 && call.Result.Detail != goal.Diagnostic;
+    private static bool PartlySucceeded(Shape goal, Call call) =>
+        goal.PathMissing && goal.IsShell && call.Failed && call.Result!.Text.Length > 800 && call.Result.Detail != goal.Diagnostic;
 
     private static double Score(Shape goal, Shape candidate, Rarity rarity)
     {
         if (goal.IsEdit)
-            return !candidate.IsEdit ? 0 : goal.Files.Overlaps(candidate.Files) ? 1 : goal.FileNames.Overlaps(candidate.FileNames) ? 0.9 : 0;
+            return !candidate.IsEdit ? 0
+                : goal.Files.Overlaps(candidate.Files) ? 1
+                : goal.FileNames.Overlaps(candidate.FileNames) ? 0.9
+                : 0;
         var shared = goal.Words.Where(candidate.Words.Contains).Sum(rarity.Of);
         var own = Math.Max(goal.Words.Sum(rarity.Of), 1e-9);
         var others = Math.Max(candidate.Words.Sum(rarity.Of), 1e-9);
@@ -73,15 +127,23 @@ internal sealed partial class FixMatcher(IReadOnlyList<Call> calls)
         {
             var same = goal.Verbs.Where(candidate.Verbs.Contains).ToList();
             var program = goal.Verbs.Select(Program).Intersect(candidate.Verbs.Select(Program)).Any();
-            if (same.Count > 0) score += 0.15;
-            else if (program) score += 0.08;
-            if (same.Any(v => Check().IsMatch(v))) score += 0.25;
-            else if (!program) score -= 0.05;
+            if (same.Count > 0)
+                score += 0.15;
+            else if (program)
+                score += 0.08;
+            if (same.Any(v => Check().IsMatch(v)))
+                score += 0.25;
+            else if (!program)
+                score -= 0.05;
         }
-        else if (goal.Tool == candidate.Tool) score += 0.15;
-        if (goal.IsLookup && candidate.IsLookup) score += 0.1;
-        if (!goal.IsFixer && goal.IsCheck && candidate.IsFixer) score -= 0.5;
-        if (candidate.IsEdit) score -= 0.3;
+        else if (goal.Tool == candidate.Tool)
+            score += 0.15;
+        if (goal.IsLookup && candidate.IsLookup)
+            score += 0.1;
+        if (!goal.IsFixer && goal.IsCheck && candidate.IsFixer)
+            score -= 0.5;
+        if (candidate.IsEdit)
+            score -= 0.3;
         return score;
     }
 
@@ -89,22 +151,49 @@ internal sealed partial class FixMatcher(IReadOnlyList<Call> calls)
 
     /// <summary>What a call is about, for comparing.</summary>
     private sealed record Shape(
-        string Tool, bool IsShell, bool IsEdit, bool IsLookup, bool IsCheck, bool IsFixer, bool PathMissing, string? Diagnostic,
-        HashSet<string> Words, HashSet<string> Stems, HashSet<string> Verbs, HashSet<string> Files, HashSet<string> FileNames)
+        string Tool,
+        bool IsShell,
+        bool IsEdit,
+        bool IsLookup,
+        bool IsCheck,
+        bool IsFixer,
+        bool PathMissing,
+        string? Diagnostic,
+        HashSet<string> Words,
+        HashSet<string> Stems,
+        HashSet<string> Verbs,
+        HashSet<string> Files,
+        HashSet<string> FileNames
+    )
     {
         public static Shape Of(Call call)
         {
             var text = $"{call.Request.Target} {call.Request.Text}";
-            var words = WordPattern().Matches(text).Select(m => m.Value.Trim('.', '-').ToLowerInvariant()).Where(w => w.Length > 1 && !Noise.Contains(w)).ToHashSet(StringComparer.Ordinal);
+            var words = WordPattern()
+                .Matches(text)
+                .Select(m => m.Value.Trim('.', '-').ToLowerInvariant())
+                .Where(w => w.Length > 1 && !Noise.Contains(w))
+                .ToHashSet(StringComparer.Ordinal);
             var verbs = call.IsShell ? CommandLine.Verbs(call.Request.Text).ToHashSet(StringComparer.Ordinal) : [];
             var programs = call.IsShell ? CommandLine.Parse(call.Request.Text).Select(s => s.Program) : [];
             var files = call.Request.Target is { } target ? new HashSet<string>(StringComparer.Ordinal) { target } : [];
-            if (call.Tool == "apply_patch") files.UnionWith(PatchFile().Matches(call.Request.Text).Select(m => m.Groups[1].Value.Trim()));
+            if (call.Tool == "apply_patch")
+                files.UnionWith(PatchFile().Matches(call.Request.Text).Select(m => m.Groups[1].Value.Trim()));
             return new Shape(
-                call.Tool, call.IsShell, call.IsEdit, ToolNames.IsLookup(call.Request.Tool) || programs.Any(LookupPrograms.Contains), Check().IsMatch(text), Fixer().IsMatch(text),
-                call.Result is { } result && MissingPath().IsMatch(result.Text), call.Result?.Detail,
-                words, words.SelectMany(w => Separator().Split(w)).Where(p => p.Length > 3).ToHashSet(StringComparer.Ordinal), verbs, files,
-                files.Select(FileName.Of).ToHashSet(StringComparer.Ordinal));
+                call.Tool,
+                call.IsShell,
+                call.IsEdit,
+                ToolNames.IsLookup(call.Request.Tool) || programs.Any(LookupPrograms.Contains),
+                Check().IsMatch(text),
+                Fixer().IsMatch(text),
+                call.Result is { } result && MissingPath().IsMatch(result.Text),
+                call.Result?.Detail,
+                words,
+                words.SelectMany(w => Separator().Split(w)).Where(p => p.Length > 3).ToHashSet(StringComparer.Ordinal),
+                verbs,
+                files,
+                files.Select(FileName.Of).ToHashSet(StringComparer.Ordinal)
+            );
         }
     }
 
@@ -119,7 +208,8 @@ internal sealed partial class FixMatcher(IReadOnlyList<Call> calls)
             foreach (var shape in window)
             {
                 total++;
-                foreach (var word in shape.Words) counts[word] = counts.GetValueOrDefault(word) + 1;
+                foreach (var word in shape.Words)
+                    counts[word] = counts.GetValueOrDefault(word) + 1;
             }
         }
 
@@ -135,12 +225,18 @@ internal sealed partial class FixMatcher(IReadOnlyList<Call> calls)
     [GeneratedRegex(@"\*\*\* (?:Update|Add|Delete) File: (.+)")]
     private static partial Regex PatchFile();
 
-    [GeneratedRegex(@"test|lint|check|\bvet\b|build|tsc|typecheck|vale|clippy|\bfmt\b|compile|prettier|biome|mypy|ruff", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"test|lint|check|\bvet\b|build|tsc|typecheck|vale|clippy|\bfmt\b|compile|prettier|biome|mypy|ruff",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Check();
 
     [GeneratedRegex(@"--(?:write|fix|apply)\b|:fix\b|\s-w\b")]
     private static partial Regex Fixer();
 
-    [GeneratedRegex(@"no such file|does not exist|cannot access|can.t read|not found: |cannot find the (?:path|file)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"no such file|does not exist|cannot access|can.t read|not found: |cannot find the (?:path|file)",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex MissingPath();
 }

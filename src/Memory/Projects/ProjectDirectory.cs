@@ -13,7 +13,8 @@ public sealed class ProjectDirectory(Database database, TimeProvider time)
         using (var c = database.Open())
         {
             project = ProjectStore.Identify(c, folder, null);
-            if (!ProjectStore.IsToAdopt(c, project)) return project;
+            if (!ProjectStore.IsToAdopt(c, project))
+                return project;
         }
         database.Write(c => ProjectStore.Touch(c, project, time.GetUtcNow()));
         return project;

@@ -23,25 +23,43 @@ internal static class ProjectStore
     /// </summary>
     public static ProjectIdentity Identify(SqliteConnection c, string? cwd, string? remote)
     {
-        if (string.IsNullOrEmpty(cwd)) return Nowhere;
-        if (Directory.Exists(cwd)) return ProjectIdentity.Of(cwd);
-        if (remote is not null) return ProjectIdentity.FromRemote(remote, cwd);
-        var known = c.List("SELECT id, name, root, remote FROM project WHERE root <> '' ORDER BY length(root) DESC", r => new ProjectIdentity(r.GetString(0), r.GetString(1), r.GetString(2), r.Text(3)));
-        return known.FirstOrDefault(p => cwd == p.Root || cwd.StartsWith(p.Root + "/", StringComparison.Ordinal) || cwd.StartsWith(p.Root + "\\", StringComparison.Ordinal))
-            ?? OfForeignPath(cwd);
+        if (string.IsNullOrEmpty(cwd))
+            return Nowhere;
+        if (Directory.Exists(cwd))
+            return ProjectIdentity.Of(cwd);
+        if (remote is not null)
+            return ProjectIdentity.FromRemote(remote, cwd);
+        var known = c.List(
+            "SELECT id, name, root, remote FROM project WHERE root <> '' ORDER BY length(root) DESC",
+            r => new ProjectIdentity(r.GetString(0), r.GetString(1), r.GetString(2), r.Text(3))
+        );
+        return known.FirstOrDefault(p =>
+                cwd == p.Root
+                || cwd.StartsWith(p.Root + "/", StringComparison.Ordinal)
+                || cwd.StartsWith(p.Root + "\\", StringComparison.Ordinal)
+            ) ?? OfForeignPath(cwd);
     }
 
     public static void Touch(SqliteConnection c, ProjectIdentity p, DateTimeOffset at)
     {
-        c.Execute("""
+        c.Execute(
+            """
             INSERT INTO project (id, name, root, remote, first_seen, last_seen) VALUES ($id, $name, $root, $remote, $at, $at)
             ON CONFLICT (id) DO UPDATE SET last_seen = max(last_seen, excluded.last_seen), first_seen = min(first_seen, excluded.first_seen)
-            """, ("$id", p.Id), ("$name", p.Name), ("$root", p.Root), ("$remote", p.Remote), ("$at", at));
-        if (IsToAdopt(c, p)) Adopt(c, p);
+            """,
+            ("$id", p.Id),
+            ("$name", p.Name),
+            ("$root", p.Root),
+            ("$remote", p.Remote),
+            ("$at", at)
+        );
+        if (IsToAdopt(c, p))
+            Adopt(c, p);
     }
 
     /// <summary>True when something was saved or imported under this project's name alone.</summary>
-    public static bool IsToAdopt(SqliteConnection c, ProjectIdentity p) => p.Root.Length > 0 && c.Scalar("SELECT 1 FROM project WHERE id = $id", ("$id", NameOnly(p.Name))) is not null;
+    public static bool IsToAdopt(SqliteConnection c, ProjectIdentity p) =>
+        p.Root.Length > 0 && c.Scalar("SELECT 1 FROM project WHERE id = $id", ("$id", NameOnly(p.Name))) is not null;
 
     /// <summary>The project somebody calls by this name: the latest known one, else one that has a name and no folder yet.</summary>
     public static ProjectIdentity OfName(SqliteConnection c, string name)
@@ -57,37 +75,65 @@ internal static class ProjectStore
     private static void Adopt(SqliteConnection c, ProjectIdentity p)
     {
         var nameless = NameOnly(p.Name);
-        c.Execute("UPDATE record SET project = $id, updated = max(updated, $now) WHERE project = $old", ("$id", p.Id), ("$old", nameless), ("$now", c.Scalar("SELECT max(updated) FROM record") ?? 0L));
+        c.Execute(
+            "UPDATE record SET project = $id, updated = max(updated, $now) WHERE project = $old",
+            ("$id", p.Id),
+            ("$old", nameless),
+            ("$now", c.Scalar("SELECT max(updated) FROM record") ?? 0L)
+        );
         c.Execute("UPDATE session SET project = $id WHERE project = $old", ("$id", p.Id), ("$old", nameless));
         c.Execute("UPDATE tombstone SET project = $id WHERE project = $old", ("$id", p.Id), ("$old", nameless));
         c.Execute("DELETE FROM project WHERE id = $old", ("$old", nameless));
     }
 
-    private static string NameOnly(string name) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("name:" + name.ToLowerInvariant())).AsSpan(0, 8));
+    private static string NameOnly(string name) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("name:" + name.ToLowerInvariant())).AsSpan(0, 8));
 
-    public static void Save(SqliteConnection c, Session s) => c.Execute("""
-        INSERT INTO session (id, client, project, cwd, branch, started, ended, forked_from) VALUES ($id, $client, $project, $cwd, $branch, $started, $ended, $fork)
-        ON CONFLICT (id) DO UPDATE SET started = min(started, excluded.started), ended = max(ended, excluded.ended), branch = coalesce(excluded.branch, branch), forked_from = coalesce(forked_from, excluded.forked_from),
-            project = CASE WHEN (SELECT p.root FROM project p WHERE p.id = session.project) = '' THEN excluded.project ELSE project END, cwd = coalesce(cwd, excluded.cwd)
-        """, ("$id", s.Id), ("$client", s.Client), ("$project", s.Project), ("$cwd", s.Cwd), ("$branch", s.Branch), ("$started", s.Started), ("$ended", s.Ended), ("$fork", s.ForkedFrom));
+    public static void Save(SqliteConnection c, Session s) =>
+        c.Execute(
+            """
+            INSERT INTO session (id, client, project, cwd, branch, started, ended, forked_from) VALUES ($id, $client, $project, $cwd, $branch, $started, $ended, $fork)
+            ON CONFLICT (id) DO UPDATE SET started = min(started, excluded.started), ended = max(ended, excluded.ended), branch = coalesce(excluded.branch, branch), forked_from = coalesce(forked_from, excluded.forked_from),
+                project = CASE WHEN (SELECT p.root FROM project p WHERE p.id = session.project) = '' THEN excluded.project ELSE project END, cwd = coalesce(cwd, excluded.cwd)
+            """,
+            ("$id", s.Id),
+            ("$client", s.Client),
+            ("$project", s.Project),
+            ("$cwd", s.Cwd),
+            ("$branch", s.Branch),
+            ("$started", s.Started),
+            ("$ended", s.Ended),
+            ("$fork", s.ForkedFrom)
+        );
 
     /// <summary>False for what has a name alone, or nothing: a session's own transcript knows better.</summary>
-    public static bool HasFolder(SqliteConnection c, string project) => c.Scalar("SELECT 1 FROM project WHERE id = $id AND root <> ''", ("$id", project)) is not null;
+    public static bool HasFolder(SqliteConnection c, string project) =>
+        c.Scalar("SELECT 1 FROM project WHERE id = $id AND root <> ''", ("$id", project)) is not null;
 
-    public static Session? Find(SqliteConnection c, string id) => c.First(
-        "SELECT id, client, project, cwd, branch, started, ended, forked_from FROM session WHERE id = $id",
-        r => new Session(r.GetString(0), r.GetString(1), r.GetString(2), r.Text(3), r.Text(4), r.Time(5), r.Time(6), r.Text(7)), ("$id", id));
+    public static Session? Find(SqliteConnection c, string id) =>
+        c.First(
+            "SELECT id, client, project, cwd, branch, started, ended, forked_from FROM session WHERE id = $id",
+            r => new Session(r.GetString(0), r.GetString(1), r.GetString(2), r.Text(3), r.Text(4), r.Time(5), r.Time(6), r.Text(7)),
+            ("$id", id)
+        );
 
     /// <summary>Notes that something new was learned from a session: rules are judged against it.</summary>
-    public static void MarkLearned(SqliteConnection c, string session, DateTimeOffset now) => c.Execute("UPDATE session SET learned = $now WHERE id = $id", ("$id", session), ("$now", now));
+    public static void MarkLearned(SqliteConnection c, string session, DateTimeOffset now) =>
+        c.Execute("UPDATE session SET learned = $now WHERE id = $id", ("$id", session), ("$now", now));
 
     /// <summary>Known projects by name or id, most recent first.</summary>
-    public static List<ProjectIdentity> Named(SqliteConnection c, string name) => c.List(
-        "SELECT id, name, root, remote FROM project WHERE id = $name OR name = $name COLLATE NOCASE OR remote = $name COLLATE NOCASE OR root = $name ORDER BY last_seen DESC",
-        r => new ProjectIdentity(r.GetString(0), r.GetString(1), r.GetString(2), r.Text(3)), ("$name", name));
+    public static List<ProjectIdentity> Named(SqliteConnection c, string name) =>
+        c.List(
+            "SELECT id, name, root, remote FROM project WHERE id = $name OR name = $name COLLATE NOCASE OR remote = $name COLLATE NOCASE OR root = $name ORDER BY last_seen DESC",
+            r => new ProjectIdentity(r.GetString(0), r.GetString(1), r.GetString(2), r.Text(3)),
+            ("$name", name)
+        );
 
-    public static List<ProjectIdentity> All(SqliteConnection c) => c.List(
-        "SELECT id, name, root, remote FROM project ORDER BY last_seen DESC, id", r => new ProjectIdentity(r.GetString(0), r.GetString(1), r.GetString(2), r.Text(3)));
+    public static List<ProjectIdentity> All(SqliteConnection c) =>
+        c.List(
+            "SELECT id, name, root, remote FROM project ORDER BY last_seen DESC, id",
+            r => new ProjectIdentity(r.GetString(0), r.GetString(1), r.GetString(2), r.Text(3))
+        );
 
     // D:\work\app on Linux, or a path of a machine that is not this one: no file system to ask.
     private static ProjectIdentity OfForeignPath(string cwd)

@@ -25,7 +25,8 @@ internal static class Context
     public static double Of(int length, double kinship, ReadOnlySpan<(int Steps, double Score)> around)
     {
         var sum = 0.0;
-        foreach (var (steps, score) in around) sum += score / (1 << (steps - 1));
+        foreach (var (steps, score) in around)
+            sum += score / (1 << (steps - 1));
         return Share * Math.Max(0, kinship) * OwnText / (OwnText + length) * sum;
     }
 }

@@ -19,16 +19,62 @@ public sealed class ContextBuilder(Recaller recaller, KnowledgeBase knowledge, R
 
     public BuiltContext Build(string query, string project, int maxTokens)
     {
-        var hits = recaller.Recall(new RecallQuery { Text = query, Project = project, Types = [RecordType.Fact, RecordType.Error, RecordType.Correction, RecordType.Note], Limit = 30 });
-        var episodes = recaller.Recall(new RecallQuery { Text = query, Project = project, Types = [RecordType.Episode], Limit = 10 });
+        var hits = recaller.Recall(
+            new RecallQuery
+            {
+                Text = query,
+                Project = project,
+                Types = [RecordType.Fact, RecordType.Error, RecordType.Correction, RecordType.Note],
+                Limit = 30,
+            }
+        );
+        var episodes = recaller.Recall(
+            new RecallQuery
+            {
+                Text = query,
+                Project = project,
+                Types = [RecordType.Episode],
+                Limit = 10,
+            }
+        );
         var text = new StringBuilder();
         var ids = new List<long>();
         var share = 0.0;
-        Section("Rules", 0.15, rules.All(project).Where(r => r.Record.Status == RecordStatus.Active).Select(r => r.Record).Concat(knowledge.Rules(project, 20)).DistinctBy(r => Normalized.Text(r.Text)).Select(r => (r.Id, Line(r.Text))));
-        Section("Knowledge", 0.40, hits.Hits.Select(h => (h.Record.Id, Line(h.Record is { Type: RecordType.Error, Rule: { } fix } ? $"{h.Record.Text} → {fix}" : h.Record.Text))));
-        Section("Episodes", 0.20, episodes.Hits.Select(h => (h.Record.Id, $"{h.Record.Confirmed:yyyy-MM-dd}, {h.Record.Kind}: {Line(h.Record.Text)}")));
-        Section("Skills", 0.15, skills.Matching(query, project, 3).Select(s => (s.Id, $"{s.Name} ({s.Proficiency.Stage}): {Line(string.Join("; ", s.Steps))}")));
-        Section("Competence", 0.10, assessment.BlindSpots(project, 5).Select(b => (b.Error.Id, $"fails again and again, no way out known: {Line(b.Error.Text)} (×{b.Times})")));
+        Section(
+            "Rules",
+            0.15,
+            rules
+                .All(project)
+                .Where(r => r.Record.Status == RecordStatus.Active)
+                .Select(r => r.Record)
+                .Concat(knowledge.Rules(project, 20))
+                .DistinctBy(r => Normalized.Text(r.Text))
+                .Select(r => (r.Id, Line(r.Text)))
+        );
+        Section(
+            "Knowledge",
+            0.40,
+            hits.Hits.Select(h =>
+                (h.Record.Id, Line(h.Record is { Type: RecordType.Error, Rule: { } fix } ? $"{h.Record.Text} → {fix}" : h.Record.Text))
+            )
+        );
+        Section(
+            "Episodes",
+            0.20,
+            episodes.Hits.Select(h => (h.Record.Id, $"{h.Record.Confirmed:yyyy-MM-dd}, {h.Record.Kind}: {Line(h.Record.Text)}"))
+        );
+        Section(
+            "Skills",
+            0.15,
+            skills.Matching(query, project, 3).Select(s => (s.Id, $"{s.Name} ({s.Proficiency.Stage}): {Line(string.Join("; ", s.Steps))}"))
+        );
+        Section(
+            "Competence",
+            0.10,
+            assessment
+                .BlindSpots(project, 5)
+                .Select(b => (b.Error.Id, $"fails again and again, no way out known: {Line(b.Error.Text)} (×{b.Times})"))
+        );
         return new BuiltContext(text.ToString().TrimEnd(), ids, Tokens.Of(text.ToString().TrimEnd()), hits.WithoutMeaning);
 
         void Section(string title, double part, IEnumerable<(long Id, string Text)> lines)
@@ -37,9 +83,11 @@ public sealed class ContextBuilder(Recaller recaller, KnowledgeBase knowledge, R
             var open = false;
             foreach (var (id, line) in lines)
             {
-                if (ids.Contains(id)) continue;
+                if (ids.Contains(id))
+                    continue;
                 var added = $"{(open ? "" : $"{(text.Length > 0 ? "\n" : "")}## {title}\n")}- {line} [#{id}]\n";
-                if (Tokens.Of(text + added) > maxTokens * share) continue;
+                if (Tokens.Of(text + added) > maxTokens * share)
+                    continue;
                 text.Append(added);
                 ids.Add(id);
                 open = true;

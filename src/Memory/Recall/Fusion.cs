@@ -10,7 +10,13 @@ public readonly record struct Fused(long Record, double Score, double? Words, do
 
 /// <summary>How both legs' scores become standard scores, and how they weigh, for one query.</summary>
 /// <param name="Weight">Of the words; the meaning has the rest.</param>
-public readonly record struct Calibration(double Weight, double WordsMean, double WordsDeviation, double MeaningMean, double MeaningDeviation)
+public readonly record struct Calibration(
+    double Weight,
+    double WordsMean,
+    double WordsDeviation,
+    double MeaningMean,
+    double MeaningDeviation
+)
 {
     public double Words(double score) => (score - WordsMean) / WordsDeviation;
 
@@ -31,14 +37,24 @@ public static class Fusion
     private const double WordsShare = 0.6;
 
     /// <summary>Reciprocal ranks of both legs, scaled so that the first of both is 1.</summary>
-    public static IReadOnlyDictionary<long, double> ByRanks(IReadOnlyList<(long Record, double Score)> words, IReadOnlyDictionary<long, double> cosines)
+    public static IReadOnlyDictionary<long, double> ByRanks(
+        IReadOnlyList<(long Record, double Score)> words,
+        IReadOnlyDictionary<long, double> cosines
+    )
     {
         const int k = 60;
         var fused = new Dictionary<long, double>();
-        foreach (var ranked in new[] { words.OrderByDescending(w => w.Score).ThenBy(w => w.Record).Select(w => w.Record), cosines.OrderByDescending(m => m.Value).ThenBy(m => m.Key).Select(m => m.Key) })
+        foreach (
+            var ranked in new[]
+            {
+                words.OrderByDescending(w => w.Score).ThenBy(w => w.Record).Select(w => w.Record),
+                cosines.OrderByDescending(m => m.Value).ThenBy(m => m.Key).Select(m => m.Key),
+            }
+        )
         {
             var rank = 0;
-            foreach (var record in ranked) fused[record] = fused.GetValueOrDefault(record) + (k + 1) / 2.0 / (k + ++rank);
+            foreach (var record in ranked)
+                fused[record] = fused.GetValueOrDefault(record) + (k + 1) / 2.0 / (k + ++rank);
         }
         return fused;
     }
@@ -48,13 +64,21 @@ public static class Fusion
     {
         var calibration = Calibrate(words, meaning);
         var byWords = words.Select(w => w.Record).ToHashSet();
-        return words.Select(w => Join(w.Record, w.Score)).Concat(meaning.Cosines.Keys.Where(r => !byWords.Contains(r)).Select(r => Join(r, null)));
+        return words
+            .Select(w => Join(w.Record, w.Score))
+            .Concat(meaning.Cosines.Keys.Where(r => !byWords.Contains(r)).Select(r => Join(r, null)));
 
         Fused Join(long record, double? score)
         {
             var cosine = meaning.Cosines.TryGetValue(record, out var near) ? near : (double?)null;
             var context = meaning.Context?.GetValueOrDefault(record) ?? 0;
-            return new Fused(record, calibration.Of(score ?? 0, cosine) + context, score is { } s ? calibration.Words(s) : null, cosine is { } c ? calibration.Meaning(c) : null, context);
+            return new Fused(
+                record,
+                calibration.Of(score ?? 0, cosine) + context,
+                score is { } s ? calibration.Words(s) : null,
+                cosine is { } c ? calibration.Meaning(c) : null,
+                context
+            );
         }
     }
 

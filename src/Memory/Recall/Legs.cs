@@ -44,13 +44,16 @@ internal sealed class Legs
     /// <summary>Words and meaning joined. What words did not find must be near enough in meaning (in standard scores).</summary>
     public Dictionary<long, double> Fused(SemanticScores meaning, double leastMeaning, FusionMethod method)
     {
-        if (meaning.Context is { } context) legs.Add(("context", [.. context.Where(x => x.Value > 0).Select(x => (x.Key, x.Value))]));
+        if (meaning.Context is { } context)
+            legs.Add(("context", [.. context.Where(x => x.Value > 0).Select(x => (x.Key, x.Value))]));
         legs.Add(("meaning", [.. meaning.Cosines.Select(m => (m.Key, m.Value))]));
         var lexical = Words;
-        if (method == FusionMethod.ReciprocalRanks) return Fusion.ByRanks(lexical, meaning.Cosines).ToDictionary();
+        if (method == FusionMethod.ReciprocalRanks)
+            return Fusion.ByRanks(lexical, meaning.Cosines).ToDictionary();
         var scores = new Dictionary<long, double>(lexical.Count + meaning.Cosines.Count);
         foreach (var f in Fusion.Of(lexical, meaning))
-            if (f.Words is not null || f.Meaning + f.Context >= leastMeaning || meaning.Cosines[f.Record] >= LeastCosine) scores[f.Record] = f.Score;
+            if (f.Words is not null || f.Meaning + f.Context >= leastMeaning || meaning.Cosines[f.Record] >= LeastCosine)
+                scores[f.Record] = f.Score;
         return scores;
     }
 
@@ -58,15 +61,23 @@ internal sealed class Legs
     /// Adds what hangs together with the best hits, a little below the hit that brought it. Only new records: what was found by itself
     /// keeps its place, so that the graph never pushes out an answer.
     /// </summary>
-    public void Expand(SqliteConnection c, RecallQuery query, Dictionary<long, double> scores, Func<SqliteConnection, long, string?, List<(long Record, double Weight)>> neighbours)
+    public void Expand(
+        SqliteConnection c,
+        RecallQuery query,
+        Dictionary<long, double> scores,
+        Func<SqliteConnection, long, string?, List<(long Record, double Weight)>> neighbours
+    )
     {
         var found = new List<(long Record, double Score)>();
         var lowest = scores.Count == 0 ? 0 : scores.Values.Min();
         foreach (var (seed, score) in scores.OrderByDescending(s => s.Value).ThenBy(s => s.Key).Take(Seeds).ToList())
-            foreach (var (record, weight) in neighbours(c, seed, query.Project).OrderByDescending(n => n.Weight).ThenBy(n => n.Record).Take(Seeds))
-            {
-                if (weight >= LeastWeight && scores.TryAdd(record, lowest + (score - lowest) * GraphShare * weight)) found.Add((record, weight));
-            }
+        foreach (
+            var (record, weight) in neighbours(c, seed, query.Project).OrderByDescending(n => n.Weight).ThenBy(n => n.Record).Take(Seeds)
+        )
+        {
+            if (weight >= LeastWeight && scores.TryAdd(record, lowest + (score - lowest) * GraphShare * weight))
+                found.Add((record, weight));
+        }
         legs.Add(("graph", [.. found]));
     }
 
@@ -77,10 +88,12 @@ internal sealed class Legs
         foreach (var (name, found) in legs)
         {
             var at = Array.FindIndex(found, f => f.Record == record);
-            if (at < 0) continue;
+            if (at < 0)
+                continue;
             var (rank, score) = (1, found[at].Score);
             foreach (var (other, better) in found)
-                if (better > score || better == score && other < record) rank++;
+                if (better > score || better == score && other < record)
+                    rank++;
             of.Add(new Leg(name, rank, score));
         }
         return of;

@@ -10,8 +10,11 @@ public static class QueryTerms
     private const int Most = 32;
 
     private static readonly FrozenSet<string> Stop = FrozenSet.ToFrozenSet(
-        "a an the and or but if then so of in on at to for from by with as is are was were be been it its this that these those i you we they he she my your our me us do does did done have has had can could will would should may might must just what how why when where which who there here please about into than some any".Split(' '),
-        StringComparer.Ordinal);
+        "a an the and or but if then so of in on at to for from by with as is are was were be been it its this that these those i you we they he she my your our me us do does did done have has had can could will would should may might must just what how why when where which who there here please about into than some any".Split(
+            ' '
+        ),
+        StringComparer.Ordinal
+    );
 
     /// <summary>Lower-cased words as the index splits them, with the parts of mixed-case identifiers; stop words only when there is nothing else.</summary>
     public static IReadOnlyList<string> Of(string query)
@@ -30,10 +33,16 @@ public static class QueryTerms
         var word = new StringBuilder();
         foreach (var c in text)
         {
-            if (char.IsLetterOrDigit(c)) { word.Append(char.ToLowerInvariant(c)); continue; }
-            if (word.Length > 0) yield return word.ToString();
+            if (char.IsLetterOrDigit(c))
+            {
+                word.Append(char.ToLowerInvariant(c));
+                continue;
+            }
+            if (word.Length > 0)
+                yield return word.ToString();
             word.Clear();
         }
-        if (word.Length > 0) yield return word.ToString();
+        if (word.Length > 0)
+            yield return word.ToString();
     }
 }

@@ -14,7 +14,10 @@ internal sealed record WorkersAnswer(IReadOnlyList<WorkersHit> Hits, IReadOnlyLi
 /// <inheritdoc cref="Hit"/>
 internal sealed record WorkersHit(long Id, double Score, IReadOnlyList<Leg> Legs);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+)]
 [JsonSerializable(typeof(RecallQuestion))]
 [JsonSerializable(typeof(WorkersAnswer))]
 internal sealed partial class RecallJson : JsonSerializerContext;
@@ -29,12 +32,23 @@ public sealed class RecallClient(MemoryHome home, TimeSpan deadline)
     internal WorkersAnswer? Ask(RecallQuestion question, out string? unavailable)
     {
         unavailable = null;
-        if (WorkerSocket.Ask(home, WorkerQuestion.Recall, JsonSerializer.SerializeToUtf8Bytes(question, RecallJson.Default.RecallQuestion), deadline) is not { } bytes)
+        if (
+            WorkerSocket.Ask(
+                home,
+                WorkerQuestion.Recall,
+                JsonSerializer.SerializeToUtf8Bytes(question, RecallJson.Default.RecallQuestion),
+                deadline
+            )
+            is not { } bytes
+        )
         {
             unavailable = WorkerLock.IsHeld(home) ? "the worker did not answer in time" : "the worker is not running";
             return null;
         }
-        try { return JsonSerializer.Deserialize(bytes, RecallJson.Default.WorkersAnswer) ?? throw new JsonException("not an answer"); }
+        try
+        {
+            return JsonSerializer.Deserialize(bytes, RecallJson.Default.WorkersAnswer) ?? throw new JsonException("not an answer");
+        }
         catch (JsonException)
         {
             unavailable = "the worker's answer could not be understood";
@@ -47,6 +61,13 @@ public sealed class RecallClient(MemoryHome home, TimeSpan deadline)
     {
         var asked = JsonSerializer.Deserialize(question, RecallJson.Default.RecallQuestion) ?? throw new JsonException("not a question");
         var result = recaller.Recall(asked.Query, asked.GivenTo);
-        return JsonSerializer.SerializeToUtf8Bytes(new WorkersAnswer([.. result.Hits.Select(h => new WorkersHit(h.Record.Id, h.Score, h.Legs))], result.Corrected, result.WithoutMeaning), RecallJson.Default.WorkersAnswer);
+        return JsonSerializer.SerializeToUtf8Bytes(
+            new WorkersAnswer(
+                [.. result.Hits.Select(h => new WorkersHit(h.Record.Id, h.Score, h.Legs))],
+                result.Corrected,
+                result.WithoutMeaning
+            ),
+            RecallJson.Default.WorkersAnswer
+        );
     }
 }

@@ -14,44 +14,94 @@ internal static class RecallStore
         """;
 
     /// <summary>For each word, the ids that have it and their BM25 for it (larger is better), in no order; the best of them where there are more than wanted. The sum over words is the BM25 of all.</summary>
-    public static List<IReadOnlyList<(long Record, double Bm25)>> Match(SqliteConnection c, IReadOnlyList<string> words, RecallQuery q, int take)
+    public static List<IReadOnlyList<(long Record, double Bm25)>> Match(
+        SqliteConnection c,
+        IReadOnlyList<string> words,
+        RecallQuery q,
+        int take
+    )
     {
         // One statement, asked again for each word: preparing it costs more than a rare word does. Ordering costs a fifth of it, and is needed for the commonest words alone.
         using var some = Statement("LIMIT $take + 1");
         using var best = Statement("ORDER BY score DESC, r.id LIMIT $take");
         return [.. words.Select(word => Read(some, word) is { } matches && matches.Count <= take ? matches : Read(best, word))];
 
-        SqliteCommand Statement(string end) => Sql.Command(c, $"""
-            SELECT r.id, -bm25(record_text, 1.0, 0.5, 0.8, 0.6) AS score FROM record_text CROSS JOIN record r ON r.id = record_text.rowid
-            WHERE record_text MATCH $match AND {Visible} {KnowledgeStore.OfTypes(q.Types)} {end}
-            """, [("$match", ""), ("$project", q.Project), ("$kind", q.Kind), ("$branch", q.Branch), ("$since", q.Since), ("$until", q.Until), ("$take", take)]);
+        SqliteCommand Statement(string end) =>
+            Sql.Command(
+                c,
+                $"""
+                SELECT r.id, -bm25(record_text, 1.0, 0.5, 0.8, 0.6) AS score FROM record_text CROSS JOIN record r ON r.id = record_text.rowid
+                WHERE record_text MATCH $match AND {Visible} {KnowledgeStore.OfTypes(q.Types)} {end}
+                """,
+                [
+                    ("$match", ""),
+                    ("$project", q.Project),
+                    ("$kind", q.Kind),
+                    ("$branch", q.Branch),
+                    ("$since", q.Since),
+                    ("$until", q.Until),
+                    ("$take", take),
+                ]
+            );
 
         static List<(long, double)> Read(SqliteCommand command, string word)
         {
             command.Parameters["$match"].Value = QueryTerms.AnyOf([word]);
             using var reader = command.ExecuteReader();
             var matches = new List<(long, double)>();
-            while (reader.Read()) matches.Add((reader.GetInt64(0), Math.Max(0, reader.GetDouble(1))));
+            while (reader.Read())
+                matches.Add((reader.GetInt64(0), Math.Max(0, reader.GetDouble(1))));
             return matches;
         }
     }
 
     /// <summary>True when a record that may be seen matches.</summary>
-    public static bool Exists(SqliteConnection c, string match, RecallQuery q) => c.Scalar($"""
-        SELECT 1 FROM record_text CROSS JOIN record r ON r.id = record_text.rowid WHERE record_text MATCH $match AND {Visible} {KnowledgeStore.OfTypes(q.Types)} LIMIT 1
-        """, ("$match", match), ("$project", q.Project), ("$kind", q.Kind), ("$branch", q.Branch), ("$since", q.Since), ("$until", q.Until)) is not null;
+    public static bool Exists(SqliteConnection c, string match, RecallQuery q) =>
+        c.Scalar(
+            $"""
+            SELECT 1 FROM record_text CROSS JOIN record r ON r.id = record_text.rowid WHERE record_text MATCH $match AND {Visible} {KnowledgeStore.OfTypes(
+                q.Types
+            )} LIMIT 1
+            """,
+            ("$match", match),
+            ("$project", q.Project),
+            ("$kind", q.Kind),
+            ("$branch", q.Branch),
+            ("$since", q.Since),
+            ("$until", q.Until)
+        )
+            is not null;
 
-    public static bool IsWord(SqliteConnection c, string word) => c.Scalar("SELECT 1 FROM word WHERE word = $word", ("$word", word)) is not null;
+    public static bool IsWord(SqliteConnection c, string word) =>
+        c.Scalar("SELECT 1 FROM word WHERE word = $word", ("$word", word)) is not null;
 
     /// <summary>In how many records a word occurs, as far as it matters: exact from the vocabulary, for short words counted up to a limit.</summary>
-    public static long Frequency(SqliteConnection c, string word, int limit) => c.Scalar("SELECT records FROM word WHERE word = $word", ("$word", word)) is long known ? known
-        : (long)c.Scalar("SELECT count(*) FROM (SELECT 1 FROM record_text WHERE record_text MATCH $match LIMIT $limit)", ("$match", $"\"{word}\""), ("$limit", limit))!;
+    public static long Frequency(SqliteConnection c, string word, int limit) =>
+        c.Scalar("SELECT records FROM word WHERE word = $word", ("$word", word)) is long known
+            ? known
+            : (long)
+                c.Scalar(
+                    "SELECT count(*) FROM (SELECT 1 FROM record_text WHERE record_text MATCH $match LIMIT $limit)",
+                    ("$match", $"\"{word}\""),
+                    ("$limit", limit)
+                )!;
 
     /// <summary>The records of these ids that may be seen: whoever found them, the last word is here.</summary>
-    public static List<KnowledgeRecord> Load(SqliteConnection c, IEnumerable<long> ids, RecallQuery q) => c.List($"""
-        SELECT {KnowledgeStore.Columns} FROM {KnowledgeStore.From} WHERE r.id IN (SELECT value FROM json_each($ids)) AND {Visible} {KnowledgeStore.OfTypes(q.Types)}
-        """, KnowledgeStore.Read,
-        ("$ids", Sql.Ids(ids)), ("$project", q.Project), ("$kind", q.Kind), ("$branch", q.Branch), ("$since", q.Since), ("$until", q.Until));
+    public static List<KnowledgeRecord> Load(SqliteConnection c, IEnumerable<long> ids, RecallQuery q) =>
+        c.List(
+            $"""
+            SELECT {KnowledgeStore.Columns} FROM {KnowledgeStore.From} WHERE r.id IN (SELECT value FROM json_each($ids)) AND {Visible} {KnowledgeStore.OfTypes(
+                q.Types
+            )}
+            """,
+            KnowledgeStore.Read,
+            ("$ids", Sql.Ids(ids)),
+            ("$project", q.Project),
+            ("$kind", q.Kind),
+            ("$branch", q.Branch),
+            ("$since", q.Since),
+            ("$until", q.Until)
+        );
 
     /// <summary>Grows with every record added, by whichever process.</summary>
     public static long Version(SqliteConnection c) => (long)c.Scalar("SELECT coalesce(max(id), 0) FROM record")!;

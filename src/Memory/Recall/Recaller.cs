@@ -41,23 +41,29 @@ public sealed class Recaller
     private long vocabularyVersion = -1;
 
     /// <summary>Recalls in this process.</summary>
-    public Recaller(Database database, ISemanticSearch semantic, TimeProvider time) => (this.database, this.semantic, this.time) = (database, semantic, time);
+    public Recaller(Database database, ISemanticSearch semantic, TimeProvider time) =>
+        (this.database, this.semantic, this.time) = (database, semantic, time);
 
     /// <summary>Has the worker recall; by words alone in this process while it cannot.</summary>
-    public Recaller(Database database, RecallClient worker, TimeProvider time) => (this.database, this.worker, this.time) = (database, worker, time);
+    public Recaller(Database database, RecallClient worker, TimeProvider time) =>
+        (this.database, this.worker, this.time) = (database, worker, time);
 
     /// <param name="givenTo">Session to note as the one that was given the answer (<see cref="MarkUsed"/>), empty when unknown; null for no note.</param>
     public RecallResult Recall(RecallQuery query, string? givenTo = null)
     {
-        if (query.Limit <= 0 || query.MaxTokens <= 0) return new([], []);
+        if (query.Limit <= 0 || query.MaxTokens <= 0)
+            return new([], []);
         var terms = QueryTerms.Of(query.Text);
-        if (terms.Count == 0) return new([], []);
+        if (terms.Count == 0)
+            return new([], []);
         string? unavailable = null;
         var answer = worker?.Ask(new RecallQuestion(query, givenTo), out unavailable);
         RecallResult result;
-        using (var c = database.Open()) result = answer is null ? Search(c, terms, query, unavailable) : Read(c, answer, query);
+        using (var c = database.Open())
+            result = answer is null ? Search(c, terms, query, unavailable) : Read(c, answer, query);
         // Whoever searched notes it, over the connection that did: a write from elsewhere empties the cache of pages it reads from.
-        if (givenTo is not null && answer is null) MarkUsed([.. result.Hits.Select(h => h.Record.Id)], givenTo);
+        if (givenTo is not null && answer is null)
+            MarkUsed([.. result.Hits.Select(h => h.Record.Id)], givenTo);
         return result;
     }
 
@@ -65,7 +71,11 @@ public sealed class Recaller
     private static RecallResult Read(SqliteConnection c, WorkersAnswer answer, RecallQuery query)
     {
         var records = RecallStore.Load(c, answer.Hits.Select(h => h.Id), query).ToDictionary(r => r.Id);
-        return new([.. answer.Hits.Where(h => records.ContainsKey(h.Id)).Select(h => new Hit(records[h.Id], h.Score, h.Legs))], answer.Corrected, answer.WithoutMeaning);
+        return new(
+            [.. answer.Hits.Where(h => records.ContainsKey(h.Id)).Select(h => new Hit(records[h.Id], h.Score, h.Legs))],
+            answer.Corrected,
+            answer.WithoutMeaning
+        );
     }
 
     private RecallResult Search(SqliteConnection c, IReadOnlyList<string> terms, RecallQuery query, string? unavailable)
@@ -73,7 +83,10 @@ public sealed class Recaller
         // The words are searched while the encoder reads the query.
         var searching = semantic is null ? Task.FromResult(ByWords(c, terms, query)) : Task.Run(() => ByWords(c, terms, query));
         SemanticScores? meaning;
-        try { meaning = semantic?.Search(query, () => searching.GetAwaiter().GetResult().Legs.Words, MostMeaning, out unavailable); }
+        try
+        {
+            meaning = semantic?.Search(query, () => searching.GetAwaiter().GetResult().Legs.Words, MostMeaning, out unavailable);
+        }
         catch
         {
             Task.WaitAny(searching); // The connection is not closed under it.
@@ -83,14 +96,31 @@ public sealed class Recaller
         var scores = meaning is null ? legs.ByWords() : legs.Fused(meaning, LeastMeaning, query.Fusion);
         legs.Expand(c, query, scores, GraphStore.Neighbours);
         var now = time.GetUtcNow();
-        var records = RecallStore.Load(c, scores.OrderByDescending(s => s.Value).ThenBy(s => s.Key).Take(Math.Max(60, query.Limit * 4)).Select(s => s.Key), query);
+        var records = RecallStore.Load(
+            c,
+            scores.OrderByDescending(s => s.Value).ThenBy(s => s.Key).Take(Math.Max(60, query.Limit * 4)).Select(s => s.Key),
+            query
+        );
         var ranked = records
-            .Select(r => new Hit(r, meaning is null ? scores[r.Id] * Weight(r, now) : scores[r.Id] + WeightShare * Math.Log(Weight(r, now)), []))
-            .OrderByDescending(h => h.Score).ThenBy(h => h.Record.Id);
-        return new([.. Within(Diverse(ranked), query).Select(h => h with { Legs = legs.Of(h.Record.Id) })], [.. corrected.Select(p => $"{p.Key} → {string.Join("/", p.Value)}")], meaning is null ? unavailable : null);
+            .Select(r => new Hit(
+                r,
+                meaning is null ? scores[r.Id] * Weight(r, now) : scores[r.Id] + WeightShare * Math.Log(Weight(r, now)),
+                []
+            ))
+            .OrderByDescending(h => h.Score)
+            .ThenBy(h => h.Record.Id);
+        return new(
+            [.. Within(Diverse(ranked), query).Select(h => h with { Legs = legs.Of(h.Record.Id) })],
+            [.. corrected.Select(p => $"{p.Key} → {string.Join("/", p.Value)}")],
+            meaning is null ? unavailable : null
+        );
     }
 
-    private (Legs Legs, Dictionary<string, IReadOnlyList<string>> Corrected) ByWords(SqliteConnection c, IReadOnlyList<string> terms, RecallQuery query)
+    private (Legs Legs, Dictionary<string, IReadOnlyList<string>> Corrected) ByWords(
+        SqliteConnection c,
+        IReadOnlyList<string> terms,
+        RecallQuery query
+    )
     {
         var legs = new Legs();
         var found = new Dictionary<string, IReadOnlyList<(long Record, double Bm25)>>(StringComparer.Ordinal);
@@ -107,7 +137,8 @@ public sealed class Recaller
         IReadOnlyList<WordMatch> Find(IReadOnlyList<string> words)
         {
             var missing = words.Where(w => !found.ContainsKey(w)).ToList();
-            foreach (var (word, matches) in missing.Zip(RecallStore.Match(c, missing, query, MostWords))) found[word] = matches;
+            foreach (var (word, matches) in missing.Zip(RecallStore.Match(c, missing, query, MostWords)))
+                found[word] = matches;
             return WordMatch.Join([.. words.Select(w => found[w])], MostWords);
         }
     }
@@ -116,14 +147,16 @@ public sealed class Recaller
     /// <param name="session">Whose question it was; empty when unknown.</param>
     public void MarkUsed(IReadOnlyCollection<long> ids, string session = "")
     {
-        if (ids.Count == 0) return;
+        if (ids.Count == 0)
+            return;
         try
         {
             database.Write(c =>
             {
                 var now = time.GetUtcNow();
                 KnowledgeStore.MarkUsed(c, ids, now);
-                if (session.Length > 0) DeliveryStore.Add(c, ids, session, DeliveryStore.Recall, now);
+                if (session.Length > 0)
+                    DeliveryStore.Add(c, ids, session, DeliveryStore.Recall, now);
             });
         }
         catch (SqliteException) { } // It must not cost the answer.
@@ -134,19 +167,30 @@ public sealed class Recaller
     {
         var hits = ranked.ToList();
         var rules = hits.Where(h => h.Record.Type == RecordType.Rule).Select(h => Words.Of(h.Record.Text)).ToList();
-        return rules.Count == 0 ? hits : hits.Where(h => h.Record.Type != RecordType.Fact || Words.Of(h.Record.Text) is var words && !rules.Any(r => NearDuplicate.Same(r, words)));
+        return rules.Count == 0
+            ? hits
+            : hits.Where(h =>
+                h.Record.Type != RecordType.Fact || Words.Of(h.Record.Text) is var words && !rules.Any(r => NearDuplicate.Same(r, words))
+            );
     }
 
     // In a large memory a word that thousands of records hold finds nothing and costs most: the rarer ones decide.
     private static IReadOnlyList<string> Telling(SqliteConnection c, IReadOnlyList<string> terms)
     {
-        if (terms.Count < 2 || RecallStore.Version(c) < LargeMemory) return terms;
+        if (terms.Count < 2 || RecallStore.Version(c) < LargeMemory)
+            return terms;
         var kept = new List<string>();
         long records = 0;
-        foreach (var (term, frequency) in terms.Select(t => (t, Frequency: RecallStore.Frequency(c, t, MostMatches + 1))).OrderBy(t => t.Frequency).ThenBy(t => t.t, StringComparer.Ordinal))
+        foreach (
+            var (term, frequency) in terms
+                .Select(t => (t, Frequency: RecallStore.Frequency(c, t, MostMatches + 1)))
+                .OrderBy(t => t.Frequency)
+                .ThenBy(t => t.t, StringComparer.Ordinal)
+        )
         {
             records += frequency;
-            if (kept.Count > 0 && records > MostMatches) break;
+            if (kept.Count > 0 && records > MostMatches)
+                break;
             kept.Add(term);
         }
         return kept;
@@ -158,10 +202,12 @@ public sealed class Recaller
         foreach (var term in terms.Where(t => t.Length is >= 4 and <= 32 && !t.All(char.IsDigit)))
         {
             // A word that somebody wrote anywhere is no typo, even where the asker may not see it.
-            if (RecallStore.IsWord(c, term) || IsSeen(term)) continue;
+            if (RecallStore.IsWord(c, term) || IsSeen(term))
+                continue;
             // Only words the asker may see: another project's names are none of its business.
             var near = TypoCorrector.Nearest(term, Vocabulary(c)).Where(IsSeen).Take(3).ToList();
-            if (near.Count > 0) corrected[term] = near;
+            if (near.Count > 0)
+                corrected[term] = near;
         }
         return corrected;
 
@@ -174,7 +220,8 @@ public sealed class Recaller
         var version = RecallStore.Version(c);
         lock (gate)
         {
-            if (version != vocabularyVersion) (vocabulary, vocabularyVersion) = (WordStore.All(c), version);
+            if (version != vocabularyVersion)
+                (vocabulary, vocabularyVersion) = (WordStore.All(c), version);
             return vocabulary;
         }
     }
@@ -188,9 +235,11 @@ public sealed class Recaller
         var tokens = 0;
         foreach (var hit in ranked)
         {
-            if (hits.Count == query.Limit) break;
+            if (hits.Count == query.Limit)
+                break;
             var cost = Tokens.Of(hit.Record.Text);
-            if (query.MaxTokens is { } most && tokens + cost > most) continue;
+            if (query.MaxTokens is { } most && tokens + cost > most)
+                continue;
             tokens += cost;
             hits.Add(hit);
         }

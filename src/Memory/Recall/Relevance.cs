@@ -20,11 +20,16 @@ internal static class Relevance
 
     public static bool IsClear(Hit hit, string prompt)
     {
-        if (hit.Record.Type == RecordType.Fact && (hit.Record.Importance < LeastImportance || hit.Record.Confidence < LeastConfidence)) return false;
+        if (hit.Record.Type == RecordType.Fact && (hit.Record.Importance < LeastImportance || hit.Record.Confidence < LeastConfidence))
+            return false;
         var cosine = hit.Legs.Where(l => l.Name == "meaning").Select(l => l.Score).DefaultIfEmpty(-1).Max();
-        if (cosine >= ByMeaning) return true;
-        if (cosine < WithWords) return false;
+        if (cosine >= ByMeaning)
+            return true;
+        if (cosine < WithWords)
+            return false;
         var (asked, said) = (Words.Of(prompt), Words.Of(hit.Record.Text));
-        return asked.Content.Count(w => w.Length > 3 && said.Content.Contains(w)) + 2 * asked.Exact.Count(w => w.Length > 2 && said.Exact.Contains(w)) >= LeastShared;
+        return asked.Content.Count(w => w.Length > 3 && said.Content.Contains(w))
+                + 2 * asked.Exact.Count(w => w.Length > 2 && said.Exact.Contains(w))
+            >= LeastShared;
     }
 }

@@ -6,12 +6,19 @@ public static class TypoCorrector
     /// <summary>The nearest known words, the more frequent first, at most ten; empty when none is near enough.</summary>
     public static IReadOnlyList<string> Nearest(string word, IEnumerable<(string Word, int Records)> vocabulary)
     {
-        if (word.Length < 4) return [];
+        if (word.Length < 4)
+            return [];
         var most = word.Length >= 6 ? 2 : 1;
-        return [.. vocabulary
-            .Select(v => (v.Word, v.Records, Distance: EditDistance.Bounded(word, v.Word, most)))
-            .Where(v => v.Distance <= most)
-            .OrderBy(v => v.Distance).ThenByDescending(v => v.Records).ThenBy(v => v.Word, StringComparer.Ordinal)
-            .Take(10).Select(v => v.Word)];
+        return
+        [
+            .. vocabulary
+                .Select(v => (v.Word, v.Records, Distance: EditDistance.Bounded(word, v.Word, most)))
+                .Where(v => v.Distance <= most)
+                .OrderBy(v => v.Distance)
+                .ThenByDescending(v => v.Records)
+                .ThenBy(v => v.Word, StringComparer.Ordinal)
+                .Take(10)
+                .Select(v => v.Word),
+        ];
     }
 }

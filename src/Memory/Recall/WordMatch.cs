@@ -18,16 +18,19 @@ public readonly record struct WordMatch(long Record, double Bm25, double Share)
     {
         var found = new Dictionary<long, (double Bm25, double Rarity)>(byWord.Select(w => w.Count).DefaultIfEmpty(0).Max());
         foreach (var matches in byWord)
-            foreach (var (record, bm25) in matches) found[record] = (found.GetValueOrDefault(record).Bm25 + bm25, 0);
+        foreach (var (record, bm25) in matches)
+            found[record] = (found.GetValueOrDefault(record).Bm25 + bm25, 0);
         var all = 0.0;
         foreach (var matches in byWord.Where(w => w.Count > 0))
         {
             var rarity = Math.Log(1 + (double)found.Count / matches.Count);
             all += rarity;
-            foreach (var (record, _) in matches) CollectionsMarshal.GetValueRefOrNullRef(found, record).Rarity += rarity;
+            foreach (var (record, _) in matches)
+                CollectionsMarshal.GetValueRefOrNullRef(found, record).Rarity += rarity;
         }
         var joined = new List<WordMatch>(found.Count);
-        foreach (var (record, (bm25, rarity)) in found) joined.Add(new WordMatch(record, bm25, rarity / all));
+        foreach (var (record, (bm25, rarity)) in found)
+            joined.Add(new WordMatch(record, bm25, rarity / all));
         return joined.Count <= most ? joined : [.. joined.OrderByDescending(m => m.Bm25).ThenBy(m => m.Record).Take(most)];
     }
 }

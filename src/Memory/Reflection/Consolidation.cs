@@ -19,8 +19,17 @@ public sealed class Consolidation(Database database, TimeProvider time)
         var (plan, facts) = Read(c =>
         {
             var (kept, apart) = (ReflectionStore.Undone(c), KnowledgeStore.InTime(c));
-            var active = KnowledgeStore.Active(c, project, RecordType.Fact).Where(r => !apart.Contains(r.Id) && (project is null || r.Project == project)).ToDictionary(r => r.Id);
-            return (ReflectionPlan.Merges([.. active.Values]).Where(m => !kept.Contains((m.Record.Id, m.Action)) && Jaccard(m.Record.Text, active[m.Other!.Value].Text) >= threshold).ToList(), active);
+            var active = KnowledgeStore
+                .Active(c, project, RecordType.Fact)
+                .Where(r => !apart.Contains(r.Id) && (project is null || r.Project == project))
+                .ToDictionary(r => r.Id);
+            return (
+                ReflectionPlan
+                    .Merges([.. active.Values])
+                    .Where(m => !kept.Contains((m.Record.Id, m.Action)) && Jaccard(m.Record.Text, active[m.Other!.Value].Text) >= threshold)
+                    .ToList(),
+                active
+            );
         });
         var groups = plan.GroupBy(m => m.Other!.Value).Select(g => new MergeGroup(facts[g.Key], [.. g.Select(m => m.Record)])).ToList();
         return (groups, apply ? Apply(plan, facts.Count) : 0);
@@ -35,7 +44,10 @@ public sealed class Consolidation(Database database, TimeProvider time)
         {
             var records = KnowledgeStore.OfAges(c).Where(r => project is null || r.Project == project).ToList();
             var kept = ReflectionStore.Undone(c);
-            return (ReflectionPlan.Ages(records, now).Where(a => !kept.Contains((a.Record.Id, a.Action))).ToList(), records.Count(r => r.Status == RecordStatus.Active));
+            return (
+                ReflectionPlan.Ages(records, now).Where(a => !kept.Contains((a.Record.Id, a.Action))).ToList(),
+                records.Count(r => r.Status == RecordStatus.Active)
+            );
         });
         var tooMuch = ReflectionPlan.IsTooMuch(plan, active);
         return (plan, apply && !tooMuch ? Apply([.. plan.Where(p => p.Action == ReflectionAction.Archived)], active) : 0, tooMuch);
@@ -51,23 +63,32 @@ public sealed class Consolidation(Database database, TimeProvider time)
     private long Apply(List<PlannedChange> plan, int active)
     {
         var now = time.GetUtcNow();
-        return plan.Count == 0 ? 0 : database.Write(c =>
-        {
-            var reflection = ReflectionStore.Add(c, now, active, ReflectionOutcome.Applied);
-            foreach (var change in plan)
+        return plan.Count == 0
+            ? 0
+            : database.Write(c =>
             {
-                if (KnowledgeStore.Find(c, change.Record.Id)?.Status != change.Record.Status || (change.Other is { } other && KnowledgeStore.Find(c, other)?.Status != RecordStatus.Active)) continue;
-                ReflectionStore.AddChange(c, reflection, change);
-                NightlyReflection.Apply(c, change, now);
-            }
-            return reflection;
-        });
+                var reflection = ReflectionStore.Add(c, now, active, ReflectionOutcome.Applied);
+                foreach (var change in plan)
+                {
+                    if (
+                        KnowledgeStore.Find(c, change.Record.Id)?.Status != change.Record.Status
+                        || (change.Other is { } other && KnowledgeStore.Find(c, other)?.Status != RecordStatus.Active)
+                    )
+                        continue;
+                    ReflectionStore.AddChange(c, reflection, change);
+                    NightlyReflection.Apply(c, change, now);
+                }
+                return reflection;
+            });
     }
 
     private static double Jaccard(string a, string b)
     {
         var (one, other) = (Words.Of(a), Words.Of(b));
-        var (all, shared) = (one.Content.Union(one.Exact).Union(other.Content).Union(other.Exact).Count(), one.Content.Count(other.Content.Contains) + one.Exact.Count(other.Exact.Contains));
+        var (all, shared) = (
+            one.Content.Union(one.Exact).Union(other.Content).Union(other.Exact).Count(),
+            one.Content.Count(other.Content.Contains) + one.Exact.Count(other.Exact.Contains)
+        );
         return all == 0 ? 0 : (double)shared / all;
     }
 }

@@ -21,8 +21,15 @@ internal static partial class Contradiction
     private const int LeastImportance = 3;
 
     public static bool Replaces(KnowledgeRecord newer, KnowledgeRecord older) =>
-        newer.Id != older.Id && newer.Type == older.Type && newer.Project == older.Project && newer.Scope == older.Scope && newer.Branch == older.Branch
-        && newer.Origin == Origin.User && newer.Importance >= LeastImportance && newer.Created > older.Confirmed && Replaces(newer.Text, older.Text);
+        newer.Id != older.Id
+        && newer.Type == older.Type
+        && newer.Project == older.Project
+        && newer.Scope == older.Scope
+        && newer.Branch == older.Branch
+        && newer.Origin == Origin.User
+        && newer.Importance >= LeastImportance
+        && newer.Created > older.Confirmed
+        && Replaces(newer.Text, older.Text);
 
     /// <summary>The statement says that something changed.</summary>
     public static bool Speaks(string text) => Change().IsMatch(text);
@@ -31,24 +38,38 @@ internal static partial class Contradiction
     public static bool Replaces(string newer, string older)
     {
         var change = Change().Match(newer);
-        if (!change.Success || newer.TrimEnd().EndsWith('?')) return false;
+        if (!change.Success || newer.TrimEnd().EndsWith('?'))
+            return false;
         var (a, b) = (Words.Of(Change().Replace(newer, " ")), Words.Of(Change().Replace(older, " ")));
-        var (wordsA, wordsB) = (a.Content.Union(a.Exact).ToHashSet(StringComparer.Ordinal), b.Content.Union(b.Exact).ToHashSet(StringComparer.Ordinal));
+        var (wordsA, wordsB) = (
+            a.Content.Union(a.Exact).ToHashSet(StringComparer.Ordinal),
+            b.Content.Union(b.Exact).ToHashSet(StringComparer.Ordinal)
+        );
         var shared = wordsB.Count(wordsA.Contains);
         var value = wordsB.Count - shared;
-        if (shared < LeastShared || shared < LeastCovered * wordsB.Count || value > MostValueWords) return false;
+        if (shared < LeastShared || shared < LeastCovered * wordsB.Count || value > MostValueWords)
+            return false;
         // "no longer": the same thing, denied. Else the value itself must differ, and something must stand in its place.
-        if (Ends().IsMatch(newer)) return value == 0 && b.Negated == 0;
-        return a.Negated == b.Negated && ((value > 0 && wordsA.Count > shared) || Replaced(newer).Any(wordsB.Contains) && wordsA.Count > shared);
+        if (Ends().IsMatch(newer))
+            return value == 0 && b.Negated == 0;
+        return a.Negated == b.Negated
+            && ((value > 0 && wordsA.Count > shared) || Replaced(newer).Any(wordsB.Contains) && wordsA.Count > shared);
     }
 
     // "pnpm instead of npm": npm is what was.
-    private static IEnumerable<string> Replaced(string newer) => InsteadOf().Matches(newer).SelectMany(m => Words.Of(m.Groups[1].Value) is var w ? w.Content.Union(w.Exact) : []);
+    private static IEnumerable<string> Replaced(string newer) =>
+        InsteadOf().Matches(newer).SelectMany(m => Words.Of(m.Groups[1].Value) is var w ? w.Content.Union(w.Exact) : []);
 
-    [GeneratedRegex(@"\b(?:no longer|not any ?more|any ?more|anymore|from now on|as of (?:now|today)|(?<=\w )now|instead(?: of)?|switched|moved|migrated|changed|renamed|replaced|since today|these days)\b|(?<!\w)(?:теперь|больше не|вместо)(?!\w)|\b(?:jetzt|nicht mehr|statt)\b|现在|不再|改用", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:no longer|not any ?more|any ?more|anymore|from now on|as of (?:now|today)|(?<=\w )now|instead(?: of)?|switched|moved|migrated|changed|renamed|replaced|since today|these days)\b|(?<!\w)(?:теперь|больше не|вместо)(?!\w)|\b(?:jetzt|nicht mehr|statt)\b|现在|不再|改用",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Change();
 
-    [GeneratedRegex(@"\b(?:no longer|not any ?more|any ?more|anymore)\b|(?<!\w)больше не(?!\w)|\bnicht mehr\b|不再", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:no longer|not any ?more|any ?more|anymore)\b|(?<!\w)больше не(?!\w)|\bnicht mehr\b|不再",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Ends();
 
     [GeneratedRegex(@"\binstead of ([\w./:@-]+)|\bfrom ([\w./:@-]+) to\b", RegexOptions.IgnoreCase)]

@@ -39,10 +39,12 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
             foreach (var change in plan)
             {
                 ReflectionStore.AddChange(c, reflection, change);
-                if (!refused) Apply(c, change, now);
+                if (!refused)
+                    Apply(c, change, now);
             }
             if (!refused)
-                foreach (var change in Judged(c)) ReflectionStore.AddChange(c, reflection, change);
+                foreach (var change in Judged(c))
+                    ReflectionStore.AddChange(c, reflection, change);
             Notes.Write(c, LastRun, now.ToString("O", CultureInfo.InvariantCulture));
             return ReflectionStore.Find(c, reflection)!;
         });
@@ -72,9 +74,13 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
         var now = time.GetUtcNow();
         return database.Write<(int, int)?>(c =>
         {
-            if (ReflectionStore.Find(c, id) is not { Outcome: ReflectionOutcome.Applied }) return null;
+            if (ReflectionStore.Find(c, id) is not { Outcome: ReflectionOutcome.Applied })
+                return null;
             var lines = ReflectionStore.Lines(c, id);
-            var undone = lines.Count(l => l.Action is ReflectionAction.Merged or ReflectionAction.Superseded or ReflectionAction.Archived && ReflectionStore.PutBack(c, l, now));
+            var undone = lines.Count(l =>
+                l.Action is ReflectionAction.Merged or ReflectionAction.Superseded or ReflectionAction.Archived
+                && ReflectionStore.PutBack(c, l, now)
+            );
             ReflectionStore.SetUndone(c, id, now);
             return (undone, lines.Count - undone);
         });
@@ -91,13 +97,27 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
         switch (change.Action)
         {
             case ReflectionAction.Merged:
-                foreach (var e in KnowledgeStore.EvidenceOf(c, change.Record.Id)) KnowledgeStore.AddEvidence(c, change.Other!.Value, e);
-                KnowledgeStore.Confirm(c, change.Other!.Value, change.Record.Importance, change.Record.Confidence, change.Record.Confirmed, now);
+                foreach (var e in KnowledgeStore.EvidenceOf(c, change.Record.Id))
+                    KnowledgeStore.AddEvidence(c, change.Other!.Value, e);
+                KnowledgeStore.Confirm(
+                    c,
+                    change.Other!.Value,
+                    change.Record.Importance,
+                    change.Record.Confidence,
+                    change.Record.Confirmed,
+                    now
+                );
                 KnowledgeStore.Absorb(c, change.Record.Id, change.Other.Value, now);
                 break;
-            case ReflectionAction.Superseded: KnowledgeStore.Supersede(c, change.Record.Id, change.Other!.Value, now); break;
-            case ReflectionAction.Purged: KnowledgeStore.Purge(c, change.Record.Id, now); break;
-            default: KnowledgeStore.SetStatus(c, change.Record.Id, change.After, now); break;
+            case ReflectionAction.Superseded:
+                KnowledgeStore.Supersede(c, change.Record.Id, change.Other!.Value, now);
+                break;
+            case ReflectionAction.Purged:
+                KnowledgeStore.Purge(c, change.Record.Id, now);
+                break;
+            default:
+                KnowledgeStore.SetStatus(c, change.Record.Id, change.After, now);
+                break;
         }
     }
 
@@ -110,8 +130,19 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
         foreach (var rule in RuleStore.All(c))
         {
             var was = before.GetValueOrDefault(rule.Id);
-            if (rule.Record.Status == RecordStatus.Suspended && was?.Record.Status == RecordStatus.Active) changes.Add(new(was.Record, ReflectionAction.Suspended, null, $"obeyed in {rule.Ledger.Obeyed} of {rule.Ledger.Judged} sessions"));
-            else if (rule.IsProven && was?.IsProven != true) changes.Add(new(rule.Record, ReflectionAction.Promoted, null, $"importance {rule.Record.Importance}, confidence {rule.Record.Confidence:0.00}"));
+            if (rule.Record.Status == RecordStatus.Suspended && was?.Record.Status == RecordStatus.Active)
+                changes.Add(
+                    new(was.Record, ReflectionAction.Suspended, null, $"obeyed in {rule.Ledger.Obeyed} of {rule.Ledger.Judged} sessions")
+                );
+            else if (rule.IsProven && was?.IsProven != true)
+                changes.Add(
+                    new(
+                        rule.Record,
+                        ReflectionAction.Promoted,
+                        null,
+                        $"importance {rule.Record.Importance}, confidence {rule.Record.Confidence:0.00}"
+                    )
+                );
         }
         return changes;
     }

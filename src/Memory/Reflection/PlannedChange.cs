@@ -19,13 +19,14 @@ public enum ReflectionAction
 /// <param name="Other">The record that took over, for what was merged or superseded.</param>
 public sealed record PlannedChange(KnowledgeRecord Record, ReflectionAction Action, long? Other, string Reason)
 {
-    public RecordStatus After => Action switch
-    {
-        ReflectionAction.Merged => RecordStatus.Merged,
-        ReflectionAction.Superseded => RecordStatus.Superseded,
-        ReflectionAction.Archived => RecordStatus.Archived,
-        ReflectionAction.Purged => RecordStatus.Purged,
-        ReflectionAction.Suspended => RecordStatus.Suspended,
-        _ => RecordStatus.Active,
-    };
+    public RecordStatus After =>
+        Action switch
+        {
+            ReflectionAction.Merged => RecordStatus.Merged,
+            ReflectionAction.Superseded => RecordStatus.Superseded,
+            ReflectionAction.Archived => RecordStatus.Archived,
+            ReflectionAction.Purged => RecordStatus.Purged,
+            ReflectionAction.Suspended => RecordStatus.Suspended,
+            _ => RecordStatus.Active,
+        };
 }

@@ -12,18 +12,33 @@ internal static class ReflectionPlan
     /// <param name="records">Active and archived records.</param>
     /// <param name="kept">Changes a person undid: they are not made again.</param>
     /// <param name="apart">Records that never merge, however alike.</param>
-    public static IReadOnlyList<PlannedChange> Of(IReadOnlyList<KnowledgeRecord> records, IReadOnlySet<(long Record, ReflectionAction Action)> kept, IReadOnlySet<long> apart, DateTimeOffset now)
+    public static IReadOnlyList<PlannedChange> Of(
+        IReadOnlyList<KnowledgeRecord> records,
+        IReadOnlySet<(long Record, ReflectionAction Action)> kept,
+        IReadOnlySet<long> apart,
+        DateTimeOffset now
+    )
     {
         var plan = new List<PlannedChange>();
         var gone = new HashSet<long>();
-        foreach (var change in Merges([.. records.Where(r => !apart.Contains(r.Id))]).Concat(Contradictions(records)).Concat(Ages(records, now)))
-            if (!kept.Contains((change.Record.Id, change.Action)) && !(change.Other is { } other && gone.Contains(other)) && gone.Add(change.Record.Id)) plan.Add(change);
+        foreach (
+            var change in Merges([.. records.Where(r => !apart.Contains(r.Id))]).Concat(Contradictions(records)).Concat(Ages(records, now))
+        )
+            if (
+                !kept.Contains((change.Record.Id, change.Action))
+                && !(change.Other is { } other && gone.Contains(other))
+                && gone.Add(change.Record.Id)
+            )
+                plan.Add(change);
         return plan;
     }
 
     /// <summary>More would leave than a night may take by itself. One record may always go: a young memory would never change.</summary>
     public static bool IsTooMuch(IReadOnlyList<PlannedChange> plan, int active) =>
-        plan.Count(c => c.Action is ReflectionAction.Archived or ReflectionAction.Superseded && c.Record.Status == RecordStatus.Active) is > 1 and var removed && removed > MostRemoved * active;
+        plan.Count(c => c.Action is ReflectionAction.Archived or ReflectionAction.Superseded && c.Record.Status == RecordStatus.Active)
+            is > 1
+                and var removed
+        && removed > MostRemoved * active;
 
     // Rewordings can make two facts of a project say the same; the older keeps its id and takes the other's words.
     internal static IEnumerable<PlannedChange> Merges(IReadOnlyList<KnowledgeRecord> records)
@@ -34,8 +49,10 @@ internal static class ReflectionPlan
             foreach (var record in group.OrderBy(r => r.Id))
             {
                 var words = Words.Of(record.Text);
-                if (older.FirstOrDefault(k => NearDuplicate.Same(k.Words, words)).Record is { } twin) yield return new PlannedChange(record, ReflectionAction.Merged, twin.Id, $"says what #{twin.Id} says");
-                else older.Add((record, words));
+                if (older.FirstOrDefault(k => NearDuplicate.Same(k.Words, words)).Record is { } twin)
+                    yield return new PlannedChange(record, ReflectionAction.Merged, twin.Id, $"says what #{twin.Id} says");
+                else
+                    older.Add((record, words));
             }
         }
     }
@@ -44,18 +61,26 @@ internal static class ReflectionPlan
     {
         foreach (var group in Facts(records).Where(r => r.Kind != FactKinds.Lesson).GroupBy(r => (r.Project, r.Scope)))
         {
-            var statements = group.Where(r => r.Origin == Origin.User && Contradiction.Speaks(r.Text)).OrderByDescending(r => r.Created).ToList();
+            var statements = group
+                .Where(r => r.Origin == Origin.User && Contradiction.Speaks(r.Text))
+                .OrderByDescending(r => r.Created)
+                .ToList();
             foreach (var newer in statements)
-                foreach (var older in group.Where(o => Contradiction.Replaces(newer, o)))
-                    yield return new PlannedChange(older, ReflectionAction.Superseded, newer.Id, $"#{newer.Id} says otherwise, and is newer");
+            foreach (var older in group.Where(o => Contradiction.Replaces(newer, o)))
+                yield return new PlannedChange(older, ReflectionAction.Superseded, newer.Id, $"#{newer.Id} says otherwise, and is newer");
         }
     }
 
-    internal static IEnumerable<PlannedChange> Ages(IReadOnlyList<KnowledgeRecord> records, DateTimeOffset now) => records
-        .Select(r => (Record: r, Zone: Zone.Of(r, now))).Where(r => r.Zone != r.Record.Status)
-        .Select(r => r.Zone == RecordStatus.Purged
-            ? new PlannedChange(r.Record, ReflectionAction.Purged, null, "a year in the archive")
-            : new PlannedChange(r.Record, ReflectionAction.Archived, null, "neither used nor confirmed for half a year"));
+    internal static IEnumerable<PlannedChange> Ages(IReadOnlyList<KnowledgeRecord> records, DateTimeOffset now) =>
+        records
+            .Select(r => (Record: r, Zone: Zone.Of(r, now)))
+            .Where(r => r.Zone != r.Record.Status)
+            .Select(r =>
+                r.Zone == RecordStatus.Purged
+                    ? new PlannedChange(r.Record, ReflectionAction.Purged, null, "a year in the archive")
+                    : new PlannedChange(r.Record, ReflectionAction.Archived, null, "neither used nor confirmed for half a year")
+            );
 
-    private static IEnumerable<KnowledgeRecord> Facts(IReadOnlyList<KnowledgeRecord> records) => records.Where(r => r is { Type: RecordType.Fact, Status: RecordStatus.Active });
+    private static IEnumerable<KnowledgeRecord> Facts(IReadOnlyList<KnowledgeRecord> records) =>
+        records.Where(r => r is { Type: RecordType.Fact, Status: RecordStatus.Active });
 }

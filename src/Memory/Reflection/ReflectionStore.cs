@@ -15,56 +15,144 @@ public enum ReflectionOutcome
 }
 
 /// <summary>A reflection in the list.</summary>
-public sealed record ReflectionEntry(long Id, DateTimeOffset At, ReflectionOutcome Outcome, int Active, int Merged, int Superseded, int Archived, int Purged, int Promoted, int Suspended)
+public sealed record ReflectionEntry(
+    long Id,
+    DateTimeOffset At,
+    ReflectionOutcome Outcome,
+    int Active,
+    int Merged,
+    int Superseded,
+    int Archived,
+    int Purged,
+    int Promoted,
+    int Suspended
+)
 {
     public int Changes => Merged + Superseded + Archived + Purged + Promoted + Suspended;
 }
 
 /// <summary>One line of a reflection's diff.</summary>
-public sealed record ReflectionLine(long Record, ReflectionAction Action, long? Other, string Reason, string Text, RecordStatus Before, RecordStatus After);
+public sealed record ReflectionLine(
+    long Record,
+    ReflectionAction Action,
+    long? Other,
+    string Reason,
+    string Text,
+    RecordStatus Before,
+    RecordStatus After
+);
 
 /// <summary>Rows of reflections and what they changed.</summary>
 internal static class ReflectionStore
 {
-    public static long Add(SqliteConnection c, DateTimeOffset at, int active, ReflectionOutcome outcome) => (long)c.Scalar(
-        "INSERT INTO reflection (at, active, outcome) VALUES ($at, $active, $outcome) RETURNING id", ("$at", at), ("$active", active), ("$outcome", outcome))!;
+    public static long Add(SqliteConnection c, DateTimeOffset at, int active, ReflectionOutcome outcome) =>
+        (long)
+            c.Scalar(
+                "INSERT INTO reflection (at, active, outcome) VALUES ($at, $active, $outcome) RETURNING id",
+                ("$at", at),
+                ("$active", active),
+                ("$outcome", outcome)
+            )!;
 
-    public static void AddChange(SqliteConnection c, long reflection, PlannedChange change) => c.Execute(
-        "INSERT OR IGNORE INTO reflection_change (reflection, record, action, other, reason, before, after) VALUES ($reflection, $record, $action, $other, $reason, $before, $after)",
-        ("$reflection", reflection), ("$record", change.Record.Id), ("$action", change.Action), ("$other", change.Other), ("$reason", change.Reason), ("$before", change.Record.Status), ("$after", change.After));
+    public static void AddChange(SqliteConnection c, long reflection, PlannedChange change) =>
+        c.Execute(
+            "INSERT OR IGNORE INTO reflection_change (reflection, record, action, other, reason, before, after) VALUES ($reflection, $record, $action, $other, $reason, $before, $after)",
+            ("$reflection", reflection),
+            ("$record", change.Record.Id),
+            ("$action", change.Action),
+            ("$other", change.Other),
+            ("$reason", change.Reason),
+            ("$before", change.Record.Status),
+            ("$after", change.After)
+        );
 
-    public static List<ReflectionEntry> All(SqliteConnection c, int limit) => c.List($"""
-        SELECT r.id, r.at, r.outcome, r.active, {Counted("merged")}, {Counted("superseded")}, {Counted("archived")}, {Counted("purged")}, {Counted("promoted")}, {Counted("suspended")}
-        FROM reflection r LEFT JOIN reflection_change h ON h.reflection = r.id GROUP BY r.id ORDER BY r.id DESC LIMIT $limit
-        """, Read, ("$limit", limit));
+    public static List<ReflectionEntry> All(SqliteConnection c, int limit) =>
+        c.List(
+            $"""
+            SELECT r.id, r.at, r.outcome, r.active, {Counted("merged")}, {Counted("superseded")}, {Counted("archived")}, {Counted(
+                "purged"
+            )}, {Counted("promoted")}, {Counted("suspended")}
+            FROM reflection r LEFT JOIN reflection_change h ON h.reflection = r.id GROUP BY r.id ORDER BY r.id DESC LIMIT $limit
+            """,
+            Read,
+            ("$limit", limit)
+        );
 
-    public static ReflectionEntry? Find(SqliteConnection c, long id) => c.First($"""
-        SELECT r.id, r.at, r.outcome, r.active, {Counted("merged")}, {Counted("superseded")}, {Counted("archived")}, {Counted("purged")}, {Counted("promoted")}, {Counted("suspended")}
-        FROM reflection r LEFT JOIN reflection_change h ON h.reflection = r.id WHERE r.id = $id GROUP BY r.id
-        """, Read, ("$id", id));
+    public static ReflectionEntry? Find(SqliteConnection c, long id) =>
+        c.First(
+            $"""
+            SELECT r.id, r.at, r.outcome, r.active, {Counted("merged")}, {Counted("superseded")}, {Counted("archived")}, {Counted(
+                "purged"
+            )}, {Counted("promoted")}, {Counted("suspended")}
+            FROM reflection r LEFT JOIN reflection_change h ON h.reflection = r.id WHERE r.id = $id GROUP BY r.id
+            """,
+            Read,
+            ("$id", id)
+        );
 
-    public static List<ReflectionLine> Lines(SqliteConnection c, long reflection) => c.List(
-        "SELECT h.record, h.action, h.other, h.reason, coalesce(r.text, ''), h.before, h.after FROM reflection_change h LEFT JOIN record r ON r.id = h.record WHERE h.reflection = $id ORDER BY h.action, h.record",
-        r => new ReflectionLine(r.GetInt64(0), Enum.Parse<ReflectionAction>(r.GetString(1), true), r.IsDBNull(2) ? null : r.GetInt64(2), r.GetString(3), r.GetString(4), Enum.Parse<RecordStatus>(r.GetString(5), true), Enum.Parse<RecordStatus>(r.GetString(6), true)),
-        ("$id", reflection));
+    public static List<ReflectionLine> Lines(SqliteConnection c, long reflection) =>
+        c.List(
+            "SELECT h.record, h.action, h.other, h.reason, coalesce(r.text, ''), h.before, h.after FROM reflection_change h LEFT JOIN record r ON r.id = h.record WHERE h.reflection = $id ORDER BY h.action, h.record",
+            r => new ReflectionLine(
+                r.GetInt64(0),
+                Enum.Parse<ReflectionAction>(r.GetString(1), true),
+                r.IsDBNull(2) ? null : r.GetInt64(2),
+                r.GetString(3),
+                r.GetString(4),
+                Enum.Parse<RecordStatus>(r.GetString(5), true),
+                Enum.Parse<RecordStatus>(r.GetString(6), true)
+            ),
+            ("$id", reflection)
+        );
 
     /// <summary>Changes a person took back.</summary>
-    public static HashSet<(long, ReflectionAction)> Undone(SqliteConnection c) => [.. c.List(
-        "SELECT h.record, h.action FROM reflection_change h JOIN reflection r ON r.id = h.reflection WHERE r.outcome = 'undone'", r => (r.GetInt64(0), Enum.Parse<ReflectionAction>(r.GetString(1), true)))];
+    public static HashSet<(long, ReflectionAction)> Undone(SqliteConnection c) =>
+        [
+            .. c.List(
+                "SELECT h.record, h.action FROM reflection_change h JOIN reflection r ON r.id = h.reflection WHERE r.outcome = 'undone'",
+                r => (r.GetInt64(0), Enum.Parse<ReflectionAction>(r.GetString(1), true))
+            ),
+        ];
 
-    public static void SetUndone(SqliteConnection c, long reflection, DateTimeOffset now) => c.Execute("UPDATE reflection SET outcome = 'undone', undone = $now WHERE id = $id", ("$id", reflection), ("$now", now));
+    public static void SetUndone(SqliteConnection c, long reflection, DateTimeOffset now) =>
+        c.Execute("UPDATE reflection SET outcome = 'undone', undone = $now WHERE id = $id", ("$id", reflection), ("$now", now));
 
     /// <summary>Puts a record back where it stood; false when something else happened to it since.</summary>
     public static bool PutBack(SqliteConnection c, ReflectionLine line, DateTimeOffset now)
     {
-        if (c.Execute("UPDATE record SET status = $before, superseded_by = NULL, updated = $now WHERE id = $id AND status = $after", ("$id", line.Record), ("$before", line.Before), ("$after", line.After), ("$now", now)) == 0) return false;
+        if (
+            c.Execute(
+                "UPDATE record SET status = $before, superseded_by = NULL, updated = $now WHERE id = $id AND status = $after",
+                ("$id", line.Record),
+                ("$before", line.Before),
+                ("$after", line.After),
+                ("$now", now)
+            ) == 0
+        )
+            return false;
         // The words it had lent to the record that took over go back with it.
         if (line is { Action: ReflectionAction.Merged, Other: { } other })
-            c.Execute("DELETE FROM evidence WHERE record = $other AND id > (SELECT max(id) FROM evidence WHERE record = $id) AND EXISTS (SELECT 1 FROM evidence e WHERE e.record = $id AND e.role = evidence.role AND e.file = evidence.file AND e.line = evidence.line)", ("$other", other), ("$id", line.Record));
+            c.Execute(
+                "DELETE FROM evidence WHERE record = $other AND id > (SELECT max(id) FROM evidence WHERE record = $id) AND EXISTS (SELECT 1 FROM evidence e WHERE e.record = $id AND e.role = evidence.role AND e.file = evidence.file AND e.line = evidence.line)",
+                ("$other", other),
+                ("$id", line.Record)
+            );
         return true;
     }
 
     private static string Counted(string action) => $"coalesce(sum(h.action = '{action}'), 0)";
 
-    private static ReflectionEntry Read(SqliteDataReader r) => new(r.GetInt64(0), r.Time(1), Enum.Parse<ReflectionOutcome>(r.GetString(2), true), r.GetInt32(3), r.GetInt32(4), r.GetInt32(5), r.GetInt32(6), r.GetInt32(7), r.GetInt32(8), r.GetInt32(9));
+    private static ReflectionEntry Read(SqliteDataReader r) =>
+        new(
+            r.GetInt64(0),
+            r.Time(1),
+            Enum.Parse<ReflectionOutcome>(r.GetString(2), true),
+            r.GetInt32(3),
+            r.GetInt32(4),
+            r.GetInt32(5),
+            r.GetInt32(6),
+            r.GetInt32(7),
+            r.GetInt32(8),
+            r.GetInt32(9)
+        );
 }

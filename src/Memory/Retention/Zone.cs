@@ -15,12 +15,21 @@ public static class Zone
     public static readonly TimeSpan PurgedAfter = TimeSpan.FromDays(365);
 
     /// <summary>The status an active or archived record should have; others keep theirs. What must never be forgotten (importance 5) stays.</summary>
-    public static RecordStatus Of(KnowledgeRecord record, DateTimeOffset now) => record.Status switch
-    {
-        RecordStatus.Active when record.Importance < 5 && now - LastSign(record) > (record is { Type: RecordType.Note, Kind: not NoteBook.Reflection, Source: RecordSource.Saved } ? ObservedFor : ArchivedAfter) => RecordStatus.Archived,
-        RecordStatus.Archived when now - record.Updated > PurgedAfter => RecordStatus.Purged,
-        _ => record.Status,
-    };
+    public static RecordStatus Of(KnowledgeRecord record, DateTimeOffset now) =>
+        record.Status switch
+        {
+            RecordStatus.Active
+                when record.Importance < 5
+                    && now - LastSign(record)
+                        > (
+                            record is { Type: RecordType.Note, Kind: not NoteBook.Reflection, Source: RecordSource.Saved }
+                                ? ObservedFor
+                                : ArchivedAfter
+                        ) => RecordStatus.Archived,
+            RecordStatus.Archived when now - record.Updated > PurgedAfter => RecordStatus.Purged,
+            _ => record.Status,
+        };
 
-    private static DateTimeOffset LastSign(KnowledgeRecord record) => record.Used is { } used && used > record.Confirmed ? used : record.Confirmed;
+    private static DateTimeOffset LastSign(KnowledgeRecord record) =>
+        record.Used is { } used && used > record.Confirmed ? used : record.Confirmed;
 }

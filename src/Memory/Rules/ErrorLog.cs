@@ -44,54 +44,119 @@ public sealed class ErrorLog(Database database, TimeProvider time)
         {
             ProjectStore.Touch(c, project, now);
             var written = WritePath.Write(c, project.Id, ToDraft(error, now), now);
-            if (written.Id == 0) return new LoggedError(written, [], null);
-            if (error.Fix.Length > 0) KnowledgeStore.SetFix(c, written.Id, KnowledgeStore.Find(c, written.Id)!.Rule ?? Spool.Redaction.Redactor.Redact(error.Fix));
+            if (written.Id == 0)
+                return new LoggedError(written, [], null);
+            if (error.Fix.Length > 0)
+                KnowledgeStore.SetFix(
+                    c,
+                    written.Id,
+                    KnowledgeStore.Find(c, written.Id)!.Rule ?? Spool.Redaction.Redactor.Redact(error.Fix)
+                );
             var alike = OfCategory(c, project.Id, error.Category, now - Window);
-            return alike.Count < LeastErrors ? new LoggedError(written, [], null) : new LoggedError(written, alike, Learn(c, project, error, alike, now));
+            return alike.Count < LeastErrors
+                ? new LoggedError(written, [], null)
+                : new LoggedError(written, alike, Learn(c, project, error, alike, now));
         });
     }
 
-    private static Draft ToDraft(ReportedError e, DateTimeOffset now) => new()
-    {
-        Type = RecordType.Error,
-        Kind = e.Category.ToLowerInvariant(),
-        Text = e.Description,
-        Context = e.Context,
-        Tags = e.Tags,
-        Importance = e.Importance,
-        Confidence = 0.8,
-        Origin = Origin.Assistant,
-        Source = RecordSource.Saved,
-        Signature = e.Category.ToLowerInvariant(),
-        Rule = e.Fix.Length > 0 ? e.Fix : null,
-        // Each time is an error of its own: the same words twice are two mistakes.
-        Identity = Normalized.Identity($"reported|{e.Category}|{e.Description}|{now.UtcTicks}"),
-        Evidence = [Evidence.OfCall(e.Session, e.Description, now)],
-    };
+    private static Draft ToDraft(ReportedError e, DateTimeOffset now) =>
+        new()
+        {
+            Type = RecordType.Error,
+            Kind = e.Category.ToLowerInvariant(),
+            Text = e.Description,
+            Context = e.Context,
+            Tags = e.Tags,
+            Importance = e.Importance,
+            Confidence = 0.8,
+            Origin = Origin.Assistant,
+            Source = RecordSource.Saved,
+            Signature = e.Category.ToLowerInvariant(),
+            Rule = e.Fix.Length > 0 ? e.Fix : null,
+            // Each time is an error of its own: the same words twice are two mistakes.
+            Identity = Normalized.Identity($"reported|{e.Category}|{e.Description}|{now.UtcTicks}"),
+            Evidence = [Evidence.OfCall(e.Session, e.Description, now)],
+        };
 
     private static List<KnowledgeRecord> OfCategory(SqliteConnection c, string project, string category, DateTimeOffset since) =>
-        [.. KnowledgeStore.OfProject(c, project, RecordType.Error, 1_000).Where(r => r.Project == project && r.Source == RecordSource.Saved && r.Kind.Equals(category, StringComparison.OrdinalIgnoreCase) && r.Created >= since).OrderBy(r => r.Id)];
+        [
+            .. KnowledgeStore
+                .OfProject(c, project, RecordType.Error, 1_000)
+                .Where(r =>
+                    r.Project == project
+                    && r.Source == RecordSource.Saved
+                    && r.Kind.Equals(category, StringComparison.OrdinalIgnoreCase)
+                    && r.Created >= since
+                )
+                .OrderBy(r => r.Id),
+        ];
 
     // Three errors of one category may have nothing in common but the category: only what shares specific words says one thing.
-    private static Rule? Learn(SqliteConnection c, ProjectIdentity project, ReportedError error, List<KnowledgeRecord> alike, DateTimeOffset now)
+    private static Rule? Learn(
+        SqliteConnection c,
+        ProjectIdentity project,
+        ReportedError error,
+        List<KnowledgeRecord> alike,
+        DateTimeOffset now
+    )
     {
         var mine = Specific(error.Description);
-        var kin = alike.Where(r => Specific(r.Text) is var theirs && (mine.SetEquals(theirs) || theirs.Count(mine.Contains) >= Math.Min(2, Math.Min(mine.Count, theirs.Count)) && theirs.Overlaps(mine))).ToList();
-        if (kin.Count < LeastErrors) return null;
+        var kin = alike
+            .Where(r =>
+                Specific(r.Text) is var theirs
+                && (
+                    mine.SetEquals(theirs)
+                    || theirs.Count(mine.Contains) >= Math.Min(2, Math.Min(mine.Count, theirs.Count)) && theirs.Overlaps(mine)
+                )
+            )
+            .ToList();
+        if (kin.Count < LeastErrors)
+            return null;
         var fix = kin.LastOrDefault(r => r.Rule is { Length: > 0 })?.Rule;
-        var text = $"{Sentences.Cut(Sentences.OneLine(kin[^1].Text), 200)} (made {kin.Count} times, {error.Category}){(fix is null ? "" : $". What works: {Sentences.Cut(Sentences.OneLine(fix), 200)}")}";
+        var text =
+            $"{Sentences.Cut(Sentences.OneLine(kin[^1].Text), 200)} (made {kin.Count} times, {error.Category}){(fix is null ? "" : $". What works: {Sentences.Cut(Sentences.OneLine(fix), 200)}")}";
         var ids = kin.Select(k => k.Id).ToList();
         // The same errors make one insight, whose words follow what is known of them.
         if (RuleStore.MadeFrom(c, ids, project.Id, Scope.Project, isNoted: true) is { } known)
         {
-            if (known.Record.Status is not (RecordStatus.Active or RecordStatus.Suspended)) return null;
+            if (known.Record.Status is not (RecordStatus.Active or RecordStatus.Suspended))
+                return null;
             RuleStore.AddSources(c, known.Id, ids);
             RuleStore.Vote(c, known.Id, up: true);
-            WritePath.Reword(c, known.Record, new Draft { Type = RecordType.Rule, Kind = known.Record.Kind, Text = text, Tags = known.Record.Tags, Importance = known.Record.Importance, Confidence = known.Record.Confidence, Origin = known.Record.Origin, Evidence = [Evidence.OfCall(error.Session, error.Description, now)] }, now);
+            WritePath.Reword(
+                c,
+                known.Record,
+                new Draft
+                {
+                    Type = RecordType.Rule,
+                    Kind = known.Record.Kind,
+                    Text = text,
+                    Tags = known.Record.Tags,
+                    Importance = known.Record.Importance,
+                    Confidence = known.Record.Confidence,
+                    Origin = known.Record.Origin,
+                    Evidence = [Evidence.OfCall(error.Session, error.Description, now)],
+                },
+                now
+            );
             RuleReview.Stand(c, known.Id, null, now);
             return RuleStore.Find(c, known.Id);
         }
-        return InsightBook.Add(c, project, new NotedInsight { Text = text, Category = error.Category, Sources = ids, Session = error.Session, Importance = 3 }, now)?.Rule;
+        return InsightBook
+            .Add(
+                c,
+                project,
+                new NotedInsight
+                {
+                    Text = text,
+                    Category = error.Category,
+                    Sources = ids,
+                    Session = error.Session,
+                    Importance = 3,
+                },
+                now
+            )
+            ?.Rule;
     }
 
     private static HashSet<string> Specific(string text) => [.. MistakeWords.Of(text)];

@@ -43,38 +43,91 @@ public sealed class InsightBook(Database database, TimeProvider time)
     }
 
     /// <summary>A vote for or against. Null when there is no such insight to be seen from this project.</summary>
-    public Rule? Vote(long id, bool up, string project) => Change(id, project, (c, _, now) =>
-    {
-        RuleStore.Vote(c, id, up);
-        RuleReview.Stand(c, id, null, now);
-    });
+    public Rule? Vote(long id, bool up, string project) =>
+        Change(
+            id,
+            project,
+            (c, _, now) =>
+            {
+                RuleStore.Vote(c, id, up);
+                RuleReview.Stand(c, id, null, now);
+            }
+        );
 
     /// <summary>Other words for one that was written down; id, votes and ledger stay. What sessions or a person made a rule keeps its words: then, and when a person removed these words before, it comes back as it was.</summary>
-    public Rule? Edit(long id, string text, string project, string session) => Change(id, project, (c, rule, now) =>
-    {
-        if (rule.Source != RuleSource.Noted || rule.Record.Origin == Origin.User) return;
-        var draft = new Draft { Type = RecordType.Rule, Kind = rule.Record.Kind, Text = text, Context = rule.Record.Context, Tags = rule.Record.Tags, Importance = rule.Record.Importance, Confidence = rule.Record.Confidence, Origin = rule.Record.Origin, Evidence = [Evidence.OfCall(session, text, now)] };
-        WritePath.Reword(c, rule.Record, draft, now);
-    });
+    public Rule? Edit(long id, string text, string project, string session) =>
+        Change(
+            id,
+            project,
+            (c, rule, now) =>
+            {
+                if (rule.Source != RuleSource.Noted || rule.Record.Origin == Origin.User)
+                    return;
+                var draft = new Draft
+                {
+                    Type = RecordType.Rule,
+                    Kind = rule.Record.Kind,
+                    Text = text,
+                    Context = rule.Record.Context,
+                    Tags = rule.Record.Tags,
+                    Importance = rule.Record.Importance,
+                    Confidence = rule.Record.Confidence,
+                    Origin = rule.Record.Origin,
+                    Evidence = [Evidence.OfCall(session, text, now)],
+                };
+                WritePath.Reword(c, rule.Record, draft, now);
+            }
+        );
 
     /// <summary>Makes an active insight a rule if it is important and sure enough; else it comes back as it was.</summary>
-    public Rule? Promote(long id, string project) => Change(id, project, (c, rule, now) =>
-    {
-        var record = rule.Record;
-        if (!rule.IsProven && record.Status == RecordStatus.Active && record.Importance >= Promotion.LeastImportance && record.Confidence >= Promotion.LeastConfidence - 1e-9)
-            RuleStore.SetStanding(c, id, RuleStages.Rule, RecordStatus.Active, record.Importance, record.Confidence, Promotion.Level(RuleStages.Rule, rule.Person, rule.Ledger), record.Confirmed, now);
-    });
+    public Rule? Promote(long id, string project) =>
+        Change(
+            id,
+            project,
+            (c, rule, now) =>
+            {
+                var record = rule.Record;
+                if (
+                    !rule.IsProven
+                    && record.Status == RecordStatus.Active
+                    && record.Importance >= Promotion.LeastImportance
+                    && record.Confidence >= Promotion.LeastConfidence - 1e-9
+                )
+                    RuleStore.SetStanding(
+                        c,
+                        id,
+                        RuleStages.Rule,
+                        RecordStatus.Active,
+                        record.Importance,
+                        record.Confidence,
+                        Promotion.Level(RuleStages.Rule, rule.Person, rule.Ledger),
+                        record.Confirmed,
+                        now
+                    );
+            }
+        );
 
     /// <summary>Notes that a rule was put to use.</summary>
     public Rule? Fire(long id, string project) => Change(id, project, (c, _, now) => RuleStore.Fire(c, id, now));
 
     /// <summary>Enters an outcome into a rule's ledger, beside what sessions show. Ten violations with less than a fifth obeyed suspend it.</summary>
-    public Rule? Rate(long id, bool success, string project, string session) => Change(id, project, (c, rule, now) =>
-    {
-        var occasion = new Occasion(success ? OccasionOutcome.Obeyed : OccasionOutcome.Violated, 1, 0, "reported by the agent", now);
-        RuleStore.SetOccasion(c, id, $"{(session.Length > 0 ? session : "unknown")}#{rule.Ledger.Judged + 1}", "", occasion);
-        RuleReview.Stand(c, id, null, now);
-    });
+    public Rule? Rate(long id, bool success, string project, string session) =>
+        Change(
+            id,
+            project,
+            (c, rule, now) =>
+            {
+                var occasion = new Occasion(
+                    success ? OccasionOutcome.Obeyed : OccasionOutcome.Violated,
+                    1,
+                    0,
+                    "reported by the agent",
+                    now
+                );
+                RuleStore.SetOccasion(c, id, $"{(session.Length > 0 ? session : "unknown")}#{rule.Ledger.Judged + 1}", "", occasion);
+                RuleReview.Stand(c, id, null, now);
+            }
+        );
 
     internal static (Rule Rule, bool IsNew)? Add(SqliteConnection c, ProjectIdentity project, NotedInsight insight, DateTimeOffset now)
     {
@@ -83,7 +136,8 @@ public sealed class InsightBook(Database database, TimeProvider time)
         {
             KnowledgeStore.AddEvidence(c, same.Id, WritePath.Redacted(Evidence.OfCall(insight.Session, insight.Text, now)));
             RuleStore.AddSources(c, same.Id, Errors(c, insight.Sources, project.Id));
-            if (same.Source == RuleSource.Noted) RuleStore.Vote(c, same.Id, up: true);
+            if (same.Source == RuleSource.Noted)
+                RuleStore.Vote(c, same.Id, up: true);
             RuleReview.Stand(c, same.Id, null, now);
             return (RuleStore.Find(c, same.Id)!, false);
         }
@@ -101,9 +155,14 @@ public sealed class InsightBook(Database database, TimeProvider time)
             Evidence = [Evidence.OfCall(insight.Session, insight.Text, now)],
         };
         // What was retired or voted away is not brought back by writing it down again.
-        if (KnowledgeStore.ByIdentity(c, RecordType.Rule, Normalized.Identity(insight.Text), project.Id) is { Status: RecordStatus.Archived }) return null;
+        if (
+            KnowledgeStore.ByIdentity(c, RecordType.Rule, Normalized.Identity(insight.Text), project.Id) is
+            { Status: RecordStatus.Archived }
+        )
+            return null;
         var written = WritePath.Write(c, project.Id, draft, now);
-        if (written.Result != WriteResult.Added) return written.Id == 0 ? null : (RuleStore.Find(c, written.Id)!, false);
+        if (written.Result != WriteResult.Added)
+            return written.Id == 0 ? null : (RuleStore.Find(c, written.Id)!, false);
         RuleStore.InsertNoted(c, written.Id, insight.Importance, new RuleTrigger(), now);
         RuleStore.AddSources(c, written.Id, Errors(c, insight.Sources, project.Id));
         RuleReview.Stand(c, written.Id, null, now);
@@ -119,7 +178,11 @@ public sealed class InsightBook(Database database, TimeProvider time)
         var now = time.GetUtcNow();
         return database.Write(c =>
         {
-            if (RuleStore.Find(c, id) is not { Record.Status: RecordStatus.Active or RecordStatus.Suspended or RecordStatus.Archived } rule || !rule.Record.IsSeenFrom(project)) return null;
+            if (
+                RuleStore.Find(c, id) is not { Record.Status: RecordStatus.Active or RecordStatus.Suspended or RecordStatus.Archived } rule
+                || !rule.Record.IsSeenFrom(project)
+            )
+                return null;
             change(c, rule, now);
             return RuleStore.Find(c, id);
         });

@@ -29,28 +29,43 @@ internal static partial class OccasionJudge
     /// <returns>Null when the rule had no occasion.</returns>
     public static Occasion? Judge(RuleTrigger trigger, IReadOnlyList<Turn> turns, IReadOnlyCollection<int> correctedAt)
     {
-        if (turns.FirstOrDefault(t => correctedAt.Contains(t.Line) && t.Kind != TurnKind.ToolCall) is { } corrected) return new Occasion(OccasionOutcome.Violated, correctedAt.Count, corrected.Line, corrected.Text, corrected.At);
+        if (turns.FirstOrDefault(t => correctedAt.Contains(t.Line) && t.Kind != TurnKind.ToolCall) is { } corrected)
+            return new Occasion(OccasionOutcome.Violated, correctedAt.Count, corrected.Line, corrected.Text, corrected.At);
         return trigger.Command is { } command ? OfCommands(command, turns) : OfFiles(trigger, turns);
     }
 
     private static Occasion? OfCommands(CommandTrigger trigger, IReadOnlyList<Turn> turns)
     {
-        Turn? wrong = null, right = null, asked = null;
+        Turn? wrong = null,
+            right = null,
+            asked = null;
         var matched = 0;
         var said = "";
         foreach (var turn in turns)
         {
-            if (turn.Kind is TurnKind.Prompt or TurnKind.Steer) { said = turn.Text; continue; }
-            if (turn.Kind != TurnKind.ToolCall || !ToolNames.IsShell(turn.Tool)) continue;
+            if (turn.Kind is TurnKind.Prompt or TurnKind.Steer)
+            {
+                said = turn.Text;
+                continue;
+            }
+            if (turn.Kind != TurnKind.ToolCall || !ToolNames.IsShell(turn.Tool))
+                continue;
             var segments = CommandLine.Parse(turn.Text);
             var (isWrong, isRight) = (segments.Any(trigger.IsWrong), segments.Any(trigger.IsRight));
-            if (!isWrong && !isRight) continue;
+            if (!isWrong && !isRight)
+                continue;
             matched++;
-            if (!isWrong) right ??= turn;
-            else if (AsksFor(said, trigger)) asked ??= turn;
-            else wrong ??= turn;
+            if (!isWrong)
+                right ??= turn;
+            else if (AsksFor(said, trigger))
+                asked ??= turn;
+            else
+                wrong ??= turn;
         }
-        return wrong is not null ? Of(OccasionOutcome.Violated, wrong) : asked is not null ? Of(OccasionOutcome.Overridden, asked) : right is not null ? Of(OccasionOutcome.Obeyed, right) : null;
+        return wrong is not null ? Of(OccasionOutcome.Violated, wrong)
+            : asked is not null ? Of(OccasionOutcome.Overridden, asked)
+            : right is not null ? Of(OccasionOutcome.Obeyed, right)
+            : null;
 
         Occasion Of(OccasionOutcome outcome, Turn turn) => new(outcome, matched, turn.Line, turn.Text, turn.At);
     }
@@ -58,15 +73,25 @@ internal static partial class OccasionJudge
     // A file the rule is about was changed, and nobody complained.
     private static Occasion? OfFiles(RuleTrigger trigger, IReadOnlyList<Turn> turns)
     {
-        var touched = turns.Where(t => t.Kind == TurnKind.ToolCall && ToolNames.IsEdit(t.Tool) && Files(t).Any(f => trigger.Paths.Any(glob => PathGlob.Matches(glob, f)))).ToList();
-        return touched.Count == 0 ? null : new Occasion(OccasionOutcome.Obeyed, touched.Count, touched[0].Line, touched[0].Target ?? touched[0].Text, touched[0].At);
+        var touched = turns
+            .Where(t =>
+                t.Kind == TurnKind.ToolCall
+                && ToolNames.IsEdit(t.Tool)
+                && Files(t).Any(f => trigger.Paths.Any(glob => PathGlob.Matches(glob, f)))
+            )
+            .ToList();
+        return touched.Count == 0
+            ? null
+            : new Occasion(OccasionOutcome.Obeyed, touched.Count, touched[0].Line, touched[0].Target ?? touched[0].Text, touched[0].At);
     }
 
-    private static IEnumerable<string> Files(Turn call) => call.Target is { } target ? [target] : PatchFile().Matches(call.Text).Select(m => m.Groups[1].Value.Trim());
+    private static IEnumerable<string> Files(Turn call) =>
+        call.Target is { } target ? [target] : PatchFile().Matches(call.Text).Select(m => m.Groups[1].Value.Trim());
 
     /// <summary>The person's latest message asks for exactly what the rule forbids.</summary>
     internal static bool AsksFor(string said, CommandTrigger trigger) =>
-        Learning.NamedCommands.Of(said).Any(n => !n.IsRejected && n.Segment is { } s && trigger.IsWrong(s)) && !(trigger.Instead.Length > 0 && said.Contains(trigger.Instead.Split(' ')[0], StringComparison.OrdinalIgnoreCase));
+        Learning.NamedCommands.Of(said).Any(n => !n.IsRejected && n.Segment is { } s && trigger.IsWrong(s))
+        && !(trigger.Instead.Length > 0 && said.Contains(trigger.Instead.Split(' ')[0], StringComparison.OrdinalIgnoreCase));
 
     [GeneratedRegex(@"\*\*\* (?:Update|Add|Delete) File: (.+)")]
     private static partial Regex PatchFile();

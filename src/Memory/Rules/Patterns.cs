@@ -12,10 +12,25 @@ public sealed record ErrorKind(string Name, int Times);
 /// <param name="Candidates">Insights on their way: what each still lacks to be a rule.</param>
 /// <param name="Rules">Rules and insights with their ledgers.</param>
 /// <param name="Weeks">Errors in each of the last four weeks, the oldest first.</param>
-public sealed record PatternReport(IReadOnlyList<ErrorKind> Kinds, IReadOnlyList<MetError> Recurring, IReadOnlyList<Rule> Candidates, IReadOnlyList<Rule> Rules, IReadOnlyList<int> Weeks)
+public sealed record PatternReport(
+    IReadOnlyList<ErrorKind> Kinds,
+    IReadOnlyList<MetError> Recurring,
+    IReadOnlyList<Rule> Candidates,
+    IReadOnlyList<Rule> Rules,
+    IReadOnlyList<int> Weeks
+)
 {
     /// <summary>Whether this week has fewer errors than an average week before.</summary>
-    public string Trend => Weeks.Take(3).Sum() == 0 ? Weeks[3] == 0 ? "quiet" : "new errors this week" : Weeks[3] < Weeks.Take(3).Average() * 0.8 ? "improving" : Weeks[3] > Weeks.Take(3).Average() * 1.2 ? "declining" : "steady";
+    public string Trend =>
+        Weeks.Take(3).Sum() == 0
+            ? Weeks[3] == 0
+                ? "quiet"
+                : "new errors this week"
+            : Weeks[3] < Weeks.Take(3).Average() * 0.8
+                ? "improving"
+                : Weeks[3] > Weeks.Take(3).Average() * 1.2
+                    ? "declining"
+                    : "steady";
 }
 
 /// <summary>Looks at a project's errors and rules over some days.</summary>
@@ -33,18 +48,46 @@ public sealed class Patterns(Database database, TimeProvider time)
         var times = KnowledgeStore.Occurrences(c, RecordType.Error, project);
         var errors = KnowledgeStore.Active(c, project, RecordType.Error).Select(r => (Record: r, Evidence: times[r.Id].ToList())).ToList();
         var since = now - TimeSpan.FromDays(days);
-        var recent = errors.Select(e => (e.Record, Evidence: e.Evidence.Where(x => x.At >= since).ToList())).Where(e => e.Evidence.Count > 0).ToList();
+        var recent = errors
+            .Select(e => (e.Record, Evidence: e.Evidence.Where(x => x.At >= since).ToList()))
+            .Where(e => e.Evidence.Count > 0)
+            .ToList();
         var rules = RuleStore.All(c, project);
         var weeks = Enumerable.Range(0, 4).Select(w => errors.Sum(e => e.Evidence.Count(x => Week(now - x.At) == 3 - w)));
         return new PatternReport(
-            [.. recent.GroupBy(e => MetError.SubjectOf(e.Record) ?? e.Record.Tool ?? "other").Select(g => new ErrorKind(g.Key, g.Sum(e => e.Evidence.Count))).OrderByDescending(k => k.Times).ThenBy(k => k.Name, StringComparer.Ordinal).Take(Most)],
-            [.. recent.Where(e => e.Evidence.Count > 1).Select(e => MetError.Of(e.Record, e.Evidence)).OrderByDescending(p => p.Sessions).ThenByDescending(p => p.Times).ThenBy(p => p.Error.Id).Take(Most)],
-            [.. rules.Where(r => !r.IsProven && r.Record.Status == RecordStatus.Active).OrderByDescending(r => r.Record.Importance).ThenByDescending(r => r.Record.Confidence).ThenBy(r => r.Id).Take(Most)],
-            [.. rules.OrderByDescending(r => r.IsProven).ThenByDescending(r => r.Record.Confidence).ThenBy(r => r.Id).Take(Most)], [.. weeks]);
+            [
+                .. recent
+                    .GroupBy(e => MetError.SubjectOf(e.Record) ?? e.Record.Tool ?? "other")
+                    .Select(g => new ErrorKind(g.Key, g.Sum(e => e.Evidence.Count)))
+                    .OrderByDescending(k => k.Times)
+                    .ThenBy(k => k.Name, StringComparer.Ordinal)
+                    .Take(Most),
+            ],
+            [
+                .. recent
+                    .Where(e => e.Evidence.Count > 1)
+                    .Select(e => MetError.Of(e.Record, e.Evidence))
+                    .OrderByDescending(p => p.Sessions)
+                    .ThenByDescending(p => p.Times)
+                    .ThenBy(p => p.Error.Id)
+                    .Take(Most),
+            ],
+            [
+                .. rules
+                    .Where(r => !r.IsProven && r.Record.Status == RecordStatus.Active)
+                    .OrderByDescending(r => r.Record.Importance)
+                    .ThenByDescending(r => r.Record.Confidence)
+                    .ThenBy(r => r.Id)
+                    .Take(Most),
+            ],
+            [.. rules.OrderByDescending(r => r.IsProven).ThenByDescending(r => r.Record.Confidence).ThenBy(r => r.Id).Take(Most)],
+            [.. weeks]
+        );
     }
 
     /// <summary>True when nothing put the rule to use for 60 days.</summary>
-    public static bool IsStale(Rule rule, DateTimeOffset now) => now - (rule.Votes.LastFired is { } fired && fired > rule.Record.Confirmed ? fired : rule.Record.Confirmed) > StaleAfter;
+    public static bool IsStale(Rule rule, DateTimeOffset now) =>
+        now - (rule.Votes.LastFired is { } fired && fired > rule.Record.Confirmed ? fired : rule.Record.Confirmed) > StaleAfter;
 
     private static int Week(TimeSpan age) => age < TimeSpan.Zero ? 0 : (int)(age.TotalDays / 7);
 }

@@ -8,6 +8,7 @@ internal static class Promotion
 {
     public const int LeastImportance = 5;
     public const double LeastConfidence = 0.8;
+
     /// <summary>Violations, so that a tenth occasion on which it was obeyed cannot be the one that ends it.</summary>
     public const int SuspendAfter = 10;
 
@@ -40,34 +41,57 @@ internal static class Promotion
     /// <summary>What a noted insight is worth: where it began, and a twentieth a vote (the seed's), which what sessions show outweighs in time.</summary>
     public static (int Importance, double Confidence) OfVotes(int began, Votes votes, Ledger ledger)
     {
-        var believed = Math.Min(1, (began <= 2 ? 0.5 : began == 3 ? 0.6 : 0.8) + VoteWorth * votes.Up);
+        var believed = Math.Min(
+            1,
+            (
+                began <= 2 ? 0.5
+                : began == 3 ? 0.6
+                : 0.8
+            )
+                + VoteWorth * votes.Up
+        );
         return (Math.Clamp(began + votes.Up - votes.Down, 0, 5), (VotesWeigh * believed + ledger.Obeyed) / (VotesWeigh + ledger.Judged));
     }
 
     /// <summary>1 to 5. What the person said outright counts most; else each session of the mistake.</summary>
-    public static int Importance(RuleSource source, int mistakes, bool isEmphatic) => source == RuleSource.Stated ? isEmphatic ? 5 : 4 : Math.Clamp(2 + mistakes, 1, 5);
+    public static int Importance(RuleSource source, int mistakes, bool isEmphatic) =>
+        source == RuleSource.Stated
+            ? isEmphatic
+                ? 5
+                : 4
+            : Math.Clamp(2 + mistakes, 1, 5);
 
     /// <summary>The kind and status a rule should have. Once a rule, it stays one until it is suspended.</summary>
     public static (string Stage, RecordStatus Status) Of(string stage, string? person, int importance, double confidence, Ledger ledger)
     {
-        if (person == "retired") return (stage, RecordStatus.Archived);
-        if (person == "suspended") return (stage, RecordStatus.Suspended);
-        if (person != "active" && ledger.Violated >= SuspendAfter && (double)ledger.Obeyed / ledger.Judged < SuspendBelow) return (RuleStages.Insight, RecordStatus.Suspended);
-        return (stage == RuleStages.Rule || (importance >= LeastImportance && confidence >= LeastConfidence) ? RuleStages.Rule : RuleStages.Insight, RecordStatus.Active);
+        if (person == "retired")
+            return (stage, RecordStatus.Archived);
+        if (person == "suspended")
+            return (stage, RecordStatus.Suspended);
+        if (person != "active" && ledger.Violated >= SuspendAfter && (double)ledger.Obeyed / ledger.Judged < SuspendBelow)
+            return (RuleStages.Insight, RecordStatus.Suspended);
+        return (
+            stage == RuleStages.Rule || (importance >= LeastImportance && confidence >= LeastConfidence)
+                ? RuleStages.Rule
+                : RuleStages.Insight,
+            RecordStatus.Active
+        );
     }
 
     /// <summary>How far it may go before a call that breaks it: only rules that proved themselves speak, and only a person lets them ask.</summary>
     public static ReminderLevel Level(string stage, string? person, Ledger ledger) =>
-        stage != RuleStages.Rule || (ledger.Overridden >= MostOverrides && ledger.Overridden >= ledger.Obeyed && person is null) ? ReminderLevel.Observe
+        stage != RuleStages.Rule || (ledger.Overridden >= MostOverrides && ledger.Overridden >= ledger.Obeyed && person is null)
+            ? ReminderLevel.Observe
         : person == "ask" ? ReminderLevel.Ask
         : ReminderLevel.Remind;
 
     // Successes the source is worth. Words said outright once: 8; the same correction in several sessions: enough to be a rule; a fix proven in n sessions: 2 + 3n.
-    private static double Prior(RuleSource source, int support) => source switch
-    {
-        RuleSource.Stated => Math.Min(8 + 3 * (support - 1), 14),
-        RuleSource.Corrected => support >= 2 ? 11 : 8,
-        RuleSource.Noted => 2,
-        _ => Math.Min(2 + 3 * support, 14),
-    };
+    private static double Prior(RuleSource source, int support) =>
+        source switch
+        {
+            RuleSource.Stated => Math.Min(8 + 3 * (support - 1), 14),
+            RuleSource.Corrected => support >= 2 ? 11 : 8,
+            RuleSource.Noted => 2,
+            _ => Math.Min(2 + 3 * support, 14),
+        };
 }

@@ -24,12 +24,20 @@ internal static class ProvenFixes
     public static readonly TimeSpan Stale = TimeSpan.FromDays(180);
 
     public static IReadOnlyList<ProvenFix> Of(IEnumerable<Solved> solved, DateTimeOffset now) =>
-        [.. solved.Where(s => s.Error.Origin == Origin.Tool && Avoidable.Is(s.Error.Text, s.Fix, ToolNames.IsShell(s.Error.Tool)) && now - s.At < Stale)
-            .GroupBy(s => s.Error.Id)
-            .Select(error => (Last: error.OrderBy(s => s.At).Last(), Way: WayOut.Of(error.Select(s => (s.Fix, s.Session, s.At)))!))
-            .Where(f => f.Way.Sessions >= LeastSessions)
-            .Select(f => new ProvenFix(f.Last.Error, Program(f.Last), f.Way.Text, f.Way.Sessions, f.Way.LastSeen))
-            .OrderBy(f => f.Error.Id)];
+        [
+            .. solved
+                .Where(s =>
+                    s.Error.Origin == Origin.Tool
+                    && Avoidable.Is(s.Error.Text, s.Fix, ToolNames.IsShell(s.Error.Tool))
+                    && now - s.At < Stale
+                )
+                .GroupBy(s => s.Error.Id)
+                .Select(error => (Last: error.OrderBy(s => s.At).Last(), Way: WayOut.Of(error.Select(s => (s.Fix, s.Session, s.At)))!))
+                .Where(f => f.Way.Sessions >= LeastSessions)
+                .Select(f => new ProvenFix(f.Last.Error, Program(f.Last), f.Way.Text, f.Way.Sessions, f.Way.LastSeen))
+                .OrderBy(f => f.Error.Id),
+        ];
 
-    private static string Program(Solved s) => s.Failed.Length > 0 && CommandLine.Main(s.Failed) is { Length: > 0 } main ? main : s.Error.Tool ?? "";
+    private static string Program(Solved s) =>
+        s.Failed.Length > 0 && CommandLine.Main(s.Failed) is { Length: > 0 } main ? main : s.Error.Tool ?? "";
 }

@@ -18,7 +18,11 @@ public sealed class ReminderPublisher(Database database, MemoryHome home, TimePr
     public bool Publish()
     {
         using var c = database.Open();
-        var rules = RuleStore.All(c).Where(r => r.Record.Status == RecordStatus.Active && r.Level != ReminderLevel.Observe).OrderByDescending(r => r.Record.Confidence).Take(MostRules);
+        var rules = RuleStore
+            .All(c)
+            .Where(r => r.Record.Status == RecordStatus.Active && r.Level != ReminderLevel.Observe)
+            .OrderByDescending(r => r.Record.Confidence)
+            .Take(MostRules);
         var fixes = ProvenFixes.Of(RuleStore.Solved(c), time.GetUtcNow()).OrderByDescending(f => f.LastSeen).Take(MostFixes);
         return new ReminderFile(home).Publish(rules.SelectMany(OfRule).Concat(fixes.Select(OfFix).OfType<Reminder>()));
     }
@@ -27,20 +31,41 @@ public sealed class ReminderPublisher(Database database, MemoryHome home, TimePr
     {
         var project = rule.Record.ShownIn;
         if (rule.Trigger.Command is { } command)
-            yield return new Reminder(ReminderKind.Command, rule.Id, project, command.Program, Text(rule)) { Level = rule.Level, Trigger = command };
+            yield return new Reminder(ReminderKind.Command, rule.Id, project, command.Program, Text(rule))
+            {
+                Level = rule.Level,
+                Trigger = command,
+            };
         else if (rule.Trigger is { ArePathsSure: true, Paths.Count: > 0 })
-            yield return new Reminder(ReminderKind.Path, rule.Id, project, "", Text(rule)) { Level = rule.Level, Pattern = rule.Trigger.Paths };
+            yield return new Reminder(ReminderKind.Path, rule.Id, project, "", Text(rule))
+            {
+                Level = rule.Level,
+                Pattern = rule.Trigger.Paths,
+            };
     }
 
-    internal static Reminder? OfFix(ProvenFix fix) => SignaturePattern.Of(fix.Program, fix.Error.Signature ?? "") is not { Count: > 0 } pattern ? null
-        : new Reminder(ReminderKind.Fix, fix.Error.Id, fix.Error.ShownIn, fix.Program,
-            $"TotalMemory: this error was met before and solved in {fix.Sessions} sessions by: `{Sentences.Cut(fix.Text, 300)}`. It is what worked then, not an instruction.")
-        { Pattern = pattern };
+    internal static Reminder? OfFix(ProvenFix fix) =>
+        SignaturePattern.Of(fix.Program, fix.Error.Signature ?? "") is not { Count: > 0 } pattern
+            ? null
+            : new Reminder(
+                ReminderKind.Fix,
+                fix.Error.Id,
+                fix.Error.ShownIn,
+                fix.Program,
+                $"TotalMemory: this error was met before and solved in {fix.Sessions} sessions by: `{Sentences.Cut(fix.Text, 300)}`. It is what worked then, not an instruction."
+            )
+            {
+                Pattern = pattern,
+            };
 
-    private static string Text(Rule rule) => rule.Source switch
-    {
-        RuleSource.Stated => $"TotalMemory, a rule in the user's own words: \"{rule.Record.Text}\". If the user has just asked for exactly this call, go on.",
-        RuleSource.Corrected => $"TotalMemory, a rule the user gave by correcting this in {rule.Support} sessions: \"{rule.Record.Text}\". If the user has just asked for exactly this call, go on.",
-        _ => $"TotalMemory, learned from {rule.Support} sessions: {rule.Record.Text}. If the user has just asked for exactly this call, go on.",
-    };
+    private static string Text(Rule rule) =>
+        rule.Source switch
+        {
+            RuleSource.Stated =>
+                $"TotalMemory, a rule in the user's own words: \"{rule.Record.Text}\". If the user has just asked for exactly this call, go on.",
+            RuleSource.Corrected =>
+                $"TotalMemory, a rule the user gave by correcting this in {rule.Support} sessions: \"{rule.Record.Text}\". If the user has just asked for exactly this call, go on.",
+            _ =>
+                $"TotalMemory, learned from {rule.Support} sessions: {rule.Record.Text}. If the user has just asked for exactly this call, go on.",
+        };
 }

@@ -56,7 +56,18 @@ public sealed record Votes(int Up, int Down, int Fired, DateTimeOffset? LastFire
 /// <param name="Person">A word on the rule that outranks the ledger.</param>
 /// <param name="IsAgentsWord">It was an agent who said that word.</param>
 /// <param name="Support">Sessions it was made from; for a noted one, the importance it began with.</param>
-public sealed record Rule(KnowledgeRecord Record, RuleSource Source, int Support, DateTimeOffset Born, ReminderLevel Level, string? Person, RuleTrigger Trigger, Ledger Ledger, Votes Votes, bool IsAgentsWord = false)
+public sealed record Rule(
+    KnowledgeRecord Record,
+    RuleSource Source,
+    int Support,
+    DateTimeOffset Born,
+    ReminderLevel Level,
+    string? Person,
+    RuleTrigger Trigger,
+    Ledger Ledger,
+    Votes Votes,
+    bool IsAgentsWord = false
+)
 {
     public long Id => Record.Id;
 

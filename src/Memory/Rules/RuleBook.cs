@@ -13,14 +13,30 @@ public sealed class RuleBook(Database database, TimeProvider time)
     public IReadOnlyList<Rule> All(string? project)
     {
         using var c = database.Open();
-        return [.. RuleStore.All(c, project).OrderBy(r => r.Record.Status == RecordStatus.Suspended).ThenByDescending(r => r.IsProven).ThenByDescending(r => r.Record.Importance).ThenByDescending(r => r.Record.Confidence).ThenBy(r => r.Id)];
+        return
+        [
+            .. RuleStore
+                .All(c, project)
+                .OrderBy(r => r.Record.Status == RecordStatus.Suspended)
+                .ThenByDescending(r => r.IsProven)
+                .ThenByDescending(r => r.Record.Importance)
+                .ThenByDescending(r => r.Record.Confidence)
+                .ThenBy(r => r.Id),
+        ];
     }
 
     /// <summary>Null when there is no such rule.</summary>
     public RuleStory? Find(long id)
     {
         using var c = database.Open();
-        return RuleStore.Find(c, id) is { } rule ? new RuleStory(rule, KnowledgeStore.EvidenceOf(c, id), RuleStore.LedgerOf(c, id), DeliveryStore.Count(c, id, DeliveryStore.Reminder)) : null;
+        return RuleStore.Find(c, id) is { } rule
+            ? new RuleStory(
+                rule,
+                KnowledgeStore.EvidenceOf(c, id),
+                RuleStore.LedgerOf(c, id),
+                DeliveryStore.Count(c, id, DeliveryStore.Reminder)
+            )
+            : null;
     }
 
     /// <summary>A person's word on a rule: <c>ask</c>, <c>suspended</c>, <c>retired</c>, <c>active</c>; null takes it back. Null when there is no such rule, or it may not be seen from this project.</summary>
@@ -30,13 +46,28 @@ public sealed class RuleBook(Database database, TimeProvider time)
         var now = time.GetUtcNow();
         return database.Write(c =>
         {
-            if (RuleStore.Find(c, id) is not { Record.Status: RecordStatus.Active or RecordStatus.Suspended or RecordStatus.Archived } rule || !rule.Record.IsSeenFrom(project)) return null;
-            if (byAgent && rule is { Person: not null, IsAgentsWord: false }) return rule;
+            if (
+                RuleStore.Find(c, id) is not { Record.Status: RecordStatus.Active or RecordStatus.Suspended or RecordStatus.Archived } rule
+                || !rule.Record.IsSeenFrom(project)
+            )
+                return null;
+            if (byAgent && rule is { Person: not null, IsAgentsWord: false })
+                return rule;
             RuleStore.SetPerson(c, id, word, byAgent);
             // Who lets a rule ask has made it one.
             var kind = word is "ask" ? RuleStages.Rule : rule.Record.Kind;
             var (stage, status) = Promotion.Of(kind, word, rule.Record.Importance, rule.Record.Confidence, rule.Ledger);
-            RuleStore.SetStanding(c, id, stage, status, rule.Record.Importance, rule.Record.Confidence, Promotion.Level(stage, word, rule.Ledger), rule.Record.Confirmed, now);
+            RuleStore.SetStanding(
+                c,
+                id,
+                stage,
+                status,
+                rule.Record.Importance,
+                rule.Record.Confidence,
+                Promotion.Level(stage, word, rule.Ledger),
+                rule.Record.Confirmed,
+                now
+            );
             return RuleStore.Find(c, id);
         });
     }

@@ -45,8 +45,9 @@ internal static class RuleCandidates
         var words = new MistakeWords([.. mistakes.Where(m => m.IsCorrection)]);
         var found = new List<RuleCandidate>();
         foreach (var cluster in MistakeClusters.Of(mistakes))
-            foreach (var (part, scope) in Parts(cluster))
-                if (OfCluster(part, scope, words) is { } candidate) found.Add(candidate);
+        foreach (var (part, scope) in Parts(cluster))
+            if (OfCluster(part, scope, words) is { } candidate)
+                found.Add(candidate);
         found.AddRange(OfStatements(statements));
         return Joined(found);
     }
@@ -54,17 +55,20 @@ internal static class RuleCandidates
     // A habit of three projects is the person's everywhere; else each project stands for itself.
     private static IEnumerable<(Cluster Part, Scope Scope)> Parts(Cluster cluster)
     {
-        if (cluster.Projects.Count >= Promotion.GlobalProjects) return [(cluster, Scope.Global)];
+        if (cluster.Projects.Count >= Promotion.GlobalProjects)
+            return [(cluster, Scope.Global)];
         return cluster.Mistakes.GroupBy(m => m.Project).Select(p => (new Cluster([.. p]), Scope.Project));
     }
 
     private static RuleCandidate? OfCluster(Cluster cluster, Scope scope, MistakeWords words)
     {
         var founding = Founding(cluster.Mistakes);
-        if (founding is null) return null;
+        if (founding is null)
+            return null;
         var corrections = cluster.Mistakes.Where(m => m.IsCorrection).ToList();
         var shared = words.Shared(corrections);
-        if (RuleText.Of(cluster, shared) is not { } text) return null;
+        if (RuleText.Of(cluster, shared) is not { } text)
+            return null;
         var born = founding[^1].At;
         var founders = founding.Select(m => m.Session).ToHashSet(StringComparer.Ordinal);
         return new RuleCandidate
@@ -80,7 +84,10 @@ internal static class RuleCandidates
             Records = [.. cluster.Mistakes.Select(m => m.Record).Distinct()],
             Evidence = [.. cluster.Mistakes.Select(m => m.Evidence).TakeLast(12)],
             Founders = founders,
-            CorrectedAgain = corrections.Where(m => m.At > born && !founders.Contains(m.Session)).GroupBy(m => m.Session).ToDictionary(g => g.Key, g => (IReadOnlyList<int>)[.. g.Select(m => m.Evidence.Line)]),
+            CorrectedAgain = corrections
+                .Where(m => m.At > born && !founders.Contains(m.Session))
+                .GroupBy(m => m.Session)
+                .ToDictionary(g => g.Key, g => (IReadOnlyList<int>)[.. g.Select(m => m.Evidence.Line)]),
         };
     }
 
@@ -88,7 +95,11 @@ internal static class RuleCandidates
     private static List<Mistake>? Founding(IReadOnlyList<Mistake> mistakes)
     {
         for (var n = Promotion.LeastMistakes; n <= mistakes.Count; n++)
-            if (Cluster.CountOf(mistakes.Take(n)) >= Promotion.LeastMistakes && mistakes.Take(n).Select(m => m.Session).Distinct().Count() >= Promotion.LeastSessions) return [.. mistakes.Take(n)];
+            if (
+                Cluster.CountOf(mistakes.Take(n)) >= Promotion.LeastMistakes
+                && mistakes.Take(n).Select(m => m.Session).Distinct().Count() >= Promotion.LeastSessions
+            )
+                return [.. mistakes.Take(n)];
         return null;
     }
 
@@ -97,9 +108,14 @@ internal static class RuleCandidates
         foreach (var fact in statements.GroupBy(s => s.Fact.Id))
         {
             var said = fact.OrderBy(s => s.Evidence.At).ToList();
-            var sentence = said.SelectMany(s => Sentences.Split(Sentences.OneLine(CorrectionClassifier.Prose(s.Evidence.Quote)))).Append(said[0].Fact.Text)
-                .Select(RuleText.Clean).FirstOrDefault(s => s.Length is >= 12 and <= RuleText.Longest && Directive.IsInstruction(s) && Shares(s, said[0].Fact.Text));
-            if (sentence is null) continue;
+            var sentence = said.SelectMany(s => Sentences.Split(Sentences.OneLine(CorrectionClassifier.Prose(s.Evidence.Quote))))
+                .Append(said[0].Fact.Text)
+                .Select(RuleText.Clean)
+                .FirstOrDefault(s =>
+                    s.Length is >= 12 and <= RuleText.Longest && Directive.IsInstruction(s) && Shares(s, said[0].Fact.Text)
+                );
+            if (sentence is null)
+                continue;
             var habit = Habit.Of(sentence, []);
             yield return new RuleCandidate
             {
@@ -123,17 +139,32 @@ internal static class RuleCandidates
     private static bool Shares(string sentence, string fact)
     {
         var (a, b) = (Words.Of(sentence), Words.Of(fact));
-        return a.Content.Count + a.Exact.Count > 0 && a.Content.Count(b.Content.Contains) + a.Exact.Count(b.Exact.Contains) >= 0.6 * (a.Content.Count + a.Exact.Count);
+        return a.Content.Count + a.Exact.Count > 0
+            && a.Content.Count(b.Content.Contains) + a.Exact.Count(b.Exact.Contains) >= 0.6 * (a.Content.Count + a.Exact.Count);
     }
 
     // The same thing may be said outright and corrected, or fail and be corrected: it is one rule, in the person's words.
     private static List<RuleCandidate> Joined(List<RuleCandidate> candidates)
     {
         var kept = new List<RuleCandidate>();
-        foreach (var c in candidates.OrderBy(c => c.Source == RuleSource.Corrected ? 0 : c.Source == RuleSource.Stated ? 1 : 2).ThenBy(c => c.Born))
+        foreach (
+            var c in candidates
+                .OrderBy(c =>
+                    c.Source == RuleSource.Corrected ? 0
+                    : c.Source == RuleSource.Stated ? 1
+                    : 2
+                )
+                .ThenBy(c => c.Born)
+        )
         {
-            var twin = kept.FindIndex(k => (k.Scope == Scope.Global || k.Project == c.Project) && (NearDuplicate.Same(k.Text, c.Text) || IsSameHabit(k, c)));
-            if (twin < 0) { kept.Add(c); continue; }
+            var twin = kept.FindIndex(k =>
+                (k.Scope == Scope.Global || k.Project == c.Project) && (NearDuplicate.Same(k.Text, c.Text) || IsSameHabit(k, c))
+            );
+            if (twin < 0)
+            {
+                kept.Add(c);
+                continue;
+            }
             var k = kept[twin];
             kept[twin] = k with
             {
@@ -146,6 +177,10 @@ internal static class RuleCandidates
         return kept;
     }
 
-    private static bool IsSameHabit(RuleCandidate a, RuleCandidate b) => a.Trigger.Command is { } x && b.Trigger.Command is { } y
-        && x.Program == y.Program && x.Instead.Length > 0 && x.Instead.Split(' ')[0] == y.Instead.Split(' ')[0];
+    private static bool IsSameHabit(RuleCandidate a, RuleCandidate b) =>
+        a.Trigger.Command is { } x
+        && b.Trigger.Command is { } y
+        && x.Program == y.Program
+        && x.Instead.Length > 0
+        && x.Instead.Split(' ')[0] == y.Instead.Split(' ')[0];
 }

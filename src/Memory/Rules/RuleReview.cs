@@ -23,9 +23,11 @@ public sealed class RuleReview(Database database, TimeProvider time)
         var before = RuleStore.All(c).ToDictionary(r => r.Id);
         var corrected = new Dictionary<long, RuleCandidate>();
         foreach (var candidate in RuleCandidates.Of(MistakeStore.All(c), RuleStore.Statements(c)))
-            if (Place(c, candidate, now) is { } id) corrected.TryAdd(id, candidate);
+            if (Place(c, candidate, now) is { } id)
+                corrected.TryAdd(id, candidate);
         var removed = RuleStore.Unsupported(c);
-        foreach (var id in removed) RuleStore.Remove(c, id);
+        foreach (var id in removed)
+            RuleStore.Remove(c, id);
         foreach (var rule in RuleStore.All(c))
         {
             JudgeNew(c, rule, corrected.GetValueOrDefault(rule.Id), judgeAll, now);
@@ -39,21 +41,40 @@ public sealed class RuleReview(Database database, TimeProvider time)
     {
         if (RuleStore.MadeFrom(c, candidate.Records, candidate.Project, candidate.Scope) is { } known)
         {
-            if (known.Record.Status is not (RecordStatus.Active or RecordStatus.Suspended)) return null;
+            if (known.Record.Status is not (RecordStatus.Active or RecordStatus.Suspended))
+                return null;
             // A person's wording stays; a wider scope is another record, for ids and tombstones hold for a scope.
             if (known.Record.Scope == candidate.Scope || known.Record.Scope == Scope.Global)
             {
-                if (known.Record.Source == RecordSource.Reflected && known.Record.Text != candidate.Text && known.Record.Scope == candidate.Scope) WritePath.Reword(c, known.Record, Draft(candidate) with { Kind = known.Record.Kind, Confidence = known.Record.Confidence }, now);
-                foreach (var e in candidate.Evidence) KnowledgeStore.AddEvidence(c, known.Id, e);
+                if (
+                    known.Record.Source == RecordSource.Reflected
+                    && known.Record.Text != candidate.Text
+                    && known.Record.Scope == candidate.Scope
+                )
+                    WritePath.Reword(
+                        c,
+                        known.Record,
+                        Draft(candidate) with
+                        {
+                            Kind = known.Record.Kind,
+                            Confidence = known.Record.Confidence,
+                        },
+                        now
+                    );
+                foreach (var e in candidate.Evidence)
+                    KnowledgeStore.AddEvidence(c, known.Id, e);
                 RuleStore.Update(c, known.Id, candidate);
                 RuleStore.AddSources(c, known.Id, candidate.Records);
                 return known.Id;
             }
-            if (known.Record.Source == RecordSource.Reflected) RuleStore.Remove(c, known.Id);
+            if (known.Record.Source == RecordSource.Reflected)
+                RuleStore.Remove(c, known.Id);
         }
         var written = WritePath.Write(c, candidate.Project, Draft(candidate), now);
-        if (written.Id == 0) return null;
-        if (written.Result == WriteResult.Added) RuleStore.Insert(c, written.Id, candidate);
+        if (written.Id == 0)
+            return null;
+        if (written.Result == WriteResult.Added)
+            RuleStore.Insert(c, written.Id, candidate);
         else if (RuleStore.Find(c, written.Id) is { Source: RuleSource.Noted })
         {
             // What an agent had written down is said by the sessions themselves now.
@@ -64,57 +85,118 @@ public sealed class RuleReview(Database database, TimeProvider time)
         return written.Id;
     }
 
-    private static Draft Draft(RuleCandidate candidate) => new()
-    {
-        Type = RecordType.Rule,
-        Kind = RuleStages.Insight,
-        Text = candidate.Text,
-        Scope = candidate.Scope,
-        Importance = candidate.Importance,
-        Origin = candidate.Source == RuleSource.Proven ? Origin.Tool : Origin.User,
-        Source = RecordSource.Reflected,
-        Evidence = candidate.Evidence,
-    };
+    private static Draft Draft(RuleCandidate candidate) =>
+        new()
+        {
+            Type = RecordType.Rule,
+            Kind = RuleStages.Insight,
+            Text = candidate.Text,
+            Scope = candidate.Scope,
+            Importance = candidate.Importance,
+            Origin = candidate.Source == RuleSource.Proven ? Origin.Tool : Origin.User,
+            Source = RecordSource.Reflected,
+            Evidence = candidate.Evidence,
+        };
 
     private static void JudgeNew(SqliteConnection c, Rule rule, RuleCandidate? candidate, bool all, DateTimeOffset now)
     {
         foreach (var session in RuleStore.SessionsToJudge(c, rule, all || rule.Born != (candidate?.Born ?? rule.Born)))
         {
-            if (candidate?.Founders.Contains(session) == true) { RuleStore.SetOccasion(c, rule.Id, session, "", null); continue; }
+            if (candidate?.Founders.Contains(session) == true)
+            {
+                RuleStore.SetOccasion(c, rule.Id, session, "", null);
+                continue;
+            }
             var actions = RuleStore.Actions(c, session, rule.Born);
-            var occasion = actions.Count == 0 ? null : OccasionJudge.Judge(rule.Trigger, [.. actions.Select(a => a.Turn)], candidate?.CorrectedAgain.GetValueOrDefault(session) ?? []);
-            RuleStore.SetOccasion(c, rule.Id, session, occasion is null ? "" : actions.First(a => a.Turn.Line == occasion.Line && a.Turn.At == occasion.At).File, occasion);
+            var occasion =
+                actions.Count == 0
+                    ? null
+                    : OccasionJudge.Judge(
+                        rule.Trigger,
+                        [.. actions.Select(a => a.Turn)],
+                        candidate?.CorrectedAgain.GetValueOrDefault(session) ?? []
+                    );
+            RuleStore.SetOccasion(
+                c,
+                rule.Id,
+                session,
+                occasion is null ? "" : actions.First(a => a.Turn.Line == occasion.Line && a.Turn.At == occasion.At).File,
+                occasion
+            );
         }
         RuleStore.SetJudged(c, rule.Id, now);
     }
 
     internal static void Stand(SqliteConnection c, long id, RuleCandidate? candidate, DateTimeOffset now)
     {
-        if (RuleStore.Find(c, id) is not { } rule) return;
-        var confirmed = RuleStore.LedgerOf(c, id).Where(l => l.Outcome == OccasionOutcome.Obeyed).Select(l => l.At).Append(rule.Record.Confirmed).Append(candidate?.Evidence.Max(e => e.At) ?? rule.Born).Max();
+        if (RuleStore.Find(c, id) is not { } rule)
+            return;
+        var confirmed = RuleStore
+            .LedgerOf(c, id)
+            .Where(l => l.Outcome == OccasionOutcome.Obeyed)
+            .Select(l => l.At)
+            .Append(rule.Record.Confirmed)
+            .Append(candidate?.Evidence.Max(e => e.At) ?? rule.Born)
+            .Max();
         if (rule.Source == RuleSource.Noted)
         {
             // What somebody wrote down is a rule when somebody says so, and not before.
             var (worth, believed) = Promotion.OfVotes(rule.Support, rule.Votes, rule.Ledger);
             var (noted, standing) = Promotion.Of(rule.Record.Kind, rule.Person, 0, 0, rule.Ledger);
-            RuleStore.SetStanding(c, id, noted, worth == 0 ? RecordStatus.Archived : standing, Math.Max(1, worth), believed, Promotion.Level(noted, rule.Person, rule.Ledger), confirmed, now);
+            RuleStore.SetStanding(
+                c,
+                id,
+                noted,
+                worth == 0 ? RecordStatus.Archived : standing,
+                Math.Max(1, worth),
+                believed,
+                Promotion.Level(noted, rule.Person, rule.Ledger),
+                confirmed,
+                now
+            );
             return;
         }
         var importance = Math.Max(rule.Record.Importance, candidate?.Importance ?? 1);
         var confidence = Promotion.Confidence(rule.Source, rule.Support, rule.Ledger);
         var (stage, status) = Promotion.Of(rule.Record.Kind, rule.Person, importance, confidence, rule.Ledger);
-        RuleStore.SetStanding(c, id, stage, status, importance, confidence, Promotion.Level(stage, rule.Person, rule.Ledger), confirmed, now);
+        RuleStore.SetStanding(
+            c,
+            id,
+            stage,
+            status,
+            importance,
+            confidence,
+            Promotion.Level(stage, rule.Person, rule.Ledger),
+            confirmed,
+            now
+        );
     }
 
     private static RuleReport Report(Dictionary<long, Rule> before, List<Rule> after, IEnumerable<Rule> removed)
     {
         bool IsNew(Rule r) => !before.ContainsKey(r.Id);
-        bool Differs(Rule r) => IsNew(r) || before[r.Id] is var b && (b.Record.Kind != r.Record.Kind || b.Record.Status != r.Record.Status || b.Record.Text != r.Record.Text || b.Level != r.Level || b.Record.Scope != r.Record.Scope);
+        bool Differs(Rule r) =>
+            IsNew(r)
+            || before[r.Id] is var b
+                && (
+                    b.Record.Kind != r.Record.Kind
+                    || b.Record.Status != r.Record.Status
+                    || b.Record.Text != r.Record.Text
+                    || b.Level != r.Level
+                    || b.Record.Scope != r.Record.Scope
+                );
         var gone = removed.Concat(before.Values.Where(b => after.All(a => a.Id != b.Id))).DistinctBy(r => r.Id).ToList();
         var changed = after.Where(Differs).Concat(gone).ToList();
         return new RuleReport(
-            after.Count(IsNew), after.Count(r => r.IsProven && r.Record.Status == RecordStatus.Active && (IsNew(r) || !before[r.Id].IsProven)),
-            after.Count(r => r.Record.Status == RecordStatus.Suspended && !IsNew(r) && before[r.Id].Record.Status != RecordStatus.Suspended), gone.Count,
-            changed.Any(r => r.Record.Scope == Scope.Global) ? [Spool.Reminders.Reminder.Everywhere] : [.. changed.Select(r => r.Record.Project).Distinct()]);
+            after.Count(IsNew),
+            after.Count(r => r.IsProven && r.Record.Status == RecordStatus.Active && (IsNew(r) || !before[r.Id].IsProven)),
+            after.Count(r =>
+                r.Record.Status == RecordStatus.Suspended && !IsNew(r) && before[r.Id].Record.Status != RecordStatus.Suspended
+            ),
+            gone.Count,
+            changed.Any(r => r.Record.Scope == Scope.Global)
+                ? [Spool.Reminders.Reminder.Everywhere]
+                : [.. changed.Select(r => r.Record.Project).Distinct()]
+        );
     }
 }

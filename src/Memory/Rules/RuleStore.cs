@@ -8,12 +8,23 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Rules;
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+)]
 [JsonSerializable(typeof(RuleTrigger))]
 internal sealed partial class RuleJson : JsonSerializerContext;
 
 /// <summary>One line of a rule's ledger.</summary>
-public sealed record LedgerLine(string Session, OccasionOutcome Outcome, int Matched, string File, int Line, string Quote, DateTimeOffset At);
+public sealed record LedgerLine(
+    string Session,
+    OccasionOutcome Outcome,
+    int Matched,
+    string File,
+    int Line,
+    string Quote,
+    DateTimeOffset At
+);
 
 /// <summary>Rows of rules, what they were made from, and their ledgers.</summary>
 internal static class RuleStore
@@ -37,96 +48,232 @@ internal static class RuleStore
     public static Rule? Find(SqliteConnection c, long id) => c.First($"{Select} WHERE r.id = $id", Read, ("$id", id));
 
     /// <summary>The newest rule (derived, or noted) made from any of these records that could stand for one of this project and scope, whatever became of it.</summary>
-    public static Rule? MadeFrom(SqliteConnection c, IReadOnlyList<long> records, string project, Scope scope, bool isNoted = false) => c.List(
-        $"{Select} WHERE r.id IN (SELECT rule FROM rule_source WHERE record IN (SELECT value FROM json_each($records))) AND r.status <> 'superseded' AND (u.source = 'noted') = $noted AND (r.project = $project OR r.scope = 'global' OR $scope = 'global') ORDER BY r.status = 'deleted' DESC, r.scope = 'global' DESC, r.id DESC",
-        Read, ("$records", Sql.Ids(records)), ("$project", project), ("$scope", scope), ("$noted", isNoted ? 1 : 0)).FirstOrDefault();
+    public static Rule? MadeFrom(SqliteConnection c, IReadOnlyList<long> records, string project, Scope scope, bool isNoted = false) =>
+        c.List(
+                $"{Select} WHERE r.id IN (SELECT rule FROM rule_source WHERE record IN (SELECT value FROM json_each($records))) AND r.status <> 'superseded' AND (u.source = 'noted') = $noted AND (r.project = $project OR r.scope = 'global' OR $scope = 'global') ORDER BY r.status = 'deleted' DESC, r.scope = 'global' DESC, r.id DESC",
+                Read,
+                ("$records", Sql.Ids(records)),
+                ("$project", project),
+                ("$scope", scope),
+                ("$noted", isNoted ? 1 : 0)
+            )
+            .FirstOrDefault();
 
-    public static void Insert(SqliteConnection c, long record, RuleCandidate candidate) => c.Execute(
-        "INSERT OR REPLACE INTO rule (record, source, support, born, level, trigger) VALUES ($record, $source, $support, $born, 'observe', $trigger)",
-        ("$record", record), ("$source", candidate.Source), ("$support", candidate.Support), ("$born", candidate.Born), ("$trigger", JsonSerializer.Serialize(candidate.Trigger, RuleJson.Default.RuleTrigger)));
+    public static void Insert(SqliteConnection c, long record, RuleCandidate candidate) =>
+        c.Execute(
+            "INSERT OR REPLACE INTO rule (record, source, support, born, level, trigger) VALUES ($record, $source, $support, $born, 'observe', $trigger)",
+            ("$record", record),
+            ("$source", candidate.Source),
+            ("$support", candidate.Support),
+            ("$born", candidate.Born),
+            ("$trigger", JsonSerializer.Serialize(candidate.Trigger, RuleJson.Default.RuleTrigger))
+        );
 
-    public static void Update(SqliteConnection c, long record, RuleCandidate candidate) => c.Execute(
-        "UPDATE rule SET source = $source, support = $support, born = $born, trigger = $trigger WHERE record = $record",
-        ("$record", record), ("$source", candidate.Source), ("$support", candidate.Support), ("$born", candidate.Born), ("$trigger", JsonSerializer.Serialize(candidate.Trigger, RuleJson.Default.RuleTrigger)));
+    public static void Update(SqliteConnection c, long record, RuleCandidate candidate) =>
+        c.Execute(
+            "UPDATE rule SET source = $source, support = $support, born = $born, trigger = $trigger WHERE record = $record",
+            ("$record", record),
+            ("$source", candidate.Source),
+            ("$support", candidate.Support),
+            ("$born", candidate.Born),
+            ("$trigger", JsonSerializer.Serialize(candidate.Trigger, RuleJson.Default.RuleTrigger))
+        );
 
     /// <summary>A rule that was written down, with the importance it begins with.</summary>
-    public static void InsertNoted(SqliteConnection c, long record, int importance, RuleTrigger trigger, DateTimeOffset born) => c.Execute(
-        "INSERT OR REPLACE INTO rule (record, source, support, born, level, trigger, judged) VALUES ($record, 'noted', $support, $born, 'observe', $trigger, $born)",
-        ("$record", record), ("$support", importance), ("$born", born), ("$trigger", JsonSerializer.Serialize(trigger, RuleJson.Default.RuleTrigger)));
+    public static void InsertNoted(SqliteConnection c, long record, int importance, RuleTrigger trigger, DateTimeOffset born) =>
+        c.Execute(
+            "INSERT OR REPLACE INTO rule (record, source, support, born, level, trigger, judged) VALUES ($record, 'noted', $support, $born, 'observe', $trigger, $born)",
+            ("$record", record),
+            ("$support", importance),
+            ("$born", born),
+            ("$trigger", JsonSerializer.Serialize(trigger, RuleJson.Default.RuleTrigger))
+        );
 
-    public static void Vote(SqliteConnection c, long record, bool up) => c.Execute(up ? "UPDATE rule SET upvotes = upvotes + 1 WHERE record = $record" : "UPDATE rule SET downvotes = downvotes + 1 WHERE record = $record", ("$record", record));
+    public static void Vote(SqliteConnection c, long record, bool up) =>
+        c.Execute(
+            up
+                ? "UPDATE rule SET upvotes = upvotes + 1 WHERE record = $record"
+                : "UPDATE rule SET downvotes = downvotes + 1 WHERE record = $record",
+            ("$record", record)
+        );
 
-    public static void Fire(SqliteConnection c, long record, DateTimeOffset at) => c.Execute("UPDATE rule SET fired = fired + 1, last_fired = $at WHERE record = $record", ("$record", record), ("$at", at));
+    public static void Fire(SqliteConnection c, long record, DateTimeOffset at) =>
+        c.Execute("UPDATE rule SET fired = fired + 1, last_fired = $at WHERE record = $record", ("$record", record), ("$at", at));
 
     public static void AddSources(SqliteConnection c, long rule, IEnumerable<long> records)
     {
-        foreach (var record in records) c.Execute("INSERT OR IGNORE INTO rule_source (rule, record) VALUES ($rule, $record)", ("$rule", rule), ("$record", record));
+        foreach (var record in records)
+            c.Execute("INSERT OR IGNORE INTO rule_source (rule, record) VALUES ($rule, $record)", ("$rule", rule), ("$record", record));
     }
 
-    public static void SetStanding(SqliteConnection c, long record, string stage, RecordStatus status, int importance, double confidence, ReminderLevel level, DateTimeOffset confirmed, DateTimeOffset now)
+    public static void SetStanding(
+        SqliteConnection c,
+        long record,
+        string stage,
+        RecordStatus status,
+        int importance,
+        double confidence,
+        ReminderLevel level,
+        DateTimeOffset confirmed,
+        DateTimeOffset now
+    )
     {
-        c.Execute("UPDATE record SET kind = $stage, status = $status, importance = $importance, confidence = $confidence, confirmed = max(confirmed, $confirmed), updated = $now WHERE id = $id AND (kind <> $stage OR status <> $status OR importance <> $importance OR abs(confidence - $confidence) > 0.0001)",
-            ("$id", record), ("$stage", stage), ("$status", status), ("$importance", importance), ("$confidence", confidence), ("$confirmed", confirmed), ("$now", now));
+        c.Execute(
+            "UPDATE record SET kind = $stage, status = $status, importance = $importance, confidence = $confidence, confirmed = max(confirmed, $confirmed), updated = $now WHERE id = $id AND (kind <> $stage OR status <> $status OR importance <> $importance OR abs(confidence - $confidence) > 0.0001)",
+            ("$id", record),
+            ("$stage", stage),
+            ("$status", status),
+            ("$importance", importance),
+            ("$confidence", confidence),
+            ("$confirmed", confirmed),
+            ("$now", now)
+        );
         c.Execute("UPDATE rule SET level = $level WHERE record = $id", ("$id", record), ("$level", level));
     }
 
     public static void SetPerson(SqliteConnection c, long record, string? word, bool byAgent = false) =>
-        c.Execute("UPDATE rule SET person = $word WHERE record = $id", ("$id", record), ("$word", word is not null && byAgent ? ByAgent + word : word));
+        c.Execute(
+            "UPDATE rule SET person = $word WHERE record = $id",
+            ("$id", record),
+            ("$word", word is not null && byAgent ? ByAgent + word : word)
+        );
 
     /// <summary>Rules made by reflection none of whose sources is left: their words were forgotten, or read otherwise.</summary>
-    public static List<long> Unsupported(SqliteConnection c) => c.List("""
-        SELECT r.id FROM record r JOIN rule u ON u.record = r.id WHERE r.source = 'reflected' AND r.status IN ('active', 'suspended') AND u.person IS NULL
-        AND NOT EXISTS (SELECT 1 FROM rule_source s JOIN record f ON f.id = s.record WHERE s.rule = r.id AND f.status IN ('active', 'archived', 'purged', 'merged'))
-        """, r => r.GetInt64(0));
+    public static List<long> Unsupported(SqliteConnection c) =>
+        c.List(
+            """
+            SELECT r.id FROM record r JOIN rule u ON u.record = r.id WHERE r.source = 'reflected' AND r.status IN ('active', 'suspended') AND u.person IS NULL
+            AND NOT EXISTS (SELECT 1 FROM rule_source s JOIN record f ON f.id = s.record WHERE s.rule = r.id AND f.status IN ('active', 'archived', 'purged', 'merged'))
+            """,
+            r => r.GetInt64(0)
+        );
 
     public static void Remove(SqliteConnection c, long record) => KnowledgeStore.Delete(c, record);
 
     /// <summary>Root sessions in a rule's scope that were learned from since it was last judged and have anything after its birth.</summary>
-    public static List<string> SessionsToJudge(SqliteConnection c, Rule rule, bool all) => c.List("""
-        SELECT DISTINCT coalesce(s.forked_from, s.id) FROM session s, rule u
-        WHERE u.record = $id AND s.ended > u.born AND ($all OR s.learned > u.judged) AND ($scope = 'global' OR s.project = $project)
-        """, r => r.GetString(0), ("$id", rule.Id), ("$all", all ? 1 : 0), ("$scope", rule.Record.Scope), ("$project", rule.Record.Project));
+    public static List<string> SessionsToJudge(SqliteConnection c, Rule rule, bool all) =>
+        c.List(
+            """
+            SELECT DISTINCT coalesce(s.forked_from, s.id) FROM session s, rule u
+            WHERE u.record = $id AND s.ended > u.born AND ($all OR s.learned > u.judged) AND ($scope = 'global' OR s.project = $project)
+            """,
+            r => r.GetString(0),
+            ("$id", rule.Id),
+            ("$all", all ? 1 : 0),
+            ("$scope", rule.Record.Scope),
+            ("$project", rule.Record.Project)
+        );
 
-    public static void SetJudged(SqliteConnection c, long rule, DateTimeOffset at) => c.Execute("UPDATE rule SET judged = $at WHERE record = $id", ("$id", rule), ("$at", at));
+    public static void SetJudged(SqliteConnection c, long rule, DateTimeOffset at) =>
+        c.Execute("UPDATE rule SET judged = $at WHERE record = $id", ("$id", rule), ("$at", at));
 
     /// <summary>A session's calls and the person's messages behind a point in time, its forks' and subagents' included, in order.</summary>
-    public static List<(string File, Turn Turn)> Actions(SqliteConnection c, string session, DateTimeOffset after) => c.List("""
-        SELECT t.path, u.line, u.part, u.kind, u.at, u.text, u.uuid, u.tool, u.call, u.target, u.outcome, u.exit_code, u.origin, u.detail
-        FROM turn u JOIN transcript t ON t.id = u.transcript JOIN session s ON s.id = t.session
-        WHERE (s.id = $session OR s.forked_from = $session) AND u.at > $after AND u.kind IN ('toolcall', 'prompt', 'steer', 'queued', 'refusal') ORDER BY u.at, t.id, u.line, u.part
-        """, r => (r.GetString(0), TranscriptStore.ReadTurn(r, 1)), ("$session", session), ("$after", after));
+    public static List<(string File, Turn Turn)> Actions(SqliteConnection c, string session, DateTimeOffset after) =>
+        c.List(
+            """
+            SELECT t.path, u.line, u.part, u.kind, u.at, u.text, u.uuid, u.tool, u.call, u.target, u.outcome, u.exit_code, u.origin, u.detail
+            FROM turn u JOIN transcript t ON t.id = u.transcript JOIN session s ON s.id = t.session
+            WHERE (s.id = $session OR s.forked_from = $session) AND u.at > $after AND u.kind IN ('toolcall', 'prompt', 'steer', 'queued', 'refusal') ORDER BY u.at, t.id, u.line, u.part
+            """,
+            r => (r.GetString(0), TranscriptStore.ReadTurn(r, 1)),
+            ("$session", session),
+            ("$after", after)
+        );
 
     public static void SetOccasion(SqliteConnection c, long rule, string session, string file, Occasion? o)
     {
-        if (o is null) { c.Execute("DELETE FROM occasion WHERE rule = $rule AND session = $session", ("$rule", rule), ("$session", session)); return; }
-        c.Execute("INSERT OR REPLACE INTO occasion (rule, session, outcome, matched, file, line, quote, at) VALUES ($rule, $session, $outcome, $matched, $file, $line, $quote, $at)",
-            ("$rule", rule), ("$session", session), ("$outcome", o.Outcome), ("$matched", o.Matched), ("$file", file), ("$line", o.Line), ("$quote", Spool.Utf8Text.Cap(o.Quote, 500)), ("$at", o.At));
+        if (o is null)
+        {
+            c.Execute("DELETE FROM occasion WHERE rule = $rule AND session = $session", ("$rule", rule), ("$session", session));
+            return;
+        }
+        c.Execute(
+            "INSERT OR REPLACE INTO occasion (rule, session, outcome, matched, file, line, quote, at) VALUES ($rule, $session, $outcome, $matched, $file, $line, $quote, $at)",
+            ("$rule", rule),
+            ("$session", session),
+            ("$outcome", o.Outcome),
+            ("$matched", o.Matched),
+            ("$file", file),
+            ("$line", o.Line),
+            ("$quote", Spool.Utf8Text.Cap(o.Quote, 500)),
+            ("$at", o.At)
+        );
     }
 
-    public static List<LedgerLine> LedgerOf(SqliteConnection c, long rule) => c.List(
-        "SELECT session, outcome, matched, file, line, quote, at FROM occasion WHERE rule = $rule ORDER BY at",
-        r => new LedgerLine(r.GetString(0), Enum.Parse<OccasionOutcome>(r.GetString(1), true), r.GetInt32(2), r.GetString(3), r.GetInt32(4), r.GetString(5), r.Time(6)), ("$rule", rule));
+    public static List<LedgerLine> LedgerOf(SqliteConnection c, long rule) =>
+        c.List(
+            "SELECT session, outcome, matched, file, line, quote, at FROM occasion WHERE rule = $rule ORDER BY at",
+            r => new LedgerLine(
+                r.GetString(0),
+                Enum.Parse<OccasionOutcome>(r.GetString(1), true),
+                r.GetInt32(2),
+                r.GetString(3),
+                r.GetInt32(4),
+                r.GetString(5),
+                r.Time(6)
+            ),
+            ("$rule", rule)
+        );
 
     /// <summary>What the person said for the future: active facts in their own words, each time it was said.</summary>
-    public static List<Statement> Statements(SqliteConnection c) => c.List($"""
-        SELECT {KnowledgeStore.Columns}, e.role, e.session, e.file, e.line, e.origin, e.quote, e.at, coalesce((SELECT s.forked_from FROM session s WHERE s.id = e.session), e.session)
-        FROM {KnowledgeStore.From} JOIN evidence e ON e.record = r.id AND e.role = 'source' AND e.origin = 'user'
-        WHERE r.type = 'fact' AND r.origin = 'user' AND r.status IN ('active', 'archived') AND r.kind IN ('convention', 'preference', 'decision', 'lesson', 'fact') ORDER BY r.id, e.at
-        """, r => new Statement(KnowledgeStore.Read(r), new Evidence(Enum.Parse<EvidenceRole>(r.GetString(First), true), r.GetString(First + 1), r.GetString(First + 2), r.GetInt32(First + 3),
-            Enum.Parse<Origin>(r.GetString(First + 4), true), r.GetString(First + 5), r.Time(First + 6)), r.GetString(First + 7)));
+    public static List<Statement> Statements(SqliteConnection c) =>
+        c.List(
+            $"""
+            SELECT {KnowledgeStore.Columns}, e.role, e.session, e.file, e.line, e.origin, e.quote, e.at, coalesce((SELECT s.forked_from FROM session s WHERE s.id = e.session), e.session)
+            FROM {KnowledgeStore.From} JOIN evidence e ON e.record = r.id AND e.role = 'source' AND e.origin = 'user'
+            WHERE r.type = 'fact' AND r.origin = 'user' AND r.status IN ('active', 'archived') AND r.kind IN ('convention', 'preference', 'decision', 'lesson', 'fact') ORDER BY r.id, e.at
+            """,
+            r => new Statement(
+                KnowledgeStore.Read(r),
+                new Evidence(
+                    Enum.Parse<EvidenceRole>(r.GetString(First), true),
+                    r.GetString(First + 1),
+                    r.GetString(First + 2),
+                    r.GetInt32(First + 3),
+                    Enum.Parse<Origin>(r.GetString(First + 4), true),
+                    r.GetString(First + 5),
+                    r.Time(First + 6)
+                ),
+                r.GetString(First + 7)
+            )
+        );
 
     /// <summary>Each time an error was solved.</summary>
-    public static List<Solved> Solved(SqliteConnection c) => c.List($"""
-        SELECT {KnowledgeStore.Columns}, coalesce((SELECT s.forked_from FROM session s WHERE s.id = f.session), f.session), f.quote, f.at,
-            (SELECT e.quote FROM evidence e WHERE e.record = r.id AND e.role = 'source' AND e.file = f.file AND e.line = f.answers LIMIT 1)
-        FROM {KnowledgeStore.From} JOIN evidence f ON f.record = r.id AND f.role = 'fix' WHERE r.type = 'error' AND r.status = 'active' ORDER BY f.at
-        """, r => new Solved(KnowledgeStore.Read(r), r.GetString(First), Learning.MistakeStore.CommandOf(r.Text(First + 3) ?? ""), r.GetString(First + 1), r.Time(First + 2)));
+    public static List<Solved> Solved(SqliteConnection c) =>
+        c.List(
+            $"""
+            SELECT {KnowledgeStore.Columns}, coalesce((SELECT s.forked_from FROM session s WHERE s.id = f.session), f.session), f.quote, f.at,
+                (SELECT e.quote FROM evidence e WHERE e.record = r.id AND e.role = 'source' AND e.file = f.file AND e.line = f.answers LIMIT 1)
+            FROM {KnowledgeStore.From} JOIN evidence f ON f.record = r.id AND f.role = 'fix' WHERE r.type = 'error' AND r.status = 'active' ORDER BY f.at
+            """,
+            r => new Solved(
+                KnowledgeStore.Read(r),
+                r.GetString(First),
+                Learning.MistakeStore.CommandOf(r.Text(First + 3) ?? ""),
+                r.GetString(First + 1),
+                r.Time(First + 2)
+            )
+        );
 
-    private static Rule Read(SqliteDataReader r) => new(
-        KnowledgeStore.Read(r), Enum.Parse<RuleSource>(r.GetString(First), true), r.GetInt32(First + 1), r.Time(First + 2), Enum.Parse<ReminderLevel>(r.GetString(First + 3), true), WordOf(r.Text(First + 4)),
-        r.Text(First + 5) is { } json ? JsonSerializer.Deserialize(json, RuleJson.Default.RuleTrigger)! : new RuleTrigger(),
-        new Ledger(r.GetInt32(First + 6), r.GetInt32(First + 7), r.GetInt32(First + 8), r.GetInt32(First + 9)),
-        new Votes(r.GetInt32(First + 10), r.GetInt32(First + 11), r.GetInt32(First + 12), r.IsDBNull(First + 13) ? null : r.Time(First + 13)), r.Text(First + 4)?.StartsWith(ByAgent, StringComparison.Ordinal) == true);
+    private static Rule Read(SqliteDataReader r) =>
+        new(
+            KnowledgeStore.Read(r),
+            Enum.Parse<RuleSource>(r.GetString(First), true),
+            r.GetInt32(First + 1),
+            r.Time(First + 2),
+            Enum.Parse<ReminderLevel>(r.GetString(First + 3), true),
+            WordOf(r.Text(First + 4)),
+            r.Text(First + 5) is { } json ? JsonSerializer.Deserialize(json, RuleJson.Default.RuleTrigger)! : new RuleTrigger(),
+            new Ledger(r.GetInt32(First + 6), r.GetInt32(First + 7), r.GetInt32(First + 8), r.GetInt32(First + 9)),
+            new Votes(
+                r.GetInt32(First + 10),
+                r.GetInt32(First + 11),
+                r.GetInt32(First + 12),
+                r.IsDBNull(First + 13) ? null : r.Time(First + 13)
+            ),
+            r.Text(First + 4)?.StartsWith(ByAgent, StringComparison.Ordinal) == true
+        );
 
-    private static string? WordOf(string? person) => person?.StartsWith(ByAgent, StringComparison.Ordinal) == true ? person[ByAgent.Length..] : person;
+    private static string? WordOf(string? person) =>
+        person?.StartsWith(ByAgent, StringComparison.Ordinal) == true ? person[ByAgent.Length..] : person;
 }

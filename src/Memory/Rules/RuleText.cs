@@ -31,17 +31,26 @@ internal static partial class RuleText
     {
         var habit = cluster.Habit;
         var best = corrections
-            .SelectMany(m => Sentences.Split(Sentences.OneLine(CorrectionClassifier.Prose(m.Evidence.Quote))).Select(s => (Text: Clean(s), m.At)))
+            .SelectMany(m =>
+                Sentences.Split(Sentences.OneLine(CorrectionClassifier.Prose(m.Evidence.Quote))).Select(s => (Text: Clean(s), m.At))
+            )
             .Where(s => s.Text.Length is >= Shortest and <= Longest)
             .Select(s => (s.Text, s.At, Score: Score(s.Text, habit, shared)))
             .Where(s => s.Score > 0)
-            .OrderByDescending(s => s.Score).ThenByDescending(s => s.At).ThenBy(s => s.Text, StringComparer.Ordinal)
+            .OrderByDescending(s => s.Score)
+            .ThenByDescending(s => s.At)
+            .ThenBy(s => s.Text, StringComparer.Ordinal)
             .FirstOrDefault();
-        if (best.Text is null) return null;
+        if (best.Text is null)
+            return null;
         var text = best.Text.TrimEnd('.', '!');
-        var right = habit?.Right is { Length: > 0 } said ? said : cluster.Mistakes.LastOrDefault(m => m.Fix is not null && m.Habit?.Key == habit?.Key)?.Fix;
-        if (habit is not null && !Mentions(text, habit.Trigger.Program)) text = $"{text} (about `{habit.Trigger.Verb}`)";
-        if (habit is not null && right is { Length: > 0 } && !text.Contains(right, StringComparison.OrdinalIgnoreCase)) text = $"{text}: `{Sentences.Cut(right, 120)}`";
+        var right = habit?.Right is { Length: > 0 } said
+            ? said
+            : cluster.Mistakes.LastOrDefault(m => m.Fix is not null && m.Habit?.Key == habit?.Key)?.Fix;
+        if (habit is not null && !Mentions(text, habit.Trigger.Program))
+            text = $"{text} (about `{habit.Trigger.Verb}`)";
+        if (habit is not null && right is { Length: > 0 } && !text.Contains(right, StringComparison.OrdinalIgnoreCase))
+            text = $"{text}: `{Sentences.Cut(right, 120)}`";
         return text;
     }
 
@@ -49,35 +58,65 @@ internal static partial class RuleText
     private static double Score(string sentence, Habit? habit, IReadOnlyList<string> shared)
     {
         var named = NamedCommands.Of(sentence);
-        var states = Directive.IsStanding(sentence) || Directive.IsProhibition(sentence) || Directive.IsNorm(sentence) || Imperative().IsMatch(sentence) || (habit is not null && named.Count > 0);
-        if (!states || sentence.EndsWith('?')) return -1;
+        var states =
+            Directive.IsStanding(sentence)
+            || Directive.IsProhibition(sentence)
+            || Directive.IsNorm(sentence)
+            || Imperative().IsMatch(sentence)
+            || (habit is not null && named.Count > 0);
+        if (!states || sentence.EndsWith('?'))
+            return -1;
         var words = Knowledge.Words.Of(sentence);
         var covered = shared.Count(w => words.Content.Contains(w) || words.Exact.Contains(w));
-        if (habit is null && shared.Count > 0 && covered == 0) return -1;
-        return 1 + (Directive.IsStanding(sentence) ? 3 : 0) + (Directive.IsProhibition(sentence) ? 1 : 0) + (Directive.IsNorm(sentence) || Imperative().IsMatch(sentence) ? 2 : 0)
-            + (named.Any(n => !n.IsRejected && n.Text.Contains(' ')) ? 2 : 0) + (habit is not null && Mentions(sentence, habit.Trigger.Program) ? 1 : 0)
-            + 3.0 * covered / Math.Max(1, shared.Count) + (sentence.Length is > 25 and < 160 ? 1 : 0) - (Pointing().IsMatch(sentence) ? 1.5 : 0);
+        if (habit is null && shared.Count > 0 && covered == 0)
+            return -1;
+        return 1
+            + (Directive.IsStanding(sentence) ? 3 : 0)
+            + (Directive.IsProhibition(sentence) ? 1 : 0)
+            + (Directive.IsNorm(sentence) || Imperative().IsMatch(sentence) ? 2 : 0)
+            + (named.Any(n => !n.IsRejected && n.Text.Contains(' ')) ? 2 : 0)
+            + (habit is not null && Mentions(sentence, habit.Trigger.Program) ? 1 : 0)
+            + 3.0 * covered / Math.Max(1, shared.Count)
+            + (sentence.Length is > 25 and < 160 ? 1 : 0)
+            - (Pointing().IsMatch(sentence) ? 1.5 : 0);
     }
 
     // Only a way out that more than one session took is worth a rule.
     private static string? FromFix(Cluster cluster)
     {
         var solved = cluster.Mistakes.Where(m => m.Fix is { Length: > 0 }).ToList();
-        if (WayOut.Of(solved.Select(m => (m.Fix!, m.Session, m.At))) is not { } way || way.Sessions < Promotion.LeastSessions) return null;
+        if (WayOut.Of(solved.Select(m => (m.Fix!, m.Session, m.At))) is not { } way || way.Sessions < Promotion.LeastSessions)
+            return null;
         var last = solved[^1];
         var failed = cluster.Habit?.Trigger.Verb ?? Sentences.Cut(Sentences.OneLine(MistakeStore.CommandOf(last.Evidence.Quote)), 80);
-        var cause = Sentences.Cut(Sentences.OneLine(last.Text[(last.Text.IndexOf(": ", StringComparison.Ordinal) is var colon and > 0 and < 40 ? colon + 2 : 0)..]), 90);
-        return failed.Length == 0 ? $"{cause}: what works is `{Sentences.Cut(way.Text, 120)}`" : $"`{failed}` fails here ({cause}); what works: `{Sentences.Cut(way.Text, 120)}`";
+        var cause = Sentences.Cut(
+            Sentences.OneLine(
+                last.Text[(last.Text.IndexOf(": ", StringComparison.Ordinal) is var colon and > 0 and < 40 ? colon + 2 : 0)..]
+            ),
+            90
+        );
+        return failed.Length == 0
+            ? $"{cause}: what works is `{Sentences.Cut(way.Text, 120)}`"
+            : $"`{failed}` fails here ({cause}); what works: `{Sentences.Cut(way.Text, 120)}`";
     }
 
-    private static bool Mentions(string text, string program) => Regex.IsMatch(text, $@"(?<![\w-]){Regex.Escape(program)}(?![\w-])", RegexOptions.IgnoreCase);
+    private static bool Mentions(string text, string program) =>
+        Regex.IsMatch(text, $@"(?<![\w-]){Regex.Escape(program)}(?![\w-])", RegexOptions.IgnoreCase);
 
-    private static bool IsCodeWord(string text) => text.Split(' ', 2)[0] is var first && (Spool.Commands.Programs.Known.Contains(first) || first.Any(c => c is '_' or '.' or '/' or '(' || char.IsAsciiDigit(c)));
+    private static bool IsCodeWord(string text) =>
+        text.Split(' ', 2)[0] is var first
+        && (Spool.Commands.Programs.Known.Contains(first) || first.Any(c => c is '_' or '.' or '/' or '(' || char.IsAsciiDigit(c)));
 
-    [GeneratedRegex(@"^(?:[\s,.:;!-]*(?:no+|nope|wrong(?: again)?|incorrect|not again|wait|stop|again|hey|hm+|ok(?:ay)?|please|but|and|so|also|well|actually|look|sorry|listen|yes|oh|uh|btw|nein|nicht so|нет|опять|снова|stopp)(?=[\s,.:;!-])[\s,.:;!-]+)+", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?:[\s,.:;!-]*(?:no+|nope|wrong(?: again)?|incorrect|not again|wait|stop|again|hey|hm+|ok(?:ay)?|please|but|and|so|also|well|actually|look|sorry|listen|yes|oh|uh|btw|nein|nicht so|нет|опять|снова|stopp)(?=[\s,.:;!-])[\s,.:;!-]+)+",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Opening();
 
-    [GeneratedRegex(@"^(?:(?:please|always|just|you (?:should|must|need to)) )*(?:use|run|keep|put|move|write|call|name|add|avoid|prefer|make|return|remove|delete|check|commit|leave|split|follow|stick|do|test|verify|show|ask|read|wrap|pass|set|start|build|inject|log|handle|store|import|go through)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?:(?:please|always|just|you (?:should|must|need to)) )*(?:use|run|keep|put|move|write|call|name|add|avoid|prefer|make|return|remove|delete|check|commit|leave|split|follow|stick|do|test|verify|show|ask|read|wrap|pass|set|start|build|inject|log|handle|store|import|go through)\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Imperative();
 
     // "it", "this" say nothing to who was not there.

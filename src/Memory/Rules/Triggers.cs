@@ -10,12 +10,27 @@ internal static class Triggers
 
     public static RuleTrigger Of(Cluster cluster, IReadOnlyList<string> shared)
     {
-        if (cluster.Habit is { } habit) return new RuleTrigger { Command = Widened(habit, cluster).Trigger };
+        if (cluster.Habit is { } habit)
+            return new RuleTrigger { Command = Widened(habit, cluster).Trigger };
         // A word of the rule that names the files which were changed before the mistakes: handlers/user.go, UserHandler.cs.
         var corrections = cluster.Mistakes.Where(m => m.IsCorrection && m.Edited.Count > 0).ToList();
-        var words = shared.Where(w => w.Length >= ShortestWord && w.All(char.IsLetter)).Select(w => (Word: w, Times: corrections.Count(m => m.Edited.Any(f => PathGlob.Tail(f).Contains(w, StringComparison.OrdinalIgnoreCase))))).Where(w => w.Times > 0).ToList();
-        return words.Count == 0 ? new RuleTrigger()
-            : new RuleTrigger { Paths = [.. words.OrderByDescending(w => w.Times).Take(2).Select(w => $"*{w.Word}*")], ArePathsSure = words.Max(w => w.Times) >= 2 };
+        var words = shared
+            .Where(w => w.Length >= ShortestWord && w.All(char.IsLetter))
+            .Select(w =>
+                (
+                    Word: w,
+                    Times: corrections.Count(m => m.Edited.Any(f => PathGlob.Tail(f).Contains(w, StringComparison.OrdinalIgnoreCase)))
+                )
+            )
+            .Where(w => w.Times > 0)
+            .ToList();
+        return words.Count == 0
+            ? new RuleTrigger()
+            : new RuleTrigger
+            {
+                Paths = [.. words.OrderByDescending(w => w.Times).Take(2).Select(w => $"*{w.Word}*")],
+                ArePathsSure = words.Max(w => w.Times) >= 2,
+            };
     }
 
     // Mistakes with several subcommands of one program mean the program.

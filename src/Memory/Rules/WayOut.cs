@@ -9,20 +9,46 @@ internal sealed record WayOut(string Text, int Sessions, DateTimeOffset LastSeen
     /// <summary>The way that most sessions took; null without any.</summary>
     public static WayOut? Of(IEnumerable<(string Fix, string Session, DateTimeOffset At)> fixes)
     {
-        var all = fixes.Select(f => (f.Fix, f.Session, f.At, Words: WordsOf(f.Fix))).OrderByDescending(f => f.At).ThenBy(f => f.Fix, StringComparer.Ordinal).ToList();
-        return all.Select(f => new WayOut(Plain(f.Fix), all.Where(o => Alike(o.Words, f.Words)).Select(o => o.Session).Distinct().Count(), f.At)).OrderByDescending(w => w.Sessions).ThenByDescending(w => w.LastSeen).FirstOrDefault();
+        var all = fixes
+            .Select(f => (f.Fix, f.Session, f.At, Words: WordsOf(f.Fix)))
+            .OrderByDescending(f => f.At)
+            .ThenBy(f => f.Fix, StringComparer.Ordinal)
+            .ToList();
+        return all.Select(f => new WayOut(
+                Plain(f.Fix),
+                all.Where(o => Alike(o.Words, f.Words)).Select(o => o.Session).Distinct().Count(),
+                f.At
+            ))
+            .OrderByDescending(w => w.Sessions)
+            .ThenByDescending(w => w.LastSeen)
+            .FirstOrDefault();
     }
 
-    private static bool Alike(HashSet<string> a, HashSet<string> b) => a.Count > 0 && (double)a.Count(b.Contains) / a.Union(b).Count() >= SameWay;
+    private static bool Alike(HashSet<string> a, HashSet<string> b) =>
+        a.Count > 0 && (double)a.Count(b.Contains) / a.Union(b).Count() >= SameWay;
 
-    private static HashSet<string> WordsOf(string fix) => Plain(fix).Split((char[])[' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+    private static HashSet<string> WordsOf(string fix) =>
+        Plain(fix).Split((char[])[' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>The command without what only shapes its output, and without going to its folder.</summary>
     private static string Plain(string fix)
     {
         var text = fix.Trim();
-        if (text.StartsWith("cd ", StringComparison.Ordinal) && text.IndexOf(" && ", StringComparison.Ordinal) is > 0 and var and && !text.EndsWith('…')) text = text[(and + 4)..];
-        for (var pipe = text.LastIndexOf(" | ", StringComparison.Ordinal); pipe > 0 && (text[(pipe + 3)..].StartsWith("head", StringComparison.Ordinal) || text[(pipe + 3)..].StartsWith("tail", StringComparison.Ordinal)); pipe = text.LastIndexOf(" | ", StringComparison.Ordinal))
+        if (
+            text.StartsWith("cd ", StringComparison.Ordinal)
+            && text.IndexOf(" && ", StringComparison.Ordinal) is > 0 and var and
+            && !text.EndsWith('…')
+        )
+            text = text[(and + 4)..];
+        for (
+            var pipe = text.LastIndexOf(" | ", StringComparison.Ordinal);
+            pipe > 0
+                && (
+                    text[(pipe + 3)..].StartsWith("head", StringComparison.Ordinal)
+                    || text[(pipe + 3)..].StartsWith("tail", StringComparison.Ordinal)
+                );
+            pipe = text.LastIndexOf(" | ", StringComparison.Ordinal)
+        )
             text = text[..pipe];
         return text.EndsWith(" 2>&1", StringComparison.Ordinal) ? text[..^5] : text;
     }

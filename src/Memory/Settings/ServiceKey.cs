@@ -6,5 +6,6 @@ internal static class ServiceKey
     /// <summary>From the environment variable, else from the file; null when neither holds one.</summary>
     public static string? Of(string? variable, string? file) =>
         variable is not null && Environment.GetEnvironmentVariable(variable) is { Length: > 0 } key ? key
-        : file is not null && File.Exists(file) ? File.ReadAllText(file).Trim() : null;
+        : file is not null && File.Exists(file) ? File.ReadAllText(file).Trim()
+        : null;
 }

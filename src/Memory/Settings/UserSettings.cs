@@ -23,9 +23,19 @@ public sealed record UserSettings
     public static UserSettings Load(MemoryHome home)
     {
         var path = PathOf(home);
-        if (!File.Exists(path)) return new UserSettings();
-        try { return JsonSerializer.Deserialize(File.ReadAllText(path), UserSettingsJson.Default.UserSettings) ?? new UserSettings(); }
-        catch (JsonException e) { throw new MemoryStoreException($"{path} is not valid JSON ({e.Message}). Mend it, or remove it and set things again with 'totalmemory llm' and 'totalmemory embedding'.", e); }
+        if (!File.Exists(path))
+            return new UserSettings();
+        try
+        {
+            return JsonSerializer.Deserialize(File.ReadAllText(path), UserSettingsJson.Default.UserSettings) ?? new UserSettings();
+        }
+        catch (JsonException e)
+        {
+            throw new MemoryStoreException(
+                $"{path} is not valid JSON ({e.Message}). Mend it, or remove it and set things again with 'totalmemory llm' and 'totalmemory embedding'.",
+                e
+            );
+        }
     }
 
     public void Save(MemoryHome home)
@@ -37,6 +47,11 @@ public sealed record UserSettings
     private static string PathOf(MemoryHome home) => Path.Combine(home.Root, "settings.json");
 }
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, WriteIndented = true, UseStringEnumConverter = true)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    WriteIndented = true,
+    UseStringEnumConverter = true
+)]
 [JsonSerializable(typeof(UserSettings))]
 internal sealed partial class UserSettingsJson : JsonSerializerContext;

@@ -14,17 +14,34 @@ internal static class NextSteps
 
     public static IReadOnlyList<NextStep> After(IReadOnlyList<string> verbs, IReadOnlyList<WorkSession> sessions, int most)
     {
-        if (verbs.Count == 0) return [];
+        if (verbs.Count == 0)
+            return [];
         for (var order = Math.Min(2, verbs.Count); order > 0; order--)
         {
             var last = verbs.TakeLast(order).ToList();
             var followers = new List<WorkStep>();
             foreach (var steps in sessions.Select(s => WorkSteps.Folded(s.Steps)))
                 for (var i = order; i < steps.Count; i++)
-                    if (Enumerable.Range(0, order).All(k => steps[i - order + k].Verb == last[k])) followers.Add(steps[i]);
-            if (followers.Count < Least) continue;
-            return [.. followers.GroupBy(f => f.Verb).Where(g => g.Count() >= Least || followers.Count < 4).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Take(most)
-                .Select(g => new NextStep(g.Key, g.OrderBy(f => f.At).Last().Command, (double)g.Count() / followers.Count, g.Count(), (double)g.Count(f => f.Succeeded != false) / g.Count()))];
+                    if (Enumerable.Range(0, order).All(k => steps[i - order + k].Verb == last[k]))
+                        followers.Add(steps[i]);
+            if (followers.Count < Least)
+                continue;
+            return
+            [
+                .. followers
+                    .GroupBy(f => f.Verb)
+                    .Where(g => g.Count() >= Least || followers.Count < 4)
+                    .OrderByDescending(g => g.Count())
+                    .ThenBy(g => g.Key, StringComparer.Ordinal)
+                    .Take(most)
+                    .Select(g => new NextStep(
+                        g.Key,
+                        g.OrderBy(f => f.At).Last().Command,
+                        (double)g.Count() / followers.Count,
+                        g.Count(),
+                        (double)g.Count(f => f.Succeeded != false) / g.Count()
+                    )),
+            ];
         }
         return [];
     }

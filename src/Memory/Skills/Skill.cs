@@ -12,7 +12,14 @@ public sealed record SkillUse(string Session, DateTimeOffset At, bool Success, s
 /// <param name="AntiPatterns">What not to do meanwhile.</param>
 /// <param name="Pattern">The verbs by which it is recognised in a session; empty for one that was written down.</param>
 /// <param name="Uses">Oldest first.</param>
-public sealed record Skill(KnowledgeRecord Record, string Name, IReadOnlyList<string> Steps, IReadOnlyList<string> AntiPatterns, IReadOnlyList<string> Pattern, IReadOnlyList<SkillUse> Uses)
+public sealed record Skill(
+    KnowledgeRecord Record,
+    string Name,
+    IReadOnlyList<string> Steps,
+    IReadOnlyList<string> AntiPatterns,
+    IReadOnlyList<string> Pattern,
+    IReadOnlyList<SkillUse> Uses
+)
 {
     /// <summary>The kind of one that was written down.</summary>
     public const string Written = "written";
@@ -22,7 +29,8 @@ public sealed record Skill(KnowledgeRecord Record, string Name, IReadOnlyList<st
     public Proficiency Proficiency => Proficiency.Of(Uses);
 
     /// <summary>What its record says.</summary>
-    public static string TextOf(string name, IReadOnlyList<string> steps) => steps.Count == 0 ? name : $"{name}: {string.Join("; ", steps)}";
+    public static string TextOf(string name, IReadOnlyList<string> steps) =>
+        steps.Count == 0 ? name : $"{name}: {string.Join("; ", steps)}";
 
     /// <summary>The name in what its record says.</summary>
     public static string NameIn(string text) => text.Split(':', 2)[0];
@@ -48,7 +56,10 @@ public enum Trajectory
 public sealed record Proficiency(string Stage, int Uses, double SuccessRate, DateTimeOffset? LastPractised, Trajectory Trajectory)
 {
     /// <summary>In words, for agents and people alike.</summary>
-    public string InWords => Invariant($"{Stage}, {Uses} uses{(Uses > 0 ? Invariant($", {SuccessRate:0%} succeeded, last {LastPractised:yyyy-MM-dd}{(Trajectory == Trajectory.Unknown ? "" : ", " + Trajectory.ToString().ToLowerInvariant())}") : "")}");
+    public string InWords =>
+        Invariant(
+            $"{Stage}, {Uses} uses{(Uses > 0 ? Invariant($", {SuccessRate:0%} succeeded, last {LastPractised:yyyy-MM-dd}{(Trajectory == Trajectory.Unknown ? "" : ", " + Trajectory.ToString().ToLowerInvariant())}") : "")}"
+        );
 
     private const int ActiveFrom = 3;
     private const int MasteredFrom = 10;
@@ -59,17 +70,24 @@ public sealed record Proficiency(string Stage, int Uses, double SuccessRate, Dat
 
     public static Proficiency Of(IReadOnlyList<SkillUse> uses)
     {
-        if (uses.Count == 0) return new("learning", 0, 0, null, Trajectory.Unknown);
+        if (uses.Count == 0)
+            return new("learning", 0, 0, null, Trajectory.Unknown);
         var rate = Rate(uses);
-        var stage = uses.Count >= MasteredFrom && rate >= MasteredRate ? "mastered" : uses.Count >= ActiveFrom ? "active" : "learning";
+        var stage =
+            uses.Count >= MasteredFrom && rate >= MasteredRate ? "mastered"
+            : uses.Count >= ActiveFrom ? "active"
+            : "learning";
         return new(stage, uses.Count, rate, uses[^1].At, TrajectoryOf(uses));
     }
 
     private static Trajectory TrajectoryOf(IReadOnlyList<SkillUse> uses)
     {
-        if (uses.Count < 4) return Trajectory.Unknown;
+        if (uses.Count < 4)
+            return Trajectory.Unknown;
         var change = Rate([.. uses.Skip(uses.Count / 2)]) - Rate([.. uses.Take(uses.Count / 2)]);
-        return change > Telling ? Trajectory.Improving : change < -Telling ? Trajectory.Declining : Trajectory.Steady;
+        return change > Telling ? Trajectory.Improving
+            : change < -Telling ? Trajectory.Declining
+            : Trajectory.Steady;
     }
 
     private static double Rate(IReadOnlyList<SkillUse> uses) => (double)uses.Count(u => u.Success) / uses.Count;

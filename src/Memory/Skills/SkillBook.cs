@@ -34,7 +34,8 @@ public sealed class SkillBook(Database database, TimeProvider time)
     {
         // Reading and comparing takes the longer; nobody waits for it.
         IReadOnlyList<Workflow> found;
-        using (var c = database.Open()) found = WorkflowMiner.Of(SkillStore.Sessions(c, project));
+        using (var c = database.Open())
+            found = WorkflowMiner.Of(SkillStore.Sessions(c, project));
         return found.Count == 0 ? 0 : database.Write(c => Store(c, project, found, time.GetUtcNow()));
     }
 
@@ -42,7 +43,8 @@ public sealed class SkillBook(Database database, TimeProvider time)
     public int LearnAll()
     {
         IReadOnlyList<ProjectIdentity> projects;
-        using (var c = database.Open()) projects = ProjectStore.All(c);
+        using (var c = database.Open())
+            projects = ProjectStore.All(c);
         return projects.Sum(p => Learn(p.Id));
     }
 
@@ -65,7 +67,17 @@ public sealed class SkillBook(Database database, TimeProvider time)
     {
         var asked = Words.Of(trigger);
         var wanted = asked.Content.Union(asked.Exact).ToHashSet(StringComparer.Ordinal);
-        return [.. All(project).Select(s => (Skill: s, Score: Score(wanted, s))).Where(s => s.Score > 0).OrderByDescending(s => s.Score).ThenByDescending(s => s.Skill.Uses.Count).ThenBy(s => s.Skill.Id).Take(most).Select(s => s.Skill)];
+        return
+        [
+            .. All(project)
+                .Select(s => (Skill: s, Score: Score(wanted, s)))
+                .Where(s => s.Score > 0)
+                .OrderByDescending(s => s.Score)
+                .ThenByDescending(s => s.Skill.Uses.Count)
+                .ThenBy(s => s.Skill.Id)
+                .Take(most)
+                .Select(s => s.Skill),
+        ];
     }
 
     /// <summary>Notes a use, adds steps, or writes a new skill down when the name is unknown and there are steps or notes. Null when there is none, and nothing to make one of.</summary>
@@ -75,25 +87,53 @@ public sealed class SkillBook(Database database, TimeProvider time)
         return database.Write(c =>
         {
             var known = Find(c, idOrName, project.Id);
-            if (known is null && (report.NewSteps.Count + report.Notes.Length == 0 || long.TryParse(idOrName.TrimStart('#'), out _))) return null;
+            if (known is null && (report.NewSteps.Count + report.Notes.Length == 0 || long.TryParse(idOrName.TrimStart('#'), out _)))
+                return null;
             ProjectStore.Touch(c, project, now);
             var name = known?.Name ?? Redactor.Redact(idOrName.Trim());
-            IReadOnlyList<string> steps = [.. known?.Steps ?? [], .. report.NewSteps.Select(Line).Where(s => s.Length > 0 && known?.Steps.Contains(s, StringComparer.Ordinal) != true)];
-            IReadOnlyList<string> anti = [.. known?.AntiPatterns ?? [], .. report.NewAntiPattern is { Length: > 0 } no && known?.AntiPatterns.Contains(Line(no)) != true ? [Line(no)] : Array.Empty<string>()];
-            var draft = Written(name, steps, known?.Record.Context ?? "", Skill.IdentityOf(name), Origin.Assistant) with { Evidence = [Said(report, now)] };
+            IReadOnlyList<string> steps =
+            [
+                .. known?.Steps ?? [],
+                .. report.NewSteps.Select(Line).Where(s => s.Length > 0 && known?.Steps.Contains(s, StringComparer.Ordinal) != true),
+            ];
+            IReadOnlyList<string> anti =
+            [
+                .. known?.AntiPatterns ?? [],
+                .. report.NewAntiPattern is { Length: > 0 } no && known?.AntiPatterns.Contains(Line(no)) != true
+                    ? [Line(no)]
+                    : Array.Empty<string>(),
+            ];
+            var draft = Written(name, steps, known?.Record.Context ?? "", Skill.IdentityOf(name), Origin.Assistant) with
+            {
+                Evidence = [Said(report, now)],
+            };
             long id;
             if (known is null)
             {
                 id = WritePath.Write(c, project.Id, draft with { Source = RecordSource.Saved }, now).Id;
-                if (id == 0) return null;
+                if (id == 0)
+                    return null;
             }
             else
             {
                 id = known.Id;
-                WritePath.Reword(c, known.Record, draft with { Identity = known.Record.Identity, Kind = known.Record.Kind, Tags = known.Record.Tags, Importance = known.Record.Importance, Confidence = known.Record.Confidence }, now);
+                WritePath.Reword(
+                    c,
+                    known.Record,
+                    draft with
+                    {
+                        Identity = known.Record.Identity,
+                        Kind = known.Record.Kind,
+                        Tags = known.Record.Tags,
+                        Importance = known.Record.Importance,
+                        Confidence = known.Record.Confidence,
+                    },
+                    now
+                );
             }
             SkillStore.Save(c, id, name, steps, anti, known?.Pattern is { Count: > 0 } pattern ? string.Join(" > ", pattern) : null);
-            if (report.Success is { } success) SkillStore.AddUse(c, id, new SkillUse(report.Session, now, success, Line(report.Notes), IsObserved: false));
+            if (report.Success is { } success)
+                SkillStore.AddUse(c, id, new SkillUse(report.Session, now, success, Line(report.Notes), IsObserved: false));
             return SkillStore.Find(c, id);
         });
     }
@@ -108,7 +148,8 @@ public sealed class SkillBook(Database database, TimeProvider time)
     private static Skill? Find(SqliteConnection c, string idOrName, string? project)
     {
         var all = SkillStore.All(c, project).OrderByDescending(s => s.Uses.Count).ThenBy(s => s.Id).ToList();
-        return (long.TryParse(idOrName.TrimStart('#'), out var id) ? all.FirstOrDefault(s => s.Id == id) : null) ?? all.FirstOrDefault(s => s.Name.Equals(idOrName.Trim(), StringComparison.OrdinalIgnoreCase));
+        return (long.TryParse(idOrName.TrimStart('#'), out var id) ? all.FirstOrDefault(s => s.Id == id) : null)
+            ?? all.FirstOrDefault(s => s.Name.Equals(idOrName.Trim(), StringComparison.OrdinalIgnoreCase));
     }
 
     private static int Store(SqliteConnection c, string project, IReadOnlyList<Workflow> found, DateTimeOffset now)
@@ -119,55 +160,95 @@ public sealed class SkillBook(Database database, TimeProvider time)
         {
             var name = string.Join(" → ", workflow.Verbs);
             var steps = workflow.Commands.Select(Line).ToList();
-            var goals = workflow.Uses.Where(u => u.Session.Goal.Length > 0).Select(u => Sentences.Cut(u.Session.Goal.Split(" → ")[0], 100)).Distinct().TakeLast(4);
-            var draft = Written(name, steps, "done while: " + string.Join("; ", goals), workflow.Key, Origin.Tool) with { Kind = "observed", Source = RecordSource.Reflected, Evidence = [.. workflow.Uses.TakeLast(10).Select(Quote)] };
+            var goals = workflow
+                .Uses.Where(u => u.Session.Goal.Length > 0)
+                .Select(u => Sentences.Cut(u.Session.Goal.Split(" → ")[0], 100))
+                .Distinct()
+                .TakeLast(4);
+            var draft = Written(name, steps, "done while: " + string.Join("; ", goals), workflow.Key, Origin.Tool) with
+            {
+                Kind = "observed",
+                Source = RecordSource.Reflected,
+                Evidence = [.. workflow.Uses.TakeLast(10).Select(Quote)],
+            };
             var isKnown = known.TryGetValue(workflow.Key, out var id);
             if (!isKnown)
             {
                 var written = WritePath.Write(c, project, draft, now);
-                if (written.Id == 0) continue; // A person removed it.
+                if (written.Id == 0)
+                    continue; // A person removed it.
                 id = written.Id;
-                if (written.Result == WriteResult.Added) added++;
+                if (written.Result == WriteResult.Added)
+                    added++;
             }
             var skill = SkillStore.Find(c, id);
             if (isKnown && skill is not null)
             {
                 // Steps that were written down beside the observed ones stay.
                 steps.AddRange(skill.Steps.Skip(workflow.Verbs.Count));
-                if (skill.Steps.SequenceEqual(steps)) foreach (var e in draft.Evidence) KnowledgeStore.AddEvidence(c, id, e);
-                else WritePath.Reword(c, skill.Record, draft, now);
+                if (skill.Steps.SequenceEqual(steps))
+                    foreach (var e in draft.Evidence)
+                        KnowledgeStore.AddEvidence(c, id, e);
+                else
+                    WritePath.Reword(c, skill.Record, draft, now);
             }
             SkillStore.Save(c, id, name, steps, skill?.AntiPatterns ?? [], workflow.Key);
             SkillStore.ClearObserved(c, id);
-            foreach (var use in workflow.Uses) SkillStore.AddUse(c, id, new SkillUse(use.Session.Id, use.Steps[^1].At, use.Success, "", IsObserved: true));
+            foreach (var use in workflow.Uses)
+                SkillStore.AddUse(c, id, new SkillUse(use.Session.Id, use.Steps[^1].At, use.Success, "", IsObserved: true));
             KnowledgeStore.Confirm(c, id, 2, 0.5, workflow.Uses[^1].Steps[^1].At, now);
         }
         return added;
     }
 
-    private static Draft Written(string name, IReadOnlyList<string> steps, string context, string identity, Origin origin) => new()
-    {
-        Type = RecordType.Skill,
-        Kind = Skill.Written,
-        Text = Skill.TextOf(name, steps),
-        Context = context,
-        Identity = identity,
-        Importance = 3,
-        Confidence = 0.6,
-        Origin = origin,
-    };
+    private static Draft Written(string name, IReadOnlyList<string> steps, string context, string identity, Origin origin) =>
+        new()
+        {
+            Type = RecordType.Skill,
+            Kind = Skill.Written,
+            Text = Skill.TextOf(name, steps),
+            Context = context,
+            Identity = identity,
+            Importance = 3,
+            Confidence = 0.6,
+            Origin = origin,
+        };
 
     private static Evidence Quote((WorkSession Session, IReadOnlyList<WorkStep> Steps, bool Success) use) =>
-        new(EvidenceRole.Source, use.Session.Id, use.Steps[0].File, use.Steps[0].Line, Origin.Tool, Utf8Text.Cap(string.Join('\n', use.Steps.Select(s => "$ " + s.Command).Distinct()), Evidence.LongestQuote), use.Steps[0].At);
+        new(
+            EvidenceRole.Source,
+            use.Session.Id,
+            use.Steps[0].File,
+            use.Steps[0].Line,
+            Origin.Tool,
+            Utf8Text.Cap(string.Join('\n', use.Steps.Select(s => "$ " + s.Command).Distinct()), Evidence.LongestQuote),
+            use.Steps[0].At
+        );
 
     private static Evidence Said(SkillReport report, DateTimeOffset now) =>
-        Evidence.OfCall(report.Session, string.Join('\n', [.. report.NewSteps, .. report.NewAntiPattern is { } no ? [no] : Array.Empty<string>(), .. report.Notes.Length > 0 ? [report.Notes] : Array.Empty<string>(), .. report.Success is { } s ? [s ? "it went well" : "it did not go well"] : Array.Empty<string>()]), now);
+        Evidence.OfCall(
+            report.Session,
+            string.Join(
+                '\n',
+                [
+                    .. report.NewSteps,
+                    .. report.NewAntiPattern is { } no ? [no] : Array.Empty<string>(),
+                    .. report.Notes.Length > 0 ? [report.Notes] : Array.Empty<string>(),
+                    .. report.Success is { } s ? [s ? "it went well" : "it did not go well"] : Array.Empty<string>(),
+                ]
+            ),
+            now
+        );
 
     // What the task is called counts most, what its steps say next.
     private static double Score(HashSet<string> wanted, Skill skill)
     {
-        if (wanted.Count == 0) return 0;
-        double Covered(string text) => Words.Of(text) is var words ? wanted.Count(w => words.Content.Contains(w) || words.Exact.Contains(w)) / (double)wanted.Count : 0;
+        if (wanted.Count == 0)
+            return 0;
+        double Covered(string text) =>
+            Words.Of(text) is var words
+                ? wanted.Count(w => words.Content.Contains(w) || words.Exact.Contains(w)) / (double)wanted.Count
+                : 0;
         var score = 0.7 * Math.Max(Covered(skill.Name), Covered(skill.Record.Context)) + 0.3 * Covered(string.Join(' ', skill.Steps));
         return score > 0 ? score + 0.05 * skill.Proficiency.SuccessRate : 0;
     }

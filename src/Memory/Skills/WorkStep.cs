@@ -18,20 +18,98 @@ internal static class WorkSteps
     // Looking around is no step: it differs every time.
     private static readonly HashSet<string> Looking = new(StringComparer.Ordinal)
     {
-        "ls", "cat", "grep", "egrep", "rg", "find", "fd", "sed", "awk", "head", "tail", "less", "nl", "wc", "tree", "stat", "file", "which", "type", "test", "diff", "jq", "ps", "kill", "curl", "env", "date", "du", "df", "cp", "mv", "chmod", "bat", "strings", "xxd", "for", "while", "[",
-        "git status", "git diff", "git log", "git show", "git branch", "git blame", "git ls-files", "git grep", "git rev-parse", "git remote", "git stash", "git fetch", "git check-ignore", "gh pr view", "gh pr list", "gh pr diff", "gh api", "python", "python3", "node", "ruby", "perl",
-        "docker ps", "docker logs", "docker images", "docker inspect", "kubectl get", "kubectl describe", "kubectl logs",
+        "ls",
+        "cat",
+        "grep",
+        "egrep",
+        "rg",
+        "find",
+        "fd",
+        "sed",
+        "awk",
+        "head",
+        "tail",
+        "less",
+        "nl",
+        "wc",
+        "tree",
+        "stat",
+        "file",
+        "which",
+        "type",
+        "test",
+        "diff",
+        "jq",
+        "ps",
+        "kill",
+        "curl",
+        "env",
+        "date",
+        "du",
+        "df",
+        "cp",
+        "mv",
+        "chmod",
+        "bat",
+        "strings",
+        "xxd",
+        "for",
+        "while",
+        "[",
+        "git status",
+        "git diff",
+        "git log",
+        "git show",
+        "git branch",
+        "git blame",
+        "git ls-files",
+        "git grep",
+        "git rev-parse",
+        "git remote",
+        "git stash",
+        "git fetch",
+        "git check-ignore",
+        "gh pr view",
+        "gh pr list",
+        "gh pr diff",
+        "gh api",
+        "python",
+        "python3",
+        "node",
+        "ruby",
+        "perl",
+        "docker ps",
+        "docker logs",
+        "docker images",
+        "docker inspect",
+        "kubectl get",
+        "kubectl describe",
+        "kubectl logs",
     };
 
     /// <summary>The steps of a command line, each with its verb; empty for one that only looks around.</summary>
     public static IEnumerable<(string Verb, string Command)> Of(string command)
     {
-        var steps = CommandLine.Verbs(command).Where(v => !Looking.Contains(v) && !Looking.Contains(v.Split(' ', 2)[0]) && v.All(c => c is not ('$' or '/' or '=' or '*'))).ToHashSet(StringComparer.Ordinal);
-        return CommandLine.Parse(command).SelectMany(s => CommandLine.Carried(s) is { } inner ? (CommandSegment[])[s, inner] : [s]).Select(s => (Verb: CommandLine.VerbOf(s), Segment: s)).Where(s => steps.Contains(s.Verb)).DistinctBy(s => s.Verb).Select(s => (s.Verb, Text(s.Segment)));
+        var steps = CommandLine
+            .Verbs(command)
+            .Where(v => !Looking.Contains(v) && !Looking.Contains(v.Split(' ', 2)[0]) && v.All(c => c is not ('$' or '/' or '=' or '*')))
+            .ToHashSet(StringComparer.Ordinal);
+        return CommandLine
+            .Parse(command)
+            .SelectMany(s => CommandLine.Carried(s) is { } inner ? (CommandSegment[])[s, inner] : [s])
+            .Select(s => (Verb: CommandLine.VerbOf(s), Segment: s))
+            .Where(s => steps.Contains(s.Verb))
+            .DistinctBy(s => s.Verb)
+            .Select(s => (s.Verb, Text(s.Segment)));
     }
 
     private static string Text(CommandSegment segment) =>
-        string.Join(' ', segment.Words.Where(w => !w.Contains('>', StringComparison.Ordinal)).Select(w => w.Contains('Q', StringComparison.Ordinal) ? w.Replace("Q", "…", StringComparison.Ordinal) : w));
+        string.Join(
+            ' ',
+            segment
+                .Words.Where(w => !w.Contains('>', StringComparison.Ordinal))
+                .Select(w => w.Contains('Q', StringComparison.Ordinal) ? w.Replace("Q", "…", StringComparison.Ordinal) : w)
+        );
 
     /// <summary>Steps without immediate repetition: the last of several tries counts.</summary>
     public static IReadOnlyList<WorkStep> Folded(IReadOnlyList<WorkStep> steps)
@@ -39,8 +117,10 @@ internal static class WorkSteps
         var folded = new List<WorkStep>();
         foreach (var step in steps)
         {
-            if (folded.Count > 0 && folded[^1].Verb == step.Verb) folded[^1] = step;
-            else folded.Add(step);
+            if (folded.Count > 0 && folded[^1].Verb == step.Verb)
+                folded[^1] = step;
+            else
+                folded.Add(step);
         }
         return folded;
     }

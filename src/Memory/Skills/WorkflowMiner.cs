@@ -4,7 +4,11 @@ namespace TotalMemory.Skills;
 /// <param name="Verbs">Its steps, in order.</param>
 /// <param name="Commands">One a step: what several times ran the same, else the verb and <c>…</c>.</param>
 /// <param name="Uses">A practice a session: the steps that show it, and whether it came to its end.</param>
-public sealed record Workflow(IReadOnlyList<string> Verbs, IReadOnlyList<string> Commands, IReadOnlyList<(WorkSession Session, IReadOnlyList<WorkStep> Steps, bool Success)> Uses)
+public sealed record Workflow(
+    IReadOnlyList<string> Verbs,
+    IReadOnlyList<string> Commands,
+    IReadOnlyList<(WorkSession Session, IReadOnlyList<WorkStep> Steps, bool Success)> Uses
+)
 {
     public string Key => string.Join(" > ", Verbs);
 }
@@ -34,14 +38,27 @@ internal static class WorkflowMiner
         var folded = sessions.Select(s => s with { Steps = WorkSteps.Folded(s.Steps) }).ToList();
         var support = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         foreach (var session in folded)
-            foreach (var key in Runs(session.Steps)) (support.TryGetValue(key, out var found) ? found : support[key] = []).Add(session.Id);
-        var frequent = support.Where(s => s.Value.Count >= LeastSessions).OrderByDescending(s => s.Key.Count(c => c == '>')).ThenByDescending(s => s.Value.Count).ThenBy(s => s.Key, StringComparer.Ordinal).ToList();
+        foreach (var key in Runs(session.Steps))
+            (support.TryGetValue(key, out var found) ? found : support[key] = []).Add(session.Id);
+        var frequent = support
+            .Where(s => s.Value.Count >= LeastSessions)
+            .OrderByDescending(s => s.Key.Count(c => c == '>'))
+            .ThenByDescending(s => s.Value.Count)
+            .ThenBy(s => s.Key, StringComparer.Ordinal)
+            .ToList();
         var kept = new List<(string Key, int Sessions)>();
         foreach (var (key, found) in frequent)
-            if (!kept.Any(k => Contains(k.Key, key) && k.Sessions >= ClosedShare * found.Count)) kept.Add((key, found.Count));
+            if (!kept.Any(k => Contains(k.Key, key) && k.Sessions >= ClosedShare * found.Count))
+                kept.Add((key, found.Count));
         var distinct = new List<string[]>();
-        foreach (var verbs in kept.OrderByDescending(k => k.Sessions).ThenByDescending(k => k.Key.Length).ThenBy(k => k.Key, StringComparer.Ordinal).Select(k => k.Key.Split(" > ")))
-            if (distinct.Count < Most && !distinct.Any(d => (double)d.Intersect(verbs).Count() / d.Union(verbs).Count() >= SameShare)) distinct.Add(verbs);
+        foreach (
+            var verbs in kept.OrderByDescending(k => k.Sessions)
+                .ThenByDescending(k => k.Key.Length)
+                .ThenBy(k => k.Key, StringComparer.Ordinal)
+                .Select(k => k.Key.Split(" > "))
+        )
+            if (distinct.Count < Most && !distinct.Any(d => (double)d.Intersect(verbs).Count() / d.Union(verbs).Count() >= SameShare))
+                distinct.Add(verbs);
         return [.. distinct.Select(verbs => Practised(verbs, folded)).Where(w => 2 * w.Commands.Count(IsTelling) >= w.Commands.Count)];
     }
 
@@ -56,17 +73,29 @@ internal static class WorkflowMiner
         {
             var programs = new HashSet<string>(StringComparer.Ordinal);
             var verbs = new HashSet<string>(StringComparer.Ordinal);
-            for (var to = from; to < steps.Count && to - from < Longest && steps[to].Succeeded == true && verbs.Add(steps[to].Verb) && (to == from || Follows(steps[to - 1].Verb, steps[to].Verb)); to++)
+            for (
+                var to = from;
+                to < steps.Count
+                    && to - from < Longest
+                    && steps[to].Succeeded == true
+                    && verbs.Add(steps[to].Verb)
+                    && (to == from || Follows(steps[to - 1].Verb, steps[to].Verb));
+                to++
+            )
             {
                 programs.Add(steps[to].Verb.Split(' ', 2)[0]);
-                if (to - from + 1 >= Shortest && programs.Count > 1) found.Add(string.Join(" > ", steps.Skip(from).Take(to - from + 1).Select(s => s.Verb)));
+                if (to - from + 1 >= Shortest && programs.Count > 1)
+                    found.Add(string.Join(" > ", steps.Skip(from).Take(to - from + 1).Select(s => s.Verb)));
             }
         }
         return found;
     }
 
     // What is committed is done: what comes then, but for publishing it, begins anew.
-    private static bool Follows(string verb, string next) => verb is not ("git commit" or "git push" or "gh pr create") || next.StartsWith("git ", StringComparison.Ordinal) || next.StartsWith("gh ", StringComparison.Ordinal);
+    private static bool Follows(string verb, string next) =>
+        verb is not ("git commit" or "git push" or "gh pr create")
+        || next.StartsWith("git ", StringComparison.Ordinal)
+        || next.StartsWith("gh ", StringComparison.Ordinal);
 
     private static bool Contains(string whole, string part) => $" > {whole} > ".Contains($" > {part} > ", StringComparison.Ordinal);
 
@@ -74,14 +103,27 @@ internal static class WorkflowMiner
     {
         var uses = new List<(WorkSession, IReadOnlyList<WorkStep>, bool)>();
         foreach (var session in sessions)
-            if (Practice(verbs, session.Steps) is { } practice) uses.Add((session, practice.Steps, practice.Success));
+            if (Practice(verbs, session.Steps) is { } practice)
+                uses.Add((session, practice.Steps, practice.Success));
         var done = uses.Where(u => u.Item3).Select(u => u.Item2).ToList();
-        return new(verbs, [.. verbs.Select((v, i) => Usual(v, [.. done.Select(d => d[i].Command)]))], [.. uses.OrderBy(u => u.Item2[^1].At)]);
+        return new(
+            verbs,
+            [.. verbs.Select((v, i) => Usual(v, [.. done.Select(d => d[i].Command)]))],
+            [.. uses.OrderBy(u => u.Item2[^1].At)]
+        );
     }
 
     // File names and messages differ every time; what did not is the step.
     private static string Usual(string verb, IReadOnlyList<string> commands) =>
-        commands.GroupBy(c => c).Where(g => g.Count() > 1 || commands.Count == 1).OrderByDescending(g => g.Count()).ThenBy(g => g.Key.Length).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault()?.Key ?? verb + " …";
+        commands
+            .GroupBy(c => c)
+            .Where(g => g.Count() > 1 || commands.Count == 1)
+            .OrderByDescending(g => g.Count())
+            .ThenBy(g => g.Key.Length)
+            .ThenBy(g => g.Key, StringComparer.Ordinal)
+            .FirstOrDefault()
+            ?.Key
+        ?? verb + " …";
 
     // The last time the run came to its end; else the last time it was begun (two steps) and then failed.
     private static (IReadOnlyList<WorkStep> Steps, bool Success)? Practice(string[] verbs, IReadOnlyList<WorkStep> steps)
@@ -90,9 +132,17 @@ internal static class WorkflowMiner
         for (var from = 0; from < steps.Count; from++)
         {
             var n = 0;
-            while (n < verbs.Length && from + n < steps.Count && steps[from + n].Verb == verbs[n] && (n == 0 || steps[from + n - 1].Succeeded == true)) n++;
-            if (n == verbs.Length && steps[from + n - 1].Succeeded == true) found = ([.. steps.Skip(from).Take(n)], true);
-            else if (n >= 2 && steps[from + n - 1].Succeeded == false && found is not { Item2: true }) found = ([.. steps.Skip(from).Take(n)], false);
+            while (
+                n < verbs.Length
+                && from + n < steps.Count
+                && steps[from + n].Verb == verbs[n]
+                && (n == 0 || steps[from + n - 1].Succeeded == true)
+            )
+                n++;
+            if (n == verbs.Length && steps[from + n - 1].Succeeded == true)
+                found = ([.. steps.Skip(from).Take(n)], true);
+            else if (n >= 2 && steps[from + n - 1].Succeeded == false && found is not { Item2: true })
+                found = ([.. steps.Skip(from).Take(n)], false);
         }
         return found;
     }

@@ -17,15 +17,24 @@ public sealed class Database
     public Database(MemoryHome home)
     {
         Path = home.Database;
-        connectionString = new SqliteConnectionStringBuilder { DataSource = Path, Pooling = true, DefaultTimeout = 10 }.ToString();
+        connectionString = new SqliteConnectionStringBuilder
+        {
+            DataSource = Path,
+            Pooling = true,
+            DefaultTimeout = 10,
+        }.ToString();
         PrivateFiles.CreateFolder(home.Root);
         try
         {
-            if (!File.Exists(Path)) PrivateFiles.OpenWrite(Path, FileMode.OpenOrCreate, FileShare.ReadWrite).Dispose();
+            if (!File.Exists(Path))
+                PrivateFiles.OpenWrite(Path, FileMode.OpenOrCreate, FileShare.ReadWrite).Dispose();
             using var connection = Open();
             Migrator.Migrate(connection, Path);
         }
-        catch (SqliteException e) { throw Explain(e); }
+        catch (SqliteException e)
+        {
+            throw Explain(e);
+        }
     }
 
     public string Path { get; }
@@ -64,16 +73,25 @@ public sealed class Database
     /// <summary>Number of active records in a backup. Throws <see cref="MemoryStoreException"/> when it is none, damaged, or of a newer version.</summary>
     public static long Inspect(string path)
     {
-        if (!File.Exists(path)) throw new MemoryStoreException($"{path} does not exist.");
+        if (!File.Exists(path))
+            throw new MemoryStoreException($"{path} does not exist.");
         try
         {
             using var c = OpenReadOnly(path);
-            if ((string)c.Scalar("PRAGMA quick_check(1)")! != "ok") throw new MemoryStoreException($"{path} is damaged. Nothing was changed.");
-            if (c.Scalar("SELECT 1 FROM sqlite_master WHERE name = 'record_text'") is null) throw new MemoryStoreException($"{path} is no backup of TotalMemory. Nothing was changed.");
-            if ((long)c.Scalar("PRAGMA user_version")! > Schema) throw new MemoryStoreException($"{path} was written by a newer TotalMemory. Update first: run install/install.sh of the newer version. Nothing was changed.");
+            if ((string)c.Scalar("PRAGMA quick_check(1)")! != "ok")
+                throw new MemoryStoreException($"{path} is damaged. Nothing was changed.");
+            if (c.Scalar("SELECT 1 FROM sqlite_master WHERE name = 'record_text'") is null)
+                throw new MemoryStoreException($"{path} is no backup of TotalMemory. Nothing was changed.");
+            if ((long)c.Scalar("PRAGMA user_version")! > Schema)
+                throw new MemoryStoreException(
+                    $"{path} was written by a newer TotalMemory. Update first: run install/install.sh of the newer version. Nothing was changed."
+                );
             return (long)c.Scalar("SELECT count(*) FROM record WHERE status = 'active'")!;
         }
-        catch (SqliteException e) { throw new MemoryStoreException($"{path} is no backup of TotalMemory ({e.Message}). Nothing was changed.", e); }
+        catch (SqliteException e)
+        {
+            throw new MemoryStoreException($"{path} is no backup of TotalMemory ({e.Message}). Nothing was changed.", e);
+        }
     }
 
     /// <summary>Another file than the memory's own, which is left as it is; the caller disposes it.</summary>
@@ -81,8 +99,19 @@ public sealed class Database
     /// <exception cref="SqliteException">It cannot be opened.</exception>
     internal static SqliteConnection OpenReadOnly(string path, int timeout = 30)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly, Pooling = false, DefaultTimeout = timeout }.ToString());
-        try { connection.Open(); }
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder
+            {
+                DataSource = path,
+                Mode = SqliteOpenMode.ReadOnly,
+                Pooling = false,
+                DefaultTimeout = timeout,
+            }.ToString()
+        );
+        try
+        {
+            connection.Open();
+        }
         catch (SqliteException)
         {
             connection.Dispose();
@@ -96,8 +125,11 @@ public sealed class Database
     {
         var connection = new SqliteConnection(connectionString);
         connection.Open();
-        if (ready.TryGetValue(connection.Handle!, out _)) return connection;
-        connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 10000; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;");
+        if (ready.TryGetValue(connection.Handle!, out _))
+            return connection;
+        connection.Execute(
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 10000; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;"
+        );
         ready.AddOrUpdate(connection.Handle!, this);
         return connection;
     }
@@ -113,19 +145,26 @@ public sealed class Database
     }
 
     /// <inheritdoc cref="Write{T}"/>
-    public void Write(Action<SqliteConnection> work) => Write(connection =>
-    {
-        work(connection);
-        return true;
-    });
+    public void Write(Action<SqliteConnection> work) =>
+        Write(connection =>
+        {
+            work(connection);
+            return true;
+        });
 
     /// <summary>Turns SQLite's codes into what a person can do about them.</summary>
-    public MemoryStoreException Explain(SqliteException e) => new(e.SqliteErrorCode switch
-    {
-        5 or 6 => $"The memory at {Path} is locked by another program. Close what has it open (totalmemory worker stop) and try again.",
-        11 or 26 => $"The memory at {Path} is damaged or not a database. Move it away and run 'totalmemory import' to learn again from the transcripts, or put a backup in its place.",
-        13 => $"The disk that holds {Path} is full. Free some space and try again; nothing was lost.",
-        8 or 14 or 23 => $"The memory at {Path} cannot be opened or written ({e.Message}). Check the folder's permissions.",
-        _ => $"The memory at {Path} answered: {e.Message}.",
-    }, e);
+    public MemoryStoreException Explain(SqliteException e) =>
+        new(
+            e.SqliteErrorCode switch
+            {
+                5 or 6 =>
+                    $"The memory at {Path} is locked by another program. Close what has it open (totalmemory worker stop) and try again.",
+                11 or 26 =>
+                    $"The memory at {Path} is damaged or not a database. Move it away and run 'totalmemory import' to learn again from the transcripts, or put a backup in its place.",
+                13 => $"The disk that holds {Path} is full. Free some space and try again; nothing was lost.",
+                8 or 14 or 23 => $"The memory at {Path} cannot be opened or written ({e.Message}). Check the folder's permissions.",
+                _ => $"The memory at {Path} answered: {e.Message}.",
+            },
+            e
+        );
 }

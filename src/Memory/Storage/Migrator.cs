@@ -7,19 +7,28 @@ namespace TotalMemory.Storage;
 /// <summary>Applies the numbered scripts in order, each once, each whole. Scripts are append-only.</summary>
 internal static class Migrator
 {
-    private static readonly IReadOnlyList<string> Scripts = [.. Assembly.GetExecutingAssembly().GetManifestResourceNames().Where(n => n.StartsWith("migrations/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+    private static readonly IReadOnlyList<string> Scripts =
+    [
+        .. Assembly
+            .GetExecutingAssembly()
+            .GetManifestResourceNames()
+            .Where(n => n.StartsWith("migrations/", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>The schema this program knows: the number of the last script.</summary>
     public static int Newest => Scripts.Count;
 
     public static void Migrate(SqliteConnection connection, string path)
     {
-        if (Version(connection) == Newest) return;
+        if (Version(connection) == Newest)
+            return;
         using var transaction = connection.BeginTransaction(deferred: false);
         var version = Version(connection); // Another process may have migrated while we waited for the lock.
         if (version > Newest)
             throw new MemoryStoreException(
-                $"The memory at {path} was written by a newer TotalMemory (schema {version}; this program knows {Newest}). Update TotalMemory: run install/install.sh of the newer version again.");
+                $"The memory at {path} was written by a newer TotalMemory (schema {version}; this program knows {Newest}). Update TotalMemory: run install/install.sh of the newer version again."
+            );
         for (var next = version; next < Newest; next++)
             connection.Execute(Script(next) + $"\nPRAGMA user_version = {next + 1};");
         transaction.Commit();

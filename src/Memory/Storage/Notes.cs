@@ -5,8 +5,13 @@ namespace TotalMemory.Storage;
 /// <summary>What the memory notes about itself, by name.</summary>
 internal static class Notes
 {
-    public static string? Read(SqliteConnection c, string name) => (string?)c.Scalar("SELECT value FROM note WHERE name = $name", ("$name", name));
+    public static string? Read(SqliteConnection c, string name) =>
+        (string?)c.Scalar("SELECT value FROM note WHERE name = $name", ("$name", name));
 
     public static void Write(SqliteConnection c, string name, string value) =>
-        c.Execute("INSERT INTO note (name, value) VALUES ($name, $value) ON CONFLICT (name) DO UPDATE SET value = excluded.value", ("$name", name), ("$value", value));
+        c.Execute(
+            "INSERT INTO note (name, value) VALUES ($name, $value) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            ("$name", name),
+            ("$value", value)
+        );
 }

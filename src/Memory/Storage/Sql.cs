@@ -17,16 +17,27 @@ internal static class Sql
         return command.ExecuteScalar() is var value && value is DBNull ? null : value;
     }
 
-    public static List<T> List<T>(this SqliteConnection connection, string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> values)
+    public static List<T> List<T>(
+        this SqliteConnection connection,
+        string sql,
+        Func<SqliteDataReader, T> read,
+        params ReadOnlySpan<(string Name, object? Value)> values
+    )
     {
         using var command = Command(connection, sql, values);
         using var reader = command.ExecuteReader();
         var rows = new List<T>();
-        while (reader.Read()) rows.Add(read(reader));
+        while (reader.Read())
+            rows.Add(read(reader));
         return rows;
     }
 
-    public static T? First<T>(this SqliteConnection connection, string sql, Func<SqliteDataReader, T> read, params ReadOnlySpan<(string Name, object? Value)> values)
+    public static T? First<T>(
+        this SqliteConnection connection,
+        string sql,
+        Func<SqliteDataReader, T> read,
+        params ReadOnlySpan<(string Name, object? Value)> values
+    )
         where T : class
     {
         using var command = Command(connection, sql, values);
@@ -36,7 +47,8 @@ internal static class Sql
 
     public static string? Text(this SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 
-    public static DateTimeOffset Time(this SqliteDataReader reader, int column) => DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(column));
+    public static DateTimeOffset Time(this SqliteDataReader reader, int column) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(column));
 
     /// <summary>Ids as one value, for <c>json_each</c>.</summary>
     public static string Ids(IEnumerable<long> ids) => $"[{string.Join(',', ids)}]";
@@ -47,13 +59,17 @@ internal static class Sql
 #pragma warning disable CA2100 // The text comes from our stores; values never enter it.
         command.CommandText = sql;
 #pragma warning restore CA2100
-        foreach (var (name, value) in values) command.Parameters.AddWithValue(name, value switch
-        {
-            null => DBNull.Value,
-            DateTimeOffset time => time.ToUnixTimeMilliseconds(),
-            Enum word => word.ToString().ToLowerInvariant(),
-            _ => value,
-        });
+        foreach (var (name, value) in values)
+            command.Parameters.AddWithValue(
+                name,
+                value switch
+                {
+                    null => DBNull.Value,
+                    DateTimeOffset time => time.ToUnixTimeMilliseconds(),
+                    Enum word => word.ToString().ToLowerInvariant(),
+                    _ => value,
+                }
+            );
         return command;
     }
 }

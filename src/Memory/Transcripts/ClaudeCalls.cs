@@ -6,25 +6,43 @@ namespace TotalMemory.Transcripts;
 internal static class ClaudeCalls
 {
     /// <summary>The turn's kind, the words that describe the call, and the file it is about.</summary>
-    public static (TurnKind Kind, string Text, string? Target) Describe(string tool, JsonElement input) => tool switch
-    {
-        "Bash" or "PowerShell" => (TurnKind.ToolCall, input.Text("command") ?? "", null),
-        "Edit" => (TurnKind.ToolCall, Edit(input.Text("old_string"), input.Text("new_string")), Path(input)),
-        "MultiEdit" => (TurnKind.ToolCall, string.Join("\n…\n", input.Get("edits").Items().Select(e => Edit(e.Text("old_string"), e.Text("new_string")))), Path(input)),
-        "Write" => (TurnKind.ToolCall, Head(input.Text("content"), 600), Path(input)),
-        "Read" or "NotebookEdit" or "LS" => (TurnKind.ToolCall, Path(input) ?? "", Path(input)),
-        "Grep" or "Glob" => (TurnKind.ToolCall, $"{input.Text("pattern")} {input.Text("path")} {input.Text("glob")}".Trim(), input.Text("path")),
-        "ExitPlanMode" => (TurnKind.ToolCall, input.Text("plan") ?? "", null),
-        "TodoWrite" => (TurnKind.Tasks, string.Join('\n', input.Get("todos").Items().Select(t => $"[{t.Text("status")}] {t.Text("content")}")), null),
-        "AskUserQuestion" => (TurnKind.ToolCall, string.Join('\n', input.Get("questions").Items().Select(q => q.Text("question"))), null),
-        _ => (TurnKind.ToolCall, Compact(input), null),
-    };
+    public static (TurnKind Kind, string Text, string? Target) Describe(string tool, JsonElement input) =>
+        tool switch
+        {
+            "Bash" or "PowerShell" => (TurnKind.ToolCall, input.Text("command") ?? "", null),
+            "Edit" => (TurnKind.ToolCall, Edit(input.Text("old_string"), input.Text("new_string")), Path(input)),
+            "MultiEdit" => (
+                TurnKind.ToolCall,
+                string.Join("\n…\n", input.Get("edits").Items().Select(e => Edit(e.Text("old_string"), e.Text("new_string")))),
+                Path(input)
+            ),
+            "Write" => (TurnKind.ToolCall, Head(input.Text("content"), 600), Path(input)),
+            "Read" or "NotebookEdit" or "LS" => (TurnKind.ToolCall, Path(input) ?? "", Path(input)),
+            "Grep" or "Glob" => (
+                TurnKind.ToolCall,
+                $"{input.Text("pattern")} {input.Text("path")} {input.Text("glob")}".Trim(),
+                input.Text("path")
+            ),
+            "ExitPlanMode" => (TurnKind.ToolCall, input.Text("plan") ?? "", null),
+            "TodoWrite" => (
+                TurnKind.Tasks,
+                string.Join('\n', input.Get("todos").Items().Select(t => $"[{t.Text("status")}] {t.Text("content")}")),
+                null
+            ),
+            "AskUserQuestion" => (
+                TurnKind.ToolCall,
+                string.Join('\n', input.Get("questions").Items().Select(q => q.Text("question"))),
+                null
+            ),
+            _ => (TurnKind.ToolCall, Compact(input), null),
+        };
 
     private static string? Path(JsonElement input) => input.Text("file_path") ?? input.Text("notebook_path") ?? input.Text("path");
 
     private static string Edit(string? before, string? after) => $"- {Head(before, 300)}\n+ {Head(after, 600)}";
 
-    private static string Head(string? text, int most) => text is null ? "" : Spool.Utf8Text.Cap(Spool.Redaction.Redactor.Redact(text), most);
+    private static string Head(string? text, int most) =>
+        text is null ? "" : Spool.Utf8Text.Cap(Spool.Redaction.Redactor.Redact(text), most);
 
     private static string Compact(JsonElement input) => input.ValueKind == JsonValueKind.Undefined ? "" : Head(input.GetRawText(), 1500);
 }

@@ -12,8 +12,31 @@ internal sealed class ClaudeTranscript(OpenCalls calls)
 {
     private static readonly HashSet<string> NotConversation = new(StringComparer.Ordinal)
     {
-        "progress", "last-prompt", "custom-title", "mode", "permission-mode", "file-history-snapshot", "api-request", "api-request-blob", "api-request-shape", "atis-latch", "tools-used", "cost-state", "summary",
-        "pr-link", "environment", "model", "instructions", "session_context", "date", "remote_session_change", "ai-title", "agent-name", "tag", "turn-summary", "speculation-accept",
+        "progress",
+        "last-prompt",
+        "custom-title",
+        "mode",
+        "permission-mode",
+        "file-history-snapshot",
+        "api-request",
+        "api-request-blob",
+        "api-request-shape",
+        "atis-latch",
+        "tools-used",
+        "cost-state",
+        "summary",
+        "pr-link",
+        "environment",
+        "model",
+        "instructions",
+        "session_context",
+        "date",
+        "remote_session_change",
+        "ai-title",
+        "agent-name",
+        "tag",
+        "turn-summary",
+        "speculation-accept",
     };
 
     public ParsedLine Read(JsonElement record, int line, DateTimeOffset previous)
@@ -22,41 +45,59 @@ internal sealed class ClaudeTranscript(OpenCalls calls)
         var at = record.Time("timestamp") ?? previous;
         switch (type)
         {
-            case "user": return new(User(record, line, at), Facts(record));
-            case "assistant": return new(Assistant(record, line, at), Facts(record));
-            case "attachment": return new(Attachment(record, line, at), Facts(record));
-            case "queue-operation": return new(Queue(record, line, at));
+            case "user":
+                return new(User(record, line, at), Facts(record));
+            case "assistant":
+                return new(Assistant(record, line, at), Facts(record));
+            case "attachment":
+                return new(Attachment(record, line, at), Facts(record));
+            case "queue-operation":
+                return new(Queue(record, line, at));
             case "system" when record.Text("subtype") == "compact_boundary":
-                return new([new Turn(line, 0, TurnKind.Compaction, at, "") { Uuid = record.Text("uuid"), Origin = Origin.Tool }], Facts(record));
-            case "system": return new([], Facts(record));
-            default: return type is not null && NotConversation.Contains(type) ? ParsedLine.Nothing : ParsedLine.Unknown;
+                return new(
+                    [new Turn(line, 0, TurnKind.Compaction, at, "") { Uuid = record.Text("uuid"), Origin = Origin.Tool }],
+                    Facts(record)
+                );
+            case "system":
+                return new([], Facts(record));
+            default:
+                return type is not null && NotConversation.Contains(type) ? ParsedLine.Nothing : ParsedLine.Unknown;
         }
     }
 
-    private static SessionFacts Facts(JsonElement record) => new()
-    {
-        Session = record.Text("sessionId"),
-        Cwd = record.Text("cwd"),
-        Branch = record.Text("gitBranch") is { Length: > 0 } branch ? branch : null,
-        Agent = record.True("isSidechain") ? record.Text("agentId") ?? "sidechain" : null,
-    };
+    private static SessionFacts Facts(JsonElement record) =>
+        new()
+        {
+            Session = record.Text("sessionId"),
+            Cwd = record.Text("cwd"),
+            Branch = record.Text("gitBranch") is { Length: > 0 } branch ? branch : null,
+            Agent = record.True("isSidechain") ? record.Text("agentId") ?? "sidechain" : null,
+        };
 
     private List<Turn> User(JsonElement record, int line, DateTimeOffset at)
     {
         var content = record.Get("message").Get("content");
         var turns = new List<Turn>();
         foreach (var block in content.Items())
-            if (block.Text("type") == "tool_result") Result(record, block, line, at, turns);
-        if (turns.Count > 0) return turns;
+            if (block.Text("type") == "tool_result")
+                Result(record, block, line, at, turns);
+        if (turns.Count > 0)
+            return turns;
 
-        if (record.True("isCompactSummary")) return [];
+        if (record.True("isCompactSummary"))
+            return [];
         var text = Text(content);
         var uuid = record.Text("uuid");
-        if (HarnessText.IsInterrupt(text)) return [new Turn(line, 0, TurnKind.Interrupt, at, "") { Uuid = uuid, Origin = Origin.User }];
-        if (record.True("isMeta") || record.True("isVisibleInTranscriptOnly")) return [];
-        if (record.True("isSidechain")) return [new Turn(line, 0, TurnKind.TaskPrompt, at, TurnText.Said(text)) { Uuid = uuid, Origin = Origin.Assistant }];
-        if (record.Get("origin").Text("kind") is { } origin && origin != "human") return [];
-        if (record.Text("turnOrigin") is { } turnOrigin && turnOrigin is not ("human" or "sdk")) return [];
+        if (HarnessText.IsInterrupt(text))
+            return [new Turn(line, 0, TurnKind.Interrupt, at, "") { Uuid = uuid, Origin = Origin.User }];
+        if (record.True("isMeta") || record.True("isVisibleInTranscriptOnly"))
+            return [];
+        if (record.True("isSidechain"))
+            return [new Turn(line, 0, TurnKind.TaskPrompt, at, TurnText.Said(text)) { Uuid = uuid, Origin = Origin.Assistant }];
+        if (record.Get("origin").Text("kind") is { } origin && origin != "human")
+            return [];
+        if (record.Text("turnOrigin") is { } turnOrigin && turnOrigin is not ("human" or "sdk"))
+            return [];
         if (HarnessText.HandedPlan(text) is { } plan)
             return [new Turn(line, 0, TurnKind.Approval, at, TurnText.Said(plan)) { Uuid = uuid, Origin = Origin.Assistant }];
         return Prompt(TurnKind.Prompt, text, line, at, uuid);
@@ -68,9 +109,10 @@ internal sealed class ClaudeTranscript(OpenCalls calls)
         return said.Length == 0 ? [] : [new Turn(line, 0, kind, at, said) { Uuid = uuid, Origin = Origin.User }];
     }
 
-    private static string Text(JsonElement? content) => content is { ValueKind: JsonValueKind.Array }
-        ? string.Join('\n', content.Items().Where(b => b.Text("type") == "text").Select(b => b.Text("text")))
-        : content.Content();
+    private static string Text(JsonElement? content) =>
+        content is { ValueKind: JsonValueKind.Array }
+            ? string.Join('\n', content.Items().Where(b => b.Text("type") == "text").Select(b => b.Text("text")))
+            : content.Content();
 
     private void Result(JsonElement record, JsonElement block, int line, DateTimeOffset at, List<Turn> turns)
     {
@@ -87,35 +129,80 @@ internal sealed class ClaudeTranscript(OpenCalls calls)
             _ when flagged && IsHarnessFault(text) => new ToolVerdict(ToolOutcome.Cancelled),
             _ => ToolFailure.Judge(call?.Tool, call?.Command ?? "", flagged, exit, Redactor.Redact(text)),
         };
-        if (call?.Tool is "AskUserQuestion" && verdict.Outcome == ToolOutcome.Ok && record.Get("toolUseResult").Get("answers") is { ValueKind: JsonValueKind.Object } answers)
+        if (
+            call?.Tool is "AskUserQuestion"
+            && verdict.Outcome == ToolOutcome.Ok
+            && record.Get("toolUseResult").Get("answers") is { ValueKind: JsonValueKind.Object } answers
+        )
         {
             foreach (var answer in answers.EnumerateObject())
-                turns.Add(new Turn(line, turns.Count, TurnKind.Answer, at, TurnText.Said($"{answer.Name} → {((JsonElement?)answer.Value).Content()}")) { Uuid = record.Text("uuid"), Call = id, Tool = call.Tool, Origin = Origin.User });
+                turns.Add(
+                    new Turn(
+                        line,
+                        turns.Count,
+                        TurnKind.Answer,
+                        at,
+                        TurnText.Said($"{answer.Name} → {((JsonElement?)answer.Value).Content()}")
+                    )
+                    {
+                        Uuid = record.Text("uuid"),
+                        Call = id,
+                        Tool = call.Tool,
+                        Origin = Origin.User,
+                    }
+                );
             return;
         }
         if (call?.Tool is "ExitPlanMode" && verdict.Outcome == ToolOutcome.Ok)
-            turns.Add(new Turn(line, turns.Count, TurnKind.Approval, at, TurnText.Said(call.Command)) { Uuid = record.Text("uuid"), Call = id, Tool = call.Tool, Origin = Origin.Assistant });
+            turns.Add(
+                new Turn(line, turns.Count, TurnKind.Approval, at, TurnText.Said(call.Command))
+                {
+                    Uuid = record.Text("uuid"),
+                    Call = id,
+                    Tool = call.Tool,
+                    Origin = Origin.Assistant,
+                }
+            );
         var failed = verdict.Outcome == ToolOutcome.Error;
-        turns.Add(new Turn(line, turns.Count, TurnKind.ToolResult, at, ToolNames.IsOurs(call?.Tool) ? "" : TurnText.Result(ToolFailure.Body(text), failed))
-        {
-            Uuid = record.Text("uuid"),
-            Tool = call?.Tool,
-            Call = id,
-            Target = call?.Target,
-            Outcome = verdict.Outcome,
-            ExitCode = exit,
-            Origin = ResultOrigin(call?.Tool),
-            Detail = verdict.Diagnostic is { } diagnostic ? TurnText.Call(diagnostic) : null,
-        });
+        turns.Add(
+            new Turn(
+                line,
+                turns.Count,
+                TurnKind.ToolResult,
+                at,
+                ToolNames.IsOurs(call?.Tool) ? "" : TurnText.Result(ToolFailure.Body(text), failed)
+            )
+            {
+                Uuid = record.Text("uuid"),
+                Tool = call?.Tool,
+                Call = id,
+                Target = call?.Target,
+                Outcome = verdict.Outcome,
+                ExitCode = exit,
+                Origin = ResultOrigin(call?.Tool),
+                Detail = verdict.Diagnostic is { } diagnostic ? TurnText.Call(diagnostic) : null,
+            }
+        );
         if (verdict.Outcome == ToolOutcome.Rejected && call?.Tool is not "ExitPlanMode" && HarnessText.RefusalReason(text) is { } reason)
-            turns.Add(new Turn(line, turns.Count, TurnKind.Refusal, at, TurnText.Said(reason)) { Uuid = record.Text("uuid"), Call = id, Tool = call?.Tool, Target = call?.Target, Origin = Origin.User });
+            turns.Add(
+                new Turn(line, turns.Count, TurnKind.Refusal, at, TurnText.Said(reason))
+                {
+                    Uuid = record.Text("uuid"),
+                    Call = id,
+                    Tool = call?.Tool,
+                    Target = call?.Target,
+                    Origin = Origin.User,
+                }
+            );
     }
 
     private static int? ExitCode(string text, bool flagged)
     {
-        if (!flagged) return null;
+        if (!flagged)
+            return null;
         var at = text.StartsWith("Error: ", StringComparison.Ordinal) ? 7 : 0;
-        if (!text.AsSpan(at).StartsWith("Exit code ")) return null;
+        if (!text.AsSpan(at).StartsWith("Exit code "))
+            return null;
         var digits = text.AsSpan(at + 10);
         var end = digits.IndexOfAnyExcept("-0123456789");
         return int.TryParse(end < 0 ? digits : digits[..end], out var code) ? code : null;
@@ -123,18 +210,30 @@ internal sealed class ClaudeTranscript(OpenCalls calls)
 
     // The harness failed, not the agent: a sibling call's failure, the permission service, an internal error.
     private static bool IsHarnessFault(string text) =>
-        text.Contains("Sibling tool call errored", StringComparison.Ordinal) || text.Contains("is temporarily unavailable, so auto mode", StringComparison.Ordinal)
-        || text.StartsWith("[Tool result missing", StringComparison.Ordinal) || text.StartsWith("Streaming fallback", StringComparison.Ordinal)
+        text.Contains("Sibling tool call errored", StringComparison.Ordinal)
+        || text.Contains("is temporarily unavailable, so auto mode", StringComparison.Ordinal)
+        || text.StartsWith("[Tool result missing", StringComparison.Ordinal)
+        || text.StartsWith("Streaming fallback", StringComparison.Ordinal)
         || text.StartsWith("[Request interrupted by user", StringComparison.Ordinal);
 
-    private static Origin ResultOrigin(string? tool) => ToolNames.IsExternal(tool) ? Origin.External : ToolNames.IsLookup(tool) ? Origin.File : Origin.Tool;
+    private static Origin ResultOrigin(string? tool) =>
+        ToolNames.IsExternal(tool) ? Origin.External
+        : ToolNames.IsLookup(tool) ? Origin.File
+        : Origin.Tool;
 
     private List<Turn> Assistant(JsonElement record, int line, DateTimeOffset at)
     {
         var turns = new List<Turn>();
         var uuid = record.Text("uuid");
         if (record.True("isApiErrorMessage"))
-            return [new Turn(line, 0, TurnKind.ApiError, at, TurnText.Said(Text(record.Get("message").Get("content")))) { Uuid = uuid, Origin = Origin.Tool }];
+            return
+            [
+                new Turn(line, 0, TurnKind.ApiError, at, TurnText.Said(Text(record.Get("message").Get("content"))))
+                {
+                    Uuid = uuid,
+                    Origin = Origin.Tool,
+                },
+            ];
         foreach (var block in record.Get("message").Get("content").Items())
         {
             if (block.Text("type") == "text" && TurnText.Said(block.Text("text") ?? "") is { Length: > 0 } said)
@@ -150,20 +249,34 @@ internal sealed class ClaudeTranscript(OpenCalls calls)
         var tool = block.Text("name") ?? "";
         var (kind, command, target) = ClaudeCalls.Describe(tool, block.Get("input") ?? default);
         calls.Add(id, new ToolCallInfo(tool, command, target));
-        return new Turn(line, part, kind, at, TurnText.Call(command)) { Uuid = uuid, Tool = tool, Call = id, Target = target, Origin = Origin.Assistant };
+        return new Turn(line, part, kind, at, TurnText.Call(command))
+        {
+            Uuid = uuid,
+            Tool = tool,
+            Call = id,
+            Target = target,
+            Origin = Origin.Assistant,
+        };
     }
 
     private static List<Turn> Attachment(JsonElement record, int line, DateTimeOffset at)
     {
         var attachment = record.Get("attachment");
-        if (attachment.Text("type") != "queued_command" || attachment.Text("commandMode") is "task-notification") return [];
-        if (attachment.Get("origin").Text("kind") is { } kind && kind != "human") return [];
+        if (attachment.Text("type") != "queued_command" || attachment.Text("commandMode") is "task-notification")
+            return [];
+        if (attachment.Get("origin").Text("kind") is { } kind && kind != "human")
+            return [];
         return Prompt(TurnKind.Steer, Text(attachment.Get("prompt")), line, at, record.Text("uuid"));
     }
 
     private static List<Turn> Queue(JsonElement record, int line, DateTimeOffset at)
     {
-        if (record.Text("operation") != "enqueue" || record.Text("content") is not { Length: > 0 } content || content[0] is '<' or '{' or '/') return [];
+        if (
+            record.Text("operation") != "enqueue"
+            || record.Text("content") is not { Length: > 0 } content
+            || content[0] is '<' or '{' or '/'
+        )
+            return [];
         return Prompt(TurnKind.Queued, content, line, at, null);
     }
 }

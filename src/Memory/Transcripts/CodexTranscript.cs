@@ -50,45 +50,79 @@ internal sealed partial class CodexTranscript(OpenCalls calls)
     {
         switch (payload.Text("type"))
         {
-            case "user_message": return new(Prompt(payload.Text("message") ?? "", line, at));
-            case "agent_message": return new(Said(payload.Text("message") ?? "", line, at));
-            case "item_completed": return new(Completed(payload.Get("item") ?? default, line, at));
-            case "turn_aborted": return new([new Turn(line, 0, TurnKind.Interrupt, at, "") { Origin = Origin.User }]);
-            case "mcp_tool_call_end": return new(McpEnded(payload, line, at));
+            case "user_message":
+                return new(Prompt(payload.Text("message") ?? "", line, at));
+            case "agent_message":
+                return new(Said(payload.Text("message") ?? "", line, at));
+            case "item_completed":
+                return new(Completed(payload.Get("item") ?? default, line, at));
+            case "turn_aborted":
+                return new([new Turn(line, 0, TurnKind.Interrupt, at, "") { Origin = Origin.User }]);
+            case "mcp_tool_call_end":
+                return new(McpEnded(payload, line, at));
             case "task_complete" when payload.Get("error") is { } error:
-                return new([new Turn(line, 0, TurnKind.ApiError, at, TurnText.Said(error.Text("message") ?? error.GetRawText())) { Origin = Origin.Tool }]);
-            default: return ParsedLine.Nothing;
+                return new([
+                    new Turn(line, 0, TurnKind.ApiError, at, TurnText.Said(error.Text("message") ?? error.GetRawText()))
+                    {
+                        Origin = Origin.Tool,
+                    },
+                ]);
+            default:
+                return ParsedLine.Nothing;
         }
     }
 
     private List<Turn> Prompt(string text, int line, DateTimeOffset at)
     {
-        if (HarnessText.HandedPlan(text) is { } plan) return [new Turn(line, 0, TurnKind.Approval, at, TurnText.Said(plan)) { Origin = Origin.Assistant }];
+        if (HarnessText.HandedPlan(text) is { } plan)
+            return [new Turn(line, 0, TurnKind.Approval, at, TurnText.Said(plan)) { Origin = Origin.Assistant }];
         var said = TurnText.Said(HarnessText.Human(OwnContext.Remove(text)));
-        if (said.Length == 0) return [];
-        return [new Turn(line, 0, isAgent ? TurnKind.TaskPrompt : TurnKind.Prompt, at, said) { Origin = isAgent ? Origin.Assistant : Origin.User }];
+        if (said.Length == 0)
+            return [];
+        return
+        [
+            new Turn(line, 0, isAgent ? TurnKind.TaskPrompt : TurnKind.Prompt, at, said)
+            {
+                Origin = isAgent ? Origin.Assistant : Origin.User,
+            },
+        ];
     }
 
     private static List<Turn> Said(string text, int line, DateTimeOffset at) =>
         TurnText.Said(text) is { Length: > 0 } said ? [new Turn(line, 0, TurnKind.Assistant, at, said) { Origin = Origin.Assistant }] : [];
 
-    private List<Turn> Completed(JsonElement item, int line, DateTimeOffset at) => item.Text("type") switch
-    {
-        "UserMessage" => Prompt(item.Get("content").Content(), line, at),
-        "AgentMessage" => Said(item.Get("content").Content(), line, at),
-        "McpToolCall" when item.Text("status") == "failed" => Failed(item.Text("id"), item.Get("result").Get("content").Content() is { Length: > 0 } text ? text : item.Get("error").Text("message") ?? "", line, at),
-        // A nested command of a scripted call has no call of its own.
-        "CommandExecution" when item.Text("id") is { } id && calls.Find(id) is null => Nested(item, id, line, at),
-        "CommandExecution" when item.Int("exit_code") is { } code => Executed(item, item.Text("id")!, code, line, 0, at),
-        _ => [],
-    };
+    private List<Turn> Completed(JsonElement item, int line, DateTimeOffset at) =>
+        item.Text("type") switch
+        {
+            "UserMessage" => Prompt(item.Get("content").Content(), line, at),
+            "AgentMessage" => Said(item.Get("content").Content(), line, at),
+            "McpToolCall" when item.Text("status") == "failed" => Failed(
+                item.Text("id"),
+                item.Get("result").Get("content").Content() is { Length: > 0 } text ? text : item.Get("error").Text("message") ?? "",
+                line,
+                at
+            ),
+            // A nested command of a scripted call has no call of its own.
+            "CommandExecution" when item.Text("id") is { } id && calls.Find(id) is null => Nested(item, id, line, at),
+            "CommandExecution" when item.Int("exit_code") is { } code => Executed(item, item.Text("id")!, code, line, 0, at),
+            _ => [],
+        };
 
     private List<Turn> Nested(JsonElement item, string id, int line, DateTimeOffset at)
     {
         var command = item.Get("command").Items().LastOrDefault() is { ValueKind: JsonValueKind.String } last ? last.String() : "";
         calls.Add(id, new ToolCallInfo("exec_command", command, null));
-        List<Turn> turns = [new Turn(line, 0, TurnKind.ToolCall, at, TurnText.Call(command)) { Tool = "exec_command", Call = id, Origin = Origin.Assistant }];
-        if (item.Int("exit_code") is { } code) turns.AddRange(Executed(item, id, code, line, 1, at));
+        List<Turn> turns =
+        [
+            new Turn(line, 0, TurnKind.ToolCall, at, TurnText.Call(command))
+            {
+                Tool = "exec_command",
+                Call = id,
+                Origin = Origin.Assistant,
+            },
+        ];
+        if (item.Int("exit_code") is { } code)
+            turns.AddRange(Executed(item, id, code, line, 1, at));
         return turns;
     }
 
@@ -110,10 +144,17 @@ internal sealed partial class CodexTranscript(OpenCalls calls)
     {
         var stack = text.IndexOf("Stack backtrace", StringComparison.Ordinal);
         var cause = (stack < 0 ? text : text[..stack]).Trim();
-        return [new Turn(line, 0, TurnKind.ToolResult, at, TurnText.Result(cause, failed: true))
-        {
-            Call = call, Outcome = ToolOutcome.Error, Origin = Origin.External, Tool = "mcp", Detail = TurnText.Call(cause.Split('\n', 2)[0]),
-        }];
+        return
+        [
+            new Turn(line, 0, TurnKind.ToolResult, at, TurnText.Result(cause, failed: true))
+            {
+                Call = call,
+                Outcome = ToolOutcome.Error,
+                Origin = Origin.External,
+                Tool = "mcp",
+                Detail = TurnText.Call(cause.Split('\n', 2)[0]),
+            },
+        ];
     }
 
     private List<Turn> Item(JsonElement payload, int line, DateTimeOffset at)
@@ -129,10 +170,20 @@ internal sealed partial class CodexTranscript(OpenCalls calls)
                     return [];
                 }
                 calls.Add(id, new ToolCallInfo(call.Tool, call.Text, call.Target));
-                return [new Turn(line, 0, call.Tool == "update_plan" ? TurnKind.Tasks : TurnKind.ToolCall, at, TurnText.Call(call.Text)) { Tool = call.Tool, Call = id, Target = call.Target, Origin = Origin.Assistant }];
+                return
+                [
+                    new Turn(line, 0, call.Tool == "update_plan" ? TurnKind.Tasks : TurnKind.ToolCall, at, TurnText.Call(call.Text))
+                    {
+                        Tool = call.Tool,
+                        Call = id,
+                        Target = call.Target,
+                        Origin = Origin.Assistant,
+                    },
+                ];
             case "function_call_output" or "custom_tool_call_output" when id is not null:
                 return Output(id, CodexCalls.OutputText(payload.Get("output")), line, at);
-            default: return [];
+            default:
+                return [];
         }
     }
 
@@ -140,18 +191,32 @@ internal sealed partial class CodexTranscript(OpenCalls calls)
     {
         var call = calls.Find(id);
         if (call?.Tool is "request_user_input" && CodexCalls.Answers(text) is { Count: > 0 } answers)
-            return [.. answers.Select((a, i) => new Turn(line, i, TurnKind.Answer, at, TurnText.Said($"{call.Command} → {a}")) { Call = id, Tool = call.Tool, Origin = Origin.User })];
+            return
+            [
+                .. answers.Select(
+                    (a, i) =>
+                        new Turn(line, i, TurnKind.Answer, at, TurnText.Said($"{call.Command} → {a}"))
+                        {
+                            Call = id,
+                            Tool = call.Tool,
+                            Origin = Origin.User,
+                        }
+                ),
+            ];
         var head = text.Length > 400 ? text[..400] : text;
         var end = head.IndexOf("Output:\n", StringComparison.Ordinal);
-        if (end >= 0) head = head[..end];
+        if (end >= 0)
+            head = head[..end];
         int? code = ExitCode().Match(head) is { Success: true } m && int.TryParse(m.Groups[1].Value, out var parsed) ? parsed : null;
         // What a poll says is said of the process it polls.
         if (call?.Tool == "write_stdin")
         {
-            if (calls.CallOf(call.Command) is not { } original) return [];
+            if (calls.CallOf(call.Command) is not { } original)
+                return [];
             return code is { } done ? [Judged(original, ToolFailure.Body(text), done, line, at)] : [];
         }
-        if (code is null && Process().Match(head) is { Success: true } process) calls.Running(process.Groups[1].Value, id);
+        if (code is null && Process().Match(head) is { Success: true } process)
+            calls.Running(process.Groups[1].Value, id);
         return [Judged(id, text, code, line, at)];
     }
 
@@ -160,13 +225,26 @@ internal sealed partial class CodexTranscript(OpenCalls calls)
         text = Redactor.Redact(text); // whole, before a single line of it is picked
         var call = calls.Find(id);
         var refused = text.Length < 400 && RejectedByUser().IsMatch(text);
-        var verdict = refused ? new ToolVerdict(ToolOutcome.Rejected) : ToolFailure.Judge(call?.Tool, call?.Command ?? "", flagged: FailedToRun().IsMatch(text), code, text);
+        var verdict = refused
+            ? new ToolVerdict(ToolOutcome.Rejected)
+            : ToolFailure.Judge(call?.Tool, call?.Command ?? "", flagged: FailedToRun().IsMatch(text), code, text);
         var turn = Result(id, call, verdict, code, text, line, at);
-        return verdict.Outcome == ToolOutcome.Running && Process().Match(text) is { Success: true } m ? turn with { Detail = m.Groups[1].Value } : turn;
+        return verdict.Outcome == ToolOutcome.Running && Process().Match(text) is { Success: true } m
+            ? turn with
+            {
+                Detail = m.Groups[1].Value,
+            }
+            : turn;
     }
 
     private static Turn Result(string id, ToolCallInfo? call, ToolVerdict verdict, int? code, string text, int line, DateTimeOffset at) =>
-        new(line, 0, TurnKind.ToolResult, at, ToolNames.IsOurs(call?.Tool) ? "" : TurnText.Result(ToolFailure.Body(text), verdict.Outcome == ToolOutcome.Error))
+        new(
+            line,
+            0,
+            TurnKind.ToolResult,
+            at,
+            ToolNames.IsOurs(call?.Tool) ? "" : TurnText.Result(ToolFailure.Body(text), verdict.Outcome == ToolOutcome.Error)
+        )
         {
             Tool = call?.Tool,
             Call = id,

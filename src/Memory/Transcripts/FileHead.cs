@@ -13,8 +13,10 @@ internal static class FileHead
     /// <summary>True while the file still starts as it did, and has not been cut below what was read.</summary>
     public static bool Continues(string path, string head, long offset)
     {
-        if (head.Length == 0) return true;
-        if (new FileInfo(path).Length < offset) return false;
+        if (head.Length == 0)
+            return true;
+        if (new FileInfo(path).Length < offset)
+            return false;
         var length = int.Parse(head[..head.IndexOf(':')], CultureInfo.InvariantCulture);
         return Digest(path, length) == head;
     }
@@ -24,6 +26,9 @@ internal static class FileHead
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         var bytes = new byte[length];
         var read = file.ReadAtLeast(bytes, length, throwOnEndOfStream: false);
-        return string.Create(CultureInfo.InvariantCulture, $"{read}:{Convert.ToHexStringLower(SHA256.HashData(bytes.AsSpan(0, read)).AsSpan(0, 8))}");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{read}:{Convert.ToHexStringLower(SHA256.HashData(bytes.AsSpan(0, read)).AsSpan(0, 8))}"
+        );
     }
 }

@@ -7,13 +7,53 @@ internal static partial class HarnessText
 {
     private static readonly string[] Prefixes =
     [
-        "<command-name>", "<command-message>", "<command-args>", "<command-contents>", "<local-command-", "<task-notification>", "<bash-input>", "<bash-stdout>", "<bash-stderr>", "<teammate-message",
-        "<ci-monitor-event>", "<user-prompt-submit-hook>", "<environment_context>", "<user_instructions>", "<INSTRUCTIONS>", "<turn_aborted>", "<subagent_notification>", "<skill>", "<skills_instructions>",
-        "<user_shell_command>", "<codex_internal_context", "<goal_context>", "<recommended_plugins>", "<agent_message_board_notification>", "<external_", "<hook_prompt", "<user_action>", "<permissions instructions>",
-        "<collaboration_mode>", "<model_switch>", "Base directory for this skill:", "This session is being continued from a previous conversation", "Caveat: The messages below", "Stop hook feedback:",
-        "SubagentStop hook feedback:", "# AGENTS.md instructions", "Another Claude session sent a message:", "API Error", "[Image: source:", "No response requested.", "Warning: apply_patch was requested via",
-        "Warning: The maximum number of unified exec processes", "Warning: Your account was flagged", "Another language model started to solve this problem", "Generate a concise, single-line task title",
-        "The user sent the following message:", "Skill /",
+        "<command-name>",
+        "<command-message>",
+        "<command-args>",
+        "<command-contents>",
+        "<local-command-",
+        "<task-notification>",
+        "<bash-input>",
+        "<bash-stdout>",
+        "<bash-stderr>",
+        "<teammate-message",
+        "<ci-monitor-event>",
+        "<user-prompt-submit-hook>",
+        "<environment_context>",
+        "<user_instructions>",
+        "<INSTRUCTIONS>",
+        "<turn_aborted>",
+        "<subagent_notification>",
+        "<skill>",
+        "<skills_instructions>",
+        "<user_shell_command>",
+        "<codex_internal_context",
+        "<goal_context>",
+        "<recommended_plugins>",
+        "<agent_message_board_notification>",
+        "<external_",
+        "<hook_prompt",
+        "<user_action>",
+        "<permissions instructions>",
+        "<collaboration_mode>",
+        "<model_switch>",
+        "Base directory for this skill:",
+        "This session is being continued from a previous conversation",
+        "Caveat: The messages below",
+        "Stop hook feedback:",
+        "SubagentStop hook feedback:",
+        "# AGENTS.md instructions",
+        "Another Claude session sent a message:",
+        "API Error",
+        "[Image: source:",
+        "No response requested.",
+        "Warning: apply_patch was requested via",
+        "Warning: The maximum number of unified exec processes",
+        "Warning: Your account was flagged",
+        "Another language model started to solve this problem",
+        "Generate a concise, single-line task title",
+        "The user sent the following message:",
+        "Skill /",
     ];
 
     /// <summary>The person's words in a user message; empty when a program wrote it.</summary>
@@ -21,10 +61,17 @@ internal static partial class HarnessText
     {
         var said = Blocks().Replace(text, "").Trim(' ', '\n', '\r', '\t', '\u00A0');
         var request = said.IndexOf("## My request for Codex:", StringComparison.Ordinal);
-        if (request >= 0 && (said.StartsWith("# Context from my IDE setup:", StringComparison.Ordinal) || said.StartsWith("# Files mentioned by the user:", StringComparison.Ordinal)))
+        if (
+            request >= 0
+            && (
+                said.StartsWith("# Context from my IDE setup:", StringComparison.Ordinal)
+                || said.StartsWith("# Files mentioned by the user:", StringComparison.Ordinal)
+            )
+        )
             said = said[(request + 24)..].Trim();
         foreach (var prefix in Prefixes)
-            if (said.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) return "";
+            if (said.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+                return "";
         return said is "[image]" ? "" : said;
     }
 
@@ -45,15 +92,22 @@ internal static partial class HarnessText
     /// <summary>The reason a person gave on refusing a call; null when none was given.</summary>
     public static string? RefusalReason(string result)
     {
-        foreach (var marker in (ReadOnlySpan<string>)["the user said:\n", "The user said:\n", "The user provided the following reason for the rejection:"])
+        foreach (
+            var marker in (ReadOnlySpan<string>)
+                ["the user said:\n", "The user said:\n", "The user provided the following reason for the rejection:"]
+        )
         {
             var at = result.IndexOf(marker, StringComparison.Ordinal);
-            if (at < 0) continue;
+            if (at < 0)
+                continue;
             var reason = result[(at + marker.Length)..];
             var note = reason.IndexOf("\n\nNote: The user's next message", StringComparison.Ordinal);
-            if (note >= 0) reason = reason[..note];
+            if (note >= 0)
+                reason = reason[..note];
             reason = reason.Trim();
-            return reason.Length == 0 || reason.StartsWith("The user wants to clarify these questions", StringComparison.Ordinal) ? null : reason;
+            return reason.Length == 0 || reason.StartsWith("The user wants to clarify these questions", StringComparison.Ordinal)
+                ? null
+                : reason;
         }
         return null;
     }

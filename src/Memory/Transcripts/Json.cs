@@ -6,19 +6,28 @@ namespace TotalMemory.Transcripts;
 internal static partial class Json
 {
     public static JsonElement? Get(this JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
+            ? value
+            : null;
 
     public static JsonElement? Get(this JsonElement? element, string name) => element?.Get(name);
 
-    public static string? Text(this JsonElement element, string name) => element.Get(name) is { ValueKind: JsonValueKind.String } value ? value.String() : null;
+    public static string? Text(this JsonElement element, string name) =>
+        element.Get(name) is { ValueKind: JsonValueKind.String } value ? value.String() : null;
 
     public static string? Text(this JsonElement? element, string name) => element?.Text(name);
 
     /// <summary>The string; empty where it holds no valid text (a lone surrogate, invalid UTF-8) or is none.</summary>
     public static string String(this JsonElement value)
     {
-        try { return value.ValueKind == JsonValueKind.String ? value.GetString()! : ""; }
-        catch (InvalidOperationException) { return LoneSurrogate().Replace(value.GetRawText().Trim('"'), "\uFFFD"); }
+        try
+        {
+            return value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+        }
+        catch (InvalidOperationException)
+        {
+            return LoneSurrogate().Replace(value.GetRawText().Trim('"'), "\uFFFD");
+        }
     }
 
     [System.Text.RegularExpressions.GeneratedRegex(@"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")]
@@ -36,10 +45,14 @@ internal static partial class Json
         element.Get(name) is { ValueKind: JsonValueKind.String } value && value.TryGetDateTimeOffset(out var time) ? time : null;
 
     /// <summary>A string, or the joined <c>text</c> of an array of content blocks.</summary>
-    public static string Content(this JsonElement? element) => element switch
-    {
-        { ValueKind: JsonValueKind.String } value => value.String(),
-        { ValueKind: JsonValueKind.Array } => string.Join('\n', element.Items().Select(b => b.ValueKind == JsonValueKind.String ? b.String() : b.Text("text")).Where(t => t is not null)),
-        _ => "",
-    };
+    public static string Content(this JsonElement? element) =>
+        element switch
+        {
+            { ValueKind: JsonValueKind.String } value => value.String(),
+            { ValueKind: JsonValueKind.Array } => string.Join(
+                '\n',
+                element.Items().Select(b => b.ValueKind == JsonValueKind.String ? b.String() : b.Text("text")).Where(t => t is not null)
+            ),
+            _ => "",
+        };
 }

@@ -10,7 +10,8 @@ internal static class JsonLine
     /// <summary>Null when the line is not a JSON object even after repair. The caller disposes the document.</summary>
     public static JsonDocument? Parse(ReadOnlyMemory<byte> line)
     {
-        if (TryParse(line) is { } document) return document;
+        if (TryParse(line) is { } document)
+            return document;
         return line.Span.Contains((byte)'\\') ? TryParse(Repair(line.Span)) : null;
     }
 
@@ -19,7 +20,8 @@ internal static class JsonLine
         try
         {
             var document = JsonDocument.Parse(line, Options);
-            if (document.RootElement.ValueKind == JsonValueKind.Object) return document;
+            if (document.RootElement.ValueKind == JsonValueKind.Object)
+                return document;
             document.Dispose();
         }
         catch (JsonException) { }
@@ -34,7 +36,8 @@ internal static class JsonLine
         {
             var c = line[i];
             repaired.Add(c);
-            if (c != '\\') continue;
+            if (c != '\\')
+                continue;
             var next = i + 1 < line.Length ? line[i + 1] : (byte)0;
             var valid = "\"\\/bfnrt"u8.Contains(next) || (next == 'u' && i + 5 < line.Length && IsHex(line.Slice(i + 2, 4)));
             if (valid)
@@ -42,7 +45,8 @@ internal static class JsonLine
                 repaired.Add(next);
                 i++;
             }
-            else repaired.Add((byte)'\\');
+            else
+                repaired.Add((byte)'\\');
         }
         return [.. repaired];
     }
@@ -50,7 +54,8 @@ internal static class JsonLine
     private static bool IsHex(ReadOnlySpan<byte> digits)
     {
         foreach (var d in digits)
-            if (!char.IsAsciiHexDigit((char)d)) return false;
+            if (!char.IsAsciiHexDigit((char)d))
+                return false;
         return true;
     }
 }

@@ -21,14 +21,19 @@ public static partial class OwnContext
     public static string Remove(string text) => Remove(Remove(text, Open, Close), NoteOpen, NoteClose);
 
     /// <summary>Numbers of the records that a text of ours names.</summary>
-    public static IEnumerable<long> Ids(string text) => Numbers().Matches(text).Select(m => long.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture));
+    public static IEnumerable<long> Ids(string text) =>
+        Numbers().Matches(text).Select(m => long.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture));
 
     [GeneratedRegex(@"\[#(\d{1,15})\]")]
     private static partial Regex Numbers();
 
     private static string Remove(string text, string open, string end)
     {
-        for (var start = text.IndexOf(open, StringComparison.Ordinal); start >= 0; start = text.IndexOf(open, start, StringComparison.Ordinal))
+        for (
+            var start = text.IndexOf(open, StringComparison.Ordinal);
+            start >= 0;
+            start = text.IndexOf(open, start, StringComparison.Ordinal)
+        )
         {
             var close = text.IndexOf(end, start, StringComparison.Ordinal);
             text = close < 0 ? text[..start] : text.Remove(start, close + end.Length - start);

@@ -16,14 +16,15 @@ public sealed record SessionFacts
     public string? ForkedFrom { get; init; }
 
     /// <summary>Earlier knowledge wins: a session belongs to the folder it started in.</summary>
-    public SessionFacts Then(SessionFacts later) => new()
-    {
-        Session = Session ?? later.Session,
-        Cwd = Cwd ?? later.Cwd,
-        Branch = Branch ?? later.Branch,
-        Remote = Remote ?? later.Remote,
-        // A subagent inside the main file does not make the file a subagent's: the first record that speaks decides.
-        Agent = Session is null ? Agent ?? later.Agent : Agent,
-        ForkedFrom = ForkedFrom ?? later.ForkedFrom,
-    };
+    public SessionFacts Then(SessionFacts later) =>
+        new()
+        {
+            Session = Session ?? later.Session,
+            Cwd = Cwd ?? later.Cwd,
+            Branch = Branch ?? later.Branch,
+            Remote = Remote ?? later.Remote,
+            // A subagent inside the main file does not make the file a subagent's: the first record that speaks decides.
+            Agent = Session is null ? Agent ?? later.Agent : Agent,
+            ForkedFrom = ForkedFrom ?? later.ForkedFrom,
+        };
 }

@@ -28,13 +28,21 @@ public sealed class SessionReading(Database database)
     public (string Text, int Chunks)? Read(string session, string project, int chunk)
     {
         using var c = database.Open();
-        if (Projects.ProjectStore.Find(c, session)?.Project != project) return null;
+        if (Projects.ProjectStore.Find(c, session)?.Project != project)
+            return null;
         var text = new StringBuilder();
         foreach (var transcript in TranscriptStore.OfSession(c, session).Where(t => t.Agent is null))
         {
             // What a person had forgotten is not read out.
             var forgotten = Knowledge.KnowledgeStore.RejectedLines(c, transcript.Path);
-            foreach (var turn in TranscriptStore.Turns(c, transcript.Id, 0, int.MaxValue).Where(t => t.Text.Length > 0 && !forgotten.Contains(t.Line))) text.Append($"[{turn.Line} {turn.Kind.ToString().ToLowerInvariant()}{(turn.Tool is { } tool ? " " + tool : "")}] {turn.Text}\n");
+            foreach (
+                var turn in TranscriptStore
+                    .Turns(c, transcript.Id, 0, int.MaxValue)
+                    .Where(t => t.Text.Length > 0 && !forgotten.Contains(t.Line))
+            )
+                text.Append(
+                    $"[{turn.Line} {turn.Kind.ToString().ToLowerInvariant()}{(turn.Tool is { } tool ? " " + tool : "")}] {turn.Text}\n"
+                );
         }
         var chunks = (text.Length + ChunkLength - 1) / ChunkLength;
         var from = (int)Math.Min(text.Length, (long)chunk * ChunkLength);
@@ -42,10 +50,12 @@ public sealed class SessionReading(Database database)
     }
 
     /// <summary>Notes that a session was looked through; false when the project has no such session.</summary>
-    public bool Complete(string session, string project) => database.Write(c =>
-    {
-        if (Projects.ProjectStore.Find(c, session)?.Project != project) return false;
-        Notes.Write(c, Done + session, "done");
-        return true;
-    });
+    public bool Complete(string session, string project) =>
+        database.Write(c =>
+        {
+            if (Projects.ProjectStore.Find(c, session)?.Project != project)
+                return false;
+            Notes.Write(c, Done + session, "done");
+            return true;
+        });
 }

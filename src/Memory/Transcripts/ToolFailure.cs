@@ -16,30 +16,85 @@ internal static partial class ToolFailure
 {
     // Programs whose exit status 1 is an answer: nothing found, or the two differ.
     private static readonly HashSet<string> Answering = new(StringComparer.Ordinal)
-        { "grep", "rg", "egrep", "fgrep", "ag", "ack", "ugrep", "findstr", "pgrep", "diff", "cmp", "test", "[", "[[", "which", "command", "type", "zgrep", "wc", "head", "tail", "sort", "uniq", "cut", "sed" };
+    {
+        "grep",
+        "rg",
+        "egrep",
+        "fgrep",
+        "ag",
+        "ack",
+        "ugrep",
+        "findstr",
+        "pgrep",
+        "diff",
+        "cmp",
+        "test",
+        "[",
+        "[[",
+        "which",
+        "command",
+        "type",
+        "zgrep",
+        "wc",
+        "head",
+        "tail",
+        "sort",
+        "uniq",
+        "cut",
+        "sed",
+    };
 
     // Programs that print other programs' words.
     private static readonly HashSet<string> Readers = new(StringComparer.Ordinal)
-        { "cat", "head", "tail", "sed", "bat", "less", "nl", "rg", "grep", "awk", "jq", "strings", "git", "gh", "curl", "find", "ls", "tr", "cut", "sort", "echo", "printf" };
+    {
+        "cat",
+        "head",
+        "tail",
+        "sed",
+        "bat",
+        "less",
+        "nl",
+        "rg",
+        "grep",
+        "awk",
+        "jq",
+        "strings",
+        "git",
+        "gh",
+        "curl",
+        "find",
+        "ls",
+        "tr",
+        "cut",
+        "sort",
+        "echo",
+        "printf",
+    };
 
     private static readonly HashSet<string> Setup = new(StringComparer.Ordinal) { "cd", "export", "set", "source", ".", "echo", "printf" };
 
     public static ToolVerdict Judge(string? tool, string command, bool flagged, int? exitCode, string text)
     {
         var head = text.Length > 1500 ? text[..1500] : text;
-        if (flagged && Rejection().IsMatch(head)) return new(ToolOutcome.Rejected);
-        if (Cancellation().IsMatch(head.Length > 300 ? head[..300] : head)) return new(ToolOutcome.Cancelled);
+        if (flagged && Rejection().IsMatch(head))
+            return new(ToolOutcome.Rejected);
+        if (Cancellation().IsMatch(head.Length > 300 ? head[..300] : head))
+            return new(ToolOutcome.Cancelled);
         var body = Body(text);
         if (flagged || exitCode is not (null or 0))
             return ToolNames.IsShell(tool) && exitCode == 1 && string.IsNullOrWhiteSpace(body) && IsAnswer(command)
                 ? new(ToolOutcome.NoMatch)
                 : new(ToolOutcome.Error, DiagnosticLine(command, body));
-        if (tool == "apply_patch" && PatchFailure().IsMatch(head)) return new(ToolOutcome.Error, FirstLine(text));
-        if (ToolNames.IsExternal(tool) && ErrorObject().IsMatch(body)) return new(ToolOutcome.Error, FirstLine(body));
+        if (tool == "apply_patch" && PatchFailure().IsMatch(head))
+            return new(ToolOutcome.Error, FirstLine(text));
+        if (ToolNames.IsExternal(tool) && ErrorObject().IsMatch(body))
+            return new(ToolOutcome.Error, FirstLine(body));
         if (ToolNames.IsShell(tool))
         {
-            if (exitCode is null && StillRunning().IsMatch(head)) return new(ToolOutcome.Running);
-            if (Masked(command, body) is { } line) return new(ToolOutcome.Error, line);
+            if (exitCode is null && StillRunning().IsMatch(head))
+                return new(ToolOutcome.Running);
+            if (Masked(command, body) is { } line)
+                return new(ToolOutcome.Error, line);
         }
         return new(ToolOutcome.Ok);
     }
@@ -48,7 +103,8 @@ internal static partial class ToolFailure
     public static string Body(string text)
     {
         var output = text.IndexOf("Output:\n", StringComparison.Ordinal);
-        if (output >= 0 && output < 300) text = text[(output + 8)..];
+        if (output >= 0 && output < 300)
+            text = text[(output + 8)..];
         text = ExitHeader().Replace(text, "", 1);
         return Colours().Replace(text, "").Trim('\n', '\r', ' ');
     }
@@ -56,19 +112,27 @@ internal static partial class ToolFailure
     private static bool IsAnswer(string command)
     {
         var segments = CommandLine.Parse(command);
-        return segments.Count > 0 && segments.Count(s => s.Joint != "|" && !Setup.Contains(s.Program)) == 1
-            && (Answering.Contains(segments[^1].Program) || segments[^1].Words is ["git", "grep" or "diff" or "check-ignore" or "merge-base", ..]);
+        return segments.Count > 0
+            && segments.Count(s => s.Joint != "|" && !Setup.Contains(s.Program)) == 1
+            && (
+                Answering.Contains(segments[^1].Program)
+                || segments[^1].Words is ["git", "grep" or "diff" or "check-ignore" or "merge-base", ..]
+            );
     }
 
     /// <summary>The line that names the cause: a program's own diagnostic, else the last line that speaks of failing, else the last line.</summary>
     private static string DiagnosticLine(string command, string body)
     {
-        if (body.Length == 0) return "";
-        if (ToolUseError().Match(body) is { Success: true } tag) return FirstLine(tag.Groups[1].Value);
-        if (Masked(command, body) is { } own) return own;
+        if (body.Length == 0)
+            return "";
+        if (ToolUseError().Match(body) is { Success: true } tag)
+            return FirstLine(tag.Groups[1].Value);
+        if (Masked(command, body) is { } own)
+            return own;
         var lines = Lines(body);
         var strong = lines.FirstOrDefault(l => Strong().IsMatch(l) && l.Length < 400);
-        if (strong is not null) return strong;
+        if (strong is not null)
+            return strong;
         var last = lines.LastOrDefault(l => Failing().IsMatch(l) && l.Length < 400);
         return last ?? lines.LastOrDefault(l => l.Length < 400) ?? FirstLine(body);
     }
@@ -76,27 +140,38 @@ internal static partial class ToolFailure
     private static string? Masked(string command, string body)
     {
         var lines = Lines(body);
-        if (lines.Count == 0) return null;
+        if (lines.Count == 0)
+            return null;
         var segments = CommandLine.Parse(command);
         var programs = Programs(segments);
         for (var i = 0; i < lines.Count; i++)
         {
-            if (lines.Count > 60 && i > 20 && i < lines.Count - 20) continue;
-            if (ProgramLine().Match(lines[i]) is not { Success: true } m) continue;
+            if (lines.Count > 60 && i > 20 && i < lines.Count - 20)
+                continue;
+            if (ProgramLine().Match(lines[i]) is not { Success: true } m)
+                continue;
             var program = m.Groups[1].Value.ToLowerInvariant();
             var said = m.Groups[2].Value;
-            if (programs.Contains(program) && Diagnostic().IsMatch(said)) return lines[i];
-            if (program is "bash" or "zsh" or "sh" or "(eval)" or "fish" && ShellDiagnostic().IsMatch(said)) return lines[i];
+            if (programs.Contains(program) && Diagnostic().IsMatch(said))
+                return lines[i];
+            if (program is "bash" or "zsh" or "sh" or "(eval)" or "fish" && ShellDiagnostic().IsMatch(said))
+                return lines[i];
         }
         var runs = segments.Any(s => s.Joint != "|" && !Setup.Contains(s.Program) && !Readers.Contains(s.Program));
-        if (!runs) return null;
-        if (FirstWord().IsMatch(lines[0])) return lines[0];
+        if (!runs)
+            return null;
+        if (FirstWord().IsMatch(lines[0]))
+            return lines[0];
         foreach (var line in lines.Take(3))
         {
-            if (BadArgument().IsMatch(line)) return line;
-            if (line.StartsWith("usage:", StringComparison.OrdinalIgnoreCase) && !HelpAsked().IsMatch(command)) return line;
+            if (BadArgument().IsMatch(line))
+                return line;
+            if (line.StartsWith("usage:", StringComparison.OrdinalIgnoreCase) && !HelpAsked().IsMatch(command))
+                return line;
         }
-        return Checking().IsMatch(CommandLine.WithoutQuotes(command)) ? lines.TakeLast(6).FirstOrDefault(l => CheckFailed().IsMatch(l)) : null;
+        return Checking().IsMatch(CommandLine.WithoutQuotes(command))
+            ? lines.TakeLast(6).FirstOrDefault(l => CheckFailed().IsMatch(l))
+            : null;
     }
 
     private static HashSet<string> Programs(IReadOnlyList<CommandSegment> segments)
@@ -107,19 +182,27 @@ internal static partial class ToolFailure
             var name = segment.Program.ToLowerInvariant();
             programs.Add(name.EndsWith(".exe", StringComparison.Ordinal) ? name[..^4] : name);
             if (name is "npx" or "bunx" or "bun" or "pnpm" or "yarn" or "uv")
-                foreach (var word in segment.Words.Skip(1).Take(3)) programs.Add(word);
+                foreach (var word in segment.Words.Skip(1).Take(3))
+                    programs.Add(word);
         }
         return programs;
     }
 
-    private static List<string> Lines(string body) => [.. body.Split('\n').Select(l => l.TrimEnd('\r')).Where(l => !string.IsNullOrWhiteSpace(l))];
+    private static List<string> Lines(string body) =>
+        [.. body.Split('\n').Select(l => l.TrimEnd('\r')).Where(l => !string.IsNullOrWhiteSpace(l))];
 
     private static string FirstLine(string text) => text.Trim().Split('\n', 2)[0].Trim();
 
-    [GeneratedRegex(@"The user doesn't want to (?:proceed with|take) this|tool use was rejected|\[Request interrupted by user|rejected by (?:the )?user|user (?:rejected|denied|declined)|User rejected|has been denied|requires approval", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"The user doesn't want to (?:proceed with|take) this|tool use was rejected|\[Request interrupted by user|rejected by (?:the )?user|user (?:rejected|denied|declined)|User rejected|has been denied|requires approval",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Rejection();
 
-    [GeneratedRegex(@"Cancelled: parallel tool call|Sibling tool call errored|aborted by user|tool call .{0,20}cancell?ed", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"Cancelled: parallel tool call|Sibling tool call errored|aborted by user|tool call .{0,20}cancell?ed",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Cancellation();
 
     [GeneratedRegex(@"^(?:apply_patch verification failed|Failed to find|.{0,80}\berror\b)", RegexOptions.IgnoreCase)]
@@ -143,7 +226,10 @@ internal static partial class ToolFailure
     [GeneratedRegex(@"^(?:/[\w/.-]*/)?([\w.+-]{1,30}|\(eval\))(?:\.exe)?(?:\[\d+\]|:\d+)?: (.*)")]
     private static partial Regex ProgramLine();
 
-    [GeneratedRegex(@"no such file or directory|cannot access|can.t read|can.t open|cannot open|permission denied|not found|no matches found|unmatched|syntax error|parse error|unrecogni[sz]ed|unknown (?:option|argument|flag|command|subcommand|json field)|invalid (?:option|argument|value|flag)|illegal option|not allowed|cannot |can.t |could not |unable to |failed|error|missing |unexpected|must be|is not a|not a |bad |no such |too many arguments|usage:", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"no such file or directory|cannot access|can.t read|can.t open|cannot open|permission denied|not found|no matches found|unmatched|syntax error|parse error|unrecogni[sz]ed|unknown (?:option|argument|flag|command|subcommand|json field)|invalid (?:option|argument|value|flag)|illegal option|not allowed|cannot |can.t |could not |unable to |failed|error|missing |unexpected|must be|is not a|not a |bad |no such |too many arguments|usage:",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Diagnostic();
 
     [GeneratedRegex(@"^(?:line )?\d+:|command not found|no matches found|not found")]
@@ -152,7 +238,10 @@ internal static partial class ToolFailure
     [GeneratedRegex(@"^(?:error|fatal|npm error|npm ERR!)\b:? ")]
     private static partial Regex FirstWord();
 
-    [GeneratedRegex(@"^invalid value "".*"" for flag|^unknown (?:flag|option|shorthand)|: unrecognized option|^flag provided but not defined", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^invalid value "".*"" for flag|^unknown (?:flag|option|shorthand)|: unrecognized option|^flag provided but not defined",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex BadArgument();
 
     [GeneratedRegex(@"-h\b|--help|\bhelp\b")]
@@ -161,12 +250,20 @@ internal static partial class ToolFailure
     [GeneratedRegex(@"\b(?:test|build|vet|lint|check|tsc|pytest|jest|vitest|cargo|make|compile|typecheck)\b")]
     private static partial Regex Checking();
 
-    [GeneratedRegex(@"^FAIL\b|^FAILED\b|\[build failed\]|^error: script .* exited with code [1-9]|^make: \*\*\* |^error: could not compile|Tests?:? .*\b[1-9]\d* failed|^\s*[1-9]\d* (?:fail|failed|failing)\b|^=+ .*\b[1-9]\d* failed|Found [1-9]\d* errors?\b|ELIFECYCLE|^Failed!  - Failed: +[1-9]|: error (?:CS|TS|C)\d+:")]
+    [GeneratedRegex(
+        @"^FAIL\b|^FAILED\b|\[build failed\]|^error: script .* exited with code [1-9]|^make: \*\*\* |^error: could not compile|Tests?:? .*\b[1-9]\d* failed|^\s*[1-9]\d* (?:fail|failed|failing)\b|^=+ .*\b[1-9]\d* failed|Found [1-9]\d* errors?\b|ELIFECYCLE|^Failed!  - Failed: +[1-9]|: error (?:CS|TS|C)\d+:"
+    )]
     private static partial Regex CheckFailed();
 
-    [GeneratedRegex(@"^\s*(?:error|fatal|panic|E  )\b|\berror (?:TS|CS|C|E)\d+|\b\w+(?:Error|Exception): |command not found|No such file or directory|Permission denied|ERR_\w+|\berror\[E\d+\]|timed out", RegexOptions.None)]
+    [GeneratedRegex(
+        @"^\s*(?:error|fatal|panic|E  )\b|\berror (?:TS|CS|C|E)\d+|\b\w+(?:Error|Exception): |command not found|No such file or directory|Permission denied|ERR_\w+|\berror\[E\d+\]|timed out",
+        RegexOptions.None
+    )]
     private static partial Regex Strong();
 
-    [GeneratedRegex(@"\b(?:error|fail|failed|failure|fatal|cannot|can.t|unable|invalid|not found|denied|missing|refused|undefined|unexpected|exception)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:error|fail|failed|failure|fatal|cannot|can.t|unable|invalid|not found|denied|missing|refused|undefined|unexpected|exception)\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Failing();
 }

@@ -14,14 +14,17 @@ public sealed class TranscriptLines : IDisposable
     public TranscriptLines(string path, long offset)
     {
         // The client keeps writing, and may delete the file meanwhile.
-        file = new FileStream(path, new FileStreamOptions
-        {
-            Mode = FileMode.Open,
-            Access = FileAccess.Read,
-            Share = FileShare.ReadWrite | FileShare.Delete,
-            BufferSize = 0,
-            Options = FileOptions.SequentialScan,
-        });
+        file = new FileStream(
+            path,
+            new FileStreamOptions
+            {
+                Mode = FileMode.Open,
+                Access = FileAccess.Read,
+                Share = FileShare.ReadWrite | FileShare.Delete,
+                BufferSize = 0,
+                Options = FileOptions.SequentialScan,
+            }
+        );
         file.Position = offset;
         Offset = offset;
     }
@@ -56,9 +59,11 @@ public sealed class TranscriptLines : IDisposable
 
     private bool Fill()
     {
-        if (start > 0) buffer.AsSpan(start, length).CopyTo(buffer);
+        if (start > 0)
+            buffer.AsSpan(start, length).CopyTo(buffer);
         start = 0;
-        if (length == buffer.Length) Array.Resize(ref buffer, buffer.Length * 2);
+        if (length == buffer.Length)
+            Array.Resize(ref buffer, buffer.Length * 2);
         var n = file.Read(buffer, length, buffer.Length - length);
         length += n;
         return n > 0;

@@ -11,12 +11,17 @@ internal sealed class TranscriptReader(OpenCalls calls)
     private CodexTranscript? codex;
 
     /// <summary><c>claude</c> or <c>codex</c>; null until a line told.</summary>
-    public string? Client => claude is not null ? Clients.Claude : codex is not null ? Clients.Codex : null;
+    public string? Client =>
+        claude is not null ? Clients.Claude
+        : codex is not null ? Clients.Codex
+        : null;
 
     public void Expect(string client)
     {
-        if (client == Clients.Codex) codex ??= new CodexTranscript(calls);
-        else if (client == Clients.Claude) claude ??= new ClaudeTranscript(calls);
+        if (client == Clients.Codex)
+            codex ??= new CodexTranscript(calls);
+        else if (client == Clients.Claude)
+            claude ??= new ClaudeTranscript(calls);
     }
 
     /// <summary>The transcript is a subagent's: its prompts are an agent's. Told when reading goes on behind the line that says so.</summary>
@@ -25,13 +30,17 @@ internal sealed class TranscriptReader(OpenCalls calls)
     /// <summary>What the line holds; null when it cannot be read at all.</summary>
     public ParsedLine? Read(ReadOnlyMemory<byte> line, int number, DateTimeOffset previous)
     {
-        if (number == 1 && line.Span.StartsWith("\uFEFF"u8)) line = line[3..];
+        if (number == 1 && line.Span.StartsWith("\uFEFF"u8))
+            line = line[3..];
         line = Trimmed(line);
-        if (line.IsEmpty) return ParsedLine.Nothing;
+        if (line.IsEmpty)
+            return ParsedLine.Nothing;
         using var document = JsonLine.Parse(line);
-        if (document is null) return null;
+        if (document is null)
+            return null;
         var record = document.RootElement;
-        if (Client is null) Expect(record.Get("payload") is { ValueKind: JsonValueKind.Object } ? Clients.Codex : Clients.Claude);
+        if (Client is null)
+            Expect(record.Get("payload") is { ValueKind: JsonValueKind.Object } ? Clients.Codex : Clients.Claude);
         return codex?.Read(record, number, previous) ?? claude!.Read(record, number, previous);
     }
 

@@ -9,7 +9,8 @@ namespace TotalMemory.Transcripts;
 /// <summary>Reads and writes transcripts' states and turns on a given connection.</summary>
 internal static class TranscriptStore
 {
-    private const string StateColumns = "id, path, client, session, agent, size, modified, offset, line, head, turns, extracted, extractor, unknown, malformed";
+    private const string StateColumns =
+        "id, path, client, session, agent, size, modified, offset, line, head, turns, extracted, extractor, unknown, malformed";
 
     public static TranscriptState? Find(SqliteConnection c, string path) =>
         c.First($"SELECT {StateColumns} FROM transcript WHERE path = $path", ReadState, ("$path", path));
@@ -21,21 +22,43 @@ internal static class TranscriptStore
         c.List($"SELECT {StateColumns} FROM transcript WHERE session = $session ORDER BY id", ReadState, ("$session", session));
 
     /// <summary>Sessions of a project that have turns, the latest first, and whether they are noted as looked through.</summary>
-    public static List<ReadableSession> Readable(SqliteConnection c, string project, int limit) => c.List($"""
-        SELECT s.id, s.client, s.ended, sum(t.turns), EXISTS (SELECT 1 FROM note WHERE name = '{SessionReading.Done}' || s.id) FROM session s JOIN transcript t ON t.session = s.id
-        WHERE s.project = $project AND t.agent IS NULL GROUP BY s.id HAVING sum(t.turns) > 0 ORDER BY s.ended DESC LIMIT $limit
-        """, r => new ReadableSession(r.GetString(0), r.GetString(1), r.Time(2), r.GetInt32(3), r.GetInt32(4) != 0), ("$project", project), ("$limit", limit));
+    public static List<ReadableSession> Readable(SqliteConnection c, string project, int limit) =>
+        c.List(
+            $"""
+            SELECT s.id, s.client, s.ended, sum(t.turns), EXISTS (SELECT 1 FROM note WHERE name = '{SessionReading.Done}' || s.id) FROM session s JOIN transcript t ON t.session = s.id
+            WHERE s.project = $project AND t.agent IS NULL GROUP BY s.id HAVING sum(t.turns) > 0 ORDER BY s.ended DESC LIMIT $limit
+            """,
+            r => new ReadableSession(r.GetString(0), r.GetString(1), r.Time(2), r.GetInt32(3), r.GetInt32(4) != 0),
+            ("$project", project),
+            ("$limit", limit)
+        );
 
-    public static long Save(SqliteConnection c, TranscriptState s) => (long)c.Scalar("""
-        INSERT INTO transcript (path, client, session, agent, size, modified, offset, line, head, turns, extracted, extractor, unknown, malformed)
-        VALUES ($path, $client, $session, $agent, $size, $modified, $offset, $line, $head, $turns, $extracted, $extractor, $unknown, $malformed)
-        ON CONFLICT (path) DO UPDATE SET client = excluded.client, session = excluded.session, agent = excluded.agent, size = excluded.size, modified = excluded.modified,
-            offset = excluded.offset, line = excluded.line, head = excluded.head, turns = excluded.turns, extracted = excluded.extracted, extractor = excluded.extractor,
-            unknown = excluded.unknown, malformed = excluded.malformed
-        RETURNING id
-        """,
-        ("$path", s.Path), ("$client", s.Client), ("$session", s.Session), ("$agent", s.Agent), ("$size", s.Size), ("$modified", s.Modified), ("$offset", s.Offset), ("$line", s.Line),
-        ("$head", s.Head), ("$turns", s.Turns), ("$extracted", s.Extracted), ("$extractor", s.Extractor), ("$unknown", s.Unknown), ("$malformed", s.Malformed))!;
+    public static long Save(SqliteConnection c, TranscriptState s) =>
+        (long)
+            c.Scalar(
+                """
+                INSERT INTO transcript (path, client, session, agent, size, modified, offset, line, head, turns, extracted, extractor, unknown, malformed)
+                VALUES ($path, $client, $session, $agent, $size, $modified, $offset, $line, $head, $turns, $extracted, $extractor, $unknown, $malformed)
+                ON CONFLICT (path) DO UPDATE SET client = excluded.client, session = excluded.session, agent = excluded.agent, size = excluded.size, modified = excluded.modified,
+                    offset = excluded.offset, line = excluded.line, head = excluded.head, turns = excluded.turns, extracted = excluded.extracted, extractor = excluded.extractor,
+                    unknown = excluded.unknown, malformed = excluded.malformed
+                RETURNING id
+                """,
+                ("$path", s.Path),
+                ("$client", s.Client),
+                ("$session", s.Session),
+                ("$agent", s.Agent),
+                ("$size", s.Size),
+                ("$modified", s.Modified),
+                ("$offset", s.Offset),
+                ("$line", s.Line),
+                ("$head", s.Head),
+                ("$turns", s.Turns),
+                ("$extracted", s.Extracted),
+                ("$extractor", s.Extractor),
+                ("$unknown", s.Unknown),
+                ("$malformed", s.Malformed)
+            )!;
 
     /// <summary>Keeps what was read of a file that another one replaced, under a name of its own; evidence follows it.</summary>
     public static void Retire(SqliteConnection c, TranscriptState s)
@@ -48,71 +71,122 @@ internal static class TranscriptStore
     public static void Remove(SqliteConnection c, long id) => c.Execute("DELETE FROM transcript WHERE id = $id", ("$id", id));
 
     /// <summary>Notes that an extractor version has worked on a range of bytes.</summary>
-    public static void Record(SqliteConnection c, long transcript, long from, long to, int extractor, DateTimeOffset at) => c.Execute(
-        "INSERT OR IGNORE INTO intake (transcript, from_offset, to_offset, extractor, at) VALUES ($transcript, $from, $to, $extractor, $at)",
-        ("$transcript", transcript), ("$from", from), ("$to", to), ("$extractor", extractor), ("$at", at));
+    public static void Record(SqliteConnection c, long transcript, long from, long to, int extractor, DateTimeOffset at) =>
+        c.Execute(
+            "INSERT OR IGNORE INTO intake (transcript, from_offset, to_offset, extractor, at) VALUES ($transcript, $from, $to, $extractor, $at)",
+            ("$transcript", transcript),
+            ("$from", from),
+            ("$to", to),
+            ("$extractor", extractor),
+            ("$at", at)
+        );
 
-    public static void Add(SqliteConnection c, long transcript, Turn t) => c.Execute("""
-        INSERT OR REPLACE INTO turn (transcript, line, part, kind, at, uuid, text, tool, call, target, outcome, exit_code, origin, detail)
-        VALUES ($transcript, $line, $part, $kind, $at, $uuid, $text, $tool, $call, $target, $outcome, $exit, $origin, $detail)
-        """,
-        ("$transcript", transcript), ("$line", t.Line), ("$part", t.Part), ("$kind", t.Kind), ("$at", t.At), ("$uuid", t.Uuid), ("$text", t.Text), ("$tool", t.Tool), ("$call", t.Call),
-        ("$target", t.Target is null ? null : Utf8Text.Cap(Redactor.Redact(t.Target), 1024)), ("$outcome", t.Outcome), ("$exit", t.ExitCode), ("$origin", t.Origin), ("$detail", t.Detail));
+    public static void Add(SqliteConnection c, long transcript, Turn t) =>
+        c.Execute(
+            """
+            INSERT OR REPLACE INTO turn (transcript, line, part, kind, at, uuid, text, tool, call, target, outcome, exit_code, origin, detail)
+            VALUES ($transcript, $line, $part, $kind, $at, $uuid, $text, $tool, $call, $target, $outcome, $exit, $origin, $detail)
+            """,
+            ("$transcript", transcript),
+            ("$line", t.Line),
+            ("$part", t.Part),
+            ("$kind", t.Kind),
+            ("$at", t.At),
+            ("$uuid", t.Uuid),
+            ("$text", t.Text),
+            ("$tool", t.Tool),
+            ("$call", t.Call),
+            ("$target", t.Target is null ? null : Utf8Text.Cap(Redactor.Redact(t.Target), 1024)),
+            ("$outcome", t.Outcome),
+            ("$exit", t.ExitCode),
+            ("$origin", t.Origin),
+            ("$detail", t.Detail)
+        );
 
-    public static List<Turn> Turns(SqliteConnection c, long transcript, int skip, int take) => c.List("""
-        SELECT line, part, kind, at, text, uuid, tool, call, target, outcome, exit_code, origin, detail FROM turn
-        WHERE transcript = $transcript ORDER BY line, part LIMIT $take OFFSET $skip
-        """, r => ReadTurn(r, 0), ("$transcript", transcript), ("$take", take), ("$skip", skip));
+    public static List<Turn> Turns(SqliteConnection c, long transcript, int skip, int take) =>
+        c.List(
+            """
+            SELECT line, part, kind, at, text, uuid, tool, call, target, outcome, exit_code, origin, detail FROM turn
+            WHERE transcript = $transcript ORDER BY line, part LIMIT $take OFFSET $skip
+            """,
+            r => ReadTurn(r, 0),
+            ("$transcript", transcript),
+            ("$take", take),
+            ("$skip", skip)
+        );
 
     /// <summary>Calls of a transcript whose result has not been read, and processes still running, for the next reading.</summary>
     public static OpenCalls OpenCalls(SqliteConnection c, long transcript)
     {
         var calls = new OpenCalls();
-        foreach (var (call, info) in c.List("""
-            SELECT call, tool, text, target FROM turn t WHERE transcript = $transcript AND kind IN ('toolcall', 'tasks') AND call IS NOT NULL
-            AND NOT EXISTS (SELECT 1 FROM turn r WHERE r.transcript = t.transcript AND r.call = t.call AND r.kind = 'toolresult' AND r.outcome <> 'running')
-            """, r => (r.GetString(0), new ToolCallInfo(r.Text(1) ?? "", r.GetString(2), r.Text(3))), ("$transcript", transcript)))
+        foreach (
+            var (call, info) in c.List(
+                """
+                SELECT call, tool, text, target FROM turn t WHERE transcript = $transcript AND kind IN ('toolcall', 'tasks') AND call IS NOT NULL
+                AND NOT EXISTS (SELECT 1 FROM turn r WHERE r.transcript = t.transcript AND r.call = t.call AND r.kind = 'toolresult' AND r.outcome <> 'running')
+                """,
+                r => (r.GetString(0), new ToolCallInfo(r.Text(1) ?? "", r.GetString(2), r.Text(3))),
+                ("$transcript", transcript)
+            )
+        )
             calls.Add(call, info);
-        foreach (var (process, call) in c.List("SELECT detail, call FROM turn WHERE transcript = $transcript AND outcome = 'running' AND detail IS NOT NULL AND call IS NOT NULL ORDER BY line",
-            r => (r.GetString(0), r.GetString(1)), ("$transcript", transcript)))
+        foreach (
+            var (process, call) in c.List(
+                "SELECT detail, call FROM turn WHERE transcript = $transcript AND outcome = 'running' AND detail IS NOT NULL AND call IS NOT NULL ORDER BY line",
+                r => (r.GetString(0), r.GetString(1)),
+                ("$transcript", transcript)
+            )
+        )
             calls.Running(process, call);
         return calls;
     }
 
     /// <summary>The session whose records this transcript repeats: another transcript of the same kind holds the same record id.</summary>
     public static string? SessionRepeated(SqliteConnection c, long transcript, string uuid) =>
-        (string?)c.Scalar("SELECT o.session FROM turn t JOIN transcript o ON o.id = t.transcript WHERE t.uuid = $uuid AND t.transcript <> $transcript AND o.agent IS NULL LIMIT 1",
-            ("$uuid", uuid), ("$transcript", transcript));
+        (string?)
+            c.Scalar(
+                "SELECT o.session FROM turn t JOIN transcript o ON o.id = t.transcript WHERE t.uuid = $uuid AND t.transcript <> $transcript AND o.agent IS NULL LIMIT 1",
+                ("$uuid", uuid),
+                ("$transcript", transcript)
+            );
 
-    private static TranscriptState ReadState(SqliteDataReader r) => new()
-    {
-        Id = r.GetInt64(0),
-        Path = r.GetString(1),
-        Client = r.GetString(2),
-        Session = r.Text(3),
-        Agent = r.Text(4),
-        Size = r.GetInt64(5),
-        Modified = r.GetInt64(6),
-        Offset = r.GetInt64(7),
-        Line = r.GetInt32(8),
-        Head = r.GetString(9),
-        Turns = r.GetInt32(10),
-        Extracted = r.GetInt32(11),
-        Extractor = r.GetInt32(12),
-        Unknown = r.GetInt32(13),
-        Malformed = r.GetInt32(14),
-    };
+    private static TranscriptState ReadState(SqliteDataReader r) =>
+        new()
+        {
+            Id = r.GetInt64(0),
+            Path = r.GetString(1),
+            Client = r.GetString(2),
+            Session = r.Text(3),
+            Agent = r.Text(4),
+            Size = r.GetInt64(5),
+            Modified = r.GetInt64(6),
+            Offset = r.GetInt64(7),
+            Line = r.GetInt32(8),
+            Head = r.GetString(9),
+            Turns = r.GetInt32(10),
+            Extracted = r.GetInt32(11),
+            Extractor = r.GetInt32(12),
+            Unknown = r.GetInt32(13),
+            Malformed = r.GetInt32(14),
+        };
 
     /// <summary>A turn from a row whose turn columns begin at <paramref name="first"/>.</summary>
-    internal static Turn ReadTurn(SqliteDataReader r, int first) => new(r.GetInt32(first), r.GetInt32(first + 1), Enum.Parse<TurnKind>(r.GetString(first + 2), true), r.Time(first + 3), r.GetString(first + 4))
-    {
-        Uuid = r.Text(first + 5),
-        Tool = r.Text(first + 6),
-        Call = r.Text(first + 7),
-        Target = r.Text(first + 8),
-        Outcome = r.Text(first + 9) is { } outcome ? Enum.Parse<ToolOutcome>(outcome, true) : null,
-        ExitCode = r.IsDBNull(first + 10) ? null : r.GetInt32(first + 10),
-        Origin = Enum.Parse<Origin>(r.GetString(first + 11), true),
-        Detail = r.Text(first + 12),
-    };
+    internal static Turn ReadTurn(SqliteDataReader r, int first) =>
+        new(
+            r.GetInt32(first),
+            r.GetInt32(first + 1),
+            Enum.Parse<TurnKind>(r.GetString(first + 2), true),
+            r.Time(first + 3),
+            r.GetString(first + 4)
+        )
+        {
+            Uuid = r.Text(first + 5),
+            Tool = r.Text(first + 6),
+            Call = r.Text(first + 7),
+            Target = r.Text(first + 8),
+            Outcome = r.Text(first + 9) is { } outcome ? Enum.Parse<ToolOutcome>(outcome, true) : null,
+            ExitCode = r.IsDBNull(first + 10) ? null : r.GetInt32(first + 10),
+            Origin = Enum.Parse<Origin>(r.GetString(first + 11), true),
+            Detail = r.Text(first + 12),
+        };
 }

@@ -23,14 +23,18 @@ internal static class TurnText
     {
         var clean = Clean(text);
         var most = failed ? LongestError : LongestResult;
-        if (clean.Length <= most) return clean;
+        if (clean.Length <= most)
+            return clean;
         var head = most * 2 / 5;
         return string.Concat(clean.AsSpan(0, Whole(clean, head)), "\n…\n", clean.AsSpan(Whole(clean, clean.Length - (most - head))));
     }
 
     private static string Clean(string text)
     {
-        var read = text.Length > LongestRead ? string.Concat(text.AsSpan(0, LongestRead / 2), "\n…\n", text.AsSpan(text.Length - LongestRead / 2)) : text;
+        var read =
+            text.Length > LongestRead
+                ? string.Concat(text.AsSpan(0, LongestRead / 2), "\n…\n", text.AsSpan(text.Length - LongestRead / 2))
+                : text;
         return Redactor.Redact(OwnContext.Remove(read)).Replace("\0", "", StringComparison.Ordinal).Trim();
     }
 

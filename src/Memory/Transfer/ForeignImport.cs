@@ -16,7 +16,15 @@ namespace TotalMemory.Transfer;
 /// <param name="Unreadable">Rows or lines without words or a time.</param>
 /// <param name="WithoutProject">Items that belonged to no project there.</param>
 /// <param name="Projects">Ids of the projects that gained something.</param>
-public sealed record ForeignReport(int Added, int Known, int Refused, int Unreadable, int Sessions, int WithoutProject, IReadOnlyCollection<string> Projects);
+public sealed record ForeignReport(
+    int Added,
+    int Known,
+    int Refused,
+    int Unreadable,
+    int Sessions,
+    int WithoutProject,
+    IReadOnlyCollection<string> Projects
+);
 
 /// <summary>Takes another memory's items in, through the one write path. A second import changes nothing.</summary>
 public sealed class ForeignImport(Database database, TimeProvider time)
@@ -26,7 +34,14 @@ public sealed class ForeignImport(Database database, TimeProvider time)
     /// <param name="isTrusted">A person asked for it. An agent may have been made to: then what a file claims a person said is a file's, and no rule.</param>
     /// <param name="generalEverywhere">What belonged to no project there holds in every project here.</param>
     /// <param name="noProject">Where it goes otherwise; null for a project called <c>general</c>.</param>
-    public ForeignReport Run(ForeignMemory foreign, bool isTrusted, bool generalEverywhere = false, ProjectIdentity? noProject = null, Action<int>? advance = null, CancellationToken cancel = default)
+    public ForeignReport Run(
+        ForeignMemory foreign,
+        bool isTrusted,
+        bool generalEverywhere = false,
+        ProjectIdentity? noProject = null,
+        Action<int>? advance = null,
+        CancellationToken cancel = default
+    )
     {
         var (added, known, refused) = (0, 0, 0);
         var projects = new HashSet<string>(StringComparer.Ordinal);
@@ -40,29 +55,55 @@ public sealed class ForeignImport(Database database, TimeProvider time)
                 foreach (var item in batch)
                 {
                     var (result, project) = Take(c, foreign.Source, item, isTrusted, generalEverywhere, noProject);
-                    if (result == WriteResult.Buried) refused++;
-                    else if (result == WriteResult.Added) { added++; projects.Add(project); }
-                    else known++;
+                    if (result == WriteResult.Buried)
+                        refused++;
+                    else if (result == WriteResult.Added)
+                    {
+                        added++;
+                        projects.Add(project);
+                    }
+                    else
+                        known++;
                 }
             });
             advance?.Invoke(batch.Length);
         }
         database.Write(c => Join(c, foreign));
-        return new ForeignReport(added, known, refused, foreign.Unreadable, sessions, foreign.Items.Count(i => ProjectStore.IsNoProject(i.Project)), projects);
+        return new ForeignReport(
+            added,
+            known,
+            refused,
+            foreign.Unreadable,
+            sessions,
+            foreign.Items.Count(i => ProjectStore.IsNoProject(i.Project)),
+            projects
+        );
     }
 
-    private (WriteResult, string) Take(SqliteConnection c, string source, ForeignItem item, bool isTrusted, bool generalEverywhere, ProjectIdentity? noProject)
+    private (WriteResult, string) Take(
+        SqliteConnection c,
+        string source,
+        ForeignItem item,
+        bool isTrusted,
+        bool generalEverywhere,
+        ProjectIdentity? noProject
+    )
     {
         var now = time.GetUtcNow();
         var project = noProject is not null && ProjectStore.IsNoProject(item.Project) ? noProject : ProjectStore.OfName(c, item.Project);
-        if (item.Item.Length > 0 && TransferStore.Find(c, source, item.Item) is not null) return (WriteResult.Unchanged, project.Id);
+        if (item.Item.Length > 0 && TransferStore.Find(c, source, item.Item) is not null)
+            return (WriteResult.Unchanged, project.Id);
         ProjectStore.Touch(c, project, item.Draft.Evidence.Max(e => e.At));
         var draft = item.Draft with { Source = RecordSource.Saved };
-        if (generalEverywhere && ProjectStore.IsNoProject(item.Project)) draft = draft with { Scope = Scope.Global };
-        if (!isTrusted) draft = Distrusted(draft);
+        if (generalEverywhere && ProjectStore.IsNoProject(item.Project))
+            draft = draft with { Scope = Scope.Global };
+        if (!isTrusted)
+            draft = Distrusted(draft);
         var written = WritePath.Write(c, project.Id, draft, now);
-        if (written.Id == 0) return (WriteResult.Buried, project.Id);
-        if (item.Item.Length > 0) TransferStore.Note(c, source, item.Item, written.Id);
+        if (written.Id == 0)
+            return (WriteResult.Buried, project.Id);
+        if (item.Item.Length > 0)
+            TransferStore.Note(c, source, item.Item, written.Id);
         if (written.Result == WriteResult.Added)
         {
             Complete(c, written.Id, draft, item, now);
@@ -72,14 +113,20 @@ public sealed class ForeignImport(Database database, TimeProvider time)
         return (written.Result, project.Id);
     }
 
-    private static Draft Distrusted(Draft d) => d with
-    {
-        Type = d.Type == RecordType.Rule ? RecordType.Fact : d.Type,
-        Kind = d.Type == RecordType.Rule ? FactKinds.Lesson : d.Kind,
-        Scope = Scope.Project,
-        Origin = d.Origin == Origin.Assistant ? Origin.Assistant : Origin.File,
-        Evidence = [.. d.Evidence.Where(e => e.Role == EvidenceRole.Source).Select(e => e.Origin == Origin.Assistant ? e : e with { Origin = Origin.File })],
-    };
+    private static Draft Distrusted(Draft d) =>
+        d with
+        {
+            Type = d.Type == RecordType.Rule ? RecordType.Fact : d.Type,
+            Kind = d.Type == RecordType.Rule ? FactKinds.Lesson : d.Kind,
+            Scope = Scope.Project,
+            Origin = d.Origin == Origin.Assistant ? Origin.Assistant : Origin.File,
+            Evidence =
+            [
+                .. d
+                    .Evidence.Where(e => e.Role == EvidenceRole.Source)
+                    .Select(e => e.Origin == Origin.Assistant ? e : e with { Origin = Origin.File }),
+            ],
+        };
 
     private static void Complete(SqliteConnection c, long record, Draft draft, ForeignItem item, DateTimeOffset now)
     {
@@ -87,14 +134,19 @@ public sealed class ForeignImport(Database database, TimeProvider time)
         if (draft.Type == RecordType.Rule)
         {
             RuleStore.InsertNoted(c, record, draft.Importance, new RuleTrigger(), at);
-            if (item.Status == RecordStatus.Suspended) RuleStore.SetPerson(c, record, "suspended");
+            if (item.Status == RecordStatus.Suspended)
+                RuleStore.SetPerson(c, record, "suspended");
             RuleReview.Stand(c, record, null, now);
             return;
         }
-        if (item.Steps.Count > 0) SkillStore.Save(c, record, item.Steps[0], item.Steps.Skip(1), item.AntiPatterns, null);
-        if (item.Impact is { } impact) EpisodeStore.Save(c, record, impact, 0);
-        if (item.Triple is { } t) TemporalStore.Insert(c, new TemporalFact(record, t.Subject, t.Predicate, t.Object, t.From, t.To, at, draft.Confidence));
-        if (item.Status is RecordStatus.Archived or RecordStatus.Superseded) KnowledgeStore.SetStatus(c, record, item.Status, now);
+        if (item.Steps.Count > 0)
+            SkillStore.Save(c, record, item.Steps[0], item.Steps.Skip(1), item.AntiPatterns, null);
+        if (item.Impact is { } impact)
+            EpisodeStore.Save(c, record, impact, 0);
+        if (item.Triple is { } t)
+            TemporalStore.Insert(c, new TemporalFact(record, t.Subject, t.Predicate, t.Object, t.From, t.To, at, draft.Confidence));
+        if (item.Status is RecordStatus.Archived or RecordStatus.Superseded)
+            KnowledgeStore.SetStatus(c, record, item.Status, now);
     }
 
     // Successors and relations, once both sides are here.
@@ -102,16 +154,28 @@ public sealed class ForeignImport(Database database, TimeProvider time)
     {
         var now = time.GetUtcNow();
         foreach (var item in foreign.Items)
-            if (item.ReplacedBy is { } next && TransferStore.Find(c, foreign.Source, item.Item) is { } old && TransferStore.Find(c, foreign.Source, next) is { } successor && old != successor && KnowledgeStore.Find(c, old) is { Status: RecordStatus.Superseded, SupersededBy: null })
+            if (
+                item.ReplacedBy is { } next
+                && TransferStore.Find(c, foreign.Source, item.Item) is { } old
+                && TransferStore.Find(c, foreign.Source, next) is { } successor
+                && old != successor
+                && KnowledgeStore.Find(c, old) is { Status: RecordStatus.Superseded, SupersededBy: null }
+            )
                 KnowledgeStore.Supersede(c, old, successor, now);
         foreach (var relation in foreign.Relations)
-            if (TransferStore.Find(c, foreign.Source, relation.From) is { } from && TransferStore.Find(c, foreign.Source, relation.To) is { } to && from != to && Enum.TryParse<RelationType>(relation.Type, true, out var type))
+            if (
+                TransferStore.Find(c, foreign.Source, relation.From) is { } from
+                && TransferStore.Find(c, foreign.Source, relation.To) is { } to
+                && from != to
+                && Enum.TryParse<RelationType>(relation.Type, true, out var type)
+            )
                 GraphStore.Relate(c, new Relation(from, to, type), "saved", now);
     }
 
     private static bool SaveSession(SqliteConnection c, ForeignSession s)
     {
-        if (ProjectStore.Find(c, s.Id) is not null) return false;
+        if (ProjectStore.Find(c, s.Id) is not null)
+            return false;
         var project = ProjectStore.OfName(c, s.Project);
         ProjectStore.Touch(c, project, s.Ended);
         ProjectStore.Save(c, new Session(s.Id, s.Client, project.Id, null, s.Branch, s.Started, s.Ended, null));

@@ -38,4 +38,10 @@ public sealed record ForeignSession(string Id, string Client, string Project, st
 public sealed record ForeignRelation(string From, string To, string Type);
 
 /// <summary>All that can be read of another memory.</summary>
-public sealed record ForeignMemory(string Source, IReadOnlyList<ForeignItem> Items, IReadOnlyList<ForeignSession> Sessions, IReadOnlyList<ForeignRelation> Relations, int Unreadable);
+public sealed record ForeignMemory(
+    string Source,
+    IReadOnlyList<ForeignItem> Items,
+    IReadOnlyList<ForeignSession> Sessions,
+    IReadOnlyList<ForeignRelation> Relations,
+    int Unreadable
+);

@@ -10,10 +10,16 @@ public static class ForeignSources
     /// <param name="path">Null: where that tool keeps it.</param>
     /// <param name="user">The person's home folder.</param>
     /// <exception cref="MemoryStoreException">It is missing, or something else.</exception>
-    public static ForeignMemory Read(string source, string? path, string user) => source switch
-    {
-        ClaudeMemReader.Source => ClaudeMemReader.Read(path ?? ClaudeMemReader.DefaultPath(user)),
-        TotalAgentMemoryReader.Source => TotalAgentMemoryReader.Read(path ?? TotalAgentMemoryReader.DefaultPath(user)),
-        _ => JsonLinesReader.Read(path ?? throw new MemoryStoreException("Give the file that 'totalmemory export' wrote: totalmemory import --from jsonl FILE.")),
-    };
+    public static ForeignMemory Read(string source, string? path, string user) =>
+        source switch
+        {
+            ClaudeMemReader.Source => ClaudeMemReader.Read(path ?? ClaudeMemReader.DefaultPath(user)),
+            TotalAgentMemoryReader.Source => TotalAgentMemoryReader.Read(path ?? TotalAgentMemoryReader.DefaultPath(user)),
+            _ => JsonLinesReader.Read(
+                path
+                    ?? throw new MemoryStoreException(
+                        "Give the file that 'totalmemory export' wrote: totalmemory import --from jsonl FILE."
+                    )
+            ),
+        };
 }

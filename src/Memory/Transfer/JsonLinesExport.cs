@@ -48,12 +48,14 @@ public sealed record ExportedFix(string Text, IReadOnlyList<ExportedEvidence> Ev
 [JsonSerializable(typeof(ExportedRecord))]
 internal sealed partial class ExportJson : JsonSerializerContext
 {
-    public static readonly ExportJson Plain = new(new JsonSerializerOptions
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    });
+    public static readonly ExportJson Plain = new(
+        new JsonSerializerOptions
+        {
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        }
+    );
 }
 
 /// <summary>Writes the memory as JSON Lines.</summary>
@@ -69,7 +71,8 @@ public sealed class JsonLinesExport(Database database)
         foreach (var record in records)
         {
             var exported = Of(record, KnowledgeStore.EvidenceOf(c, record.Id));
-            if (skills.TryGetValue(record.Id, out var skill)) exported = exported with { Steps = skill.Steps, AntiPatterns = skill.AntiPatterns.Count > 0 ? skill.AntiPatterns : null };
+            if (skills.TryGetValue(record.Id, out var skill))
+                exported = exported with { Steps = skill.Steps, AntiPatterns = skill.AntiPatterns.Count > 0 ? skill.AntiPatterns : null };
             output.WriteLine(JsonSerializer.Serialize(exported, ExportJson.Plain.ExportedRecord));
         }
         return records.Count;

@@ -12,32 +12,61 @@ public static class JsonLinesReader
     /// <summary>Throws <see cref="MemoryStoreException"/> when nothing in the file can be read.</summary>
     public static ForeignMemory Read(string path)
     {
-        if (!File.Exists(path)) throw new MemoryStoreException($"{path} does not exist. Give the path of a file that 'totalmemory export' wrote.");
+        if (!File.Exists(path))
+            throw new MemoryStoreException($"{path} does not exist. Give the path of a file that 'totalmemory export' wrote.");
         var items = new List<ForeignItem>();
         var unreadable = 0;
         var number = 0;
         foreach (var line in File.ReadLines(path))
         {
             number++;
-            if (line.Trim().Length == 0) continue;
+            if (line.Trim().Length == 0)
+                continue;
             try
             {
-                if (JsonSerializer.Deserialize(line, ExportJson.Plain.ExportedRecord) is { } record && Item(record, path, number) is { } item) items.Add(item);
-                else unreadable++;
+                if (
+                    JsonSerializer.Deserialize(line, ExportJson.Plain.ExportedRecord) is { } record
+                    && Item(record, path, number) is { } item
+                )
+                    items.Add(item);
+                else
+                    unreadable++;
             }
-            catch (JsonException) { unreadable++; }
+            catch (JsonException)
+            {
+                unreadable++;
+            }
         }
-        if (items.Count == 0) throw new MemoryStoreException($"No line of {path} is a record that 'totalmemory export' wrote. Nothing was imported.");
+        if (items.Count == 0)
+            throw new MemoryStoreException($"No line of {path} is a record that 'totalmemory export' wrote. Nothing was imported.");
         return new ForeignMemory(Source, items, [], [], unreadable);
     }
 
     private static ForeignItem? Item(ExportedRecord r, string path, int line)
     {
         // A file may hold null where a value is due.
-        if (!Enum.TryParse<RecordType>(r.Type, true, out var type) || string.IsNullOrWhiteSpace(r.Text) || r is not { Project: not null, Kind: not null, Evidence: not null } || r.Evidence.Concat(r.Fix?.Evidence ?? []).Any(e => e is not { Session: not null, File: not null, Quote: not null })) return null;
+        if (
+            !Enum.TryParse<RecordType>(r.Type, true, out var type)
+            || string.IsNullOrWhiteSpace(r.Text)
+            || r is not { Project: not null, Kind: not null, Evidence: not null }
+            || r.Evidence.Concat(r.Fix?.Evidence ?? []).Any(e => e is not { Session: not null, File: not null, Quote: not null })
+        )
+            return null;
         var origin = Enum.TryParse<Origin>(r.Origin, true, out var said) ? said : Origin.External;
-        var evidence = r.Evidence.Select(e => Of(e, EvidenceRole.Source, r.Created)).Concat(r.Fix?.Evidence.Select(e => Of(e, EvidenceRole.Fix, r.Confirmed) with { Answers = r.Evidence is [var first, ..] ? first.Line : 1 }) ?? []).ToList();
-        if (evidence.Count == 0) evidence.Add(new Evidence(EvidenceRole.Source, "", path, line, origin, r.Text, r.Created));
+        var evidence = r
+            .Evidence.Select(e => Of(e, EvidenceRole.Source, r.Created))
+            .Concat(
+                r.Fix?.Evidence.Select(e =>
+                    Of(e, EvidenceRole.Fix, r.Confirmed) with
+                    {
+                        Answers = r.Evidence is [var first, ..] ? first.Line : 1,
+                    }
+                )
+                    ?? []
+            )
+            .ToList();
+        if (evidence.Count == 0)
+            evidence.Add(new Evidence(EvidenceRole.Source, "", path, line, origin, r.Text, r.Created));
         return new ForeignItem
         {
             Item = "", // The words themselves say whether it is known: numbers of another memory mean nothing here.
@@ -67,5 +96,13 @@ public static class JsonLinesReader
     }
 
     private static Evidence Of(ExportedEvidence e, EvidenceRole role, DateTimeOffset otherwise) =>
-        new(role, e.Session, e.File, e.Line, Enum.TryParse<Origin>(e.Origin, true, out var origin) ? origin : Origin.External, e.Quote, e.At ?? otherwise);
+        new(
+            role,
+            e.Session,
+            e.File,
+            e.Line,
+            Enum.TryParse<Origin>(e.Origin, true, out var origin) ? origin : Origin.External,
+            e.Quote,
+            e.At ?? otherwise
+        );
 }

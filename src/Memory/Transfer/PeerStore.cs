@@ -15,11 +15,14 @@ internal sealed class PeerStore : IDisposable
     public PeerStore(string path)
     {
         Path = System.IO.Path.GetFullPath(path);
-        if (!File.Exists(Path)) throw new MemoryStoreException($"{Path} does not exist. Give the path of the database: totalmemory import --from NAME PATH.");
+        if (!File.Exists(Path))
+            throw new MemoryStoreException($"{Path} does not exist. Give the path of the database: totalmemory import --from NAME PATH.");
         try
         {
             connection = Database.OpenReadOnly(Path, timeout: 10);
-            Tables = connection.List("SELECT name FROM sqlite_master WHERE type = 'table'", r => r.GetString(0)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            Tables = connection
+                .List("SELECT name FROM sqlite_master WHERE type = 'table'", r => r.GetString(0))
+                .ToHashSet(StringComparer.OrdinalIgnoreCase);
         }
         catch (SqliteException e)
         {
@@ -35,13 +38,18 @@ internal sealed class PeerStore : IDisposable
     /// <summary>All rows of a table, in the order of its id; empty when there is no such table.</summary>
     public IReadOnlyList<PeerRow> Rows(string table)
     {
-        if (!Tables.Contains(table)) return [];
-        return connection.List($"SELECT * FROM \"{table}\" ORDER BY rowid", r =>
-        {
-            var values = new Dictionary<string, object?>(r.FieldCount, StringComparer.OrdinalIgnoreCase);
-            for (var i = 0; i < r.FieldCount; i++) values[r.GetName(i)] = r.IsDBNull(i) ? null : r.GetValue(i);
-            return new PeerRow(values);
-        });
+        if (!Tables.Contains(table))
+            return [];
+        return connection.List(
+            $"SELECT * FROM \"{table}\" ORDER BY rowid",
+            r =>
+            {
+                var values = new Dictionary<string, object?>(r.FieldCount, StringComparer.OrdinalIgnoreCase);
+                for (var i = 0; i < r.FieldCount; i++)
+                    values[r.GetName(i)] = r.IsDBNull(i) ? null : r.GetValue(i);
+                return new PeerRow(values);
+            }
+        );
     }
 
     public void Dispose() => connection.Dispose();
@@ -53,30 +61,46 @@ internal sealed class PeerStore : IDisposable
         public string Text(params ReadOnlySpan<string> columns)
         {
             foreach (var column in columns)
-                if (values.GetValueOrDefault(column) is { } value && Convert.ToString(value, CultureInfo.InvariantCulture) is { Length: > 0 } text) return text.Length > LongestText ? text[..LongestText] : text;
+                if (
+                    values.GetValueOrDefault(column) is { } value
+                    && Convert.ToString(value, CultureInfo.InvariantCulture) is { Length: > 0 } text
+                )
+                    return text.Length > LongestText ? text[..LongestText] : text;
             return "";
         }
 
-        public double? Number(string column) => values.GetValueOrDefault(column) switch
-        {
-            long n => n,
-            double d => d,
-            string s when double.TryParse(s, NumberStyles.Float, CultureInfo.InvariantCulture, out var d) => d,
-            _ => null,
-        };
+        public double? Number(string column) =>
+            values.GetValueOrDefault(column) switch
+            {
+                long n => n,
+                double d => d,
+                string s when double.TryParse(s, NumberStyles.Float, CultureInfo.InvariantCulture, out var d) => d,
+                _ => null,
+            };
 
         /// <summary>A JSON array of strings; a text that is none is its only element.</summary>
         public IReadOnlyList<string> Strings(string column)
         {
             var text = Text(column);
-            if (text.Length == 0 || text == "null") return [];
-            if (text[0] != '[') return [text];
+            if (text.Length == 0 || text == "null")
+                return [];
+            if (text[0] != '[')
+                return [text];
             try
             {
                 using var json = JsonDocument.Parse(text);
-                return [.. json.RootElement.EnumerateArray().Select(e => e.ValueKind == JsonValueKind.String ? e.GetString()! : e.GetRawText()).Where(s => s.Length > 0)];
+                return
+                [
+                    .. json
+                        .RootElement.EnumerateArray()
+                        .Select(e => e.ValueKind == JsonValueKind.String ? e.GetString()! : e.GetRawText())
+                        .Where(s => s.Length > 0),
+                ];
             }
-            catch (JsonException) { return [text]; }
+            catch (JsonException)
+            {
+                return [text];
+            }
         }
 
         /// <summary>A time as epoch (seconds or milliseconds) or text (ISO 8601; without a zone it is this machine's). Null when there is none.</summary>
@@ -84,8 +108,13 @@ internal sealed class PeerStore : IDisposable
         {
             foreach (var column in columns)
             {
-                if (values.GetValueOrDefault(column) is long or double && Number(column) is > 0 and < 1e14 and var n) return DateTimeOffset.FromUnixTimeMilliseconds((long)(n < 1e11 ? n * 1000 : n));
-                if (values.GetValueOrDefault(column) is string s && DateTimeOffset.TryParse(s, CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out var time)) return time.ToUniversalTime();
+                if (values.GetValueOrDefault(column) is long or double && Number(column) is > 0 and < 1e14 and var n)
+                    return DateTimeOffset.FromUnixTimeMilliseconds((long)(n < 1e11 ? n * 1000 : n));
+                if (
+                    values.GetValueOrDefault(column) is string s
+                    && DateTimeOffset.TryParse(s, CultureInfo.InvariantCulture, DateTimeStyles.AssumeLocal, out var time)
+                )
+                    return time.ToUniversalTime();
             }
             return null;
         }

@@ -6,7 +6,14 @@ namespace TotalMemory.Transfer;
 /// <summary>Which record an imported item became.</summary>
 internal static class TransferStore
 {
-    public static long? Find(SqliteConnection c, string source, string item) => (long?)c.Scalar("SELECT record FROM imported WHERE source = $source AND item = $item", ("$source", source), ("$item", item));
+    public static long? Find(SqliteConnection c, string source, string item) =>
+        (long?)c.Scalar("SELECT record FROM imported WHERE source = $source AND item = $item", ("$source", source), ("$item", item));
 
-    public static void Note(SqliteConnection c, string source, string item, long record) => c.Execute("INSERT OR IGNORE INTO imported (source, item, record) VALUES ($source, $item, $record)", ("$source", source), ("$item", item), ("$record", record));
+    public static void Note(SqliteConnection c, string source, string item, long record) =>
+        c.Execute(
+            "INSERT OR IGNORE INTO imported (source, item, record) VALUES ($source, $item, $record)",
+            ("$source", source),
+            ("$item", item),
+            ("$record", record)
+        );
 }

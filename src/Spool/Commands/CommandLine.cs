@@ -15,11 +15,54 @@ public static class CommandLine
 
     // Words that may stand before the program itself.
     private static readonly HashSet<string> Prefixes = new(StringComparer.Ordinal)
-        { "do", "then", "else", "!", "time", "sudo", "env", "exec", "nohup", "xargs", "if", "while", "command", "nice", "stdbuf" };
+    {
+        "do",
+        "then",
+        "else",
+        "!",
+        "time",
+        "sudo",
+        "env",
+        "exec",
+        "nohup",
+        "xargs",
+        "if",
+        "while",
+        "command",
+        "nice",
+        "stdbuf",
+    };
 
     private static readonly HashSet<string> Incidental = new(StringComparer.Ordinal)
     {
-        "cd", "echo", "export", "set", "printf", "true", "source", ".", "pwd", "sleep", "head", "tail", "sort", "uniq", "wc", "tee", "cut", "tr", "q", "mkdir", "rm", "cat", "pushd", "popd", "fi", "done", "exit", "touch",
+        "cd",
+        "echo",
+        "export",
+        "set",
+        "printf",
+        "true",
+        "source",
+        ".",
+        "pwd",
+        "sleep",
+        "head",
+        "tail",
+        "sort",
+        "uniq",
+        "wc",
+        "tee",
+        "cut",
+        "tr",
+        "q",
+        "mkdir",
+        "rm",
+        "cat",
+        "pushd",
+        "popd",
+        "fi",
+        "done",
+        "exit",
+        "touch",
     };
 
     public static IReadOnlyList<CommandSegment> Parse(string command)
@@ -29,7 +72,8 @@ public static class CommandLine
         var joint = "";
         foreach (var (text, next) in Split(plain))
         {
-            if (Segment(joint, text) is { } segment) segments.Add(segment);
+            if (Segment(joint, text) is { } segment)
+                segments.Add(segment);
             joint = next;
         }
         return segments;
@@ -37,18 +81,27 @@ public static class CommandLine
 
     /// <summary>Program and subcommand of each segment that does something, e.g. <c>npm run build</c>; runners are looked through, and what a container runs counts beside it.</summary>
     public static IReadOnlyList<string> Verbs(string command) =>
-        [.. Parse(command).SelectMany(s => Carried(s) is { } inner ? (CommandSegment[])[s, inner] : [s]).Select(VerbOf).Where(v => v.Length > 0 && !Incidental.Contains(v)).Distinct()];
+        [
+            .. Parse(command)
+                .SelectMany(s => Carried(s) is { } inner ? (CommandSegment[])[s, inner] : [s])
+                .Select(VerbOf)
+                .Where(v => v.Length > 0 && !Incidental.Contains(v))
+                .Distinct(),
+        ];
 
     /// <summary>The command that a container or an environment runs for this one: of <c>docker compose exec app npm ci</c>, <c>npm ci</c>.</summary>
     public static CommandSegment? Carried(CommandSegment segment)
     {
-        if (!Programs.Carriers.Contains(segment.Program)) return null;
+        if (!Programs.Carriers.Contains(segment.Program))
+            return null;
         var words = segment.Words;
         for (var i = 1; i < words.Count; i++)
         {
-            if (words[i] is not ("exec" or "run" or "--" or "-c")) continue;
+            if (words[i] is not ("exec" or "run" or "--" or "-c"))
+                continue;
             for (var j = i + 1; j < words.Count; j++)
-                if (Programs.Known.Contains(FileName.Of(words[j]))) return new CommandSegment("", FileName.Of(words[j]), [.. words.Skip(j)]);
+                if (Programs.Known.Contains(FileName.Of(words[j])))
+                    return new CommandSegment("", FileName.Of(words[j]), [.. words.Skip(j)]);
         }
         return null;
     }
@@ -57,7 +110,9 @@ public static class CommandLine
     public static string Main(string command)
     {
         var verbs = Verbs(command);
-        return verbs.Count > 0 ? verbs[0] : Parse(command) is { Count: > 0 } segments ? segments[^1].Program : "";
+        return verbs.Count > 0 ? verbs[0]
+            : Parse(command) is { Count: > 0 } segments ? segments[^1].Program
+            : "";
     }
 
     /// <summary>Program and subcommand of one command, e.g. <c>npm run build</c>.</summary>
@@ -65,29 +120,69 @@ public static class CommandLine
     {
         var words = segment.Words;
         var program = segment.Program.ToLowerInvariant();
-        if (program.EndsWith(".exe", StringComparison.Ordinal)) program = program[..^4];
-        var plain = words.Skip(1).Where(w => w.Length > 0 && char.IsAsciiLetterLower(w[0]) && w.All(c => char.IsAsciiLetterOrDigit(c) || c is ':' or '.' or '-' or '_')).ToList();
+        if (program.EndsWith(".exe", StringComparison.Ordinal))
+            program = program[..^4];
+        var plain = words
+            .Skip(1)
+            .Where(w =>
+                w.Length > 0 && char.IsAsciiLetterLower(w[0]) && w.All(c => char.IsAsciiLetterOrDigit(c) || c is ':' or '.' or '-' or '_')
+            )
+            .ToList();
         if (Programs.Runners.Contains(program) && plain.Count > 0)
         {
             program = plain[0];
             plain.RemoveAt(0);
         }
-        if (program is "python" or "python3" && words.Count > 2 && words[1] == "-m") return words[2];
-        if (!Programs.Subcommands.TryGetValue(program, out var depth) || plain.Count == 0) return program;
-        if (depth == 2 && plain[0] is not ("run" or "exec" or "compose" or "x" or "pr" or "issue" or "api" or "workflow" or "repo" or "release" or "get" or "describe" or "s3" or "pip" or "db")) depth = 1;
+        if (program is "python" or "python3" && words.Count > 2 && words[1] == "-m")
+            return words[2];
+        if (!Programs.Subcommands.TryGetValue(program, out var depth) || plain.Count == 0)
+            return program;
+        if (
+            depth == 2
+            && plain[0]
+                is not (
+                    "run"
+                    or "exec"
+                    or "compose"
+                    or "x"
+                    or "pr"
+                    or "issue"
+                    or "api"
+                    or "workflow"
+                    or "repo"
+                    or "release"
+                    or "get"
+                    or "describe"
+                    or "s3"
+                    or "pip"
+                    or "db"
+                )
+        )
+            depth = 1;
         return program + " " + string.Join(' ', plain.Take(depth));
     }
 
     private static CommandSegment? Segment(string joint, string text)
     {
         var words = text.Split((char[])[' ', '\t', '\r'], StringSplitOptions.RemoveEmptyEntries).ToList();
-        while (words.Count > 0 && (Prefixes.Contains(words[0]) || IsAssignment(words[0]) || words[0][0] is '<' or '>' or '#' or '-' || (char.IsAsciiDigit(words[0][0]) && words[0].IndexOfAny(['<', '>']) > 0)))
+        while (
+            words.Count > 0
+            && (
+                Prefixes.Contains(words[0])
+                || IsAssignment(words[0])
+                || words[0][0] is '<' or '>' or '#' or '-'
+                || (char.IsAsciiDigit(words[0][0]) && words[0].IndexOfAny(['<', '>']) > 0)
+            )
+        )
         {
-            if (words[0][0] == '#') return null;
+            if (words[0][0] == '#')
+                return null;
             words.RemoveAt(0);
         }
-        if (words is ["timeout", _, ..]) words.RemoveRange(0, Math.Min(2, words.Count));
-        if (words.Count == 0) return null;
+        if (words is ["timeout", _, ..])
+            words.RemoveRange(0, Math.Min(2, words.Count));
+        if (words.Count == 0)
+            return null;
         var program = FileName.Of(words[0]);
         return program.Length == 0 ? null : new CommandSegment(joint, program, words);
     }
@@ -105,7 +200,8 @@ public static class CommandLine
         {
             var c = plain[i];
             var next = i + 1 < plain.Length ? plain[i + 1] : '\0';
-            if (c == '&' && ((i > 0 && plain[i - 1] is '>' or '<') || next == '>')) continue; // 2>&1, &>file
+            if (c == '&' && ((i > 0 && plain[i - 1] is '>' or '<') || next == '>'))
+                continue; // 2>&1, &>file
             var joint = (c, next) switch
             {
                 ('&', '&') => "&&",
@@ -113,12 +209,15 @@ public static class CommandLine
                 ('&' or '|' or ';' or '\n' or '(' or ')' or '{' or '}' or '`', _) => c.ToString(),
                 _ => null,
             };
-            if (joint is null) continue;
-            if (i > start) yield return (plain[start..i], joint);
+            if (joint is null)
+                continue;
+            if (i > start)
+                yield return (plain[start..i], joint);
             i += joint.Length - 1;
             start = i + 1;
         }
-        if (start < plain.Length) yield return (plain[start..], "");
+        if (start < plain.Length)
+            yield return (plain[start..], "");
     }
 
     /// <summary>The line with here-documents removed and quoted strings replaced by <c>Q</c>.</summary>
@@ -131,17 +230,22 @@ public static class CommandLine
             var c = command[i];
             if (quote != '\0')
             {
-                if (c == '\\' && quote == '"') i++;
+                if (c == '\\' && quote == '"')
+                    i++;
                 else if (c == quote)
                 {
                     quote = '\0';
                     result.Append('Q');
                 }
             }
-            else if (c == '\\' && i + 1 < command.Length) result.Append(command[++i] == '\n' ? ' ' : command[i]);
-            else if (c is '\'' or '"') quote = c;
-            else if (c == '<' && i + 1 < command.Length && command[i + 1] == '<' && HereDocumentEnd(command, i) is { } end) i = end - 1;
-            else result.Append(c);
+            else if (c == '\\' && i + 1 < command.Length)
+                result.Append(command[++i] == '\n' ? ' ' : command[i]);
+            else if (c is '\'' or '"')
+                quote = c;
+            else if (c == '<' && i + 1 < command.Length && command[i + 1] == '<' && HereDocumentEnd(command, i) is { } end)
+                i = end - 1;
+            else
+                result.Append(c);
         }
         return result.ToString();
     }
@@ -150,16 +254,20 @@ public static class CommandLine
     private static int? HereDocumentEnd(string command, int at)
     {
         var i = at + 2;
-        while (i < command.Length && command[i] is '-' or ' ' or '\'' or '"' or '\\') i++;
+        while (i < command.Length && command[i] is '-' or ' ' or '\'' or '"' or '\\')
+            i++;
         var start = i;
-        while (i < command.Length && (char.IsAsciiLetterOrDigit(command[i]) || command[i] == '_')) i++;
-        if (i == start) return null;
+        while (i < command.Length && (char.IsAsciiLetterOrDigit(command[i]) || command[i] == '_'))
+            i++;
+        if (i == start)
+            return null;
         var word = command[start..i];
         var line = command.IndexOf('\n', i);
         while (line >= 0)
         {
             var end = command.IndexOf('\n', line + 1);
-            if (command.AsSpan(line + 1, (end < 0 ? command.Length : end) - line - 1).Trim().SequenceEqual(word)) return end < 0 ? command.Length : end;
+            if (command.AsSpan(line + 1, (end < 0 ? command.Length : end) - line - 1).Trim().SequenceEqual(word))
+                return end < 0 ? command.Length : end;
             line = end;
         }
         return command.Length;

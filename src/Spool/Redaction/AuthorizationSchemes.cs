@@ -7,13 +7,25 @@ namespace TotalMemory.Spool.Redaction;
 internal static class AuthorizationSchemes
 {
     private static readonly SearchValues<char> Token68 = SearchValues.Create(
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~+/=");
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~+/="
+    );
 
     public static void Find(string text, List<Finding> found)
     {
-        Scheme(text, "bearer ", found, static (text, start, end) => end - start >= 12 && SecretValue.LooksRandom(text.AsSpan(start, end - start)));
+        Scheme(
+            text,
+            "bearer ",
+            found,
+            static (text, start, end) => end - start >= 12 && SecretValue.LooksRandom(text.AsSpan(start, end - start))
+        );
         Scheme(text, "basic ", found, static (text, start, end) => DecodesToPair(text.AsSpan(start, end - start)));
-        Scheme(text, "token ", found, static (text, start, end) => end - start >= 20 && HeaderBefore(text, start) && SecretValue.LooksRandom(text.AsSpan(start, end - start)));
+        Scheme(
+            text,
+            "token ",
+            found,
+            static (text, start, end) =>
+                end - start >= 20 && HeaderBefore(text, start) && SecretValue.LooksRandom(text.AsSpan(start, end - start))
+        );
     }
 
     private static void Scheme(string text, string scheme, List<Finding> found, Func<string, int, int, bool> isSecret)
@@ -34,10 +46,13 @@ internal static class AuthorizationSchemes
 
     private static bool DecodesToPair(ReadOnlySpan<char> value)
     {
-        if (value.Length is < 8 or > 4096) return false;
+        if (value.Length is < 8 or > 4096)
+            return false;
         Span<byte> bytes = stackalloc byte[4096];
         var padded = value.ToString().PadRight((value.Length + 3) / 4 * 4, '=');
-        return Convert.TryFromBase64String(padded, bytes, out var n) && Encoding.Latin1.GetString(bytes[..n]) is var pair
-            && pair.Contains(':') && pair.All(static c => c is >= ' ' and < (char)127);
+        return Convert.TryFromBase64String(padded, bytes, out var n)
+            && Encoding.Latin1.GetString(bytes[..n]) is var pair
+            && pair.Contains(':')
+            && pair.All(static c => c is >= ' ' and < (char)127);
     }
 }

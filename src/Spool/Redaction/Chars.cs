@@ -33,14 +33,17 @@ internal static class Chars
         var n = 0;
         foreach (var c in text)
         {
-            if (c >= 128) continue;
+            if (c >= 128)
+                continue;
             counts[c]++;
             n++;
         }
-        if (n == 0) return 0;
+        if (n == 0)
+            return 0;
         double bits = 0;
         foreach (var count in counts)
-            if (count > 0) bits -= (double)count / n * Math.Log2((double)count / n);
+            if (count > 0)
+                bits -= (double)count / n * Math.Log2((double)count / n);
         return bits;
     }
 

@@ -10,9 +10,17 @@ internal static class JsonWebTokens
         {
             var header = Chars.RunEnd(text, at, Chars.UrlSafe);
             // The run is never entered twice: whatever it is, the search goes on behind it.
-            if (header - at < 10 || header >= text.Length || text[header] != '.') { at = header; continue; }
+            if (header - at < 10 || header >= text.Length || text[header] != '.')
+            {
+                at = header;
+                continue;
+            }
             var payload = Chars.RunEnd(text, header + 1, Chars.UrlSafe);
-            if (payload - header < 8) { at = Math.Max(header, payload); continue; }
+            if (payload - header < 8)
+            {
+                at = Math.Max(header, payload);
+                continue;
+            }
             var end = payload < text.Length && text[payload] == '.' ? Chars.RunEnd(text, payload + 1, Chars.UrlSafe) : payload;
             found.Add(new Finding(at, end, "jwt"));
             at = end;

@@ -12,9 +12,17 @@ internal static class PemBlocks
         {
             var labelStart = at + Begin.Length;
             var labelEnd = text.AsSpan(labelStart, Math.Min(80, text.Length - labelStart)).IndexOf("-----");
-            if (labelEnd < 0) { at = labelStart; continue; }
+            if (labelEnd < 0)
+            {
+                at = labelStart;
+                continue;
+            }
             var label = text.Substring(labelStart, labelEnd);
-            if (label.Contains("PUBLIC", StringComparison.Ordinal) || label.StartsWith("CERTIFICATE", StringComparison.Ordinal)) { at = labelStart; continue; }
+            if (label.Contains("PUBLIC", StringComparison.Ordinal) || label.StartsWith("CERTIFICATE", StringComparison.Ordinal))
+            {
+                at = labelStart;
+                continue;
+            }
             var marker = "-----END " + label + "-----";
             var close = text.IndexOf(marker, labelStart, StringComparison.Ordinal);
             var end = close < 0 ? text.Length : close + marker.Length;

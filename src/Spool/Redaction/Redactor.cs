@@ -13,7 +13,8 @@ public static class Redactor
 
     public static string Redact(string text)
     {
-        if (text.Length < 6) return text;
+        if (text.Length < 6)
+            return text;
         var found = new List<Finding>();
         MarkedPrivate.Find(text, found);
         PemBlocks.Find(text, found);
@@ -35,10 +36,11 @@ public static class Redactor
         found.Sort((a, b) => a.Start != b.Start ? a.Start.CompareTo(b.Start) : b.End.CompareTo(a.End));
         var result = new StringBuilder(text.Length);
         var at = 0;
-        for (var i = 0; i < found.Count;)
+        for (var i = 0; i < found.Count; )
         {
             var (start, end, label) = found[i++];
-            while (i < found.Count && found[i].Start < end) end = Math.Max(end, found[i++].End);
+            while (i < found.Count && found[i].Start < end)
+                end = Math.Max(end, found[i++].End);
             result.Append(text, at, start - at).Append(Mark).Append(label).Append(']');
             at = end;
         }

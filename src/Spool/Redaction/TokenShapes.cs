@@ -8,7 +8,14 @@ namespace TotalMemory.Spool.Redaction;
 /// </summary>
 internal static class TokenShapes
 {
-    private sealed record Shape(string Prefix, SearchValues<char> Alphabet, int Least, string Label, int Most = int.MaxValue, bool Mixed = false);
+    private sealed record Shape(
+        string Prefix,
+        SearchValues<char> Alphabet,
+        int Least,
+        string Label,
+        int Most = int.MaxValue,
+        bool Mixed = false
+    );
 
     private static readonly Shape[] Shapes =
     [
@@ -98,7 +105,8 @@ internal static class TokenShapes
     ];
 
     private static readonly SearchValues<char> AwsSecretAlphabet = SearchValues.Create(
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+/");
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+/"
+    );
 
     private static readonly Shape[][] ByFirst = Index();
 
@@ -107,10 +115,12 @@ internal static class TokenShapes
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            if (c >= 128 || ByFirst[c].Length == 0 || !StartsWord(text, i)) continue;
+            if (c >= 128 || ByFirst[c].Length == 0 || !StartsWord(text, i))
+                continue;
             foreach (var shape in ByFirst[c])
             {
-                if (!Matches(text, i, shape, out var end)) continue;
+                if (!Matches(text, i, shape, out var end))
+                    continue;
                 found.Add(new Finding(i, end, shape.Label));
                 i = end - 1;
                 break;
@@ -126,20 +136,27 @@ internal static class TokenShapes
         for (var i = 0; i < text.Length; i++)
         {
             var end = Chars.RunEnd(text, i, AwsSecretAlphabet);
-            if (end - i == 41 && i > 0 && text[i - 1] == '\\') i++; // the letter of an escaped line break
-            if (end - i == 40 && IsAwsSecret(text.AsSpan(i, 40)) && AwsBefore(text, i)) found.Add(new Finding(i, end, "aws-secret"));
+            if (end - i == 41 && i > 0 && text[i - 1] == '\\')
+                i++; // the letter of an escaped line break
+            if (end - i == 40 && IsAwsSecret(text.AsSpan(i, 40)) && AwsBefore(text, i))
+                found.Add(new Finding(i, end, "aws-secret"));
             i = end;
         }
     }
 
     private static bool IsAwsSecret(ReadOnlySpan<char> run) =>
-        run.ContainsAnyInRange('A', 'Z') && run.ContainsAnyInRange('a', 'z') && run.ContainsAnyInRange('0', '9') && Chars.Entropy(run) >= 4.0;
+        run.ContainsAnyInRange('A', 'Z')
+        && run.ContainsAnyInRange('a', 'z')
+        && run.ContainsAnyInRange('0', '9')
+        && Chars.Entropy(run) >= 4.0;
 
     private static bool AwsBefore(string text, int start)
     {
         var before = text.AsSpan(Math.Max(0, start - 160), Math.Min(160, start));
-        return before.Contains("aws", StringComparison.OrdinalIgnoreCase) || before.Contains("secret", StringComparison.OrdinalIgnoreCase)
-            || before.Contains("AKIA", StringComparison.Ordinal) || before.Contains("ASIA", StringComparison.Ordinal);
+        return before.Contains("aws", StringComparison.OrdinalIgnoreCase)
+            || before.Contains("secret", StringComparison.OrdinalIgnoreCase)
+            || before.Contains("AKIA", StringComparison.Ordinal)
+            || before.Contains("ASIA", StringComparison.Ordinal);
     }
 
     // An escaped line break ("\nghp_…") ends in a letter that belongs to the escape, not to a word.
@@ -149,10 +166,13 @@ internal static class TokenShapes
     private static bool Matches(string text, int start, Shape shape, out int end)
     {
         end = start;
-        if (string.CompareOrdinal(text, start, shape.Prefix, 0, shape.Prefix.Length) != 0) return false;
+        if (string.CompareOrdinal(text, start, shape.Prefix, 0, shape.Prefix.Length) != 0)
+            return false;
         var body = start + shape.Prefix.Length;
-        if (Chars.RunEnd(text, body, shape.Alphabet, shape.Least) - body < shape.Least) return false;
-        if (shape.Mixed && !Chars.Mixed(text.AsSpan(body, Chars.RunEnd(text, body, shape.Alphabet, 64) - body))) return false;
+        if (Chars.RunEnd(text, body, shape.Alphabet, shape.Least) - body < shape.Least)
+            return false;
+        if (shape.Mixed && !Chars.Mixed(text.AsSpan(body, Chars.RunEnd(text, body, shape.Alphabet, 64) - body)))
+            return false;
         // The whole run is read only now that it is certain to be consumed, or its length is bounded.
         end = Chars.RunEnd(text, body, shape.Alphabet, shape.Most == int.MaxValue ? int.MaxValue : shape.Most + 1);
         return end - body <= shape.Most;
@@ -161,19 +181,26 @@ internal static class TokenShapes
     // 123456789:AA… : the number of the bot, a colon, 35 characters.
     private static void TelegramTokens(string text, List<Finding> found)
     {
-        for (var colon = text.IndexOf(":AA", StringComparison.Ordinal); colon >= 0; colon = text.IndexOf(":AA", colon + 1, StringComparison.Ordinal))
+        for (
+            var colon = text.IndexOf(":AA", StringComparison.Ordinal);
+            colon >= 0;
+            colon = text.IndexOf(":AA", colon + 1, StringComparison.Ordinal)
+        )
         {
             var start = colon;
-            while (start > 0 && colon - start < 11 && char.IsAsciiDigit(text[start - 1])) start--;
+            while (start > 0 && colon - start < 11 && char.IsAsciiDigit(text[start - 1]))
+                start--;
             var end = Chars.RunEnd(text, colon + 1, Chars.UrlSafe, 40);
-            if (colon - start is >= 8 and <= 10 && end - colon - 1 is >= 33 and <= 36) found.Add(new Finding(start, end, "telegram-token"));
+            if (colon - start is >= 8 and <= 10 && end - colon - 1 is >= 33 and <= 36)
+                found.Add(new Finding(start, end, "telegram-token"));
         }
     }
 
     private static Shape[][] Index()
     {
         var index = new Shape[128][];
-        for (var c = 0; c < 128; c++) index[c] = [.. Shapes.Where(s => s.Prefix[0] == c)];
+        for (var c = 0; c < 128; c++)
+            index[c] = [.. Shapes.Where(s => s.Prefix[0] == c)];
         return index;
     }
 }

@@ -16,22 +16,31 @@ internal static class UrlPasswords
             at += 3;
             var authority = text.AsSpan(at, Math.Min(Longest, text.Length - at));
             var stop = authority.IndexOfAny(Stop);
-            if (stop >= 0) authority = authority[..stop];
+            if (stop >= 0)
+                authority = authority[..stop];
             // A password may hold a slash, though it should be escaped; the last '@' before a space decides.
             var slash = authority.IndexOf('/');
             var host = slash < 0 ? authority.LastIndexOf('@') : authority[..slash].LastIndexOf('@');
-            if (host < 0 && slash > 0 && authority[..slash].Contains(':')) host = authority.IndexOf('@');
-            if (host <= 0 || authority[..host].IndexOf(Redactor.Mark) >= 0) continue;
+            if (host < 0 && slash > 0 && authority[..slash].Contains(':'))
+                host = authority.IndexOf('@');
+            if (host <= 0 || authority[..host].IndexOf(Redactor.Mark) >= 0)
+                continue;
             var colon = authority[..host].IndexOf(':');
-            if (colon < 0 || colon + 1 >= host) { TokenAsUser(authority[..host], at, found); continue; }
+            if (colon < 0 || colon + 1 >= host)
+            {
+                TokenAsUser(authority[..host], at, found);
+                continue;
+            }
             var password = authority[(colon + 1)..host];
-            if (!SecretValue.IsReference(password)) found.Add(new Finding(at + colon + 1, at + host, "url-password"));
+            if (!SecretValue.IsReference(password))
+                found.Add(new Finding(at + colon + 1, at + host, "url-password"));
         }
     }
 
     // https://<token>@host
     private static void TokenAsUser(ReadOnlySpan<char> user, int at, List<Finding> found)
     {
-        if (user.Length >= 20 && SecretValue.LooksRandom(user)) found.Add(new Finding(at, at + user.Length, "url-password"));
+        if (user.Length >= 20 && SecretValue.LooksRandom(user))
+            found.Add(new Finding(at, at + user.Length, "url-password"));
     }
 }

@@ -19,11 +19,16 @@ public sealed record CommandTrigger(string Verb, IReadOnlyList<string> With, IRe
     /// <summary>This command does what the rule asks for.</summary>
     public bool IsRight(CommandSegment segment)
     {
-        if (IsWrong(segment)) return false;
-        if (Matches(segment)) return With.Count > 0 || Without.Count > 0;
-        if (Instead.Length == 0 || !StartsWith(CommandLine.VerbOf(segment), segment, Instead)) return false;
+        if (IsWrong(segment))
+            return false;
+        if (Matches(segment))
+            return With.Count > 0 || Without.Count > 0;
+        if (Instead.Length == 0 || !StartsWith(CommandLine.VerbOf(segment), segment, Instead))
+            return false;
         // Another program doing the same; a container counts only when it runs what the rule is about.
-        return CommandLine.Carried(segment) is { } inner ? inner.Program == Program || Programs.AreAlternatives(inner.Program, Program) : !Programs.Carriers.Contains(segment.Program) || Programs.AreAlternatives(segment.Program, Program);
+        return CommandLine.Carried(segment) is { } inner
+            ? inner.Program == Program || Programs.AreAlternatives(inner.Program, Program)
+            : !Programs.Carriers.Contains(segment.Program) || Programs.AreAlternatives(segment.Program, Program);
     }
 
     private bool Matches(CommandSegment segment) => StartsWith(CommandLine.VerbOf(segment), segment, Verb);

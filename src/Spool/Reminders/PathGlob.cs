@@ -13,5 +13,6 @@ public static class PathGlob
     public static bool Matches(string glob, string path) => FileSystemName.MatchesSimpleExpression(glob, Tail(path), ignoreCase: true);
 
     /// <summary>The part of a path that globs see, with forward slashes and one in front.</summary>
-    public static string Tail(string path) => "/" + string.Join('/', path.Replace('\\', '/').Split('/', StringSplitOptions.RemoveEmptyEntries).TakeLast(Parts));
+    public static string Tail(string path) =>
+        "/" + string.Join('/', path.Replace('\\', '/').Split('/', StringSplitOptions.RemoveEmptyEntries).TakeLast(Parts));
 }

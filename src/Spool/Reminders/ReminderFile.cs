@@ -24,7 +24,8 @@ public sealed class ReminderFile(MemoryHome home)
     public bool Publish(IEnumerable<Reminder> reminders)
     {
         var bytes = Serialize(reminders);
-        if (File.Exists(Path) && File.ReadAllBytes(Path).AsSpan().SequenceEqual(bytes)) return false;
+        if (File.Exists(Path) && File.ReadAllBytes(Path).AsSpan().SequenceEqual(bytes))
+            return false;
         PrivateFiles.CreateFolder(home.Briefs);
         PrivateFiles.WriteAtomic(Path, bytes);
         return true;
@@ -33,40 +34,66 @@ public sealed class ReminderFile(MemoryHome home)
     /// <summary>The reminders of one kind and key, for this project and everywhere; none when nothing is published or the file is damaged.</summary>
     public IReadOnlyList<Reminder> Find(ReminderKind kind, string project, IEnumerable<string> keys)
     {
-        if (!File.Exists(Path)) return [];
+        if (!File.Exists(Path))
+            return [];
         using var stream = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-        if (stream.Length is < Header or > int.MaxValue) return [];
-        using var map = MemoryMappedFile.CreateFromFile(stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: true);
+        if (stream.Length is < Header or > int.MaxValue)
+            return [];
+        using var map = MemoryMappedFile.CreateFromFile(
+            stream,
+            null,
+            0,
+            MemoryMappedFileAccess.Read,
+            HandleInheritability.None,
+            leaveOpen: true
+        );
         using var view = map.CreateViewAccessor(0, stream.Length, MemoryMappedFileAccess.Read);
         unsafe
         {
             byte* start = null;
             view.SafeMemoryMappedViewHandle.AcquirePointer(ref start);
-            try { return Find(new ReadOnlySpan<byte>(start + view.PointerOffset, (int)stream.Length), kind, project, keys); }
-            finally { view.SafeMemoryMappedViewHandle.ReleasePointer(); }
+            try
+            {
+                return Find(new ReadOnlySpan<byte>(start + view.PointerOffset, (int)stream.Length), kind, project, keys);
+            }
+            finally
+            {
+                view.SafeMemoryMappedViewHandle.ReleasePointer();
+            }
         }
     }
 
     internal static List<Reminder> Find(ReadOnlySpan<byte> file, ReminderKind kind, string project, IEnumerable<string> keys)
     {
         var found = new List<Reminder>();
-        if (file.Length < Header || !file.StartsWith(Magic)) return found;
+        if (file.Length < Header || !file.StartsWith(Magic))
+            return found;
         var count = BinaryPrimitives.ReadUInt32LittleEndian(file[4..]);
-        if (Header + count * (long)Row > file.Length) return found;
+        if (Header + count * (long)Row > file.Length)
+            return found;
         var table = file.Slice(Header, (int)count * Row);
         foreach (var key in keys)
-            foreach (var scope in (ReadOnlySpan<string>)[project, Reminder.Everywhere])
-            {
-                var hash = Hash(kind, scope, key);
-                for (var i = FirstAt(table, (int)count, hash); i < count && BinaryPrimitives.ReadUInt64LittleEndian(table[(i * Row)..]) == hash; i++)
-                    if (Read(file, table[(i * Row)..]) is { } r && r.Kind == kind && r.Project == scope && r.Key == key) found.Add(r);
-            }
+        foreach (var scope in (ReadOnlySpan<string>)[project, Reminder.Everywhere])
+        {
+            var hash = Hash(kind, scope, key);
+            for (
+                var i = FirstAt(table, (int)count, hash);
+                i < count && BinaryPrimitives.ReadUInt64LittleEndian(table[(i * Row)..]) == hash;
+                i++
+            )
+                if (Read(file, table[(i * Row)..]) is { } r && r.Kind == kind && r.Project == scope && r.Key == key)
+                    found.Add(r);
+        }
         return found;
     }
 
     internal static byte[] Serialize(IEnumerable<Reminder> reminders)
     {
-        var rows = reminders.Select(r => (Hash: Hash(r.Kind, r.Project, r.Key), Bytes: Encoding.UTF8.GetBytes(Write(r)))).OrderBy(r => r.Hash).ThenBy(r => r.Bytes.Length).ToList();
+        var rows = reminders
+            .Select(r => (Hash: Hash(r.Kind, r.Project, r.Key), Bytes: Encoding.UTF8.GetBytes(Write(r))))
+            .OrderBy(r => r.Hash)
+            .ThenBy(r => r.Bytes.Length)
+            .ToList();
         var bytes = new byte[Header + rows.Count * Row + rows.Sum(r => r.Bytes.Length)];
         Magic.CopyTo(bytes);
         BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan(4), (uint)rows.Count);
@@ -86,26 +113,47 @@ public sealed class ReminderFile(MemoryHome home)
     // The first row whose hash is not below the asked one.
     private static int FirstAt(ReadOnlySpan<byte> table, int count, ulong hash)
     {
-        int low = 0, high = count;
+        int low = 0,
+            high = count;
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (BinaryPrimitives.ReadUInt64LittleEndian(table[(middle * Row)..]) < hash) low = middle + 1;
-            else high = middle;
+            if (BinaryPrimitives.ReadUInt64LittleEndian(table[(middle * Row)..]) < hash)
+                low = middle + 1;
+            else
+                high = middle;
         }
         return low;
     }
 
-    private static string Write(Reminder r) => string.Join(Field, (string[])
-        [$"{(int)r.Kind}", $"{r.Id}", r.Project, r.Key, $"{(int)r.Level}", List(r.Pattern), r.Trigger?.Verb ?? "", List(r.Trigger?.With), List(r.Trigger?.Without), r.Trigger?.Instead ?? "", r.Text.ReplaceLineEndings(" ")]);
+    private static string Write(Reminder r) =>
+        string.Join(
+            Field,
+            (string[])
+                [
+                    $"{(int)r.Kind}",
+                    $"{r.Id}",
+                    r.Project,
+                    r.Key,
+                    $"{(int)r.Level}",
+                    List(r.Pattern),
+                    r.Trigger?.Verb ?? "",
+                    List(r.Trigger?.With),
+                    List(r.Trigger?.Without),
+                    r.Trigger?.Instead ?? "",
+                    r.Text.ReplaceLineEndings(" "),
+                ]
+        );
 
     private static Reminder? Read(ReadOnlySpan<byte> file, ReadOnlySpan<byte> row)
     {
         var offset = BinaryPrimitives.ReadUInt32LittleEndian(row[8..]);
         var length = BinaryPrimitives.ReadUInt32LittleEndian(row[12..]);
-        if (offset + (long)length > file.Length) return null;
+        if (offset + (long)length > file.Length)
+            return null;
         var f = Encoding.UTF8.GetString(file.Slice((int)offset, (int)length)).Split(Field);
-        return f.Length != 11 || !int.TryParse(f[0], out var kind) || !long.TryParse(f[1], out var id) || !int.TryParse(f[4], out var level) ? null
+        return f.Length != 11 || !int.TryParse(f[0], out var kind) || !long.TryParse(f[1], out var id) || !int.TryParse(f[4], out var level)
+            ? null
             : new Reminder((ReminderKind)kind, id, f[2], f[3], f[10])
             {
                 Level = (ReminderLevel)level,
@@ -122,9 +170,11 @@ public sealed class ReminderFile(MemoryHome home)
     private static ulong Hash(ReminderKind kind, string project, string key)
     {
         var hash = 14695981039346656037UL ^ (ulong)kind;
-        foreach (var c in project) hash = (hash ^ c) * 1099511628211UL;
+        foreach (var c in project)
+            hash = (hash ^ c) * 1099511628211UL;
         hash = (hash ^ '|') * 1099511628211UL;
-        foreach (var c in key) hash = (hash ^ c) * 1099511628211UL;
+        foreach (var c in key)
+            hash = (hash ^ c) * 1099511628211UL;
         return hash;
     }
 }

@@ -15,21 +15,27 @@ public sealed class SaidOnce(MemoryHome home)
     public bool TryMark(string session, long id)
     {
         var name = Path.Combine(Folder, $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(session)).AsSpan(0, 8))}-{id}");
-        if (File.Exists(name)) return false;
+        if (File.Exists(name))
+            return false;
         PrivateFiles.CreateFolder(Folder);
         try
         {
             PrivateFiles.OpenWrite(name, FileMode.CreateNew).Dispose();
             return true;
         }
-        catch (IOException) { return false; }
+        catch (IOException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Removes the marks of sessions long over.</summary>
     public void Sweep(DateTimeOffset now)
     {
-        if (!Directory.Exists(Folder)) return;
+        if (!Directory.Exists(Folder))
+            return;
         foreach (var file in Directory.EnumerateFiles(Folder))
-            if (now - File.GetLastWriteTimeUtc(file) > Kept) PrivateFiles.TryDelete(file);
+            if (now - File.GetLastWriteTimeUtc(file) > Kept)
+                PrivateFiles.TryDelete(file);
     }
 }

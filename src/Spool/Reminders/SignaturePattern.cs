@@ -14,15 +14,21 @@ public static class SignaturePattern
     /// <summary>The literal parts of a signature (without its program), in order; empty when they say too little to go by.</summary>
     public static IReadOnlyList<string> Of(string program, string signature)
     {
-        var message = signature.StartsWith(program + ":", StringComparison.OrdinalIgnoreCase) ? signature[(program.Length + 1)..] : signature;
-        var parts = message.Split(Placeholders, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Where(p => p.Any(char.IsLetterOrDigit)).ToList();
+        var message = signature.StartsWith(program + ":", StringComparison.OrdinalIgnoreCase)
+            ? signature[(program.Length + 1)..]
+            : signature;
+        var parts = message
+            .Split(Placeholders, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Where(p => p.Any(char.IsLetterOrDigit))
+            .ToList();
         return parts.Sum(p => p.Count(char.IsLetter)) >= LeastLetters ? parts : [];
     }
 
     /// <summary>True when a line of the output holds all parts in order, whatever their case.</summary>
     public static bool IsIn(IReadOnlyList<string> parts, ReadOnlySpan<char> output)
     {
-        if (parts.Count == 0) return false;
+        if (parts.Count == 0)
+            return false;
         // Signatures are lower case: one folding makes the searches exact, and a text without a part needs no second look.
         Span<char> folded = output.Length <= 4096 ? stackalloc char[output.Length] : new char[output.Length];
         output.ToLowerInvariant(folded);
@@ -33,7 +39,8 @@ public static class SignaturePattern
     public static bool IsInFolded(IReadOnlyList<string> parts, ReadOnlySpan<char> output)
     {
         foreach (var part in parts)
-            if (output.IndexOf(part, StringComparison.Ordinal) < 0) return false;
+            if (output.IndexOf(part, StringComparison.Ordinal) < 0)
+                return false;
         foreach (var line in output.EnumerateLines())
         {
             var rest = line;
@@ -41,10 +48,15 @@ public static class SignaturePattern
             foreach (var part in parts)
             {
                 var at = rest.IndexOf(part, StringComparison.Ordinal);
-                if (at < 0) { all = false; break; }
+                if (at < 0)
+                {
+                    all = false;
+                    break;
+                }
                 rest = rest[(at + part.Length)..];
             }
-            if (all) return true;
+            if (all)
+                return true;
         }
         return false;
     }

@@ -9,7 +9,13 @@ namespace TotalMemory.Worker.Embedding;
 /// </summary>
 internal static class Decomposition
 {
-    private const int FirstSyllable = 0xAC00, LastSyllable = 0xD7A3, FirstLead = 0x1100, FirstVowel = 0x1161, FirstTail = 0x11A7, Vowels = 21, Tails = 28;
+    private const int FirstSyllable = 0xAC00,
+        LastSyllable = 0xD7A3,
+        FirstLead = 0x1100,
+        FirstVowel = 0x1161,
+        FirstTail = 0x11A7,
+        Vowels = 21,
+        Tails = 28;
 
     private static readonly Dictionary<int, string> Table = Load();
 
@@ -19,10 +25,13 @@ internal static class Decomposition
         {
             var syllable = rune.Value - FirstSyllable;
             result.Append((char)(FirstLead + syllable / (Vowels * Tails))).Append((char)(FirstVowel + syllable % (Vowels * Tails) / Tails));
-            if (syllable % Tails > 0) result.Append((char)(FirstTail + syllable % Tails));
+            if (syllable % Tails > 0)
+                result.Append((char)(FirstTail + syllable % Tails));
         }
-        else if (rune.Value >= 0x80 && Table.TryGetValue(rune.Value, out var parts)) result.Append(parts);
-        else result.Append(rune);
+        else if (rune.Value >= 0x80 && Table.TryGetValue(rune.Value, out var parts))
+            result.Append(parts);
+        else
+            result.Append(rune);
     }
 
     private static Dictionary<int, string> Load()

@@ -11,14 +11,18 @@ namespace TotalMemory.Worker.Embedding;
 /// The encoder and the vectors, in memory while somebody uses them. What a new setting makes is used once it is complete; until then
 /// the old vectors serve, as long as their encoder can still be had.
 /// </summary>
-internal sealed class EmbeddingService(MemoryHome home, Database database, TimeProvider time, string? modelFolder = null) : ISemanticSearch, IDisposable
+internal sealed class EmbeddingService(MemoryHome home, Database database, TimeProvider time, string? modelFolder = null)
+    : ISemanticSearch,
+        IDisposable
 {
     /// <summary>Unused for so long, it leaves the memory.</summary>
     public static readonly TimeSpan Idle = TimeSpan.FromMinutes(10);
 
     private static readonly TimeSpan RetryAfter = TimeSpan.FromMinutes(5);
     private readonly Lock gate = new();
-    private readonly Dictionary<string, (IEmbeddingGenerator<string, Embedding<float>> Generator, LocalSemanticSearch Search)> loaded = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (IEmbeddingGenerator<string, Embedding<float>> Generator, LocalSemanticSearch Search)> loaded = new(
+        StringComparer.Ordinal
+    );
     private readonly Dictionary<string, (string Reason, DateTimeOffset At)> troubles = new(StringComparer.Ordinal);
     private int users;
     private bool disposed;
@@ -26,33 +30,67 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
 
     public bool IsLoaded => loaded.Count > 0;
 
-    public SemanticScores? Search(RecallQuery query, Func<IReadOnlyList<(long Record, double Score)>> lexical, int take, out string? unavailable)
+    public SemanticScores? Search(
+        RecallQuery query,
+        Func<IReadOnlyList<(long Record, double Score)>> lexical,
+        int take,
+        out string? unavailable
+    )
     {
         var settings = UserSettings.Load(home).Embedding ?? new EmbeddingSettings();
-        if (settings.Provider == "off") { unavailable = "search by meaning is off (totalmemory embedding builtin)"; return null; }
+        if (settings.Provider == "off")
+        {
+            unavailable = "search by meaning is off (totalmemory embedding builtin)";
+            return null;
+        }
         settings = Serving(settings);
-        if (Enter(settings) is not { } encoder) { unavailable = troubles.GetValueOrDefault(settings.Version).Reason ?? "the worker is ending"; return null; }
-        try { return encoder.Search.Search(query, lexical, take, out unavailable); }
-        catch (Exception e) when (e is HttpRequestException or System.ClientModel.ClientResultException or OperationCanceledException or InvalidOperationException)
+        if (Enter(settings) is not { } encoder)
+        {
+            unavailable = troubles.GetValueOrDefault(settings.Version).Reason ?? "the worker is ending";
+            return null;
+        }
+        try
+        {
+            return encoder.Search.Search(query, lexical, take, out unavailable);
+        }
+        catch (Exception e)
+            when (e
+                    is HttpRequestException
+                        or System.ClientModel.ClientResultException
+                        or OperationCanceledException
+                        or InvalidOperationException
+            )
         {
             unavailable = Trouble(settings, e.Message);
             return null;
         }
-        finally { Leave(); }
+        finally
+        {
+            Leave();
+        }
     }
 
     /// <summary>Embeds what has no vector yet; the number done.</summary>
     public async Task<int> EmbedAsync(int most, CancellationToken cancel)
     {
         var settings = UserSettings.Load(home).Embedding ?? new EmbeddingSettings();
-        if (settings.Provider == "off" || !IsMissingAny(settings.Version) || Enter(settings) is not { } encoder) return 0;
-        try { return await new EmbeddingRun(database).RunAsync(encoder.Generator, settings.Version, most, cancel); }
-        catch (Exception e) when (e is HttpRequestException or System.ClientModel.ClientResultException or InvalidDataException or InvalidOperationException)
+        if (settings.Provider == "off" || !IsMissingAny(settings.Version) || Enter(settings) is not { } encoder)
+            return 0;
+        try
+        {
+            return await new EmbeddingRun(database).RunAsync(encoder.Generator, settings.Version, most, cancel);
+        }
+        catch (Exception e)
+            when (e is HttpRequestException or System.ClientModel.ClientResultException or InvalidDataException or InvalidOperationException
+            )
         {
             Trouble(settings, e.Message);
             return 0;
         }
-        finally { Leave(); }
+        finally
+        {
+            Leave();
+        }
     }
 
     /// <summary>Loads what the next question will need.</summary>
@@ -69,7 +107,8 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
     {
         lock (gate)
         {
-            if (loaded.Count == 0 || users > 0 || time.GetElapsedTime(usedAt) < Idle) return;
+            if (loaded.Count == 0 || users > 0 || time.GetElapsedTime(usedAt) < Idle)
+                return;
             Unload();
         }
         NativeMemory.PageOut("libonnxruntime");
@@ -79,25 +118,40 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
     /// <summary>Waits a moment for who is still reading; a session is never pulled away from under a running search.</summary>
     public void Dispose()
     {
-        lock (gate) disposed = true;
-        SpinWait.SpinUntil(() => { lock (gate) return users == 0; }, TimeSpan.FromSeconds(5));
         lock (gate)
-            if (users == 0) Unload();
+            disposed = true;
+        SpinWait.SpinUntil(
+            () =>
+            {
+                lock (gate)
+                    return users == 0;
+            },
+            TimeSpan.FromSeconds(5)
+        );
+        lock (gate)
+            if (users == 0)
+                Unload();
     }
 
     private void Unload()
     {
-        foreach (var (generator, _) in loaded.Values) generator.Dispose();
+        foreach (var (generator, _) in loaded.Values)
+            generator.Dispose();
         loaded.Clear();
     }
 
     // The wanted version once it covers what the built-in one covers, else that one.
     private EmbeddingSettings Serving(EmbeddingSettings wanted)
     {
-        if (wanted.Version == EmbeddingSettings.BuiltIn) return wanted;
+        if (wanted.Version == EmbeddingSettings.BuiltIn)
+            return wanted;
         using var c = database.Open();
         var known = VectorStore.Versions(c);
-        return known.FirstOrDefault(v => v.Name == EmbeddingSettings.BuiltIn).Records > known.FirstOrDefault(v => v.Name == wanted.Version).Records ? new EmbeddingSettings() : wanted;
+        return
+            known.FirstOrDefault(v => v.Name == EmbeddingSettings.BuiltIn).Records
+            > known.FirstOrDefault(v => v.Name == wanted.Version).Records
+            ? new EmbeddingSettings()
+            : wanted;
     }
 
     // Null when it cannot be had now. Whoever gets one must leave again.
@@ -105,9 +159,11 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
     {
         lock (gate)
         {
-            if (disposed) return null;
+            if (disposed)
+                return null;
             var entry = Load(settings);
-            if (entry is not null) users++;
+            if (entry is not null)
+                users++;
             return entry;
         }
     }
@@ -125,8 +181,10 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
     {
         // Another key is another client, though the vectors stay.
         var name = $"{settings.Version}|{settings.Key()?.GetHashCode(StringComparison.Ordinal)}";
-        if (loaded.TryGetValue(name, out var there)) return there;
-        if (troubles.TryGetValue(settings.Version, out var trouble) && time.GetUtcNow() - trouble.At < RetryAfter) return null;
+        if (loaded.TryGetValue(name, out var there))
+            return there;
+        if (troubles.TryGetValue(settings.Version, out var trouble) && time.GetUtcNow() - trouble.At < RetryAfter)
+            return null;
         try
         {
             var generator = EmbeddingGenerators.Create(settings, modelFolder);
@@ -142,7 +200,8 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
 
     private string Trouble(EmbeddingSettings settings, string reason)
     {
-        lock (gate) troubles[settings.Version] = (reason, time.GetUtcNow());
+        lock (gate)
+            troubles[settings.Version] = (reason, time.GetUtcNow());
         return reason;
     }
 }

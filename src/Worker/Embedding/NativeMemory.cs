@@ -18,8 +18,12 @@ internal static partial class NativeMemory
     /// <summary>Returns to the system what the C library keeps, where it knows how (glibc).</summary>
     public static void GiveBack()
     {
-        if (!OperatingSystem.IsLinux()) return;
-        try { _ = MallocTrim(0); }
+        if (!OperatingSystem.IsLinux())
+            return;
+        try
+        {
+            _ = MallocTrim(0);
+        }
         catch (EntryPointNotFoundException) { } // Another C library.
         catch (DllNotFoundException) { }
     }
@@ -30,8 +34,10 @@ internal static partial class NativeMemory
     /// </summary>
     public static void PageOut(string library)
     {
-        if (!OperatingSystem.IsLinux()) return;
-        foreach (var (from, length) in Pages(library, File.ReadLines("/proc/self/maps"))) _ = Advise(from, length, PageOutAdvice);
+        if (!OperatingSystem.IsLinux())
+            return;
+        foreach (var (from, length) in Pages(library, File.ReadLines("/proc/self/maps")))
+            _ = Advise(from, length, PageOutAdvice);
     }
 
     /// <summary>Addresses and bytes of what is mapped from a file of this name and cannot be written, from lines of proc(5)'s maps.</summary>
@@ -40,7 +46,8 @@ internal static partial class NativeMemory
         foreach (var line in maps)
         {
             var fields = line.Split(' ', 6, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-            if (fields.Length < 6 || fields[1][1] == 'w' || !Path.GetFileName(fields[5]).StartsWith(library, StringComparison.Ordinal)) continue;
+            if (fields.Length < 6 || fields[1][1] == 'w' || !Path.GetFileName(fields[5]).StartsWith(library, StringComparison.Ordinal))
+                continue;
             var dash = fields[0].IndexOf('-', StringComparison.Ordinal);
             var from = nuint.Parse(fields[0].AsSpan(0, dash), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
             yield return (from, nuint.Parse(fields[0].AsSpan(dash + 1), NumberStyles.HexNumber, CultureInfo.InvariantCulture) - from);

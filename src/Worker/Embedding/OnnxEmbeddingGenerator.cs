@@ -25,13 +25,24 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
     {
         try
         {
-            using var options = new SessionOptions { IntraOpNumThreads = threads, InterOpNumThreads = 1, ExecutionMode = ExecutionMode.ORT_SEQUENTIAL, EnableCpuMemArena = false, EnableMemoryPattern = false, LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL };
+            using var options = new SessionOptions
+            {
+                IntraOpNumThreads = threads,
+                InterOpNumThreads = 1,
+                ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
+                EnableCpuMemArena = false,
+                EnableMemoryPattern = false,
+                LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
+            };
             options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
             session = new InferenceSession(Path.Combine(folder, "model.onnx"), options);
             tokenizer = new WordPiece(Path.Combine(folder, "vocab.txt"));
             Dimensions = session.OutputMetadata.First().Value.Dimensions[^1];
         }
-        catch (OnnxRuntimeException e) { throw new InvalidDataException($"{folder} holds no usable model: {e.Message}", e); }
+        catch (OnnxRuntimeException e)
+        {
+            throw new InvalidDataException($"{folder} holds no usable model: {e.Message}", e);
+        }
         metadata = new EmbeddingGeneratorMetadata("onnx", null, modelId, Dimensions);
     }
 
@@ -39,7 +50,11 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
 
     public int CountTokens(string text) => tokenizer.Encode(text, int.MaxValue).Count;
 
-    public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(IEnumerable<string> values, EmbeddingGenerationOptions? options = null, CancellationToken cancellationToken = default)
+    public Task<GeneratedEmbeddings<Embedding<float>>> GenerateAsync(
+        IEnumerable<string> values,
+        EmbeddingGenerationOptions? options = null,
+        CancellationToken cancellationToken = default
+    )
     {
         var texts = values.Select((text, index) => (Ids: tokenizer.Encode(text, MostTokens), index)).ToList();
         var result = new Embedding<float>[texts.Count];
@@ -48,13 +63,17 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
         {
             cancellationToken.ThrowIfCancellationRequested();
             var vectors = Run([.. batch.Select(b => b.Ids)]);
-            for (var i = 0; i < batch.Count; i++) result[batch[i].index] = new Embedding<float>(vectors[i]) { ModelId = metadata.DefaultModelId };
+            for (var i = 0; i < batch.Count; i++)
+                result[batch[i].index] = new Embedding<float>(vectors[i]) { ModelId = metadata.DefaultModelId };
         }
         return Task.FromResult(new GeneratedEmbeddings<Embedding<float>>(result));
     }
 
     public object? GetService(Type serviceType, object? serviceKey = null) =>
-        serviceKey is not null ? null : serviceType == typeof(EmbeddingGeneratorMetadata) ? metadata : serviceType.IsInstanceOfType(this) ? this : null;
+        serviceKey is not null ? null
+        : serviceType == typeof(EmbeddingGeneratorMetadata) ? metadata
+        : serviceType.IsInstanceOfType(this) ? this
+        : null;
 
     public void Dispose() => session.Dispose();
 
@@ -71,7 +90,8 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
             }
             batch.Add(text);
         }
-        if (batch.Count > 0) yield return batch;
+        if (batch.Count > 0)
+            yield return batch;
     }
 
     private float[][] Run(List<int>[] batch)
@@ -80,17 +100,23 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
         var ids = new long[batch.Length * length];
         var mask = new long[ids.Length];
         for (var i = 0; i < batch.Length; i++)
-            for (var j = 0; j < batch[i].Count; j++)
-            {
-                ids[i * length + j] = batch[i][j];
-                mask[i * length + j] = 1;
-            }
+        for (var j = 0; j < batch[i].Count; j++)
+        {
+            ids[i * length + j] = batch[i][j];
+            mask[i * length + j] = 1;
+        }
         long[] shape = [batch.Length, length];
         using var idsValue = OrtValue.CreateTensorValueFromMemory(ids, shape);
         using var maskValue = OrtValue.CreateTensorValueFromMemory(mask, shape);
         using var typesValue = OrtValue.CreateTensorValueFromMemory(new long[ids.Length], shape);
         var inputs = new Dictionary<string, OrtValue>(StringComparer.Ordinal);
-        foreach (var name in session.InputNames) inputs[name] = name switch { "attention_mask" => maskValue, "token_type_ids" => typesValue, _ => idsValue };
+        foreach (var name in session.InputNames)
+            inputs[name] = name switch
+            {
+                "attention_mask" => maskValue,
+                "token_type_ids" => typesValue,
+                _ => idsValue,
+            };
         using var options = new RunOptions();
         using var outputs = session.Run(options, inputs, [session.OutputNames[0]]);
         var states = outputs[0].GetTensorDataAsSpan<float>();
@@ -98,7 +124,8 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
         for (var i = 0; i < batch.Length; i++)
         {
             var sum = new float[Dimensions];
-            for (var j = 0; j < batch[i].Count; j++) TensorPrimitives.Add(sum, states.Slice((i * length + j) * Dimensions, Dimensions), sum);
+            for (var j = 0; j < batch[i].Count; j++)
+                TensorPrimitives.Add(sum, states.Slice((i * length + j) * Dimensions, Dimensions), sum);
             TensorPrimitives.Divide(sum, TensorPrimitives.Norm<float>(sum) is > 0 and var norm ? norm : 1, sum);
             vectors[i] = sum;
         }

@@ -13,17 +13,35 @@ internal static class ChatClients
     private const string NoKey = "none"; // Local servers ask for a key and do not look at it.
 
     /// <exception cref="InvalidOperationException">The settings cannot be served; the message says what to do.</exception>
-    public static IChatClient Create(LanguageModelSettings s) => s.Provider switch
-    {
-        "ollama" => new OllamaApiClient(new HttpClient { BaseAddress = s.Endpoint ?? new Uri("http://localhost:11434"), Timeout = Timeout.InfiniteTimeSpan }, s.Model ?? throw Missing("a model", "--model qwen3:8b")),
-        "openai" => new OpenAIClient(new ApiKeyCredential(s.Key() ?? (s.Endpoint is null ? throw Missing("a key", "--key-variable OPENAI_API_KEY or --key-file PATH") : NoKey)),
-                new OpenAIClientOptions { Endpoint = s.Endpoint, RetryPolicy = new System.ClientModel.Primitives.ClientRetryPolicy(0) })
-            .GetChatClient(s.Model ?? throw Missing("a model", "--model NAME")).AsIChatClient(),
-        "anthropic" => new AnthropicClient(new Anthropic.Core.ClientOptions { ApiKey = s.Key() ?? throw Missing("a key", "--key-variable ANTHROPIC_API_KEY or --key-file PATH"), BaseUrl = s.Endpoint?.ToString().TrimEnd('/') ?? "https://api.anthropic.com", MaxRetries = 0 })
-            .AsIChatClient(s.Model ?? "claude-haiku-4-5"),
-        "claude" or "codex" => new AgentChatClient(s.Provider, s.Model),
-        _ => throw new InvalidOperationException($"'{s.Provider}' is no provider. Known: {string.Join(", ", LanguageModelSettings.Providers)}."),
-    };
+    public static IChatClient Create(LanguageModelSettings s) =>
+        s.Provider switch
+        {
+            "ollama" => new OllamaApiClient(
+                new HttpClient { BaseAddress = s.Endpoint ?? new Uri("http://localhost:11434"), Timeout = Timeout.InfiniteTimeSpan },
+                s.Model ?? throw Missing("a model", "--model qwen3:8b")
+            ),
+            "openai" => new OpenAIClient(
+                new ApiKeyCredential(
+                    s.Key() ?? (s.Endpoint is null ? throw Missing("a key", "--key-variable OPENAI_API_KEY or --key-file PATH") : NoKey)
+                ),
+                new OpenAIClientOptions { Endpoint = s.Endpoint, RetryPolicy = new System.ClientModel.Primitives.ClientRetryPolicy(0) }
+            )
+                .GetChatClient(s.Model ?? throw Missing("a model", "--model NAME"))
+                .AsIChatClient(),
+            "anthropic" => new AnthropicClient(
+                new Anthropic.Core.ClientOptions
+                {
+                    ApiKey = s.Key() ?? throw Missing("a key", "--key-variable ANTHROPIC_API_KEY or --key-file PATH"),
+                    BaseUrl = s.Endpoint?.ToString().TrimEnd('/') ?? "https://api.anthropic.com",
+                    MaxRetries = 0,
+                }
+            ).AsIChatClient(s.Model ?? "claude-haiku-4-5"),
+            "claude" or "codex" => new AgentChatClient(s.Provider, s.Model),
+            _ => throw new InvalidOperationException(
+                $"'{s.Provider}' is no provider. Known: {string.Join(", ", LanguageModelSettings.Providers)}."
+            ),
+        };
 
-    private static InvalidOperationException Missing(string what, string option) => new($"The language model needs {what}: totalmemory llm PROVIDER {option}");
+    private static InvalidOperationException Missing(string what, string option) =>
+        new($"The language model needs {what}: totalmemory llm PROVIDER {option}");
 }

@@ -11,14 +11,21 @@ internal static class DistillOnce
     {
         try
         {
-            var report = await Jobs.DistillAsync(new MemoryServices(home, TimeProvider.System), NullLogger.Instance, CancellationToken.None);
-            await Console.Out.WriteLineAsync(report switch
-            {
-                null => "No language model is set up.",
-                { Trouble: { } trouble } => $"The language model could not be used: {trouble}",
-                { Sessions: 0 } => "No ended session waits to be looked at, or the model is paused after a failure: see totalmemory status.",
-                _ => $"The language model looked at {report.Sessions} sessions and named {report.Items} new things.",
-            });
+            var report = await Jobs.DistillAsync(
+                new MemoryServices(home, TimeProvider.System),
+                NullLogger.Instance,
+                CancellationToken.None
+            );
+            await Console.Out.WriteLineAsync(
+                report switch
+                {
+                    null => "No language model is set up.",
+                    { Trouble: { } trouble } => $"The language model could not be used: {trouble}",
+                    { Sessions: 0 } =>
+                        "No ended session waits to be looked at, or the model is paused after a failure: see totalmemory status.",
+                    _ => $"The language model looked at {report.Sessions} sessions and named {report.Items} new things.",
+                }
+            );
             return report?.Trouble is null ? 0 : 1;
         }
         catch (MemoryStoreException e)

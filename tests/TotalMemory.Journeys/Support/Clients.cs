@@ -16,5 +16,6 @@ public static class Clients
         Assert.SkipWhen(Codex is null, "Codex is not installed here; set CODEX_BIN to its executable.");
     }
 
-    private static string? Find(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } path && File.Exists(path) ? path : null;
+    private static string? Find(string variable) =>
+        Environment.GetEnvironmentVariable(variable) is { Length: > 0 } path && File.Exists(path) ? path : null;
 }

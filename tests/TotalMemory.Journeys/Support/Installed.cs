@@ -21,11 +21,22 @@ public sealed class Installed : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (OperatingSystem.IsWindows()) { Unavailable = "the journeys need a POSIX shell"; return; }
+        if (OperatingSystem.IsWindows())
+        {
+            Unavailable = "the journeys need a POSIX shell";
+            return;
+        }
         Directory.CreateDirectory(UserHome);
-        var (code, output) = await Shell.RunAsync("bash", ["install/install.sh", "--trust-codex-hooks"], Source, Shell.Environment(UserHome), TimeSpan.FromMinutes(10));
+        var (code, output) = await Shell.RunAsync(
+            "bash",
+            ["install/install.sh", "--trust-codex-hooks"],
+            Source,
+            Shell.Environment(UserHome),
+            TimeSpan.FromMinutes(10)
+        );
         Output = output;
-        if (code != 0) throw new InvalidOperationException($"install.sh failed:\n{output}");
+        if (code != 0)
+            throw new InvalidOperationException($"install.sh failed:\n{output}");
     }
 
     /// <summary>Skips the test, saying why, where nothing could be installed.</summary>
@@ -37,24 +48,33 @@ public sealed class Installed : IAsyncLifetime
         Require();
         var root = Path.Combine(UserHome, "homes", Guid.NewGuid().ToString("N")[..8]);
         Directory.CreateDirectory(root);
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(root, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(root, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         Directory.CreateSymbolicLink(Path.Combine(root, "bin"), Bin);
         return new MemoryHome(root);
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (Unavailable is not null) return;
-        foreach (var home in Directory.Exists(Path.Combine(UserHome, "homes")) ? Directory.GetDirectories(Path.Combine(UserHome, "homes")) : []) await StopWorkerAsync(new MemoryHome(home));
+        if (Unavailable is not null)
+            return;
+        foreach (
+            var home in Directory.Exists(Path.Combine(UserHome, "homes")) ? Directory.GetDirectories(Path.Combine(UserHome, "homes")) : []
+        )
+            await StopWorkerAsync(new MemoryHome(home));
         await StopWorkerAsync(new MemoryHome(Path.Combine(UserHome, ".local", "share", "totalmemory")));
-        try { Directory.Delete(UserHome, recursive: true); }
+        try
+        {
+            Directory.Delete(UserHome, recursive: true);
+        }
         catch (IOException) { } // A client may still be closing its files.
         catch (UnauthorizedAccessException) { }
     }
 
     public static async Task StopWorkerAsync(MemoryHome home)
     {
-        if (WorkerLock.Holder(home) is not { } pid) return;
+        if (WorkerLock.Holder(home) is not { } pid)
+            return;
         try
         {
             using var worker = Process.GetProcessById(pid);
@@ -67,7 +87,8 @@ public sealed class Installed : IAsyncLifetime
     private static string FindSource()
     {
         var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "TotalMemory.sln"))) folder = Path.GetDirectoryName(folder)!;
+        while (!File.Exists(Path.Combine(folder, "TotalMemory.sln")))
+            folder = Path.GetDirectoryName(folder)!;
         return folder;
     }
 }

@@ -6,17 +6,33 @@ namespace TotalMemory.Journeys.Support;
 /// <summary>The published MCP server in a process of its own, with the SDK's client at the other end of its pipes.</summary>
 internal static class ServerProcess
 {
-    public static Task<McpClient> ConnectAsync(Installed installed, string root, string project = "shop", params IReadOnlyList<string> arguments)
+    public static Task<McpClient> ConnectAsync(
+        Installed installed,
+        string root,
+        string project = "shop",
+        params IReadOnlyList<string> arguments
+    )
     {
         var folder = Directory.CreateDirectory(Path.Combine(root, "projects", project)).FullName;
-        return McpClient.CreateAsync(new StdioClientTransport(new StdioClientTransportOptions
-        {
-            Name = "totalmemory",
-            Command = Path.Combine(installed.Bin, "totalmemory-mcp"),
-            Arguments = [.. arguments],
-            WorkingDirectory = folder,
-            EnvironmentVariables = new Dictionary<string, string?> { ["TOTALMEMORY_HOME"] = root, ["CLAUDE_PROJECT_DIR"] = folder, ["CLAUDE_CODE_SESSION_ID"] = "session-1", ["HOME"] = root },
-        }), cancellationToken: TestContext.Current.CancellationToken);
+        return McpClient.CreateAsync(
+            new StdioClientTransport(
+                new StdioClientTransportOptions
+                {
+                    Name = "totalmemory",
+                    Command = Path.Combine(installed.Bin, "totalmemory-mcp"),
+                    Arguments = [.. arguments],
+                    WorkingDirectory = folder,
+                    EnvironmentVariables = new Dictionary<string, string?>
+                    {
+                        ["TOTALMEMORY_HOME"] = root,
+                        ["CLAUDE_PROJECT_DIR"] = folder,
+                        ["CLAUDE_CODE_SESSION_ID"] = "session-1",
+                        ["HOME"] = root,
+                    },
+                }
+            ),
+            cancellationToken: TestContext.Current.CancellationToken
+        );
     }
 
     public static async Task<string> CallAsync(McpClient client, string tool, Dictionary<string, object?> arguments)

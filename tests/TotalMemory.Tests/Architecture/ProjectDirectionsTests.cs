@@ -11,13 +11,19 @@ public sealed class ProjectDirectionsTests
     [InlineData("src/Spool/TotalMemory.Spool.csproj", "", "")]
     [InlineData("src/Hooks/TotalMemory.Hooks.csproj", "Spool", "")]
     [InlineData("src/Memory/TotalMemory.csproj", "Spool", "Microsoft.Data.Sqlite Microsoft.Extensions.AI.Abstractions")]
-    [InlineData("src/Worker/TotalMemory.Worker.csproj", "Memory Spool", "Anthropic Hangfire.Core Hangfire.InMemory Hangfire.NetCore Microsoft.Extensions.AI Microsoft.Extensions.AI.OpenAI Microsoft.Extensions.Hosting Microsoft.ML.OnnxRuntime Newtonsoft.Json OllamaSharp System.Numerics.Tensors")]
+    [InlineData(
+        "src/Worker/TotalMemory.Worker.csproj",
+        "Memory Spool",
+        "Anthropic Hangfire.Core Hangfire.InMemory Hangfire.NetCore Microsoft.Extensions.AI Microsoft.Extensions.AI.OpenAI Microsoft.Extensions.Hosting Microsoft.ML.OnnxRuntime Newtonsoft.Json OllamaSharp System.Numerics.Tensors"
+    )]
     [InlineData("src/Mcp/TotalMemory.Mcp.csproj", "Memory Spool", "ModelContextProtocol.Core")]
     [InlineData("src/Cli/TotalMemory.Cli.csproj", "Memory Spool", "Spectre.Console System.CommandLine")]
     public void A_project_uses_only_what_it_may(string project, string mayReference, string mayUse)
     {
         var xml = XDocument.Load(Path.Combine(Root, project));
-        var projects = xml.Descendants("ProjectReference").Select(r => Path.GetFileName(Path.GetDirectoryName(r.Attribute("Include")!.Value.Replace('\\', '/')))!).Order();
+        var projects = xml.Descendants("ProjectReference")
+            .Select(r => Path.GetFileName(Path.GetDirectoryName(r.Attribute("Include")!.Value.Replace('\\', '/')))!)
+            .Order();
         var packages = xml.Descendants("PackageReference").Select(r => r.Attribute("Include")!.Value).Order();
         Assert.Equal(mayReference.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(), projects);
         Assert.Equal(mayUse.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(), packages);
@@ -27,7 +33,9 @@ public sealed class ProjectDirectionsTests
     public void No_folder_is_named_after_a_technical_layer()
     {
         string[] banned = ["Models", "Services", "Helpers", "Utils", "Common", "Interfaces", "Constants"];
-        var found = Directory.EnumerateDirectories(Path.Combine(Root, "src"), "*", SearchOption.AllDirectories).Where(d => banned.Contains(Path.GetFileName(d)) && !d.Contains("/obj/") && !d.Contains("/bin/"));
+        var found = Directory
+            .EnumerateDirectories(Path.Combine(Root, "src"), "*", SearchOption.AllDirectories)
+            .Where(d => banned.Contains(Path.GetFileName(d)) && !d.Contains("/obj/") && !d.Contains("/bin/"));
         Assert.Empty(found);
     }
 
@@ -35,8 +43,14 @@ public sealed class ProjectDirectionsTests
     public void Sql_stands_only_in_storage_and_stores()
     {
         string[] words = ["SELECT ", "INSERT INTO", "DELETE FROM", "UPDATE record"];
-        var outside = Directory.EnumerateFiles(Path.Combine(Root, "src"), "*.cs", SearchOption.AllDirectories)
-            .Where(f => !f.Contains("/obj/") && !f.Contains("/bin/") && !f.Contains("/Storage/") && !f.EndsWith("Store.cs", StringComparison.Ordinal))
+        var outside = Directory
+            .EnumerateFiles(Path.Combine(Root, "src"), "*.cs", SearchOption.AllDirectories)
+            .Where(f =>
+                !f.Contains("/obj/")
+                && !f.Contains("/bin/")
+                && !f.Contains("/Storage/")
+                && !f.EndsWith("Store.cs", StringComparison.Ordinal)
+            )
             .Where(f => words.Any(File.ReadAllText(f).Contains))
             .Select(f => Path.GetRelativePath(Root, f));
         Assert.Empty(outside);
@@ -45,14 +59,17 @@ public sealed class ProjectDirectionsTests
     [Fact]
     public void Every_package_version_stands_in_one_place()
     {
-        var scattered = Directory.EnumerateFiles(Root, "*.csproj", SearchOption.AllDirectories).Where(f => XDocument.Load(f).Descendants("PackageReference").Any(r => r.Attribute("Version") is not null));
+        var scattered = Directory
+            .EnumerateFiles(Root, "*.csproj", SearchOption.AllDirectories)
+            .Where(f => XDocument.Load(f).Descendants("PackageReference").Any(r => r.Attribute("Version") is not null));
         Assert.Empty(scattered);
     }
 
     private static string FindRoot()
     {
         var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "TotalMemory.sln"))) folder = Path.GetDirectoryName(folder)!;
+        while (!File.Exists(Path.Combine(folder, "TotalMemory.sln")))
+            folder = Path.GetDirectoryName(folder)!;
         return folder;
     }
 }

@@ -33,13 +33,17 @@ public sealed class RetrievalSetsTests
     }
 
     [Fact]
-    public void The_official_variant_leaves_out_what_no_user_turn_answers() => Assert.Equal("q1", Assert.Single(Read(LongMemEval, official: true)).Id);
+    public void The_official_variant_leaves_out_what_no_user_turn_answers() =>
+        Assert.Equal("q1", Assert.Single(Read(LongMemEval, official: true)).Id);
 
     [Fact]
     public void Scores_are_what_the_field_means_by_them()
     {
         var score = RetrievalScore.Of(["a", "b", "c", "d", "e", "f"], new HashSet<string> { "b", "f" });
-        Assert.Equal((0.5, 1.0, 1.0, 0.0, 1.0, 0.5), (score.Recall5, score.Recall10, score.Any5, score.All5, score.All10, score.ReciprocalRank));
+        Assert.Equal(
+            (0.5, 1.0, 1.0, 0.0, 1.0, 0.5),
+            (score.Recall5, score.Recall10, score.Any5, score.All5, score.All10, score.ReciprocalRank)
+        );
         Assert.Equal((1 / Math.Log2(3) + 1 / Math.Log2(7)) / (1 + 1 / Math.Log2(3)), score.Ndcg10, 6);
     }
 }

@@ -16,12 +16,17 @@ public sealed class OtherClientsTests : IDisposable
     private OtherClient Client(string name)
     {
         var client = OtherClients.All.Single(c => c.Name == name);
-        return client with { Files = [.. client.Files.Select(f => Path.Combine(temp.Folder, name, Path.GetFileName(f)))], Plugin = client.Plugin is { } p ? (Path.Combine(temp.Folder, name, "plugins", "totalmemory.js"), p.Template) : null };
+        return client with
+        {
+            Files = [.. client.Files.Select(f => Path.Combine(temp.Folder, name, Path.GetFileName(f)))],
+            Plugin = client.Plugin is { } p ? (Path.Combine(temp.Folder, name, "plugins", "totalmemory.js"), p.Template) : null,
+        };
     }
 
     public static TheoryData<string> Names() => new(OtherClients.All.Select(c => c.Name));
 
-    private const string Foreign = "{\n  \"theme\": \"dark\",\n  \"mcpServers\": { \"other\": { \"command\": \"x\" } },\n  \"servers\": { \"other\": { \"command\": \"x\" } },\n  \"mcp\": { \"other\": { \"type\": \"local\" } },\n  \"context_servers\": { \"other\": { \"command\": \"x\" } },\n  \"hooks\": { \"SessionStart\": [{ \"hooks\": [{ \"type\": \"command\", \"command\": \"say hello\" }] }] }\n}\n";
+    private const string Foreign =
+        "{\n  \"theme\": \"dark\",\n  \"mcpServers\": { \"other\": { \"command\": \"x\" } },\n  \"servers\": { \"other\": { \"command\": \"x\" } },\n  \"mcp\": { \"other\": { \"type\": \"local\" } },\n  \"context_servers\": { \"other\": { \"command\": \"x\" } },\n  \"hooks\": { \"SessionStart\": [{ \"hooks\": [{ \"type\": \"command\", \"command\": \"say hello\" }] }] }\n}\n";
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -125,8 +130,14 @@ public sealed class OtherClientsTests : IDisposable
         Assert.Equal(4, count);
         Assert.Contains("command: \"/home/dev/my data/bin/totalmemory-mcp\"", string.Join('\n', added.Skip(from).Take(count)));
         var indent = added[from].Length - added[from].TrimStart().Length;
-        Assert.All(added.Where(l => l.TrimStart().StartsWith("- name:", StringComparison.Ordinal)), l => Assert.Equal(indent, l.Length - l.TrimStart().Length));
+        Assert.All(
+            added.Where(l => l.TrimStart().StartsWith("- name:", StringComparison.Ordinal)),
+            l => Assert.Equal(indent, l.Length - l.TrimStart().Length)
+        );
         added.RemoveRange(from, count);
-        Assert.Equal(lines.Where(l => !l.StartsWith("mcpServers", StringComparison.Ordinal)), added.Where(l => !l.StartsWith("mcpServers", StringComparison.Ordinal)));
+        Assert.Equal(
+            lines.Where(l => !l.StartsWith("mcpServers", StringComparison.Ordinal)),
+            added.Where(l => !l.StartsWith("mcpServers", StringComparison.Ordinal))
+        );
     }
 }

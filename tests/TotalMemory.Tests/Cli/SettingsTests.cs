@@ -28,7 +28,8 @@ public sealed class SettingsTests : IDisposable
         return file.Save();
     }
 
-    private const string Foreign = "{\n    \"model\": \"opus\",\n    \"hooks\": {\n        \"Stop\": [{ \"hooks\": [{ \"type\": \"command\", \"command\": \"say done\" }] }],\n        \"SessionStart\": []\n    },\n    \"n\": 1.0\n}";
+    private const string Foreign =
+        "{\n    \"model\": \"opus\",\n    \"hooks\": {\n        \"Stop\": [{ \"hooks\": [{ \"type\": \"command\", \"command\": \"say done\" }] }],\n        \"SessionStart\": []\n    },\n    \"n\": 1.0\n}";
 
     [Theory]
     [InlineData("claude")]
@@ -94,7 +95,10 @@ public sealed class SettingsTests : IDisposable
     [Fact]
     public void An_older_registration_of_ours_is_replaced_in_place()
     {
-        var path = temp.Write(".codex/hooks.json", $$$"""{"hooks":{"Stop":[{"hooks":[{"type":"command","command":"'{{{Hook}}}' codex Stop","timeout":99}]}]}}""");
+        var path = temp.Write(
+            ".codex/hooks.json",
+            $$$"""{"hooks":{"Stop":[{"hooks":[{"type":"command","command":"'{{{Hook}}}' codex Stop","timeout":99}]}]}}"""
+        );
         Install(path, "codex");
         var stop = JsonNode.Parse(File.ReadAllText(path))!["hooks"]!["Stop"]!.AsArray();
         Assert.Equal(5, (int)Assert.Single(stop)!["hooks"]![0]!["timeout"]!);

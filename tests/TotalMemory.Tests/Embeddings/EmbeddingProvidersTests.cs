@@ -27,9 +27,23 @@ public sealed class EmbeddingProvidersTests : IDisposable
         using var service = new EmbeddingService(temp.Home, new Database(temp.Home), TimeProvider.System);
         var memory = new MemoryServices(temp.Home, TimeProvider.System, _ => service);
         var project = ProjectIdentity.Of(temp.MakeFolder("shop"));
-        foreach (var text in (string[])["The automobile is parked in the yard.", "Deployments run on Fridays at noon.", "Logging goes to stdout in JSON."]) memory.Knowledge.Save(project, Some.Fact(text));
+        foreach (
+            var text in (string[])
+                ["The automobile is parked in the yard.", "Deployments run on Fridays at noon.", "Logging goes to stdout in JSON."]
+        )
+            memory.Knowledge.Save(project, Some.Fact(text));
         Assert.Equal(3, await service.EmbedAsync(100, TestContext.Current.CancellationToken));
-        (UserSettings.Load(temp.Home) with { Embedding = new EmbeddingSettings { Provider = provider, Model = "m", Endpoint = provider == "openai" ? new Uri(server.Address, "v1") : server.Address } }).Save(temp.Home);
+        (
+            UserSettings.Load(temp.Home) with
+            {
+                Embedding = new EmbeddingSettings
+                {
+                    Provider = provider,
+                    Model = "m",
+                    Endpoint = provider == "openai" ? new Uri(server.Address, "v1") : server.Address,
+                },
+            }
+        ).Save(temp.Home);
 
         Assert.Null(memory.Recaller.Recall(new() { Text = "where is the car?", Project = project.Id }).WithoutMeaning);
         Assert.Empty(server.Requests); // The built-in vectors still serve.
@@ -47,7 +61,17 @@ public sealed class EmbeddingProvidersTests : IDisposable
         var memory = new MemoryServices(temp.Home, TimeProvider.System, _ => service);
         var project = ProjectIdentity.Of(temp.MakeFolder("shop"));
         memory.Knowledge.Save(project, Some.Fact("The automobile is parked."));
-        (UserSettings.Load(temp.Home) with { Embedding = new EmbeddingSettings { Provider = "ollama", Model = "m", Endpoint = server.Address } }).Save(temp.Home);
+        (
+            UserSettings.Load(temp.Home) with
+            {
+                Embedding = new EmbeddingSettings
+                {
+                    Provider = "ollama",
+                    Model = "m",
+                    Endpoint = server.Address,
+                },
+            }
+        ).Save(temp.Home);
         await service.EmbedAsync(100, TestContext.Current.CancellationToken);
         server.Status = 500;
         var result = memory.Recaller.Recall(new() { Text = "automobile", Project = project.Id });

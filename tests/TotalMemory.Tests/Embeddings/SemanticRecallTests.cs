@@ -30,14 +30,16 @@ public sealed class SemanticRecallTests : IDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    private long Save(string text, ProjectIdentity? where = null, Scope scope = Scope.Project, string? branch = null) => memory.Knowledge.Save(where ?? project, Some.Fact(text, scope: scope, branch: branch)).Id;
+    private long Save(string text, ProjectIdentity? where = null, Scope scope = Scope.Project, string? branch = null) =>
+        memory.Knowledge.Save(where ?? project, Some.Fact(text, scope: scope, branch: branch)).Id;
 
     private Task<int> EmbedAsync() => new EmbeddingRun(memory.Database).RunAsync(encoder, Version, int.MaxValue, Cancel);
 
     [Fact]
     public async Task What_shares_no_word_is_found_by_its_meaning()
     {
-        for (var i = 0; i < 30; i++) Save($"Entry number{i} about topic{i * 7} and area{i * 3}.");
+        for (var i = 0; i < 30; i++)
+            Save($"Entry number{i} about topic{i * 7} and area{i * 3}.");
         var wanted = Save("The automobile arrived defect at the yard.");
         await EmbedAsync();
         var result = memory.Recaller.Recall(new() { Text = "broken car", Project = project.Id });
@@ -49,7 +51,8 @@ public sealed class SemanticRecallTests : IDisposable
     [Fact]
     public async Task Another_process_has_the_worker_recall_and_searches_by_words_alone_without_it()
     {
-        for (var i = 0; i < 30; i++) Save($"Entry number{i} about topic{i * 7} and area{i * 3}.");
+        for (var i = 0; i < 30; i++)
+            Save($"Entry number{i} about topic{i * 7} and area{i * 3}.");
         var wanted = Save("The automobile arrived defect at the yard.");
         Save("The automobile of another project is defect.", ProjectIdentity.Of(temp.MakeFolder("api")));
         await EmbedAsync();
@@ -58,10 +61,16 @@ public sealed class SemanticRecallTests : IDisposable
         using (var worker = new RecallSocket(memory, NullLogger<RecallSocket>.Instance))
         {
             await worker.StartAsync(Cancel);
-            Assert.True(SpinWait.SpinUntil(() => other.Recaller.Recall(query).WithoutMeaning is null, TimeSpan.FromSeconds(10)), "the worker listens");
+            Assert.True(
+                SpinWait.SpinUntil(() => other.Recaller.Recall(query).WithoutMeaning is null, TimeSpan.FromSeconds(10)),
+                "the worker listens"
+            );
             var (asked, own) = (other.Recaller.Recall(query), memory.Recaller.Recall(query));
             Assert.Equal(wanted, asked.Hits[0].Record.Id);
-            Assert.Equal(own.Hits.Select(h => (h.Record.Id, h.Score, h.Legs[0])), asked.Hits.Select(h => (h.Record.Id, h.Score, h.Legs[0])));
+            Assert.Equal(
+                own.Hits.Select(h => (h.Record.Id, h.Score, h.Legs[0])),
+                asked.Hits.Select(h => (h.Record.Id, h.Score, h.Legs[0]))
+            );
             Assert.Equal(["autmobile → automobile"], other.Recaller.Recall(query with { Text = "autmobile" }).Corrected);
             await worker.StopAsync(Cancel);
         }
@@ -73,8 +82,12 @@ public sealed class SemanticRecallTests : IDisposable
     [Fact]
     public async Task A_long_record_is_found_by_its_end_and_shows_once()
     {
-        var id = Save(string.Join(' ', Enumerable.Range(0, 180).Select(i => $"filler{i % 40}")) + string.Concat(Enumerable.Repeat(" automobile faulty", 25)));
-        for (var i = 0; i < 20; i++) Save($"Entry number{i} about topic{i * 7}.");
+        var id = Save(
+            string.Join(' ', Enumerable.Range(0, 180).Select(i => $"filler{i % 40}"))
+                + string.Concat(Enumerable.Repeat(" automobile faulty", 25))
+        );
+        for (var i = 0; i < 20; i++)
+            Save($"Entry number{i} about topic{i * 7}.");
         await EmbedAsync();
         var hits = memory.Recaller.Recall(new() { Text = "car defect", Project = project.Id }).Hits;
         Assert.Single(hits, h => h.Record.Id == id);
@@ -85,14 +98,35 @@ public sealed class SemanticRecallTests : IDisposable
     {
         var random = new Random(23);
         var projects = Enumerable.Range(0, 20).Select(i => ProjectIdentity.Of(temp.MakeFolder($"p{i}"))).ToList();
-        string[] words = ["car", "automobile", "broken", "defect", "tests", "specs", "docker", "netowrk", "getUserById", "port8080", "v1.2.3"];
+        string[] words =
+        [
+            "car",
+            "automobile",
+            "broken",
+            "defect",
+            "tests",
+            "specs",
+            "docker",
+            "netowrk",
+            "getUserById",
+            "port8080",
+            "v1.2.3",
+        ];
         for (var i = 0; i < 500; i++)
         {
             time.Advance(TimeSpan.FromMinutes(7));
-            var id = Save($"{words[random.Next(words.Length)]} {words[random.Next(words.Length)]} note{i} of {words[random.Next(words.Length)]}", projects[random.Next(20)], random.Next(8) == 0 ? Scope.Global : Scope.Project, random.Next(3) == 0 ? $"b{random.Next(3)}" : null);
-            if (random.Next(6) == 0) memory.Knowledge.Forget(id, "test");
-            else if (random.Next(6) == 0) memory.Knowledge.Correct(id, $"{words[random.Next(words.Length)]} corrected{i}");
-            if (i == 250) await EmbedAsync();
+            var id = Save(
+                $"{words[random.Next(words.Length)]} {words[random.Next(words.Length)]} note{i} of {words[random.Next(words.Length)]}",
+                projects[random.Next(20)],
+                random.Next(8) == 0 ? Scope.Global : Scope.Project,
+                random.Next(3) == 0 ? $"b{random.Next(3)}" : null
+            );
+            if (random.Next(6) == 0)
+                memory.Knowledge.Forget(id, "test");
+            else if (random.Next(6) == 0)
+                memory.Knowledge.Correct(id, $"{words[random.Next(words.Length)]} corrected{i}");
+            if (i == 250)
+                await EmbedAsync();
         }
         await EmbedAsync();
         for (var i = 0; i < 300; i++)
@@ -126,20 +160,33 @@ public sealed class SemanticRecallTests : IDisposable
     [Fact]
     public async Task A_neighbour_lends_what_it_says_only_to_who_may_see_it()
     {
-        for (var i = 0; i < 40; i++) Save($"Entry about area{i / 8} and topic{i / 8} number{i}.");
+        for (var i = 0; i < 40; i++)
+            Save($"Entry about area{i / 8} and topic{i / 8} number{i}.");
         Save("The vehicle arrived broken.", branch: "b1");
         var next = Save("Take the second car.");
         await EmbedAsync();
         Assert.True(Lent("b1") > Math.Max(0.1, Lent("b2")));
 
-        double Lent(string branch) => memory.Recaller.Recall(new() { Text = "defect car", Project = project.Id, Branch = branch }).Hits
-            .Single(h => h.Record.Id == next).Legs.Where(l => l.Name == "context").Sum(l => l.Score);
+        double Lent(string branch) =>
+            memory
+                .Recaller.Recall(
+                    new()
+                    {
+                        Text = "defect car",
+                        Project = project.Id,
+                        Branch = branch,
+                    }
+                )
+                .Hits.Single(h => h.Record.Id == next)
+                .Legs.Where(l => l.Name == "context")
+                .Sum(l => l.Score);
     }
 
     [Fact]
     public async Task Other_words_get_another_vector()
     {
-        for (var i = 0; i < 10; i++) Save($"Entry number{i} about topic{i * 7}.");
+        for (var i = 0; i < 10; i++)
+            Save($"Entry number{i} about topic{i * 7}.");
         var id = Save("The lorry is here.");
         await EmbedAsync();
         var corrected = memory.Knowledge.Correct(id, "The automobile is faulty.")!.New.Id;
@@ -156,7 +203,11 @@ public sealed class SemanticRecallTests : IDisposable
         var result = other.Recaller.Recall(new() { Text = "faulty", Project = project.Id });
         Assert.Contains("dimensions", result.WithoutMeaning);
         Assert.Single(result.Hits);
-        await Assert.ThrowsAsync<InvalidDataException>(() => { Save("another one"); return new EmbeddingRun(memory.Database).RunAsync(new WordVectors(32), Version, 10, Cancel); });
+        await Assert.ThrowsAsync<InvalidDataException>(() =>
+        {
+            Save("another one");
+            return new EmbeddingRun(memory.Database).RunAsync(new WordVectors(32), Version, 10, Cancel);
+        });
     }
 
     [Fact]
@@ -167,9 +218,17 @@ public sealed class SemanticRecallTests : IDisposable
         var run = new EmbeddingRun(memory.Database);
         using var larger = new WordVectors(96);
         Assert.Equal(1, await run.RunAsync(larger, "words/2", 100, Cancel));
-        var result = new MemoryServices(temp.Home, time, db => new LocalSemanticSearch(db, larger, "words/2")).Recaller.Recall(new() { Text = "car defect", Project = project.Id });
+        var result = new MemoryServices(temp.Home, time, db => new LocalSemanticSearch(db, larger, "words/2")).Recaller.Recall(
+            new() { Text = "car defect", Project = project.Id }
+        );
         Assert.Null(result.WithoutMeaning);
-        Assert.Contains("nothing has been embedded", memory.Recaller.Recall(new() { Text = "car defect faulty", Project = project.Id }).WithoutMeaning ?? new MemoryServices(temp.Home, time, db => new LocalSemanticSearch(db, encoder, Version)).Recaller.Recall(new() { Text = "faulty", Project = project.Id }).WithoutMeaning!);
+        Assert.Contains(
+            "nothing has been embedded",
+            memory.Recaller.Recall(new() { Text = "car defect faulty", Project = project.Id }).WithoutMeaning
+                ?? new MemoryServices(temp.Home, time, db => new LocalSemanticSearch(db, encoder, Version))
+                    .Recaller.Recall(new() { Text = "faulty", Project = project.Id })
+                    .WithoutMeaning!
+        );
     }
 
     [Theory]
@@ -179,8 +238,10 @@ public sealed class SemanticRecallTests : IDisposable
     public void Without_a_usable_model_words_still_find_and_the_reason_is_said(string trouble)
     {
         var folder = temp.MakeFolder("model");
-        if (trouble != "missing") File.WriteAllText(Path.Combine(folder, "model.onnx"), "this is no model");
-        if (trouble == "corrupt") File.Copy(Path.Combine(EmbeddingGenerators.BuiltInFolder, "vocab.txt"), Path.Combine(folder, "vocab.txt"));
+        if (trouble != "missing")
+            File.WriteAllText(Path.Combine(folder, "model.onnx"), "this is no model");
+        if (trouble == "corrupt")
+            File.Copy(Path.Combine(EmbeddingGenerators.BuiltInFolder, "vocab.txt"), Path.Combine(folder, "vocab.txt"));
         Save("The automobile is faulty.");
         using var service = new EmbeddingService(temp.Home, memory.Database, time, folder);
         var broken = new MemoryServices(temp.Home, time, _ => service);
@@ -194,7 +255,17 @@ public sealed class SemanticRecallTests : IDisposable
     {
         using var service = new EmbeddingService(temp.Home, memory.Database, time);
         var real = new MemoryServices(temp.Home, time, _ => service);
-        foreach (var text in (string[])["The checkout page shows prices in cents.", "Deployments run on Fridays at noon.", "Logging goes to stdout in JSON.", "The mascot is a penguin.", "Passwords are hashed with argon2."]) Save(text);
+        foreach (
+            var text in (string[])
+                [
+                    "The checkout page shows prices in cents.",
+                    "Deployments run on Fridays at noon.",
+                    "Logging goes to stdout in JSON.",
+                    "The mascot is a penguin.",
+                    "Passwords are hashed with argon2.",
+                ]
+        )
+            Save(text);
         Assert.Equal(5, await service.EmbedAsync(100, Cancel));
         var result = real.Recaller.Recall(new() { Text = "how do we store user credentials safely?", Project = project.Id });
         Assert.Null(result.WithoutMeaning);
@@ -218,7 +289,8 @@ public sealed class SemanticRecallTests : IDisposable
         var found = TextWindows.Of(text);
         Assert.Equal(windows, found.Count);
         Assert.All(found, w => Assert.True(w.Length <= TextWindows.Length + TextWindows.Overlap));
-        if (windows < TextWindows.Most) Assert.Equal(text.Split(' ').ToHashSet(), found.SelectMany(w => w.Split(' ')).ToHashSet());
+        if (windows < TextWindows.Most)
+            Assert.Equal(text.Split(' ').ToHashSet(), found.SelectMany(w => w.Split(' ')).ToHashSet());
     }
 
     [Fact]

@@ -11,14 +11,21 @@ public sealed class WordPieceTests
     [Fact]
     public void It_equals_the_reference_on_every_line()
     {
-        var file = Environment.GetEnvironmentVariable("WORDPIECE_LINES") ?? Path.Combine(AppContext.BaseDirectory, "Embeddings", "Fixtures", "wordpiece.jsonl");
+        var file =
+            Environment.GetEnvironmentVariable("WORDPIECE_LINES")
+            ?? Path.Combine(AppContext.BaseDirectory, "Embeddings", "Fixtures", "wordpiece.jsonl");
         var (lines, different) = (0, new List<string>());
         foreach (var line in File.ReadLines(file))
         {
             using var json = JsonDocument.Parse(line);
             lines++;
             var text = json.RootElement.GetProperty("t").GetString()!;
-            if (!Tokenizer.Encode(text, int.MaxValue).SequenceEqual(json.RootElement.GetProperty("i").EnumerateArray().Select(i => i.GetInt32()))) different.Add(text);
+            if (
+                !Tokenizer
+                    .Encode(text, int.MaxValue)
+                    .SequenceEqual(json.RootElement.GetProperty("i").EnumerateArray().Select(i => i.GetInt32()))
+            )
+                different.Add(text);
         }
         Assert.True(lines >= 800, $"{lines} lines");
         Assert.True(different.Count == 0, $"{different.Count} of {lines} differ:\n{string.Join('\n', different.Take(20))}");

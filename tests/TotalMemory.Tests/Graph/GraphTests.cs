@@ -24,7 +24,8 @@ public sealed class GraphTests : IDisposable
     [InlineData("Run `docker compose up -d` first.", EntityKind.Command, "docker compose up")]
     [InlineData("Sessions live in Redis.", EntityKind.Service, "redis")]
     [InlineData("Import it from @acme/ui-kit.", EntityKind.Package, "@acme/ui-kit")]
-    public void Things_are_known_by_their_shapes(string text, EntityKind kind, string name) => Assert.Contains(new Entity(kind, name), Entities.Of(text));
+    public void Things_are_known_by_their_shapes(string text, EntityKind kind, string name) =>
+        Assert.Contains(new Entity(kind, name), Entities.Of(text));
 
     [Theory]
     [InlineData("We go on and make the test better.")]
@@ -55,7 +56,10 @@ public sealed class GraphTests : IDisposable
         Assert.False(work.Memory.Graph.Relate(b, a, RelationType.Causal, Shop.Id));
         Assert.Null(work.Memory.Graph.Relate(b, 999, RelationType.Causal, Shop.Id));
         Assert.Null(work.Memory.Graph.Relate(b, a, RelationType.Causal, work.ProjectId("other")));
-        var hit = Assert.Single(work.Memory.Recaller.Recall(new() { Text = "login Mondays", Project = Shop.Id }).Hits, h => h.Record.Id == b);
+        var hit = Assert.Single(
+            work.Memory.Recaller.Recall(new() { Text = "login Mondays", Project = Shop.Id }).Hits,
+            h => h.Record.Id == b
+        );
         Assert.Equal("graph", Assert.Single(hit.Legs).Name);
     }
 
@@ -63,8 +67,15 @@ public sealed class GraphTests : IDisposable
     public void Activation_decays_by_the_hop_and_grows_with_the_ways()
     {
         // 1 → 2 → 3, and 1 → 4 as well as 5 → 4.
-        var edges = new Dictionary<long, (long, double)[]> { [1] = [(2, 1), (4, 1)], [2] = [(3, 1)], [5] = [(4, 1)] };
-        var reached = Activation.Spread(new Dictionary<long, double> { [1] = 1, [5] = 1 }, id => edges.GetValueOrDefault(id, [])).ToDictionary(a => a.Record);
+        var edges = new Dictionary<long, (long, double)[]>
+        {
+            [1] = [(2, 1), (4, 1)],
+            [2] = [(3, 1)],
+            [5] = [(4, 1)],
+        };
+        var reached = Activation
+            .Spread(new Dictionary<long, double> { [1] = 1, [5] = 1 }, id => edges.GetValueOrDefault(id, []))
+            .ToDictionary(a => a.Record);
         Assert.Equal(0.7, reached[2].Strength, 6);
         Assert.Equal(0.4, reached[3].Strength, 6);
         Assert.Equal(0.7 * 1.2, reached[4].Strength, 6);

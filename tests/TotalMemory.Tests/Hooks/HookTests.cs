@@ -15,7 +15,12 @@ public sealed class HookTests : IDisposable
     public void Dispose() => temp.Dispose();
 
     private void Run(string client, string name, string input) =>
-        new Hook(temp.Home, TimeProvider.System).Run(client, name, () => Encoding.UTF8.GetBytes(input), output => printed.Add(Encoding.UTF8.GetString(output.Span)));
+        new Hook(temp.Home, TimeProvider.System).Run(
+            client,
+            name,
+            () => Encoding.UTF8.GetBytes(input),
+            output => printed.Add(Encoding.UTF8.GetString(output.Span))
+        );
 
     private HookEvent Posted()
     {
@@ -28,7 +33,11 @@ public sealed class HookTests : IDisposable
     [Fact]
     public void A_prompt_is_posted_redacted_and_nothing_is_printed()
     {
-        Run("claude", "UserPromptSubmit", """{"session_id":"s1","transcript_path":"/t/s1.jsonl","cwd":"/p","hook_event_name":"UserPromptSubmit","prompt":"the password: hunter2x! and <private>my secret</private>"}""");
+        Run(
+            "claude",
+            "UserPromptSubmit",
+            """{"session_id":"s1","transcript_path":"/t/s1.jsonl","cwd":"/p","hook_event_name":"UserPromptSubmit","prompt":"the password: hunter2x! and <private>my secret</private>"}"""
+        );
         var e = Posted();
         Assert.Equal("the password: [redacted:password] and [redacted:private]", e.Prompt);
         Assert.Equal(("claude", "UserPromptSubmit", "s1", "/t/s1.jsonl", "/p"), (e.Client, e.Event, e.Session, e.Transcript, e.Cwd));
@@ -39,7 +48,11 @@ public sealed class HookTests : IDisposable
     public void What_a_tool_printed_is_not_carried_along()
     {
         var big = new string('x', 1_000_000);
-        Run("codex", "PostToolUse", $$"""{"session_id":"s1","transcript_path":"/t/r.jsonl","tool_name":"Bash","tool_use_id":"call_1","tool_input":{"command":"cat big"},"tool_response":"{{big}}"}""");
+        Run(
+            "codex",
+            "PostToolUse",
+            $$"""{"session_id":"s1","transcript_path":"/t/r.jsonl","tool_name":"Bash","tool_use_id":"call_1","tool_input":{"command":"cat big"},"tool_response":"{{big}}"}"""
+        );
         var spool = new EventSpool(temp.Home);
         Assert.True(new FileInfo(Path.Combine(spool.New, spool.Waiting()[0] + ".json")).Length < 1000);
         Assert.True(Posted().IsWakeUp);
@@ -48,7 +61,11 @@ public sealed class HookTests : IDisposable
     [Fact]
     public void A_long_prompt_is_capped()
     {
-        Run("claude", "UserPromptSubmit", JsonSerializer.Serialize(new { session_id = "s1", prompt = string.Concat(Enumerable.Repeat("Überlänge ", 100_000)) }));
+        Run(
+            "claude",
+            "UserPromptSubmit",
+            JsonSerializer.Serialize(new { session_id = "s1", prompt = string.Concat(Enumerable.Repeat("Überlänge ", 100_000)) })
+        );
         Assert.InRange(Encoding.UTF8.GetByteCount(Posted().Prompt!), 16_000, 16 * 1024);
     }
 
@@ -57,7 +74,18 @@ public sealed class HookTests : IDisposable
     {
         var project = temp.MakeFolder("shop");
         new BriefingFiles(temp.Home).Publish(ProjectIdentity.Of(project).Id, "remember \"this\" <b>\n");
-        Run("codex", "SessionStart", JsonSerializer.Serialize(new { session_id = "s1", cwd = project, source = "startup" }));
+        Run(
+            "codex",
+            "SessionStart",
+            JsonSerializer.Serialize(
+                new
+                {
+                    session_id = "s1",
+                    cwd = project,
+                    source = "startup",
+                }
+            )
+        );
         using var output = JsonDocument.Parse(Assert.Single(printed));
         var context = output.RootElement.GetProperty("hookSpecificOutput");
         Assert.Equal("SessionStart", context.GetProperty("hookEventName").GetString());
@@ -72,7 +100,11 @@ public sealed class HookTests : IDisposable
     [InlineData("opencode", "UserPromptSubmit")]
     public void Another_clients_transcript_is_not_followed_its_words_are_taken(string client, string name)
     {
-        Run(client, name, """{"session_id":"s1","transcript_path":"/t/chat.json","cwd":"/p","prompt":"From now on use pnpm","submitted_prompt":"From now on use pnpm"}""");
+        Run(
+            client,
+            name,
+            """{"session_id":"s1","transcript_path":"/t/chat.json","cwd":"/p","prompt":"From now on use pnpm","submitted_prompt":"From now on use pnpm"}"""
+        );
         var e = Posted();
         Assert.Equal((client, "From now on use pnpm", null), (e.Client, e.Prompt, e.Transcript));
         Assert.False(e.IsWakeUp);
@@ -98,10 +130,27 @@ public sealed class HookTests : IDisposable
     {
         var project = temp.MakeFolder("shop");
         new BriefingFiles(temp.Home).Publish(ProjectIdentity.Of(project).Id, "remember this\n");
-        Run("gemini", "SessionStart", JsonSerializer.Serialize(new { session_id = "s1", cwd = project, source = "startup" }));
+        Run(
+            "gemini",
+            "SessionStart",
+            JsonSerializer.Serialize(
+                new
+                {
+                    session_id = "s1",
+                    cwd = project,
+                    source = "startup",
+                }
+            )
+        );
         Assert.Contains("\"hookEventName\":\"SessionStart\"", printed[0]);
-        Assert.Contains("\"hookEventName\":\"BeforeAgent\"", Encoding.UTF8.GetString(HookOutput.Context("gemini", "UserPromptSubmit", "x").Span));
-        Assert.Contains("\"hookEventName\":\"UserPromptSubmit\"", Encoding.UTF8.GetString(HookOutput.Context("qwen", "UserPromptSubmit", "x").Span));
+        Assert.Contains(
+            "\"hookEventName\":\"BeforeAgent\"",
+            Encoding.UTF8.GetString(HookOutput.Context("gemini", "UserPromptSubmit", "x").Span)
+        );
+        Assert.Contains(
+            "\"hookEventName\":\"UserPromptSubmit\"",
+            Encoding.UTF8.GetString(HookOutput.Context("qwen", "UserPromptSubmit", "x").Span)
+        );
     }
 
     [Fact]
@@ -111,7 +160,10 @@ public sealed class HookTests : IDisposable
         new BriefingFiles(temp.Home).Publish(ProjectIdentity.Of(project).Id, new string('ü', 9_000));
         Run("claude", "SessionStart", JsonSerializer.Serialize(new { session_id = "s1", cwd = project }));
         using var output = JsonDocument.Parse(printed[0]);
-        Assert.True(Encoding.UTF8.GetByteCount(output.RootElement.GetProperty("hookSpecificOutput").GetProperty("additionalContext").GetString()!) <= BriefingFiles.MaxBytes);
+        Assert.True(
+            Encoding.UTF8.GetByteCount(output.RootElement.GetProperty("hookSpecificOutput").GetProperty("additionalContext").GetString()!)
+                <= BriefingFiles.MaxBytes
+        );
     }
 
     [Fact]
@@ -141,11 +193,14 @@ public sealed class HookTests : IDisposable
     public void Random_bytes_never_throw()
     {
         var random = new Random(11);
-        var valid = Encoding.UTF8.GetBytes("""{"session_id":"s1","transcript_path":"/t/s1.jsonl","cwd":"/p","prompt":"hello ü","tool_input":{"a":[1,2,{"b":null}]},"error":"x"}""");
+        var valid = Encoding.UTF8.GetBytes(
+            """{"session_id":"s1","transcript_path":"/t/s1.jsonl","cwd":"/p","prompt":"hello ü","tool_input":{"a":[1,2,{"b":null}]},"error":"x"}"""
+        );
         for (var i = 0; i < 3000; i++)
         {
             var bytes = (byte[])valid.Clone();
-            for (var k = 0; k < 1 + i % 8; k++) bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+            for (var k = 0; k < 1 + i % 8; k++)
+                bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
             Payload.Read(bytes.AsSpan(0, random.Next(bytes.Length + 1)));
         }
     }
@@ -166,10 +221,27 @@ public sealed class HookTests : IDisposable
         return project;
     }
 
-    private static Reminder InContainer(ReminderLevel level = ReminderLevel.Remind) => new(ReminderKind.Command, 7, "here", "npm", "run npm in the container") { Level = level, Trigger = new CommandTrigger("npm install", [], [], "docker compose") };
+    private static Reminder InContainer(ReminderLevel level = ReminderLevel.Remind) =>
+        new(ReminderKind.Command, 7, "here", "npm", "run npm in the container")
+        {
+            Level = level,
+            Trigger = new CommandTrigger("npm install", [], [], "docker compose"),
+        };
 
     private static string Call(string project, string command, string session = "s1", string more = "") =>
-        JsonSerializer.Serialize(new { session_id = session, cwd = project, transcript_path = "/t/s1.jsonl", tool_name = "Bash", tool_input = new { command, description = "x" }, tool_use_id = "t1" })[..^1] + more + "}";
+        JsonSerializer.Serialize(
+            new
+            {
+                session_id = session,
+                cwd = project,
+                transcript_path = "/t/s1.jsonl",
+                tool_name = "Bash",
+                tool_input = new { command, description = "x" },
+                tool_use_id = "t1",
+            }
+        )[..^1]
+        + more
+        + "}";
 
     [Theory]
     [InlineData("claude")]
@@ -180,7 +252,10 @@ public sealed class HookTests : IDisposable
         Run(client, "PreToolUse", Call(project, "cd app && npm install"));
         using var output = JsonDocument.Parse(Assert.Single(printed));
         var context = output.RootElement.GetProperty("hookSpecificOutput");
-        Assert.Equal(("PreToolUse", "<totalmemory-note>run npm in the container [#7]</totalmemory-note>"), (context.GetProperty("hookEventName").GetString(), context.GetProperty("additionalContext").GetString()));
+        Assert.Equal(
+            ("PreToolUse", "<totalmemory-note>run npm in the container [#7]</totalmemory-note>"),
+            (context.GetProperty("hookEventName").GetString(), context.GetProperty("additionalContext").GetString())
+        );
         Assert.Equal(7, Posted().Said);
         Run(client, "PreToolUse", Call(project, "npm install"));
         Assert.Single(printed);
@@ -227,7 +302,9 @@ public sealed class HookTests : IDisposable
     [InlineData("claude", "Read", """{"file_path":"/w/handlers/user.go"}""", false)]
     public void A_rule_about_files_speaks_before_one_is_changed(string client, string tool, string input, bool expected)
     {
-        var project = Publish(new Reminder(ReminderKind.Path, 9, Reminder.Everywhere, "", "handlers should be thin") { Pattern = ["*handlers/*"] });
+        var project = Publish(
+            new Reminder(ReminderKind.Path, 9, Reminder.Everywhere, "", "handlers should be thin") { Pattern = ["*handlers/*"] }
+        );
         Run(client, "PreToolUse", $$"""{"session_id":"s1","cwd":"{{project}}","tool_name":"{{tool}}","tool_input":{{input}}}""");
         Assert.Equal(expected, printed.Count == 1);
     }
@@ -237,7 +314,12 @@ public sealed class HookTests : IDisposable
     [InlineData("codex", "PostToolUse", ""","tool_response":"fatal: The current branch topic has no upstream branch.\n" """)]
     public void A_known_error_is_answered_with_what_solved_it(string client, string name, string result)
     {
-        var project = Publish(new Reminder(ReminderKind.Fix, 5, "here", "git push", "solved by: `git push -u origin HEAD`") { Pattern = ["fatal: the current branch", "has no upstream branch."] });
+        var project = Publish(
+            new Reminder(ReminderKind.Fix, 5, "here", "git push", "solved by: `git push -u origin HEAD`")
+            {
+                Pattern = ["fatal: the current branch", "has no upstream branch."],
+            }
+        );
         Run(client, name, Call(project, "git push", more: result));
         Assert.Contains("git push -u origin HEAD", Assert.Single(printed));
         Assert.Equal(5, Posted().Said);
@@ -246,9 +328,22 @@ public sealed class HookTests : IDisposable
     [Fact]
     public void Another_error_of_the_same_command_is_not_answered()
     {
-        var project = Publish(new Reminder(ReminderKind.Fix, 5, "here", "git push", "solved by: `git push -u origin HEAD`") { Pattern = ["fatal: the current branch", "has no upstream branch."] });
-        Run("claude", "PostToolUseFailure", Call(project, "git push", more: ""","error":"Exit code 1\nerror: failed to push some refs" """));
-        Run("codex", "PostToolUse", Call(project, "git pull", more: ""","tool_response":"fatal: The current branch x has no upstream branch." """));
+        var project = Publish(
+            new Reminder(ReminderKind.Fix, 5, "here", "git push", "solved by: `git push -u origin HEAD`")
+            {
+                Pattern = ["fatal: the current branch", "has no upstream branch."],
+            }
+        );
+        Run(
+            "claude",
+            "PostToolUseFailure",
+            Call(project, "git push", more: ""","error":"Exit code 1\nerror: failed to push some refs" """)
+        );
+        Run(
+            "codex",
+            "PostToolUse",
+            Call(project, "git pull", more: ""","tool_response":"fatal: The current branch x has no upstream branch." """)
+        );
         Assert.Empty(printed);
     }
 }

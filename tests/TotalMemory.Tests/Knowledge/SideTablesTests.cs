@@ -19,7 +19,8 @@ public sealed class SideTablesTests : IDisposable
 
     private ProjectIdentity Shop => work.Memory.Projects.OfFolder(work.Project("shop"));
 
-    private TemporalFact Add(string value, DateTimeOffset? from = null, DateTimeOffset? to = null) => work.Memory.TemporalFacts.Add(Shop, new TemporalDraft("api", "uses", value) { ValidFrom = from, ValidTo = to })!.Value.Fact;
+    private TemporalFact Add(string value, DateTimeOffset? from = null, DateTimeOffset? to = null) =>
+        work.Memory.TemporalFacts.Add(Shop, new TemporalDraft("api", "uses", value) { ValidFrom = from, ValidTo = to })!.Value.Fact;
 
     private IReadOnlyList<TemporalFact> Now() => work.Memory.TemporalFacts.At(work.Time.GetUtcNow(), Shop.Id, "api", null, null, 10);
 
@@ -27,12 +28,45 @@ public sealed class SideTablesTests : IDisposable
     public void Forgetting_leaves_no_word_anywhere_in_the_file()
     {
         var fact = Add("zanzibar");
-        var skill = work.Memory.Skills.Report(Shop, "zanzibar release", new SkillReport { NewSteps = ["call zanzibar"], NewAntiPattern = "zanzibar first", Success = true, Notes = "zanzibar was fine" })!;
-        var errors = Enumerable.Range(0, 3).Select(_ => { work.Time.Advance(TimeSpan.FromMinutes(1)); return work.Memory.ErrorLog.Log(Shop, new() { Description = "Forgot the zanzibar flag for deploys", Category = "deploy" }).Written.Id; }).ToList();
+        var skill = work.Memory.Skills.Report(
+            Shop,
+            "zanzibar release",
+            new SkillReport
+            {
+                NewSteps = ["call zanzibar"],
+                NewAntiPattern = "zanzibar first",
+                Success = true,
+                Notes = "zanzibar was fine",
+            }
+        )!;
+        var errors = Enumerable
+            .Range(0, 3)
+            .Select(_ =>
+            {
+                work.Time.Advance(TimeSpan.FromMinutes(1));
+                return work
+                    .Memory.ErrorLog.Log(Shop, new() { Description = "Forgot the zanzibar flag for deploys", Category = "deploy" })
+                    .Written.Id;
+            })
+            .ToList();
         Assert.Contains(work.Memory.Rules.All(null), r => r.Record.Text.Contains("zanzibar", StringComparison.Ordinal));
-        foreach (var id in errors.Append(fact.Record).Append(skill.Id)) work.Memory.Knowledge.Forget(id, "a person");
+        foreach (var id in errors.Append(fact.Record).Append(skill.Id))
+            work.Memory.Knowledge.Forget(id, "a person");
         using var c = work.Memory.Database.Open();
-        foreach (var (table, column) in new[] { ("record", "text"), ("record", "context"), ("record", "tags"), ("evidence", "quote"), ("temporal_fact", "object"), ("skill", "name"), ("skill", "steps"), ("skill", "anti_patterns"), ("skill_use", "notes") })
+        foreach (
+            var (table, column) in new[]
+            {
+                ("record", "text"),
+                ("record", "context"),
+                ("record", "tags"),
+                ("evidence", "quote"),
+                ("temporal_fact", "object"),
+                ("skill", "name"),
+                ("skill", "steps"),
+                ("skill", "anti_patterns"),
+                ("skill_use", "notes"),
+            }
+        )
         {
             using var command = c.CreateCommand();
 #pragma warning disable CA2100 // The test's own names.
@@ -45,8 +79,13 @@ public sealed class SideTablesTests : IDisposable
     [Fact]
     public void A_forgotten_line_is_not_read_out()
     {
-        work.Bare("shop", "s1", s => s.User("From now on never mention the zanzibar deal!").Says("Understood.").User("And build it.").Says("Built."));
-        foreach (var r in work.Memory.Recaller.Recall(new RecallQuery { Text = "zanzibar" }).Hits) work.Memory.Knowledge.Forget(r.Record.Id, "a person");
+        work.Bare(
+            "shop",
+            "s1",
+            s => s.User("From now on never mention the zanzibar deal!").Says("Understood.").User("And build it.").Says("Built.")
+        );
+        foreach (var r in work.Memory.Recaller.Recall(new RecallQuery { Text = "zanzibar" }).Hits)
+            work.Memory.Knowledge.Forget(r.Record.Id, "a person");
         var text = work.Memory.Reading.Read("s1", Shop.Id, 0)!.Value.Text;
         Assert.DoesNotContain("zanzibar", text);
         Assert.Contains("And build it.", text);
@@ -95,8 +134,15 @@ public sealed class SideTablesTests : IDisposable
         var path = Path.Combine(work.Temp.Folder, "memory.db");
         PeerFiles.Make(path, PeerFiles.TotalAgentMemory);
         work.Time.Advance(TimeSpan.FromDays(400));
-        work.Memory.Import.Run(ForeignSources.Read(TotalAgentMemoryReader.Source, path, ""), isTrusted: true, cancel: TestContext.Current.CancellationToken);
-        Assert.Equal((0, TotalMemory.Reflection.ReflectionOutcome.Applied), (work.Memory.Reflection.Run().Archived, work.Memory.Reflection.All(1)[0].Outcome));
+        work.Memory.Import.Run(
+            ForeignSources.Read(TotalAgentMemoryReader.Source, path, ""),
+            isTrusted: true,
+            cancel: TestContext.Current.CancellationToken
+        );
+        Assert.Equal(
+            (0, TotalMemory.Reflection.ReflectionOutcome.Applied),
+            (work.Memory.Reflection.Run().Archived, work.Memory.Reflection.All(1)[0].Outcome)
+        );
     }
 
     [Fact]
@@ -104,7 +150,11 @@ public sealed class SideTablesTests : IDisposable
     {
         var path = Path.Combine(work.Temp.Folder, "claude-mem.db");
         PeerFiles.Make(path, PeerFiles.ClaudeMem.Replace("'shop'", "'another name'", StringComparison.Ordinal));
-        work.Memory.Import.Run(ForeignSources.Read(ClaudeMemReader.Source, path, ""), isTrusted: true, cancel: TestContext.Current.CancellationToken);
+        work.Memory.Import.Run(
+            ForeignSources.Read(ClaudeMemReader.Source, path, ""),
+            isTrusted: true,
+            cancel: TestContext.Current.CancellationToken
+        );
         work.Bare("shop", "claude-uuid", s => s.User("From now on always write tests first!").Says("Understood."));
         Assert.NotEmpty(work.Memory.Recaller.Recall(new RecallQuery { Text = "write tests first", Project = Shop.Id }).Hits);
     }
@@ -117,7 +167,13 @@ public sealed class SideTablesTests : IDisposable
         work.Memory.Knowledge.Forget(id, "a person");
         var again = work.Memory.Knowledge.SaveOwn(Shop, Some.Fact("We always deploy the whole shop with kamal", FactKinds.Convention));
         Assert.Equal(WriteResult.Added, again.Result);
-        Assert.Equal(WriteResult.Extended, work.Memory.Knowledge.SaveOwn(Shop, Some.Fact("We always deploy the whole shop with kamal on Tuesdays", FactKinds.Convention)).Result);
+        Assert.Equal(
+            WriteResult.Extended,
+            work.Memory.Knowledge.SaveOwn(
+                Shop,
+                Some.Fact("We always deploy the whole shop with kamal on Tuesdays", FactKinds.Convention)
+            ).Result
+        );
     }
 
     [Fact]

@@ -80,7 +80,17 @@ public sealed class WritePathTests : IDisposable
         var now = time.GetUtcNow().AddDays(1);
         memory.Database.Write(c =>
         {
-            for (var i = 0; i < 1_100; i++) KnowledgeStore.Insert(c, Some.Fact($"Statement number {i} about something else.", FactKinds.Fact), shop.Id, $"identity-{i}", "", now, now, now);
+            for (var i = 0; i < 1_100; i++)
+                KnowledgeStore.Insert(
+                    c,
+                    Some.Fact($"Statement number {i} about something else.", FactKinds.Fact),
+                    shop.Id,
+                    $"identity-{i}",
+                    "",
+                    now,
+                    now,
+                    now
+                );
         });
         Assert.Equal(norm.Id, Assert.Single(memory.Knowledge.Rules(shop.Id, 10)).Id);
     }
@@ -97,7 +107,17 @@ public sealed class WritePathTests : IDisposable
     [Fact]
     public void Words_are_kept_with_a_record_at_most_two_kilobytes_each()
     {
-        var saved = memory.Knowledge.Save(shop, Some.Fact("Deploys run at night.") with { Evidence = [Some.Evidence(new string('ü', 5000))] });
-        Assert.InRange(System.Text.Encoding.UTF8.GetByteCount(memory.Knowledge.Find(saved.Id)!.Evidence[0].Quote), 1900, Evidence.LongestQuote);
+        var saved = memory.Knowledge.Save(
+            shop,
+            Some.Fact("Deploys run at night.") with
+            {
+                Evidence = [Some.Evidence(new string('ü', 5000))],
+            }
+        );
+        Assert.InRange(
+            System.Text.Encoding.UTF8.GetByteCount(memory.Knowledge.Find(saved.Id)!.Evidence[0].Quote),
+            1900,
+            Evidence.LongestQuote
+        );
     }
 }

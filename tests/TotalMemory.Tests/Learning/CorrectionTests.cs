@@ -8,8 +8,25 @@ namespace TotalMemory.Tests.Learning;
 
 public sealed class CorrectionTests
 {
-    private static bool IsCorrection(string text, bool first = false, bool afterStop = false, string[]? edited = null, TurnKind kind = TurnKind.Prompt) =>
-        CorrectionClassifier.Judge(new HumanMessage(5, new Turn(5, 0, kind, Some.Time, text) { Origin = Origin.User }, first, afterStop, "I did it.", edited ?? [])).IsCorrection;
+    private static bool IsCorrection(
+        string text,
+        bool first = false,
+        bool afterStop = false,
+        string[]? edited = null,
+        TurnKind kind = TurnKind.Prompt
+    ) =>
+        CorrectionClassifier
+            .Judge(
+                new HumanMessage(
+                    5,
+                    new Turn(5, 0, kind, Some.Time, text) { Origin = Origin.User },
+                    first,
+                    afterStop,
+                    "I did it.",
+                    edited ?? []
+                )
+            )
+            .IsCorrection;
 
     [Theory]
     [InlineData("No, that is wrong: do not use npm, use dotnet.")]
@@ -42,10 +59,12 @@ public sealed class CorrectionTests
     public void These_do_not(string text) => Assert.False(IsCorrection(text));
 
     [Fact]
-    public void The_first_message_opens_a_task_whatever_it_says() => Assert.False(IsCorrection("the login is broken, why does it not work?", first: true));
+    public void The_first_message_opens_a_task_whatever_it_says() =>
+        Assert.False(IsCorrection("the login is broken, why does it not work?", first: true));
 
     [Fact]
-    public void Another_instruction_after_a_stop_corrects() => Assert.True(IsCorrection("use the staging database for this", afterStop: true));
+    public void Another_instruction_after_a_stop_corrects() =>
+        Assert.True(IsCorrection("use the staging database for this", afterStop: true));
 
     [Fact]
     public void Going_on_after_a_stop_does_not() => Assert.False(IsCorrection("continue please", afterStop: true));
@@ -55,5 +74,15 @@ public sealed class CorrectionTests
 
     [Fact]
     public void A_pasted_brief_of_another_is_not_a_complaint() =>
-        Assert.False(IsCorrection(string.Join(' ', Enumerable.Repeat("You are the reviewer of this change and must check that no tests are broken and nothing is wrong.", 40))));
+        Assert.False(
+            IsCorrection(
+                string.Join(
+                    ' ',
+                    Enumerable.Repeat(
+                        "You are the reviewer of this change and must check that no tests are broken and nothing is wrong.",
+                        40
+                    )
+                )
+            )
+        );
 }

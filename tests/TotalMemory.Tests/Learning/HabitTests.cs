@@ -64,7 +64,8 @@ public sealed class HabitTests
     [InlineData("don't forget that the tests must pass", false)]
     [InlineData("did you forget that?", false)]
     [InlineData("you forget that we have no network", false)]
-    public void Forget_that_is_understood(string message, bool expected) => Assert.Equal(expected, ForgetRequest.Of(message) is { What: null });
+    public void Forget_that_is_understood(string message, bool expected) =>
+        Assert.Equal(expected, ForgetRequest.Of(message) is { What: null });
 
     [Fact]
     public void What_to_forget_may_be_named() => Assert.Equal("we use yarn", ForgetRequest.Of("forget that we use yarn.")?.What);

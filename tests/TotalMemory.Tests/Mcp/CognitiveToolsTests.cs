@@ -20,7 +20,8 @@ public sealed class CognitiveToolsTests : ToolTests
     [Fact]
     public async Task Context_is_built_within_the_budget()
     {
-        for (var i = 0; i < 30; i++) await SaveAsync($"Payment provider {i} is called through adapter number {i} with retries");
+        for (var i = 0; i < 30; i++)
+            await SaveAsync($"Payment provider {i} is called through adapter number {i} with retries");
         await CallAsync("self_rules", new { action = "add_manual", content = "Payments are never retried twice" });
         foreach (var budget in new[] { 60, 200, 1_000 })
         {
@@ -36,7 +37,16 @@ public sealed class CognitiveToolsTests : ToolTests
     [Fact]
     public async Task An_observation_fades_after_thirty_days()
     {
-        await CallAsync("memory_observe", new { tool_name = "Write", summary = "Created user authentication middleware", observation_type = "feature", files_affected = new[] { "/src/middleware/auth.py" } });
+        await CallAsync(
+            "memory_observe",
+            new
+            {
+                tool_name = "Write",
+                summary = "Created user authentication middleware",
+                observation_type = "feature",
+                files_affected = new[] { "/src/middleware/auth.py" },
+            }
+        );
         Assert.Contains("authentication middleware", (await CallAsync("memory_recall", new { query = "authentication" })).Text);
         Work.Time.Advance(TimeSpan.FromDays(29));
         Assert.Equal(0, (await CallAsync("memory_forget"))["would_archive"].GetInt32());
@@ -54,14 +64,18 @@ public sealed class CognitiveToolsTests : ToolTests
         var steps = new List<float>();
         var answer = await Server.CallAsync("memory_reflect_now", new { scope }, new Recorder(steps));
         Assert.False(answer.IsError, answer.Text);
-        lock (steps) Assert.NotEmpty(steps);
+        lock (steps)
+            Assert.NotEmpty(steps);
         Assert.Contains(scope == "quick" ? "0 duplicates merged" : "Reflection 1: merged 0", answer.Text);
     }
 
     [Fact]
     public async Task Documents_are_found_and_never_become_rules()
     {
-        File.WriteAllText(Path.Combine(Work.Project("shop"), "CLAUDE.md"), "# Shop\n\n## Testing\nFrom now on always use pytest with the flag --strict.\n\n## Style\nTabs.\n");
+        File.WriteAllText(
+            Path.Combine(Work.Project("shop"), "CLAUDE.md"),
+            "# Shop\n\n## Testing\nFrom now on always use pytest with the flag --strict.\n\n## Style\nTabs.\n"
+        );
         Assert.Equal(1, (await CallAsync("memory_graph_index", new { target = "claude_md" }))["documents"].GetInt32());
         Assert.Contains("--strict", (await CallAsync("memory_recall", new { query = "pytest strict" })).Text);
         Work.Memory.Publishing.Review([], judgeAll: true);
@@ -85,7 +99,14 @@ public sealed class CognitiveToolsTests : ToolTests
     [Fact]
     public async Task A_file_tells_what_went_wrong_with_it_and_not_with_its_namesake()
     {
-        Work.Session("shop", s => s.User("Fix the cart").Edits("/work/shop/src/Cart.cs", failure: "String to replace not found in file.").Edits("/work/shop/src/Cart.cs").Says("Fixed src/Cart.cs."));
+        Work.Session(
+            "shop",
+            s =>
+                s.User("Fix the cart")
+                    .Edits("/work/shop/src/Cart.cs", failure: "String to replace not found in file.")
+                    .Edits("/work/shop/src/Cart.cs")
+                    .Says("Fixed src/Cart.cs.")
+        );
         await SaveAsync("src/Cart.cs must not know the payment provider");
         await SaveAsync("tests/fakes/Cart.cs is generated");
         var story = await CallAsync("file_context", new { path = "/work/shop/src/Cart.cs" });
@@ -110,7 +131,8 @@ public sealed class CognitiveToolsTests : ToolTests
     {
         public void Report(ModelContextProtocol.ProgressNotificationValue value)
         {
-            lock (steps) steps.Add((float)value.Progress);
+            lock (steps)
+                steps.Add((float)value.Progress);
         }
     }
 }

@@ -16,7 +16,10 @@ public sealed class CoreMemoryToolsTests : ToolTests
         Assert.Contains("We deploy the shop with kamal", answer.Text);
         Assert.Equal(answer.Text, answer["text"].GetString());
         Assert.DoesNotContain("We deploy", (await CallAsync("memory_recall", new { query = "kamal deploy shop", type = "fact" })).Text);
-        Assert.StartsWith($"#{kamal} [convention]", (await CallAsync("memory_recall", new { query = "kamal", mode = "index" })).Text.Split('\n')[^1]);
+        Assert.StartsWith(
+            $"#{kamal} [convention]",
+            (await CallAsync("memory_recall", new { query = "kamal", mode = "index" })).Text.Split('\n')[^1]
+        );
     }
 
     [Fact]
@@ -25,7 +28,8 @@ public sealed class CoreMemoryToolsTests : ToolTests
         await SaveAsync("Tabs are used for indentation");
         await SaveAsync("Tabs are used in Makefiles, and spaces elsewhere in the tree");
         var first = await CallAsync("memory_recall", new { query = "tabs" });
-        for (var i = 0; i < 10; i++) await CallAsync("memory_recall", new { query = "Makefiles" });
+        for (var i = 0; i < 10; i++)
+            await CallAsync("memory_recall", new { query = "Makefiles" });
         var again = await CallAsync("memory_recall", new { query = "tabs" });
         Assert.Equal(first["scores"].GetRawText(), again["scores"].GetRawText());
     }
@@ -33,7 +37,8 @@ public sealed class CoreMemoryToolsTests : ToolTests
     [Fact]
     public async Task Limits_and_budgets_of_recall_are_upper_bounds()
     {
-        for (var i = 0; i < 12; i++) await SaveAsync($"Service number {i} listens on port {9000 + i}");
+        for (var i = 0; i < 12; i++)
+            await SaveAsync($"Service number {i} listens on port {9000 + i}");
         Assert.Equal(3, (await CallAsync("memory_recall", new { query = "service port", limit = 3 })).Ids.Count);
         Assert.Single((await CallAsync("memory_recall", new { query = "service port", max_tokens = 12 })).Ids);
     }
@@ -58,7 +63,10 @@ public sealed class CoreMemoryToolsTests : ToolTests
     public async Task Save_does_not_overwrite_a_persons_own_words()
     {
         Work.Session("shop", s => s.User("From now on always run the linter before you commit.").Says("Understood."));
-        var answer = await CallAsync("memory_save", new { content = "From now on always run the strict linter before you commit.", type = "convention" });
+        var answer = await CallAsync(
+            "memory_save",
+            new { content = "From now on always run the strict linter before you commit.", type = "convention" }
+        );
         Assert.Contains("in the user's own words, which stay", answer.Text);
         Assert.DoesNotContain("strict", (await CallAsync("memory_recall", new { query = "linter", type = "convention" })).Text);
         Assert.Contains("strict linter", (await CallAsync("memory_history", new { id = answer.Id })).Text);
@@ -77,7 +85,15 @@ public sealed class CoreMemoryToolsTests : ToolTests
     public async Task Update_corrects_by_id_and_keeps_the_old_words_as_history()
     {
         var old = await SaveAsync("Staging runs on port 8080");
-        var answer = await CallAsync("memory_update", new { id = old, new_content = "Staging runs on port 9090", reason = "it moved" });
+        var answer = await CallAsync(
+            "memory_update",
+            new
+            {
+                id = old,
+                new_content = "Staging runs on port 9090",
+                reason = "it moved",
+            }
+        );
         var current = answer["new_id"].GetInt64();
         var story = await CallAsync("memory_history", new { id = current });
         Assert.Contains($"before, as #{old}", story.Text);
@@ -94,7 +110,9 @@ public sealed class CoreMemoryToolsTests : ToolTests
         var refused = await Server.RefusedAsync("memory_update", new { find = "runs on port", new_content = "x" });
         Assert.Contains("more than one record", refused);
         Assert.Contains("Nothing was done", refused);
-        Assert.False((await CallAsync("memory_update", new { find = "Production runs", new_content = "Production runs on port 8443" })).IsError);
+        Assert.False(
+            (await CallAsync("memory_update", new { find = "Production runs", new_content = "Production runs on port 8443" })).IsError
+        );
         Assert.Contains("8080", (await CallAsync("memory_recall", new { query = "staging" })).Text);
     }
 
@@ -131,7 +149,11 @@ public sealed class CoreMemoryToolsTests : ToolTests
     [Fact]
     public async Task Timeline_numbers_sessions_and_says_what_each_taught()
     {
-        Work.Session("shop", "one", s => s.User("Please set up the build.").Bash("make build", "done").Says("The build runs with make build."))
+        Work.Session(
+                "shop",
+                "one",
+                s => s.User("Please set up the build.").Bash("make build", "done").Says("The build runs with make build.")
+            )
             .Session("shop", "two", s => s.User("From now on always write tests first.").Says("Understood."));
         var last = await CallAsync("memory_timeline", new { sessions_ago = 0 });
         Assert.Equal(2, last["total_sessions"].GetInt32());
@@ -159,7 +181,13 @@ public sealed class CoreMemoryToolsTests : ToolTests
     {
         var a = await SaveAsync("The worker restarts itself after a crash");
         // Two wordings that came in apart, as by a reading that worded them anew.
-        Work.Memory.Knowledge.Save(Work.Memory.Projects.OfFolder(Work.Project("shop")), Some.Fact("The worker restarts itself after a bad crash", FactKinds.Fact, Origin.Assistant) with { StandsAlone = true });
+        Work.Memory.Knowledge.Save(
+            Work.Memory.Projects.OfFolder(Work.Project("shop")),
+            Some.Fact("The worker restarts itself after a bad crash", FactKinds.Fact, Origin.Assistant) with
+            {
+                StandsAlone = true,
+            }
+        );
         var look = await CallAsync("memory_consolidate", new { project = "shop" });
         Assert.Equal(1, look["total_mergeable"].GetInt32());
         Assert.False(look["applied"].GetBoolean());
@@ -200,12 +228,33 @@ public sealed class CoreMemoryToolsTests : ToolTests
     [Fact]
     public async Task Extract_session_reads_a_session_in_chunks_and_marks_it()
     {
-        Work.Session("shop", "long", s => { for (var i = 0; i < 40; i++) s.User($"Question {i}: {new string('x', 1_500)}").Says($"Answer {i}."); });
+        Work.Session(
+            "shop",
+            "long",
+            s =>
+            {
+                for (var i = 0; i < 40; i++)
+                    s.User($"Question {i}: {new string('x', 1_500)}").Says($"Answer {i}.");
+            }
+        );
         Assert.Contains("long", (await CallAsync("memory_extract_session", new { action = "list" })).Text);
         var first = await CallAsync("memory_extract_session", new { action = "get", session_id = "long" });
         Assert.Contains("Question 0", first.Text);
         Assert.True(first["chunks"].GetInt32() > 1);
-        Assert.Contains("Answer 39", (await CallAsync("memory_extract_session", new { action = "get", session_id = "long", chunk = first["chunks"].GetInt32() - 1 })).Text);
+        Assert.Contains(
+            "Answer 39",
+            (
+                await CallAsync(
+                    "memory_extract_session",
+                    new
+                    {
+                        action = "get",
+                        session_id = "long",
+                        chunk = first["chunks"].GetInt32() - 1,
+                    }
+                )
+            ).Text
+        );
         await CallAsync("memory_extract_session", new { action = "complete", session_id = "long" });
         Assert.Contains("looked through", (await CallAsync("memory_extract_session", new { action = "list" })).Text);
         Server.Project = "api";

@@ -5,14 +5,43 @@ namespace TotalMemory.Tests.Mcp;
 /// <summary>The seed's fourth and fifth categories: episodes, and skills.</summary>
 public sealed class EpisodeAndSkillToolsTests : ToolTests
 {
-    private void Release(string session, bool works = true) => Work.Bare("shop", session, s => s.User("Please release the shop")
-        .Bash("dotnet build", "ok").Bash("dotnet test", "ok").Bash("gh release create v1.2", works ? "created" : "error: HTTP 503", works ? 0 : 1).Says(works ? "Released." : "GitHub is down."));
+    private void Release(string session, bool works = true) =>
+        Work.Bare(
+            "shop",
+            session,
+            s =>
+                s.User("Please release the shop")
+                    .Bash("dotnet build", "ok")
+                    .Bash("dotnet test", "ok")
+                    .Bash("gh release create v1.2", works ? "created" : "error: HTTP 503", works ? 0 : 1)
+                    .Says(works ? "Released." : "GitHub is down.")
+        );
 
     [Fact]
     public async Task An_episode_is_told_and_found_by_words_outcome_impact_and_concept()
     {
-        var id = (await CallAsync("memory_episode_save", new { narrative = "Moved the catalogue to PostgreSQL 18 without downtime", outcome = "breakthrough", impact_score = 0.8, concepts = new[] { "postgres" }, key_insight = "logical replication" })).Id;
-        await CallAsync("memory_episode_save", new { narrative = "Renamed a variable", outcome = "routine", impact_score = 0.1 });
+        var id = (
+            await CallAsync(
+                "memory_episode_save",
+                new
+                {
+                    narrative = "Moved the catalogue to PostgreSQL 18 without downtime",
+                    outcome = "breakthrough",
+                    impact_score = 0.8,
+                    concepts = new[] { "postgres" },
+                    key_insight = "logical replication",
+                }
+            )
+        ).Id;
+        await CallAsync(
+            "memory_episode_save",
+            new
+            {
+                narrative = "Renamed a variable",
+                outcome = "routine",
+                impact_score = 0.1,
+            }
+        );
         Assert.Equal([id], (await CallAsync("memory_episode_recall", new { outcome = "breakthrough" })).Ids);
         Assert.Equal([id], (await CallAsync("memory_episode_recall", new { min_impact = 0.8 })).Ids);
         Assert.Equal([id], (await CallAsync("memory_episode_recall", new { concepts = new[] { "postgres" } })).Ids);
@@ -24,7 +53,9 @@ public sealed class EpisodeAndSkillToolsTests : ToolTests
     [Fact]
     public async Task An_episode_may_be_told_as_the_article_does()
     {
-        var id = (await CallAsync("memory_episode_save", new { content = "Steps taken, issues met, final state", context = "it took two days" })).Id;
+        var id = (
+            await CallAsync("memory_episode_save", new { content = "Steps taken, issues met, final state", context = "it took two days" })
+        ).Id;
         Assert.Contains("it took two days", (await CallAsync("memory_get", new { ids = new[] { id } })).Text);
     }
 
@@ -52,7 +83,10 @@ public sealed class EpisodeAndSkillToolsTests : ToolTests
         Assert.Contains("$ gh release create v1.2", (await CallAsync("memory_history", new { id = skill.Id })).Text);
         // The same sessions again change nothing, and a person's rejection holds.
         Work.Memory.Skills.LearnAll();
-        Assert.Contains("3 uses", (await CallAsync("memory_skill_get", new { name = skill.Id.ToString(System.Globalization.CultureInfo.InvariantCulture) })).Text);
+        Assert.Contains(
+            "3 uses",
+            (await CallAsync("memory_skill_get", new { name = skill.Id.ToString(System.Globalization.CultureInfo.InvariantCulture) })).Text
+        );
         await CallAsync("memory_delete", new { id = skill.Id });
         Work.Memory.Skills.LearnAll();
         Assert.Empty((await CallAsync("memory_skill_get", new { list_all = true })).Ids);
@@ -61,7 +95,8 @@ public sealed class EpisodeAndSkillToolsTests : ToolTests
     [Fact]
     public async Task A_skill_shows_failures_and_its_trajectory()
     {
-        foreach (var (i, works) in new[] { true, true, true, false, false, false }.Index()) Release($"s{i}", works);
+        foreach (var (i, works) in new[] { true, true, true, false, false, false }.Index())
+            Release($"s{i}", works);
         Work.Memory.Skills.LearnAll();
         Assert.Contains("active, 6 uses, 50% succeeded", (await CallAsync("memory_skill_get", new { list_all = true })).Text);
         Assert.Contains("declining", (await CallAsync("memory_skill_get", new { list_all = true })).Text);
@@ -70,9 +105,31 @@ public sealed class EpisodeAndSkillToolsTests : ToolTests
     [Fact]
     public async Task A_skill_is_written_down_practised_and_mastered()
     {
-        var id = (await CallAsync("memory_skill_update", new { skill_id = "rotate keys", new_steps = new[] { "create the new key", "deploy it" } })).Id;
-        await CallAsync("memory_skill_update", new { skill_id = id, new_steps = new[] { "revoke the old key" }, new_anti_pattern = "revoking first" });
-        for (var i = 0; i < 10; i++) await CallAsync("memory_skill_update", new { skill_id = "Rotate Keys", success = true, notes = "fine" });
+        var id = (
+            await CallAsync(
+                "memory_skill_update",
+                new { skill_id = "rotate keys", new_steps = new[] { "create the new key", "deploy it" } }
+            )
+        ).Id;
+        await CallAsync(
+            "memory_skill_update",
+            new
+            {
+                skill_id = id,
+                new_steps = new[] { "revoke the old key" },
+                new_anti_pattern = "revoking first",
+            }
+        );
+        for (var i = 0; i < 10; i++)
+            await CallAsync(
+                "memory_skill_update",
+                new
+                {
+                    skill_id = "Rotate Keys",
+                    success = true,
+                    notes = "fine",
+                }
+            );
         var skill = await CallAsync("memory_skill_get", new { skill = "rotate keys" });
         Assert.Contains("mastered, 10 uses", skill.Text);
         Assert.Contains("1. create the new key", skill.Text);
@@ -92,7 +149,12 @@ public sealed class EpisodeAndSkillToolsTests : ToolTests
     [Fact]
     public async Task Self_assessment_reads_what_happened()
     {
-        for (var i = 0; i < 3; i++) Work.Session("shop", $"f{i}", s => s.User("Run the migration").Bash("alembic upgrade head", "ERROR: relation cart does not exist", 1).Says("It failed."));
+        for (var i = 0; i < 3; i++)
+            Work.Session(
+                "shop",
+                $"f{i}",
+                s => s.User("Run the migration").Bash("alembic upgrade head", "ERROR: relation cart does not exist", 1).Says("It failed.")
+            );
         var report = await CallAsync("memory_self_assess", new { full_report = true });
         Assert.Contains("alembic: weak", report.Text);
         Assert.Contains("blind spot", report.Text);
@@ -103,11 +165,14 @@ public sealed class EpisodeAndSkillToolsTests : ToolTests
     [Fact]
     public async Task The_next_step_is_what_usually_followed()
     {
-        foreach (var i in Enumerable.Range(0, 3)) Release($"s{i}");
+        foreach (var i in Enumerable.Range(0, 3))
+            Release($"s{i}");
         Work.Memory.Skills.LearnAll();
         var next = await CallAsync("workflow_predict", new { steps = new[] { "dotnet build", "dotnet test" } });
         Assert.Contains("next: gh release create, 100% of the time (3 times", next.Text);
-        Assert.True((await CallAsync("workflow_predict", new { task_description = "release the shop" }))["success_probability"].GetDouble() > 0.7);
+        Assert.True(
+            (await CallAsync("workflow_predict", new { task_description = "release the shop" }))["success_probability"].GetDouble() > 0.7
+        );
         Assert.False((await CallAsync("workflow_predict", new { trigger = "paint the fence" }))["found"].GetBoolean());
     }
 }

@@ -5,7 +5,16 @@ namespace TotalMemory.Tests.Mcp;
 /// <summary>The seed's second category: self-improvement.</summary>
 public sealed class SelfImprovementToolsTests : ToolTests
 {
-    private Task<ToolAnswer> ErrorAsync(string description, string category = "docker", string fix = "") => CallAsync("self_error_log", new { description, category, fix });
+    private Task<ToolAnswer> ErrorAsync(string description, string category = "docker", string fix = "") =>
+        CallAsync(
+            "self_error_log",
+            new
+            {
+                description,
+                category,
+                fix,
+            }
+        );
 
     [Fact]
     public async Task The_third_error_of_a_kind_becomes_an_insight()
@@ -44,11 +53,22 @@ public sealed class SelfImprovementToolsTests : ToolTests
     [Fact]
     public async Task An_insight_is_voted_up_and_promoted_at_five_and_four_fifths()
     {
-        var id = (await CallAsync("self_insight", new { action = "add", content = "Check the compose network before blaming redis", category = "docker" })).Id;
+        var id = (
+            await CallAsync(
+                "self_insight",
+                new
+                {
+                    action = "add",
+                    content = "Check the compose network before blaming redis",
+                    category = "docker",
+                }
+            )
+        ).Id;
         var early = await CallAsync("self_insight", new { action = "promote", id });
         Assert.False(early["promoted"].GetBoolean());
         Assert.Contains("Not promoted", early.Text);
-        for (var i = 0; i < 6; i++) await CallAsync("self_insight", new { action = "upvote", id });
+        for (var i = 0; i < 6; i++)
+            await CallAsync("self_insight", new { action = "upvote", id });
         var ready = await CallAsync("self_insight", new { action = "promote", id });
         Assert.True(ready["promoted"].GetBoolean());
         Assert.Equal(5, ready["importance"].GetInt32());
@@ -67,20 +87,70 @@ public sealed class SelfImprovementToolsTests : ToolTests
         Assert.Equal(id, again.Id);
         Assert.False(again["added"].GetBoolean());
         Assert.Contains("votes +1", again.Text);
-        await CallAsync("self_insight", new { action = "edit", id, content = "Redis needs the network shop_net" });
+        await CallAsync(
+            "self_insight",
+            new
+            {
+                action = "edit",
+                id,
+                content = "Redis needs the network shop_net",
+            }
+        );
         Assert.Contains("shop_net", (await CallAsync("self_insight", new { action = "list" })).Text);
-        for (var i = 0; i < 3; i++) await CallAsync("self_insight", new { action = "downvote", id });
+        for (var i = 0; i < 3; i++)
+            await CallAsync("self_insight", new { action = "downvote", id });
         Assert.Contains("No insights", (await CallAsync("self_insight", new { action = "list" })).Text);
     }
 
     [Fact]
     public async Task A_rule_is_fired_rated_and_suspended_after_ten_failures()
     {
-        var id = (await CallAsync("self_rules", new { action = "add_manual", content = "Always build with make", category = "build" })).Id;
+        var id = (
+            await CallAsync(
+                "self_rules",
+                new
+                {
+                    action = "add_manual",
+                    content = "Always build with make",
+                    category = "build",
+                }
+            )
+        ).Id;
         Assert.Contains("used 1 times", (await CallAsync("self_rules", new { action = "fire", id })).Text);
-        Assert.Equal(1, (await CallAsync("self_rules", new { action = "rate", id, success = true }))["success_rate"].GetDouble());
-        for (var i = 0; i < 9; i++) Assert.Equal("active", (await CallAsync("self_rules", new { action = "rate", id, success = false }))["status"].GetString());
-        Assert.Equal("suspended", (await CallAsync("self_rules", new { action = "rate", id, success = false }))["status"].GetString());
+        Assert.Equal(1, (
+                await CallAsync(
+                    "self_rules",
+                    new
+                    {
+                        action = "rate",
+                        id,
+                        success = true,
+                    }
+                )
+            )["success_rate"].GetDouble());
+        for (var i = 0; i < 9; i++)
+            Assert.Equal("active", (
+                    await CallAsync(
+                        "self_rules",
+                        new
+                        {
+                            action = "rate",
+                            id,
+                            success = false,
+                        }
+                    )
+                )["status"].GetString());
+        Assert.Equal("suspended", (
+                await CallAsync(
+                    "self_rules",
+                    new
+                    {
+                        action = "rate",
+                        id,
+                        success = false,
+                    }
+                )
+            )["status"].GetString());
         Assert.DoesNotContain("make", (await CallAsync("self_rules_context")).Text);
         Assert.Equal("active", (await CallAsync("self_rules", new { action = "activate", id }))["status"].GetString());
         Assert.Equal("retired", (await CallAsync("self_rules", new { action = "retire", id }))["status"].GetString());
@@ -91,7 +161,8 @@ public sealed class SelfImprovementToolsTests : ToolTests
     public async Task Looking_at_rules_counts_as_no_use_of_them()
     {
         var id = (await CallAsync("self_rules", new { action = "add_manual", content = "Always build with make" })).Id;
-        for (var i = 0; i < 5; i++) await CallAsync("self_rules_context");
+        for (var i = 0; i < 5; i++)
+            await CallAsync("self_rules_context");
         Assert.DoesNotContain("used", (await CallAsync("self_rules", new { action = "list" })).Text);
         Assert.Equal(id, (await CallAsync("self_rules_context", new { categories = new[] { "make" } })).Id);
         Assert.Empty((await CallAsync("self_rules_context", new { categories = new[] { "kubernetes" } })).Ids);
@@ -103,7 +174,15 @@ public sealed class SelfImprovementToolsTests : ToolTests
         Work.Session("shop", s => s.User("build it").Bash("npm run build", "sh: vite: not found", 127).Says("It failed."))
             .Session("shop", s => s.User("build it").Bash("npm run build", "sh: vite: not found", 127).Says("It failed again."));
         await ErrorAsync("Forgot the cache", "build");
-        var report = await CallAsync("self_patterns", new { view = "full_report", project = "shop", days = 90 });
+        var report = await CallAsync(
+            "self_patterns",
+            new
+            {
+                view = "full_report",
+                project = "shop",
+                days = 90,
+            }
+        );
         Assert.Contains("npm run build ×2", report.Text);
         Assert.Contains("in 2 sessions", report.Text);
         Assert.Contains("last four weeks: 0, 0, 0, 1 (new errors this week)", report.Text);
@@ -113,7 +192,17 @@ public sealed class SelfImprovementToolsTests : ToolTests
     [Fact]
     public async Task A_reflection_is_found_and_is_no_rule()
     {
-        var id = (await CallAsync("self_reflect", new { reflection = "I should have read the migration guide first", task_summary = "Upgraded the ORM", outcome = "partial" })).Id;
+        var id = (
+            await CallAsync(
+                "self_reflect",
+                new
+                {
+                    reflection = "I should have read the migration guide first",
+                    task_summary = "Upgraded the ORM",
+                    outcome = "partial",
+                }
+            )
+        ).Id;
         var found = await CallAsync("memory_recall", new { query = "migration guide", type = "reflection" });
         Assert.Equal(id, found.Id);
         Assert.Contains("Upgraded the ORM", (await CallAsync("memory_get", new { ids = new[] { id } })).Text);

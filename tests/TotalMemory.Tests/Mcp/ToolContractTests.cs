@@ -11,17 +11,63 @@ public sealed class ToolContractTests : ToolTests
     /// <summary>The seed's 32, by its own categories.</summary>
     internal static readonly string[] Seed =
     [
-        "memory_recall", "memory_save", "memory_update", "memory_delete", "memory_search_by_tag", "memory_history", "memory_timeline", "memory_stats", "memory_consolidate", "memory_export", "memory_forget", "memory_extract_session",
-        "self_error_log", "self_insight", "self_rules", "self_patterns", "self_reflect", "self_rules_context",
-        "memory_relate", "memory_graph", "memory_concepts", "memory_graph_stats",
-        "memory_episode_save", "memory_episode_recall",
-        "memory_skill_get", "memory_skill_update", "memory_self_assess",
-        "memory_associate", "memory_context_build", "memory_observe", "memory_reflect_now", "memory_graph_index",
+        "memory_recall",
+        "memory_save",
+        "memory_update",
+        "memory_delete",
+        "memory_search_by_tag",
+        "memory_history",
+        "memory_timeline",
+        "memory_stats",
+        "memory_consolidate",
+        "memory_export",
+        "memory_forget",
+        "memory_extract_session",
+        "self_error_log",
+        "self_insight",
+        "self_rules",
+        "self_patterns",
+        "self_reflect",
+        "self_rules_context",
+        "memory_relate",
+        "memory_graph",
+        "memory_concepts",
+        "memory_graph_stats",
+        "memory_episode_save",
+        "memory_episode_recall",
+        "memory_skill_get",
+        "memory_skill_update",
+        "memory_self_assess",
+        "memory_associate",
+        "memory_context_build",
+        "memory_observe",
+        "memory_reflect_now",
+        "memory_graph_index",
     ];
 
-    private static readonly string[] Later = ["memory_import", "memory_get", "kg_add_fact", "kg_at", "kg_timeline", "file_context", "workflow_predict", "session_init", "memory_explain_search"];
+    private static readonly string[] Later =
+    [
+        "memory_import",
+        "memory_get",
+        "kg_add_fact",
+        "kg_at",
+        "kg_timeline",
+        "file_context",
+        "workflow_predict",
+        "session_init",
+        "memory_explain_search",
+    ];
 
-    private static readonly string[] Core = ["memory_recall", "memory_get", "memory_save", "memory_update", "memory_delete", "self_rules_context", "memory_history"];
+    private static readonly string[] Core =
+    [
+        "memory_recall",
+        "memory_get",
+        "memory_save",
+        "memory_update",
+        "memory_delete",
+        "self_rules_context",
+        "memory_history",
+    ];
 
     [Fact]
     public async Task All_thirty_two_of_the_seed_are_there_and_nine_of_later_versions()
@@ -53,8 +99,13 @@ public sealed class ToolContractTests : ToolTests
             Assert.InRange(tool.Description.Length, 10, 240);
             var properties = schema.TryGetProperty("properties", out var p) ? p.EnumerateObject().ToList() : [];
             Assert.All(properties, x => Assert.Equal(JsonValueKind.String, x.Value.GetProperty("type").ValueKind));
-            Assert.All(properties, x => Assert.False(x.Value.TryGetProperty("default", out var d) && d.ValueKind == JsonValueKind.Null, $"{tool.Name}.{x.Name}"));
-            if (schema.TryGetProperty("required", out var required)) Assert.All(required.EnumerateArray(), r => Assert.Contains(properties, x => x.Name == r.GetString()));
+            Assert.All(
+                properties,
+                x =>
+                    Assert.False(x.Value.TryGetProperty("default", out var d) && d.ValueKind == JsonValueKind.Null, $"{tool.Name}.{x.Name}")
+            );
+            if (schema.TryGetProperty("required", out var required))
+                Assert.All(required.EnumerateArray(), r => Assert.Contains(properties, x => x.Name == r.GetString()));
         }
     }
 
@@ -64,8 +115,19 @@ public sealed class ToolContractTests : ToolTests
         await SaveAsync("Something is known");
         var tools = await Server.Client.ListToolsAsync(cancellationToken: TestContext.Current.CancellationToken);
         var reading = tools.Where(t => t.ProtocolTool.Annotations?.ReadOnlyHint == true).Select(t => t.Name).ToHashSet();
-        Assert.Superset(new HashSet<string> { "memory_recall", "memory_get", "memory_history", "memory_stats", "kg_at", "file_context" }, reading);
-        Assert.DoesNotContain(reading, n => n.Contains("save", StringComparison.Ordinal) || n.Contains("delete", StringComparison.Ordinal) || n.Contains("update", StringComparison.Ordinal) || n.Contains("add", StringComparison.Ordinal) || n.Contains("log", StringComparison.Ordinal));
+        Assert.Superset(
+            new HashSet<string> { "memory_recall", "memory_get", "memory_history", "memory_stats", "kg_at", "file_context" },
+            reading
+        );
+        Assert.DoesNotContain(
+            reading,
+            n =>
+                n.Contains("save", StringComparison.Ordinal)
+                || n.Contains("delete", StringComparison.Ordinal)
+                || n.Contains("update", StringComparison.Ordinal)
+                || n.Contains("add", StringComparison.Ordinal)
+                || n.Contains("log", StringComparison.Ordinal)
+        );
         Assert.True(tools.Single(t => t.Name == "memory_delete").ProtocolTool.Annotations!.DestructiveHint);
     }
 
@@ -105,7 +167,10 @@ public sealed class ToolContractTests : ToolTests
     [InlineData("""{"tool":"memory_graph","arguments":{}}""", "node is empty")]
     [InlineData("""{"tool":"memory_concepts","arguments":{"type":"feeling"}}""", "Use File, Symbol")]
     [InlineData("""{"tool":"self_error_log","arguments":{"description":"x"}}""", "category is missing")]
-    [InlineData("""{"tool":"self_error_log","arguments":{"description":"x","category":"c","severity":"awful"}}""", "Use critical, high, medium, low")]
+    [InlineData(
+        """{"tool":"self_error_log","arguments":{"description":"x","category":"c","severity":"awful"}}""",
+        "Use critical, high, medium, low"
+    )]
     [InlineData("""{"tool":"self_insight","arguments":{"action":"upvote"}}""", "id is missing")]
     [InlineData("""{"tool":"self_insight","arguments":{"action":"upvote","id":77}}""", "There is no rule or insight #77")]
     [InlineData("""{"tool":"self_insight","arguments":{"action":"add"}}""", "content is empty")]
@@ -131,7 +196,10 @@ public sealed class ToolContractTests : ToolTests
     {
         var json = JsonDocument.Parse(call).RootElement;
         var before = Work.Memory.Statistics.Of(null);
-        var refused = await Server.RefusedAsync(json.GetProperty("tool").GetString()!, json.GetProperty("arguments").EnumerateObject().ToDictionary(p => p.Name, p => (object?)p.Value));
+        var refused = await Server.RefusedAsync(
+            json.GetProperty("tool").GetString()!,
+            json.GetProperty("arguments").EnumerateObject().ToDictionary(p => p.Name, p => (object?)p.Value)
+        );
         Assert.Contains(remedy, refused);
         Assert.DoesNotContain("Exception", refused);
         Assert.Equivalent(before with { DatabaseBytes = 0 }, Work.Memory.Statistics.Of(null) with { DatabaseBytes = 0 });
@@ -148,7 +216,15 @@ public sealed class ToolContractTests : ToolTests
     {
         var id = await SaveAsync("The answer is known");
         Assert.Equal(1, id);
-        Assert.Contains("The answer is known", (await CallAsync("memory_get", JsonDocument.Parse(arguments).RootElement.EnumerateObject().ToDictionary(p => p.Name, p => (object?)p.Value))).Text);
+        Assert.Contains(
+            "The answer is known",
+            (
+                await CallAsync(
+                    "memory_get",
+                    JsonDocument.Parse(arguments).RootElement.EnumerateObject().ToDictionary(p => p.Name, p => (object?)p.Value)
+                )
+            ).Text
+        );
     }
 
     [Fact]
@@ -157,26 +233,76 @@ public sealed class ToolContractTests : ToolTests
         const string secret = "zanzibar";
         await CallAsync("memory_save", new { content = $"The {secret} contract ends in May", tags = new[] { secret } });
         await CallAsync("memory_episode_save", new { narrative = $"Negotiated the {secret} contract", concepts = new[] { secret } });
-        await CallAsync("self_insight", new { action = "add", content = $"Read the {secret} contract before replying", category = secret });
+        await CallAsync(
+            "self_insight",
+            new
+            {
+                action = "add",
+                content = $"Read the {secret} contract before replying",
+                category = secret,
+            }
+        );
         await CallAsync("self_error_log", new { description = $"Misread the {secret} contract", category = secret });
         await CallAsync("memory_skill_update", new { skill_id = $"{secret} renewal", new_steps = new[] { "call them" } });
-        await CallAsync("kg_add_fact", new { subject = secret, predicate = "pays", @object = "monthly" });
-        await CallAsync("memory_observe", new { tool_name = "Edit", summary = $"Changed the {secret} file", files_affected = new[] { $"{secret}.md" } });
+        await CallAsync(
+            "kg_add_fact",
+            new
+            {
+                subject = secret,
+                predicate = "pays",
+                @object = "monthly",
+            }
+        );
+        await CallAsync(
+            "memory_observe",
+            new
+            {
+                tool_name = "Edit",
+                summary = $"Changed the {secret} file",
+                files_affected = new[] { $"{secret}.md" },
+            }
+        );
         Work.Session("shop", "theirs", s => s.User($"Please look at the {secret} contract").Says($"The {secret} contract is signed."));
         Server.Project = "api";
         var calls = new (string Tool, object Arguments)[]
         {
-            ("memory_recall", new { query = secret }), ("memory_search_by_tag", new { tag = secret }), ("memory_get", new { ids = Enumerable.Range(1, 12) }), ("memory_timeline", new { query = secret }), ("memory_timeline", new { }),
-            ("memory_export", new { save_to_file = false }), ("memory_extract_session", new { action = "list" }), ("self_insight", new { action = "list" }), ("self_rules", new { action = "list" }), ("self_patterns", new { }), ("self_rules_context", new { }),
-            ("memory_concepts", new { query = secret, include_memories = true }), ("memory_concepts", new { include_memories = true }), ("memory_episode_recall", new { query = secret }), ("memory_episode_recall", new { }), ("memory_skill_get", new { list_all = true }), ("memory_skill_get", new { trigger = secret }),
-            ("memory_self_assess", new { }), ("memory_associate", new { query = secret }), ("memory_context_build", new { query = secret }), ("kg_at", new { }), ("kg_timeline", new { subject = secret }), ("file_context", new { path = $"{secret}.md" }), ("workflow_predict", new { trigger = secret }),
-            ("session_init", new { }), ("memory_explain_search", new { query = secret }), ("memory_consolidate", new { threshold = 0 }), ("memory_reflect_now", new { scope = "weekly" }),
+            ("memory_recall", new { query = secret }),
+            ("memory_search_by_tag", new { tag = secret }),
+            ("memory_get", new { ids = Enumerable.Range(1, 12) }),
+            ("memory_timeline", new { query = secret }),
+            ("memory_timeline", new { }),
+            ("memory_export", new { save_to_file = false }),
+            ("memory_extract_session", new { action = "list" }),
+            ("self_insight", new { action = "list" }),
+            ("self_rules", new { action = "list" }),
+            ("self_patterns", new { }),
+            ("self_rules_context", new { }),
+            ("memory_concepts", new { query = secret, include_memories = true }),
+            ("memory_concepts", new { include_memories = true }),
+            ("memory_episode_recall", new { query = secret }),
+            ("memory_episode_recall", new { }),
+            ("memory_skill_get", new { list_all = true }),
+            ("memory_skill_get", new { trigger = secret }),
+            ("memory_self_assess", new { }),
+            ("memory_associate", new { query = secret }),
+            ("memory_context_build", new { query = secret }),
+            ("kg_at", new { }),
+            ("kg_timeline", new { subject = secret }),
+            ("file_context", new { path = $"{secret}.md" }),
+            ("workflow_predict", new { trigger = secret }),
+            ("session_init", new { }),
+            ("memory_explain_search", new { query = secret }),
+            ("memory_consolidate", new { threshold = 0 }),
+            ("memory_reflect_now", new { scope = "weekly" }),
         };
         foreach (var (tool, arguments) in calls)
         {
             var answer = await CallAsync(tool, arguments);
             Assert.False(answer.IsError, $"{tool}: {answer.Text}");
-            var shown = answer.Text.Replace($"'{secret}'", "", StringComparison.Ordinal).Replace($"looked for: {secret}", "", StringComparison.Ordinal).Replace($"about {secret}.md", "", StringComparison.Ordinal);
+            var shown = answer
+                .Text.Replace($"'{secret}'", "", StringComparison.Ordinal)
+                .Replace($"looked for: {secret}", "", StringComparison.Ordinal)
+                .Replace($"about {secret}.md", "", StringComparison.Ordinal);
             Assert.False(shown.Contains(secret, StringComparison.OrdinalIgnoreCase), $"{tool}: {answer.Text}");
         }
         for (var id = 1; id <= 12; id++)
@@ -193,7 +319,9 @@ public sealed class ToolContractTests : ToolTests
     {
         using var cancel = new CancellationTokenSource();
         await cancel.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await Server.Client.CallToolAsync("memory_reflect_now", cancellationToken: cancel.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+            await Server.Client.CallToolAsync("memory_reflect_now", cancellationToken: cancel.Token)
+        );
         Assert.Empty(Work.Memory.Reflection.All(5));
     }
 
@@ -208,9 +336,48 @@ public sealed class ToolContractTests : ToolTests
         var read = await Server.Client.ReadResourceAsync("memory://project/shop", cancellationToken: TestContext.Current.CancellationToken);
         Assert.Contains("We deploy with kamal", Assert.IsType<ModelContextProtocol.Protocol.TextResourceContents>(read.Contents[0]).Text);
         Assert.Equal("text/markdown", read.Contents[0].MimeType);
-        Assert.Contains("There is no record 4711", (await Assert.ThrowsAnyAsync<McpException>(async () => await Server.Client.ReadResourceAsync("memory://rule/4711", cancellationToken: TestContext.Current.CancellationToken))).Message);
-        Assert.Contains("Unknown resource", (await Assert.ThrowsAnyAsync<McpException>(async () => await Server.Client.ReadResourceAsync("memory://project/shop/more", cancellationToken: TestContext.Current.CancellationToken))).Message);
-        Assert.Contains("kamal", Assert.IsType<ModelContextProtocol.Protocol.TextContentBlock>((await Server.Client.GetPromptAsync("recall", new Dictionary<string, object?> { ["topic"] = "kamal" }, cancellationToken: TestContext.Current.CancellationToken)).Messages[0].Content).Text);
-        Assert.Contains("needs a topic", (await Assert.ThrowsAnyAsync<McpException>(async () => await Server.Client.GetPromptAsync("recall", cancellationToken: TestContext.Current.CancellationToken))).Message);
+        Assert.Contains(
+            "There is no record 4711",
+            (
+                await Assert.ThrowsAnyAsync<McpException>(async () =>
+                    await Server.Client.ReadResourceAsync("memory://rule/4711", cancellationToken: TestContext.Current.CancellationToken)
+                )
+            ).Message
+        );
+        Assert.Contains(
+            "Unknown resource",
+            (
+                await Assert.ThrowsAnyAsync<McpException>(async () =>
+                    await Server.Client.ReadResourceAsync(
+                        "memory://project/shop/more",
+                        cancellationToken: TestContext.Current.CancellationToken
+                    )
+                )
+            ).Message
+        );
+        Assert.Contains(
+            "kamal",
+            Assert
+                .IsType<ModelContextProtocol.Protocol.TextContentBlock>(
+                    (
+                        await Server.Client.GetPromptAsync(
+                            "recall",
+                            new Dictionary<string, object?> { ["topic"] = "kamal" },
+                            cancellationToken: TestContext.Current.CancellationToken
+                        )
+                    )
+                        .Messages[0]
+                        .Content
+                )
+                .Text
+        );
+        Assert.Contains(
+            "needs a topic",
+            (
+                await Assert.ThrowsAnyAsync<McpException>(async () =>
+                    await Server.Client.GetPromptAsync("recall", cancellationToken: TestContext.Current.CancellationToken)
+                )
+            ).Message
+        );
     }
 }

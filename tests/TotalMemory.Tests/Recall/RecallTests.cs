@@ -20,7 +20,18 @@ public sealed class RecallTests : IDisposable
 
     public void Dispose() => temp.Dispose();
 
-    private IReadOnlyList<Hit> Find(string text, int limit = 10, int? tokens = null) => memory.Recaller.Recall(new() { Text = text, Project = shop.Id, Limit = limit, MaxTokens = tokens }).Hits;
+    private IReadOnlyList<Hit> Find(string text, int limit = 10, int? tokens = null) =>
+        memory
+            .Recaller.Recall(
+                new()
+                {
+                    Text = text,
+                    Project = shop.Id,
+                    Limit = limit,
+                    MaxTokens = tokens,
+                }
+            )
+            .Hits;
 
     [Fact]
     public void A_typo_finds_a_long_record()
@@ -43,7 +54,10 @@ public sealed class RecallTests : IDisposable
     [InlineData("main.cs")]
     public void Identifiers_are_found_whole_and_by_their_parts(string query)
     {
-        memory.Knowledge.Save(shop, Some.Fact("Call getUserById in src/app/main.cs; error CS0246 means the using is missing; see snake_case_name."));
+        memory.Knowledge.Save(
+            shop,
+            Some.Fact("Call getUserById in src/app/main.cs; error CS0246 means the using is missing; see snake_case_name.")
+        );
         Assert.Single(Find(query));
     }
 
@@ -51,7 +65,8 @@ public sealed class RecallTests : IDisposable
     public void Punctuation_and_operators_in_a_query_are_words_not_syntax()
     {
         memory.Knowledge.Save(shop, Some.Fact("Quotes work."));
-        foreach (var query in (string[])["\"", "a\" OR \"b", "NEAR(x y)", "col:value", "*", "-", "(", "quotes AND", "🎉", "   "]) Find(query);
+        foreach (var query in (string[])["\"", "a\" OR \"b", "NEAR(x y)", "col:value", "*", "-", "(", "quotes AND", "🎉", "   "])
+            Find(query);
         Assert.Single(Find("\"quotes\" (work)"));
     }
 
@@ -59,7 +74,11 @@ public sealed class RecallTests : IDisposable
     public void Limits_and_budgets_are_upper_bounds()
     {
         var random = new Random(3);
-        for (var i = 0; i < 60; i++) memory.Knowledge.Save(shop, Some.Fact($"deploy note number{i} {string.Join(' ', Enumerable.Range(0, random.Next(1, 60)).Select(n => $"w{i}x{n}"))}"));
+        for (var i = 0; i < 60; i++)
+            memory.Knowledge.Save(
+                shop,
+                Some.Fact($"deploy note number{i} {string.Join(' ', Enumerable.Range(0, random.Next(1, 60)).Select(n => $"w{i}x{n}"))}")
+            );
         for (var i = 0; i < 200; i++)
         {
             var limit = random.Next(1, 30);
@@ -77,18 +96,38 @@ public sealed class RecallTests : IDisposable
         var projects = Enumerable.Range(0, 20).Select(i => ProjectIdentity.Of(temp.MakeFolder($"p{i}/api"))).ToList();
         for (var i = 0; i < 400; i++)
         {
-            var saved = memory.Knowledge.Save(projects[random.Next(20)], Some.Fact($"secret deploy rule r{i}", scope: random.Next(10) == 0 ? Scope.Global : Scope.Project, branch: random.Next(3) == 0 ? $"b{random.Next(3)}" : null));
-            if (random.Next(6) == 0) memory.Knowledge.Forget(saved.Id, "x");
+            var saved = memory.Knowledge.Save(
+                projects[random.Next(20)],
+                Some.Fact(
+                    $"secret deploy rule r{i}",
+                    scope: random.Next(10) == 0 ? Scope.Global : Scope.Project,
+                    branch: random.Next(3) == 0 ? $"b{random.Next(3)}" : null
+                )
+            );
+            if (random.Next(6) == 0)
+                memory.Knowledge.Forget(saved.Id, "x");
         }
         foreach (var project in projects)
-            foreach (var query in (string[])["secret deploy rule", "secrte depoly"])
-                foreach (var branch in (string?[])[null, "b0", "b1"])
-                    foreach (var hit in memory.Recaller.Recall(new() { Text = query, Project = project.Id, Branch = branch, Limit = 500 }).Hits)
+        foreach (var query in (string[])["secret deploy rule", "secrte depoly"])
+        foreach (var branch in (string?[])[null, "b0", "b1"])
+        foreach (
+            var hit in memory
+                .Recaller.Recall(
+                    new()
                     {
-                        Assert.True(hit.Record.Project == project.Id || hit.Record.Scope == Scope.Global);
-                        Assert.Equal(RecordStatus.Active, hit.Record.Status);
-                        Assert.True(branch is null || hit.Record.Branch is null || hit.Record.Branch == branch);
+                        Text = query,
+                        Project = project.Id,
+                        Branch = branch,
+                        Limit = 500,
                     }
+                )
+                .Hits
+        )
+        {
+            Assert.True(hit.Record.Project == project.Id || hit.Record.Scope == Scope.Global);
+            Assert.Equal(RecordStatus.Active, hit.Record.Status);
+            Assert.True(branch is null || hit.Record.Branch is null || hit.Record.Branch == branch);
+        }
     }
 
     [Fact]
@@ -104,7 +143,8 @@ public sealed class RecallTests : IDisposable
     {
         var saved = memory.Knowledge.Save(shop, Some.Fact("We use tabs."));
         var before = memory.Knowledge.Find(saved.Id)!.Record;
-        for (var i = 0; i < 20; i++) memory.Recaller.MarkUsed([.. Find("tabs").Select(h => h.Record.Id)]);
+        for (var i = 0; i < 20; i++)
+            memory.Recaller.MarkUsed([.. Find("tabs").Select(h => h.Record.Id)]);
         var after = memory.Knowledge.Find(saved.Id)!.Record;
         Assert.Equal((before.Confidence, before.Importance, before.Confirmed), (after.Confidence, after.Importance, after.Confirmed));
         Assert.Equal(20, after.Uses);
@@ -116,5 +156,6 @@ public sealed class RecallTests : IDisposable
     [InlineData("same", "same", 0)]
     [InlineData("", "abc", 3)]
     [InlineData("abcdef", "zzzzzz", 4)]
-    public void The_distance_counts_swaps_once_and_stops_at_its_bound(string a, string b, int expected) => Assert.Equal(expected, EditDistance.Bounded(a, b, 3));
+    public void The_distance_counts_swaps_once_and_stops_at_its_bound(string a, string b, int expected) =>
+        Assert.Equal(expected, EditDistance.Bounded(a, b, 3));
 }

@@ -42,8 +42,11 @@ public sealed class ReflectionTests : IDisposable
     [InlineData("The team moved to Berlin", "The tests run in Berlin time", false)]
     [InlineData("Now use the writing clearly skills on this document", "Use the writing clearly and concisely skill", false)]
     [InlineData("We now use pnpm for installs, right?", "We use npm for installs", false)]
-    public void A_newer_statement_replaces_an_older_one_only_on_the_same_subject_and_when_it_says_so(string newer, string older, bool expected) =>
-        Assert.Equal(expected, Contradiction.Replaces(newer, older));
+    public void A_newer_statement_replaces_an_older_one_only_on_the_same_subject_and_when_it_says_so(
+        string newer,
+        string older,
+        bool expected
+    ) => Assert.Equal(expected, Contradiction.Replaces(newer, older));
 
     [Fact]
     public void The_older_value_is_superseded_and_stays_as_history()
@@ -53,20 +56,40 @@ public sealed class ReflectionTests : IDisposable
         var entry = memory.Reflection.Run();
         Assert.Equal(1, entry.Superseded);
         var record = memory.Knowledge.Find(older)!.Record;
-        Assert.Equal((RecordStatus.Superseded, newer, "The staging server listens on port 8080"), (record.Status, record.SupersededBy, record.Text));
+        Assert.Equal(
+            (RecordStatus.Superseded, newer, "The staging server listens on port 8080"),
+            (record.Status, record.SupersededBy, record.Text)
+        );
     }
 
     [Fact]
     public void Unrelated_statements_are_never_superseded()
     {
         var random = new Random(3);
-        string[] subjects = ["billing service", "login page", "search index", "deploy script", "image resizer", "audit log", "cart total", "invoice export", "chat widget", "rate limiter"];
+        string[] subjects =
+        [
+            "billing service",
+            "login page",
+            "search index",
+            "deploy script",
+            "image resizer",
+            "audit log",
+            "cart total",
+            "invoice export",
+            "chat widget",
+            "rate limiter",
+        ];
         string[] changes = ["now uses", "no longer uses", "was moved to", "switched to", "instead of", "uses"];
         string[] values = ["redis", "8080", "8081", "v1.2", "v1.3", "postgres", "kafka", "do", "do not"];
-        var ids = Enumerable.Range(0, 200).Select(i => (Subject: subjects[random.Next(subjects.Length)], Id: 0L)).Select(s => (s.Subject, Text: $"The {s.Subject} {changes[random.Next(changes.Length)]} {values[random.Next(values.Length)]}")).ToList();
+        var ids = Enumerable
+            .Range(0, 200)
+            .Select(i => (Subject: subjects[random.Next(subjects.Length)], Id: 0L))
+            .Select(s => (s.Subject, Text: $"The {s.Subject} {changes[random.Next(changes.Length)]} {values[random.Next(values.Length)]}"))
+            .ToList();
         foreach (var a in ids)
-            foreach (var b in ids)
-                if (a.Subject != b.Subject) Assert.False(Contradiction.Replaces(a.Text, b.Text), $"{a.Text} / {b.Text}");
+        foreach (var b in ids)
+            if (a.Subject != b.Subject)
+                Assert.False(Contradiction.Replaces(a.Text, b.Text), $"{a.Text} / {b.Text}");
     }
 
     [Theory]
@@ -76,7 +99,8 @@ public sealed class ReflectionTests : IDisposable
     public void Both_sides_of_a_difference_survive_the_night(string a, string b)
     {
         var ids = new[] { Said(a), Said(b) };
-        for (var i = 0; i < 3; i++) memory.Reflection.Run(accept: true);
+        for (var i = 0; i < 3; i++)
+            memory.Reflection.Run(accept: true);
         Assert.All(ids, id => Assert.Equal(RecordStatus.Active, StatusOf(id)));
     }
 
@@ -85,7 +109,8 @@ public sealed class ReflectionTests : IDisposable
     {
         var ids = Enumerable.Range(0, 20).Select(i => Said($"Fact number {i} about component-{i}")).ToList();
         time.Advance(TimeSpan.FromDays(200));
-        foreach (var id in ids.Take(17)) memory.Knowledge.Save(project, Some.Fact($"Fact number {id - ids[0]} about component-{id - ids[0]}"));
+        foreach (var id in ids.Take(17))
+            memory.Knowledge.Save(project, Some.Fact($"Fact number {id - ids[0]} about component-{id - ids[0]}"));
         var refused = memory.Reflection.Run();
         Assert.Equal(ReflectionOutcome.Refused, refused.Outcome);
         Assert.All(ids, id => Assert.Equal(RecordStatus.Active, StatusOf(id)));

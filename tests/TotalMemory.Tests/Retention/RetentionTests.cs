@@ -17,13 +17,17 @@ public sealed class RetentionTests
         Assert.Equal(Enum.Parse<RecordStatus>(expected), Zone.Of(Some.Record(1, "x", importance: importance), Some.Time.AddDays(days)));
 
     [Fact]
-    public void Use_keeps_a_record() => Assert.Equal(RecordStatus.Active, Zone.Of(Some.Record(1, "x") with { Used = Some.Time.AddDays(150) }, Some.Time.AddDays(300)));
+    public void Use_keeps_a_record() =>
+        Assert.Equal(RecordStatus.Active, Zone.Of(Some.Record(1, "x") with { Used = Some.Time.AddDays(150) }, Some.Time.AddDays(300)));
 
     [Theory]
     [InlineData(364, nameof(RecordStatus.Archived))]
     [InlineData(366, nameof(RecordStatus.Purged))]
     public void The_archive_is_emptied_after_a_year(int days, string expected) =>
-        Assert.Equal(Enum.Parse<RecordStatus>(expected), Zone.Of(Some.Record(1, "x", status: RecordStatus.Archived), Some.Time.AddDays(days)));
+        Assert.Equal(
+            Enum.Parse<RecordStatus>(expected),
+            Zone.Of(Some.Record(1, "x", status: RecordStatus.Archived), Some.Time.AddDays(days))
+        );
 
     [Fact]
     public void Half_is_left_after_ninety_days()
@@ -68,7 +72,13 @@ public sealed class RetentionTests
     public void The_latest_due_time_is_three_in_the_morning_here()
     {
         var zone = TimeSpan.FromHours(2);
-        Assert.Equal(new DateTimeOffset(2026, 3, 1, 3, 0, 0, zone), NightlyReflection.LatestDue(new DateTimeOffset(2026, 3, 1, 3, 0, 0, zone)));
-        Assert.Equal(new DateTimeOffset(2026, 2, 28, 3, 0, 0, zone), NightlyReflection.LatestDue(new DateTimeOffset(2026, 3, 1, 2, 59, 0, zone)));
+        Assert.Equal(
+            new DateTimeOffset(2026, 3, 1, 3, 0, 0, zone),
+            NightlyReflection.LatestDue(new DateTimeOffset(2026, 3, 1, 3, 0, 0, zone))
+        );
+        Assert.Equal(
+            new DateTimeOffset(2026, 2, 28, 3, 0, 0, zone),
+            NightlyReflection.LatestDue(new DateTimeOffset(2026, 3, 1, 2, 59, 0, zone))
+        );
     }
 }

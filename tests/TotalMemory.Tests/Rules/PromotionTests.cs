@@ -14,7 +14,8 @@ public sealed class PromotionTests
     [InlineData(0.1, 2, 2, 0.195800)]
     [InlineData(0.5, 3, 5, 0.364116)]
     [InlineData(0.05, 100, 20, 0.774582)]
-    public void The_quantile_is_that_of_the_beta_distribution(double p, double a, double b, double expected) => Assert.Equal(expected, BetaDistribution.Quantile(p, a, b), 4);
+    public void The_quantile_is_that_of_the_beta_distribution(double p, double a, double b, double expected) =>
+        Assert.Equal(expected, BetaDistribution.Quantile(p, a, b), 4);
 
     [Fact]
     public void A_positive_outcome_never_lowers_confidence_and_never_suspends()
@@ -41,7 +42,8 @@ public sealed class PromotionTests
     [Fact]
     public void Nothing_is_suspended_before_ten_judged_occasions()
     {
-        for (var violated = 0; violated < 10; violated++) Assert.Equal(RecordStatus.Active, Promotion.Of(RuleStages.Rule, null, 5, 0, new Ledger(0, 0, violated, 9)).Status);
+        for (var violated = 0; violated < 10; violated++)
+            Assert.Equal(RecordStatus.Active, Promotion.Of(RuleStages.Rule, null, 5, 0, new Ledger(0, 0, violated, 9)).Status);
         Assert.Equal(RecordStatus.Suspended, Promotion.Of(RuleStages.Rule, null, 5, 0, new Ledger(0, 0, 10, 0)).Status);
         Assert.Equal(RecordStatus.Active, Promotion.Of(RuleStages.Rule, null, 5, 0, new Ledger(0, 3, 10, 0)).Status);
     }

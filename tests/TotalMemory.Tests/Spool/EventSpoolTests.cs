@@ -10,7 +10,15 @@ public sealed class EventSpoolTests : IDisposable
     public void Dispose() => temp.Dispose();
 
     private static HookEvent Event(string session = "s1", string? prompt = "hello", int second = 0, string? transcript = null) =>
-        new() { Client = "claude", Event = "Stop", At = Some.Time.AddSeconds(second), Session = session, Prompt = prompt, Transcript = transcript };
+        new()
+        {
+            Client = "claude",
+            Event = "Stop",
+            At = Some.Time.AddSeconds(second),
+            Session = session,
+            Prompt = prompt,
+            Transcript = transcript,
+        };
 
     [Fact]
     public void What_was_posted_is_claimed_read_and_completed()
@@ -70,7 +78,8 @@ public sealed class EventSpoolTests : IDisposable
     {
         var spool = new EventSpool(temp.Home, new SpoolLimits(Events: 6));
         var words = spool.Post(Event(prompt: "words are kept"));
-        for (var i = 1; i <= 5; i++) spool.Post(Event(prompt: null, second: i, transcript: "/t/a.jsonl"));
+        for (var i = 1; i <= 5; i++)
+            spool.Post(Event(prompt: null, second: i, transcript: "/t/a.jsonl"));
         var other = spool.Post(Event("s2", prompt: null, second: 6, transcript: "/t/b.jsonl"));
         var last = spool.Post(Event(prompt: null, second: 7, transcript: "/t/a.jsonl"));
         var left = spool.Waiting();
@@ -84,7 +93,8 @@ public sealed class EventSpoolTests : IDisposable
     public void Events_with_words_are_kept_whatever_their_number()
     {
         var spool = new EventSpool(temp.Home, new SpoolLimits(Events: 3));
-        for (var i = 0; i < 10; i++) spool.Post(Event(second: i));
+        for (var i = 0; i < 10; i++)
+            spool.Post(Event(second: i));
         Assert.Equal(10, spool.Waiting().Count);
     }
 

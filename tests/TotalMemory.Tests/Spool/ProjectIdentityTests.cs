@@ -13,7 +13,12 @@ public sealed class ProjectIdentityTests : IDisposable
     {
         var folder = temp.MakeFolder(name);
         temp.Write(name + "/.git/HEAD", "ref: refs/heads/main\n");
-        temp.Write(name + "/.git/config", remote is null ? "[core]\n\tbare = false\n" : $"[core]\n\tbare = false\n[remote \"upstream\"]\n\turl = https://example.org/x/y\n[remote \"origin\"]\n\turl = {remote}\n");
+        temp.Write(
+            name + "/.git/config",
+            remote is null
+                ? "[core]\n\tbare = false\n"
+                : $"[core]\n\tbare = false\n[remote \"upstream\"]\n\turl = https://example.org/x/y\n[remote \"origin\"]\n\turl = {remote}\n"
+        );
         return folder;
     }
 

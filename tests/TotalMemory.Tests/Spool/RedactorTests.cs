@@ -45,7 +45,10 @@ public sealed class RedactorTests
     public void The_words_around_a_secret_stay()
     {
         var key = "sk-ant-api03-" + new string('A', 10) + "b1c2d3e4f5g6h7i8j9k0";
-        Assert.Equal("export ANTHROPIC_API_KEY=[redacted:anthropic-key] && make", Redactor.Redact($"export ANTHROPIC_API_KEY={key} && make"));
+        Assert.Equal(
+            "export ANTHROPIC_API_KEY=[redacted:anthropic-key] && make",
+            Redactor.Redact($"export ANTHROPIC_API_KEY={key} && make")
+        );
     }
 
     [Theory]

@@ -13,34 +13,54 @@ public sealed class ReminderFileTests : IDisposable
     public void What_is_published_is_found_by_kind_project_and_key_and_nothing_else_is()
     {
         var random = new Random(5);
-        var all = Enumerable.Range(0, 3_000).Select(i => new Reminder((ReminderKind)random.Next(3), i, random.Next(5) == 0 ? Reminder.Everywhere : $"p{random.Next(20)}", $"k{random.Next(40)}", $"text {i} é\nzeile")
-        {
-            Level = (ReminderLevel)random.Next(3),
-            Pattern = [.. Enumerable.Range(0, random.Next(3)).Select(n => $"part {n}")],
-            Trigger = random.Next(2) == 0 ? null : new CommandTrigger("git push", ["--force"], [], "gh"),
-        }).ToList();
+        var all = Enumerable
+            .Range(0, 3_000)
+            .Select(i => new Reminder(
+                (ReminderKind)random.Next(3),
+                i,
+                random.Next(5) == 0 ? Reminder.Everywhere : $"p{random.Next(20)}",
+                $"k{random.Next(40)}",
+                $"text {i} é\nzeile"
+            )
+            {
+                Level = (ReminderLevel)random.Next(3),
+                Pattern = [.. Enumerable.Range(0, random.Next(3)).Select(n => $"part {n}")],
+                Trigger = random.Next(2) == 0 ? null : new CommandTrigger("git push", ["--force"], [], "gh"),
+            })
+            .ToList();
         var file = new ReminderFile(temp.Home);
         Assert.True(file.Publish(all));
         Assert.False(file.Publish(all));
         foreach (var kind in Enum.GetValues<ReminderKind>())
             for (var p = 0; p < 22; p++)
-                for (var k = 0; k < 42; k += 7)
-                    Assert.Equal(all.Where(r => r.Kind == kind && r.Key == $"k{k}" && (r.Project == $"p{p}" || r.Project == Reminder.Everywhere)).Select(r => r.Id).Order(), file.Find(kind, $"p{p}", [$"k{k}"]).Select(r => r.Id).Order());
+            for (var k = 0; k < 42; k += 7)
+                Assert.Equal(
+                    all.Where(r => r.Kind == kind && r.Key == $"k{k}" && (r.Project == $"p{p}" || r.Project == Reminder.Everywhere))
+                        .Select(r => r.Id)
+                        .Order(),
+                    file.Find(kind, $"p{p}", [$"k{k}"]).Select(r => r.Id).Order()
+                );
         var one = all.First(r => r.Trigger is not null && r.Pattern.Count == 2);
         var found = file.Find(one.Kind, one.Project, [one.Key]).Single(r => r.Id == one.Id);
-        Assert.Equal((one.Level, one.Trigger!.Verb, "--force", "gh", "text " + one.Id + " é zeile"), (found.Level, found.Trigger!.Verb, string.Join(' ', found.Trigger.With), found.Trigger.Instead, found.Text));
+        Assert.Equal(
+            (one.Level, one.Trigger!.Verb, "--force", "gh", "text " + one.Id + " é zeile"),
+            (found.Level, found.Trigger!.Verb, string.Join(' ', found.Trigger.With), found.Trigger.Instead, found.Text)
+        );
         Assert.Equal(one.Pattern, found.Pattern);
     }
 
     [Fact]
     public void A_damaged_file_says_nothing()
     {
-        var whole = ReminderFile.Serialize([new Reminder(ReminderKind.Command, 1, "p", "npm", "text") { Trigger = new CommandTrigger("npm", [], [], "") }]);
+        var whole = ReminderFile.Serialize([
+            new Reminder(ReminderKind.Command, 1, "p", "npm", "text") { Trigger = new CommandTrigger("npm", [], [], "") },
+        ]);
         var random = new Random(11);
         for (var i = 0; i < 2_000; i++)
         {
             var bytes = whole[..random.Next(whole.Length + 1)];
-            if (bytes.Length > 0) bytes[random.Next(bytes.Length)] ^= (byte)random.Next(256);
+            if (bytes.Length > 0)
+                bytes[random.Next(bytes.Length)] ^= (byte)random.Next(256);
             ReminderFile.Find(bytes, ReminderKind.Command, "p", ["npm", ""]); // Must not throw.
         }
     }
@@ -58,7 +78,12 @@ public sealed class ReminderFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("npm", "npm: code eacces permission denied, mkdir '…'", "x\nnpm error code EACCES permission denied, mkdir '/srv'\ny", true)]
+    [InlineData(
+        "npm",
+        "npm: code eacces permission denied, mkdir '…'",
+        "x\nnpm error code EACCES permission denied, mkdir '/srv'\ny",
+        true
+    )]
     [InlineData("npm", "npm: code eacces permission denied, mkdir '…'", "code EACCES\npermission denied, mkdir '/srv'", false)]
     [InlineData("go", "go: exit <n>", "exit 1", false)]
     [InlineData("cargo", "cargo: error[e0308]: mismatched types in <path>", "error[E0308]: mismatched types in src/main.rs", true)]

@@ -22,7 +22,8 @@ public sealed class BackupTests : IDisposable
         work.Memory.Database.Backup(file);
         Assert.Equal(1, Database.Inspect(file));
         Assert.False(File.Exists(file + "-wal"));
-        if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
+        if (!OperatingSystem.IsWindows())
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
         Learn("The mascot is a stork these days");
         work.Memory.Knowledge.Forget(1, "test");
         Assert.False(Knows("heron"));

@@ -13,7 +13,8 @@ public sealed class MigratorTests : IDisposable
     [Fact]
     public void A_newer_schema_is_refused_with_the_remedy()
     {
-        using (var c = new Database(temp.Home).Open()) c.Execute("PRAGMA user_version = 999");
+        using (var c = new Database(temp.Home).Open())
+            c.Execute("PRAGMA user_version = 999");
         var refused = Assert.Throws<MemoryStoreException>(() => new Database(temp.Home));
         Assert.Contains("newer TotalMemory", refused.Message);
     }
@@ -46,11 +47,13 @@ public sealed class MigratorTests : IDisposable
     public void A_failed_write_leaves_nothing()
     {
         var database = new Database(temp.Home);
-        Assert.Throws<SqliteException>(() => database.Write(c =>
-        {
-            c.Execute("INSERT INTO note (name, value) VALUES ('a', '1')");
-            c.Execute("INSERT INTO nowhere VALUES (1)");
-        }));
+        Assert.Throws<SqliteException>(() =>
+            database.Write(c =>
+            {
+                c.Execute("INSERT INTO note (name, value) VALUES ('a', '1')");
+                c.Execute("INSERT INTO nowhere VALUES (1)");
+            })
+        );
         using var connection = database.Open();
         Assert.Equal(0L, connection.Scalar("SELECT count(*) FROM note"));
     }

@@ -15,24 +15,86 @@ public sealed class ClaudeSession(string session, string cwd, DateTimeOffset? st
 
     public string Text => string.Concat(lines.Select(l => l + "\n"));
 
-    public ClaudeSession User(string text, string? uuid = null) => Add("user", new JsonObject { ["role"] = "user", ["content"] = text }, r => { r["turnOrigin"] = "human"; if (uuid is not null) r["uuid"] = uuid; });
+    public ClaudeSession User(string text, string? uuid = null) =>
+        Add(
+            "user",
+            new JsonObject { ["role"] = "user", ["content"] = text },
+            r =>
+            {
+                r["turnOrigin"] = "human";
+                if (uuid is not null)
+                    r["uuid"] = uuid;
+            }
+        );
 
-    public ClaudeSession Says(string text) => Add("assistant", new JsonObject { ["role"] = "assistant", ["content"] = new JsonArray(new JsonObject { ["type"] = "text", ["text"] = text }) });
+    public ClaudeSession Says(string text) =>
+        Add(
+            "assistant",
+            new JsonObject { ["role"] = "assistant", ["content"] = new JsonArray(new JsonObject { ["type"] = "text", ["text"] = text }) }
+        );
 
     public ClaudeSession Calls(string tool, JsonObject input, string result, bool isError = false, string? id = null)
     {
         id ??= $"toolu_{session}_{sequence}";
-        Add("assistant", new JsonObject { ["role"] = "assistant", ["content"] = new JsonArray(new JsonObject { ["type"] = "tool_use", ["id"] = id, ["name"] = tool, ["input"] = input }) });
-        return Add("user", new JsonObject { ["role"] = "user", ["content"] = new JsonArray(new JsonObject { ["type"] = "tool_result", ["tool_use_id"] = id, ["content"] = result, ["is_error"] = isError }) });
+        Add(
+            "assistant",
+            new JsonObject
+            {
+                ["role"] = "assistant",
+                ["content"] = new JsonArray(
+                    new JsonObject
+                    {
+                        ["type"] = "tool_use",
+                        ["id"] = id,
+                        ["name"] = tool,
+                        ["input"] = input,
+                    }
+                ),
+            }
+        );
+        return Add(
+            "user",
+            new JsonObject
+            {
+                ["role"] = "user",
+                ["content"] = new JsonArray(
+                    new JsonObject
+                    {
+                        ["type"] = "tool_result",
+                        ["tool_use_id"] = id,
+                        ["content"] = result,
+                        ["is_error"] = isError,
+                    }
+                ),
+            }
+        );
     }
 
     public ClaudeSession Bash(string command, string output, int exitCode = 0) =>
         Calls("Bash", new JsonObject { ["command"] = command }, exitCode == 0 ? output : $"Exit code {exitCode}\n{output}", exitCode != 0);
 
     public ClaudeSession Edits(string file, string before = "a", string after = "b", string? failure = null) =>
-        Calls("Edit", new JsonObject { ["file_path"] = file, ["old_string"] = before, ["new_string"] = after }, failure ?? $"The file {file} has been updated.", failure is not null);
+        Calls(
+            "Edit",
+            new JsonObject
+            {
+                ["file_path"] = file,
+                ["old_string"] = before,
+                ["new_string"] = after,
+            },
+            failure ?? $"The file {file} has been updated.",
+            failure is not null
+        );
 
-    public ClaudeSession Interrupted() => Add("user", new JsonObject { ["role"] = "user", ["content"] = new JsonArray(new JsonObject { ["type"] = "text", ["text"] = "[Request interrupted by user]" }) });
+    public ClaudeSession Interrupted() =>
+        Add(
+            "user",
+            new JsonObject
+            {
+                ["role"] = "user",
+                ["content"] = new JsonArray(new JsonObject { ["type"] = "text", ["text"] = "[Request interrupted by user]" }),
+            }
+        );
 
     public ClaudeSession Raw(JsonObject record)
     {

@@ -18,7 +18,11 @@ public sealed class FakeModelServer : IDisposable
             Address = new Uri($"http://127.0.0.1:{Random.Shared.Next(20_000, 60_000)}/");
             listener.Prefixes.Clear();
             listener.Prefixes.Add(Address.ToString());
-            try { listener.Start(); break; }
+            try
+            {
+                listener.Start();
+                break;
+            }
             catch (HttpListenerException) when (attempt < 20) { }
         }
         _ = Task.Run(ServeAsync);
@@ -38,7 +42,11 @@ public sealed class FakeModelServer : IDisposable
 
     public IReadOnlyList<string> Requests
     {
-        get { lock (requests) return [.. requests]; }
+        get
+        {
+            lock (requests)
+                return [.. requests];
+        }
     }
 
     public void Dispose() => listener.Close();
@@ -48,10 +56,22 @@ public sealed class FakeModelServer : IDisposable
         while (true)
         {
             HttpListenerContext context;
-            try { context = await listener.GetContextAsync(); }
-            catch (HttpListenerException) { return; }
-            catch (ObjectDisposedException) { return; }
-            catch (InvalidOperationException) { return; }
+            try
+            {
+                context = await listener.GetContextAsync();
+            }
+            catch (HttpListenerException)
+            {
+                return;
+            }
+            catch (ObjectDisposedException)
+            {
+                return;
+            }
+            catch (InvalidOperationException)
+            {
+                return;
+            }
             _ = Task.Run(() => AnswerAsync(context));
         }
     }
@@ -62,11 +82,19 @@ public sealed class FakeModelServer : IDisposable
         {
             using var reader = new StreamReader(context.Request.InputStream);
             var request = await reader.ReadToEndAsync();
-            lock (requests) requests.Add(request);
-            if (Delay > TimeSpan.Zero) await Task.Delay(Delay);
-            var body = Encoding.UTF8.GetBytes(Status == 200 ? Body(context.Request.Url!.AbsolutePath, Answer(request)) : """{"error":{"type":"rate_limit_error","message":"rate limit: quota exceeded"}}""");
+            lock (requests)
+                requests.Add(request);
+            if (Delay > TimeSpan.Zero)
+                await Task.Delay(Delay);
+            var body = Encoding.UTF8.GetBytes(
+                Status == 200
+                    ? Body(context.Request.Url!.AbsolutePath, Answer(request))
+                    : """{"error":{"type":"rate_limit_error","message":"rate limit: quota exceeded"}}"""
+            );
             context.Response.StatusCode = Status;
-            context.Response.ContentType = context.Request.Url!.AbsolutePath.EndsWith("/api/chat", StringComparison.Ordinal) ? "application/x-ndjson" : "application/json";
+            context.Response.ContentType = context.Request.Url!.AbsolutePath.EndsWith("/api/chat", StringComparison.Ordinal)
+                ? "application/x-ndjson"
+                : "application/json";
             if (CutsOff)
             {
                 context.Response.SendChunked = true;
@@ -87,15 +115,87 @@ public sealed class FakeModelServer : IDisposable
     {
         var input = JsonNode.Parse(request)!["input"]!;
         var texts = input is JsonArray several ? several.Select(t => (string)t!) : [(string)input!];
-        return [.. texts.Select(t => Enumerable.Range(0, 16).Select(i => MathF.Sin(t.Length * (i + 1)) + (t.Contains("car", StringComparison.Ordinal) || t.Contains("automobile", StringComparison.Ordinal) ? 3 : 0) * MathF.Cos(i)).ToArray())];
+        return
+        [
+            .. texts.Select(t =>
+                Enumerable
+                    .Range(0, 16)
+                    .Select(i =>
+                        MathF.Sin(t.Length * (i + 1))
+                        + (t.Contains("car", StringComparison.Ordinal) || t.Contains("automobile", StringComparison.Ordinal) ? 3 : 0)
+                            * MathF.Cos(i)
+                    )
+                    .ToArray()
+            ),
+        ];
     }
 
-    private static string Body(string path, string words) => path switch
-    {
-        "/api/embed" => JsonSerializer.Serialize(new { model = "m", embeddings = Vectors(words) }),
-        "/v1/embeddings" => JsonSerializer.Serialize(new { @object = "list", model = "m", data = Vectors(words).Select((v, index) => new { @object = "embedding", index, embedding = Convert.ToBase64String(System.Runtime.InteropServices.MemoryMarshal.AsBytes<float>(v)) }), usage = new { prompt_tokens = 1, total_tokens = 1 } }),
-        "/api/chat" => new JsonObject { ["model"] = "m", ["created_at"] = "2026-03-01T00:00:00Z", ["message"] = new JsonObject { ["role"] = "assistant", ["content"] = words }, ["done"] = true, ["done_reason"] = "stop", ["prompt_eval_count"] = 900, ["eval_count"] = 100 }.ToJsonString() + "\n",
-        "/v1/messages" => new JsonObject { ["id"] = "msg_1", ["type"] = "message", ["role"] = "assistant", ["model"] = "m", ["content"] = new JsonArray(new JsonObject { ["type"] = "text", ["text"] = words }), ["stop_reason"] = "end_turn", ["stop_sequence"] = null, ["usage"] = new JsonObject { ["input_tokens"] = 900, ["output_tokens"] = 100 } }.ToJsonString(),
-        _ => JsonSerializer.Serialize(new { id = "c1", @object = "chat.completion", created = 1, model = "m", choices = new[] { new { index = 0, message = new { role = "assistant", content = words }, finish_reason = "stop" } }, usage = new { prompt_tokens = 900, completion_tokens = 100, total_tokens = 1000 } }),
-    };
+    private static string Body(string path, string words) =>
+        path switch
+        {
+            "/api/embed" => JsonSerializer.Serialize(new { model = "m", embeddings = Vectors(words) }),
+            "/v1/embeddings" => JsonSerializer.Serialize(
+                new
+                {
+                    @object = "list",
+                    model = "m",
+                    data = Vectors(words)
+                        .Select(
+                            (v, index) =>
+                                new
+                                {
+                                    @object = "embedding",
+                                    index,
+                                    embedding = Convert.ToBase64String(System.Runtime.InteropServices.MemoryMarshal.AsBytes<float>(v)),
+                                }
+                        ),
+                    usage = new { prompt_tokens = 1, total_tokens = 1 },
+                }
+            ),
+            "/api/chat" => new JsonObject
+            {
+                ["model"] = "m",
+                ["created_at"] = "2026-03-01T00:00:00Z",
+                ["message"] = new JsonObject { ["role"] = "assistant", ["content"] = words },
+                ["done"] = true,
+                ["done_reason"] = "stop",
+                ["prompt_eval_count"] = 900,
+                ["eval_count"] = 100,
+            }.ToJsonString() + "\n",
+            "/v1/messages" => new JsonObject
+            {
+                ["id"] = "msg_1",
+                ["type"] = "message",
+                ["role"] = "assistant",
+                ["model"] = "m",
+                ["content"] = new JsonArray(new JsonObject { ["type"] = "text", ["text"] = words }),
+                ["stop_reason"] = "end_turn",
+                ["stop_sequence"] = null,
+                ["usage"] = new JsonObject { ["input_tokens"] = 900, ["output_tokens"] = 100 },
+            }.ToJsonString(),
+            _ => JsonSerializer.Serialize(
+                new
+                {
+                    id = "c1",
+                    @object = "chat.completion",
+                    created = 1,
+                    model = "m",
+                    choices = new[]
+                    {
+                        new
+                        {
+                            index = 0,
+                            message = new { role = "assistant", content = words },
+                            finish_reason = "stop",
+                        },
+                    },
+                    usage = new
+                    {
+                        prompt_tokens = 900,
+                        completion_tokens = 100,
+                        total_tokens = 1000,
+                    },
+                }
+            ),
+        };
 }

@@ -28,7 +28,8 @@ public sealed class ToolServer : IAsyncDisposable
     private readonly Task serving;
     private readonly Workplace workplace;
 
-    private ToolServer(McpServer server, Task serving, McpClient client, Workplace workplace) => (this.server, this.serving, Client, this.workplace) = (server, serving, client, workplace);
+    private ToolServer(McpServer server, Task serving, McpClient client, Workplace workplace) =>
+        (this.server, this.serving, Client, this.workplace) = (server, serving, client, workplace);
 
     public McpClient Client { get; }
 
@@ -39,20 +40,48 @@ public sealed class ToolServer : IAsyncDisposable
 
     internal static async Task<ToolServer> StartAsync(Workplace workplace, ToolSet set = ToolSet.All)
     {
-        Pipe toServer = new(), toClient = new();
-        var server = MemoryServer.Create(new StreamServerTransport(toServer.Reader.AsStream(), toClient.Writer.AsStream()), workplace.Memory, set, workplace.Time);
+        Pipe toServer = new(),
+            toClient = new();
+        var server = MemoryServer.Create(
+            new StreamServerTransport(toServer.Reader.AsStream(), toClient.Writer.AsStream()),
+            workplace.Memory,
+            set,
+            workplace.Time
+        );
         var serving = server.RunAsync();
-        var client = await McpClient.CreateAsync(new StreamClientTransport(toServer.Writer.AsStream(), toClient.Reader.AsStream()), cancellationToken: TestContext.Current.CancellationToken);
+        var client = await McpClient.CreateAsync(
+            new StreamClientTransport(toServer.Writer.AsStream(), toClient.Reader.AsStream()),
+            cancellationToken: TestContext.Current.CancellationToken
+        );
         return new ToolServer(server, serving, client, workplace);
     }
 
     /// <summary>Calls a tool with the properties of an object as arguments.</summary>
     public async Task<ToolAnswer> CallAsync(string tool, object? arguments = null, IProgress<ProgressNotificationValue>? progress = null)
     {
-        var given = arguments as IReadOnlyDictionary<string, object?> ?? JsonSerializer.SerializeToNode(arguments ?? new { })!.AsObject().ToDictionary(p => p.Key, p => (object?)p.Value);
-        var meta = new JsonObject { ["x-codex-turn-metadata"] = new JsonObject { ["session_id"] = Session, ["workspaces"] = new JsonObject { [workplace.Project(Project)] = new JsonObject() } } };
-        var result = await Client.CallToolAsync(tool, given, progress, new RequestOptions { Meta = meta }, TestContext.Current.CancellationToken);
-        return new ToolAnswer(string.Join('\n', result.Content.OfType<TextContentBlock>().Select(b => b.Text)), result.IsError == true, result.StructuredContent);
+        var given =
+            arguments as IReadOnlyDictionary<string, object?>
+            ?? JsonSerializer.SerializeToNode(arguments ?? new { })!.AsObject().ToDictionary(p => p.Key, p => (object?)p.Value);
+        var meta = new JsonObject
+        {
+            ["x-codex-turn-metadata"] = new JsonObject
+            {
+                ["session_id"] = Session,
+                ["workspaces"] = new JsonObject { [workplace.Project(Project)] = new JsonObject() },
+            },
+        };
+        var result = await Client.CallToolAsync(
+            tool,
+            given,
+            progress,
+            new RequestOptions { Meta = meta },
+            TestContext.Current.CancellationToken
+        );
+        return new ToolAnswer(
+            string.Join('\n', result.Content.OfType<TextContentBlock>().Select(b => b.Text)),
+            result.IsError == true,
+            result.StructuredContent
+        );
     }
 
     /// <summary>A call that must be refused; its words.</summary>

@@ -18,5 +18,16 @@ public abstract class ToolTests : IAsyncLifetime
 
     protected Task<ToolAnswer> CallAsync(string tool, object? arguments = null) => Server.CallAsync(tool, arguments);
 
-    protected async Task<long> SaveAsync(string content, string type = "fact", string[]? tags = null) => (await CallAsync("memory_save", new { content, type, tags = tags ?? [] })).Id;
+    protected async Task<long> SaveAsync(string content, string type = "fact", string[]? tags = null) =>
+        (
+            await CallAsync(
+                "memory_save",
+                new
+                {
+                    content,
+                    type,
+                    tags = tags ?? [],
+                }
+            )
+        ).Id;
 }

@@ -24,11 +24,16 @@ public sealed class Workplace : IDisposable
     /// <summary>A session of a project, a day after the one before; learned from, and the rules reviewed.</summary>
     public Workplace Session(string project, Action<ClaudeSession> tell) => Session(project, $"s{day + 1}", tell);
 
-    public Workplace Session(string project, string id, Action<ClaudeSession> tell) => Bare(project, id, session =>
-    {
-        session.User("let us go on with the work");
-        tell(session);
-    });
+    public Workplace Session(string project, string id, Action<ClaudeSession> tell) =>
+        Bare(
+            project,
+            id,
+            session =>
+            {
+                session.User("let us go on with the work");
+                tell(session);
+            }
+        );
 
     /// <summary>The same, beginning with what is told.</summary>
     public Workplace Bare(string project, string id, Action<ClaudeSession> tell)

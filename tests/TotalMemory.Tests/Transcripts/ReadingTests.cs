@@ -30,14 +30,20 @@ public sealed class ReadingTests : IDisposable
     [Fact]
     public void Every_recorded_line_of_both_clients_is_understood()
     {
-        foreach (var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Fixtures"), "*.jsonl", SearchOption.AllDirectories)) Assert.NotEmpty(Read(file));
+        foreach (
+            var file in Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Fixtures"), "*.jsonl", SearchOption.AllDirectories)
+        )
+            Assert.NotEmpty(Read(file));
     }
 
     [Fact]
     public void A_codex_session_shows_each_message_once_and_the_failed_command_with_its_code()
     {
         var turns = Fixture("codex/main.jsonl");
-        Assert.Equal(["SCENARIO-FAIL please build", "No, that is wrong: do not use npm, use dotnet. SCENARIO-CORRECT"], turns.Where(t => t.Kind == TurnKind.Prompt).Select(t => t.Text).Take(2));
+        Assert.Equal(
+            ["SCENARIO-FAIL please build", "No, that is wrong: do not use npm, use dotnet. SCENARIO-CORRECT"],
+            turns.Where(t => t.Kind == TurnKind.Prompt).Select(t => t.Text).Take(2)
+        );
         Assert.Equal(1, turns.Count(t => t.Kind == TurnKind.Assistant && t.Text == "The build failed with error CS1002."));
         var failure = turns.First(t => t.Outcome == ToolOutcome.Error);
         Assert.Equal(3, failure.ExitCode);
@@ -46,10 +52,14 @@ public sealed class ReadingTests : IDisposable
 
     [Fact]
     public void A_failed_patch_has_no_event_and_is_still_seen() =>
-        Assert.StartsWith("apply_patch verification failed", Fixture("codex/badpatch.jsonl").Single(t => t.Outcome == ToolOutcome.Error).Detail);
+        Assert.StartsWith(
+            "apply_patch verification failed",
+            Fixture("codex/badpatch.jsonl").Single(t => t.Outcome == ToolOutcome.Error).Detail
+        );
 
     [Fact]
-    public void Failed_mcp_calls_are_seen() => Assert.Equal(2, Fixture("codex/mcp.jsonl").Where(t => t.Outcome == ToolOutcome.Error).Select(t => t.Call).Distinct().Count());
+    public void Failed_mcp_calls_are_seen() =>
+        Assert.Equal(2, Fixture("codex/mcp.jsonl").Where(t => t.Outcome == ToolOutcome.Error).Select(t => t.Call).Distinct().Count());
 
     [Fact]
     public void The_end_of_a_command_that_outlived_its_call_belongs_to_that_call()
@@ -61,7 +71,8 @@ public sealed class ReadingTests : IDisposable
     }
 
     [Fact]
-    public void No_person_wrote_a_subagents_task() => Assert.DoesNotContain(Fixture("codex/subagent-child.jsonl"), t => t.Kind == TurnKind.Prompt);
+    public void No_person_wrote_a_subagents_task() =>
+        Assert.DoesNotContain(Fixture("codex/subagent-child.jsonl"), t => t.Kind == TurnKind.Prompt);
 
     [Fact]
     public void A_compaction_brings_no_message_twice()

@@ -5,7 +5,8 @@ namespace TotalMemory.Tests.Transcripts;
 
 public sealed class ToolFailureTests
 {
-    private static ToolVerdict Shell(string command, string output, int? exit = 0, bool flagged = false) => ToolFailure.Judge("Bash", command, flagged, exit, output);
+    private static ToolVerdict Shell(string command, string output, int? exit = 0, bool flagged = false) =>
+        ToolFailure.Judge("Bash", command, flagged, exit, output);
 
     [Theory]
     [InlineData("rg needle src", "", 1, nameof(ToolOutcome.NoMatch))]
@@ -26,7 +27,10 @@ public sealed class ToolFailureTests
         Assert.Equal(Enum.Parse<ToolOutcome>(expected), Shell(command, output, exit, flagged: exit != 0).Outcome);
 
     [Theory]
-    [InlineData("The user doesn't want to proceed with this tool use. The tool use was rejected (eg. if it was a file edit, …).", nameof(ToolOutcome.Rejected))]
+    [InlineData(
+        "The user doesn't want to proceed with this tool use. The tool use was rejected (eg. if it was a file edit, …).",
+        nameof(ToolOutcome.Rejected)
+    )]
     [InlineData("<tool_use_error>Cancelled: parallel tool call Bash(mkdir build) errored</tool_use_error>", nameof(ToolOutcome.Cancelled))]
     [InlineData("<tool_use_error>String to replace not found in file.\nString: x</tool_use_error>", nameof(ToolOutcome.Error))]
     public void What_a_person_refused_is_no_error(string text, string expected) =>
@@ -34,11 +38,22 @@ public sealed class ToolFailureTests
 
     [Fact]
     public void A_search_error_that_says_rejected_is_an_error() =>
-        Assert.Equal(ToolOutcome.Error, ToolFailure.Judge("Grep", "", true, null, "Search failed — ripgrep rejected the pattern, glob, or file type").Outcome);
+        Assert.Equal(
+            ToolOutcome.Error,
+            ToolFailure.Judge("Grep", "", true, null, "Search failed — ripgrep rejected the pattern, glob, or file type").Outcome
+        );
 
     [Theory]
-    [InlineData("npm run build", "> app@1.0.0 build\n> tsc\n\nsrc/a.ts(3,1): error TS2304: Cannot find name 'x'.\n", "src/a.ts(3,1): error TS2304: Cannot find name 'x'.")]
-    [InlineData("dotnet test", "Determining projects…\nUnhandled exception. System.InvalidOperationException: no\n   at A.B()", "Unhandled exception. System.InvalidOperationException: no")]
+    [InlineData(
+        "npm run build",
+        "> app@1.0.0 build\n> tsc\n\nsrc/a.ts(3,1): error TS2304: Cannot find name 'x'.\n",
+        "src/a.ts(3,1): error TS2304: Cannot find name 'x'."
+    )]
+    [InlineData(
+        "dotnet test",
+        "Determining projects…\nUnhandled exception. System.InvalidOperationException: no\n   at A.B()",
+        "Unhandled exception. System.InvalidOperationException: no"
+    )]
     public void The_diagnostic_is_the_line_that_names_the_cause(string command, string output, string expected) =>
         Assert.Equal(expected, Shell(command, output, 1, true).Diagnostic);
 
@@ -49,5 +64,6 @@ public sealed class ToolFailureTests
     [InlineData("npx vitest run src", "vitest")]
     [InlineData("docker compose exec app npm ci", "docker compose exec")]
     [InlineData("./gradlew :app:test", "gradlew")]
-    public void The_program_is_what_the_line_was_written_for(string command, string expected) => Assert.Equal(expected, CommandLine.Main(command));
+    public void The_program_is_what_the_line_was_written_for(string command, string expected) =>
+        Assert.Equal(expected, CommandLine.Main(command));
 }

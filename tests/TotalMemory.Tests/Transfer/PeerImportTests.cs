@@ -19,10 +19,26 @@ public sealed class PeerImportTests : IDisposable
         return path;
     }
 
-    private ForeignReport Import(string source, string path, bool isTrusted = true, bool everywhere = false) => work.Memory.Import.Run(ForeignSources.Read(source, path, work.Temp.Folder), isTrusted, everywhere, cancel: TestContext.Current.CancellationToken);
+    private ForeignReport Import(string source, string path, bool isTrusted = true, bool everywhere = false) =>
+        work.Memory.Import.Run(
+            ForeignSources.Read(source, path, work.Temp.Folder),
+            isTrusted,
+            everywhere,
+            cancel: TestContext.Current.CancellationToken
+        );
 
     private KnowledgeRecord Find(string words, string project = "shop", RecordType? type = null) =>
-        work.Memory.Recaller.Recall(new RecallQuery { Text = words, Project = work.ProjectId(project), Types = type is { } t ? [t] : null }).Hits.Select(h => h.Record).First();
+        work
+            .Memory.Recaller.Recall(
+                new RecallQuery
+                {
+                    Text = words,
+                    Project = work.ProjectId(project),
+                    Types = type is { } t ? [t] : null,
+                }
+            )
+            .Hits.Select(h => h.Record)
+            .First();
 
     [Fact]
     public void Claude_mem_keeps_times_projects_sessions_and_its_own_numbers()
@@ -40,7 +56,10 @@ public sealed class PeerImportTests : IDisposable
         var episode = Find("search works", type: RecordType.Episode);
         Assert.Equal("success", episode.Kind);
         Assert.Contains("next steps: rank by stock", episode.Context);
-        Assert.Contains(work.Memory.Timeline.Of(new() { Project = work.ProjectId("shop") }).Sessions, s => s.Id == "claude-uuid" && s.Episode!.Contains("Search works", StringComparison.Ordinal));
+        Assert.Contains(
+            work.Memory.Timeline.Of(new() { Project = work.ProjectId("shop") }).Sessions,
+            s => s.Id == "claude-uuid" && s.Episode!.Contains("Search works", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -90,9 +109,27 @@ public sealed class PeerImportTests : IDisposable
         var skill = work.Memory.Skills.Find("release", work.ProjectId("shop"))!;
         Assert.Equal(["build", "tag"], skill.Steps);
         Assert.Equal(["skipping tests"], skill.AntiPatterns);
-        Assert.Equal("Postgres 16", work.Memory.TemporalFacts.At(new DateTimeOffset(2025, 6, 1, 0, 0, 0, TimeSpan.Zero), work.ProjectId("shop"), "api", null, null, 5).Single().Value);
-        Assert.Equal("Postgres 17", work.Memory.TemporalFacts.At(work.Time.GetUtcNow(), work.ProjectId("shop"), "api", null, null, 5).Single().Value);
-        Assert.DoesNotContain(work.Memory.Recaller.Recall(new RecallQuery { Text = "deleted" }).Hits, h => h.Record.Text.Contains("was deleted", StringComparison.Ordinal));
+        Assert.Equal(
+            "Postgres 16",
+            work.Memory.TemporalFacts.At(
+                    new DateTimeOffset(2025, 6, 1, 0, 0, 0, TimeSpan.Zero),
+                    work.ProjectId("shop"),
+                    "api",
+                    null,
+                    null,
+                    5
+                )
+                .Single()
+                .Value
+        );
+        Assert.Equal(
+            "Postgres 17",
+            work.Memory.TemporalFacts.At(work.Time.GetUtcNow(), work.ProjectId("shop"), "api", null, null, 5).Single().Value
+        );
+        Assert.DoesNotContain(
+            work.Memory.Recaller.Recall(new RecallQuery { Text = "deleted" }).Hits,
+            h => h.Record.Text.Contains("was deleted", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -102,7 +139,12 @@ public sealed class PeerImportTests : IDisposable
         Import(TotalAgentMemoryReader.Source, path);
         Assert.Empty(work.Memory.Recaller.Recall(new RecallQuery { Text = "tunnel DNS", Project = work.ProjectId("shop") }).Hits);
         using var other = new Workplace();
-        other.Memory.Import.Run(ForeignSources.Read(TotalAgentMemoryReader.Source, path, ""), isTrusted: true, generalEverywhere: true, cancel: TestContext.Current.CancellationToken);
+        other.Memory.Import.Run(
+            ForeignSources.Read(TotalAgentMemoryReader.Source, path, ""),
+            isTrusted: true,
+            generalEverywhere: true,
+            cancel: TestContext.Current.CancellationToken
+        );
         Assert.NotEmpty(other.Memory.Recaller.Recall(new RecallQuery { Text = "tunnel DNS", Project = other.ProjectId("shop") }).Hits);
     }
 
@@ -112,19 +154,37 @@ public sealed class PeerImportTests : IDisposable
         using var source = new Workplace();
         source.Session("shop", s => s.User("From now on never push to main directly.").Says("Understood."));
         var file = Path.Combine(work.Temp.Folder, "export.jsonl");
-        using (var writer = new StreamWriter(file)) source.Memory.Export.Write(writer);
+        using (var writer = new StreamWriter(file))
+            source.Memory.Export.Write(writer);
         Import(JsonLinesReader.Source, file, isTrusted: false);
         work.Memory.Publishing.Review([], judgeAll: true);
         Assert.Empty(work.Memory.Rules.All(null));
-        Assert.DoesNotContain(work.Memory.Recaller.Recall(new RecallQuery { Text = "push main" }).Hits, h => h.Record.Origin == Origin.User);
+        Assert.DoesNotContain(
+            work.Memory.Recaller.Recall(new RecallQuery { Text = "push main" }).Hits,
+            h => h.Record.Origin == Origin.User
+        );
     }
 
     [Fact]
     public void An_export_comes_back_as_it_was()
     {
         using var source = new Workplace();
-        source.Bare("shop", "s1", s => s.User("Please build it.").Bash("make", "make: *** No rule to make target", 2).Bash("make -C src", "ok").Says("Built.").User("No, that is wrong: do not use make here, use ninja.").Says("Understood."));
-        source.Memory.Skills.Report(source.Memory.Projects.OfFolder(source.Project("shop")), "release", new() { NewSteps = ["tag", "push"], Success = true });
+        source.Bare(
+            "shop",
+            "s1",
+            s =>
+                s.User("Please build it.")
+                    .Bash("make", "make: *** No rule to make target", 2)
+                    .Bash("make -C src", "ok")
+                    .Says("Built.")
+                    .User("No, that is wrong: do not use make here, use ninja.")
+                    .Says("Understood.")
+        );
+        source.Memory.Skills.Report(
+            source.Memory.Projects.OfFolder(source.Project("shop")),
+            "release",
+            new() { NewSteps = ["tag", "push"], Success = true }
+        );
         using var before = new StringWriter();
         source.Memory.Export.Write(before);
         var file = work.Temp.Write("export.jsonl", before.ToString());
@@ -137,7 +197,16 @@ public sealed class PeerImportTests : IDisposable
         work.Memory.Export.Write(after);
         Assert.Equal(Comparable(before.ToString()), Comparable(after.ToString()));
 
-        static IEnumerable<string> Comparable(string lines) => lines.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => System.Text.Json.Nodes.JsonNode.Parse(l)!.AsObject()).Select(o => { o.Remove("id"); return o.ToJsonString(); }).Order(StringComparer.Ordinal);
+        static IEnumerable<string> Comparable(string lines) =>
+            lines
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(l => System.Text.Json.Nodes.JsonNode.Parse(l)!.AsObject())
+                .Select(o =>
+                {
+                    o.Remove("id");
+                    return o.ToJsonString();
+                })
+                .Order(StringComparer.Ordinal);
     }
 
     [Theory]
@@ -154,7 +223,10 @@ public sealed class PeerImportTests : IDisposable
     {
         var garbage = work.Temp.Write("garbage.db", new string('x', 5_000));
         Assert.Contains("Nothing was imported", Assert.Throws<MemoryStoreException>(() => Import(source, garbage)).Message);
-        Assert.Contains("does not exist", Assert.Throws<MemoryStoreException>(() => Import(source, Path.Combine(work.Temp.Folder, "absent"))).Message);
+        Assert.Contains(
+            "does not exist",
+            Assert.Throws<MemoryStoreException>(() => Import(source, Path.Combine(work.Temp.Folder, "absent"))).Message
+        );
     }
 
     [Fact]

@@ -5,5 +5,5 @@ using TotalMemory.Spool;
 if (Guard.IsSet || args.Length < 2)
     return 0;
 var hook = new Hook(MemoryHome.Resolve(), TimeProvider.System);
-hook.Run(args[0], args[1], StandardStreams.ReadInput, StandardStreams.TryWriteOutput);
+hook.Run(args[0], args[1], StandardInput.Read, StandardOutput.TryWrite);
 return 0;

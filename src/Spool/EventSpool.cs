@@ -17,7 +17,9 @@ public sealed class EventSpool(MemoryHome home, SpoolLimits? limits = null)
     /// <summary>Writes the event durably and returns its id. Throws <see cref="IOException"/> when the disk does.</summary>
     public string Post(HookEvent e)
     {
-        PrivateFiles.CreateFolder(New);
+        // The first hook may be the first maker of the home.
+        foreach (var folder in (ReadOnlySpan<string>)[home.Root, home.Spool, New])
+            PrivateFiles.CreateFolder(folder);
         Thin();
         var name = SpoolName.For(e);
         PrivateFiles.WriteAtomic(Path.Combine(New, name), JsonSerializer.SerializeToUtf8Bytes(e, HookEventJson.Default.HookEvent));

@@ -1,3 +1,5 @@
+using TotalMemory.Spool.Files;
+
 namespace TotalMemory.Spool;
 
 /// <summary>What git's own files say of a working tree.</summary>
@@ -33,19 +35,10 @@ public sealed record GitFolder(string CommonDirectory, string? Remote)
             ? Path.GetFullPath(Path.Combine(folder, line[7..].Trim()))
             : null;
 
-    private static string? Line(string file)
-    {
-        try
-        {
-            return File.Exists(file) ? File.ReadLines(file).FirstOrDefault()?.Trim() : null;
-        }
-        catch (IOException)
-        {
-            return null;
-        }
-        catch (UnauthorizedAccessException)
-        {
-            return null;
-        }
-    }
+    private static string? Line(string file) =>
+        // A missing, unreadable or special file says nothing.
+        OutsideFile.TryReadText(file)
+            is { } text
+            ? text.Split('\n', 2)[0].Trim()
+            : null;
 }

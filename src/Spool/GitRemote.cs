@@ -1,3 +1,5 @@
+using TotalMemory.Spool.Files;
+
 namespace TotalMemory.Spool;
 
 /// <summary>The remote in a git configuration file (git-config(1)).</summary>
@@ -8,31 +10,24 @@ public static class GitRemote
     {
         string? first = null;
         string? section = null;
-        try
+        foreach (var raw in (OutsideFile.TryReadText(configFile) ?? "").Split('\n'))
         {
-            if (!File.Exists(configFile))
-                return null;
-            foreach (var raw in File.ReadLines(configFile))
+            var line = raw.Trim();
+            if (line.StartsWith('['))
             {
-                var line = raw.Trim();
-                if (line.StartsWith('['))
-                {
-                    section = line;
-                    continue;
-                }
-                if (section is null || !section.StartsWith("[remote ", StringComparison.OrdinalIgnoreCase))
-                    continue;
-                var equals = line.IndexOf('=');
-                if (equals < 0 || !line[..equals].Trim().Equals("url", StringComparison.OrdinalIgnoreCase))
-                    continue;
-                var url = line[(equals + 1)..].Trim().Trim('"');
-                if (section.Contains("\"origin\"", StringComparison.Ordinal))
-                    return url;
-                first ??= url;
+                section = line;
+                continue;
             }
+            if (section is null || !section.StartsWith("[remote ", StringComparison.OrdinalIgnoreCase))
+                continue;
+            var equals = line.IndexOf('=');
+            if (equals < 0 || !line[..equals].Trim().Equals("url", StringComparison.OrdinalIgnoreCase))
+                continue;
+            var url = line[(equals + 1)..].Trim().Trim('"');
+            if (section.Contains("\"origin\"", StringComparison.Ordinal))
+                return url;
+            first ??= url;
         }
-        catch (IOException) { }
-        catch (UnauthorizedAccessException) { }
         return first;
     }
 

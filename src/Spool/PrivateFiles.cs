@@ -1,3 +1,5 @@
+using TotalMemory.Spool.Files;
+
 namespace TotalMemory.Spool;
 
 /// <summary>Files and folders that only their owner may read, written whole or not at all.</summary>
@@ -7,15 +9,50 @@ public static class PrivateFiles
 
     private static int sequence;
 
-    /// <summary>Creates the folder (and its parents) with mode 0700 where the platform has modes.</summary>
+    private const UnixFileMode FolderMode = OwnerOnly | UnixFileMode.UserExecute;
+
+    /// <summary>
+    /// Creates the folder and the missing ones above it with mode 0700, whatever the umask, where the platform has modes; one that exists and is
+    /// ours is made private. Throws <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/> when it cannot be created.
+    /// </summary>
     public static void CreateFolder(string path)
     {
-        if (Directory.Exists(path))
-            return;
         if (OperatingSystem.IsWindows())
+        {
             Directory.CreateDirectory(path);
-        else
-            Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
+            return;
+        }
+        if (FileStatus.Of(path) is { Kind: FileKind.Folder } there)
+        {
+            Tighten(path, there);
+            return;
+        }
+        // The base class library gives the mode to the last folder only.
+        if (Path.GetDirectoryName(path) is { Length: > 0 } above && !Directory.Exists(above))
+            CreateFolder(above);
+        Directory.CreateDirectory(path, FolderMode);
+    }
+
+    /// <summary>Takes away what others may do with a folder or file of ours; what belongs to somebody else stays as it is.</summary>
+    public static void Tighten(string path)
+    {
+        if (!OperatingSystem.IsWindows() && FileStatus.OfItself(path) is { } status)
+            Tighten(path, status);
+    }
+
+    private static void Tighten(string path, FileStatus status)
+    {
+        // A folder without write permission was made read-only on purpose, perhaps to be shared so.
+        if (OperatingSystem.IsWindows() || status.IsPrivate || !status.IsOurs || status.Kind is FileKind.Link)
+            return;
+        if (!status.Mode.HasFlag(UnixFileMode.UserWrite))
+            return;
+        try
+        {
+            File.SetUnixFileMode(path, status.Mode & FolderMode);
+        }
+        catch (IOException) { } // A read-only file system: it stays as it is, and doctor says so.
+        catch (UnauthorizedAccessException) { }
     }
 
     /// <summary>Opens a file for writing with mode 0600.</summary>

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace TotalMemory.Spool;
 
 /// <summary>Which project a folder belongs to.</summary>
@@ -57,5 +54,5 @@ public sealed record ProjectIdentity(string Id, string Name, string Root, string
         }
     }
 
-    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
+    private static string Digest(string text) => Sha256.Hex(text, 8);
 }

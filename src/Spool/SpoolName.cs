@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace TotalMemory.Spool;
 
@@ -18,7 +16,9 @@ public static class SpoolName
             CultureInfo.InvariantCulture,
             $"{e.At.UtcDateTime:yyyyMMdd'T'HHmmssfffffff}-{Environment.ProcessId}-{Interlocked.Increment(ref sequence)}"
         );
-        return e.IsWakeUp ? $"{stem}.wake-{Digest(e.Session + "\n" + e.Transcript + "\n" + e.AgentTranscript)}.json" : $"{stem}.json";
+        return e.IsWakeUp
+            ? $"{stem}.wake-{Sha256.Hex(e.Session + "\n" + e.Transcript + "\n" + e.AgentTranscript, 8)}.json"
+            : $"{stem}.json";
     }
 
     /// <summary>The session digest of a wake-up, or null for an event that must not be dropped.</summary>
@@ -27,6 +27,4 @@ public static class SpoolName
         var at = fileName.IndexOf(".wake-", StringComparison.Ordinal);
         return at < 0 ? null : fileName[(at + 6)..^5];
     }
-
-    private static string Digest(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 8));
 }

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Net.Sockets;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace TotalMemory.Spool;
@@ -33,11 +32,7 @@ public static class WorkerSocket
             Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR") is { Length: > 0 and < 60 } folder && Directory.Exists(folder)
                 ? folder
                 : Path.GetTempPath();
-        return Path.Combine(
-            runtime,
-            $"totalmemory-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(home.Root)).AsSpan(0, 8))}",
-            "worker.sock"
-        );
+        return Path.Combine(runtime, $"totalmemory-{Sha256.Hex(home.Root, 8)}", "worker.sock");
     }
 
     /// <summary>The answer; null when there is none within the deadline, for whatever reason.</summary>

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Security.Cryptography;
 using TotalMemory.Embeddings;
 using TotalMemory.Settings;
 using TotalMemory.Spool;
@@ -74,7 +73,7 @@ internal static class EmbeddingCommand
         if (model is null)
             return new("search by meaning", false, "the model is missing", remedy);
         using var stream = File.OpenRead(model);
-        return Convert.ToHexStringLower(SHA256.HashData(stream)) == BuiltInDigest
+        return Convert.ToHexStringLower(Sha256.Of(stream)) == BuiltInDigest
             ? new("search by meaning", true, $"{settings.Version}, {Coverage(home)}", null)
             : new("search by meaning", false, $"{model} is damaged", remedy);
     }

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using TotalMemory.Spool;
@@ -90,11 +89,7 @@ internal sealed record OtherClient(
     private SettingsFile Open(string path, MemoryHome home)
     {
         // Two files of one client may have one name.
-        var backups = Path.Combine(
-            home.Backups,
-            Name,
-            Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)).AsSpan(0, 4))
-        );
+        var backups = Path.Combine(home.Backups, Name, Sha256.Hex(path, 4));
         try
         {
             return SettingsFile.Open(path, backups, Key);

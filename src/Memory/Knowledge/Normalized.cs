@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
+using TotalMemory.Spool;
 
 namespace TotalMemory.Knowledge;
 
@@ -31,6 +31,5 @@ public static class Normalized
     }
 
     /// <summary>32 hexadecimal digits that are equal when the normalised texts are.</summary>
-    public static string Identity(string text) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text(text))).AsSpan(0, 16));
+    public static string Identity(string text) => Sha256.Hex(Text(text), 16);
 }

@@ -184,8 +184,7 @@ internal sealed record Words(HashSet<string> Content, HashSet<string> Exact, int
             );
     }
 
-    private static string Digest(string word) =>
-        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(word)).AsSpan(0, 5));
+    private static string Digest(string word) => Spool.Sha256.Hex(word, 5);
 
     /// <summary>Numbers, versions, paths, identifiers, flags, acronyms.</summary>
     public static bool IsExact(string token)

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using TotalMemory.Spool;
@@ -86,8 +85,7 @@ internal static class ProjectStore
         c.Execute("DELETE FROM project WHERE id = $old", ("$old", nameless));
     }
 
-    private static string NameOnly(string name) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes("name:" + name.ToLowerInvariant())).AsSpan(0, 8));
+    private static string NameOnly(string name) => Sha256.Hex("name:" + name.ToLowerInvariant(), 8);
 
     public static void Save(SqliteConnection c, Session s) =>
         c.Execute(

@@ -1,5 +1,6 @@
 using System.Globalization;
-using System.Security.Cryptography;
+using TotalMemory.Spool;
+using TotalMemory.Spool.Files;
 
 namespace TotalMemory.Transcripts;
 
@@ -17,18 +18,15 @@ internal static class FileHead
             return true;
         if (new FileInfo(path).Length < offset)
             return false;
-        var length = int.Parse(head[..head.IndexOf(':')], CultureInfo.InvariantCulture);
-        return Digest(path, length) == head;
+        return int.TryParse(head.AsSpan(0, Math.Max(0, head.IndexOf(':'))), NumberStyles.None, CultureInfo.InvariantCulture, out var length)
+            && Digest(path, Math.Min(length, Longest)) == head;
     }
 
     private static string Digest(string path, int length)
     {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var file = OutsideFile.Open(path);
         var bytes = new byte[length];
         var read = file.ReadAtLeast(bytes, length, throwOnEndOfStream: false);
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"{read}:{Convert.ToHexStringLower(SHA256.HashData(bytes.AsSpan(0, read)).AsSpan(0, 8))}"
-        );
+        return string.Create(CultureInfo.InvariantCulture, $"{read}:{Sha256.Hex(bytes.AsSpan(0, read), 8)}");
     }
 }

@@ -22,9 +22,10 @@ public static partial class OwnContext
 
     /// <summary>Numbers of the records that a text of ours names.</summary>
     public static IEnumerable<long> Ids(string text) =>
-        Numbers().Matches(text).Select(m => long.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture));
+        Numbers().Matches(text).Select(m => long.Parse(m.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture));
 
-    [GeneratedRegex(@"\[#(\d{1,15})\]")]
+    // Not \d: that takes the digits of every script, which are no numbers to long.Parse.
+    [GeneratedRegex(@"\[#([0-9]{1,15})\]")]
     private static partial Regex Numbers();
 
     private static string Remove(string text, string open, string end)

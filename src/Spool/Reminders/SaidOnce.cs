@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace TotalMemory.Spool.Reminders;
 
 /// <summary>Which reminders a session has had: one empty file each, made before it is said, so that nothing is said twice.</summary>
@@ -14,7 +11,7 @@ public sealed class SaidOnce(MemoryHome home)
     /// <summary>True the first time in a session.</summary>
     public bool TryMark(string session, long id)
     {
-        var name = Path.Combine(Folder, $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(session)).AsSpan(0, 8))}-{id}");
+        var name = Path.Combine(Folder, $"{Sha256.Hex(session, 8)}-{id}");
         if (File.Exists(name))
             return false;
         PrivateFiles.CreateFolder(Folder);

@@ -104,7 +104,20 @@ public sealed class EventSpoolTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no modes.");
         var spool = new EventSpool(temp.Home);
         var id = spool.Post(Event());
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(spool.New));
+        // The home and its spool, too: a hook may be their first maker, under whatever umask.
+        foreach (var folder in (string[])[temp.Home.Root, temp.Home.Spool, spool.New])
+            Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(folder));
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(spool.New, id + ".json")));
+    }
+
+    [Fact]
+    public void A_home_that_others_may_read_is_made_private_by_the_next_event()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no modes.");
+        Directory.CreateDirectory(Path.Combine(temp.Home.Spool, "new"), (UnixFileMode)0b111_101_101);
+        File.SetUnixFileMode(temp.Home.Root, (UnixFileMode)0b111_101_101);
+        new EventSpool(temp.Home).Post(Event());
+        foreach (var folder in (string[])[temp.Home.Root, temp.Home.Spool, Path.Combine(temp.Home.Spool, "new")])
+            Assert.Equal((UnixFileMode)0b111_000_000, File.GetUnixFileMode(folder));
     }
 }

@@ -1,0 +1,60 @@
+using System.Text;
+
+namespace TotalMemory.Spool.Files;
+
+/// <summary>
+/// A file that somebody else wrote. Only a regular file is opened, never a pipe or a device that could make us wait, and no more of it is
+/// read than it held when it was opened: the kernel's own files (<c>/proc/self/mem</c>) say that they are empty and never end.
+/// </summary>
+public static class OutsideFile
+{
+    /// <summary>Opens for reading. Throws <see cref="IOException"/> when it is no regular file or does not exist.</summary>
+    public static FileStream Open(string path, FileOptions options = FileOptions.None)
+    {
+        Require(path);
+        // The owner keeps writing, and may delete the file meanwhile.
+        return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, options);
+    }
+
+    /// <summary>Throws <see cref="IOException"/> when the path does not lead to a regular file.</summary>
+    public static void Require(string path)
+    {
+        // What cannot be looked at tells why when it is opened.
+        if (FileStatus.Of(path) is { Kind: not FileKind.Regular } other)
+            throw new IOException($"{path} is no file but a {Name(other.Kind)}; it is not read.");
+    }
+
+    /// <summary>At most <paramref name="mostBytes"/> bytes, and never more than it holds now. Throws like <see cref="Open"/>.</summary>
+    public static byte[] ReadBytes(string path, int mostBytes)
+    {
+        using var file = Open(path);
+        var bytes = new byte[Math.Min(file.Length, mostBytes)];
+        var read = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        return read == bytes.Length ? bytes : bytes[..read];
+    }
+
+    /// <summary>The text of a small file such as git's; null when there is none or it cannot be read.</summary>
+    public static string? TryReadText(string path, int mostBytes = 1 << 20)
+    {
+        try
+        {
+            return FileStatus.Of(path) is { Kind: FileKind.Regular } ? Encoding.UTF8.GetString(ReadBytes(path, mostBytes)) : null;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static string Name(FileKind kind) =>
+        kind switch
+        {
+            FileKind.Folder => "folder",
+            FileKind.Socket => "socket",
+            _ => "pipe or device",
+        };
+}

@@ -11,5 +11,6 @@ var root = new RootCommand("Measures TotalMemory. Every number in the README com
     PromptReplay.Command(),
     EmbedSpeed.Command(),
     McpSpeed.Command(),
+    ExportReading.Command(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -1,0 +1,27 @@
+namespace TotalMemory.Extraction.Reading;
+
+/// <summary>A unit's structural features by name: numbers of about 0 to 1 that need no language. What is not set is 0.</summary>
+internal sealed class FeatureSheet
+{
+    private readonly Dictionary<string, float> values = new(StringComparer.Ordinal);
+
+    public IReadOnlyDictionary<string, float> Values => values;
+
+    public float this[string name] => values.GetValueOrDefault(name);
+
+    public void Set(string name, bool value) => Set(name, value ? 1 : 0);
+
+    public void Set(string name, double value) => values[name] = double.IsFinite(value) ? (float)Math.Clamp(value, -1, 2) : 0;
+
+    /// <summary>A count or a length on a logarithmic scale; <paramref name="top"/> is where it reaches 1.</summary>
+    public void SetLog(string name, double value, double top) => Set(name, Math.Log(1 + Math.Max(0, value)) / Math.Log(1 + top));
+
+    public void Add(string prefix, FeatureSheet other)
+    {
+        foreach (var (name, value) in other.values)
+            values[prefix + name] = value;
+    }
+
+    /// <summary>The values in the order that a model wants them in.</summary>
+    public float[] InOrder(IReadOnlyList<string> names) => [.. names.Select(n => values.GetValueOrDefault(n))];
+}

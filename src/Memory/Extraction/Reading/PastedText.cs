@@ -1,0 +1,96 @@
+using System.Text.RegularExpressions;
+
+namespace TotalMemory.Extraction.Reading;
+
+/// <summary>A line of a text and whether somebody else's hand or a program wrote it.</summary>
+internal sealed record MarkedLine(string Text, bool IsFenced, bool IsPasted);
+
+/// <summary>
+/// Tells a person's own lines from what they pasted or quoted, by form alone: fences, quotation marks at the line's start, tags,
+/// and runs of lines that look like a log, a diff, a table or source code.
+/// </summary>
+internal static partial class PastedText
+{
+    /// <summary>So many machine-made lines in a row are a paste; fewer may be a command or a path that the person wrote down.</summary>
+    private const int LeastRun = 3;
+
+    public static IReadOnlyList<MarkedLine> Mark(string text)
+    {
+        var raw = text.Split('\n');
+        var fenced = new bool[raw.Length];
+        var quoted = new bool[raw.Length];
+        var made = new bool[raw.Length];
+        string? fence = null;
+        string? tag = null;
+        for (var i = 0; i < raw.Length; i++)
+        {
+            var line = raw[i].Trim();
+            if (Fence(line) is { } mark && (fence is null || line.StartsWith(fence, StringComparison.Ordinal)))
+            {
+                fence = fence is null ? mark : null;
+                raw[i] = "";
+                continue;
+            }
+            fenced[i] = fence is not null;
+            if (tag is null && OpenTag().Match(line) is { Success: true } open)
+                tag = open.Groups[1].Value;
+            quoted[i] = tag is not null || line.StartsWith('>');
+            if (tag is not null && line.Contains($"</{tag}>", StringComparison.Ordinal))
+                tag = null;
+            made[i] = line.Length > 0 && IsMachineMade(line);
+        }
+        MarkRuns(raw, made, quoted);
+        return [.. raw.Select((line, i) => new MarkedLine(line, fenced[i], fenced[i] || quoted[i])).Where(l => l.Text.Trim().Length > 0)];
+    }
+
+    /// <summary>The person's own words; empty when all of it is somebody else's.</summary>
+    public static string Own(string text) => string.Join('\n', Mark(text).Where(l => !l.IsPasted).Select(l => l.Text.TrimEnd())).Trim();
+
+    private static string? Fence(string line)
+    {
+        if (line.StartsWith("```", StringComparison.Ordinal))
+            return "```";
+        return line.StartsWith("~~~", StringComparison.Ordinal) ? "~~~" : null;
+    }
+
+    // Blank lines neither make nor break a run.
+    private static void MarkRuns(string[] lines, bool[] made, bool[] quoted)
+    {
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (!made[i])
+                continue;
+            var count = 0;
+            var last = i;
+            for (var j = i; j < lines.Length && (made[j] || lines[j].Trim().Length == 0); j++)
+                if (made[j])
+                {
+                    count++;
+                    last = j;
+                }
+            if (count >= LeastRun)
+                for (var j = i; j <= last; j++)
+                    quoted[j] = true;
+            i = last;
+        }
+    }
+
+    private static bool IsMachineMade(string line)
+    {
+        if (Stamped().IsMatch(line))
+            return true;
+        var letters = line.Count(c => char.IsLetter(c) || c == ' ');
+        return line.Length >= 12 && letters < 0.62 * line.Length;
+    }
+
+    [GeneratedRegex(@"^<([a-zA-Z][\w-]{1,40})(?:\s[^>]*)?>")]
+    private static partial Regex OpenTag();
+
+    // A date or a level at the start, a stack frame, a diff, a line number, a prompt, a statement's end.
+    [GeneratedRegex(
+        @"^\[?\d{4}-\d\d-\d\d[T ]|^\[?\d\d:\d\d:\d\d"
+            + @"|^(?:at |File ""|Traceback |npm (?:ERR|WARN)|error\[|warning\[|panic:|\+\+\+ |--- |@@ |diff --git |index [0-9a-f]{7})"
+            + @"|^\[?(?:ERROR|WARN|INFO|DEBUG|TRACE)\b|^\d+ \||^[│├└┌╭╰─━║✓✗✖]|[;{}]$|^[{}\[\]()]+[,;]?$|^\S+@\S+[:~].*[$#] "
+    )]
+    private static partial Regex Stamped();
+}

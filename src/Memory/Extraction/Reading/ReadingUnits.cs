@@ -1,0 +1,158 @@
+using TotalMemory.Intake;
+using TotalMemory.Transcripts;
+
+namespace TotalMemory.Extraction.Reading;
+
+/// <summary>All that the reader judges of a conversation.</summary>
+internal sealed record ReadingUnits(
+    IReadOnlyList<MessageUnit> Messages,
+    IReadOnlyList<SentenceUnit> Sentences,
+    IReadOnlyList<CallUnit> Calls
+)
+{
+    private const int LongestBefore = 600;
+    private const int LongestPart = 200;
+    private const int LongestCall = 300;
+
+    /// <summary>A failed call's output is read so far.</summary>
+    private const int LongestOutput = 400;
+
+    /// <summary>Messages looked back at for one that said the same.</summary>
+    private const int MostEarlier = 200;
+
+    /// <summary>Pure: the same conversation gives the same units.</summary>
+    public static ReadingUnits Of(Conversation conversation)
+    {
+        var stretches = Stretch.Of(conversation);
+        var messages = MessagesOf(conversation, stretches);
+        return new ReadingUnits([.. messages.OfType<MessageUnit>()], SentencesOf(conversation, stretches, messages), CallsOf(conversation));
+    }
+
+    // One a stretch; null for what comes before the first message.
+    private static List<MessageUnit?> MessagesOf(Conversation conversation, IReadOnlyList<Stretch> stretches)
+    {
+        var found = new List<MessageUnit?>();
+        var earlier = new List<Shingles>();
+        for (var i = 0; i < stretches.Count; i++)
+        {
+            if (stretches[i].Message is not { } message)
+            {
+                found.Add(null);
+                continue;
+            }
+            var features = MessageFeatures.Of(
+                conversation.Turns,
+                i > 0 ? stretches[i - 1] : null,
+                stretches[i],
+                i + 1 < stretches.Count ? stretches[i + 1] : null,
+                earlier.Count,
+                earlier.Count > MostEarlier ? earlier[^MostEarlier..] : earlier
+            );
+            var before = found.OfType<MessageUnit>().LastOrDefault();
+            found.Add(
+                new MessageUnit(
+                    message,
+                    OwnWords(message.Turn),
+                    Tail(message.AgentSaid, LongestBefore),
+                    Head(before?.Text ?? "", LongestPart),
+                    features
+                )
+            );
+            earlier.Add(Shingles.Of(message.Turn.Text));
+        }
+        return found;
+    }
+
+    /// <summary>A person's own words in a turn: without what is quoted or pasted, and without the question that they answer.</summary>
+    public static string OwnWords(Turn turn)
+    {
+        var text = turn.Text;
+        if (turn.Kind == TurnKind.Answer && text.LastIndexOf(" → ", StringComparison.Ordinal) is > 0 and var at)
+            text = text[(at + 3)..];
+        return PastedText.Own(text);
+    }
+
+    private static List<SentenceUnit> SentencesOf(Conversation conversation, IReadOnlyList<Stretch> stretches, List<MessageUnit?> messages)
+    {
+        var found = new List<SentenceUnit>();
+        var known = new HashSet<int>();
+        for (var i = 0; i < stretches.Count; i++)
+        {
+            var next = i + 1 < messages.Count ? messages[i + 1] : null;
+            if (messages[i] is { } message)
+                Add(stretches[i], message.Position, SpeakerRole.User, i > 0 ? messages[i - 1] : null);
+            foreach (var text in stretches[i].Texts)
+                Add(stretches[i], text, text == stretches[i].Answer ? SpeakerRole.Final : SpeakerRole.Interim, messages[i]);
+
+            void Add(Stretch stretch, int position, SpeakerRole role, MessageUnit? said) =>
+                found.AddRange(OfText(conversation.Turns[position], position, role, stretch, said, messages[i], next, known));
+        }
+        return found;
+    }
+
+    private static IEnumerable<SentenceUnit> OfText(
+        Turn turn,
+        int position,
+        SpeakerRole role,
+        Stretch stretch,
+        MessageUnit? said,
+        MessageUnit? message,
+        MessageUnit? next,
+        HashSet<int> known
+    )
+    {
+        var sentences = SentenceSplitter.Of(turn.Text);
+        for (var k = 0; k < sentences.Count; k++)
+        {
+            var words = Shingles.Of(sentences[k].Text);
+            var sheet = SentenceFeatures.Of(sentences, k, turn.Text.Length, role);
+            if (role != SpeakerRole.User)
+                SentenceFeatures.Work(sheet, stretch, position);
+            SentenceFeatures.Talk(sheet, message, next, words);
+            SentenceFeatures.Novelty(sheet, words, known);
+            known.UnionWith(words.All);
+            yield return new SentenceUnit(
+                position,
+                turn,
+                k,
+                role,
+                sentences[k].Text,
+                sentences[k].Heading,
+                k > 0 ? sentences[k - 1].Text : "",
+                k + 1 < sentences.Count ? sentences[k + 1].Text : "",
+                Head(said?.Text ?? "", LongestPart),
+                Head(next?.Text ?? "", LongestPart),
+                sentences[k].IsExternal,
+                sheet
+            );
+        }
+    }
+
+    private static List<CallUnit> CallsOf(Conversation conversation)
+    {
+        var found = new List<CallUnit>();
+        for (var i = 0; i < conversation.Calls.Count; i++)
+        {
+            var call = conversation.Calls[i];
+            if (!call.Failed)
+                continue;
+            var output = call.Result!.Detail is { Length: > 0 } detail ? detail : call.Result.Text;
+            found.Add(
+                new CallUnit(
+                    call,
+                    $"{Head(call.Request.Text, LongestCall)}\n{Head(output, LongestOutput)}",
+                    CallFeatures.Of(conversation.Calls, i)
+                )
+            );
+        }
+        return found;
+    }
+
+    private static string Head(string text, int most) => Facts.Sentences.Cut(Facts.Sentences.OneLine(text), most);
+
+    private static string Tail(string text, int most)
+    {
+        var line = Facts.Sentences.OneLine(text);
+        return line.Length <= most ? line : line[^most..];
+    }
+}

@@ -1,0 +1,78 @@
+using TotalMemory.Transcripts;
+
+namespace TotalMemory.Extraction.Reading;
+
+/// <summary>The structure around a sentence: its looks, its place, what was done before it, how the person reacted.</summary>
+internal static class SentenceFeatures
+{
+    /// <param name="sentences">All sentences of the text.</param>
+    /// <param name="at">Which one of them.</param>
+    /// <param name="length">Characters of the whole text.</param>
+    public static FeatureSheet Of(IReadOnlyList<ReadingSentence> sentences, int at, int length, SpeakerRole role)
+    {
+        var sentence = sentences[at];
+        var sheet = new FeatureSheet();
+        TextShape.Describe(sheet, sentence.Text);
+        sheet.Set("user", role == SpeakerRole.User);
+        sheet.Set("final", role == SpeakerRole.Final);
+        sheet.Set("interim", role == SpeakerRole.Interim);
+        sheet.Set("external", sentence.IsExternal);
+        sheet.Set("bullet", sentence.Line == LineMark.Bullet);
+        sheet.Set("table", sentence.Line == LineMark.Table);
+        sheet.Set("heading", sentence.Line == LineMark.Heading);
+        sheet.Set("fenced", sentence.Line == LineMark.Code);
+        sheet.Set("quoted", sentence.Line == LineMark.Quote);
+        sheet.Set("bold", sentence.IsBold);
+        sheet.Set("below_heading", sentence.Heading.Length > 0);
+        sheet.SetLog("ordinal", at, 30);
+        sheet.Set("place", sentences.Count < 2 ? 0 : at / (double)(sentences.Count - 1));
+        sheet.Set("opens", at == 0);
+        sheet.Set("closes", at == sentences.Count - 1);
+        sheet.SetLog("sentences", sentences.Count, 60);
+        sheet.SetLog("text_length", length, 4000);
+        return sheet;
+    }
+
+    /// <summary>What the agent had done when it said something, and what it did next.</summary>
+    public static void Work(FeatureSheet sheet, Stretch stretch, int position)
+    {
+        var before = stretch.Calls.Where(c => c.Position < position).ToList();
+        sheet.SetLog("done_calls", before.Count, 50);
+        sheet.SetLog("done_failed", before.Count(c => c.Failed), 10);
+        sheet.SetLog("done_edits", before.Count(c => c.IsEdit), 20);
+        sheet.Set("just_failed", before.Count > 0 && before[^1].Failed);
+        sheet.Set("failed_lately", before.TakeLast(4).Any(c => c.Failed));
+        sheet.Set("just_succeeded", before.Count > 0 && before[^1].Succeeded);
+        sheet.Set("after_edit", before.Count > 0 && before[^1].IsEdit);
+        sheet.Set("after_lookup", before.Count > 0 && ToolNames.IsLookup(before[^1].Tool));
+        sheet.Set("after_external", before.Any(c => ToolNames.IsExternal(c.Tool)));
+        var next = stretch.Calls.FirstOrDefault(c => c.Position > position);
+        sheet.Set("then_edit", next?.IsEdit == true);
+        sheet.Set("then_shell", next?.IsShell == true);
+        sheet.Set("then_failed", next?.Failed == true);
+    }
+
+    /// <summary>The message that the sentence answers or stands in, and the person's next one.</summary>
+    public static void Talk(FeatureSheet sheet, MessageUnit? message, MessageUnit? next, Shingles words)
+    {
+        if (message is not null)
+        {
+            foreach (
+                var name in (ReadOnlySpan<string>)["first", "stop", "refusal", "answer", "steer", "length", "question", "pasted", "index"]
+            )
+                sheet.Set("said_" + name, message.Features[name]);
+            sheet.Set("of_said", words.Within(Shingles.Of(message.Text)));
+        }
+        if (next is null)
+            return;
+        sheet.Set("next", true);
+        foreach (var name in (ReadOnlySpan<string>)["stop", "refusal", "length", "question", "gap"])
+            sheet.Set("next_" + name, next.Features[name]);
+        sheet.Set("in_next", words.Within(Shingles.Of(next.Text)));
+    }
+
+    /// <summary>How new its words are to the session, and whether they had been said.</summary>
+    /// <param name="known">Words of the session so far.</param>
+    public static void Novelty(FeatureSheet sheet, Shingles words, HashSet<int> known) =>
+        sheet.Set("new_words", words.Count == 0 ? 0 : words.All.Count(w => !known.Contains(w)) / (double)words.Count);
+}

@@ -1,0 +1,94 @@
+using System.Text.RegularExpressions;
+
+namespace TotalMemory.Extraction.Reading;
+
+/// <summary>Takes a message or an answer apart into the sentences that the reader judges, headings and list items included.</summary>
+internal static partial class SentenceSplitter
+{
+    /// <summary>A text has more sentences than this only when it was pasted or generated; the rest is left unread.</summary>
+    public const int Most = 60;
+
+    public const int LongestSentence = 600;
+
+    public static IReadOnlyList<ReadingSentence> Of(string text)
+    {
+        var found = new List<ReadingSentence>();
+        var heading = "";
+        foreach (var line in PastedText.Mark(text))
+        {
+            if (found.Count >= Most)
+                break;
+            var mark = MarkOf(line);
+            var plain = Plain(line.Text, mark);
+            if (plain.Length == 0)
+                continue;
+            if (mark == LineMark.Heading)
+                heading = plain.TrimEnd(':', '：');
+            var bold = line.Text.Contains("**", StringComparison.Ordinal);
+            foreach (var sentence in Split(plain, mark))
+                found.Add(
+                    new ReadingSentence(Capped(sentence), mark == LineMark.Heading ? "" : heading, mark, line.IsPasted) { IsBold = bold }
+                );
+            if (mark == LineMark.Prose && plain[^1] is ':' or '：')
+                heading = Capped(plain.TrimEnd(':', '：'));
+        }
+        return found.Count > Most ? found[..Most] : found;
+    }
+
+    private static IEnumerable<string> Split(string plain, LineMark mark) =>
+        mark is LineMark.Code or LineMark.Table
+            ? [plain]
+            : Ends().Split(plain).Select(s => s.Trim()).Where(s => s.Any(char.IsLetterOrDigit));
+
+    private static string Capped(string sentence) =>
+        sentence.Length <= LongestSentence ? sentence : Facts.Sentences.Cut(sentence, LongestSentence);
+
+    private static LineMark MarkOf(MarkedLine line)
+    {
+        if (line.IsFenced)
+            return LineMark.Code;
+        var text = line.Text.AsSpan().TrimStart();
+        if (text.StartsWith("|"))
+            return LineMark.Table;
+        if (text.StartsWith(">"))
+            return LineMark.Quote;
+        if (Heading().IsMatch(line.Text))
+            return LineMark.Heading;
+        return Bullet().IsMatch(line.Text) ? LineMark.Bullet : LineMark.Prose;
+    }
+
+    private static string Plain(string line, LineMark mark)
+    {
+        if (mark == LineMark.Code)
+            return line.Trim();
+        if (mark == LineMark.Table)
+            return Rule().IsMatch(line) ? "" : Clean(string.Join(" — ", line.Trim().Trim('|').Split('|').Select(c => c.Trim())));
+        return Clean(Bullet().Replace(line.TrimStart('>', '#', ' ', '\t'), ""));
+    }
+
+    private static string Clean(string line) =>
+        Facts.Sentences.OneLine(Emphasis().Replace(Link().Replace(line, "$1"), "")).Trim('#', ' ', '>');
+
+    // No look at the next letter's case: many people write without capitals. "e.g. this" and "1. that" are no ends.
+    [GeneratedRegex(
+        @"(?<=[.!?;…][)""'”’*`]?)"
+            + @"(?<!\b(?:e\.g|i\.e|etc|vs|cf|approx|z\.B|bzw|d\.h|p\.ej|т\.е|т\.д)\.)(?<!(?:^|\s)\w{1,2}\.)\s+"
+            + @"|(?<=[。！？；]+[」』”）]?)(?![。！？；」』”）])"
+    )]
+    private static partial Regex Ends();
+
+    [GeneratedRegex(@"^\s*\|?[-: |]+\|?\s*$")]
+    private static partial Regex Rule();
+
+    [GeneratedRegex(@"^\s*#{1,6}\s+\S|^\s*\*\*[^*]{2,60}\*\*[:：]?\s*$")]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"^\s*(?:[-*•–]|\(?\d{1,3}[.)、]|[a-z][.)])\s+(?:\[[ xX]\]\s+)?")]
+    private static partial Regex Bullet();
+
+    [GeneratedRegex(@"!?\[([^\]]+)\]\([^)]*\)")]
+    private static partial Regex Link();
+
+    [GeneratedRegex(@"\*\*|__|(?<!\w)\*(?=\w)|(?<=\w)\*(?!\w)")]
+    private static partial Regex Emphasis();
+}

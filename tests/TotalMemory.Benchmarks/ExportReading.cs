@@ -1,0 +1,88 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using TotalMemory.Extraction.Reading;
+using TotalMemory.Intake;
+using TotalMemory.Transcripts;
+
+namespace TotalMemory.Benchmarks;
+
+/// <summary>Labelled sessions → the units that the reader judges, with their labels: a model is trained on what it will see.</summary>
+internal static class ExportReading
+{
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static Command Command()
+    {
+        var labels = new Argument<string>("labels") { Description = "Folder of labels, one .jsonl a session." };
+        var transcripts = new Argument<string>("transcripts") { Description = "Folder of transcripts, named as the labels." };
+        var output = new Argument<string>("out") { Description = "File to write, one JSON object a line." };
+        var lost = new Option<bool>("--lost") { Description = "Print labels that found no unit." };
+        var command = new Command("export-reading", "Writes the units of labelled sessions for training a reader.")
+        {
+            labels,
+            transcripts,
+            output,
+            lost,
+        };
+        command.SetAction(p => Run(p.GetValue(labels)!, p.GetValue(transcripts)!, p.GetValue(output)!, p.GetValue(lost)));
+        return command;
+    }
+
+    private static int Run(string labels, string transcripts, string output, bool lost)
+    {
+        var files = Directory
+            .EnumerateFiles(transcripts, "*.jsonl", SearchOption.AllDirectories)
+            .GroupBy(f => Path.GetFileNameWithoutExtension(f), StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        var done = new List<ReadingRows>();
+        using var writer = new StreamWriter(output);
+        foreach (var path in Directory.EnumerateFiles(labels, "*.jsonl", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            var rows = File.ReadLines(path).Where(l => l.Length > 0).Select(l => (JsonObject)JsonNode.Parse(l)!).ToList();
+            if (rows.Count == 0 || (string?)rows[0]["row"] != "session")
+                continue;
+            if (!files.TryGetValue((string)rows[0]["session"]!, out var file))
+            {
+                Console.Error.WriteLine($"no transcript for {path}");
+                continue;
+            }
+            var labelled = new ReadingRows(rows[0], rows);
+            foreach (var row in labelled.Rows(ReadingUnits.Of(Read(file))).ToList())
+                writer.WriteLine(row.ToJsonString(Plain));
+            if (lost)
+                labelled.Lost.ForEach(l => Console.WriteLine($"{Path.GetFileNameWithoutExtension(file)} {l}"));
+            done.Add(labelled);
+        }
+        Console.WriteLine($"{done.Count} sessions");
+        Show("messages", done.Sum(d => d.MessagesFound), done.Sum(d => d.Messages));
+        Show("sentences", done.Sum(d => d.SentencesFound), done.Sum(d => d.Sentences));
+        Show("of those, worth keeping", done.Sum(d => d.KeptFound), done.Sum(d => d.Kept));
+        Show("failed calls", done.Sum(d => d.CallsFound), done.Sum(d => d.Calls));
+        return 0;
+    }
+
+    private static void Show(string what, int found, int all) =>
+        Console.WriteLine($"{what}: {found} of {all} ({100.0 * found / Math.Max(1, all):0.0} %)");
+
+    /// <summary>A transcript as one conversation, without a store.</summary>
+    public static Conversation Read(string file)
+    {
+        var reader = new TranscriptReader(new OpenCalls());
+        var turns = new List<Turn>();
+        using var lines = new TranscriptLines(file, 0);
+        var number = 0;
+        var at = DateTimeOffset.UnixEpoch;
+        while (lines.TryRead(out var bytes))
+        {
+            number++;
+            if (reader.Read(bytes, number, at) is not { } parsed)
+                continue;
+            turns.AddRange(parsed.Turns);
+            if (parsed.Turns.Count > 0)
+                at = parsed.Turns[^1].At;
+        }
+        return Conversation.Of(Path.GetFileNameWithoutExtension(file), file, false, turns, 0, turns.Count, startsSession: true);
+    }
+}

@@ -23,27 +23,37 @@ internal static class CallerProject
     public static string Session(JsonObject? meta) =>
         (string?)meta?["x-codex-turn-metadata"]?["session_id"] ?? Environment.GetEnvironmentVariable("CLAUDE_CODE_SESSION_ID") ?? "";
 
-    /// <summary>The project an argument names; the caller's when it names none. Throws <see cref="McpException"/> for an unknown one.</summary>
+    /// <summary>
+    /// The project an argument names; the caller's when it names none. Throws <see cref="McpException"/> for an unknown name and for one
+    /// that several projects have.
+    /// </summary>
     public static ProjectIdentity Named(MemoryServices memory, string? name, JsonObject? meta)
     {
         var current = Current(memory, meta);
         if (IsCurrent(name, current))
             return current;
-        return memory.Projects.Named(name!) switch
-        {
-            [var one, ..] => one,
-            _ => throw new McpException(
+        return One(memory, name!)
+            ?? throw new McpException(
                 $"No project is called '{name}'. Leave project out for the current one ({current.Name}). Known: {string.Join(", ", memory.Projects.All().Take(10).Select(p => p.Name))}."
-            ),
-        };
+            );
     }
 
     /// <summary>As <see cref="Named"/>, but a name nobody used yet makes a project.</summary>
     public static ProjectIdentity NamedOrNew(MemoryServices memory, string? name, JsonObject? meta)
     {
         var current = Current(memory, meta);
-        return IsCurrent(name, current) ? current : memory.Projects.OfName(name!);
+        return IsCurrent(name, current) ? current : One(memory, name!) ?? memory.Projects.OfName(name!);
     }
+
+    private static ProjectIdentity? One(MemoryServices memory, string name) =>
+        memory.Projects.Named(name) switch
+        {
+            [] => null,
+            [var one] => one,
+            var several => throw new McpException(
+                $"'{name}' means {several.Count} projects, and nothing was done. Give the id of one: {string.Join(", ", several.Take(10).Select(p => $"{p.Id} ({p.Remote ?? p.Root})"))}."
+            ),
+        };
 
     // The seed's default, "general", names no project.
     private static bool IsCurrent(string? name, ProjectIdentity current) =>

@@ -1,3 +1,5 @@
+using TotalMemory.Spool.Git;
+
 namespace TotalMemory.Spool;
 
 /// <summary>Which project a folder belongs to.</summary>
@@ -13,45 +15,28 @@ public sealed record ProjectIdentity(string Id, string Name, string Root, string
     /// </summary>
     public static ProjectIdentity Of(string cwd)
     {
-        var folder = Normal(cwd);
+        if (FolderSpelling.Local(cwd) is not { } local)
+            return OfPath(cwd);
+        var folder = RealPath.Of(local);
         if (GitFolder.Find(folder) is not { } git)
-            return FromPath(folder);
-        var root = Path.GetFileName(git.CommonDirectory) is ".git" ? Path.GetDirectoryName(git.CommonDirectory)! : git.CommonDirectory;
-        return git.Remote is { } remote ? FromRemote(remote, root) : FromPath(root, git.CommonDirectory);
+            return OfPath(folder);
+        return git.Remote is { } remote ? OfRemote(remote, git.Root) : OfPath(git.Root, git.CommonDirectory);
     }
 
     /// <summary>Identifies a project that is only known by its remote, such as a transcript brought from another machine.</summary>
-    public static ProjectIdentity FromRemote(string url, string root)
-    {
-        var remote = GitRemote.Normalize(url);
-        return remote.Length == 0
-            ? FromPath(Normal(root))
-            : new ProjectIdentity(Digest("remote:" + remote), remote[(remote.LastIndexOf('/') + 1)..], root, remote);
-    }
+    public static ProjectIdentity FromRemote(string url, string root) =>
+        RemoteAddress.Of(url) is { } remote ? OfRemote(remote, root) : OfPath(root);
 
-    private static ProjectIdentity FromPath(string root, string? key = null)
+    private static ProjectIdentity OfRemote(string remote, string root) =>
+        new(Digest("remote:" + remote), remote[(remote.LastIndexOf('/') + 1)..], root, remote);
+
+    private static ProjectIdentity OfPath(string root, string? key = null)
     {
-        var name = Path.GetFileName(root);
+        var name = root.TrimEnd('/', '\\');
+        name = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
         if (name.EndsWith(".git", StringComparison.Ordinal))
             name = name[..^4];
-        return new ProjectIdentity(Digest("path:" + (key ?? root)), name.Length > 0 ? name : root, root, null);
-    }
-
-    private static string Normal(string path)
-    {
-        var full = Path.TrimEndingDirectorySeparator(Path.GetFullPath(path));
-        try
-        {
-            return Directory.ResolveLinkTarget(full, returnFinalTarget: true)?.FullName ?? full;
-        }
-        catch (IOException)
-        {
-            return full;
-        }
-        catch (UnauthorizedAccessException)
-        {
-            return full;
-        }
+        return new ProjectIdentity(Digest("path:" + FolderSpelling.Key(key ?? root)), name.Length > 0 ? name : root, root, null);
     }
 
     private static string Digest(string text) => Sha256.Hex(text, 8);

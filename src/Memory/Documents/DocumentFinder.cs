@@ -19,6 +19,7 @@ public static class DocumentFinder
     public static IReadOnlyList<AgentDocument> Find(string user, string project)
     {
         var (claude, codex) = (UserFolder.Claude(user), UserFolder.Codex(user));
+        var root = project.Length > 0 ? RealPath.Of(project) : "";
         var found = new List<AgentDocument>();
         Add(Path.Combine(claude, "CLAUDE.md"), "claude_md", true);
         Add(Path.Combine(codex, "AGENTS.md"), "claude_md", true);
@@ -39,7 +40,11 @@ public static class DocumentFinder
 
         void Add(string path, string kind, bool global)
         {
-            if (new FileInfo(path) is { Exists: true, Length: <= LongestFile })
+            var real = RealPath.Of(path);
+            // A link in a repository must not reach what lies outside it.
+            if (!global && !RealPath.IsWithin(real, root))
+                return;
+            if (new FileInfo(real) is { Exists: true, Length: > 0 and <= LongestFile })
                 found.Add(new AgentDocument(path, kind, global));
         }
 

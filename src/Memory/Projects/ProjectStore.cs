@@ -28,6 +28,7 @@ internal static class ProjectStore
             return ProjectIdentity.Of(cwd);
         if (remote is not null)
             return ProjectIdentity.FromRemote(remote, cwd);
+        var path = ProjectIdentity.Of(cwd);
         var known = c.List(
             "SELECT id, name, root, remote FROM project WHERE root <> '' ORDER BY length(root) DESC",
             r => new ProjectIdentity(r.GetString(0), r.GetString(1), r.GetString(2), r.Text(3))
@@ -36,7 +37,7 @@ internal static class ProjectStore
                 cwd == p.Root
                 || cwd.StartsWith(p.Root + "/", StringComparison.Ordinal)
                 || cwd.StartsWith(p.Root + "\\", StringComparison.Ordinal)
-            ) ?? OfForeignPath(cwd);
+            ) ?? path;
     }
 
     public static void Touch(SqliteConnection c, ProjectIdentity p, DateTimeOffset at)
@@ -56,15 +57,17 @@ internal static class ProjectStore
             Adopt(c, p);
     }
 
-    /// <summary>True when something was saved or imported under this project's name alone.</summary>
+    /// <summary>True when something was saved or imported under this project's name alone, and no other folder has that name.</summary>
     public static bool IsToAdopt(SqliteConnection c, ProjectIdentity p) =>
-        p.Root.Length > 0 && c.Scalar("SELECT 1 FROM project WHERE id = $id", ("$id", NameOnly(p.Name))) is not null;
+        p.Root.Length > 0
+        && c.Scalar("SELECT 1 FROM project WHERE id = $id", ("$id", NameOnly(p.Name))) is not null
+        && Named(c, p.Name).TrueForAll(o => o.Id == p.Id || o.Root.Length == 0);
 
-    /// <summary>The project somebody calls by this name: the latest known one, else one that has a name and no folder yet.</summary>
+    /// <summary>The one project somebody calls by this name, else one that has a name and no folder yet: of several none is guessed.</summary>
     public static ProjectIdentity OfName(SqliteConnection c, string name)
     {
         var called = IsNoProject(name) ? "general" : Utf8Text.Cap(Redactor.Redact(name.Trim()), LongestName);
-        return Named(c, called) is [var known, ..] ? known : new ProjectIdentity(NameOnly(called), called, "", null);
+        return Named(c, called) is [var known] ? known : new ProjectIdentity(NameOnly(called), called, "", null);
     }
 
     /// <summary>Other memories' words for no project at all.</summary>
@@ -119,26 +122,23 @@ internal static class ProjectStore
     public static void MarkLearned(SqliteConnection c, string session, DateTimeOffset now) =>
         c.Execute("UPDATE session SET learned = $now WHERE id = $id", ("$id", session), ("$now", now));
 
-    /// <summary>Known projects by name or id, most recent first.</summary>
-    public static List<ProjectIdentity> Named(SqliteConnection c, string name) =>
-        c.List(
-            "SELECT id, name, root, remote FROM project WHERE id = $name OR name = $name COLLATE NOCASE OR remote = $name COLLATE NOCASE OR root = $name ORDER BY last_seen DESC",
-            r => new ProjectIdentity(r.GetString(0), r.GetString(1), r.GetString(2), r.Text(3)),
-            ("$name", name)
-        );
+    /// <summary>Known projects of this id, else all of this name, remote or root, most recent first. Case makes no difference in names.</summary>
+    public static List<ProjectIdentity> Named(SqliteConnection c, string name)
+    {
+        name = name.Trim();
+        var all = All(c);
+        return all.Find(p => p.Id == name) is { } one
+            ? [one]
+            : all.FindAll(p =>
+                p.Name.Equals(name, StringComparison.OrdinalIgnoreCase)
+                || p.Root == name
+                || name.Equals(p.Remote, StringComparison.OrdinalIgnoreCase)
+            );
+    }
 
     public static List<ProjectIdentity> All(SqliteConnection c) =>
         c.List(
             "SELECT id, name, root, remote FROM project ORDER BY last_seen DESC, id",
             r => new ProjectIdentity(r.GetString(0), r.GetString(1), r.GetString(2), r.Text(3))
         );
-
-    // D:\work\app on Linux, or a path of a machine that is not this one: no file system to ask.
-    private static ProjectIdentity OfForeignPath(string cwd)
-    {
-        var name = cwd.TrimEnd('/', '\\');
-        name = FileName.Of(name);
-        var id = ProjectIdentity.Of("/" + cwd.Replace('\\', '/').TrimStart('/')).Id;
-        return new ProjectIdentity(id, name.Length > 0 ? name : cwd, cwd, null);
-    }
 }

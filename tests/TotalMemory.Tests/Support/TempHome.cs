@@ -27,6 +27,26 @@ public sealed class TempHome : IDisposable
 
     public string MakeFolder(string name) => Directory.CreateDirectory(Path.Combine(Folder, name)).FullName;
 
+    /// <summary>A folder with a .git as git makes it, and a second remote beside <c>origin</c> where one is given.</summary>
+    public string MakeRepository(string name, string? remote = null)
+    {
+        MakeGitDirectory(
+            name + "/.git",
+            remote is null
+                ? "[core]\n\tbare = false\n"
+                : $"[remote \"upstream\"]\n\turl = https://example.org/x/y\n[remote \"origin\"]\n\turl = {remote}\n"
+        );
+        return MakeFolder(name);
+    }
+
+    public void MakeGitDirectory(string name, string config = "[core]\n")
+    {
+        MakeFolder(name + "/objects");
+        MakeFolder(name + "/refs");
+        Write(name + "/HEAD", "ref: refs/heads/main\n");
+        Write(name + "/config", config);
+    }
+
     public void Dispose()
     {
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();

@@ -1,0 +1,93 @@
+using TotalMemory.Spool.Files;
+
+namespace TotalMemory.Spool.Git;
+
+/// <summary>One value of a git configuration: <c>[section "part"] key = value</c>. Section and key in lower case.</summary>
+internal sealed record GitSetting(string Section, string Part, string Key, string Value);
+
+/// <summary>Git's configuration files (git-config(1)), with the files they include. Damaged lines are passed over.</summary>
+internal static class GitSettings
+{
+    /// <summary>A configuration of a thousand remotes is far below.</summary>
+    private const int LongestFile = 256 * 1024;
+
+    private const int DeepestInclude = 4;
+    private const int MostFiles = 32;
+
+    /// <summary>What the repository's own file says.</summary>
+    public static List<GitSetting> OfRepository(string common)
+    {
+        var all = new List<GitSetting>();
+        Add(all, Path.Combine(common, "config"), common, 0, new Budget());
+        return all;
+    }
+
+    /// <summary>What the machine and the user have set: the system's file, then both of the user's.</summary>
+    /// <param name="common">The repository that conditional includes are asked about.</param>
+    public static List<GitSetting> OfUser(string common)
+    {
+        var all = new List<GitSetting>();
+        var budget = new Budget();
+        var home = UserFolder.Path;
+        Add(
+            all,
+            Environment.GetEnvironmentVariable("GIT_CONFIG_SYSTEM") is { Length: > 0 } system ? system : "/etc/gitconfig",
+            common,
+            0,
+            budget
+        );
+        if (Environment.GetEnvironmentVariable("GIT_CONFIG_GLOBAL") is { Length: > 0 } global)
+        {
+            Add(all, global, common, 0, budget);
+            return all;
+        }
+        var xdg = Environment.GetEnvironmentVariable("XDG_CONFIG_HOME") is { Length: > 0 } given ? given : Path.Combine(home, ".config");
+        Add(all, Path.Combine(xdg, "git", "config"), common, 0, budget);
+        Add(all, Path.Combine(home, ".gitconfig"), common, 0, budget);
+        return all;
+    }
+
+    public static string? Last(IEnumerable<GitSetting> settings, string section, string key) =>
+        settings.LastOrDefault(s => s.Section == section && s.Part.Length == 0 && s.Key == key)?.Value;
+
+    private static void Add(List<GitSetting> all, string file, string common, int depth, Budget budget)
+    {
+        if (depth > DeepestInclude || budget.Files++ >= MostFiles || OutsideFile.TryReadText(file, LongestFile) is not { } text)
+            return;
+        foreach (var setting in GitSettingsText.Parse(text))
+        {
+            all.Add(setting);
+            if (setting is { Key: "path", Section: "include" or "includeif" } && IsIncluded(setting, common))
+                Add(all, Expand(setting.Value, Path.GetDirectoryName(file)!), common, depth + 1, budget);
+        }
+    }
+
+    // Of the conditions only the repository's place is asked; branches and remotes are not.
+    private static bool IsIncluded(GitSetting setting, string common)
+    {
+        if (setting.Section == "include")
+            return setting.Part.Length == 0;
+        var (pattern, comparison) = setting.Part switch
+        {
+            ['g', 'i', 't', 'd', 'i', 'r', ':', .. var place] => (place, StringComparison.Ordinal),
+            ['g', 'i', 't', 'd', 'i', 'r', '/', 'i', ':', .. var place] => (place, StringComparison.OrdinalIgnoreCase),
+            _ => ("", StringComparison.Ordinal),
+        };
+        if (pattern.Length == 0)
+            return false;
+        var place2 = Expand(pattern, "/").Replace("/**", "/", StringComparison.Ordinal);
+        if (place2.Contains('*', StringComparison.Ordinal))
+            return false;
+        return place2.EndsWith('/')
+            ? (common + "/").StartsWith(place2, comparison) || (common + "/").StartsWith(RealPath.Of(place2) + "/", comparison)
+            : common.Equals(place2, comparison) || common.Equals(RealPath.Of(place2), comparison);
+    }
+
+    private static string Expand(string path, string folder) =>
+        path.StartsWith("~/", StringComparison.Ordinal) ? Path.Join(UserFolder.Path, path[1..]) : Path.Combine(folder, path);
+
+    private sealed class Budget
+    {
+        public int Files { get; set; }
+    }
+}

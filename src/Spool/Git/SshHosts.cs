@@ -1,0 +1,87 @@
+using System.IO.Enumeration;
+using TotalMemory.Spool.Files;
+
+namespace TotalMemory.Spool.Git;
+
+/// <summary>The names that <c>~/.ssh/config</c> gives to hosts (ssh_config(5): <c>Host</c>, <c>HostName</c>, <c>Include</c>).</summary>
+internal static class SshHosts
+{
+    private const int LongestFile = 256 * 1024;
+    private const int MostFiles = 32;
+
+    /// <summary>The real name of a host; the given one where the configuration has none.</summary>
+    public static string NameOf(string host) => NameOf(host, Path.Combine(UserFolder.Path, ".ssh", "config"));
+
+    public static string NameOf(string host, string file)
+    {
+        var files = 0;
+        var name = Find(host, file, Path.GetDirectoryName(file)!, ref files);
+        return name is null ? host : name.Replace("%h", host, StringComparison.Ordinal).Replace("%%", "%", StringComparison.Ordinal);
+    }
+
+    // The first value that applies counts.
+    private static string? Find(string host, string file, string folder, ref int files)
+    {
+        if (files++ >= MostFiles || OutsideFile.TryReadText(file, LongestFile) is not { } text)
+            return null;
+        var applies = true;
+        foreach (var raw in text.Split('\n'))
+        {
+            var line = raw.Trim();
+            var end = line.IndexOfAny([' ', '\t', '=']);
+            if (end <= 0 || line[0] == '#')
+                continue;
+            var value = line[end..].Trim(' ', '\t', '=', '"');
+            switch (line[..end].ToLowerInvariant())
+            {
+                case "host":
+                    applies = Matches(host, value);
+                    break;
+                case "match":
+                    applies = value.Equals("all", StringComparison.OrdinalIgnoreCase);
+                    break;
+                case "hostname" when applies && value.Length > 0:
+                    return value;
+                case "include" when applies:
+                    foreach (var included in Included(value, folder))
+                        if (Find(host, included, folder, ref files) is { } found)
+                            return found;
+                    break;
+            }
+        }
+        return null;
+    }
+
+    private static bool Matches(string host, string patterns)
+    {
+        var matches = false;
+        foreach (var pattern in patterns.Split((char[])[' ', '\t'], StringSplitOptions.RemoveEmptyEntries).Select(p => p.Trim('"')))
+        {
+            if (pattern.StartsWith('!') && FileSystemName.MatchesSimpleExpression(pattern.AsSpan(1), host))
+                return false;
+            matches |= FileSystemName.MatchesSimpleExpression(pattern, host);
+        }
+        return matches;
+    }
+
+    private static IEnumerable<string> Included(string value, string folder)
+    {
+        var path = value.StartsWith("~/", StringComparison.Ordinal) ? Path.Join(UserFolder.Path, value[1..]) : Path.Combine(folder, value);
+        if (!Path.GetFileName(path).Contains('*', StringComparison.Ordinal))
+            return [path];
+        try
+        {
+            return
+            [
+                .. Directory
+                    .EnumerateFiles(Path.GetDirectoryName(path)!, Path.GetFileName(path))
+                    .Order(StringComparer.Ordinal)
+                    .Take(MostFiles),
+            ];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return [];
+        }
+    }
+}

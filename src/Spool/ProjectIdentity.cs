@@ -9,23 +9,92 @@ namespace TotalMemory.Spool;
 /// <param name="Remote">Normalised address of the remote, <c>host/owner/name</c>, if any.</param>
 public sealed record ProjectIdentity(string Id, string Name, string Root, string? Remote)
 {
+    /// <summary>The id this place has by itself, whatever remote it names; empty for a project that is only a name.</summary>
+    public string Place { get; init; } = "";
+
+    /// <summary>Git's common directory; null where there is no git.</summary>
+    public string? Repository { get; init; }
+
+    /// <summary>
+    /// The project whose remote this repository names without having shown that it is one of its clones. Nothing of that project is shown
+    /// here before a person says so.
+    /// </summary>
+    public string? Claimed { get; init; }
+
+    /// <summary>For a folder without git, the nearest known one above it, below the person's home folder: what is known there is shown here.</summary>
+    public string? Above { get; init; }
+
     /// <summary>
     /// Identifies by git's common directory and its remote, so that worktrees, subfolders and further clones are one project, and
     /// two folders called <c>api</c> are two. A folder without git is its path. Reads files only; never starts git.
     /// </summary>
-    public static ProjectIdentity Of(string cwd)
+    /// <param name="known">What is known; null for nothing, where every repository is its remote.</param>
+    /// <param name="isTrusted">A person vouches for the folder: what its .git says is believed.</param>
+    public static ProjectIdentity Of(string cwd, IKnownProjects? known = null, bool isTrusted = false)
     {
         if (FolderSpelling.Local(cwd) is not { } local)
-            return OfPath(cwd);
+            return Settled(OfPath(cwd), known);
         var folder = RealPath.Of(local);
-        if (GitFolder.Find(folder) is not { } git)
-            return OfPath(folder);
-        return git.Remote is { } remote ? OfRemote(remote, git.Root) : OfPath(git.Root, git.CommonDirectory);
+        if (GitFolder.Find(folder, isTrusted) is not { } git)
+            return Settled(OfPath(folder), known) with { Above = known is null ? null : NearestAbove(folder, known) };
+        var place = OfPath(git.Root, git.CommonDirectory) with { Repository = git.CommonDirectory };
+        if (git.Remote is not { } remote)
+            return Settled(place, known);
+        var claim = OfRemote(remote, git.Root) with { Place = place.Place, Repository = place.Repository };
+        if (known is null)
+            return claim;
+        var target = known.JoinedTo(claim.Id) ?? claim.Id;
+        var seen = known.PlaceOf(place.Place);
+        if (seen is { IsDecided: true } && !isTrusted)
+            return claim with { Id = seen.Project, Remote = seen.Project == target ? remote : null };
+        return isTrusted || seen?.Project == target || !known.Knows(target) || IsCloneOf(git.CommonDirectory, target, known)
+            ? claim with
+            {
+                Id = target,
+            }
+            : place with
+            {
+                Id = known.JoinedTo(place.Id) ?? place.Id,
+                Claimed = target,
+            };
     }
 
     /// <summary>Identifies a project that is only known by its remote, such as a transcript brought from another machine.</summary>
-    public static ProjectIdentity FromRemote(string url, string root) =>
-        RemoteAddress.Of(url) is { } remote ? OfRemote(remote, root) : OfPath(root);
+    public static ProjectIdentity FromRemote(string url, string root, IKnownProjects? known = null)
+    {
+        if (RemoteAddress.Of(url) is not { } remote)
+            return Settled(OfPath(root), known);
+        var claim = OfRemote(remote, root);
+        return claim with { Id = known?.JoinedTo(claim.Id) ?? claim.Id };
+    }
+
+    /// <summary>The project whose published words a session here starts with: its own, else what is known above.</summary>
+    public string ShownIn(IKnownProjects known) => Above is null || known.Knows(Id) ? Id : Above;
+
+    // A clone has commits that a checkout of the project was seen to have; nobody outside can name them. Where none were seen, it has to
+    // be a clone of something.
+    private static bool IsCloneOf(string common, string project, IKnownProjects known) =>
+        known.CommitsOf(project) is { Count: > 0 } commits ? commits.Any(c => GitCommits.Has(common, c)) : GitCommits.IsClone(common);
+
+    // Without a remote to go by: the project this place was seen to belong to, also when it had one.
+    private static ProjectIdentity Settled(ProjectIdentity place, IKnownProjects? known)
+    {
+        if (known is null)
+            return place;
+        var id = known.PlaceOf(place.Place)?.Project ?? place.Id;
+        return place with { Id = known.JoinedTo(id) ?? id };
+    }
+
+    private static string? NearestAbove(string folder, IKnownProjects known)
+    {
+        var home = UserFolder.Path is { Length: > 0 } user ? RealPath.Of(user) : "";
+        if (home.Length < 2 || folder == home || !RealPath.IsWithin(folder, home))
+            return null;
+        for (var at = Path.GetDirectoryName(folder); at is not null && at != home; at = Path.GetDirectoryName(at))
+            if (Settled(OfPath(at), known).Id is var id && known.Knows(id))
+                return id;
+        return null;
+    }
 
     private static ProjectIdentity OfRemote(string remote, string root) =>
         new(Digest("remote:" + remote), remote[(remote.LastIndexOf('/') + 1)..], root, remote);
@@ -36,7 +105,8 @@ public sealed record ProjectIdentity(string Id, string Name, string Root, string
         name = name[(name.LastIndexOfAny(['/', '\\']) + 1)..];
         if (name.EndsWith(".git", StringComparison.Ordinal))
             name = name[..^4];
-        return new ProjectIdentity(Digest("path:" + FolderSpelling.Key(key ?? root)), name.Length > 0 ? name : root, root, null);
+        var id = Digest("path:" + FolderSpelling.Key(key ?? root));
+        return new ProjectIdentity(id, name.Length > 0 ? name : root, root, null) { Place = id };
     }
 
     private static string Digest(string text) => Sha256.Hex(text, 8);

@@ -75,7 +75,9 @@ public sealed record GitFolder(string CommonDirectory, string Root, string? Remo
             : null;
 
     private static string? Line(string file) =>
-        OutsideFile.TryReadText(file, LongestLine) is { } text && text.Split('\n', 2)[0].Trim() is { Length: > 0 } line && !line.Contains('\0', StringComparison.Ordinal)
+        OutsideFile.TryReadText(file, LongestLine) is { } text
+        && text.Split('\n', 2)[0].Trim() is { Length: > 0 } line
+        && !line.Contains('\0', StringComparison.Ordinal)
             ? line
             : null;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using TotalMemory.Conversations;
 using TotalMemory.Facts;
 using TotalMemory.Knowledge;
 using TotalMemory.Transcripts;
@@ -72,7 +73,7 @@ internal static class DistillAnswer
                     Text = text,
                     Importance = 3,
                     Confidence = 0.55,
-                    Origin = turn.Origin is Origin.External or Origin.File ? turn.Origin : Origin.Assistant,
+                    Origin = OriginOf(turn, quote),
                     Source = RecordSource.Distilled,
                     Evidence = [new Evidence(EvidenceRole.Source, session, file, turn.Line, turn.Origin, quote, turn.At)],
                 }
@@ -80,6 +81,12 @@ internal static class DistillAnswer
         }
         return drafts;
     }
+
+    // Words that a person only quoted are of whoever said them.
+    private static Origin OriginOf(Turn turn, string quote) =>
+        turn.Origin is Origin.External or Origin.File ? turn.Origin
+        : turn.Origin is Origin.User && !Plain(OwnWords.Of(turn.Text)).Contains(Plain(quote), StringComparison.Ordinal) ? Origin.External
+        : Origin.Assistant;
 
     private static string Plain(string text) => Normalized.Text(text);
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TotalMemory.Conversations;
 using TotalMemory.Intake;
 using static TotalMemory.Learning.CorrectionSignals;
 
@@ -27,6 +28,8 @@ internal static partial class CorrectionClassifier
             return new(0, ["first message"]);
         var text = message.Turn.Text;
         var prose = Prose(text);
+        if (prose.Length == 0)
+            return new(0, ["nothing of their own"]);
         var words = prose.Split((char[])[' ', '\n', '\t', '\r'], StringSplitOptions.RemoveEmptyEntries);
         var head = string.Join(' ', words.Take(HeadWords));
         var unconditional = Condition().Replace(head, " ");
@@ -103,12 +106,9 @@ internal static partial class CorrectionClassifier
     /// <summary>The person's own words: without code, pasted logs, quotes and addresses.</summary>
     public static string Prose(string text)
     {
-        var plain = Addresses().Replace(Fences().Replace(text, " CODE "), " URL ");
+        var plain = Addresses().Replace(OwnWords.Of(text), " URL ");
         return text.Length <= 200 ? plain : string.Join('\n', plain.Split('\n').Where(l => !Pasted().IsMatch(l)));
     }
-
-    [GeneratedRegex(@"```.*?(?:```|$)", RegexOptions.Singleline)]
-    private static partial Regex Fences();
 
     [GeneratedRegex(@"https?://\S+")]
     private static partial Regex Addresses();

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TotalMemory.Conversations;
 
 namespace TotalMemory.Learning;
 
@@ -10,7 +11,11 @@ internal sealed partial record ForgetRequest(string? What)
 
     public static ForgetRequest? Of(string message)
     {
+        // Quoted words may say what to forget; that it is asked for must be the person's own voice.
         var text = message.Trim();
+        var own = OwnWords.Of(text).TrimStart();
+        if (own.Length == 0 || own[0] == OwnWords.Mark)
+            return null;
         if (text.Length > Longest || text.EndsWith('?') || Passing().IsMatch(text))
             return null;
         if (Before().IsMatch(text))

@@ -1,0 +1,65 @@
+using System.Text.RegularExpressions;
+
+namespace TotalMemory.Conversations;
+
+/// <summary>Documents inside a message: Markdown under its heading, elements of XML or HTML, text behind a front matter.</summary>
+internal static partial class DocumentText
+{
+    private const int MostWords = 3;
+
+    public static IEnumerable<ExternalSpan> Find(string text, IReadOnlyList<TextLine> lines) => Headed(lines).Concat(Elements(text));
+
+    // A line with a heading alone is a note (`# always use tabs`); with text below it is a document, to the end.
+    private static IEnumerable<ExternalSpan> Headed(IReadOnlyList<TextLine> lines)
+    {
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var below = lines.Skip(i + 1).Any(l => !l.IsBlank);
+            var isHead =
+                Heading().IsMatch(lines[i].Text)
+                || (i + 1 < lines.Count && Underline().IsMatch(lines[i + 1].Text) && !lines[i].IsBlank)
+                || (i == 0 && FrontMatter().IsMatch(lines[i].Text));
+            if (isHead && below)
+                return [new ExternalSpan(lines[i].Start, lines[^1].End, "document")];
+        }
+        return [];
+    }
+
+    // Each name is searched for once behind its first opening without an end: linear also where nothing is closed.
+    private static IEnumerable<ExternalSpan> Elements(string text)
+    {
+        var unclosed = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var at = 0;
+        while (at < text.Length && Opening().Match(text, at) is { Success: true } open)
+        {
+            var name = open.Groups[1].Value;
+            var end = unclosed.Contains(name) ? -1 : text.IndexOf("</" + name, open.Index, StringComparison.OrdinalIgnoreCase);
+            at = open.Index + open.Length;
+            if (end < at)
+            {
+                unclosed.Add(name);
+                continue;
+            }
+            if (Word().Count(text[at..end]) <= MostWords)
+                continue;
+            var close = text.IndexOf('>', end);
+            at = close < 0 ? text.Length : close + 1;
+            yield return new ExternalSpan(open.Index, at, "element");
+        }
+    }
+
+    [GeneratedRegex(@"^\s{0,3}#{1,6}\s+\S")]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"^={3,}\s*$")]
+    private static partial Regex Underline();
+
+    [GeneratedRegex(@"^(?:---|\+\+\+|<\?xml|<!DOCTYPE)")]
+    private static partial Regex FrontMatter();
+
+    [GeneratedRegex(@"<([A-Za-z][\w:.-]{0,60})(?:\s[^<>]{0,300})?>")]
+    private static partial Regex Opening();
+
+    [GeneratedRegex(@"[\p{L}\p{N}]+")]
+    private static partial Regex Word();
+}

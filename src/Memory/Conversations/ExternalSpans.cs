@@ -1,0 +1,37 @@
+namespace TotalMemory.Conversations;
+
+/// <summary>
+/// Finds what a person quotes, pastes, translates or wants written in a message. Structure first (quotation marks, quoted lines,
+/// mail, fences, logs, documents), then the lead-ins of <see cref="LeadIns"/>. Pure; linear in the length of the text.
+/// </summary>
+internal static class ExternalSpans
+{
+    /// <summary>The stretches in order, without overlap.</summary>
+    public static IReadOnlyList<ExternalSpan> Find(string text)
+    {
+        if (text.Length == 0)
+            return [];
+        var lines = TextLine.Of(text);
+        List<ExternalSpan> found =
+        [
+            .. QuotedLines.Find(lines),
+            .. MachineText.Find(lines),
+            .. MailText.Find(lines),
+            .. DocumentText.Find(text, lines),
+            .. Quotations.Find(text),
+            .. LeadIns.Find(text),
+        ];
+        return Merge(found);
+    }
+
+    private static List<ExternalSpan> Merge(List<ExternalSpan> found)
+    {
+        var merged = new List<ExternalSpan>();
+        foreach (var span in found.Where(s => s.Length > 0).OrderBy(s => s.Start).ThenByDescending(s => s.End))
+            if (merged.Count > 0 && span.Start < merged[^1].End)
+                merged[^1] = merged[^1] with { End = Math.Max(merged[^1].End, span.End) };
+            else
+                merged.Add(span);
+        return merged;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+
+namespace TotalMemory.Conversations;
+
+/// <summary>
+/// Lines that programs print: stack traces, logs, compilers, diffs, terminals, tables and JSON. What is indented below one belongs to it.
+/// </summary>
+internal static partial class MachineText
+{
+    public static IEnumerable<ExternalSpan> Find(IReadOnlyList<TextLine> lines)
+    {
+        var inside = false;
+        var untilBlank = false;
+        foreach (var line in lines)
+        {
+            if (line.IsBlank)
+                untilBlank = false;
+            untilBlank |= Output().IsMatch(line.Text);
+            inside = untilBlank || Printed().IsMatch(line.Text) || Data().IsMatch(line.Text) || (inside && Indented().IsMatch(line.Text));
+            if (inside && !line.IsBlank)
+                yield return new ExternalSpan(line.Start, line.End, "machine text");
+        }
+    }
+
+    // A prompt, a diff, an agent's own screen: their output follows, to the next blank line.
+    [GeneratedRegex(
+        """
+            ^(?:diff\s--git|@@\s-\d|Traceback\s\(most|PS\s[A-Z]:\\)
+            | ^\s*[⏺●⎿✻⏵❯➜]
+            | ^(?:\$|>>>|\w+@[\w-]+:\S*[$\#])\s\S
+            """,
+        RegexOptions.IgnorePatternWhitespace
+    )]
+    private static partial Regex Output();
+
+    [GeneratedRegex(
+        """
+            ^\s*at\s[\w$.<>\[\]`+/]+\s?\(                                   # a frame of JavaScript, Java, .NET
+            | ^\s*at\s\S+:\d+
+            | ^\s*File\s".*",\sline\s\d+
+            | ^\s*(?:Uncaught\s|Caused\sby:\s|Unhandled\s\w+[.:]\s)?[\w.]*(?:Error|Exception)(?:\s\[\w+\])?:\s
+            | ^\W{0,2}\d{4}-\d\d-\d\d[T\s]\d\d:\d\d                          # a time of a log
+            | ^\W{0,2}\d\d:\d\d:\d\d\b
+            | ^\W{0,2}(?:INFO|WARN|WARNING|ERROR|DEBUG|TRACE|FATAL|FAIL|PASS)\b\W   # a level
+            | ^\S+?[:(]\d+[:,]\d+\)?(?:[:\s]|$)                             # a place in a file
+            | ^npm\s(?:ERR!|WARN|error)
+            | ^(?:error|warning|fatal|panic|note)(?:\[\w+\])?:\s
+            | ^\s*[│┃╭╰├└┌┐┘─═║╔╚]
+            | ^\s*\|.*\|\s*$                                                # a row of a table
+            | ^(?:\+\+\+|---)\s\S
+            """,
+        RegexOptions.IgnorePatternWhitespace
+    )]
+    private static partial Regex Printed();
+
+    [GeneratedRegex(@"^\s*(?:[{}\[\]]+[,;]?\s*$|""[^""]*""\s*:.*$|\{\s*"".*\}[,;]?\s*$|\[\s*[""{\d].*\][,;]?\s*$)")]
+    private static partial Regex Data();
+
+    [GeneratedRegex(@"^(?:\t|\s{2,})\S")]
+    private static partial Regex Indented();
+}

@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+
+namespace TotalMemory.Conversations;
+
+/// <summary>A mail: two header lines, or the line over an answered or forwarded one. What follows is its body, to the end.</summary>
+internal static partial class MailText
+{
+    public static IEnumerable<ExternalSpan> Find(IReadOnlyList<TextLine> lines)
+    {
+        for (var i = 0; i < lines.Count; i++)
+        {
+            var isHead = i + 1 < lines.Count && Header().IsMatch(lines[i].Text) && Header().IsMatch(lines[i + 1].Text);
+            if (!isHead && !Answered().IsMatch(lines[i].Text))
+                continue;
+            return [new ExternalSpan(lines[i].Start, lines[^1].End, "mail")];
+        }
+        return [];
+    }
+
+    [GeneratedRegex(
+        """
+            ^\s*[*_>]{0,3}(?:
+                from | to | cc | bcc | subject | date | sent | reply-to | message-id | received    # English
+              | von | an | betreff | datum | gesendet                                              # German
+              | de | à | objet | envoyé                                                            # French
+              | para | asunto | enviado | fecha | assunto | data                                   # Spanish, Portuguese
+              | da | a | oggetto | inviato                                                         # Italian
+              | aan | onderwerp | verzonden                                                        # Dutch
+              | od | do | temat | wysłano                                                          # Polish
+              | от | кому | тема | дата | отправлено                                               # Russian
+              | 发件人 | 收件人 | 主题 | 日期 | 抄送 | 寄件者 | 主旨                                    # Chinese
+              | 差出人 | 宛先 | 件名 | 日時                                                          # Japanese
+              | 보낸\s사람 | 받는\s사람 | 제목                                                       # Korean
+            )\s?[*_]{0,3}[:：]\s*\S
+            """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace
+    )]
+    private static partial Regex Header();
+
+    [GeneratedRegex(
+        """
+            ^-{2,}\s?(?:original|forwarded|urspr|weitergeleitet|message\s|mensaje|mensagem|messaggio|пересыла|исходн|原始|转发|転送)
+            | ^begin\sforwarded\smessage:
+            | ^on\s.{6,120}\swrote:\s*$
+            | ^am\s.{6,120}\sschrieb\b.{0,80}:\s*$
+            | ^le\s.{6,120}\sa\sécrit\s?:\s*$
+            | ^el\s.{6,120}\sescribió:\s*$
+            | ^em\s.{6,120}\sescreveu:\s*$
+            | ^il\s.{6,120}\sha\sscritto:\s*$
+            | .{6,120}(?:пишет|написал\(?а?\)?|写道|のメール|님이\s작성)[:：]\s*$
+            """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace
+    )]
+    private static partial Regex Answered();
+}

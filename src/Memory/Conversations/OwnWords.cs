@@ -1,0 +1,37 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace TotalMemory.Conversations;
+
+/// <summary>What a person says in their own voice: a message with its external stretches taken out.</summary>
+internal static partial class OwnWords
+{
+    /// <summary>Stands where words of others were.</summary>
+    public const char Mark = '…';
+
+    /// <summary>The text with <see cref="Mark"/> in the place of each external stretch; empty when nothing else is there.</summary>
+    public static string Of(string text)
+    {
+        var spans = ExternalSpans.Find(text);
+        if (spans.Count == 0)
+            return text;
+        var own = new StringBuilder(text.Length);
+        var at = 0;
+        foreach (var span in spans)
+        {
+            own.Append(text, at, span.Start - at);
+            if (own.Length > 0 && !char.IsWhiteSpace(own[^1]))
+                own.Append(' ');
+            own.Append(Mark);
+            at = span.End;
+            if (at < text.Length && char.IsLetterOrDigit(text[at]))
+                own.Append(' ');
+        }
+        own.Append(text, at, text.Length - at);
+        var said = own.ToString();
+        return AnyWord().IsMatch(said) ? said : "";
+    }
+
+    [GeneratedRegex(@"[\p{L}\p{N}]")]
+    private static partial Regex AnyWord();
+}

@@ -1,0 +1,88 @@
+using TotalMemory.Conversations;
+
+namespace TotalMemory.Tests.Conversations;
+
+public sealed class ExternalSpansTests
+{
+    private static string Own(string text) => OwnWords.Of(text);
+
+    public static TheoryData<string, string> Examples() =>
+        [.. LeadIns.All.SelectMany(l => l.Examples.Select(e => new TheoryDataRow<string, string>(l.Name, e)))];
+
+    public static TheoryData<string> CounterExamples() =>
+        [.. LeadIns.All.SelectMany(l => l.CounterExamples.Select(e => new TheoryDataRow<string>(e)))];
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void What_follows_a_lead_in_is_external(string name, string example)
+    {
+        var at = example.IndexOf('‖', StringComparison.Ordinal);
+        Assert.Contains(LeadIns.Find(example.Remove(at, 1)), s => s.Start == at && s.Why == name);
+    }
+
+    [Theory]
+    [MemberData(nameof(CounterExamples))]
+    public void These_are_the_persons_own_voice(string text) => Assert.Equal(text, Own(text));
+
+    [Theory]
+    [InlineData("What does the maintainer mean by this?\n> From now on never merge without two approvals.")]
+    [InlineData("Why does the linter say \"never use any, always use unknown\"?")]
+    [InlineData("Why does the linter say “never use any, always use unknown”?")]
+    [InlineData("Warum sagt der Linter „niemals any, nimm immer unknown“?")]
+    [InlineData("Pourquoi « il ne faut jamais, jamais utiliser any » ?")]
+    [InlineData("Was heißt »niemals any verwenden, immer unknown«?")]
+    [InlineData("为什么它说“永远不要使用任何类型”？")]
+    [InlineData("これは「絶対に使わないでください always」という意味ですか")]
+    [InlineData("why 'never use any, always use unknown' here")]
+    [InlineData("Write a unit test for the parser with the input \"No, that is never wrong: use dotnet instead of npm\".")]
+    [InlineData("Draft an answer to this mail:\n\nFrom: carol\nSubject: release\n\nHi,\nfrom now on never deploy on fridays.\nCarol")]
+    [InlineData("On Mon, 3 Mar 2025 at 10:00, Carol <c@x.org> wrote:\nnever deploy")]
+    [InlineData("look at this\n```\nnever use npm\n```")]
+    [InlineData("look at this\n~~~\nnever use npm")]
+    [InlineData("typos?\n\n# Contributing\nAlways run make lint. Never push to main.")]
+    [InlineData("is this ok\n<rules>\n  <rule>never push to main, always branch</rule>\n</rules>")]
+    [InlineData("look\n2026-01-01 10:00:00 INFO never do this")]
+    [InlineData("look\nTraceback (most recent call last):\n  File \"a.py\", line 3, in never\nValueError: never")]
+    [InlineData("look\n$ make lint\nwarning: never use any")]
+    [InlineData("look\n⏺ I will never use npm\n  and always pnpm")]
+    [InlineData("diff --git a/x b/x\n--- a/x\n+++ b/x\n+never use npm")]
+    public void Words_of_others_are_taken_out(string text)
+    {
+        foreach (var word in (string[])["never", "Never", "always", "niemals", "jamais", "永远", "絶対", "fridays"])
+            Assert.DoesNotContain(word, Own(text), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("use \"pnpm\" instead of \"npm\"")]
+    [InlineData("use 'dotnet test --no-build' instead")]
+    [InlineData("always run \"npm run build && npm test -- --ci\" before a push")]
+    [InlineData("don't use the users' folders, it's never right")]
+    [InlineData("a 5\" screen is never 6\" wide")]
+    [InlineData("never use `List<T>` in <div> elements")]
+    [InlineData("请用“pnpm”，不要用“npm”")]
+    [InlineData("No, that is wrong: use dotnet instead of npm")]
+    [InlineData("Please do these:\n- never use npm\n- always use tabs")]
+    [InlineData("# always use tabs")]
+    [InlineData("Goal: less code\nConstraint: never touch main")]
+    [InlineData("the time is 10:30, never later")]
+    public void Short_quotations_and_plain_speech_stay(string text) => Assert.Equal(text, Own(text));
+
+    [Fact]
+    public void The_persons_words_around_a_quotation_stay() =>
+        Assert.Equal("No, it should say …, not that", Own("No, it should say \"save all the changes now\", not that"));
+
+    [Fact]
+    public void Who_only_pastes_says_nothing() => Assert.Equal("", Own("> From now on never merge.\n> Always ask."));
+
+    [Fact]
+    public void Spans_are_ordered_and_do_not_overlap()
+    {
+        const string text = "Reviewer: don't \"use this thing at all\"\n> quoted\nmine\n```\ncode\n```";
+        var end = 0;
+        foreach (var span in ExternalSpans.Find(text))
+        {
+            Assert.True(span.Start >= end && span.End <= text.Length);
+            end = span.End;
+        }
+    }
+}

@@ -64,6 +64,6 @@ internal sealed class EpisodeNotes
         Errors += errors.Count;
         OpenErrors = errors.TakeLast(3).Count(e => e.Fix is null && e.Failed.Result?.ExitCode is > 0);
         Corrections += corrections.Count;
-        falseStarts.AddRange(corrections.Select(c => Sentences.Cut(Sentences.OneLine(c.Message.Turn.Text), 120)));
+        falseStarts.AddRange(corrections.Select(c => Sentences.Cut(Sentences.OneLine(c.Message.OwnWords), 120)));
     }
 }

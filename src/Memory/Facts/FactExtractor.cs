@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TotalMemory.Conversations;
 using TotalMemory.Intake;
 using TotalMemory.Knowledge;
 using TotalMemory.Learning;
@@ -70,7 +71,8 @@ internal static partial class FactExtractor
                     .ToList();
                 foreach (var sentence in lasting)
                     yield return new Candidate(Statement(conversation, message, sentence, Directive.IsStanding(sentence) ? 5 : 4, 0.8), 4);
-                if (lasting.Count == 0 && !message.IsFirst && IsInstruction(prose))
+                // To have something done with words of others decides nothing.
+                if (lasting.Count == 0 && !message.IsFirst && !prose.Contains(OwnWords.Mark) && IsInstruction(prose))
                     yield return new Candidate(
                         Statement(conversation, message, Sentences.Cut(prose, LongestFact), 2, 0.5) with
                         {

@@ -67,6 +67,8 @@ internal static partial class CorrectionClassifier
             score -= 3.0;
         if (PastTense().IsMatch(prose))
             score -= 2.5;
+        if (message.OwnWords.Length != text.Length && AboutOthers().IsMatch(prose))
+            score -= 3.0;
         score -= LengthPenalty(prose, words.Length, pasted);
         if (message.Edited.Count > 0)
             score += 0.4;
@@ -109,6 +111,10 @@ internal static partial class CorrectionClassifier
         var plain = Addresses().Replace(OwnWords.Of(text), " URL ");
         return text.Length <= 200 ? plain : string.Join('\n', plain.Split('\n').Where(l => !Pasted().IsMatch(l)));
     }
+
+    // A question about quoted words is not about the agent's work, unless it asks the agent why it wrote them.
+    [GeneratedRegex(@"^(?![^?？]*\b(?:you|your|du|dein\w*|tu|vous|ты|вы|你)\b)[^?？]*…[^?？]*[?？]", RegexOptions.IgnoreCase)]
+    private static partial Regex AboutOthers();
 
     [GeneratedRegex(@"https?://\S+")]
     private static partial Regex Addresses();

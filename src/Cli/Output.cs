@@ -129,6 +129,7 @@ internal static class Output
 {
     private static readonly StringBuilder said = new();
     private static bool wrote;
+    private static string? failed;
 
     /// <summary>Programs listen: what is said for people is kept for <see cref="Finish"/>.</summary>
     public static bool IsJson { get; set; }
@@ -147,6 +148,13 @@ internal static class Output
             AnsiConsole.MarkupLine(markup);
     }
 
+    /// <summary>Something went wrong with a part; the rest goes on.</summary>
+    public static void Error(string message)
+    {
+        failed ??= message;
+        Console.Error.WriteLine("totalmemory: " + message);
+    }
+
     /// <summary>Text as it is, without markup.</summary>
     public static void Text(string text)
     {
@@ -160,8 +168,12 @@ internal static class Output
     public static void Finish(int code, string? error = null)
     {
         if (IsJson && !wrote)
-            Json(new JsonDone(code == 0, said.Length > 0 ? said.ToString().TrimEnd() : null, error), OutputJson.Plain.JsonDone);
+            Json(new JsonDone(code == 0, said.Length > 0 ? said.ToString().TrimEnd() : null, error ?? failed), OutputJson.Plain.JsonDone);
     }
+
+    /// <summary>A number and its noun: "1 rule", "2 rules", "1,200 memories".</summary>
+    public static string Count(long number, string one, string? many = null) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{number:N0} {(number == 1 ? one : many ?? one + "s")}");
 
     public static string Safe(string text) => Markup.Escape(text);
 

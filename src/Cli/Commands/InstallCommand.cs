@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Spectre.Console;
 using TotalMemory.Cli.Install;
+using TotalMemory.Spool;
 
 namespace TotalMemory.Cli.Commands;
 
@@ -8,23 +8,20 @@ internal static class InstallCommand
 {
     public static Command Create()
     {
-        var trust = new Option<bool>("--trust-codex-hooks")
-        {
-            Description = "Let Codex run our hooks without asking again. Without it you are asked, or told how.",
-        };
-        var noImport = new Option<bool>("--no-import") { Description = "Do not learn from the transcripts that exist." };
+        var trust = new Option<bool>("--trust-codex-hooks") { Description = "Let Codex run our hooks. Without it you are asked." };
+        var noImport = new Option<bool>("--no-import") { Description = "Do not learn from existing transcripts." };
         var service = new Option<bool>("--service")
         {
-            Description = "Also run the worker as a service of your session (systemd --user, launchd, Task Scheduler).",
+            Description = "Also run the worker when you log in (systemd --user, launchd, Task Scheduler).",
         };
         var client = new Option<string[]>("--client")
         {
-            Description = "Register in this client instead: " + string.Join(", ", OtherClients.Names) + ". May be repeated.",
+            Description = "Only register with this client (repeatable): " + string.Join(", ", OtherClients.Names) + ".",
             AllowMultipleArgumentsPerToken = true,
         };
         var command = new ExampledCommand(
             "install",
-            "Register hooks and MCP server in Claude Code and Codex, and learn from existing sessions. Repeating it changes nothing.",
+            "Register with Claude Code and Codex, and learn from existing sessions. Safe to repeat.",
             "totalmemory install",
             "totalmemory install --trust-codex-hooks --no-import",
             "totalmemory install --client cursor --client gemini-cli"
@@ -54,66 +51,68 @@ internal static class InstallCommand
         return ok ? 0 : 1;
     }
 
-    private static IEnumerable<string> StepsFor(string name, Spool.MemoryHome home, bool trust) =>
+    private static IEnumerable<string> StepsFor(string name, MemoryHome home, bool trust) =>
         name switch
         {
             "claude" => new ClaudeInstall(home).Install(),
             "codex" => new CodexInstall(home).Install(trust ? true : null, AskForTrust),
             "continue" => new ContinueInstall(home).Install(),
             "aider" => throw new CommandException(
-                "Aider speaks no MCP and has no hooks, so nothing can be registered there. What it can read is a file: aider --read FILE, with what 'totalmemory briefing > FILE' prints."
+                "Aider has neither MCP nor hooks. Give it the memory as a file: totalmemory briefing > FILE, then aider --read FILE."
             ),
             _ => OtherClients.Named(name).Install(home),
         };
 
-    private static void Require(Spool.MemoryHome home)
+    private static void Require(MemoryHome home)
     {
-        foreach (var name in (string[])["totalmemory-hook", "totalmemory-worker", "totalmemory-mcp"])
+        foreach (var name in (string[])[OwnCommand.Hook, "totalmemory-worker", OwnCommand.Server])
             if (!File.Exists(home.Executable(name)))
-                throw new CommandException(
-                    $"{home.Executable(name)} is missing. Run install/install.sh from the source folder; it builds and places it."
-                );
+                throw new CommandException($"{home.Executable(name)} is missing. Run install/install.sh from the source folder first.");
     }
 
     private static int Run(bool trust, bool noImport, bool service)
     {
         var home = Context.Home;
         Require(home);
-        Context.Open(); // Trouble with the memory is said before anything is registered.
-        var claude = new ClaudeInstall(home);
-        var codex = new CodexInstall(home);
-        if (!claude.IsPresent && !codex.IsPresent)
-            Output.Line("Neither Claude Code nor Codex was found. Install one of them and run [bold]totalmemory install[/] again.");
-        var failed = false;
-        if (claude.IsPresent)
-            failed |= !Show(() => claude.Install());
-        if (codex.IsPresent)
-            failed |= !Show(() => codex.Install(trust ? true : null, AskForTrust));
-        if (OtherClients.All.Where(c => c.IsPresent && !c.IsRegistered(home)).Select(c => c.Name).ToList() is { Count: > 0 } others)
-            Output.Line(
-                $"Also found: {string.Join(", ", others)}. They can recall, too: [bold]totalmemory install{string.Concat(others.Select(o => $" --client {o}"))}[/]"
-            );
+        Context.Open(); // Report trouble with the memory before registering anything.
+        var isRegistered = Register(home, trust);
         Output.Line(Output.Safe(PathLink.Create(home)));
         if (service)
             Output.Line(Output.Safe(BackgroundService.Register(home)));
-        if (!noImport)
-            failed |= ImportCommand.Run([], json: false) != 0;
-
-        var memory = Context.Open();
-        var briefing = memory.Briefings.Preview(
-            memory.Projects.All().FirstOrDefault(p => p.Root.Length > 0) ?? memory.Projects.OfFolder(Environment.CurrentDirectory)
-        );
-        if (briefing.Length > 0)
-        {
-            Output.Line("\nThe next session of your latest project starts with this:\n");
-            Output.Text(briefing);
-        }
-        else
-            Output.Line("\nNothing is remembered yet; the first session fills it. Nothing else to do.");
-        return failed ? 1 : 0;
+        var isImported = noImport || ImportCommand.Run([], json: false) == 0;
+        WorkerStarter.StartIfNoneRuns(home);
+        Output.Line("");
+        Output.Line(Output.Safe(Next()));
+        return isRegistered && isImported ? 0 : 1;
     }
 
-    // Trouble with one client must not keep the other from its memory.
+    private static bool Register(MemoryHome home, bool trust)
+    {
+        var claude = new ClaudeInstall(home);
+        var codex = new CodexInstall(home);
+        if (!claude.IsPresent && !codex.IsPresent)
+            Output.Line("Neither Claude Code nor Codex was found. Install one, then run [bold]totalmemory install[/] again.");
+        var ok = !claude.IsPresent || Show(() => claude.Install());
+        ok &= !codex.IsPresent || Show(() => codex.Install(trust ? true : null, AskForTrust));
+        var others = OtherClients.All.Where(c => c.IsPresent && !c.IsRegistered(home)).Select(c => c.Name).ToList();
+        if (others.Count > 0)
+        {
+            var options = string.Concat(others.Select(o => $" --client {o}"));
+            Output.Line($"Also found: {string.Join(", ", others)}. To register: [bold]totalmemory install{options}[/]");
+        }
+        return ok;
+    }
+
+    private static string Next()
+    {
+        var memory = Context.Open();
+        var latest = memory.Projects.All().FirstOrDefault(p => p.Root.Length > 0);
+        return latest is not null && memory.Briefings.Preview(latest).Length > 0
+            ? $"Done. See what the next session in {latest.Name} starts with: totalmemory briefing --project {latest.Name}"
+            : "Done. Nothing is remembered yet; your next session begins to fill it.";
+    }
+
+    /// <summary>Shows one client's steps; trouble there is reported and does not stop the others.</summary>
     public static bool Show(Func<IEnumerable<string>> steps)
     {
         try
@@ -122,15 +121,25 @@ internal static class InstallCommand
                 Output.Line(Output.Safe(line));
             return true;
         }
-        catch (Exception e) when (e is CommandException or IOException or UnauthorizedAccessException)
+        catch (CommandException e)
         {
-            Console.Error.WriteLine("totalmemory: " + e.Message);
+            Output.Error(e.Message);
+            return false;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Output.Error($"{Failure.Of(e)}.");
             return false;
         }
     }
 
-    private static bool AskForTrust() =>
-        !Console.IsInputRedirected
-        && !Console.IsOutputRedirected
-        && AnsiConsole.Confirm("Codex asks once before it runs a hook. Trust TotalMemory's hooks now?", defaultValue: false);
+    private static bool AskForTrust(int hooks)
+    {
+        if (!Question.CanAsk)
+            return false;
+        Output.Line($"Codex runs a hook only if you trust it. These {hooks} note what happens and remind; they never change a call.");
+        Output.Line("  y: trust them now, as /hooks in Codex would");
+        Output.Line("  n: leave them; Codex sessions are not remembered until you trust them with /hooks in Codex");
+        return Question.Ask("Trust TotalMemory's hooks in Codex?");
+    }
 }

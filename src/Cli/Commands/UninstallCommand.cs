@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TotalMemory.Cli.Install;
+using TotalMemory.Spool;
 
 namespace TotalMemory.Cli.Commands;
 
@@ -7,11 +8,12 @@ internal static class UninstallCommand
 {
     public static Command Create()
     {
-        var purge = new Option<bool>("--purge") { Description = "Also delete everything that is remembered." };
-        var client = new Option<string?>("--client") { Description = "Only out of this client." };
+        var purge = new Option<bool>("--purge") { Description = "Also delete everything that is remembered. Asks first." };
+        var yes = new Option<bool>("--yes", "-y") { Description = "Do not ask." };
+        var client = new Option<string?>("--client") { Description = "Only unregister from this client." };
         var command = new ExampledCommand(
             "uninstall",
-            "Take hooks and MCP server out of every client. What is remembered stays, unless --purge.",
+            "Unregister from every client. The memory is kept, unless you add --purge.",
             "totalmemory uninstall",
             "totalmemory uninstall --client cursor",
             "totalmemory uninstall --purge"
@@ -19,30 +21,40 @@ internal static class UninstallCommand
         {
             client,
             purge,
+            yes,
         };
-        command.SetAction(parsed => parsed.GetValue(client) is { } name ? RunFor(name.ToLowerInvariant()) : Run(parsed.GetValue(purge)));
+        command.SetAction(parsed =>
+            parsed.GetValue(client) is { } name
+                ? RunFor(name.ToLowerInvariant(), parsed.GetValue(purge))
+                : Run(parsed.GetValue(purge), parsed.GetValue(yes))
+        );
         return command;
     }
 
-    private static int RunFor(string name) =>
-        InstallCommand.Show(() =>
-            name switch
-            {
-                "claude" => new ClaudeInstall(Context.Home).Uninstall(),
-                "codex" => new CodexInstall(Context.Home).Uninstall(),
-                "continue" => new ContinueInstall(Context.Home).Uninstall(),
-                _ => OtherClients.Named(name).Uninstall(Context.Home),
-            }
-        )
-            ? 0
-            : 1;
+    private static int RunFor(string name, bool purge)
+    {
+        if (purge)
+            throw new CommandException("--purge deletes the whole memory, so it cannot be limited by --client. Nothing was changed.");
+        return InstallCommand.Show(() => StepsFor(name)) ? 0 : 1;
+    }
 
-    private static int Run(bool purge)
+    private static IEnumerable<string> StepsFor(string name) =>
+        name switch
+        {
+            "claude" => new ClaudeInstall(Context.Home).Uninstall(),
+            "codex" => new CodexInstall(Context.Home).Uninstall(),
+            "continue" => new ContinueInstall(Context.Home).Uninstall(),
+            _ => OtherClients.Named(name).Uninstall(Context.Home),
+        };
+
+    private static int Run(bool purge, bool yes)
     {
         var home = Context.Home;
+        if (purge && !yes)
+            Agree(home);
         WorkerCommand.Stop(home);
-        var clean =
-            InstallCommand.Show(() => new ClaudeInstall(home).Uninstall()) & InstallCommand.Show(() => new CodexInstall(home).Uninstall());
+        var clean = InstallCommand.Show(() => new ClaudeInstall(home).Uninstall());
+        clean &= InstallCommand.Show(() => new CodexInstall(home).Uninstall());
         foreach (var other in OtherClients.All)
             clean &= InstallCommand.Show(() => other.Uninstall(home));
         clean &= InstallCommand.Show(() => new ContinueInstall(home).Uninstall());
@@ -50,35 +62,32 @@ internal static class UninstallCommand
             Output.Line(Output.Safe(service));
         if (PathLink.Remove(home) is { } link)
             Output.Line(Output.Safe(link));
-        // Only what we placed: the home may be a folder that holds other things.
-        Remove(home.Bin, "totalmemory*", "libe_sqlite3.*", "worker");
-        if (purge)
-            Remove(home.Root, "memory.db*", "spool", "briefs", "logs", "backups", "exports", "worker.lock", "worker.pid");
-        if (purge && Directory.Exists(home.Root) && !Directory.EnumerateFileSystemEntries(home.Root).Any())
-            Directory.Delete(home.Root);
+        foreach (var kept in HomeRemoval.Programs(home).Concat(purge ? HomeRemoval.Memory(home) : []))
+            Output.Line(Output.Safe(kept));
         Output.Line(
             Output.Safe(
                 purge
-                    ? $"Uninstalled, and forgotten what was in {home.Root}."
-                    : $"Uninstalled. What is remembered stays in {home.Root}; 'uninstall --purge' before, or deleting that folder now, forgets it."
+                    ? $"Uninstalled. The memory in {home.Root} was deleted."
+                    : $"Uninstalled. The memory is still in {home.Root}; delete that folder to forget everything."
             )
         );
         return clean ? 0 : 1;
     }
 
-    private static void Remove(string folder, params string[] names)
+    private static void Agree(MemoryHome home)
     {
-        if (!Directory.Exists(folder))
-            return;
-        foreach (var name in names)
-        foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos(name))
+        if (!Question.CanAsk)
+            throw new CommandException(
+                "--purge deletes everything that is remembered. Nothing was changed. "
+                    + "To keep a copy: totalmemory backup FILE. To go on: totalmemory uninstall --purge --yes"
+            );
+        if (File.Exists(home.Database) && Question.Ask("Write a backup to your home folder first?", otherwise: true))
         {
-            if (entry is DirectoryInfo { LinkTarget: null } directory)
-                directory.Delete(recursive: true);
-            else
-                entry.Delete();
+            var copy = Path.Combine(ClientFolders.User, $"totalmemory-{TimeProvider.System.GetLocalNow():yyyyMMdd-HHmmss}.db");
+            Context.Open().Database.Backup(copy);
+            Output.Line(Output.Safe($"Backup: {copy}"));
         }
-        if (!Directory.EnumerateFileSystemEntries(folder).Any())
-            Directory.Delete(folder);
+        if (!Question.Ask($"Delete everything that is remembered in {home.Root}? This cannot be undone."))
+            throw new CommandException("Nothing was changed.");
     }
 }

@@ -23,7 +23,7 @@ internal static class BackgroundService
         if (OperatingSystem.IsWindows())
             return Run.Command("schtasks", "/Create", "/F", "/TN", "TotalMemory", "/SC", "ONLOGON", "/TR", $"\"{worker}\"").Code == 0
                 ? "Service: scheduled at logon (Task Scheduler, TotalMemory)"
-                : "Service: Task Scheduler refused; the worker still starts with each session";
+                : "Service: Task Scheduler refused it; the worker still starts with each session";
         if (OperatingSystem.IsMacOS())
         {
             Write(
@@ -33,7 +33,7 @@ internal static class BackgroundService
                 <!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
                 <plist version="1.0"><dict>
                   <key>Label</key><string>io.totalmemory.worker</string>
-                  <key>ProgramArguments</key><array><string>{worker}</string></array>
+                  <key>ProgramArguments</key><array><string>{System.Security.SecurityElement.Escape(worker)}</string></array>
                   <key>RunAtLoad</key><true/>
                   <key>ProcessType</key><string>Background</string>
                 </dict></plist>
@@ -42,7 +42,7 @@ internal static class BackgroundService
             );
             return Run.Command("launchctl", "load", "-w", LaunchAgent).Code == 0
                 ? $"Service: {LaunchAgent}"
-                : $"Service: written to {LaunchAgent}; it starts at the next login";
+                : $"Service: written to {LaunchAgent}; it starts when you next log in";
         }
         Write(
             SystemdUnit,
@@ -51,8 +51,8 @@ internal static class BackgroundService
             Description=TotalMemory worker
 
             [Service]
-            ExecStart={worker}
-            Environment=TOTALMEMORY_HOME={home.Root}
+            ExecStart="{worker}"
+            Environment="TOTALMEMORY_HOME={home.Root}"
             Nice=10
             Restart=on-failure
 
@@ -82,9 +82,5 @@ internal static class BackgroundService
         return $"Service: {file} removed";
     }
 
-    private static void Write(string path, string text)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllText(path, text);
-    }
+    private static void Write(string path, string text) => ClientFile.Write(path, System.Text.Encoding.UTF8.GetBytes(text));
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using TotalMemory.Spool;
 
@@ -7,7 +8,8 @@ namespace TotalMemory.Cli.Install;
 internal sealed class ClaudeInstall(MemoryHome home)
 {
     private const string Permission = "mcp__totalmemory";
-    private readonly string hook = home.Executable("totalmemory-hook");
+    private readonly string hook = home.Executable(OwnCommand.Hook);
+    private readonly string mcp = home.Executable(OwnCommand.Server);
     private readonly string? claude = ClientFolders.Executable("claude", "CLAUDE_BIN");
 
     private static string SettingsPath => Path.Combine(ClientFolders.Claude, "settings.json");
@@ -22,18 +24,15 @@ internal sealed class ClaudeInstall(MemoryHome home)
 
     public IEnumerable<string> Install()
     {
-        var settings = SettingsFile.Open(SettingsPath, home.Backups);
-        HookRegistration.Merge(settings.Root, HookRegistration.Wanted("claude", hook), hook);
-        var permissions = settings.Root["permissions"] as JsonObject;
-        if (permissions is null)
-            settings.Root["permissions"] = permissions = [];
-        if (permissions["allow"] is not JsonArray allow)
-            permissions["allow"] = allow = [];
-        if (!allow.Any(IsOurs))
-            allow.Add((JsonNode)Permission);
+        var wanted = HookRegistration.Wanted("claude", hook);
+        var settings = SettingsFile.Open(SettingsPath, home.Backups, new() { ByHand = () => Block(wanted) });
+        if ((HookRegistration.Trouble(settings.Root, wanted) ?? TroubleWithPermissions(settings.Root)) is { } trouble)
+            throw settings.Refusal(trouble);
+        HookRegistration.Merge(settings.Root, wanted);
+        Permit(settings.Root);
         yield return settings.Save() ? $"Claude Code: hooks registered in {SettingsPath}" : "Claude Code: hooks were registered already";
-        if (settings.Root["disableAllHooks"] is JsonValue off && off.TryGetValue<bool>(out var disabled) && disabled)
-            yield return $"Claude Code: note that \"disableAllHooks\" is true in {SettingsPath}; nothing will be noticed until it is removed";
+        if (IsSwitchedOff(settings.Root))
+            yield return $"Claude Code: \"disableAllHooks\" is true in {SettingsPath}, so no hook runs until you remove it";
         yield return RegisterServer();
     }
 
@@ -43,21 +42,17 @@ internal sealed class ClaudeInstall(MemoryHome home)
         {
             var settings = SettingsFile.Open(SettingsPath, home.Backups);
             HookRegistration.Remove(settings.Root, hook);
-            if (settings.Root["permissions"] is JsonObject permissions && permissions["allow"] is JsonArray allow)
-            {
-                foreach (var ours in allow.Where(IsOurs).ToList())
-                    allow.Remove(ours);
-                if (allow.Count == 0)
-                    permissions.Remove("allow");
-                if (permissions.Count == 0)
-                    settings.Root.Remove("permissions");
-            }
+            var others = HookRegistration.Registered(settings.Root);
+            if (others.Count == 0)
+                Forbid(settings.Root);
             if (settings.Save())
                 yield return $"Claude Code: hooks removed from {SettingsPath}";
+            if (others is [{ } other, ..])
+                yield return $"Claude Code: the hooks of another TotalMemory were left alone ({other.Path})";
         }
-        if (Server() is null)
+        if (ServerRegistration.PathOf(Server()) is not { } path || !OwnCommand.IsOursOrDead(path, mcp))
             yield break;
-        yield return claude is not null && Run.Command(claude, "mcp", "remove", "--scope", "user", "totalmemory").Code == 0
+        yield return claude is not null && Run.Command(claude, "mcp", "remove", "--scope", "user", ServerRegistration.Name).Code == 0
             ? "Claude Code: MCP server removed"
             : $"Claude Code: remove the MCP server by hand: claude mcp remove --scope user totalmemory (in {StatePath})";
     }
@@ -73,14 +68,52 @@ internal sealed class ClaudeInstall(MemoryHome home)
             $"{present} of {wanted} registered in {SettingsPath}",
             present == wanted ? null : "totalmemory install"
         );
-        if (settings["disableAllHooks"] is JsonValue off && off.TryGetValue<bool>(out var disabled) && disabled)
+        if (IsSwitchedOff(settings))
             yield return new("Claude Code hooks enabled", false, "disableAllHooks is true", $"Remove it from {SettingsPath}");
+        var isRegistered = ServerRegistration.PathOf(Server()) == mcp;
         yield return new(
             "Claude Code MCP server",
-            Server() is not null,
-            Server() is null ? "not registered" : "registered",
-            Server() is null ? "totalmemory install" : null
+            isRegistered,
+            isRegistered ? "registered" : "not registered",
+            isRegistered ? null : "totalmemory install"
         );
+    }
+
+    private static string Block(JsonObject wanted) =>
+        $"{HookRegistration.Block(wanted)},\n\"permissions\": {{ \"allow\": [\"{Permission}\"] }}";
+
+    private static string? TroubleWithPermissions(JsonObject root)
+    {
+        if (!root.ContainsKey("permissions"))
+            return null;
+        if (root["permissions"] is not JsonObject permissions)
+            return "has something other than an object in \"permissions\".";
+        return permissions.ContainsKey("allow") && permissions["allow"] is not JsonArray
+            ? "has something other than a list in \"permissions\".\"allow\"."
+            : null;
+    }
+
+    private static void Permit(JsonObject root)
+    {
+        if (root["permissions"] is not JsonObject permissions)
+            root["permissions"] = permissions = [];
+        if (permissions["allow"] is not JsonArray allow)
+            permissions["allow"] = allow = [];
+        if (!allow.Any(IsPermission))
+            allow.Add((JsonNode)Permission);
+    }
+
+    private static void Forbid(JsonObject root)
+    {
+        if (root["permissions"] is not JsonObject permissions || permissions["allow"] is not JsonArray allow)
+            return;
+        var ours = allow.Where(IsPermission).ToList();
+        foreach (var one in ours)
+            allow.Remove(one);
+        if (ours.Count > 0 && allow.Count == 0)
+            permissions.Remove("allow");
+        if (ours.Count > 0 && permissions.Count == 0)
+            root.Remove("permissions");
     }
 
     private string RegisterServer()
@@ -88,20 +121,25 @@ internal sealed class ClaudeInstall(MemoryHome home)
         JsonObject wanted = new()
         {
             ["type"] = "stdio",
-            ["command"] = home.Executable("totalmemory-mcp"),
+            ["command"] = mcp,
             ["args"] = new JsonArray(),
             ["env"] = new JsonObject(),
             ["alwaysLoad"] = true,
         };
-        if (JsonNode.DeepEquals(Server(), wanted))
+        var present = Server();
+        if (present is not null && ServerRegistration.PathOf(present) is null)
+            return $"Claude Code: {StatePath} has another MCP server called totalmemory; it was left alone. Rename it, then run this again";
+        if (present is JsonObject own)
+            wanted = ServerRegistration.Merged(own, wanted);
+        if (JsonNode.DeepEquals(present, wanted))
             return "Claude Code: MCP server was registered already";
         if (claude is null)
-            return "Claude Code: its command is not on PATH, so the MCP server waits; run 'totalmemory install' again when it is";
-        Run.Command(claude, "mcp", "remove", "--scope", "user", "totalmemory");
-        var (code, output) = Run.Command(claude, "mcp", "add-json", "--scope", "user", "totalmemory", wanted.ToJsonString());
+            return "Claude Code: 'claude' is not on your PATH, so its MCP server is not registered; run this again when it is";
+        Run.Command(claude, "mcp", "remove", "--scope", "user", ServerRegistration.Name);
+        var (code, output) = Run.Command(claude, "mcp", "add-json", "--scope", "user", ServerRegistration.Name, wanted.ToJsonString());
         return code == 0
             ? "Claude Code: MCP server registered"
-            : $"Claude Code: could not register the MCP server ({output.ReplaceLineEndings(" ")}); the hooks work without it";
+            : $"Claude Code: the MCP server could not be registered ({output.ReplaceLineEndings(" ")}); the hooks work without it";
     }
 
     // Read only: Claude rewrites this file all the time.
@@ -109,15 +147,18 @@ internal sealed class ClaudeInstall(MemoryHome home)
     {
         try
         {
-            return File.Exists(StatePath)
-                ? (JsonNode.Parse(File.ReadAllText(StatePath)) as JsonObject)?["mcpServers"]?["totalmemory"]
+            return ClientFile.Read(StatePath) is { } bytes
+                ? ((JsonNode.Parse(bytes) as JsonObject)?["mcpServers"] as JsonObject)?[ServerRegistration.Name]
                 : null;
         }
-        catch (System.Text.Json.JsonException)
+        catch (Exception e) when (e is JsonException or ArgumentException or CommandException)
         {
             return null;
         }
     }
 
-    private static bool IsOurs(JsonNode? rule) => rule is JsonValue v && v.TryGetValue<string>(out var text) && text == Permission;
+    private static bool IsSwitchedOff(JsonObject settings) =>
+        settings["disableAllHooks"] is JsonValue off && off.TryGetValue<bool>(out var disabled) && disabled;
+
+    private static bool IsPermission(JsonNode? rule) => rule is JsonValue v && v.TryGetValue<string>(out var text) && text == Permission;
 }

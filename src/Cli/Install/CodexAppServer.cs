@@ -4,7 +4,7 @@ using TotalMemory.Spool;
 
 namespace TotalMemory.Cli.Install;
 
-/// <summary>Codex's own configuration interface: JSON-RPC on the standard streams of <c>codex app-server</c>. It keeps the user's comments.</summary>
+/// <summary>Codex's own configuration interface: JSON-RPC over the standard streams of <c>codex app-server</c>. Keeps comments.</summary>
 internal sealed class CodexAppServer : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -30,7 +30,18 @@ internal sealed class CodexAppServer : IDisposable
             var process = Process.Start(start)!;
             process.ErrorDataReceived += static (_, _) => { };
             process.BeginErrorReadLine();
-            var server = new CodexAppServer(process);
+            return Greeted(new CodexAppServer(process));
+        }
+        catch (System.ComponentModel.Win32Exception e)
+        {
+            throw new CommandException($"codex app-server does not start: {e.Message}.");
+        }
+    }
+
+    private static CodexAppServer Greeted(CodexAppServer server)
+    {
+        try
+        {
             server.Call(
                 "initialize",
                 new JsonObject
@@ -47,9 +58,10 @@ internal sealed class CodexAppServer : IDisposable
             server.Send(new JsonObject { ["jsonrpc"] = "2.0", ["method"] = "initialized" });
             return server;
         }
-        catch (System.ComponentModel.Win32Exception e)
+        catch (CommandException)
         {
-            throw new CommandException($"codex app-server does not start: {e.Message}");
+            server.Dispose();
+            throw;
         }
     }
 
@@ -66,20 +78,33 @@ internal sealed class CodexAppServer : IDisposable
         }
     }
 
-    /// <summary>Our hooks as Codex sees them: key, current hash, trust status.</summary>
-    public IReadOnlyList<(string Key, string Hash, string Trust)> Hooks(string executable)
+    /// <summary>Our hooks as Codex sees them. Throws <see cref="CommandException"/> when it cannot say.</summary>
+    public IReadOnlyList<CodexHook> Hooks(string executable)
     {
         var result = Call("hooks/list", new JsonObject { ["cwds"] = new JsonArray(ClientFolders.User) });
         return
         [
-            .. (result["data"]?.AsArray() ?? [])
-                .SelectMany(d => d?["hooks"]?.AsArray() ?? [])
-                .Where(h =>
-                    (string?)h?["command"] is { } command
-                    && (command == executable || command.StartsWith(HookRegistration.Quoted(executable) + " ", StringComparison.Ordinal))
-                )
-                .Select(h => ((string)h!["key"]!, (string?)h["currentHash"] ?? "", (string?)h["trustStatus"] ?? "")),
+            .. ((result as JsonObject)?["data"] as JsonArray ?? [])
+                .OfType<JsonObject>()
+                .SelectMany(d => d["hooks"] as JsonArray ?? [])
+                .OfType<JsonObject>()
+                .Where(h => Text(h, "command") is { } command && OwnCommand.PathIn(command, OwnCommand.Hook) == executable)
+                .Where(h => Text(h, "key") is not null)
+                .Select(h => new CodexHook(Text(h, "key")!, Text(h, "currentHash") ?? "", Text(h, "trustStatus") ?? "")),
         ];
+    }
+
+    /// <summary>The same; null when Codex cannot say.</summary>
+    public IReadOnlyList<CodexHook>? TryHooks(string executable)
+    {
+        try
+        {
+            return Hooks(executable);
+        }
+        catch (CommandException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Writes configuration values; a null value deletes.</summary>
@@ -154,9 +179,19 @@ internal sealed class CodexAppServer : IDisposable
 
     private void Send(JsonObject message)
     {
-        process.StandardInput.WriteLine(message.ToJsonString());
-        process.StandardInput.Flush();
+        try
+        {
+            process.StandardInput.WriteLine(message.ToJsonString());
+            process.StandardInput.Flush();
+        }
+        catch (IOException)
+        {
+            throw new CommandException("codex app-server ended before it was asked.");
+        }
     }
+
+    private static string? Text(JsonObject from, string name) =>
+        from[name] is JsonValue value && value.TryGetValue<string>(out var text) ? text : null;
 
     private static JsonObject? TryParse(string line)
     {
@@ -169,4 +204,11 @@ internal sealed class CodexAppServer : IDisposable
             return null;
         }
     }
+}
+
+/// <summary>A hook as Codex lists it.</summary>
+/// <param name="Hash">Of its present content; trusting it means writing this down.</param>
+internal sealed record CodexHook(string Key, string Hash, string Trust)
+{
+    public bool IsTrusted => Trust is "trusted" or "managed";
 }

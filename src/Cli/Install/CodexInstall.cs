@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using TotalMemory.Spool;
 
@@ -6,103 +7,59 @@ namespace TotalMemory.Cli.Install;
 /// <summary>Codex CLI: hooks in <c>hooks.json</c>, the MCP server and (with consent) the hooks' trust through its app-server.</summary>
 internal sealed class CodexInstall(MemoryHome home)
 {
-    private const string ServerTable = "[mcp_servers.totalmemory]";
-    private readonly string hook = home.Executable("totalmemory-hook");
+    private const string TrustByHand = "open codex, type /hooks and trust them, or run: totalmemory install --trust-codex-hooks";
+    private readonly string hook = home.Executable(OwnCommand.Hook);
+    private readonly string mcp = home.Executable(OwnCommand.Server);
     private readonly string? codex = ClientFolders.Executable("codex", "CODEX_BIN");
 
     private static string HooksPath => Path.Combine(ClientFolders.Codex, "hooks.json");
 
     private static string ConfigPath => Path.Combine(ClientFolders.Codex, "config.toml");
 
+    private string Backup => Path.Combine(home.Backups, "codex-config.toml");
+
     public bool IsPresent => codex is not null || Directory.Exists(ClientFolders.Codex);
 
-    /// <param name="trust">The user's consent that Codex runs our hooks without asking. Null: ask through <paramref name="consent"/>.</param>
-    public IEnumerable<string> Install(bool? trust, Func<bool> consent)
+    /// <param name="trust">The user lets Codex run our hooks. Null: ask through <paramref name="consent"/>.</param>
+    /// <param name="consent">Is told how many hooks there are.</param>
+    public IEnumerable<string> Install(bool? trust, Func<int, bool> consent)
     {
-        var inline =
-            File.Exists(ConfigPath)
-            && !File.Exists(HooksPath)
-            && File.ReadLines(ConfigPath).Any(l => l.TrimStart().StartsWith("[[hooks.", StringComparison.Ordinal));
-        var file = SettingsFile.Open(HooksPath, home.Backups);
-        HookRegistration.Merge(file.Root, HookRegistration.Wanted("codex", hook), hook);
+        var wanted = HookRegistration.Wanted("codex", hook);
+        var file = SettingsFile.Open(HooksPath, home.Backups, new() { ByHand = () => $"{{\n{HookRegistration.Block(wanted)}\n}}" });
+        if (HookRegistration.Trouble(file.Root, wanted) is { } trouble)
+            throw file.Refusal(trouble);
+        HookRegistration.Merge(file.Root, wanted);
         yield return file.Save() ? $"Codex: hooks registered in {HooksPath}" : "Codex: hooks were registered already";
-        if (inline)
-            yield return "Codex: you also have hooks in config.toml; both run, and Codex warns that there are two places. That is harmless";
-        if (codex is null)
+        CodexConfig? before = ReadConfig();
+        if (before.Fault is { } fault)
+            throw Refusal($"is not valid TOML ({fault})", CodexConfig.Block(mcp));
+        var server = codex is null ? null : CodexAppServer.TryStart(codex);
+        using (server)
         {
-            yield return RegisterInText();
-            yield return "Codex: its command is not on PATH, so its hooks are not trusted yet; open codex, type /hooks and trust them";
-            yield break;
+            yield return Register(before, server);
+            yield return Trust(server, trust, consent);
         }
-        using var server = CodexAppServer.Start(codex);
-        if (IsServerRegistered())
-            yield return "Codex: MCP server was registered already";
-        else
-        {
-            server.Write([
-                (
-                    "mcp_servers.totalmemory",
-                    new JsonObject
-                    {
-                        ["command"] = home.Executable("totalmemory-mcp"),
-                        ["startup_timeout_sec"] = 20,
-                        ["default_tools_approval_mode"] = "approve",
-                    },
-                    "replace"
-                ),
-            ]);
-            yield return "Codex: MCP server registered";
-        }
-        var untrusted = server.Hooks(hook).Where(h => h.Trust is not ("trusted" or "managed")).ToList();
-        if (untrusted.Count == 0)
-            yield return "Codex: hooks are trusted";
-        else if (trust ?? consent())
-        {
-            server.Write(
-                untrusted.Select(h =>
-                    ("hooks.state", (JsonNode?)new JsonObject { [h.Key] = new JsonObject { ["trusted_hash"] = h.Hash } }, "upsert")
-                )
-            );
-            yield return $"Codex: {untrusted.Count} hooks trusted, as you agreed";
-        }
-        else
-            yield return "Codex: it will not run the hooks before you trust them: open codex, type /hooks, trust; or run 'totalmemory install --trust-codex-hooks'";
     }
 
     public IEnumerable<string> Uninstall()
     {
-        IReadOnlyList<(string Key, string Hash, string Trust)> own = [];
-        using var server = codex is not null && (File.Exists(HooksPath) || IsServerRegistered()) ? CodexAppServer.TryStart(codex) : null;
-        if (server is not null)
-            own = server.Hooks(hook);
+        var config = ReadConfig();
+        var isOurs =
+            config.Runs is { } runs && OwnCommand.PathIn(runs, OwnCommand.Server) is { } path && OwnCommand.IsOursOrDead(path, mcp);
+        using var server = codex is not null && (File.Exists(HooksPath) || isOurs) ? CodexAppServer.TryStart(codex) : null;
+        var trusted = server?.TryHooks(hook)?.Where(h => h.Trust is "trusted" or "modified").ToList() ?? [];
         if (File.Exists(HooksPath))
         {
             var file = SettingsFile.Open(HooksPath, home.Backups);
             HookRegistration.Remove(file.Root, hook);
             if (file.Save())
                 yield return $"Codex: hooks removed from {HooksPath}";
+            if (HookRegistration.Registered(file.Root) is [{ } other, ..])
+                yield return $"Codex: the hooks of another TotalMemory were left alone ({other.Path})";
         }
-        if (server is not null)
-        {
-            // Untrusted hooks have no state to remove.
-            server.Write(
-                own.Where(h => h.Trust is "trusted" or "modified")
-                    .Select(h =>
-                        (
-                            $"hooks.state.\"{h.Key.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"",
-                            (JsonNode?)null,
-                            "replace"
-                        )
-                    )
-            );
-            if (IsServerRegistered())
-            {
-                server.Write([("mcp_servers.totalmemory", null, "replace")]);
-                yield return "Codex: MCP server removed";
-            }
-        }
-        else if (IsServerRegistered())
-            yield return $"Codex: remove {ServerTable} from {ConfigPath} by hand; Codex could not be asked to";
+        server?.Write(trusted.Select(h => ($"hooks.state.{Quoted(h.Key)}", (JsonNode?)null, "replace")));
+        if (isOurs)
+            yield return Unregister(ReadConfig(), server);
     }
 
     public IEnumerable<JsonCheck> Check()
@@ -116,43 +73,146 @@ internal sealed class CodexInstall(MemoryHome home)
             $"{present} of {wanted} registered in {HooksPath}",
             present == wanted ? null : "totalmemory install"
         );
+        var config = ReadConfig();
         yield return new(
             "Codex MCP server",
-            IsServerRegistered(),
-            IsServerRegistered() ? "registered" : "not registered",
-            IsServerRegistered() ? null : "totalmemory install"
+            config is { Entry: ServerEntry.Ours, IsSwitchedOff: false },
+            Standing(config),
+            config.Entry == ServerEntry.Ours ? null : "totalmemory install"
         );
         if (codex is null)
             yield break;
         using var server = CodexAppServer.Start(codex);
-        var hooks = server.Hooks(hook);
-        var trusted = hooks.Count(h => h.Trust is "trusted" or "managed");
-        yield return new(
-            "Codex hook trust",
-            trusted == wanted,
-            $"{trusted} of {wanted} trusted",
-            trusted == wanted ? null : "open codex, type /hooks and trust them, or: totalmemory install --trust-codex-hooks"
-        );
+        var trusted = server.Hooks(hook).Count(h => h.IsTrusted);
+        yield return new("Codex hook trust", trusted == wanted, $"{trusted} of {wanted} trusted", trusted == wanted ? null : TrustByHand);
     }
 
-    private bool IsServerRegistered() =>
-        File.Exists(ConfigPath)
-        && File.ReadAllText(ConfigPath) is var text
-        && text.Contains(ServerTable, StringComparison.Ordinal)
-        && text.Contains(home.Executable("totalmemory-mcp").Replace("\\", "\\\\", StringComparison.Ordinal), StringComparison.Ordinal);
+    private static string Standing(CodexConfig config) =>
+        config.Entry switch
+        {
+            ServerEntry.Ours when config.IsSwitchedOff => $"registered, and switched off (enabled = false in {ConfigPath})",
+            ServerEntry.Ours => "registered",
+            ServerEntry.OtherHome => $"registered for another home ({config.Runs})",
+            ServerEntry.Invalid => $"{ConfigPath} is not valid TOML ({config.Fault})",
+            _ => "not registered",
+        };
 
-    // Without Codex at hand: a block at the end, nothing else touched.
-    private string RegisterInText()
+    private string Register(CodexConfig before, CodexAppServer? server)
     {
-        if (IsServerRegistered())
-            return "Codex: MCP server was registered already";
-        var text = File.Exists(ConfigPath) ? File.ReadAllText(ConfigPath) : "";
-        if (text.Contains(ServerTable, StringComparison.Ordinal))
-            return $"Codex: {ConfigPath} already names another {ServerTable}; change its command to {home.Executable("totalmemory-mcp")}";
-        var block =
-            $"{(text.Length > 0 && !text.EndsWith('\n') ? "\n" : "")}{(text.Length > 0 ? "\n" : "")}{ServerTable}\ncommand = \"{home.Executable("totalmemory-mcp").Replace("\\", "\\\\", StringComparison.Ordinal)}\"\nstartup_timeout_sec = 20\ndefault_tools_approval_mode = \"approve\"\n";
-        Directory.CreateDirectory(ClientFolders.Codex);
-        File.AppendAllText(ConfigPath, block);
+        if (before.Entry == ServerEntry.Ours)
+            return "Codex: MCP server was registered already" + (before.IsSwitchedOff ? ", but is switched off (enabled = false)" : "");
+        if (before.Entry == ServerEntry.NotUnderstood)
+            throw Refusal("has another MCP server called totalmemory, or a list of servers of unknown shape", CodexConfig.Block(mcp));
+        KeepBackup();
+        if (server is null || !RegisterThrough(server, before) || ReadConfig().Entry != ServerEntry.Ours)
+        {
+            var edited = ReadConfig().Added() ?? throw Refusal("cannot be added to safely", CodexConfig.Block(mcp));
+            WriteConfig(edited);
+        }
         return $"Codex: MCP server registered in {ConfigPath}";
     }
+
+    private bool RegisterThrough(CodexAppServer server, CodexConfig before)
+    {
+        try
+        {
+            server.Write([
+                before.Entry == ServerEntry.OtherHome
+                    ? ("mcp_servers.totalmemory.command", (JsonNode?)mcp, "replace")
+                    : (
+                        "mcp_servers.totalmemory",
+                        new JsonObject
+                        {
+                            ["command"] = mcp,
+                            ["startup_timeout_sec"] = 20,
+                            ["default_tools_approval_mode"] = "approve",
+                        },
+                        "replace"
+                    ),
+            ]);
+            return true;
+        }
+        catch (CommandException)
+        {
+            return false;
+        }
+    }
+
+    private string Unregister(CodexConfig config, CodexAppServer? server)
+    {
+        if (File.Exists(Backup) && CodexConfig.Read(Decoded(File.ReadAllBytes(Backup)), mcp).Added() == config.Source)
+        {
+            ClientFile.Write(ConfigPath, File.ReadAllBytes(Backup));
+            File.Delete(Backup);
+        }
+        else if (config.Removed() is { } left)
+        {
+            if (left.Length > 0 || File.Exists(Backup))
+                WriteConfig(left);
+            else
+                ClientFile.Delete(ConfigPath);
+        }
+        else if (server is not null)
+            server.Write([("mcp_servers.totalmemory", null, "replace")]);
+        if (ReadConfig().Entry is ServerEntry.Ours or ServerEntry.OtherHome)
+            return $"Codex: remove mcp_servers.totalmemory from {ConfigPath} by hand; it could not be taken out safely";
+        return $"Codex: MCP server removed from {ConfigPath}";
+    }
+
+    // Only what Codex itself says about trust is called trusted.
+    private string Trust(CodexAppServer? server, bool? trust, Func<int, bool> consent)
+    {
+        var wanted = HookRegistration.Wanted("codex", hook).Count;
+        if (server?.TryHooks(hook) is not { Count: > 0 } hooks)
+            return "Codex: whether it trusts the hooks was not verified, because it could not be asked; to be sure, "
+                + (codex is null ? "open codex, type /hooks and trust them" : TrustByHand);
+        var untrusted = hooks.Where(h => !h.IsTrusted).ToList();
+        if (untrusted.Count == 0)
+            return $"Codex: hooks are trusted ({hooks.Count} of {wanted}, as Codex says)";
+        if (!(trust ?? consent(untrusted.Count)))
+            return $"Codex: does not run {Output.Count(untrusted.Count, "hook")} before you trust them: {TrustByHand}";
+        server.Write(
+            untrusted.Select(h =>
+                ("hooks.state", (JsonNode?)new JsonObject { [h.Key] = new JsonObject { ["trusted_hash"] = h.Hash } }, "upsert")
+            )
+        );
+        var now = server.TryHooks(hook)?.Count(h => h.IsTrusted) ?? 0;
+        return now == hooks.Count
+            ? $"Codex: {Output.Count(now, "hook")} trusted, as you agreed; Codex confirms it"
+            : $"Codex: trust was written, but Codex confirms only {now} of {Output.Count(hooks.Count, "hook")}: {TrustByHand}";
+    }
+
+    private void KeepBackup()
+    {
+        if (ClientFile.Read(ConfigPath) is not { } bytes || File.Exists(Backup))
+            return;
+        PrivateFiles.CreateFolder(home.Backups);
+        PrivateFiles.WriteAtomic(Backup, bytes);
+    }
+
+    private CodexConfig ReadConfig() => CodexConfig.Read(Decoded(ClientFile.Read(ConfigPath) ?? []), mcp);
+
+    private static void WriteConfig(string text)
+    {
+        var mark = ClientFile.Read(ConfigPath) is { } bytes && bytes.AsSpan().StartsWith("\uFEFF"u8) ? "\uFEFF" : "";
+        ClientFile.Write(ConfigPath, Encoding.UTF8.GetBytes(mark + text));
+    }
+
+    private static string Decoded(byte[] bytes)
+    {
+        try
+        {
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes).TrimStart('\uFEFF');
+        }
+        catch (ArgumentException)
+        {
+            throw new CommandException($"{ConfigPath} is not UTF-8 text. Nothing was changed there.");
+        }
+    }
+
+    private static CommandException Refusal(string what, string block) =>
+        new($"{ConfigPath} {what}. Nothing was changed there. Mend it and run this again, or add by hand:\n{block.TrimEnd()}");
+
+    private static string Quoted(string key) =>
+        $"\"{key.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 }

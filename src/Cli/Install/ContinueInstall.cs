@@ -1,14 +1,16 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using TotalMemory.Spool;
 
 namespace TotalMemory.Cli.Install;
 
 /// <summary>
-/// Continue keeps its servers as a list in <c>config.yaml</c>, with the person's comments around it. Our item is put in and taken out line by
-/// line; nothing else is touched.
+/// Continue keeps its servers as a list in <c>config.yaml</c>. Our item is added and removed line by line; nothing else is touched.
 /// </summary>
-internal sealed class ContinueInstall(MemoryHome home)
+internal sealed partial class ContinueInstall(MemoryHome home)
 {
+    private readonly string mcp = home.Executable(OwnCommand.Server);
+
     private static string ConfigPath =>
         Path.Combine(
             Environment.GetEnvironmentVariable("CONTINUE_GLOBAL_DIR") is { Length: > 0 } given
@@ -17,39 +19,91 @@ internal sealed class ContinueInstall(MemoryHome home)
             "config.yaml"
         );
 
-    public bool IsRegistered => File.Exists(ConfigPath) && Item([.. File.ReadAllLines(ConfigPath)]) is not null;
+    public bool IsRegistered => Item(Lines()) is not null;
 
     public IEnumerable<string> Install()
     {
         // A file of ours alone would switch Continue off its default models.
         if (!File.Exists(ConfigPath))
             throw new CommandException($"{ConfigPath} does not exist. Let Continue make it (open its settings once), then run this again.");
-        if (IsRegistered)
+        var lines = Lines();
+        if (Trouble(lines) is { } trouble)
+            throw new CommandException($"{ConfigPath} {trouble} Nothing was changed there. Add by hand:\n{string.Join('\n', Block("  "))}");
+        var item = Item(lines);
+        if (item is { } there && Runs(lines.Slice(there.From, there.Count)) is var path && path != mcp)
+        {
+            if (path is null)
+                throw new CommandException($"{ConfigPath} has another server called totalmemory. Rename it, then run this again.");
+            lines.RemoveRange(there.From, there.Count);
+        }
+        else if (item is not null)
         {
             yield return $"Continue: registered already in {ConfigPath}";
             yield break;
         }
         PrivateFiles.CreateFolder(home.Backups);
         PrivateFiles.WriteAtomic(BackupPath, File.ReadAllBytes(ConfigPath));
-        Write(Added([.. File.ReadAllLines(ConfigPath)], home.Executable("totalmemory-mcp")));
+        Write(Added(lines, mcp));
         yield return $"Continue: MCP server registered in {ConfigPath}; it has no hooks, so it recalls and saves in agent mode";
     }
 
     public IEnumerable<string> Uninstall()
     {
-        if (!IsRegistered)
+        var lines = Lines();
+        if (Item(lines) is not { } item || Runs(lines.Slice(item.From, item.Count)) is not { } path || !OwnCommand.IsOursOrDead(path, mcp))
             yield break;
-        var lines = File.ReadAllLines(ConfigPath).ToList();
-        var (from, count) = Item(lines)!.Value;
-        lines.RemoveRange(from, count);
+        lines.RemoveRange(item.From, item.Count);
         // Where nothing else has changed since, its very bytes come back.
         if (File.Exists(BackupPath) && Others(File.ReadAllLines(BackupPath)).SequenceEqual(Others(lines)))
-            SettingsFile.Write(ConfigPath, File.ReadAllBytes(BackupPath));
+            ClientFile.Write(ConfigPath, File.ReadAllBytes(BackupPath));
         else
             Write(lines);
         File.Delete(BackupPath);
         yield return $"Continue: removed from {ConfigPath}";
     }
+
+    /// <summary>Why a YAML file cannot be added to line by line; null when it can.</summary>
+    internal static string? Trouble(IReadOnlyList<string> lines)
+    {
+        if (lines.Any(l => l.TrimStart(' ').StartsWith('\t')))
+            return "is indented with tabs, which is not valid YAML.";
+        if (lines.Any(l => l is "---" && l != lines[0]))
+            return "holds several YAML documents.";
+        if (lines.Count(l => l.StartsWith("mcpServers:", StringComparison.Ordinal)) > 1 || lines.Any(IsQuotedKey))
+            return "writes mcpServers in a way that is not understood here.";
+        return Item([.. lines]) is null && lines.Any(NamesUs)
+            ? "has a server called totalmemory in a shape that is not understood here."
+            : null;
+    }
+
+    private static bool IsQuotedKey(string line) =>
+        line.TrimStart().TrimStart('"', '\'', '?', ' ').StartsWith("mcpServers", StringComparison.Ordinal)
+        && !line.StartsWith("mcpServers:", StringComparison.Ordinal);
+
+    private static bool NamesUs(string line) => !line.TrimStart().StartsWith('#') && OurName().IsMatch(line);
+
+    [GeneratedRegex("""name["']?:\s*["']?totalmemory["']?\s*([,}#]|$)""")]
+    private static partial Regex OurName();
+
+    private static string? Runs(IEnumerable<string> item) =>
+        item.Select(l => l.Trim())
+            .Where(l => l.StartsWith("command:", StringComparison.Ordinal))
+            .Select(l => l["command:".Length..].Trim().Trim('"', '\'').Replace("\\\\", "\\", StringComparison.Ordinal))
+            .Select(c => OwnCommand.PathIn(c, OwnCommand.Server))
+            .FirstOrDefault();
+
+    private static List<string> Lines() =>
+        File.Exists(ConfigPath) && ClientFile.Read(ConfigPath) is not null ? [.. File.ReadAllLines(ConfigPath)] : [];
+
+    private List<string> Block(string indent) => ["mcpServers:", .. ItemLines(indent, mcp)];
+
+    private static List<string> ItemLines(string indent, string executable) =>
+        [
+            $"{indent}- name: totalmemory",
+            $"{indent}  type: stdio",
+            $"{indent}  command: \"{executable.Replace("\\", "\\\\", StringComparison.Ordinal)}\"",
+            $"{indent}  args: []",
+        ];
 
     internal static List<string> Added(List<string> lines, string executable)
     {
@@ -66,15 +120,7 @@ internal sealed class ContinueInstall(MemoryHome home)
         var next = lines.Skip(at + 1).FirstOrDefault(l => l.Trim().Length > 0 && !l.TrimStart().StartsWith('#'));
         var indent =
             next is not null && next.TrimStart().StartsWith("- ", StringComparison.Ordinal) ? next[..^next.TrimStart().Length] : "  ";
-        lines.InsertRange(
-            at + 1,
-            [
-                $"{indent}- name: totalmemory",
-                $"{indent}  type: stdio",
-                $"{indent}  command: \"{executable.Replace("\\", "\\\\", StringComparison.Ordinal)}\"",
-                $"{indent}  args: []",
-            ]
-        );
+        lines.InsertRange(at + 1, ItemLines(indent, executable));
         return lines;
     }
 
@@ -101,7 +147,7 @@ internal sealed class ContinueInstall(MemoryHome home)
     {
         var before = File.ReadAllBytes(ConfigPath);
         var end = before.AsSpan().IndexOf("\r\n"u8) >= 0 ? "\r\n" : "\n";
-        SettingsFile.Write(
+        ClientFile.Write(
             ConfigPath,
             [
                 .. before.AsSpan().StartsWith("\uFEFF"u8) ? "\uFEFF"u8.ToArray() : [],

@@ -1,13 +1,21 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace TotalMemory.Cli.Install;
 
 /// <summary>
-/// Puts our handlers into a client's hooks, and takes them out. Ours are known by the executable's path alone: both clients drop or
-/// reject keys they do not know. Ours are appended behind foreign groups, whose positions Codex's trust depends on. Pure.
+/// Puts our handlers into a client's hooks, and takes them out. Ours are known by the program they run (<see cref="OwnCommand"/>):
+/// clients drop or reject keys they do not know. Ours come behind foreign groups, whose positions Codex's trust depends on.
 /// </summary>
 internal static class HookRegistration
 {
+    private static readonly JsonSerializerOptions OneLine = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        TypeInfoResolver = OutputJson.Default,
+    };
+
     /// <summary>The registration as it is to be written, from <c>hooks/&lt;client&gt;.json</c>.</summary>
     public static JsonObject Wanted(string client, string executable)
     {
@@ -32,62 +40,81 @@ internal static class HookRegistration
         return reader.ReadToEnd();
     }
 
-    public static void Merge(JsonObject root, JsonObject wanted, string executable)
+    /// <summary>The registration for a person to copy, an event a line.</summary>
+    public static string Block(JsonObject wanted) =>
+        $"\"hooks\": {{\n{string.Join(",\n", wanted.Select(h => $"  \"{h.Key}\": {h.Value!.ToJsonString(OneLine)}"))}\n}}";
+
+    /// <summary>Why these hooks cannot be added to: they have a shape we do not know. Null when they can.</summary>
+    public static string? Trouble(JsonObject root, JsonObject wanted)
     {
-        var hooks = root["hooks"] as JsonObject;
-        if (hooks is null)
+        if (!root.ContainsKey("hooks"))
+            return null;
+        if (root["hooks"] is not JsonObject hooks)
+            return "has something other than an object in \"hooks\".";
+        foreach (var name in wanted.Select(w => w.Key).Where(hooks.ContainsKey))
+        {
+            if (hooks[name] is not JsonArray groups)
+                return $"has something other than a list in \"hooks\".\"{name}\".";
+            if (!groups.All(g => g is JsonObject group && group["hooks"] is JsonArray handlers && handlers.All(h => h is JsonObject)))
+                return $"has an entry of unknown shape in \"hooks\".\"{name}\".";
+        }
+        return null;
+    }
+
+    /// <summary>Adds ours, or replaces what there is of ours, from whatever home. <see cref="Trouble"/> has found nothing.</summary>
+    public static void Merge(JsonObject root, JsonObject wanted)
+    {
+        if (root["hooks"] is not JsonObject hooks)
             root["hooks"] = hooks = [];
+        foreach (var name in hooks.Select(h => h.Key).Where(n => !wanted.ContainsKey(n)).ToList())
+            RemoveFrom(hooks, name, _ => true, keep: null);
         foreach (var (name, groups) in wanted)
         {
             var group = groups!.AsArray()[0]!;
             if (hooks[name] is not JsonArray present)
                 hooks[name] = present = [];
-            if (present.OfType<JsonObject>().FirstOrDefault(g => Own(g, executable).Any()) is not { } ours)
+            var first = present.OfType<JsonObject>().FirstOrDefault(g => Own(g).Any());
+            if (first is null)
             {
                 present.Add(group.DeepClone());
                 continue;
             }
-            var handlers = ours["hooks"]!.AsArray();
-            var at = handlers.IndexOf(Own(ours, executable).First());
-            handlers[at] = group["hooks"]!.AsArray()[0]!.DeepClone();
+            var handlers = first["hooks"]!.AsArray();
+            var own = Own(first).First();
+            RemoveFrom(hooks, name, _ => true, keep: own);
+            if (handlers.Count == 1)
+                Replace(present, first, group);
+            else
+                Replace(handlers, own, group["hooks"]!.AsArray()[0]!);
         }
     }
 
+    /// <summary>Takes out what runs our hook or one that is gone; another home's that works stays.</summary>
     public static void Remove(JsonObject root, string executable)
     {
         if (root["hooks"] is not JsonObject hooks)
             return;
         foreach (var name in hooks.Select(h => h.Key).ToList())
-        {
-            if (hooks[name] is not JsonArray groups)
-                continue;
-            foreach (var group in groups.OfType<JsonObject>().ToList())
-            {
-                var own = Own(group, executable).ToList();
-                if (own.Count == 0)
-                    continue;
-                var handlers = group["hooks"]!.AsArray();
-                foreach (var handler in own)
-                    handlers.Remove(handler);
-                if (handlers.Count == 0)
-                    groups.Remove(group);
-            }
-            if (groups.Count == 0)
-                hooks.Remove(name);
-        }
+            RemoveFrom(hooks, name, path => OwnCommand.IsOursOrDead(path, executable), keep: null);
         if (hooks.Count == 0)
             root.Remove("hooks");
     }
 
-    /// <summary>Names of the wanted events that have a handler of ours.</summary>
+    /// <summary>Names of the wanted events that have a handler of this executable.</summary>
     public static IReadOnlyList<string> Present(JsonObject root, string executable) =>
+        [.. Registered(root).Where(r => r.Path == executable).Select(r => r.Event).Distinct()];
+
+    /// <summary>Every registration of a hook of ours, whichever home it belongs to.</summary>
+    public static IReadOnlyList<RegisteredHook> Registered(JsonObject root) =>
         root["hooks"] is not JsonObject hooks
             ? []
             :
             [
-                .. hooks
-                    .Where(h => h.Value is JsonArray groups && groups.OfType<JsonObject>().Any(g => Own(g, executable).Any()))
-                    .Select(h => h.Key),
+                .. from e in hooks
+                where e.Value is JsonArray
+                from g in e.Value!.AsArray().OfType<JsonObject>()
+                from h in Own(g)
+                select new RegisteredHook(e.Key, PathOf(h)!),
             ];
 
     public static string Quoted(string path) =>
@@ -95,17 +122,39 @@ internal static class HookRegistration
             ? path
             : "'" + path.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
 
-    private static IEnumerable<JsonNode> Own(JsonObject group, string executable) =>
-        group["hooks"] is not JsonArray handlers
-            ? []
-            : handlers
-                .OfType<JsonObject>()
-                .Where(h =>
-                    h["command"] is JsonValue v
-                    && v.TryGetValue<string>(out var command)
-                    && (command == executable || command.StartsWith(Quoted(executable) + " ", StringComparison.Ordinal))
-                );
+    private static void RemoveFrom(JsonObject hooks, string name, Func<string, bool> which, JsonNode? keep)
+    {
+        if (hooks[name] is not JsonArray groups)
+            return;
+        var removed = false;
+        foreach (var group in groups.OfType<JsonObject>().ToList())
+        {
+            var own = Own(group).Where(h => h != keep && which(PathOf(h)!)).ToList();
+            foreach (var handler in own)
+                group["hooks"]!.AsArray().Remove(handler);
+            removed |= own.Count > 0;
+            if (own.Count > 0 && group["hooks"]!.AsArray().Count == 0)
+                groups.Remove(group);
+        }
+        if (removed && groups.Count == 0)
+            hooks.Remove(name);
+    }
+
+    private static void Replace(JsonArray list, JsonNode old, JsonNode by)
+    {
+        if (!JsonNode.DeepEquals(old, by))
+            list[list.IndexOf(old)] = by.DeepClone();
+    }
+
+    private static string? PathOf(JsonNode handler) =>
+        handler["command"] is JsonValue v && v.TryGetValue<string>(out var command) ? OwnCommand.PathIn(command, OwnCommand.Hook) : null;
+
+    private static IEnumerable<JsonObject> Own(JsonObject group) =>
+        group["hooks"] is JsonArray handlers ? handlers.OfType<JsonObject>().Where(h => PathOf(h) is not null) : [];
 
     private static IEnumerable<JsonObject> Handlers(JsonObject hooks) =>
         hooks.SelectMany(h => h.Value!.AsArray()).SelectMany(g => g!["hooks"]!.AsArray()).Select(h => h!.AsObject());
 }
+
+/// <summary>A hook of ours as a client has it.</summary>
+internal sealed record RegisteredHook(string Event, string Path);

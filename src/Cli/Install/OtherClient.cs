@@ -21,8 +21,6 @@ internal sealed record OtherClient(
     string? Hooks = null
 )
 {
-    private const string Server = "totalmemory";
-
     /// <summary>A script that the client loads, and our template for it; null where there is none.</summary>
     public (string Path, string Template)? Plugin { get; init; }
 
@@ -31,43 +29,29 @@ internal sealed record OtherClient(
 
     public bool IsPresent => Files.Any(f => Directory.Exists(Path.GetDirectoryName(f)));
 
+    /// <summary>The client reads comments and trailing commas in its settings.</summary>
+    public bool AllowsComments { get; init; }
+
     public IEnumerable<string> Install(MemoryHome home)
     {
         var existing = Files.Where(File.Exists).ToList();
         foreach (var path in existing.Count > 0 ? existing : [Files[0]])
-        {
-            var file = Open(path, home);
-            if (file.Root[Key] is null)
-                file.Root[Key] = new JsonObject();
-            if (file.Root[Key] is not JsonObject servers)
-                throw new CommandException($"\"{Key}\" in {path} is no object. Nothing was changed. Mend it, then run this again.");
-            servers[Server] = Entry(home.Executable("totalmemory-mcp"));
-            if (Hooks is not null)
-                HookRegistration.Merge(file.Root, HookRegistration.Wanted(Hooks, Hook(home)), Hook(home));
-            yield return file.Save()
-                ? $"{Title}: {(Hooks is null ? "MCP server" : "MCP server and hooks")} registered in {path}"
-                : $"{Title}: registered already in {path}";
-        }
+            yield return Register(path, home);
         if (Plugin is { } plugin && WritePlugin(plugin, home))
             yield return $"{Title}: plugin written to {plugin.Path}";
         yield return Hooks is null && Plugin is null
-            ? $"{Title}: it has no hooks of ours, so it recalls and saves; its sessions are not noticed"
-            : $"{Title}: prompts and answers are noticed; commands that fail are not read from its transcripts";
+            ? $"{Title}: can recall and save; it has no hooks, so nothing is learned from its sessions"
+            : $"{Title}: prompts and answers are noticed; its transcripts are not read, so a failing command teaches nothing";
         if (Note is not null)
             yield return $"{Title}: {Note}";
     }
 
     public IEnumerable<string> Uninstall(MemoryHome home)
     {
-        foreach (var path in Files.Where(File.Exists).Where(f => IsRegisteredIn(f, home)))
+        foreach (var path in Files.Where(MentionsUs))
         {
-            var file = Open(path, home);
-            if (file.Root[Key] is JsonObject servers)
-            {
-                servers.Remove(Server);
-                if (servers.Count == 0)
-                    file.Root.Remove(Key);
-            }
+            var file = Open(path, home, byHand: false);
+            ServerRegistration.Remove(file.Root, Key, home.Executable(OwnCommand.Server));
             HookRegistration.Remove(file.Root, Hook(home));
             if (file.Save())
                 yield return $"{Title}: removed from {path}";
@@ -78,40 +62,77 @@ internal sealed record OtherClient(
             && File.ReadAllText(plugin.Path).Contains(Escaped(Hook(home)), StringComparison.Ordinal)
         )
         {
-            File.Delete(plugin.Path);
+            ClientFile.Delete(plugin.Path);
             yield return $"{Title}: {plugin.Path} removed";
         }
     }
 
-    /// <summary>True when one of its files names our server.</summary>
-    public bool IsRegistered(MemoryHome home) => Files.Any(f => File.Exists(f) && IsRegisteredIn(f, home));
+    /// <summary>True when one of its files runs our server.</summary>
+    public bool IsRegistered(MemoryHome home) => Files.Any(f => MentionsUs(f) && Runs(f, home) == home.Executable(OwnCommand.Server));
 
-    private SettingsFile Open(string path, MemoryHome home)
+    private string Register(string path, MemoryHome home)
+    {
+        var file = Open(path, home, byHand: true);
+        var hooks = Hooks is null ? null : HookRegistration.Wanted(Hooks, Hook(home));
+        var trouble = ServerRegistration.Trouble(file.Root, Key) ?? (hooks is null ? null : HookRegistration.Trouble(file.Root, hooks));
+        if (trouble is not null)
+            throw file.Refusal(trouble);
+        ServerRegistration.Merge(file.Root, Key, Entry(home.Executable(OwnCommand.Server)));
+        if (hooks is not null)
+            HookRegistration.Merge(file.Root, hooks);
+        return file.Save()
+            ? $"{Title}: {(hooks is null ? "MCP server" : "MCP server and hooks")} registered in {path}"
+            : $"{Title}: registered already in {path}";
+    }
+
+    private SettingsFile Open(string path, MemoryHome home, bool byHand)
     {
         // Two files of one client may have one name.
-        var backups = Path.Combine(home.Backups, Name, Sha256.Hex(path, 4));
+        return SettingsFile.Open(
+            path,
+            Path.Combine(home.Backups, Name, Sha256.Hex(path, 4)),
+            new()
+            {
+                AllowsComments = AllowsComments,
+                Emptiable = [Key],
+                ByHand = byHand ? () => ByHand(home) : null,
+            }
+        );
+    }
+
+    private string ByHand(MemoryHome home)
+    {
+        var entry = new JsonObject { [ServerRegistration.Name] = Entry(home.Executable(OwnCommand.Server)) };
+        var hooks = Hooks is null ? "" : ",\n" + HookRegistration.Block(HookRegistration.Wanted(Hooks, Hook(home)));
+        return $"\"{Key}\": {entry.ToJsonString(SettingsFile.Readable)}{hooks}";
+    }
+
+    private string? Runs(string path, MemoryHome home)
+    {
         try
         {
-            return SettingsFile.Open(path, backups, Key);
+            return ServerRegistration.PathOf((Open(path, home, byHand: false).Root[Key] as JsonObject)?[ServerRegistration.Name]);
         }
-        catch (CommandException e)
+        catch (CommandException)
         {
-            throw new CommandException(
-                $"{e.Message}\n{Title} may allow comments there; then add this by hand:\n{new JsonObject { [Key] = new JsonObject { [Server] = Entry(home.Executable("totalmemory-mcp")) } }.ToJsonString(SettingsFile.Readable)}"
-            );
+            return null;
         }
     }
 
-    private static bool IsRegisteredIn(string path, MemoryHome home) =>
-        File.ReadAllText(path) is var text && text.Contains(Escaped(home.Executable("totalmemory-mcp")), StringComparison.Ordinal);
+    private static bool MentionsUs(string path) =>
+        File.Exists(path)
+        && ClientFile.Read(path) is { } bytes
+        && (bytes.AsSpan().IndexOf("totalmemory-mcp"u8) >= 0 || bytes.AsSpan().IndexOf("totalmemory-hook"u8) >= 0);
 
     private static bool WritePlugin((string Path, string Template) plugin, MemoryHome home)
     {
         var text = HookRegistration.Template(plugin.Template).Replace("${HOOK}", Escaped(Hook(home)), StringComparison.Ordinal);
-        if (File.Exists(plugin.Path) && File.ReadAllText(plugin.Path) == text)
+        var present = ClientFile.Read(plugin.Path) is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
+        if (present == text)
             return false;
-        Directory.CreateDirectory(Path.GetDirectoryName(plugin.Path)!);
-        File.WriteAllText(plugin.Path, text);
+        if (present is not null && !present.Contains(OwnCommand.Hook, StringComparison.Ordinal))
+            throw new CommandException($"{plugin.Path} is another plugin. Nothing was changed there. Rename it and run this again.");
+        ClientFile.Write(plugin.Path, Encoding.UTF8.GetBytes(text));
         return true;
     }
 
@@ -119,5 +140,5 @@ internal sealed record OtherClient(
     private static string Escaped(string path) =>
         path.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
 
-    private static string Hook(MemoryHome home) => home.Executable("totalmemory-hook");
+    private static string Hook(MemoryHome home) => home.Executable(OwnCommand.Hook);
 }

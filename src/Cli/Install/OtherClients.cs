@@ -13,7 +13,7 @@ internal static class OtherClients
         new("cursor", "Cursor", [In(".cursor", "mcp.json")], "mcpServers", e => Stdio(e))
         {
             Note =
-                "restart it, and enable the server in its MCP settings. Cursor runs the hooks it finds in Claude Code's settings, so none are registered twice",
+                "restart it and enable the server in its MCP settings; it runs the hooks in Claude Code's settings",
         },
         new(
             "cline",
@@ -42,9 +42,13 @@ internal static class OtherClients
             "gemini"
         )
         {
-            Note = "it runs hooks and servers in trusted folders only",
+            Note = "runs hooks and servers in trusted folders only",
+            AllowsComments = true,
         },
-        new("qwen-code", "Qwen Code", [Path.Combine(Variable("QWEN_HOME") ?? In(".qwen"), "settings.json")], "mcpServers", Trusted, "qwen"),
+        new("qwen-code", "Qwen Code", [Path.Combine(Variable("QWEN_HOME") ?? In(".qwen"), "settings.json")], "mcpServers", Trusted, "qwen")
+        {
+            AllowsComments = true,
+        },
         new(
             "opencode",
             "OpenCode",
@@ -59,12 +63,14 @@ internal static class OtherClients
         )
         {
             Plugin = (Path.Combine(OpenCode, "plugins", "totalmemory.js"), "opencode.js"),
+            AllowsComments = true,
         },
         new("vscode", "VS Code", [Path.Combine(VisualStudioCode, "mcp.json")], "servers", Stdio)
         {
-            Note = "it asks whether to trust the server when it first starts it",
+            Note = "will ask whether you trust the server when it first starts it",
+            AllowsComments = true,
         },
-        new("zed", "Zed", [Path.Combine(Zed, "settings.json")], "context_servers", Plain),
+        new("zed", "Zed", [Path.Combine(Zed, "settings.json")], "context_servers", Plain) { AllowsComments = true },
     ];
 
     /// <summary>Every name that <c>--client</c> knows.</summary>
@@ -73,7 +79,7 @@ internal static class OtherClients
     /// <exception cref="CommandException">There is none of this name.</exception>
     public static OtherClient Named(string name) =>
         All.FirstOrDefault(c => c.Name == name)
-        ?? throw new CommandException($"No client is called '{name}'. Known: {string.Join(", ", Names)}.");
+        ?? throw new CommandException($"Unknown client '{name}'. Known clients: {string.Join(", ", Names)}.");
 
     private static string Config => Variable("XDG_CONFIG_HOME") ?? In(".config");
 

@@ -14,13 +14,15 @@ internal static class PathLink
             return $"Command: add {home.Bin} to your PATH to type 'totalmemory'";
         var existing = new FileInfo(Link);
         if (existing.LinkTarget is null && existing.Exists)
-            return $"Command: {Link} is another program; ours is {target}";
+            return $"Command: {Link} is another program, so it was left alone; ours is {target}";
+        if (existing.LinkTarget is { } other && other != target && (Path.GetFileName(other) != "totalmemory" || File.Exists(Link)))
+            return $"Command: {Link} leads to {other} and was left alone; ours is {target}";
         if (existing.LinkTarget != target)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Link)!);
-            if (existing.LinkTarget is not null)
-                File.Delete(Link);
-            File.CreateSymbolicLink(Link, target);
+            var temporary = $"{Link}.{Environment.ProcessId}.tmp";
+            File.CreateSymbolicLink(temporary, target);
+            File.Move(temporary, Link, overwrite: true);
         }
         var onPath = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Contains(Path.GetDirectoryName(Link));
         return onPath

@@ -2,20 +2,20 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 
 namespace TotalMemory.Cli.Install;
 
 /// <summary>
-/// A JSON file that belongs to a client. Parsed strictly: what cannot be parsed is refused, never rewritten. Written only when its
-/// meaning changes, through a rename on the real file behind a link, with its mode and indentation kept; backed up once.
+/// A JSON file that belongs to a client. What cannot be parsed is refused, never rewritten. Written only when its meaning changes; only the
+/// bytes that must differ do. Backed up once, and given back byte for byte when our part is taken out.
 /// </summary>
-internal sealed partial class SettingsFile
+internal sealed class SettingsFile
 {
     private readonly string path;
     private readonly string backup;
     private readonly byte[]? original;
-    private readonly string[] emptiable;
+    private readonly JsonObject? before;
+    private readonly SettingsFormat format;
 
     /// <summary>For showing a person what stands, or should stand, in such a file.</summary>
     public static readonly JsonSerializerOptions Readable = new()
@@ -25,72 +25,106 @@ internal sealed partial class SettingsFile
         TypeInfoResolver = OutputJson.Default,
     };
 
-    private SettingsFile(string path, string backup, byte[]? original, JsonObject root, string[] emptiable)
+    private SettingsFile(string path, string backup, byte[]? original, JsonObject? before, SettingsFormat format)
     {
-        this.emptiable = emptiable;
         this.path = path;
         this.backup = backup;
         this.original = original;
-        Root = root;
+        this.before = before;
+        this.format = format;
+        Root = before?.DeepClone().AsObject() ?? [];
     }
 
     /// <summary>The file's content, to be changed in place.</summary>
     public JsonObject Root { get; }
 
-    /// <summary>Throws <see cref="CommandException"/> when the file is not strict JSON with an object at its root.</summary>
-    /// <param name="emptiable">Objects that mean the same when they are empty as when they are missing.</param>
-    public static SettingsFile Open(string path, string backups, params string[] emptiable)
+    /// <exception cref="CommandException">The file is no JSON with an object at its root, or has a key twice.</exception>
+    public static SettingsFile Open(string path, string backups, SettingsFormat? format = null)
     {
-        var bytes = File.Exists(path) ? File.ReadAllBytes(path) : null;
+        format ??= new SettingsFormat();
+        var bytes = ClientFile.Read(path);
         var backup = Path.Combine(backups, Path.GetFileName(Path.GetDirectoryName(path)!).TrimStart('.') + "-" + Path.GetFileName(path));
-        if (bytes is null || bytes.AsSpan().Trim(" \t\r\n"u8).IsEmpty)
-            return new SettingsFile(path, backup, bytes, [], emptiable);
+        if (bytes is null || WithoutMark(bytes).AsSpan().Trim(" \t\r\n"u8).IsEmpty)
+            return new SettingsFile(path, backup, bytes, null, format);
         try
         {
-            var root = Parse(bytes) ?? throw new JsonException("there is no object at its root");
-            return new SettingsFile(path, backup, bytes, root, emptiable);
+            return new SettingsFile(path, backup, bytes, Parse(bytes, format), format);
         }
-        catch (Exception e) when (e is JsonException or ArgumentException)
+        catch (JsonException e)
         {
-            throw new CommandException(
-                $"{path} is not valid JSON ({e.Message}). Nothing was changed. Mend it (no comments, no trailing commas) and run this again."
-            );
+            var where = e.LineNumber is { } line ? $"line {line + 1}" : e.Message;
+            var mend = format.AllowsComments ? "" : " Comments and trailing commas are not allowed there.";
+            throw Refusal(path, $"is not valid JSON ({where}).{mend}", format);
+        }
+        catch (ArgumentException)
+        {
+            throw Refusal(path, "has a key twice in one object, or text that is not Unicode.", format);
+        }
+        catch (InvalidOperationException)
+        {
+            throw Refusal(path, "holds text that is not Unicode.", format);
         }
     }
 
-    /// <summary>Writes the file if its meaning changed; true when it did. An object left empty in a file we had made removes the file.</summary>
+    /// <summary>For a file that is valid, and not understood.</summary>
+    /// <param name="what">Goes on behind the file's name, like <c>has a list in "hooks".</c></param>
+    public CommandException Refusal(string what) => Refusal(path, what, format);
+
+    /// <summary>Writes the file if its meaning changed; true when it did. A file of ours that is empty again is removed.</summary>
+    /// <exception cref="CommandException">It cannot be written.</exception>
     public bool Save()
     {
-        if (original is not null && Parse(original) is { } before && JsonNode.DeepEquals(before, Root))
+        if (before is not null ? JsonNode.DeepEquals(before, Root) : Root.Count == 0)
             return false;
-        if (Root.Count == 0 && original is null)
-            return false;
-        // Back to what the backup says: then to its very bytes.
-        if (File.Exists(backup) && Parse(File.ReadAllBytes(backup)) is { } saved && JsonNode.DeepEquals(Pruned(saved), Pruned(Root)))
+        try
         {
-            Write(File.ReadAllBytes(backup));
+            SaveChanged();
+            return true;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw Refusal(path, $"cannot be written ({Failure.Of(e)}).", format);
+        }
+    }
+
+    private void SaveChanged()
+    {
+        var saved = File.Exists(backup) ? File.ReadAllBytes(backup) : null;
+        if (saved is not null && JsonNode.DeepEquals(Pruned(Parse(saved, format)), Pruned(Root)))
+        {
+            ClientFile.Write(path, saved);
             File.Delete(backup);
-            return true;
+            return;
         }
-        if (Root.Count == 0 && !File.Exists(backup))
+        if (Root.Count == 0 && saved is null)
         {
-            File.Delete(path);
-            return true;
+            ClientFile.Delete(path);
+            return;
         }
-        if (original is not null && !File.Exists(backup))
+        if (original is not null && saved is null)
         {
             Spool.PrivateFiles.CreateFolder(Path.GetDirectoryName(backup)!);
             Spool.PrivateFiles.WriteAtomic(backup, original);
         }
-        Write(Serialize());
-        return true;
+        ClientFile.Write(path, Edited());
     }
 
-    // An event that had no hooks before and has none now may be there or not: it means the same.
+    private byte[] Edited()
+    {
+        if (before is null)
+            return Encoding.UTF8.GetBytes(JsonStyle.Of([]).Write(Root, 0) + "\n");
+        var text = WithoutMark(original!);
+        var edited = JsonEdit.Apply(text, before, Root);
+        if (!JsonNode.DeepEquals(Parse(edited, format), Root))
+            throw Refusal(path, "cannot be changed safely.", format);
+        return [.. original.AsSpan(0, original!.Length - text.Length), .. edited];
+    }
+
+    // What was empty before and is empty now may be there or not: it means the same.
     private JsonObject Pruned(JsonObject root)
     {
         var copy = root.DeepClone().AsObject();
-        foreach (var name in emptiable.Where(n => copy[n] is JsonObject { Count: 0 }))
+        foreach (var name in format.Emptiable.Where(n => copy[n] is JsonObject { Count: 0 }))
             copy.Remove(name);
         if (copy["hooks"] is not JsonObject hooks)
             return copy;
@@ -101,65 +135,29 @@ internal sealed partial class SettingsFile
         return copy;
     }
 
-    private static JsonObject? Parse(byte[] bytes)
+    private static JsonObject Parse(byte[] bytes, SettingsFormat format)
     {
-        var text = bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
+        var text = WithoutMark(bytes);
         if (text.AsSpan().Trim(" \t\r\n"u8).IsEmpty)
             return [];
-        var root = JsonNode.Parse(text) as JsonObject;
-        // Duplicate keys show only when an object is looked into.
-        if (root is not null)
-            Visit(root);
+        _ = new UTF8Encoding(false, throwOnInvalidBytes: true).GetCharCount(text);
+        var options = new JsonDocumentOptions
+        {
+            CommentHandling = format.AllowsComments ? JsonCommentHandling.Skip : JsonCommentHandling.Disallow,
+            AllowTrailingCommas = format.AllowsComments,
+        };
+        var root =
+            JsonNode.Parse(text, documentOptions: options) as JsonObject ?? throw new JsonException("there is no object at its root");
+        // Keys that are there twice, and halves of characters, show only when every value is looked at.
+        JsonNode.DeepEquals(root, JsonNode.Parse(text, documentOptions: options));
         return root;
     }
 
-    private static void Visit(JsonNode? node)
+    private static byte[] WithoutMark(byte[] bytes) => bytes.AsSpan().StartsWith("\uFEFF"u8) ? bytes[3..] : bytes;
+
+    private static CommandException Refusal(string path, string what, SettingsFormat format)
     {
-        if (node is JsonObject o)
-            foreach (var (_, value) in o)
-                Visit(value);
-        else if (node is JsonArray a)
-            foreach (var value in a)
-                Visit(value);
+        var byHand = format.ByHand is { } block ? $" Mend it and run this again, or add by hand:\n{block()}" : "";
+        return new($"{path} {what} Nothing was changed there.{byHand}");
     }
-
-    private byte[] Serialize()
-    {
-        var text = original is null ? "" : Encoding.UTF8.GetString(original);
-        var indent = Indentation().Match(text) is { Success: true } m ? m.Groups[1].Value : "  ";
-        using var stream = new MemoryStream();
-        using (
-            var writer = new Utf8JsonWriter(
-                stream,
-                new JsonWriterOptions
-                {
-                    Indented = true,
-                    IndentCharacter = indent[0],
-                    IndentSize = Math.Min(indent.Length, 8),
-                    NewLine = text.Contains("\r\n", StringComparison.Ordinal) ? "\r\n" : "\n",
-                    Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-                }
-            )
-        )
-            Root.WriteTo(writer);
-        if (text.Length == 0 || text.EndsWith('\n'))
-            stream.WriteByte((byte)'\n');
-        return stream.ToArray();
-    }
-
-    private void Write(byte[] bytes) => Write(path, bytes);
-
-    /// <summary>Through a rename on the real file behind a link, with its mode kept.</summary>
-    internal static void Write(string path, byte[] bytes)
-    {
-        var real = File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path : path;
-        Directory.CreateDirectory(Path.GetDirectoryName(real)!);
-        UnixFileMode? mode = !OperatingSystem.IsWindows() && File.Exists(real) ? File.GetUnixFileMode(real) : null;
-        Spool.PrivateFiles.WriteAtomic(real, bytes);
-        if (mode is { } kept && !OperatingSystem.IsWindows())
-            File.SetUnixFileMode(real, kept);
-    }
-
-    [GeneratedRegex(@"\n([ \t]+)""")]
-    private static partial Regex Indentation();
 }

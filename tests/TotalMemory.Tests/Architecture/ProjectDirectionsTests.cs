@@ -17,7 +17,7 @@ public sealed class ProjectDirectionsTests
         "Anthropic Hangfire.Core Hangfire.InMemory Hangfire.NetCore Microsoft.Extensions.AI Microsoft.Extensions.AI.OpenAI Microsoft.Extensions.Hosting Microsoft.ML.OnnxRuntime Newtonsoft.Json OllamaSharp System.Numerics.Tensors"
     )]
     [InlineData("src/Mcp/TotalMemory.Mcp.csproj", "Memory Spool", "ModelContextProtocol.Core")]
-    [InlineData("src/Cli/TotalMemory.Cli.csproj", "Memory Spool", "Spectre.Console System.CommandLine")]
+    [InlineData("src/Cli/TotalMemory.Cli.csproj", "Memory Spool", "Spectre.Console System.CommandLine Tomlyn")]
     public void A_project_uses_only_what_it_may(string project, string mayReference, string mayUse)
     {
         var xml = XDocument.Load(Path.Combine(Root, project));

@@ -79,19 +79,74 @@ public sealed class OtherClientsTests : IDisposable
     {
         var client = Client("cursor");
         var path = temp.Write("cursor/mcp.json", "{\"mcpServers\":[1]}");
-        Assert.Contains("is no object", Assert.Throws<CommandException>(() => client.Install(temp.Home).ToList()).Message);
+        Assert.Contains("other than an object", Assert.Throws<CommandException>(() => client.Install(temp.Home).ToList()).Message);
         Assert.Equal("{\"mcpServers\":[1]}", File.ReadAllText(path));
     }
 
     [Fact]
     public void What_cannot_be_parsed_is_left_alone_and_the_words_to_add_are_said()
     {
-        var client = Client("zed");
-        var path = temp.Write("zed/settings.json", "{\n  // mine\n  \"theme\": \"dark\",\n}");
+        var client = Client("cursor");
+        var path = temp.Write("cursor/mcp.json", "{\n  // mine\n  \"theme\": \"dark\",\n}");
         var refused = Assert.Throws<CommandException>(() => client.Install(temp.Home).ToList());
-        Assert.Contains("\"context_servers\"", refused.Message);
+        Assert.Contains("\"mcpServers\": {", refused.Message);
+        Assert.Contains(temp.Home.Executable("totalmemory-mcp"), refused.Message);
         Assert.Equal("{\n  // mine\n  \"theme\": \"dark\",\n}", File.ReadAllText(path));
     }
+
+    [Theory]
+    [InlineData("{\n  // mine\n  \"theme\": \"dark\", // dark, of course\n}\n")]
+    [InlineData("{\n  \"context_servers\": {\n    \"other\": { \"command\": \"x\" }, /* b */\n  },\n}\n")]
+    [InlineData("{ \"theme\": \"dark\", /* none yet */ }")]
+    public void Where_a_client_allows_comments_they_stay(string config)
+    {
+        var client = Client("zed");
+        var path = temp.Write("zed/settings.json", config);
+        _ = client.Install(temp.Home).ToList();
+        Assert.True(client.IsRegistered(temp.Home));
+        foreach (var comment in (string[])["// mine", "// dark, of course", "/* b */", "/* none yet */"])
+            Assert.Equal(
+                config.Contains(comment, StringComparison.Ordinal),
+                File.ReadAllText(path).Contains(comment, StringComparison.Ordinal)
+            );
+        Directory.Delete(temp.Home.Backups, recursive: true);
+        _ = client.Uninstall(temp.Home).ToList();
+        Assert.Equal(config, File.ReadAllText(path));
+    }
+
+    [Fact]
+    public void Another_server_of_our_name_is_left_alone()
+    {
+        var client = Client("cursor");
+        const string config = "{\"mcpServers\":{\"totalmemory\":{\"url\":\"https://example.org\"}}}";
+        var path = temp.Write("cursor/mcp.json", config);
+        Assert.Contains("another server", Assert.Throws<CommandException>(() => client.Install(temp.Home).ToList()).Message);
+        _ = client.Uninstall(temp.Home).ToList();
+        Assert.Equal(config, File.ReadAllText(path));
+    }
+
+    [Fact]
+    public void A_dead_server_of_ours_is_replaced_and_what_a_person_added_stays()
+    {
+        var client = Client("cline");
+        var path = temp.Write(
+            "cline/cline_mcp_settings.json",
+            "{\"mcpServers\":{\"totalmemory\":{\"command\":\"/gone/totalmemory-mcp\",\"disabled\":true,\"note\":\"mine\"}}}"
+        );
+        _ = client.Install(temp.Home).ToList();
+        var entry = JsonNode.Parse(File.ReadAllText(path))!["mcpServers"]!["totalmemory"]!;
+        Assert.Equal(temp.Home.Executable("totalmemory-mcp"), (string?)entry["command"]);
+        Assert.Equal("mine", (string?)entry["note"]);
+        Assert.True((bool)entry["disabled"]!);
+    }
+
+    [Theory]
+    [InlineData("\"mcpServers\":\n  - name: other\n")]
+    [InlineData("mcpServers:\n  - command: /x\n    name: totalmemory\n")]
+    [InlineData("mcpServers:\n  - { name: totalmemory, command: x }\n")]
+    [InlineData("a: 1\n---\nb: 2\n")]
+    public void Continues_yaml_of_another_shape_is_not_understood(string config) =>
+        Assert.NotNull(ContinueInstall.Trouble(config.TrimEnd('\n').Split('\n')));
 
     [Theory]
     [InlineData("gemini-cli", "BeforeAgent", "gemini UserPromptSubmit")]

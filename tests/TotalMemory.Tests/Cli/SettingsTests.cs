@@ -17,7 +17,10 @@ public sealed class SettingsTests : IDisposable
     private bool Install(string path, string client)
     {
         var file = SettingsFile.Open(path, Backups);
-        HookRegistration.Merge(file.Root, HookRegistration.Wanted(client, Hook), Hook);
+        var wanted = HookRegistration.Wanted(client, Hook);
+        if (HookRegistration.Trouble(file.Root, wanted) is { } trouble)
+            throw file.Refusal(trouble);
+        HookRegistration.Merge(file.Root, wanted);
         return file.Save();
     }
 
@@ -71,7 +74,15 @@ public sealed class SettingsTests : IDisposable
     [InlineData("{ \"a\": 1, }")]
     [InlineData("[]")]
     [InlineData("{ \"a\": 1, \"a\": 2 }")]
-    public void What_cannot_be_parsed_is_refused_and_untouched(string text)
+    [InlineData("{ \"a\": { \"b\": 1, \"b\": 2 } }")]
+    [InlineData("{ \"a\": \"\\ud83d\" }")]
+    [InlineData("{ \"hooks\": [{ \"event\": \"Stop\" }] }")]
+    [InlineData("{ \"hooks\": \"none\" }")]
+    [InlineData("{ \"hooks\": null }")]
+    [InlineData("{ \"hooks\": { \"Stop\": { \"hooks\": [] } } }")]
+    [InlineData("{ \"hooks\": { \"Stop\": [\"say done\"] } }")]
+    [InlineData("{ \"hooks\": { \"Stop\": [{ \"hooks\": { \"command\": \"x\" } }] } }")]
+    public void What_is_not_understood_is_refused_and_untouched(string text)
     {
         var path = temp.Write(".claude/settings.json", text);
         Assert.Contains("Nothing was changed", Assert.Throws<CommandException>(() => Install(path, "claude")).Message);
@@ -102,5 +113,72 @@ public sealed class SettingsTests : IDisposable
         Install(path, "codex");
         var stop = JsonNode.Parse(File.ReadAllText(path))!["hooks"]!["Stop"]!.AsArray();
         Assert.Equal(5, (int)Assert.Single(stop)!["hooks"]![0]!["timeout"]!);
+    }
+
+    [Theory]
+    [InlineData("\uFEFF{\r\n\t\"model\": \"opus\",\r\n\t\"n\": 1.0,\r\n\t\"list\": [1,2, 3]\r\n}\r\n")]
+    [InlineData("{\"a\":{\"b\":[ 1 ]},\"hooks\":{\"Stop\":[{\"hooks\":[{\"type\":\"command\",\"command\":\"say done\"}]}]}}")]
+    public void Whatever_is_not_ours_keeps_its_bytes_and_comes_back_without_the_backup(string text)
+    {
+        var path = temp.Write(".claude/settings.json", "");
+        File.WriteAllBytes(path, System.Text.Encoding.UTF8.GetBytes(text));
+        Install(path, "claude");
+        var installed = File.ReadAllText(path);
+        Assert.Equal(text.StartsWith('\uFEFF'), File.ReadAllBytes(path).AsSpan().StartsWith("\uFEFF"u8));
+        foreach (var part in (string[])["\"n\": 1.0", "[1,2, 3]", "\"a\":{\"b\":[ 1 ]}", "\r\n"])
+            Assert.Equal(text.Contains(part, StringComparison.Ordinal), installed.Contains(part, StringComparison.Ordinal));
+        Directory.Delete(Backups, recursive: true);
+        Uninstall(path);
+        Assert.Equal(text, System.Text.Encoding.UTF8.GetString(File.ReadAllBytes(path)));
+    }
+
+    [Fact]
+    public void What_a_person_changes_in_between_stays_when_ours_goes()
+    {
+        var text = Foreign.Replace(",\n        \"SessionStart\": []", "");
+        var path = temp.Write(".claude/settings.json", text);
+        Install(path, "claude");
+        File.WriteAllText(path, File.ReadAllText(path).Replace("\"opus\"", "\"sonnet\""));
+        Uninstall(path);
+        Assert.Equal(text.Replace("\"opus\"", "\"sonnet\""), File.ReadAllText(path));
+    }
+
+    [Fact]
+    public void A_link_to_nothing_stays_a_link()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need rights on Windows.");
+        var target = Path.Combine(temp.MakeFolder("dotfiles"), "settings.json");
+        var link = Path.Combine(temp.MakeFolder(".claude"), "settings.json");
+        File.CreateSymbolicLink(link, target);
+        Install(link, "claude");
+        Assert.Equal(target, new FileInfo(link).LinkTarget);
+        Assert.Contains("totalmemory-hook", File.ReadAllText(target));
+    }
+
+    [Theory]
+    [InlineData("/gone/bin/totalmemory-hook claude Stop")]
+    [InlineData("'/gone with blanks/bin/totalmemory-hook' claude Stop")]
+    [InlineData("TOTALMEMORY_HOME=/gone /gone/bin/totalmemory-hook claude Stop")]
+    public void A_hook_of_another_home_is_replaced_not_doubled(string command)
+    {
+        var path = temp.Write(
+            ".claude/settings.json",
+            $$$"""{"hooks":{"Stop":[{"hooks":[{"type":"command","command":"{{{command}}}"}]}],"Gone":[{"hooks":[{"type":"command","command":"{{{command}}}"}]}]}}"""
+        );
+        Install(path, "claude");
+        Assert.DoesNotContain("/gone", File.ReadAllText(path));
+        Assert.Single(JsonNode.Parse(File.ReadAllText(path))!["hooks"]!["Stop"]!.AsArray());
+    }
+
+    [Fact]
+    public void Uninstalling_takes_dead_hooks_along_and_leaves_another_home_that_works()
+    {
+        var alive = temp.Write("other home/bin/totalmemory-hook", "");
+        var path = temp.Write(
+            ".claude/settings.json",
+            $$$"""{"hooks":{"Stop":[{"hooks":[{"command":"{{{alive}}}"},{"command":"/gone/totalmemory-hook"},{"command":"{{{Hook}}}"}]}]}}"""
+        );
+        Uninstall(path);
+        Assert.Equal([alive], HookRegistration.Registered(JsonNode.Parse(File.ReadAllText(path))!.AsObject()).Select(r => r.Path));
     }
 }

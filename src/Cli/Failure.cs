@@ -1,0 +1,29 @@
+using System.Text.RegularExpressions;
+
+namespace TotalMemory.Cli;
+
+/// <summary>Says what went wrong with a file or disk in words that help.</summary>
+internal static partial class Failure
+{
+    // errno of Linux and macOS, as .NET gives it on; Windows has HRESULTs.
+    private const int NoSpace = 28;
+    private const int ReadOnly = 30;
+    private const int TooManyFiles = 24;
+    private const int WindowsDiskFull = unchecked((int)0x80070070);
+
+    public static string Of(Exception e) =>
+        e switch
+        {
+            IOException { HResult: NoSpace or WindowsDiskFull or 122 or 69 } => $"the disk is full (or out of inodes or quota){Where(e)}",
+            IOException { HResult: ReadOnly } => $"the file system is read-only{Where(e)}",
+            IOException { HResult: TooManyFiles } => "this process has too many open files; see 'ulimit -n'",
+            UnauthorizedAccessException => $"no permission{Where(e)}",
+            DirectoryNotFoundException or FileNotFoundException => $"there is no such file{Where(e)}",
+            _ => e.Message.TrimEnd('.'),
+        };
+
+    private static string Where(Exception e) => Quoted().Match(e.Message) is { Success: true } m ? $": {m.Groups[1].Value}" : "";
+
+    [GeneratedRegex("'([^']+)'")]
+    private static partial Regex Quoted();
+}

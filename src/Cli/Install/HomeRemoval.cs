@@ -1,0 +1,54 @@
+using TotalMemory.Spool;
+
+namespace TotalMemory.Cli.Install;
+
+/// <summary>
+/// Removes what we placed in a home, and nothing else: the home may be a folder that holds other things. A link is removed, never followed.
+/// Each method says what was left.
+/// </summary>
+internal static class HomeRemoval
+{
+    public static IReadOnlyList<string> Programs(MemoryHome home)
+    {
+        if (new DirectoryInfo(home.Bin) is not { LinkTarget: { } target })
+            return Remove(home.Bin, "totalmemory*", "libe_sqlite3.*", "worker");
+        File.Delete(home.Bin);
+        return [$"{home.Bin} was a link and is removed; {target} was left alone."];
+    }
+
+    public static IReadOnlyList<string> Memory(MemoryHome home) =>
+        Remove(
+            home.Root,
+            "memory.db*",
+            "spool",
+            "briefs",
+            "logs",
+            "backups",
+            "exports",
+            "said",
+            "run",
+            "settings.json",
+            "worker.lock",
+            "worker.pid"
+        );
+
+    private static List<string> Remove(string folder, params string[] names)
+    {
+        var left = new List<string>();
+        if (!Directory.Exists(folder))
+            return left;
+        foreach (var name in names)
+        foreach (var entry in new DirectoryInfo(folder).GetFileSystemInfos(name))
+        {
+            if (entry.LinkTarget is { } target)
+                left.Add($"{entry.FullName} was a link and is removed; {target} was left alone.");
+            if (entry is DirectoryInfo { LinkTarget: null } directory)
+                directory.Delete(recursive: true);
+            else
+                entry.Delete();
+        }
+        if (new DirectoryInfo(folder).LinkTarget is null && !Directory.EnumerateFileSystemEntries(folder).Any())
+            Directory.Delete(folder);
+        return left;
+    }
+}

@@ -1,0 +1,48 @@
+using Tomlyn.Syntax;
+
+namespace TotalMemory.Cli.Install;
+
+/// <summary>One value of a TOML document under its full name, however the document writes that.</summary>
+/// <param name="Name">Like <c>mcp_servers, other, command</c>.</param>
+/// <param name="Start">First character of the value.</param>
+/// <param name="End">One behind its last.</param>
+/// <param name="Text">What a string says; null for other values.</param>
+/// <param name="Source">The value as it is written.</param>
+internal sealed record TomlEntry(IReadOnlyList<string> Name, int Start, int End, string? Text, string Source)
+{
+    public string Dotted => string.Join('.', Name.Select(n => $"\"{n}\""));
+
+    public bool IsAt(IReadOnlyList<string> name) => Name.SequenceEqual(name);
+
+    public bool IsBelow(IReadOnlyList<string> name) => Name.Count > name.Count && Name.Take(name.Count).SequenceEqual(name);
+
+    /// <summary>Every value but inline tables, which give theirs; an empty one stands for itself.</summary>
+    public static IEnumerable<TomlEntry> Of(DocumentSyntax document) =>
+        document
+            .KeyValues.SelectMany(kv => Of(kv, []))
+            .Concat(document.Tables.SelectMany(t => t.Items.SelectMany(kv => Of(kv, NameOf(t.Name)))));
+
+    public static IReadOnlyList<string> NameOf(KeySyntax? key) =>
+        key is null ? [] : [Part(key.Key), .. key.DotKeys.Select(d => Part(d.Key))];
+
+    private static IEnumerable<TomlEntry> Of(KeyValueSyntax pair, IReadOnlyList<string> above)
+    {
+        IReadOnlyList<string> name = [.. above, .. NameOf(pair.Key)];
+        if (pair.Value is InlineTableSyntax inline && inline.Items.Any())
+            return inline.Items.SelectMany(i => Of(i.KeyValue!, name));
+        var span = pair.Value!.Span;
+        var text = (pair.Value as StringValueSyntax)?.Value;
+        return [new TomlEntry(name, span.Start.Offset, BehindEnd(span), text, pair.Value.ToString().Trim())];
+    }
+
+    /// <summary>The parser's spans include their last character.</summary>
+    public static int BehindEnd(SourceSpan span) => span.End.Offset + 1;
+
+    private static string Part(BareKeyOrStringValueSyntax? part) =>
+        part switch
+        {
+            StringValueSyntax text => text.Value ?? "",
+            BareKeySyntax bare => bare.Key?.Text ?? "",
+            _ => "",
+        };
+}

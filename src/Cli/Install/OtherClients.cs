@@ -12,8 +12,7 @@ internal static class OtherClients
     [
         new("cursor", "Cursor", [In(".cursor", "mcp.json")], "mcpServers", e => Stdio(e))
         {
-            Note =
-                "restart it and enable the server in its MCP settings; it runs the hooks in Claude Code's settings",
+            Note = "restart it and enable the server in its MCP settings; it runs the hooks in Claude Code's settings",
         },
         new(
             "cline",

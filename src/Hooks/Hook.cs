@@ -77,7 +77,7 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
             return;
         try
         {
-            if (!File.Exists(WorkerSocket.PathOf(home)))
+            if (SocketPlace.Of(home) is not { } socket || !File.Exists(socket))
                 return;
             var project = ProjectIdentity.Of(payload.Cwd is { Length: > 0 } cwd ? cwd : Environment.CurrentDirectory).Id;
             var question = new PromptQuestion(session, project, Cut(prompt, LongestQuestion)!);

@@ -16,6 +16,8 @@ internal static class Instructions
         var text = new StringBuilder(
             "Memory of earlier sessions with this user; it fills itself. Before guessing how this project is built, tested or named, or when an error looks familiar, call memory_recall. Save only what the user asks to remember."
         );
+        if (memory.Database.ReadOnly is { } readOnly)
+            text.Append(' ').Append(readOnly);
         var project = CallerProject.OfProcess(memory);
         var first = true;
         foreach (var rule in memory.Knowledge.Rules(project.Id, 12))

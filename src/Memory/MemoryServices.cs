@@ -33,8 +33,9 @@ public sealed class MemoryServices
         Database = new Database(home);
         Spool = new EventSpool(home);
         Transcripts = new TranscriptIntake(Database, time);
-        Drain = new SpoolDrain(Spool, new EventIntake(Database, Transcripts, home, time));
-        Sweep = new TranscriptSweep(Database, Transcripts, time);
+        var events = new EventIntake(Database, Transcripts, home, time);
+        Drain = new SpoolDrain(Spool, events);
+        Sweep = new TranscriptSweep(Database, Transcripts, events, time);
         Recaller = semantic is null
             ? new Recaller(Database, new RecallClient(home, RecallDeadline), time)
             : new Recaller(Database, semantic(Database), time);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TotalMemory.Spool.Files;
 
 namespace TotalMemory.Spool;
 
@@ -8,6 +9,9 @@ namespace TotalMemory.Spool;
 /// </summary>
 public sealed class EventSpool(MemoryHome home, SpoolLimits? limits = null)
 {
+    /// <summary>Far above what a hook writes.</summary>
+    private const int LongestEvent = 4 << 20;
+
     private readonly SpoolLimits limits = limits ?? new SpoolLimits();
 
     public string New => Path.Combine(home.Spool, "new");
@@ -31,6 +35,20 @@ public sealed class EventSpool(MemoryHome home, SpoolLimits? limits = null)
 
     public IReadOnlyList<string> RejectedIds() => Ids(Rejected);
 
+    /// <summary>The first of the spool's folders that cannot be listed, with the remedy; null when all can.</summary>
+    public string? Trouble =>
+        new[] { home.Spool, New, Claimed, Rejected }
+            .Where(f => Directory.Exists(f) && !CanList(f))
+            .Select(f => $"{f} cannot be read; it must be yours: sudo chown -R \"$USER\" {home.Spool} && chmod -R u+rwX {home.Spool}")
+            .FirstOrDefault();
+
+    /// <summary>The command that makes an event which was set aside wait again.</summary>
+    public string Remedy(string id)
+    {
+        var file = Path.Combine(Rejected, id + ".json");
+        return $"sudo chown \"$USER\" {file} && chmod 600 {file} && mv {file} {New}/";
+    }
+
     /// <summary>Takes an event; null when another claimed it or it is gone.</summary>
     public string? Claim(string id)
     {
@@ -47,11 +65,17 @@ public sealed class EventSpool(MemoryHome home, SpoolLimits? limits = null)
         return path;
     }
 
-    /// <summary>Reads a claimed event. Throws <see cref="JsonException"/> when the file is not one.</summary>
+    /// <summary>
+    /// Reads a claimed event. Throws <see cref="JsonException"/> when the file is not one, <see cref="UnauthorizedAccessException"/> when it
+    /// is another user's, <see cref="IOException"/> when it cannot be read now.
+    /// </summary>
     public HookEvent Read(string id)
     {
+        var path = Path.Combine(Claimed, id + ".json");
+        if (FileStatus.OfItself(path) is { } status)
+            Require(status);
         var e =
-            JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(Claimed, id + ".json")), HookEventJson.Default.HookEvent)
+            JsonSerializer.Deserialize(OutsideFile.ReadBytes(path, LongestEvent), HookEventJson.Default.HookEvent)
             ?? throw new JsonException("The event is empty.");
         return e with { Id = id };
     }
@@ -59,8 +83,23 @@ public sealed class EventSpool(MemoryHome home, SpoolLimits? limits = null)
     /// <summary>Removes a claimed event: everything it caused is committed.</summary>
     public void Complete(string id) => File.Delete(Path.Combine(Claimed, id + ".json"));
 
-    /// <summary>Gives a claimed event back, to be tried again.</summary>
-    public void Release(string id) => File.Move(Path.Combine(Claimed, id + ".json"), Path.Combine(New, id + ".json"), overwrite: true);
+    /// <summary>Gives a claimed event back, to be tried again; one that cannot be moved now is given back by <see cref="Recover"/>.</summary>
+    public bool TryRelease(string id)
+    {
+        try
+        {
+            File.Move(Path.Combine(Claimed, id + ".json"), Path.Combine(New, id + ".json"), overwrite: true);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Sets a claimed event aside, with the reason beside it for <c>totalmemory status</c>.</summary>
     public void Reject(string id, string reason)
@@ -73,10 +112,7 @@ public sealed class EventSpool(MemoryHome home, SpoolLimits? limits = null)
     /// <summary>Gives back what a dead worker had claimed. Only the holder of the worker's lock may call it.</summary>
     public int Recover()
     {
-        var left = Ids(Claimed);
-        foreach (var id in left)
-            Release(id);
-        return left.Count;
+        return Ids(Claimed).Count(TryRelease);
     }
 
     /// <summary>
@@ -99,9 +135,37 @@ public sealed class EventSpool(MemoryHome home, SpoolLimits? limits = null)
     private bool OverBytes(string[] waiting) =>
         waiting.Length > 500 && waiting.Sum(f => new FileInfo(f) is { Exists: true } i ? i.Length : 0) > limits.Bytes;
 
+    // Whoever owns the home may put events in (a worker run by root serves its user); nobody else.
+    private void Require(FileStatus status)
+    {
+        if (status.Kind != FileKind.Regular)
+            throw new JsonException("It is no regular file.");
+        if (!status.IsOurs && status.Owner != FileStatus.Of(home.Root)?.Owner)
+            throw new UnauthorizedAccessException($"It belongs to another user ({status.Owner}).");
+    }
+
+    private static bool CanList(string folder)
+    {
+        try
+        {
+            using var entries = Directory.EnumerateFileSystemEntries(folder).GetEnumerator();
+            entries.MoveNext();
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    // A folder that cannot be listed holds nothing for us; Trouble says so.
     private static List<string> Ids(string folder)
     {
-        if (!Directory.Exists(folder))
+        if (!Directory.Exists(folder) || !CanList(folder))
             return [];
         var ids = Directory.EnumerateFiles(folder, "*.json").Select(f => Path.GetFileNameWithoutExtension(f)!).ToList();
         ids.Sort(StringComparer.Ordinal);

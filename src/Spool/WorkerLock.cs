@@ -29,8 +29,24 @@ public sealed class WorkerLock : IDisposable
     {
         if (!File.Exists(home.WorkerLock))
             return false;
-        using var probe = TryTake(home);
-        return probe is null;
+        try
+        {
+            // Shared and for reading only: two who look do not take each other for a worker, and a home may be read-only.
+            new FileStream(home.WorkerLock, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0).Dispose();
+            return false;
+        }
+        catch (FileNotFoundException)
+        {
+            return false;
+        }
+        catch (IOException)
+        {
+            return true;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false; // Somebody else's: no worker of ours holds it.
+        }
     }
 
     /// <summary>Writes this process's id beside the lock, for <c>totalmemory status</c> and <c>worker stop</c>.</summary>

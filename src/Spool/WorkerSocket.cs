@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Net.Sockets;
-using System.Text;
 
 namespace TotalMemory.Spool;
 
@@ -22,25 +21,11 @@ public static class WorkerSocket
 {
     public const int LongestFrame = 4 << 20;
 
-    /// <summary>Where the worker of this home listens. Addresses are short by the system's rule; a home too deep gets one in the user's runtime folder.</summary>
-    public static string PathOf(MemoryHome home)
-    {
-        var path = Path.Combine(home.Root, "run", "worker.sock");
-        if (Encoding.UTF8.GetByteCount(path) < 100)
-            return path;
-        var runtime =
-            Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR") is { Length: > 0 and < 60 } folder && Directory.Exists(folder)
-                ? folder
-                : Path.GetTempPath();
-        return Path.Combine(runtime, $"totalmemory-{Sha256.Hex(home.Root, 8)}", "worker.sock");
-    }
-
     /// <summary>The answer; null when there is none within the deadline, for whatever reason.</summary>
     public static byte[]? Ask(MemoryHome home, WorkerQuestion question, ReadOnlySpan<byte> body, TimeSpan deadline)
     {
         var until = Environment.TickCount64 + (long)deadline.TotalMilliseconds;
-        var path = PathOf(home);
-        if (!File.Exists(path))
+        if (SocketPlace.Of(home) is not { } path || !SocketPlace.IsTrusted(path))
             return null;
         try
         {
@@ -53,6 +38,8 @@ public static class WorkerSocket
             {
                 return null;
             } // Its queue is full: it is busy.
+            if (!SocketPlace.IsPeerOurs(socket))
+                return null;
             var frame = new byte[5 + body.Length];
             BinaryPrimitives.WriteUInt32LittleEndian(frame, (uint)(body.Length + 1));
             frame[4] = (byte)question;

@@ -1,6 +1,7 @@
 using Hangfire;
 using Hangfire.InMemory;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using TotalMemory.Spool;
 using TotalMemory.Storage;
 using TotalMemory.Worker.Embedding;
@@ -32,6 +33,8 @@ internal static class Composition
                 o.CancellationCheckInterval = TimeSpan.FromSeconds(30);
                 o.ShutdownTimeout = TimeSpan.FromSeconds(5);
             })
+            // What one of them meets (no descriptors, a folder that is not ours) must not end the others.
+            .Configure<HostOptions>(o => o.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore)
             .AddHostedService<Schedule>()
             .AddHostedService<SpoolWatcher>()
             .AddHostedService<RecallSocket>();

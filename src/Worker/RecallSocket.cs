@@ -18,7 +18,7 @@ internal sealed partial class RecallSocket(MemoryServices memory, ILogger<Recall
     /// <summary>Questions answered at once; more wait in the socket's queue.</summary>
     private const int MostClients = 16;
 
-    private readonly string path = WorkerSocket.PathOf(memory.Home);
+    private readonly string? path = SocketPlace.Of(memory.Home);
 
     protected override async Task ExecuteAsync(CancellationToken cancel)
     {
@@ -61,16 +61,20 @@ internal sealed partial class RecallSocket(MemoryServices memory, ILogger<Recall
         catch (OperationCanceledException) { } // The worker ends.
         finally
         {
-            PrivateFiles.TryDelete(path);
+            PrivateFiles.TryDelete(path!);
         }
     }
 
     private Socket? Listen()
     {
+        if (path is null)
+        {
+            NotListening(log, memory.Home.Root, "the path is too long for a socket, and there is no shorter private folder");
+            return null;
+        }
         try
         {
-            PrivateFiles.CreateFolder(Path.GetDirectoryName(path)!);
-            PrivateFiles.TryDelete(path); // Only the lock's holder listens: what is there was left behind.
+            SocketPlace.Prepare(path);
             var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
             listener.Bind(new UnixDomainSocketEndPoint(path));
             if (!OperatingSystem.IsWindows())
@@ -89,6 +93,11 @@ internal sealed partial class RecallSocket(MemoryServices memory, ILogger<Recall
     {
         using (client)
         {
+            if (!SocketPlace.IsPeerOurs(client))
+            {
+                Stranger(log);
+                return;
+            }
             try
             {
                 using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);
@@ -144,6 +153,9 @@ internal sealed partial class RecallSocket(MemoryServices memory, ILogger<Recall
         }
         return true;
     }
+
+    [LoggerMessage(LogLevel.Warning, "Another user asked over the socket, and was not answered")]
+    private static partial void Stranger(ILogger log);
 
     [LoggerMessage(LogLevel.Warning, "Nobody can ask this worker: {Path}: {Reason}")]
     private static partial void NotListening(ILogger log, string path, string reason);

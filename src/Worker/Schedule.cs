@@ -7,14 +7,15 @@ namespace TotalMemory.Worker;
 /// Every schedule there is. The minutely jobs insist where the watcher only nudges; whether the night's work is due is asked of our own
 /// tables, so that a laptop that slept at three still reflects.
 /// </summary>
-internal sealed class Schedule(IRecurringJobManager recurring, IBackgroundJobClient jobs) : IHostedService
+internal sealed class Schedule(IRecurringJobManager recurring, IBackgroundJobClient jobs, TimeProvider time) : IHostedService
 {
     public Task StartAsync(CancellationToken cancel)
     {
-        var local = new RecurringJobOptions { TimeZone = TimeZoneInfo.Local };
+        var clock = LocalClock.Of(time.LocalTimeZone, time.GetUtcNow());
+        var local = new RecurringJobOptions { TimeZone = clock.Zone };
         recurring.AddOrUpdate<Jobs>("drain", j => j.Drain(CancellationToken.None), "* * * * *", local);
         recurring.AddOrUpdate<Jobs>("sweep", j => j.Sweep(CancellationToken.None), "* * * * *", local);
-        recurring.AddOrUpdate<Jobs>("reflect", j => j.Reflect(), "0 3 * * *", local);
+        recurring.AddOrUpdate<Jobs>("reflect", j => j.Reflect(), $"0 {clock.Hour(3)} * * *", local);
         recurring.AddOrUpdate<Jobs>("embed", j => j.Embed(CancellationToken.None), "* * * * *", local);
         recurring.AddOrUpdate<Jobs>("distill", j => j.Distill(), "*/10 * * * *", local);
         recurring.AddOrUpdate<Jobs>("reflect-overdue", j => j.ReflectIfDue(), "20 * * * *", local);

@@ -11,9 +11,10 @@ internal sealed class SpoolWatcher(MemoryServices memory, EmbeddingService embed
 {
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
 
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(10);
+
     protected override async Task ExecuteAsync(CancellationToken cancel)
     {
-        PrivateFiles.CreateFolder(memory.Spool.New);
         using var arrived = new SemaphoreSlim(0, 1);
         using var watcher = Watch(arrived);
         if (watcher is null)
@@ -22,8 +23,10 @@ internal sealed class SpoolWatcher(MemoryServices memory, EmbeddingService embed
         {
             try
             {
-                await arrived.WaitAsync(cancel);
-                if (!embedding.IsLoaded)
+                // A transcript that could not be read is tried again without a nudge.
+                if (!await arrived.WaitAsync(LookAgain, cancel) && !memory.Drain.HasUnread)
+                    continue;
+                if (!embedding.IsLoaded && memory.Spool.Waiting().Count > 0)
                     _ = Task.Run(WarmUp, cancel); // A session is going on: its next prompt will ask.
                 await Task.Delay(Moment, time, cancel);
             }
@@ -31,7 +34,7 @@ internal sealed class SpoolWatcher(MemoryServices memory, EmbeddingService embed
             {
                 return;
             }
-            if (memory.Spool.Waiting().Count == 0)
+            if (memory.Spool.Waiting().Count == 0 && !memory.Drain.HasUnread)
                 continue;
             jobs.Enqueue<Jobs>(j => j.Drain(CancellationToken.None));
         }
@@ -57,15 +60,16 @@ internal sealed class SpoolWatcher(MemoryServices memory, EmbeddingService embed
     {
         try
         {
+            PrivateFiles.CreateFolder(memory.Spool.New);
             var watcher = new FileSystemWatcher(memory.Spool.New, "*.json") { NotifyFilter = NotifyFilters.FileName };
             watcher.Created += (_, _) => Wake(arrived);
             watcher.Renamed += (_, _) => Wake(arrived);
             watcher.EnableRaisingEvents = true;
             return watcher;
         }
-        catch (IOException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            return null;
+            return null; // No watches or descriptors left, or the folder is somebody else's.
         }
     }
 

@@ -89,9 +89,9 @@ internal static class PromptSpeed
 
     private static Socket Listen(MemoryHome home)
     {
-        PrivateFiles.TryDelete(WorkerSocket.PathOf(home));
+        PrivateFiles.TryDelete(SocketPlace.Of(home)!);
         var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        listener.Bind(new UnixDomainSocketEndPoint(WorkerSocket.PathOf(home)));
+        listener.Bind(new UnixDomainSocketEndPoint(SocketPlace.Of(home)!));
         listener.Listen(64);
         return listener;
     }

@@ -78,6 +78,8 @@ internal static class SearchCommand
             );
             return 0;
         }
+        if (memory.Database.ReadOnly is { } readOnly)
+            Output.Line($"[grey]{Output.Safe(readOnly)}[/]");
         if (result.Corrected.Count > 0)
             Output.Line($"[grey]read {Output.Safe(string.Join(", ", result.Corrected))}[/]");
         if (result.WithoutMeaning is { } reason)

@@ -62,6 +62,8 @@ internal sealed class RecallTools(MemoryServices memory)
         if (result.Hits.Count == 0)
             return Reply.Of($"Nothing was learned about that in {caller.Project.Name}.", []);
         var text = new StringBuilder();
+        if (memory.Database.ReadOnly is { } readOnly)
+            text.Append('(').Append(readOnly).Append(")\n");
         if (result.Corrected.Count > 0)
             text.Append("(read ").AppendJoin(", ", result.Corrected).Append(")\n");
         if (result.WithoutMeaning is { } reason)

@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using TotalMemory.Knowledge;
 using TotalMemory.Projects;
 using TotalMemory.Spool;
+using TotalMemory.Spool.Files;
 using TotalMemory.Storage;
 using TotalMemory.Transcripts;
 
@@ -14,23 +15,51 @@ namespace TotalMemory.Intake;
 /// </summary>
 public sealed class EventIntake(Database database, TranscriptIntake transcripts, MemoryHome home, TimeProvider time)
 {
-    /// <summary>Stores the effect of one session's events, in order. Replaying them changes nothing.</summary>
+    /// <summary>What could not be read yet.</summary>
+    public UnreadTranscripts Unread { get; } = new(time);
+
+    /// <summary>
+    /// Stores the effect of one session's events, in order. Replaying them changes nothing. A transcript that cannot be read costs no event:
+    /// it is tried again, and meanwhile the events' own words are kept.
+    /// </summary>
     public IntakeReport Take(IReadOnlyList<HookEvent> events)
     {
         var report = new IntakeReport();
-        foreach (
-            var path in events
-                .SelectMany(e => new[] { e.Transcript, e.AgentTranscript })
-                .OfType<string>()
-                .Distinct(StringComparer.Ordinal)
-                .Where(File.Exists)
-        )
-        {
-            database.Write(c => GiveWay(c, events[0].Session));
-            report += transcripts.TakeWithAgents(path);
-        }
+        var announced = events.SelectMany(e => new[] { e.Transcript, e.AgentTranscript }).OfType<string>().Distinct(StringComparer.Ordinal);
+        foreach (var path in announced)
+            report += Read(new AnnouncedTranscript(events[0].Session, path));
         return report + database.Write(c => Store(c, events));
     }
+
+    /// <summary>Tries again what could not be read, where its pause is over.</summary>
+    public IntakeReport TakeUnread() => Unread.Due().Aggregate(new IntakeReport(), (sum, one) => sum + Read(one));
+
+    /// <summary>Reads what is new in a transcript that a session named. Absent or unreadable, it is noted in <see cref="Unread"/>.</summary>
+    public IntakeReport Read(AnnouncedTranscript announced)
+    {
+        // A session is announced before its first line is written; whether one appears later, the sweep sees.
+        if (FileStatus.Of(announced.Path) is null)
+            return new IntakeReport();
+        try
+        {
+            var report = transcripts.TakeWithAgents(announced.Path);
+            database.Write(c => GiveWay(c, announced));
+            Unread.Done(announced);
+            return report;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Unread.Failed(announced);
+            return new IntakeReport();
+        }
+        catch (ArgumentException)
+        {
+            return new IntakeReport(); // Not a path.
+        }
+    }
+
+    /// <summary>Everything stored so far survives a power cut.</summary>
+    public void MakeDurable() => database.MakeDurable();
 
     private IntakeReport Store(SqliteConnection c, IReadOnlyList<HookEvent> events)
     {
@@ -58,7 +87,7 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
         // What the hook printed is what is published; it is read a moment later, and changes seldom.
         if (fresh.FirstOrDefault(e => e.Event == "SessionStart") is { } start && new BriefingFiles(home).Read(identity.Id) is { } briefing)
             DeliveryStore.Add(c, OwnContext.Ids(briefing), start.Session, DeliveryStore.Briefing, start.At);
-        if (TranscriptStore.OfSession(c, last.Session).Any(t => !IsFromHooks(t.Path)))
+        if (TranscriptStore.OfSession(c, last.Session).Any(t => !IsFromHooks(t.Path) && t.Turns > 0))
             return new IntakeReport();
 
         var state =
@@ -136,9 +165,11 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
     }
 
     // The transcript says it better: what was pieced together from events is withdrawn.
-    private static void GiveWay(SqliteConnection c, string session)
+    private static void GiveWay(SqliteConnection c, AnnouncedTranscript announced)
     {
-        if (TranscriptStore.Find(c, Name(session)) is not { } pieced)
+        if (TranscriptStore.Find(c, Name(announced.Session)) is not { } pieced)
+            return;
+        if (TranscriptStore.Find(c, System.IO.Path.GetFullPath(announced.Path)) is not { Turns: > 0 })
             return;
         foreach (var e in KnowledgeStore.EvidenceFrom(c, pieced.Path, 0, int.MaxValue))
         {

@@ -6,56 +6,101 @@ using TotalMemory.Storage;
 namespace TotalMemory.Intake;
 
 /// <summary>
-/// Works off the spool: claim, store, complete. A crash at any point leaves each event either waiting, claimed (given back at the next
-/// start) or stored; storing it again changes nothing.
+/// Works off the spool: claim, store, make durable, complete. A crash or a power cut at any point leaves each event either waiting, claimed
+/// (given back at the next start) or stored for good; storing it again changes nothing. One event's trouble is its own.
 /// </summary>
 public sealed class SpoolDrain(EventSpool spool, EventIntake intake)
 {
     private const int Attempts = 3;
+
+    /// <summary>Events claimed, and made durable, at once: enough that one flush to the disk is cheap, few enough to hold in memory.</summary>
+    private const int Batch = 500;
+
     private readonly Dictionary<string, int> failures = new(StringComparer.Ordinal);
 
-    /// <summary>Takes everything that waits. Throws <see cref="MemoryStoreException"/> or <see cref="SqliteException"/> when the database is not to be had; the events then wait.</summary>
+    /// <summary>A transcript waits to be tried again.</summary>
+    public bool HasUnread => intake.Unread.Any;
+
+    /// <summary>Takes everything that waits. Throws <see cref="MemoryStoreException"/>, <see cref="SqliteException"/> or <see cref="IOException"/> when database or disk are not to be had; the events then wait.</summary>
     public IntakeReport Run(CancellationToken cancel = default)
     {
         spool.Recover(); // Only the lock's holder drains, and never twice at once: what is claimed now was left behind.
-        var report = new IntakeReport();
-        var claimed = new List<HookEvent>();
-        Exception? trouble = null;
-        foreach (var id in spool.Waiting())
-            if (!cancel.IsCancellationRequested && spool.Claim(id) is not null && ReadOrReject(id) is { } e)
-                claimed.Add(e);
-        foreach (var session in claimed.GroupBy(e => (e.Client, e.Session)))
+        var report = intake.TakeUnread();
+        foreach (var batch in spool.Waiting().Chunk(Batch))
         {
-            try
-            {
-                report += Take([.. session], cancel);
-            }
-            catch (SqliteException e)
-            {
-                trouble = e;
-            } // Said after the other sessions had their turn.
-            catch (IOException e)
-            {
-                trouble = e;
-            }
+            if (cancel.IsCancellationRequested)
+                break;
+            var (taken, trouble) = Take(batch, cancel);
+            report += taken;
+            if (trouble is not null && report.ChangedProjects.Count == 0)
+                throw trouble;
+            if (trouble is not null)
+                break; // What was learned is published first; the next turn meets the trouble again.
         }
-        return trouble is null || report.ChangedProjects.Count > 0 ? report : throw trouble;
+        return report;
     }
 
-    private HookEvent? ReadOrReject(string id)
+    private Drained Take(IEnumerable<string> batch, CancellationToken cancel)
+    {
+        var report = new IntakeReport();
+        var done = new List<string>();
+        Exception? trouble = null;
+        foreach (var session in batch.Select(Claim).OfType<HookEvent>().GroupBy(e => (e.Client, e.Session)).ToList())
+            try
+            {
+                report += Take([.. session], done, cancel);
+            }
+            catch (Exception e) when (IsNobodysFault(e))
+            {
+                trouble = e; // Said after the other sessions had their turn.
+            }
+        Complete(done);
+        return new Drained(report, trouble);
+    }
+
+    private sealed record Drained(IntakeReport Report, Exception? Trouble);
+
+    // The rows are committed and the events still exist: a crash before the flush replays them harmlessly.
+    private void Complete(List<string> done)
+    {
+        if (done.Count == 0)
+            return;
+        intake.MakeDurable();
+        foreach (var id in done)
+        {
+            spool.Complete(id);
+            failures.Remove(id);
+        }
+    }
+
+    private HookEvent? Claim(string id)
     {
         try
         {
-            return spool.Read(id);
+            return spool.Claim(id) is null ? null : spool.Read(id);
         }
         catch (JsonException e)
         {
-            spool.Reject(id, $"Not an event: {e.Message}");
+            return SetAside(id, $"Not an event: {e.Message}");
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            return SetAside(id, $"It cannot be read: {e.Message} Give it back to its owner: {spool.Remedy(id)}");
+        }
+        catch (IOException)
+        {
+            spool.TryRelease(id); // Too many open files, a disk in trouble: it waits.
             return null;
         }
     }
 
-    private IntakeReport Take(List<HookEvent> events, CancellationToken cancel)
+    private HookEvent? SetAside(string id, string reason)
+    {
+        spool.Reject(id, Redacted(reason));
+        return null;
+    }
+
+    private IntakeReport Take(List<HookEvent> events, List<string> done, CancellationToken cancel)
     {
         if (cancel.IsCancellationRequested)
         {
@@ -65,44 +110,51 @@ public sealed class SpoolDrain(EventSpool spool, EventIntake intake)
         try
         {
             var report = intake.Take(events);
-            // Here the rows are committed and the events still exist; a crash replays them harmlessly.
-            foreach (var e in events)
-            {
-                spool.Complete(e.Id);
-                failures.Remove(e.Id);
-            }
+            done.AddRange(events.Select(e => e.Id));
             return report;
         }
-        catch (SqliteException e) when (e.SqliteErrorCode is not (1 or 19 or 20 or 25))
+        catch (Exception e) when (IsNobodysFault(e))
         {
-            Release(events); // Busy, read-only, a disk in trouble: it is not the event's fault.
+            Release(events);
             throw;
         }
-#pragma warning disable CA1031 // Whatever one session's events break must not stop the others; the reason is kept beside them.
+#pragma warning disable CA1031 // Whatever one event breaks must not stop the others; the reason is kept beside it.
         catch (Exception e) when (e is not OperationCanceledException)
 #pragma warning restore CA1031
         {
-            foreach (var one in events)
-                Fail(one.Id, e);
+            if (events.Count > 1) // One of them is at fault; the others need not suffer for it.
+                return events.Aggregate(new IntakeReport(), (sum, one) => sum + Take([one], done, cancel));
+            Fail(events[0].Id, e);
             return new IntakeReport();
         }
     }
+
+    // Busy, read-only, moved, a disk full or in trouble, no descriptors: tried again for as long as it takes.
+    private static bool IsNobodysFault(Exception e) =>
+        e switch
+        {
+            SqliteException s => s.SqliteErrorCode is not (1 or 19 or 20 or 25),
+            MemoryStoreException or IOException or UnauthorizedAccessException or OutOfMemoryException => true,
+            _ => false,
+        };
 
     private void Fail(string id, Exception e)
     {
         failures[id] = failures.GetValueOrDefault(id) + 1;
         if (failures[id] < Attempts)
         {
-            spool.Release(id);
+            spool.TryRelease(id);
             return;
         }
         failures.Remove(id);
-        spool.Reject(id, $"{e.GetType().Name}: {Spool.Redaction.Redactor.Redact(e.Message)}\nafter {Attempts} attempts");
+        spool.Reject(id, Redacted($"{e.GetType().Name}: {e.Message}\nafter {Attempts} attempts"));
     }
 
     private void Release(List<HookEvent> events)
     {
         foreach (var e in events)
-            spool.Release(e.Id);
+            spool.TryRelease(e.Id);
     }
+
+    private static string Redacted(string reason) => Spool.Redaction.Redactor.Redact(reason);
 }

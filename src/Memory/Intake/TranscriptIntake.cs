@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using TotalMemory.Projects;
+using TotalMemory.Spool.Files;
 using TotalMemory.Storage;
 using TotalMemory.Transcripts;
 
@@ -11,14 +12,33 @@ public sealed class TranscriptIntake(Database database, TimeProvider time)
     /// <summary>Bytes read in one transaction; other writers wait no longer than this takes.</summary>
     private const long ChunkBytes = 8 << 20;
 
-    /// <summary>Reads the transcript and its subagents'. Throws <see cref="IOException"/> when a file cannot be read.</summary>
+    /// <summary>
+    /// Reads the transcript and its subagents'. Throws <see cref="IOException"/> when it cannot be read; a subagent's that cannot be is left to
+    /// the next look at the session.
+    /// </summary>
     public IntakeReport TakeWithAgents(string path)
     {
+        OutsideFile.Require(path);
         var report = Take(path);
         var agents = Path.Combine(Path.GetDirectoryName(path)!, Path.GetFileNameWithoutExtension(path), "subagents");
         return Directory.Exists(agents)
-            ? Directory.EnumerateFiles(agents, "*.jsonl").Order(StringComparer.Ordinal).Aggregate(report, (sum, file) => sum + Take(file))
+            ? Directory
+                .EnumerateFiles(agents, "*.jsonl")
+                .Order(StringComparer.Ordinal)
+                .Aggregate(report, (sum, file) => sum + TryTake(file))
             : report;
+    }
+
+    private IntakeReport TryTake(string path)
+    {
+        try
+        {
+            return Take(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new IntakeReport();
+        }
     }
 
     /// <summary>Reads the complete lines behind the last one read.</summary>

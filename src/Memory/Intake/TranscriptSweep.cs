@@ -6,12 +6,32 @@ namespace TotalMemory.Intake;
 /// <summary>
 /// Looks at the known transcripts again: a session may write its last lines after its last hook, or end without one.
 /// </summary>
-public sealed class TranscriptSweep(Database database, TranscriptIntake intake, TimeProvider time)
+public sealed class TranscriptSweep(Database database, TranscriptIntake intake, EventIntake events, TimeProvider time)
 {
     /// <summary>Files untouched for longer are looked at only when they were never finished.</summary>
     private static readonly TimeSpan Recent = TimeSpan.FromDays(14);
 
-    public IntakeReport Run(CancellationToken cancel = default)
+    /// <summary>How often the stored events are looked through for transcripts that appeared later (chosen: rare, and the look is not free).</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
+
+    private DateTimeOffset nextLook;
+
+    public IntakeReport Run(CancellationToken cancel = default) => RunKnown(cancel) + RunAnnounced(cancel);
+
+    // Named by an event, and not there or not readable then: a session of which only the words of its events are known.
+    private IntakeReport RunAnnounced(CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        if (now < nextLook)
+            return new IntakeReport();
+        nextLook = now + Pause;
+        List<AnnouncedTranscript> missing;
+        using (var c = database.Open())
+            missing = AnnouncedStore.Missing(c, now - Recent);
+        return missing.TakeWhile(_ => !cancel.IsCancellationRequested).Aggregate(new IntakeReport(), (sum, one) => sum + events.Read(one));
+    }
+
+    private IntakeReport RunKnown(CancellationToken cancel)
     {
         List<TranscriptState> known;
         using (var c = database.Open())

@@ -13,7 +13,7 @@ public sealed class ProjectDirectory(Database database, TimeProvider time)
         using (var c = database.Open())
         {
             project = ProjectStore.Identify(c, folder, null);
-            if (!ProjectStore.IsToAdopt(c, project))
+            if (database.ReadOnly is not null || !ProjectStore.IsToAdopt(c, project))
                 return project;
         }
         database.Write(c => ProjectStore.Touch(c, project, time.GetUtcNow()));

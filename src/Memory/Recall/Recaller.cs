@@ -147,7 +147,7 @@ public sealed class Recaller
     /// <param name="session">Whose question it was; empty when unknown.</param>
     public void MarkUsed(IReadOnlyCollection<long> ids, string session = "")
     {
-        if (ids.Count == 0)
+        if (ids.Count == 0 || database.ReadOnly is not null)
             return;
         try
         {
@@ -160,6 +160,7 @@ public sealed class Recaller
             });
         }
         catch (SqliteException) { } // It must not cost the answer.
+        catch (MemoryStoreException) { } // Read-only.
     }
 
     // A rule and the fact it was made from say one thing: the rule does.

@@ -8,36 +8,42 @@ namespace TotalMemory.Storage;
 /// <summary>Opens the one SQLite file, migrated. Each unit of work opens its own connection; writers take the lock at once.</summary>
 public sealed class Database
 {
-    private readonly string connectionString;
+    // SQLITE_READONLY and SQLITE_CANTOPEN.
+    private const int ReadOnlyError = 8;
+    private const int CannotOpen = 14;
 
     // Connections come from a pool: what is set for one stays set.
     private readonly ConditionalWeakTable<sqlite3, Database> ready = [];
+    private readonly Lock following = new();
+    private readonly DatabaseFile file;
+    private string connectionString = "";
 
-    /// <summary>Creates or migrates the file. Throws <see cref="MemoryStoreException"/> when it is newer, locked or not a database.</summary>
+    /// <summary>
+    /// Creates or migrates the file; one that cannot be written is only read, and not migrated.
+    /// Throws <see cref="MemoryStoreException"/> when it is newer, locked or not a database.
+    /// </summary>
     public Database(MemoryHome home)
     {
         Path = home.Database;
-        connectionString = new SqliteConnectionStringBuilder
-        {
-            DataSource = Path,
-            Pooling = true,
-            DefaultTimeout = 10,
-        }.ToString();
-        PrivateFiles.CreateFolder(home.Root);
+        file = new DatabaseFile(Path);
         try
         {
-            if (!File.Exists(Path))
-                PrivateFiles.OpenWrite(Path, FileMode.OpenOrCreate, FileShare.ReadWrite).Dispose();
-            using var connection = Open();
-            Migrator.Migrate(connection, Path);
+            Begin();
         }
         catch (SqliteException e)
         {
             throw Explain(e);
         }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new MemoryStoreException($"The memory at {Path} cannot be opened: {e.Message}", e);
+        }
     }
 
     public string Path { get; }
+
+    /// <summary>Why nothing can be saved, for a person to read; null when it can.</summary>
+    public string? ReadOnly { get; private set; }
 
     /// <summary>The schema version this program writes.</summary>
     public static int Schema => Migrator.Newest;
@@ -120,28 +126,48 @@ public sealed class Database
         return connection;
     }
 
-    /// <summary>A connection in WAL mode; the caller disposes it.</summary>
+    /// <summary>A connection in WAL mode to the file that lies at the path now; the caller disposes it.</summary>
     public SqliteConnection Open()
     {
-        var connection = new SqliteConnection(connectionString);
-        connection.Open();
-        if (ready.TryGetValue(connection.Handle!, out _))
-            return connection;
-        connection.Execute(
-            "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 10000; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;"
-        );
-        ready.AddOrUpdate(connection.Handle!, this);
-        return connection;
+        if (!file.IsStillTheSame)
+            Follow();
+        return Connect();
     }
 
     /// <summary>Runs <paramref name="work"/> in one write transaction: all of it is committed, or nothing.</summary>
+    /// <exception cref="MemoryStoreException">The memory is read-only, or was moved away meanwhile.</exception>
     public T Write<T>(Func<SqliteConnection, T> work)
     {
         using var connection = Open();
+        if (ReadOnly is { } reason)
+            throw new MemoryStoreException(reason);
         using var transaction = connection.BeginTransaction(deferred: false);
         var result = work(connection);
         transaction.Commit();
+        if (!file.IsStillTheSame)
+            throw new MemoryStoreException($"The memory at {Path} was moved or replaced while it was written. Try again.");
+        file.RememberLog();
         return result;
+    }
+
+    /// <summary>When it returns, everything committed before survives a power cut (a commit alone survives only a crash).</summary>
+    public void MakeDurable()
+    {
+        using var connection = Open();
+        if (ReadOnly is not null)
+            return;
+        connection.Execute("PRAGMA synchronous = FULL");
+        try
+        {
+            // This commit flushes the log, and with it all that stands in it before.
+            using var transaction = connection.BeginTransaction(deferred: false);
+            Notes.Write(connection, "durable", "");
+            transaction.Commit();
+        }
+        finally
+        {
+            connection.Execute("PRAGMA synchronous = NORMAL");
+        }
     }
 
     /// <inheritdoc cref="Write{T}"/>
@@ -151,6 +177,92 @@ public sealed class Database
             work(connection);
             return true;
         });
+
+    private void Begin()
+    {
+        if (file.Exists && !file.IsWritable)
+        {
+            BeginReadOnly();
+            return;
+        }
+        PrivateFiles.CreateFolder(System.IO.Path.GetDirectoryName(Path)!);
+        file.Prepare();
+        connectionString = ConnectionString(Path, SqliteOpenMode.ReadWrite);
+        try
+        {
+            using var connection = Connect();
+            Migrator.Migrate(connection, Path);
+            file.Remember();
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is ReadOnlyError or CannotOpen)
+        {
+            BeginReadOnly(); // A sandbox that answers the question wrongly.
+        }
+    }
+
+    // Beside the log where it can be read; else the file alone, which then must not change.
+    private void BeginReadOnly()
+    {
+        ReadOnly = $"The memory at {Path} is read-only here: it can be searched, and nothing can be saved.";
+        connectionString = ConnectionString(Path, SqliteOpenMode.ReadOnly);
+        try
+        {
+            Look();
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is ReadOnlyError or CannotOpen)
+        {
+            connectionString = ConnectionString(
+                $"file:{Uri.EscapeDataString(Path).Replace("%2F", "/", StringComparison.Ordinal)}?immutable=1",
+                SqliteOpenMode.ReadOnly
+            );
+            Look();
+        }
+        file.Remember();
+    }
+
+    private void Look()
+    {
+        using var connection = Connect();
+        Migrator.RefuseNewer(connection, Path);
+    }
+
+    // The file at the path is another one, or gone: what the pool holds open leads nowhere.
+    private void Follow()
+    {
+        lock (following)
+        {
+            if (file.IsStillTheSame)
+                return;
+            using (var old = new SqliteConnection(connectionString))
+                SqliteConnection.ClearPool(old);
+            file.RemoveLogOfPredecessor();
+            ReadOnly = null;
+            Begin();
+        }
+    }
+
+    private SqliteConnection Connect()
+    {
+        var connection = new SqliteConnection(connectionString);
+        connection.Open();
+        if (ready.TryGetValue(connection.Handle!, out _))
+            return connection;
+        connection.Execute(
+            (ReadOnly is null ? "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; " : "")
+                + "PRAGMA busy_timeout = 10000; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;"
+        );
+        ready.AddOrUpdate(connection.Handle!, this);
+        return connection;
+    }
+
+    private static string ConnectionString(string source, SqliteOpenMode mode) =>
+        new SqliteConnectionStringBuilder
+        {
+            DataSource = source,
+            Mode = mode,
+            Pooling = true,
+            DefaultTimeout = 10,
+        }.ToString();
 
     /// <summary>Turns SQLite's codes into what a person can do about them.</summary>
     public MemoryStoreException Explain(SqliteException e) =>

@@ -25,13 +25,20 @@ internal static class Migrator
             return;
         using var transaction = connection.BeginTransaction(deferred: false);
         var version = Version(connection); // Another process may have migrated while we waited for the lock.
-        if (version > Newest)
-            throw new MemoryStoreException(
-                $"The memory at {path} was written by a newer TotalMemory (schema {version}; this program knows {Newest}). Update TotalMemory: run install/install.sh of the newer version again."
-            );
+        RefuseNewer(connection, path);
         for (var next = version; next < Newest; next++)
             connection.Execute(Script(next) + $"\nPRAGMA user_version = {next + 1};");
         transaction.Commit();
+    }
+
+    /// <summary>Throws <see cref="MemoryStoreException"/> for a schema that this program does not know.</summary>
+    public static void RefuseNewer(SqliteConnection connection, string path)
+    {
+        if (Version(connection) is var version && version > Newest)
+            throw new MemoryStoreException(
+                $"The memory at {path} was written by a newer TotalMemory (schema {version}; this program knows {Newest}). "
+                    + "Update TotalMemory: run install/install.sh of the newer version again."
+            );
     }
 
     private static int Version(SqliteConnection connection) =>

@@ -1,9 +1,7 @@
-using System.Text.RegularExpressions;
-
 namespace TotalMemory.Transcripts;
 
 /// <summary>Tells a person's words from what the clients put into a user message themselves.</summary>
-internal static partial class HarnessText
+internal static class HarnessText
 {
     private static readonly string[] Prefixes =
     [
@@ -56,10 +54,18 @@ internal static partial class HarnessText
         "Skill /",
     ];
 
+    private static readonly TagPair[] Blocks =
+    [
+        TagPair.Of("system-reminder"),
+        TagPair.Of("ide_opened_file"),
+        TagPair.Of("ide_selection"),
+        TagPair.Of("ide_diagnostics"),
+    ];
+
     /// <summary>The person's words in a user message; empty when a program wrote it.</summary>
     public static string Human(string text)
     {
-        var said = Blocks().Replace(text, "").Trim(' ', '\n', '\r', '\t', '\u00A0');
+        var said = TaggedBlocks.Remove(text, hidesRest: false, Blocks).Trim(' ', '\n', '\r', '\t', '\u00A0');
         var request = said.IndexOf("## My request for Codex:", StringComparison.Ordinal);
         if (
             request >= 0
@@ -111,7 +117,4 @@ internal static partial class HarnessText
         }
         return null;
     }
-
-    [GeneratedRegex(@"<(system-reminder|ide_opened_file|ide_selection|ide_diagnostics)>.*?</\1>", RegexOptions.Singleline)]
-    private static partial Regex Blocks();
 }

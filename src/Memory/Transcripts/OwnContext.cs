@@ -18,7 +18,12 @@ public static partial class OwnContext
     public const string NoteClose = "</totalmemory-note>";
 
     /// <summary>The text without our fenced blocks. A block that is not closed hides the rest.</summary>
-    public static string Remove(string text) => Remove(Remove(text, Open, Close), NoteOpen, NoteClose);
+    public static string Remove(string text) =>
+        TaggedBlocks.Remove(
+            TaggedBlocks.Remove(text, hidesRest: true, new TagPair(Open, Close)),
+            hidesRest: true,
+            new TagPair(NoteOpen, NoteClose)
+        );
 
     /// <summary>Numbers of the records that a text of ours names.</summary>
     public static IEnumerable<long> Ids(string text) =>
@@ -27,18 +32,4 @@ public static partial class OwnContext
     // Not \d: that takes the digits of every script, which are no numbers to long.Parse.
     [GeneratedRegex(@"\[#([0-9]{1,15})\]")]
     private static partial Regex Numbers();
-
-    private static string Remove(string text, string open, string end)
-    {
-        for (
-            var start = text.IndexOf(open, StringComparison.Ordinal);
-            start >= 0;
-            start = text.IndexOf(open, start, StringComparison.Ordinal)
-        )
-        {
-            var close = text.IndexOf(end, start, StringComparison.Ordinal);
-            text = close < 0 ? text[..start] : text.Remove(start, close + end.Length - start);
-        }
-        return text;
-    }
 }

@@ -1,3 +1,5 @@
+using TotalMemory.Spool.Files;
+
 namespace TotalMemory.Transcripts;
 
 /// <summary>
@@ -13,18 +15,7 @@ public sealed class TranscriptLines : IDisposable
 
     public TranscriptLines(string path, long offset)
     {
-        // The client keeps writing, and may delete the file meanwhile.
-        file = new FileStream(
-            path,
-            new FileStreamOptions
-            {
-                Mode = FileMode.Open,
-                Access = FileAccess.Read,
-                Share = FileShare.ReadWrite | FileShare.Delete,
-                BufferSize = 0,
-                Options = FileOptions.SequentialScan,
-            }
-        );
+        file = OutsideFile.Open(path, FileOptions.SequentialScan);
         file.Position = offset;
         Offset = offset;
     }

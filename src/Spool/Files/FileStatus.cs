@@ -24,6 +24,7 @@ public readonly record struct FileIdentity(long Device, long Number);
 public sealed partial record FileStatus(FileKind Kind, UnixFileMode Mode, uint Owner, long Size, FileIdentity Identity)
 {
     private const int TypeMask = 0xF000;
+    private const int ForWriting = 2; // W_OK
     private const UnixFileMode Others =
         UnixFileMode.GroupRead
         | UnixFileMode.GroupWrite
@@ -52,6 +53,9 @@ public sealed partial record FileStatus(FileKind Kind, UnixFileMode Mode, uint O
         OperatingSystem.IsWindows() ? OnWindows(path)
         : LStat(path, out var native) == 0 ? From(native)
         : null;
+
+    /// <summary>This process may write it; on a read-only file system nobody may.</summary>
+    public static bool MayWrite(string path) => OperatingSystem.IsWindows() || Access(path, ForWriting) == 0;
 
     private static FileStatus From(in Native n)
     {
@@ -102,6 +106,9 @@ public sealed partial record FileStatus(FileKind Kind, UnixFileMode Mode, uint O
 
     [LibraryImport("libSystem.Native", EntryPoint = "SystemNative_LStat", StringMarshalling = StringMarshalling.Utf8)]
     private static partial int LStat(string path, out Native status);
+
+    [LibraryImport("libSystem.Native", EntryPoint = "SystemNative_Access", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int Access(string path, int mode);
 
     [LibraryImport("libSystem.Native", EntryPoint = "SystemNative_GetEUid")]
     private static partial uint GetEffectiveUser();

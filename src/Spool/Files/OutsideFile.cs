@@ -4,10 +4,18 @@ namespace TotalMemory.Spool.Files;
 
 /// <summary>
 /// A file that somebody else wrote. Only a regular file is opened, never a pipe or a device that could make us wait, and no more of it is
-/// read than it held when it was opened: the kernel's own files (<c>/proc/self/mem</c>) say that they are empty and never end.
+/// read than it held when it was opened: the kernel's own files (<c>/proc/self/mem</c>) call themselves regular and never end.
 /// </summary>
 public static class OutsideFile
 {
+    // Devices whose files are made up by the kernel when they are read, some of them without end.
+    private static readonly HashSet<long> KernelFiles =
+    [
+        .. ((string[])["/proc", "/sys"]).Select(f => FileStatus.Of(f)?.Identity.Device).OfType<long>().Where(d => d != RootDevice),
+    ];
+
+    private static long RootDevice => FileStatus.Of("/")?.Identity.Device ?? 0;
+
     /// <summary>Opens for reading. Throws <see cref="IOException"/> when it is no regular file or does not exist.</summary>
     public static FileStream Open(string path, FileOptions options = FileOptions.None)
     {
@@ -20,8 +28,12 @@ public static class OutsideFile
     public static void Require(string path)
     {
         // What cannot be looked at tells why when it is opened.
-        if (FileStatus.Of(path) is { Kind: not FileKind.Regular } other)
-            throw new IOException($"{path} is no file but a {Name(other.Kind)}; it is not read.");
+        if (FileStatus.Of(path) is not { } status)
+            return;
+        if (status.Kind != FileKind.Regular)
+            throw new IOException($"{path} is no file but a {Name(status.Kind)}; it is not read.");
+        if (KernelFiles.Contains(status.Identity.Device))
+            throw new IOException($"{path} is the kernel's and no file on a disk; it is not read.");
     }
 
     /// <summary>At most <paramref name="mostBytes"/> bytes, and never more than it holds now. Throws like <see cref="Open"/>.</summary>

@@ -15,8 +15,8 @@ public sealed class WorkerSocketTests : IDisposable
 
     private Socket Listen(Action<Socket>? serve = null)
     {
-        var path = WorkerSocket.PathOf(temp.Home);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var path = SocketPlace.Of(temp.Home)!;
+        PrivateFiles.CreateFolder(Path.GetDirectoryName(path)!);
         var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         listener.Bind(new UnixDomainSocketEndPoint(path));
         listener.Listen(4);
@@ -25,8 +25,11 @@ public sealed class WorkerSocketTests : IDisposable
             {
                 try
                 {
-                    using var client = listener.Accept();
-                    serve(client);
+                    while (true)
+                    {
+                        using var client = listener.Accept();
+                        serve(client);
+                    }
                 }
                 catch (SocketException) { }
             });
@@ -64,10 +67,47 @@ public sealed class WorkerSocketTests : IDisposable
     }
 
     [Fact]
-    public void A_home_too_deep_for_an_address_gets_a_shorter_one()
+    public void A_socket_in_a_folder_that_others_may_enter_is_not_asked()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "no modes");
+        using var listener = Listen(client => client.Send(new byte[] { 1, 0, 0, 0, 65 }));
+        Assert.Equal("A"u8.ToArray(), WorkerSocket.Ask(temp.Home, WorkerQuestion.Prompt, "hello"u8, TimeSpan.FromMinutes(1)));
+        File.SetUnixFileMode(Path.GetDirectoryName(SocketPlace.Of(temp.Home)!)!, (UnixFileMode)0b111_101_101);
+        Assert.Null(Ask());
+    }
+
+    [Fact]
+    public void What_was_left_at_the_path_makes_room_and_a_folder_there_is_reported()
+    {
+        var path = SocketPlace.Of(temp.Home)!;
+        temp.Write("home/run/worker.sock", "not a socket");
+        SocketPlace.Prepare(path);
+        Assert.False(File.Exists(path));
+        Directory.CreateDirectory(path);
+        Assert.Throws<IOException>(() => SocketPlace.Prepare(path));
+    }
+
+    [Fact]
+    public void A_folder_that_is_a_link_is_not_used()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "no links");
+        PrivateFiles.CreateFolder(temp.Home.Root);
+        Directory.CreateSymbolicLink(Path.Combine(temp.Home.Root, "run"), temp.MakeFolder("elsewhere"));
+        Assert.Throws<IOException>(() => SocketPlace.Prepare(SocketPlace.Of(temp.Home)!));
+    }
+
+    [Fact]
+    public void A_home_too_deep_for_an_address_gets_a_shorter_one_of_the_users_own_or_none()
     {
         var deep = new MemoryHome(Path.Combine(temp.Folder, new string('x', 120)));
-        Assert.True(System.Text.Encoding.UTF8.GetByteCount(WorkerSocket.PathOf(deep)) < 108);
-        Assert.NotEqual(WorkerSocket.PathOf(deep), WorkerSocket.PathOf(new MemoryHome(deep.Root + "y")));
+        var path = SocketPlace.Of(deep)!;
+        Assert.True(System.Text.Encoding.UTF8.GetByteCount(path) < 104);
+        Assert.NotEqual(path, SocketPlace.Of(new MemoryHome(deep.Root + "y")));
+        Assert.StartsWith("/t/", SocketPlace.Of(deep, temp.Folder + "/none", "/t"), StringComparison.Ordinal);
+        Assert.Null(SocketPlace.Of(deep, temp.Folder + "/none", "/" + new string('t', 100)));
+        var open = temp.MakeFolder("open");
+        Assert.StartsWith("/t/", SocketPlace.Of(deep, open, "/t"), StringComparison.Ordinal);
+        File.SetUnixFileMode(open, (UnixFileMode)0b111_000_000);
+        Assert.StartsWith(open, SocketPlace.Of(deep, open, "/t"), StringComparison.Ordinal);
     }
 }

@@ -1,0 +1,21 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Intake;
+
+/// <summary>Which transcripts the stored events name.</summary>
+internal static class AnnouncedStore
+{
+    /// <summary>Those named since then of which nothing was read.</summary>
+    public static List<AnnouncedTranscript> Missing(SqliteConnection c, DateTimeOffset since) =>
+        c.List(
+            """
+            SELECT DISTINCT e.session, json_extract(e.body, '$.transcript') AS path FROM hook_event e
+            WHERE e.id >= $since AND path IS NOT NULL AND NOT EXISTS (SELECT 1 FROM transcript t WHERE t.path = path AND t.turns > 0)
+            """,
+            r => new AnnouncedTranscript(r.GetString(0), r.GetString(1)),
+            // Ids of events begin with their time.
+            ("$since", since.UtcDateTime.ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture))
+        );
+}

@@ -1,0 +1,83 @@
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using System.Text;
+using TotalMemory.Spool.Files;
+
+namespace TotalMemory.Spool;
+
+/// <summary>
+/// Where the worker of a home listens, and who may be at the other end: only this user. Both sides check the folder before they use it,
+/// and each other's user id once they are connected.
+/// </summary>
+public static partial class SocketPlace
+{
+    /// <summary>Bytes of a socket's address on every system, its ending zero included (sun_path: 104 on macOS, 108 on Linux).</summary>
+    private const int LongestAddress = 103;
+
+    /// <summary>
+    /// The socket's path. Addresses are short by the system's rule: a home too deep gets one in the user's runtime folder, else in a folder of
+    /// the user's own among the temporary files. Null when no such folder is short enough.
+    /// </summary>
+    public static string? Of(MemoryHome home) =>
+        Of(
+            home,
+            // Clients scrub the environment; the folder is at its usual place.
+            Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR")
+                is { Length: > 0 } given
+                ? given
+                : $"/run/user/{FileStatus.CurrentUser}",
+            OperatingSystem.IsWindows() ? Path.GetTempPath() : "/tmp"
+        );
+
+    internal static string? Of(MemoryHome home, string runtime, string temporary)
+    {
+        var name = $"totalmemory-{FileStatus.CurrentUser}-{Sha256.Hex(home.Root, 8)}";
+        string?[] folders =
+        [
+            Path.Combine(home.Root, "run"),
+            IsPrivateFolder(runtime) ? Path.Combine(runtime, name) : null,
+            Path.Combine(temporary, name),
+        ];
+        return folders
+            .OfType<string>()
+            .Select(f => Path.Combine(f, "worker.sock"))
+            .FirstOrDefault(p => Encoding.UTF8.GetByteCount(p) < LongestAddress);
+    }
+
+    /// <summary>A socket of ours in a folder that is ours alone; anything else is not spoken to.</summary>
+    public static bool IsTrusted(string path)
+    {
+        if (OperatingSystem.IsWindows())
+            return File.Exists(path);
+        return IsPrivateFolder(Path.GetDirectoryName(path)!) && FileStatus.OfItself(path) is { Kind: FileKind.Socket, IsOurs: true };
+    }
+
+    /// <summary>Makes the folder, and room at the path. Throws <see cref="IOException"/> when that is not ours to do.</summary>
+    public static void Prepare(string path)
+    {
+        var folder = Path.GetDirectoryName(path)!;
+        PrivateFiles.CreateFolder(folder);
+        if (OperatingSystem.IsWindows())
+        {
+            PrivateFiles.TryDelete(path); // Only the lock's holder listens: what is there was left behind.
+            return;
+        }
+        if (!IsPrivateFolder(folder))
+            throw new IOException($"{folder} is not a private folder of this user; nothing listens there.");
+        if (FileStatus.OfItself(path) is not { } there)
+            return;
+        if (!there.IsOurs || there.Kind == FileKind.Folder)
+            throw new IOException($"{path} is in the way; move it away.");
+        File.Delete(path);
+    }
+
+    /// <summary>The process at the other end belongs to this user.</summary>
+    public static bool IsPeerOurs(Socket socket) =>
+        OperatingSystem.IsWindows() || (GetPeerUser(socket.SafeHandle, out var user) == 0 && user == FileStatus.CurrentUser);
+
+    private static bool IsPrivateFolder(string folder) =>
+        FileStatus.OfItself(folder) is { Kind: FileKind.Folder, IsOurs: true, IsPrivate: true };
+
+    [LibraryImport("libSystem.Native", EntryPoint = "SystemNative_GetPeerID")]
+    private static partial int GetPeerUser(SafeSocketHandle socket, out uint user);
+}

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using Microsoft.Data.Sqlite;
 using TotalMemory.Cli.Commands;
 using TotalMemory.Storage;

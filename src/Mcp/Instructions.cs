@@ -1,6 +1,5 @@
 using System.Text;
-using TotalMemory.Facts;
-using TotalMemory.Knowledge;
+using TotalMemory.Language;
 using TotalMemory.Spool;
 
 namespace TotalMemory.Mcp;

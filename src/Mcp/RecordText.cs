@@ -1,6 +1,6 @@
 using System.Text;
-using TotalMemory.Facts;
 using TotalMemory.Knowledge;
+using TotalMemory.Language;
 using TotalMemory.Rules;
 
 namespace TotalMemory.Mcp;

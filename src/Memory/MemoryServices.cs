@@ -1,14 +1,14 @@
-using TotalMemory.Briefing;
+using TotalMemory.Association;
+using TotalMemory.Delivery;
 using TotalMemory.Distilling;
 using TotalMemory.Documents;
-using TotalMemory.Embeddings;
-using TotalMemory.Episodes;
 using TotalMemory.Graph;
 using TotalMemory.History;
 using TotalMemory.Intake;
 using TotalMemory.Knowledge;
 using TotalMemory.Projects;
 using TotalMemory.Recall;
+using TotalMemory.Recall.Semantic;
 using TotalMemory.Reflection;
 using TotalMemory.Rules;
 using TotalMemory.Skills;

@@ -1,5 +1,5 @@
-using TotalMemory.Briefing;
-using TotalMemory.Graph;
+using TotalMemory.Association;
+using TotalMemory.Delivery;
 using TotalMemory.Intake;
 using TotalMemory.Rules;
 using TotalMemory.Skills;

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Numerics.Tensors;
-using Microsoft.Extensions.AI;
-using TotalMemory.Embeddings;
+using TotalMemory.Recall.Semantic;
+using TotalMemory.Settings;
 using TotalMemory.Worker.Embedding;
 
 namespace TotalMemory.Benchmarks;

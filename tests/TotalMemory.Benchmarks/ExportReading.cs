@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using TotalMemory.Conversations;
 using TotalMemory.Extraction.Reading;
-using TotalMemory.Intake;
 using TotalMemory.Transcripts;
 
 namespace TotalMemory.Benchmarks;

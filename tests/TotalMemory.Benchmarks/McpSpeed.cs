@@ -1,8 +1,7 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using TotalMemory.Embeddings;
-using TotalMemory.Recall;
+using TotalMemory.Settings;
 using TotalMemory.Spool;
 using TotalMemory.Worker.Embedding;
 

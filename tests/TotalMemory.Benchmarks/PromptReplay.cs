@@ -1,7 +1,8 @@
 using System.CommandLine;
-using TotalMemory.Embeddings;
 using TotalMemory.Projects;
 using TotalMemory.Recall;
+using TotalMemory.Recall.Semantic;
+using TotalMemory.Settings;
 using TotalMemory.Spool;
 using TotalMemory.Storage;
 using TotalMemory.Transcripts;

@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Net.Sockets;
 using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
-using TotalMemory.Embeddings;
+using TotalMemory.Settings;
 using TotalMemory.Spool;
 using TotalMemory.Storage;
 using TotalMemory.Worker;

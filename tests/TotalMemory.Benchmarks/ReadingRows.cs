@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using TotalMemory.Conversations;
 using TotalMemory.Extraction.Reading;
+using TotalMemory.Language;
 using TotalMemory.Transcripts;
 
 namespace TotalMemory.Benchmarks;

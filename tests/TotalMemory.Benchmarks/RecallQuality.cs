@@ -1,10 +1,10 @@
 using System.CommandLine;
 using System.Diagnostics;
-using Microsoft.Extensions.AI;
-using TotalMemory.Embeddings;
 using TotalMemory.Knowledge;
 using TotalMemory.Projects;
 using TotalMemory.Recall;
+using TotalMemory.Recall.Semantic;
+using TotalMemory.Settings;
 using TotalMemory.Spool;
 using TotalMemory.Worker.Embedding;
 

@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.Diagnostics;
-using Microsoft.Extensions.AI;
-using TotalMemory.Embeddings;
 using TotalMemory.Knowledge;
+using TotalMemory.Language;
 using TotalMemory.Projects;
 using TotalMemory.Recall;
+using TotalMemory.Recall.Semantic;
+using TotalMemory.Settings;
 using TotalMemory.Spool;
 using TotalMemory.Worker.Embedding;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using TotalMemory.Journeys.Support;
-using TotalMemory.Spool;
 
 namespace TotalMemory.Journeys;
 

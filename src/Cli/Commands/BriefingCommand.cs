@@ -1,5 +1,5 @@
 using System.CommandLine;
-using TotalMemory.Briefing;
+using TotalMemory.Delivery;
 
 namespace TotalMemory.Cli.Commands;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using TotalMemory.Facts;
+using TotalMemory.Language;
 
 namespace TotalMemory.Cli.Commands;
 

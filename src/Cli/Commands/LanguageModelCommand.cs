@@ -1,5 +1,5 @@
 using System.CommandLine;
-using TotalMemory.Distilling;
+using TotalMemory.Language;
 using TotalMemory.Settings;
 using TotalMemory.Spool;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using TotalMemory.Knowledge;
+using TotalMemory.Language;
 using TotalMemory.Rules;
 
 namespace TotalMemory.Cli.Commands;
@@ -108,13 +109,13 @@ internal static class RulesCommand
         );
         foreach (var e in story.Evidence.Where(e => e.Role == EvidenceRole.Source))
             Output.Line(
-                $"  [grey]{e.At:yyyy-MM-dd HH:mm} · session {Output.Safe(e.Session)} · line {e.Line}[/]\n    {Output.Safe(Facts.Sentences.Cut(Facts.Sentences.OneLine(e.Quote), 300))}"
+                $"  [grey]{e.At:yyyy-MM-dd HH:mm} · session {Output.Safe(e.Session)} · line {e.Line}[/]\n    {Output.Safe(Sentences.Cut(Sentences.OneLine(e.Quote), 300))}"
             );
         if (story.Ledger.Count > 0)
             Output.Line("\n[bold]Since then[/]");
         foreach (var l in story.Ledger)
             Output.Line(
-                $"  [grey]{l.At:yyyy-MM-dd HH:mm} · session {Output.Safe(l.Session)}[/] {Word(l.Outcome)}: {Output.Safe(Facts.Sentences.Cut(Facts.Sentences.OneLine(l.Quote), 160))}"
+                $"  [grey]{l.At:yyyy-MM-dd HH:mm} · session {Output.Safe(l.Session)}[/] {Word(l.Outcome)}: {Output.Safe(Sentences.Cut(Sentences.OneLine(l.Quote), 160))}"
             );
         return 0;
     }

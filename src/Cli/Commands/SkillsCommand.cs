@@ -1,5 +1,4 @@
 using System.CommandLine;
-using TotalMemory.Skills;
 
 namespace TotalMemory.Cli.Commands;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using TotalMemory.Facts;
 using TotalMemory.History;
+using TotalMemory.Language;
 
 namespace TotalMemory.Cli.Commands;
 

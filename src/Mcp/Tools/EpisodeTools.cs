@@ -1,11 +1,10 @@
 using System.ComponentModel;
 using System.Globalization;
-using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
-using TotalMemory.Episodes;
-using TotalMemory.Facts;
+using TotalMemory.History;
 using TotalMemory.Knowledge;
+using TotalMemory.Language;
 using TotalMemory.Recall;
 
 namespace TotalMemory.Mcp.Tools;

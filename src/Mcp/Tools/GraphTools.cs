@@ -4,8 +4,9 @@ using System.Text;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
-using TotalMemory.Facts;
+using TotalMemory.Association;
 using TotalMemory.Graph;
+using TotalMemory.Language;
 using TotalMemory.Recall;
 using static System.FormattableString;
 
@@ -168,7 +169,7 @@ internal sealed class GraphTools(MemoryServices memory)
         );
     }
 
-    private static string Line(Association a) =>
+    private static string Line(AssociatedRecord a) =>
         Invariant(
             $"{a.Activation.Strength:0.00} ({(a.Activation.Hops == 0 ? "found" : $"{a.Activation.Hops} steps, {a.Activation.Ways} ways")}) {RecordText.Line(a.Record)}"
         );

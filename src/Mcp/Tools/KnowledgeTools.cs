@@ -2,8 +2,9 @@ using System.ComponentModel;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
-using TotalMemory.Facts;
+using TotalMemory.Conversations;
 using TotalMemory.Knowledge;
+using TotalMemory.Language;
 using TotalMemory.Recall;
 
 namespace TotalMemory.Mcp.Tools;

@@ -1,10 +1,9 @@
 using System.ComponentModel;
 using System.Text;
-using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
-using TotalMemory.Facts;
 using TotalMemory.Knowledge;
+using TotalMemory.Language;
 using TotalMemory.Rules;
 using static System.FormattableString;
 

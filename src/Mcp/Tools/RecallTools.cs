@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
-using TotalMemory.Facts;
 using TotalMemory.Knowledge;
+using TotalMemory.Language;
 using TotalMemory.Recall;
 
 namespace TotalMemory.Mcp.Tools;

@@ -2,8 +2,8 @@ using System.ComponentModel;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
-using TotalMemory.Facts;
 using TotalMemory.Knowledge;
+using TotalMemory.Language;
 using TotalMemory.Rules;
 using static System.FormattableString;
 

@@ -4,8 +4,8 @@ using System.Text;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
-using TotalMemory.Facts;
 using TotalMemory.History;
+using TotalMemory.Language;
 
 namespace TotalMemory.Mcp.Tools;
 

@@ -1,8 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using TotalMemory.Conversations;
-using TotalMemory.Facts;
+using TotalMemory.Extraction.Errors;
+using TotalMemory.Extraction.Facts;
 using TotalMemory.Knowledge;
+using TotalMemory.Language;
 using TotalMemory.Transcripts;
 
 namespace TotalMemory.Distilling;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using TotalMemory.Facts;
+using TotalMemory.Language;
 using TotalMemory.Transcripts;
 
 namespace TotalMemory.Distilling;

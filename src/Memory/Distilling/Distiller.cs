@@ -1,7 +1,9 @@
 using System.Globalization;
 using Microsoft.Extensions.AI;
+using TotalMemory.Extraction.Corrections;
 using TotalMemory.Knowledge;
-using TotalMemory.Recall;
+using TotalMemory.Language;
+using TotalMemory.Settings;
 using TotalMemory.Spool.Redaction;
 using TotalMemory.Storage;
 using TotalMemory.Transcripts;
@@ -131,8 +133,7 @@ public sealed class Distiller(Database database, TimeProvider time)
             .. TranscriptStore
                 .Turns(c, transcript, 0, 20_000)
                 .Where(t =>
-                    !rejected.Contains(t.Line)
-                    && !(t.Kind is TurnKind.Prompt or TurnKind.Steer && Learning.ForgetRequest.Of(t.Text) is not null)
+                    !rejected.Contains(t.Line) && !(t.Kind is TurnKind.Prompt or TurnKind.Steer && ForgetRequest.Of(t.Text) is not null)
                 ),
         ];
     }

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
-using TotalMemory.Graph;
+using TotalMemory.Association;
 using TotalMemory.Knowledge;
+using TotalMemory.Language;
 using TotalMemory.Projects;
 using TotalMemory.Spool;
 using TotalMemory.Storage;

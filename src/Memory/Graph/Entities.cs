@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using TotalMemory.Extraction.Errors;
+using TotalMemory.Language;
 using TotalMemory.Spool.Commands;
 
 namespace TotalMemory.Graph;
@@ -115,7 +117,7 @@ public static partial class Entities
                 Add(EntityKind.Service, m.Value);
         foreach (Match m in Scoped().Matches(text))
             Add(EntityKind.Package, m.Value.TrimEnd('.'));
-        foreach (var named in Learning.NamedCommands.Of(text))
+        foreach (var named in NamedCommands.Of(text))
             if (named.Segment is { Words.Count: > 1 } segment)
                 Add(EntityKind.Command, CommandLine.VerbOf(segment));
         return [.. found.Distinct().Take(Most)];

@@ -1,4 +1,4 @@
-using TotalMemory.Knowledge;
+using TotalMemory.Language;
 
 namespace TotalMemory.Graph;
 

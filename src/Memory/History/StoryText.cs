@@ -1,6 +1,5 @@
-using TotalMemory.Facts;
 using TotalMemory.Knowledge;
-using TotalMemory.Rules;
+using TotalMemory.Language;
 using static System.FormattableString;
 
 namespace TotalMemory.History;

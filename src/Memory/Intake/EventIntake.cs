@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using TotalMemory.Conversations;
+using TotalMemory.Delivery;
 using TotalMemory.Knowledge;
 using TotalMemory.Projects;
 using TotalMemory.Spool;

@@ -1,6 +1,8 @@
 using Microsoft.Data.Sqlite;
+using TotalMemory.Conversations;
+using TotalMemory.Extraction.Corrections;
 using TotalMemory.Knowledge;
-using TotalMemory.Learning;
+using TotalMemory.Language;
 
 namespace TotalMemory.Intake;
 

@@ -1,8 +1,10 @@
 using Microsoft.Data.Sqlite;
-using TotalMemory.Episodes;
-using TotalMemory.Facts;
+using TotalMemory.Conversations;
+using TotalMemory.Extraction.Corrections;
+using TotalMemory.Extraction.Episodes;
+using TotalMemory.Extraction.Errors;
+using TotalMemory.Extraction.Facts;
 using TotalMemory.Knowledge;
-using TotalMemory.Learning;
 using TotalMemory.Projects;
 using TotalMemory.Transcripts;
 

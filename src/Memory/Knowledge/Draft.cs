@@ -1,3 +1,5 @@
+using TotalMemory.Rules;
+
 namespace TotalMemory.Knowledge;
 
 /// <summary>Something to be remembered, before the one write path has looked at it.</summary>

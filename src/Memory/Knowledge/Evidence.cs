@@ -1,3 +1,5 @@
+using TotalMemory.Projects;
+
 namespace TotalMemory.Knowledge;
 
 /// <summary>The exact words a record came from, kept also after the client deleted its transcript.</summary>

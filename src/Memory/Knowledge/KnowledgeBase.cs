@@ -1,3 +1,4 @@
+using TotalMemory.Language;
 using TotalMemory.Projects;
 using TotalMemory.Spool;
 using TotalMemory.Storage;

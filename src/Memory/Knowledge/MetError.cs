@@ -1,3 +1,5 @@
+using TotalMemory.Projects;
+
 namespace TotalMemory.Knowledge;
 
 /// <summary>An error, how often it was met, and in how many sessions.</summary>

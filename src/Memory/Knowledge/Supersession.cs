@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using TotalMemory.Language;
 
 namespace TotalMemory.Knowledge;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.Data.Sqlite;
+using TotalMemory.Language;
 using TotalMemory.Spool;
 using TotalMemory.Spool.Redaction;
 

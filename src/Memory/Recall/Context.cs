@@ -1,5 +1,3 @@
-using TotalMemory.Embeddings;
-
 namespace TotalMemory.Recall;
 
 /// <summary>

@@ -1,4 +1,5 @@
-using TotalMemory.Embeddings;
+using TotalMemory.Language;
+using TotalMemory.Recall.Semantic;
 
 namespace TotalMemory.Recall;
 

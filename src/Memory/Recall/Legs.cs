@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
-using TotalMemory.Embeddings;
+using TotalMemory.Language;
+using TotalMemory.Recall.Semantic;
 
 namespace TotalMemory.Recall;
 

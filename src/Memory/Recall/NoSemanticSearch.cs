@@ -1,4 +1,4 @@
-using TotalMemory.Embeddings;
+using TotalMemory.Recall.Semantic;
 
 namespace TotalMemory.Recall;
 

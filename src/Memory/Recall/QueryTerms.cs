@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Text;
-using TotalMemory.Knowledge;
+using TotalMemory.Language;
 
 namespace TotalMemory.Recall;
 

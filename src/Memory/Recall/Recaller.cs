@@ -1,8 +1,9 @@
 using Microsoft.Data.Sqlite;
-using TotalMemory.Embeddings;
+using TotalMemory.Delivery;
 using TotalMemory.Graph;
 using TotalMemory.Knowledge;
-using TotalMemory.Retention;
+using TotalMemory.Language;
+using TotalMemory.Recall.Semantic;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Recall;

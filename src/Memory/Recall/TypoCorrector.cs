@@ -1,3 +1,5 @@
+using TotalMemory.Language;
+
 namespace TotalMemory.Recall;
 
 /// <summary>Reads a word nobody wrote as the nearest one somebody did.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using TotalMemory.Knowledge;
+using TotalMemory.Language;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Reflection;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using TotalMemory.Knowledge;
+using TotalMemory.Language;
 
 namespace TotalMemory.Reflection;
 

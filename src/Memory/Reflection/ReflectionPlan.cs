@@ -1,5 +1,5 @@
 using TotalMemory.Knowledge;
-using TotalMemory.Retention;
+using TotalMemory.Language;
 
 namespace TotalMemory.Reflection;
 

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
-using TotalMemory.Facts;
 using TotalMemory.Knowledge;
+using TotalMemory.Language;
 using TotalMemory.Projects;
 using TotalMemory.Spool;
 using TotalMemory.Storage;

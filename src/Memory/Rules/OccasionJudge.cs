@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TotalMemory.Extraction.Errors;
 using TotalMemory.Spool.Commands;
 using TotalMemory.Spool.Reminders;
 using TotalMemory.Transcripts;
@@ -90,7 +91,7 @@ internal static partial class OccasionJudge
 
     /// <summary>The person's latest message asks for exactly what the rule forbids.</summary>
     internal static bool AsksFor(string said, CommandTrigger trigger) =>
-        Learning.NamedCommands.Of(said).Any(n => !n.IsRejected && n.Segment is { } s && trigger.IsWrong(s))
+        NamedCommands.Of(said).Any(n => !n.IsRejected && n.Segment is { } s && trigger.IsWrong(s))
         && !(trigger.Instead.Length > 0 && said.Contains(trigger.Instead.Split(' ')[0], StringComparison.OrdinalIgnoreCase));
 
     [GeneratedRegex(@"\*\*\* (?:Update|Add|Delete) File: (.+)")]

@@ -1,5 +1,5 @@
+using TotalMemory.Extraction.Errors;
 using TotalMemory.Knowledge;
-using TotalMemory.Learning;
 using TotalMemory.Spool.Commands;
 using TotalMemory.Transcripts;
 

@@ -1,3 +1,4 @@
+using TotalMemory.Delivery;
 using TotalMemory.Knowledge;
 using TotalMemory.Storage;
 

@@ -1,6 +1,8 @@
-using TotalMemory.Facts;
+using TotalMemory.Extraction.Corrections;
+using TotalMemory.Extraction.Errors;
+using TotalMemory.Extraction.Facts;
 using TotalMemory.Knowledge;
-using TotalMemory.Learning;
+using TotalMemory.Language;
 
 namespace TotalMemory.Rules;
 

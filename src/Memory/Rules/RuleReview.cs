@@ -1,6 +1,5 @@
 using Microsoft.Data.Sqlite;
 using TotalMemory.Knowledge;
-using TotalMemory.Learning;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Rules;

@@ -249,7 +249,7 @@ internal static class RuleStore
             r => new Solved(
                 KnowledgeStore.Read(r),
                 r.GetString(First),
-                Learning.MistakeStore.CommandOf(r.Text(First + 3) ?? ""),
+                MistakeStore.CommandOf(r.Text(First + 3) ?? ""),
                 r.GetString(First + 1),
                 r.Time(First + 2)
             )

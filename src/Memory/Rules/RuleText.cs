@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
-using TotalMemory.Facts;
-using TotalMemory.Learning;
+using TotalMemory.Extraction.Corrections;
+using TotalMemory.Extraction.Errors;
+using TotalMemory.Extraction.Facts;
+using TotalMemory.Language;
 
 namespace TotalMemory.Rules;
 
@@ -66,7 +68,7 @@ internal static partial class RuleText
             || (habit is not null && named.Count > 0);
         if (!states || sentence.EndsWith('?'))
             return -1;
-        var words = Knowledge.Words.Of(sentence);
+        var words = Words.Of(sentence);
         var covered = shared.Count(w => words.Content.Contains(w) || words.Exact.Contains(w));
         if (habit is null && shared.Count > 0 && covered == 0)
             return -1;

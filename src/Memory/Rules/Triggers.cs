@@ -1,4 +1,4 @@
-using TotalMemory.Learning;
+using TotalMemory.Extraction.Errors;
 using TotalMemory.Spool.Reminders;
 
 namespace TotalMemory.Rules;

@@ -1,3 +1,5 @@
+using TotalMemory.Projects;
+
 namespace TotalMemory.Rules;
 
 /// <summary>What solved an error, several times over: the command as last run, and the sessions in which much the same command did.</summary>

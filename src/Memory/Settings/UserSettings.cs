@@ -1,7 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using TotalMemory.Distilling;
-using TotalMemory.Embeddings;
 using TotalMemory.Spool;
 using TotalMemory.Storage;
 

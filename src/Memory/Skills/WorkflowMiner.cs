@@ -1,3 +1,5 @@
+using TotalMemory.Projects;
+
 namespace TotalMemory.Skills;
 
 /// <summary>A way of working that several sessions share.</summary>

@@ -1,3 +1,5 @@
+using TotalMemory.Projects;
+
 namespace TotalMemory.Transcripts;
 
 /// <summary>What one record says of its session; null where it says nothing.</summary>

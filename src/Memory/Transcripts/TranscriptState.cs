@@ -1,3 +1,5 @@
+using TotalMemory.Projects;
+
 namespace TotalMemory.Transcripts;
 
 /// <summary>How far a transcript was read and learned from.</summary>

@@ -1,5 +1,6 @@
-using TotalMemory.Episodes;
+using TotalMemory.Extraction.Episodes;
 using TotalMemory.Knowledge;
+using TotalMemory.Language;
 using TotalMemory.Storage;
 using TotalMemory.Transcripts;
 

@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
-using TotalMemory.Episodes;
 using TotalMemory.Graph;
+using TotalMemory.History;
 using TotalMemory.Knowledge;
 using TotalMemory.Projects;
 using TotalMemory.Rules;

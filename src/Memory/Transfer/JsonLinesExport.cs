@@ -2,6 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using TotalMemory.Knowledge;
+using TotalMemory.Projects;
+using TotalMemory.Rules;
 using TotalMemory.Skills;
 using TotalMemory.Storage;
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TotalMemory.Knowledge;
+using TotalMemory.Language;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Transfer;

@@ -1,6 +1,7 @@
-using TotalMemory.Episodes;
 using TotalMemory.Graph;
+using TotalMemory.History;
 using TotalMemory.Knowledge;
+using TotalMemory.Language;
 using TotalMemory.Rules;
 using TotalMemory.Storage;
 

@@ -2,7 +2,7 @@ using System.ClientModel;
 using Microsoft.Extensions.AI;
 using OllamaSharp;
 using OpenAI;
-using TotalMemory.Embeddings;
+using TotalMemory.Settings;
 
 namespace TotalMemory.Worker.Embedding;
 

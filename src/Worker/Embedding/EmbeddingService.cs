@@ -1,6 +1,6 @@
 using Microsoft.Extensions.AI;
-using TotalMemory.Embeddings;
 using TotalMemory.Recall;
+using TotalMemory.Recall.Semantic;
 using TotalMemory.Settings;
 using TotalMemory.Spool;
 using TotalMemory.Storage;

@@ -3,7 +3,7 @@ using Anthropic;
 using Microsoft.Extensions.AI;
 using OllamaSharp;
 using OpenAI;
-using TotalMemory.Distilling;
+using TotalMemory.Settings;
 
 namespace TotalMemory.Worker.LanguageModels;
 

@@ -1,7 +1,7 @@
 using System.Text;
-using TotalMemory.Briefing;
+using TotalMemory.Delivery;
 using TotalMemory.Knowledge;
-using TotalMemory.Recall;
+using TotalMemory.Language;
 using TotalMemory.Spool;
 using TotalMemory.Tests.Support;
 using TotalMemory.Transcripts;

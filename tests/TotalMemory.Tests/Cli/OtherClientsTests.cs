@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using TotalMemory.Cli;
 using TotalMemory.Cli.Install;
-using TotalMemory.Spool;
 using TotalMemory.Tests.Support;
 
 namespace TotalMemory.Tests.Cli;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using TotalMemory.Distilling;
 using TotalMemory.Knowledge;
+using TotalMemory.Settings;
 using TotalMemory.Tests.Support;
 using TotalMemory.Worker.LanguageModels;
 

@@ -1,4 +1,3 @@
-using TotalMemory.Embeddings;
 using TotalMemory.Settings;
 using TotalMemory.Spool;
 using TotalMemory.Storage;

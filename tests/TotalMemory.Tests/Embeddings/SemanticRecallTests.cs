@@ -1,10 +1,9 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
-using TotalMemory.Embeddings;
 using TotalMemory.Knowledge;
 using TotalMemory.Recall;
+using TotalMemory.Recall.Semantic;
 using TotalMemory.Spool;
-using TotalMemory.Storage;
 using TotalMemory.Tests.Support;
 using TotalMemory.Worker;
 using TotalMemory.Worker.Embedding;

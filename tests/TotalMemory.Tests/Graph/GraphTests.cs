@@ -1,5 +1,6 @@
+using TotalMemory.Association;
+using TotalMemory.Conversations;
 using TotalMemory.Graph;
-using TotalMemory.Knowledge;
 using TotalMemory.Spool;
 using TotalMemory.Tests.Support;
 

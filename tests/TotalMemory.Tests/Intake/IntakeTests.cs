@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Time.Testing;
-using TotalMemory.Intake;
 using TotalMemory.Knowledge;
 using TotalMemory.Spool;
 using TotalMemory.Tests.Support;

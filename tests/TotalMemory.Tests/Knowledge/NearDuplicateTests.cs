@@ -1,4 +1,5 @@
-using TotalMemory.Knowledge;
+using TotalMemory.Conversations;
+using TotalMemory.Language;
 
 namespace TotalMemory.Tests.Knowledge;
 

@@ -1,6 +1,6 @@
-using TotalMemory.Intake;
+using TotalMemory.Conversations;
+using TotalMemory.Extraction.Corrections;
 using TotalMemory.Knowledge;
-using TotalMemory.Learning;
 using TotalMemory.Tests.Support;
 using TotalMemory.Transcripts;
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
+using TotalMemory.Extraction.Errors;
 using TotalMemory.Knowledge;
-using TotalMemory.Learning;
 using TotalMemory.Tests.Support;
 
 namespace TotalMemory.Tests.Learning;

@@ -1,4 +1,5 @@
-using TotalMemory.Learning;
+using TotalMemory.Extraction.Corrections;
+using TotalMemory.Extraction.Errors;
 using TotalMemory.Spool.Commands;
 using TotalMemory.Spool.Reminders;
 

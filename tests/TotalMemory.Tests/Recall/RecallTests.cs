@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
+using TotalMemory.Conversations;
 using TotalMemory.Knowledge;
+using TotalMemory.Language;
 using TotalMemory.Recall;
 using TotalMemory.Spool;
 using TotalMemory.Tests.Support;

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using TotalMemory.Knowledge;
+using TotalMemory.Recall;
 using TotalMemory.Reflection;
-using TotalMemory.Retention;
 using TotalMemory.Spool;
 using TotalMemory.Tests.Support;
 

@@ -1,3 +1,4 @@
+using TotalMemory.Projects;
 using TotalMemory.Spool;
 using TotalMemory.Tests.Support;
 

@@ -1,4 +1,5 @@
 using TotalMemory.Knowledge;
+using TotalMemory.Language;
 
 namespace TotalMemory.Tests.Support;
 

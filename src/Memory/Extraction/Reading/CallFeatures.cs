@@ -1,4 +1,4 @@
-using TotalMemory.Intake;
+using TotalMemory.Conversations;
 using TotalMemory.Transcripts;
 
 namespace TotalMemory.Extraction.Reading;

@@ -1,3 +1,4 @@
+using TotalMemory.Conversations;
 using TotalMemory.Transcripts;
 
 namespace TotalMemory.Extraction.Reading;
@@ -43,7 +44,7 @@ internal static class MessageFeatures
         return sheet;
     }
 
-    private static void Manner(FeatureSheet sheet, Intake.HumanMessage message, int index)
+    private static void Manner(FeatureSheet sheet, HumanMessage message, int index)
     {
         sheet.Set("first", message.IsFirst);
         sheet.Set("stop", message.AfterStop);

@@ -1,4 +1,5 @@
-using TotalMemory.Intake;
+using TotalMemory.Conversations;
+using TotalMemory.Language;
 using TotalMemory.Transcripts;
 
 namespace TotalMemory.Extraction.Reading;
@@ -148,11 +149,11 @@ internal sealed record ReadingUnits(
         return found;
     }
 
-    private static string Head(string text, int most) => Facts.Sentences.Cut(Facts.Sentences.OneLine(text), most);
+    private static string Head(string text, int most) => Language.Sentences.Cut(Language.Sentences.OneLine(text), most);
 
     private static string Tail(string text, int most)
     {
-        var line = Facts.Sentences.OneLine(text);
+        var line = Language.Sentences.OneLine(text);
         return line.Length <= most ? line : line[^most..];
     }
 }

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using TotalMemory.Language;
+using TotalMemory.Rules;
 
 namespace TotalMemory.Extraction.Reading;
 
@@ -41,7 +43,7 @@ internal static partial class SentenceSplitter
             : Ends().Split(plain).Select(s => s.Trim()).Where(s => s.Any(char.IsLetterOrDigit));
 
     private static string Capped(string sentence) =>
-        sentence.Length <= LongestSentence ? sentence : Facts.Sentences.Cut(sentence, LongestSentence);
+        sentence.Length <= LongestSentence ? sentence : Sentences.Cut(sentence, LongestSentence);
 
     private static LineMark MarkOf(MarkedLine line)
     {
@@ -66,8 +68,7 @@ internal static partial class SentenceSplitter
         return Clean(Bullet().Replace(line.TrimStart('>', '#', ' ', '\t'), ""));
     }
 
-    private static string Clean(string line) =>
-        Facts.Sentences.OneLine(Emphasis().Replace(Link().Replace(line, "$1"), "")).Trim('#', ' ', '>');
+    private static string Clean(string line) => Sentences.OneLine(Emphasis().Replace(Link().Replace(line, "$1"), "")).Trim('#', ' ', '>');
 
     // No look at the next letter's case: many people write without capitals. "e.g. this" and "1. that" are no ends.
     [GeneratedRegex(

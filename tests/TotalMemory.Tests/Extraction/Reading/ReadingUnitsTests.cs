@@ -1,5 +1,5 @@
+using TotalMemory.Conversations;
 using TotalMemory.Extraction.Reading;
-using TotalMemory.Intake;
 using TotalMemory.Tests.Support;
 using TotalMemory.Transcripts;
 

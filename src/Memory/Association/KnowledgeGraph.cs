@@ -1,0 +1,100 @@
+using Microsoft.Data.Sqlite;
+using TotalMemory.Graph;
+using TotalMemory.Knowledge;
+using TotalMemory.Recall;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Association;
+
+/// <summary>A record reached over the graph.</summary>
+public sealed record AssociatedRecord(KnowledgeRecord Record, Activated Activation);
+
+/// <summary>What records speak of and how they hang together; built by rules from what was learned, and added to on purpose.</summary>
+public sealed class KnowledgeGraph(Database database, Recaller recaller, TimeProvider time)
+{
+    private const int Batch = 500;
+    private const int Seeds = 5;
+    private const int MostSeeds = 40;
+
+    /// <summary>Reads what is new into the graph; the number of records read.</summary>
+    public int Update() =>
+        database.Write(c =>
+        {
+            var unread = GraphStore.Unread(c, Batch);
+            var now = time.GetUtcNow();
+            foreach (var record in unread)
+            {
+                foreach (var entity in Entities.Of($"{record.Text}\n{record.Rule}"))
+                    GraphStore.Mention(c, record.Id, entity);
+                foreach (var relation in Observed(c, record))
+                    GraphStore.Relate(c, relation, "observed", now);
+                GraphStore.SetRead(c, record.Id);
+            }
+            return unread.Count;
+        });
+
+    /// <summary>The same, only where something is new: a look costs no write.</summary>
+    public void UpdateIfStale()
+    {
+        using (var c = database.Open())
+            if (GraphStore.Unread(c, 1).Count == 0)
+                return;
+        while (Update() > 0) { }
+    }
+
+    /// <summary>Records that hang together with what a query finds, the strongest first; what the query itself finds comes first of all.</summary>
+    public IReadOnlyList<AssociatedRecord> Associate(RecallQuery query)
+    {
+        var hits = recaller.Recall(query with { Limit = Seeds }).Hits;
+        using var c = database.Open();
+        var seeds = hits.Index().ToDictionary(h => h.Item.Record.Id, h => 1 - 0.1 * h.Index);
+        foreach (var record in GraphStore.Mentioning(c, Entities.Of(query.Text), query.Project).Take(MostSeeds))
+            seeds.TryAdd(record, 0.8);
+        var activated = Activation.Spread(seeds, id => GraphStore.Neighbours(c, id, query.Project));
+        var records = RecallStore.Load(c, activated.Take(200).Select(a => a.Record), query).ToDictionary(r => r.Id);
+        return
+        [
+            .. activated
+                .Where(a => records.ContainsKey(a.Record))
+                .Take(query.Limit)
+                .Select(a => new AssociatedRecord(records[a.Record], a)),
+        ];
+    }
+
+    /// <summary>Relates two records on purpose; false when they were already. Null when one of them may not be seen from this project.</summary>
+    public bool? Relate(long from, long to, RelationType type, string? project)
+    {
+        var now = time.GetUtcNow();
+        return database.Write<bool?>(c =>
+            from != to && GraphStore.IsSeen(c, from, project) && GraphStore.IsSeen(c, to, project)
+                ? GraphStore.Relate(c, new Relation(from, to, type), "saved", now)
+                : null
+        );
+    }
+
+    /// <summary>What a record speaks of, and its edges.</summary>
+    public (IReadOnlyList<Entity> Entities, IReadOnlyList<Relation> Relations) Of(long record, string? project)
+    {
+        using var c = database.Open();
+        return (GraphStore.EntitiesOf(c, record), GraphStore.RelationsOf(c, record, project));
+    }
+
+    // What stands on the same lines: the fact an error taught solves it, what was said of it is its context; a successor supersedes.
+    private static IEnumerable<Relation> Observed(SqliteConnection c, KnowledgeRecord record)
+    {
+        foreach (var (other, type) in GraphStore.OfSameLines(c, record.Id))
+            yield return (record.Type, type) switch
+            {
+                (RecordType.Fact, RecordType.Error) => new Relation(
+                    record.Id,
+                    other,
+                    record.Kind == FactKinds.Solution ? RelationType.Solution : RelationType.Context
+                ),
+                (RecordType.Error, RecordType.Fact) => new Relation(other, record.Id, RelationType.Context),
+                (RecordType.Rule, _) => new Relation(other, record.Id, RelationType.Causal),
+                _ => new Relation(record.Id, other, RelationType.Related),
+            };
+        foreach (var old in KnowledgeStore.Predecessors(c, record.Id))
+            yield return new Relation(record.Id, old, RelationType.Supersedes);
+    }
+}

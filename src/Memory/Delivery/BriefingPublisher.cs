@@ -1,0 +1,44 @@
+using TotalMemory.Knowledge;
+using TotalMemory.Projects;
+using TotalMemory.Spool;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Delivery;
+
+/// <summary>Rewrites the published briefings of projects whose knowledge changed.</summary>
+public sealed class BriefingPublisher(Database database, MemoryHome home)
+{
+    /// <summary>Number of briefings that changed.</summary>
+    public int Publish(IEnumerable<string> projects)
+    {
+        using var c = database.Open();
+        var files = new BriefingFiles(home);
+        var known = ProjectStore.All(c).ToDictionary(p => p.Id);
+        var changed = 0;
+        foreach (var id in projects.Distinct(StringComparer.Ordinal))
+            if (known.TryGetValue(id, out var project) && files.Publish(id, BriefingWriter.Write(BriefingStore.Of(c, id, project.Name))))
+                changed++;
+        var everywhere = KnowledgeStore.Everywhere(c);
+        var global = new BriefingMaterial(
+            "any",
+            [.. everywhere.Where(r => r.Type == RecordType.Rule)],
+            [.. everywhere.Where(r => r.Type == RecordType.Fact)],
+            [],
+            null
+        );
+        return files.Publish(BriefingFiles.Global, BriefingWriter.Write(global)) ? changed + 1 : changed;
+    }
+
+    public int PublishAll()
+    {
+        using var c = database.Open();
+        return Publish(ProjectStore.All(c).Select(p => p.Id));
+    }
+
+    /// <summary>The briefing of one project as it would be published now.</summary>
+    public string Preview(ProjectIdentity project, int maxTokens = BriefingWriter.DefaultTokens)
+    {
+        using var c = database.Open();
+        return BriefingWriter.Write(BriefingStore.Of(c, project.Id, project.Name), maxTokens);
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.Data.Sqlite;
+using TotalMemory.Knowledge;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Delivery;
+
+/// <summary>Gathers what a briefing may say of a project.</summary>
+internal static class BriefingStore
+{
+    public static BriefingMaterial Of(SqliteConnection c, string project, string name) =>
+        new(
+            name,
+            [.. KnowledgeStore.OfProject(c, project, RecordType.Rule, 400)],
+            KnowledgeStore.OfProject(c, project, RecordType.Fact, 400),
+            c.List(
+                $"""
+                SELECT {KnowledgeStore.Columns}, count(e.id), count(DISTINCT e.session) FROM {KnowledgeStore.From} JOIN evidence e ON e.record = r.id AND e.role = 'source'
+                WHERE r.type = 'error' AND r.status = 'active' AND r.rule IS NOT NULL AND (r.project = $project OR r.scope = 'global')
+                GROUP BY r.id HAVING count(e.id) > 1 ORDER BY count(DISTINCT e.session) DESC, count(e.id) DESC LIMIT 40
+                """,
+                r => (KnowledgeStore.Read(r), r.GetInt32(r.FieldCount - 2), r.GetInt32(r.FieldCount - 1)),
+                ("$project", project)
+            ),
+            KnowledgeStore.OfProject(c, project, RecordType.Episode, 1).FirstOrDefault(e => e.Project == project)
+        );
+}

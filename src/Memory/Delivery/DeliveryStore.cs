@@ -1,0 +1,29 @@
+using Microsoft.Data.Sqlite;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Delivery;
+
+/// <summary>Where records were shown to agents. Being shown proves nothing; it only tells what an outcome may be owed to.</summary>
+internal static class DeliveryStore
+{
+    public const string Reminder = "reminder";
+    public const string Prompt = "prompt";
+    public const string Briefing = "briefing";
+    public const string Recall = "recall";
+
+    public static void Add(SqliteConnection c, IEnumerable<long> records, string session, string way, DateTimeOffset at) =>
+        c.Execute(
+            "INSERT OR IGNORE INTO delivery (record, session, way, at) SELECT value, $session, $way, $at FROM json_each($records)",
+            ("$records", Sql.Ids(records)),
+            ("$session", session),
+            ("$way", way),
+            ("$at", at)
+        );
+
+    /// <summary>What a session has been shown.</summary>
+    public static List<long> Of(SqliteConnection c, string session) =>
+        c.List("SELECT record FROM delivery WHERE session = $session", r => r.GetInt64(0), ("$session", session));
+
+    public static int Count(SqliteConnection c, long record, string way) =>
+        (int)(long)c.Scalar("SELECT count(*) FROM delivery WHERE record = $record AND way = $way", ("$record", record), ("$way", way))!;
+}

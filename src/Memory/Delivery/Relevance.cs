@@ -1,0 +1,37 @@
+using TotalMemory.Knowledge;
+using TotalMemory.Language;
+using TotalMemory.Recall;
+
+namespace TotalMemory.Delivery;
+
+/// <summary>Whether a hit is clearly about a prompt, so that it may be said unasked. Pure.</summary>
+internal static class Relevance
+{
+    /// <summary>Cosine (both sides without what all texts share) from which meaning alone is enough.</summary>
+    private const double ByMeaning = 0.60;
+
+    /// <summary>The same when specific words are shared, too.</summary>
+    private const double WithWords = 0.46;
+
+    private const int LeastShared = 3;
+
+    /// <summary>What was only ordered once, or half believed, is not brought up unasked.</summary>
+    private const int LeastImportance = 3;
+
+    private const double LeastConfidence = 0.5;
+
+    public static bool IsClear(Hit hit, string prompt)
+    {
+        if (hit.Record.Type == RecordType.Fact && (hit.Record.Importance < LeastImportance || hit.Record.Confidence < LeastConfidence))
+            return false;
+        var cosine = hit.Legs.Where(l => l.Name == "meaning").Select(l => l.Score).DefaultIfEmpty(-1).Max();
+        if (cosine >= ByMeaning)
+            return true;
+        if (cosine < WithWords)
+            return false;
+        var (asked, said) = (Words.Of(prompt), Words.Of(hit.Record.Text));
+        return asked.Content.Count(w => w.Length > 3 && said.Content.Contains(w))
+                + 2 * asked.Exact.Count(w => w.Length > 2 && said.Exact.Contains(w))
+            >= LeastShared;
+    }
+}

@@ -1,0 +1,72 @@
+using TotalMemory.Knowledge;
+using TotalMemory.Language;
+using TotalMemory.Rules;
+using TotalMemory.Spool;
+using TotalMemory.Spool.Reminders;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Delivery;
+
+/// <summary>Compiles the mechanical rules and the proven fixes into the file that hooks map.</summary>
+public sealed class ReminderPublisher(Database database, MemoryHome home, TimeProvider time)
+{
+    /// <summary>More would be noise: the surest and newest are kept.</summary>
+    private const int MostRules = 500;
+
+    private const int MostFixes = 2_000;
+
+    /// <summary>True when the file changed.</summary>
+    public bool Publish()
+    {
+        using var c = database.Open();
+        var rules = RuleStore
+            .All(c)
+            .Where(r => r.Record.Status == RecordStatus.Active && r.Level != ReminderLevel.Observe)
+            .OrderByDescending(r => r.Record.Confidence)
+            .Take(MostRules);
+        var fixes = ProvenFixes.Of(RuleStore.Solved(c), time.GetUtcNow()).OrderByDescending(f => f.LastSeen).Take(MostFixes);
+        return new ReminderFile(home).Publish(rules.SelectMany(OfRule).Concat(fixes.Select(OfFix).OfType<Reminder>()));
+    }
+
+    internal static IEnumerable<Reminder> OfRule(Rule rule)
+    {
+        var project = rule.Record.ShownIn;
+        if (rule.Trigger.Command is { } command)
+            yield return new Reminder(ReminderKind.Command, rule.Id, project, command.Program, Text(rule))
+            {
+                Level = rule.Level,
+                Trigger = command,
+            };
+        else if (rule.Trigger is { ArePathsSure: true, Paths.Count: > 0 })
+            yield return new Reminder(ReminderKind.Path, rule.Id, project, "", Text(rule))
+            {
+                Level = rule.Level,
+                Pattern = rule.Trigger.Paths,
+            };
+    }
+
+    internal static Reminder? OfFix(ProvenFix fix) =>
+        SignaturePattern.Of(fix.Program, fix.Error.Signature ?? "") is not { Count: > 0 } pattern
+            ? null
+            : new Reminder(
+                ReminderKind.Fix,
+                fix.Error.Id,
+                fix.Error.ShownIn,
+                fix.Program,
+                $"TotalMemory: this error was met before and solved in {fix.Sessions} sessions by: `{Sentences.Cut(fix.Text, 300)}`. It is what worked then, not an instruction."
+            )
+            {
+                Pattern = pattern,
+            };
+
+    private static string Text(Rule rule) =>
+        rule.Source switch
+        {
+            RuleSource.Stated =>
+                $"TotalMemory, a rule in the user's own words: \"{rule.Record.Text}\". If the user has just asked for exactly this call, go on.",
+            RuleSource.Corrected =>
+                $"TotalMemory, a rule the user gave by correcting this in {rule.Support} sessions: \"{rule.Record.Text}\". If the user has just asked for exactly this call, go on.",
+            _ =>
+                $"TotalMemory, learned from {rule.Support} sessions: {rule.Record.Text}. If the user has just asked for exactly this call, go on.",
+        };
+}

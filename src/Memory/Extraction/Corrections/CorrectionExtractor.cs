@@ -1,0 +1,74 @@
+using TotalMemory.Conversations;
+using TotalMemory.Extraction.Errors;
+using TotalMemory.Extraction.Facts;
+using TotalMemory.Knowledge;
+using TotalMemory.Language;
+using TotalMemory.Rules;
+using TotalMemory.Spool.Commands;
+
+namespace TotalMemory.Extraction.Corrections;
+
+/// <summary>A message that corrected the agent.</summary>
+internal sealed record Correction(HumanMessage Message, CorrectionJudgement Judgement);
+
+/// <summary>What the person contradicted, rejected or redirected in a conversation.</summary>
+internal static class CorrectionExtractor
+{
+    public static IReadOnlyList<Correction> Find(Conversation conversation)
+    {
+        if (conversation.IsAgent)
+            return [];
+        var found = new List<Correction>();
+        CorrectionJudgement? previous = null;
+        foreach (var message in conversation.Messages)
+        {
+            var judgement = CorrectionClassifier.Judge(message, previous);
+            previous = judgement;
+            if (judgement.IsCorrection && conversation.IsOwn(message.Position))
+                found.Add(new Correction(message, judgement));
+        }
+        return found;
+    }
+
+    public static Draft ToDraft(Conversation conversation, Correction correction)
+    {
+        var turn = correction.Message.Turn;
+        var words = Sentences.OneLine(CorrectionClassifier.Prose(turn.Text));
+        return new Draft
+        {
+            Type = RecordType.Correction,
+            Kind = "correction",
+            Text = Sentences.Cut(words, 300),
+            Context = About(correction.Message),
+            // Repeated words are another occurrence; the same record in a fork is the same one.
+            Identity = turn.Uuid ?? $"{conversation.Session}:{turn.Line}",
+            Importance = 4,
+            Confidence = Math.Clamp(0.5 + (correction.Judgement.Score - CorrectionJudgement.Threshold) / 10, 0.5, 0.9),
+            Origin = Origin.User,
+            Rule = Sentences.Cut(Rule(words), 300),
+            Signature = Deeds(conversation, correction.Message),
+            Evidence = [conversation.Quote(turn)],
+        };
+    }
+
+    /// <summary>The agent's last commands and edits before a message, a line each: <c>run npm install</c>, <c>edit src/a.ts</c>. Read back by <see cref="MistakeStore"/>.</summary>
+    private static string? Deeds(Conversation conversation, HumanMessage message)
+    {
+        var since = conversation.Messages.LastOrDefault(m => m.Position < message.Position)?.Position ?? -1;
+        var commands = conversation
+            .Calls.Where(c => c.Position > since && c.Position < message.Position && c.IsShell)
+            .TakeLast(8)
+            .Select(c => "run " + FixText.Cut(Sentences.OneLine(c.Request.Text), 200));
+        var edits = message.Edited.TakeLast(8).Select(f => "edit " + FixText.Cut(f, 200));
+        return string.Join('\n', commands.Concat(edits)) is { Length: > 0 } deeds ? deeds : null;
+    }
+
+    /// <summary>What the agent had done: the files it had changed, else what it had said.</summary>
+    private static string About(HumanMessage message) =>
+        message.Edited.Count > 0 ? "after editing " + string.Join(", ", message.Edited.TakeLast(4).Select(FileName.Of))
+        : message.AgentSaid.Length > 0 ? "after saying: " + Sentences.Cut(Sentences.OneLine(message.AgentSaid), 200)
+        : "";
+
+    // The sentence that states the norm, else the whole.
+    private static string Rule(string words) => Sentences.Split(words).FirstOrDefault(s => Directive.IsNorm(s)) ?? words;
+}

@@ -1,0 +1,68 @@
+using TotalMemory.Extraction.Facts;
+using TotalMemory.Knowledge;
+using TotalMemory.Language;
+using TotalMemory.Transcripts;
+
+namespace TotalMemory.Extraction.Episodes;
+
+/// <summary>How a session ended, as far as its transcript shows.</summary>
+public static class Outcomes
+{
+    public const string Success = "success";
+    public const string Partial = "partial";
+    public const string Failure = "failure";
+    public const string Unclear = "unclear";
+}
+
+/// <summary>One session in a few lines: what was wanted, what happened, how it ended, which files, what went wrong on the way.</summary>
+internal static class EpisodeExtractor
+{
+    /// <summary>Null for a session in which nobody asked anything.</summary>
+    public static Draft? Find(EpisodeNotes notes, string session, string file)
+    {
+        if (notes.Goal is not { } goal)
+            return null;
+        var outcome = Outcome(notes);
+        var text = $"{Sentences.Cut(Sentences.OneLine(goal.Text), 240)}";
+        if (notes.LastAnswer is { } answer && Salience.Summarize(answer.Text, goal.Text, new Dictionary<string, int>(), 320) is { } summary)
+            text += $" → {summary}";
+        var evidence = new List<Evidence> { Quote(goal) };
+        if (notes.LastAnswer is { } last)
+            evidence.Add(Quote(last));
+        return new Draft
+        {
+            Type = RecordType.Episode,
+            Kind = outcome,
+            Text = text,
+            Context = Details(notes),
+            Identity = session,
+            Importance = notes.Corrections > 1 || notes.Errors > 5 ? 3 : 2,
+            Confidence = 0.7,
+            Origin = Origin.Tool,
+            Evidence = evidence,
+        };
+
+        Evidence Quote(Turn turn) =>
+            new(EvidenceRole.Source, session, file, turn.Line, turn.Origin, Spool.Utf8Text.Cap(turn.Text, Evidence.LongestQuote), turn.At);
+    }
+
+    private static string Outcome(EpisodeNotes notes) =>
+        notes.LastCallFailed && notes.LastAnswer is null ? Outcomes.Failure
+        : notes.Edits == 0 && notes.Calls == 0 ? Outcomes.Unclear
+        : notes.EndedByStop || notes.OpenErrors > 0 ? Outcomes.Partial
+        : notes.LastAnswer is null ? Outcomes.Unclear
+        : Outcomes.Success;
+
+    private static string Details(EpisodeNotes notes)
+    {
+        var lines = new List<string>
+        {
+            $"{notes.Prompts} messages, {notes.Calls} tool calls, {notes.Errors} errors, {notes.Corrections} corrections",
+        };
+        if (notes.Files.Count > 0)
+            lines.Add("files: " + string.Join(", ", notes.Files.Take(15)));
+        if (notes.FalseStarts.Count > 0)
+            lines.Add("false starts: " + string.Join("; ", notes.FalseStarts.Take(5)));
+        return string.Join('\n', lines);
+    }
+}

@@ -1,0 +1,25 @@
+using System.Text.RegularExpressions;
+
+namespace TotalMemory.Extraction.Errors;
+
+/// <summary>Which errors are mistakes: calls that another call would have spared. A red test, a guessed path, a compile error on the way are work, not mistakes. Pure.</summary>
+internal static partial class Avoidable
+{
+    /// <param name="text">What failed and why.</param>
+    /// <param name="fix">What then succeeded.</param>
+    /// <param name="isShell">A command failed, not an edit or a lookup.</param>
+    public static bool Is(string text, string? fix, bool isShell) =>
+        isShell
+        && fix is { Length: > 0 }
+        && !fix.EndsWith("in between)", StringComparison.Ordinal)
+        && !fix.StartsWith("Edit ", StringComparison.Ordinal)
+        && !fix.StartsWith("Write ", StringComparison.Ordinal)
+        && !fix.StartsWith("apply_patch", StringComparison.Ordinal)
+        && !Work().IsMatch(text);
+
+    [GeneratedRegex(
+        @"no such file|does not exist|cannot access|can.t read|not found in file|could not open|: FAIL|\bfail(?:ed|ing|ures?)?\b.*\b(?:pass(?:ed|ing)?|test)|\btests? .*fail|\d+ fail|\[build failed\]|exit code \d+$|found \d+ errors?|\d+ errors?, \d+ warnings?|script "".*"" exited|ELIFECYCLE|error (?:CS|TS|E)\d+|SyntaxError|TypeError|AssertionError|expected .* (?:but )?(?:got|received)|timed? ?out|merge conflict|would be overwritten|Traceback|\bpanic:|undefined: |cannot use |does not match|no matches found for|unused (?:variable|import)",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Work();
+}

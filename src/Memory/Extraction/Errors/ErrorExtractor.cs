@@ -1,0 +1,77 @@
+using TotalMemory.Conversations;
+using TotalMemory.Knowledge;
+using TotalMemory.Language;
+using TotalMemory.Spool.Commands;
+using TotalMemory.Transcripts;
+
+namespace TotalMemory.Extraction.Errors;
+
+/// <summary>An error as it occurred, and the fix, if one was found.</summary>
+internal sealed record ErrorOccurrence(Call Failed, string Program, string Diagnostic, string Signature, FixMatch? Fix);
+
+/// <summary>Every failed tool call of a conversation, with what then succeeded.</summary>
+internal static class ErrorExtractor
+{
+    public static IReadOnlyList<ErrorOccurrence> Find(Conversation conversation)
+    {
+        var found = new List<ErrorOccurrence>();
+        var fixes = new FixMatcher(conversation.Calls);
+        for (var i = 0; i < conversation.Calls.Count; i++)
+        {
+            var call = conversation.Calls[i];
+            if (!call.Failed || !conversation.IsOwn(call.Position) || ToolNames.IsOurs(call.Tool))
+                continue;
+            var program = call.IsShell && CommandLine.Main(call.Request.Text) is { Length: > 0 } main ? main : call.Tool;
+            var diagnostic = Diagnostic(call);
+            found.Add(new ErrorOccurrence(call, program, diagnostic, ErrorSignature.Of(program, diagnostic), fixes.Find(i)));
+        }
+        return found;
+    }
+
+    /// <summary>One draft an occurrence; the write path joins those of one signature.</summary>
+    public static Draft ToDraft(Conversation conversation, ErrorOccurrence error)
+    {
+        var result = error.Failed.Result!;
+        var evidence = new List<Evidence> { conversation.Quote(result, words: Shown(error)) };
+        if (error.Fix is { } fix)
+            evidence.Add(
+                conversation.Quote(fix.Call.Request, EvidenceRole.Fix, answers: result.Line, words: FixText.Of(error.Failed, fix.Call))
+            );
+        return new Draft
+        {
+            Type = RecordType.Error,
+            Kind = "error",
+            Text = Text(error),
+            Context = error.Failed.IsShell ? FixText.Cut(error.Failed.Request.Text, 500) : error.Failed.Request.Target ?? "",
+            Identity = Normalized.Identity($"{error.Failed.Tool}|{error.Signature}"),
+            Importance = 2,
+            Confidence = 0.9,
+            Origin = result.Origin,
+            Tool = error.Failed.Tool,
+            Signature = error.Signature,
+            Rule = error.Fix is { } f ? FixText.Of(error.Failed, f.Call) : null,
+            Evidence = evidence,
+        };
+    }
+
+    private static string Text(ErrorOccurrence error) =>
+        FixText.Cut(
+            $"{error.Program}: {error.Diagnostic.Trim()}".Replace(
+                error.Program + ": " + error.Program + ":",
+                error.Program + ":",
+                StringComparison.Ordinal
+            ),
+            300
+        );
+
+    private static string Shown(ErrorOccurrence error) =>
+        error.Failed.IsShell
+            ? $"$ {FixText.Cut(error.Failed.Request.Text, 500)}\n{error.Failed.Result!.Text}"
+            : $"{error.Failed.Tool} {error.Failed.Request.Target}\n{error.Failed.Result!.Text}";
+
+    private static string Diagnostic(Call call) =>
+        call.Result!.Detail is { Length: > 0 } detail ? detail
+        : call.Result.Text.Trim().Split('\n', 2)[0] is { Length: > 0 } line ? line
+        : call.Result.ExitCode is { } code ? $"exit code {code}"
+        : "failed";
+}

@@ -1,0 +1,133 @@
+using System.Text.RegularExpressions;
+using TotalMemory.Conversations;
+using TotalMemory.Extraction.Facts;
+using TotalMemory.Knowledge;
+using TotalMemory.Language;
+using TotalMemory.Spool.Commands;
+using TotalMemory.Transcripts;
+
+namespace TotalMemory.Extraction.Errors;
+
+/// <summary>
+/// The few errors of a session that teach something: of the environment or a tool's usage, or repeated, and solved by a small
+/// change. A guessed path, one failed edit or one red test teach nothing.
+/// </summary>
+internal static partial class ErrorLessons
+{
+    private const double LeastWorth = 1.3;
+
+    public static IReadOnlyList<Draft> Find(Conversation conversation, IReadOnlyList<ErrorOccurrence> errors) =>
+        [
+            .. errors
+                .GroupBy(e => e.Signature)
+                .Select(g => (Worth: Worth([.. g]), Errors: g.ToList()))
+                .Where(g => g.Worth >= LeastWorth)
+                .OrderByDescending(g => g.Worth)
+                .Select(g => ToDraft(conversation, g.Errors)),
+        ];
+
+    private static double Worth(List<ErrorOccurrence> group)
+    {
+        var error = group[0];
+        var text = $"{error.Diagnostic} {error.Failed.Result!.Text}";
+        var environment = Environmental().IsMatch(text.Length > 1200 ? text[..1200] : text);
+        var worth = (group.Count > 1 ? 2 : 0) + (environment ? 1.5 : 0) + (error.Fix is not null ? 0.3 : 0);
+        var small = false;
+        if (error.Fix is { } fix && error.Failed.IsShell && fix.Call.IsShell)
+        {
+            var before = error
+                .Failed.Request.Text.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)
+                .ToHashSet(StringComparer.Ordinal);
+            var after = fix
+                .Call.Request.Text.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)
+                .ToHashSet(StringComparer.Ordinal);
+            small =
+                !before.SetEquals(after)
+                && before.Intersect(after).Count() > 0.55 * before.Union(after).Count()
+                && fix.Call.Position - error.Failed.Position <= 8;
+            if (small)
+                worth += 1;
+            if (before.Contains("cd") != after.Contains("cd"))
+            {
+                worth += 0.5;
+                small = true;
+            }
+        }
+        if (error.Fix is { } later && FixText.Of(error.Failed, later.Call).EndsWith("in between)", StringComparison.Ordinal))
+            worth -= 1.5; // It was mended, not called differently.
+        if (RedTest().IsMatch(error.Diagnostic) && !environment)
+            worth -= 2; // Which test was red today is no lesson.
+        if (GuessedPath().IsMatch(error.Diagnostic) && !small)
+            worth -= 1.5;
+        if (error.Failed.IsEdit)
+            worth -= 3; // To read a file before editing it is no news.
+        if (error.Failed.IsShell && Check().IsMatch(CommandLine.Main(error.Failed.Request.Text)) && !environment && group.Count < 2)
+            worth -= 0.7;
+        return worth;
+    }
+
+    private static Draft ToDraft(Conversation conversation, List<ErrorOccurrence> group)
+    {
+        var error = group[0];
+        var command = Sentences.Cut(
+            Sentences.OneLine(
+                LeadingCd()
+                    .Replace(error.Failed.IsShell ? error.Failed.Request.Text : $"{error.Failed.Tool} {error.Failed.Request.Target}", "")
+            ),
+            90
+        );
+        var text = $"`{command}` fails: {Sentences.Cut(Sentences.OneLine(error.Diagnostic), 110).TrimEnd('.')}.";
+        var fix = group.LastOrDefault(e => e.Fix is not null)?.Fix;
+        if (fix is not null)
+            text += $" Works: `{Sentences.Cut(FixText.Of(error.Failed, fix.Call), FactExtractor.LongestFact - text.Length - 12)}`";
+        var evidence = group.Select(e => conversation.Quote(e.Failed.Result!)).ToList();
+        if (fix is not null)
+            evidence.Add(conversation.Quote(fix.Call.Request));
+        if (Explanation(conversation, error) is { } explanation)
+            evidence.Add(conversation.Quote(explanation));
+        return new Draft
+        {
+            Type = RecordType.Fact,
+            Kind = fix is null ? FactKinds.Lesson : FactKinds.Solution,
+            Text = Sentences.Cut(text, FactExtractor.LongestFact),
+            Importance = group.Count > 1 ? 4 : 3,
+            Confidence = fix is null ? 0.6 : 0.75,
+            Origin = error.Failed.Result!.Origin == Origin.External ? Origin.External : Origin.Tool,
+            Evidence = evidence,
+        };
+    }
+
+    // The agent's words right after the failure, before the person's next message.
+    private static Turn? Explanation(Conversation conversation, ErrorOccurrence error)
+    {
+        for (var i = error.Failed.Position + 1; i < Math.Min(conversation.Turns.Count, error.Failed.Position + 10); i++)
+        {
+            if (conversation.Turns[i].Kind is TurnKind.Prompt or TurnKind.Steer)
+                return null;
+            if (conversation.Turns[i] is { Kind: TurnKind.Assistant, Text.Length: > 40 } turn)
+                return turn;
+        }
+        return null;
+    }
+
+    [GeneratedRegex(
+        @"command not found|unrecogni[sz]ed|unknown (?:json field|argument|option|flag|skill|shorthand|command)|not installed|no matches found|deprecat|main module|pathspec|MODULE_NOT_FOUND|NOT_EXPORTED|\b40[13]\b|denied|not a valid|pre-commit|\bhook\b|invalid value|--unsafe|not supported|usage:|unmatched|is not recognized|EADDRINUSE|ECONNREFUSED|address already in use|connection refused|cannot connect|No module named|Cannot find module|not in PATH|requires? (?:node|python|version)",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Environmental();
+
+    [GeneratedRegex(@"no such file|does not exist|cannot access|can.t read", RegexOptions.IgnoreCase)]
+    private static partial Regex GuessedPath();
+
+    [GeneratedRegex(@"\b(?:test|lint|check|vet|build|tsc|typecheck|vale|biome|eslint)\b")]
+    private static partial Regex Check();
+
+    [GeneratedRegex(
+        @"^\W*(?:FAIL(?:ED)?\b|\d+ (?:fail|failed|failing)\b|Tests?:? .*\d+ failed|Failed! )|\[build failed\]|ELIFECYCLE|^exit code \d+$|Found \d+ errors?|\d+ errors?, \d+ warnings?|script "".*"" exited",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex RedTest();
+
+    [GeneratedRegex(@"^\s*cd \S+ && ")]
+    private static partial Regex LeadingCd();
+}

@@ -1,0 +1,100 @@
+using System.Text.RegularExpressions;
+
+namespace TotalMemory.Extraction.Errors;
+
+/// <summary>Reduces an error message to its cause: what changes from one occurrence to the next is replaced by a placeholder.</summary>
+public static partial class ErrorSignature
+{
+    private const int Longest = 160;
+
+    /// <summary><c>program: message</c>, with timestamps, hashes, quoted values, paths, line:column and numbers normalised.</summary>
+    public static string Of(string program, string diagnostic)
+    {
+        var message = Colours().Replace(diagnostic, "").Trim();
+        message = Timestamp().Replace(message, "<time>");
+        message = Uuid().Replace(message, "<id>");
+        message = Quoted().Replace(message, "'…'");
+        message = Url().Replace(message, "<url>");
+        message = Place().Replace(message, "<path>");
+        message = PathLike().Replace(message, "<path>");
+        message = Hash().Replace(message, "<hash>");
+        message = Code()
+            .Replace(
+                message,
+                m =>
+                    m.Value.Replace('0', '\u0001')
+                        .Replace('1', '\u0002')
+                        .Replace('2', '\u0003')
+                        .Replace('3', '\u0004')
+                        .Replace('4', '\u0005')
+                        .Replace('5', '\u0006')
+                        .Replace('6', '\u0007')
+                        .Replace('7', '\u0008')
+                        .Replace('8', '\u000E')
+                        .Replace('9', '\u000F')
+            );
+        message = Number().Replace(message, "<n>");
+        message = Restore(message);
+        message = Blanks().Replace(message, " ").Trim().ToLowerInvariant();
+        if (message.Length > Longest)
+            message = message[..Longest];
+        var named =
+            program.Length == 0 || message.StartsWith(program.ToLowerInvariant() + ":", StringComparison.Ordinal)
+                ? message
+                : $"{program.ToLowerInvariant()}: {message}";
+        return named.Trim(' ', ':');
+    }
+
+    // Error codes keep their digits (CS0246, E0308, TS2304, HTTP 404): they are hidden from the number rule and brought back.
+    private static string Restore(string message)
+    {
+        const string hidden = "\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000E\u000F";
+        return string.Create(
+            message.Length,
+            message,
+            static (span, m) =>
+            {
+                for (var i = 0; i < m.Length; i++)
+                {
+                    var digit = hidden.IndexOf(m[i], StringComparison.Ordinal);
+                    span[i] = digit < 0 ? m[i] : (char)('0' + digit);
+                }
+            }
+        );
+    }
+
+    [GeneratedRegex(@"\x1b\[[0-9;]*[A-Za-z]")]
+    private static partial Regex Colours();
+
+    [GeneratedRegex(@"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?|\b\d\d:\d\d:\d\d(?:[.,]\d+)?\b")]
+    private static partial Regex Timestamp();
+
+    [GeneratedRegex(@"\b[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\b")]
+    private static partial Regex Uuid();
+
+    [GeneratedRegex(@"'[^'\n]{1,200}'|""[^""\n]{1,200}""|`[^`\n]{1,200}`|‘[^’\n]{1,200}’|“[^”\n]{1,200}”")]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(@"https?://[^\s)'""]+")]
+    private static partial Regex Url();
+
+    [GeneratedRegex(@"[\w./\\@~-]+\.\w{1,6}[(:]\d+(?:[,:]\d+)?\)?")]
+    private static partial Regex Place();
+
+    [GeneratedRegex(
+        @"(?:[A-Za-z]:)?(?:[\w.@~*-]*[/\\])+[\w.@*-]*|\b[\w-]+\.(?:cs|ts|tsx|js|jsx|mjs|py|go|rs|java|kt|rb|php|json|toml|yaml|yml|md|txt|lock|sh|sql|css|html|xml|csproj|sln|cpp|c|h)\b"
+    )]
+    private static partial Regex PathLike();
+
+    [GeneratedRegex(@"\b(?:0x)?[0-9a-f]{7,64}\b")]
+    private static partial Regex Hash();
+
+    [GeneratedRegex(@"\b[A-Z]{1,6}-?\d{2,6}\b|\b(?:HTTP|status(?: code)?|code|exit code) \d{1,3}\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Code();
+
+    [GeneratedRegex(@"\d+(?:[.,]\d+)*")]
+    private static partial Regex Number();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blanks();
+}

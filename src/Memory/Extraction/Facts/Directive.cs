@@ -1,0 +1,93 @@
+using System.Text.RegularExpressions;
+using TotalMemory.Knowledge;
+
+namespace TotalMemory.Extraction.Facts;
+
+/// <summary>Recognises a person's statements that hold beyond the moment, in a few languages.</summary>
+internal static partial class Directive
+{
+    /// <summary>It says what should or should not be.</summary>
+    public static bool IsNorm(string sentence) => Norm().IsMatch(sentence) && !IsQuestion(sentence);
+
+    /// <summary>It is meant for the future: from now on, always, never, we use, I prefer.</summary>
+    public static bool IsLasting(string sentence) => Lasting().IsMatch(sentence) && !IsQuestion(sentence) && !OnlyNow().IsMatch(sentence);
+
+    /// <summary>A rule stated outright: it needs no second occurrence.</summary>
+    public static bool IsStanding(string sentence) => Standing().IsMatch(sentence) && !IsQuestion(sentence) && !OnlyNow().IsMatch(sentence);
+
+    /// <summary>Said to be remembered, even in the middle of a long brief.</summary>
+    public static bool IsExplicit(string sentence) => Explicit().IsMatch(sentence) && !IsQuestion(sentence) && !OnlyNow().IsMatch(sentence);
+
+    /// <summary>Tells the agent what to do from now on, rather than describing what always or never happens.</summary>
+    public static bool IsInstruction(string sentence) => IsExplicit(sentence) && !Descriptive().IsMatch(sentence);
+
+    /// <summary>Says what not to use or do, as a rule does: <c>do not use npm, use dotnet</c>.</summary>
+    public static bool IsProhibition(string sentence) =>
+        Prohibition().IsMatch(sentence) && !IsQuestion(sentence) && !OnlyNow().IsMatch(sentence);
+
+    /// <summary>A taste of the person, true wherever they work, rather than a rule of this project.</summary>
+    public static bool IsPersonal(string sentence) => Personal().IsMatch(sentence);
+
+    public static string KindOf(string sentence) =>
+        IsPersonal(sentence) ? FactKinds.Preference
+        : Decided().IsMatch(sentence) ? FactKinds.Decision
+        : Norm().IsMatch(sentence) || Lasting().IsMatch(sentence) ? FactKinds.Convention
+        : FactKinds.Fact;
+
+    private static bool IsQuestion(string sentence) => sentence.TrimEnd().EndsWith('?') || sentence.TrimEnd().EndsWith('？');
+
+    [GeneratedRegex(
+        @"\b(?:should(?:n['’]?t)?|must(?:n['’]?t)?|never|always|do(?: not|n['’]?t)|only|avoid|prefer|instead of|rather than|need(?:s)? to|ha(?:s|ve) to|supposed to|make sure|ensure)\b|(?<!\w)(?:должн\w+|надо|нужно|нельзя|всегда|никогда|не используй)(?!\w)|\b(?:immer|niemals|nie|sollte\w*|muss|müssen|nicht verwenden)\b|应该|必须|不要|总是|永远|请用",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Norm();
+
+    [GeneratedRegex(
+        @"\b(?:from now on|going forward|in (?:the )?future|always|never|every time|by default|as a rule|we (?:always |never |only )?(?:use|don['’]?t use|do not use|prefer|keep|run|deploy|call|write|name|want|target|support)|i (?:always |never |only |usually )?(?:prefer|hate|don['’]?t like)|i (?:always|never|only|usually) (?:want|use|like)|our (?:convention|policy|rule|standard|style)|remember (?:that|to)|note that|keep in mind|no longer|(?:is|are) deprecated|the convention is|(?:please |do not |don['’]?t |only )use \w+)\b|(?<!\w)(?:впредь|отныне|всегда|никогда|мы используем|я предпочитаю|запомни)(?!\w)|\b(?:ab jetzt|von nun an|immer|niemals|wir (?:verwenden|benutzen|nutzen)|ich bevorzuge|merk dir)\b|以后|从现在开始|总是|永远|我们(?:用|使用)|记住|我(?:喜欢|偏好)",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Lasting();
+
+    [GeneratedRegex(
+        @"\b(?:from now on|going forward|always|never|every time|as a rule|remember (?:that|to)|our (?:convention|policy|rule)|in (?:the )?future)\b|(?<!\w)(?:впредь|отныне|всегда|никогда|запомни)(?!\w)|\b(?:ab jetzt|von nun an|immer|niemals|merk dir)\b|以后|从现在开始|总是|永远|记住",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Standing();
+
+    [GeneratedRegex(
+        @"\bi (?:always |never |usually |really )?(?:prefer|hate|don['’]?t like)\b|\bi (?:always|never|usually) (?:want|like)\b|\bmy (?:preference|style|taste)\b|\bfor me\b|\b(?:answer|reply|write|speak|talk|respond) (?:to me )?(?:in|with)\b|\b(?:commit messages?|comments?|emojis?|tone)\b|(?<!\w)я (?:предпочитаю|люблю|не люблю)(?!\w)|\bich (?:bevorzuge|mag)\b|我(?:喜欢|偏好|不喜欢)",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Personal();
+
+    [GeneratedRegex(
+        @"\b(?:let['’]?s (?:go with|use|keep|drop)|we(?:['’]ll| will| should) (?:use|keep|go with|drop|call|rename)|go with|decided|i(?:['’]d| would) (?:call|go with|use))\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Decided();
+
+    [GeneratedRegex(
+        @"^\W*(?:please )?(?:always|never)\b|\b(?:from now on|going forward|in (?:the )?future|remember (?:that|to)|our (?:convention|policy|rule|standard)s?|(?:we|i) (?:always|never|prefer)|the convention is)\b|(?<!\w)(?:впредь|отныне|запомни)(?!\w)|\b(?:ab jetzt|von nun an|merk dir)\b|以后|从现在开始|记住",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Explicit();
+
+    [GeneratedRegex(
+        @"\b(?:do not|don['’]?t|never|stop) (?:use|run|call|edit|touch|commit|push|add|write|put|create|delete|install|import|mock|change)(?:ing)?\b|\bnot \w+, (?:but )?use\b|\buse \S+,? not \S+|\buse \S+ instead of\b|(?<!\w)не используй|\bverwende (?:kein|nicht)|不要用|别用",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Prohibition();
+
+    [GeneratedRegex(
+        @"\b(?:never|always) (?:\w+ed|works?|had|has|have|got|gets|seen|saw|been|was|were|is|are|happens?|shows?|seems?|knew|did|does|made|ends?|returns?|fails?|mind)\b|\bin (?:the )?future (?:we|it|this|i|they) (?:might|may|could|can|will|would)\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Descriptive();
+
+    // "for now", "this time": it will not hold tomorrow.
+    [GeneratedRegex(
+        @"\b(?:for now|this time|just (?:once|today|now)|right now|at the moment|temporar\w+|until (?:then|later|tomorrow)|in this (?:session|pr|commit|branch))\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex OnlyNow();
+}

@@ -1,0 +1,134 @@
+using TotalMemory.Extraction.Episodes;
+using TotalMemory.Knowledge;
+using TotalMemory.Language;
+using TotalMemory.Projects;
+using TotalMemory.Spool;
+using TotalMemory.Storage;
+
+namespace TotalMemory.History;
+
+/// <summary>An episode that an agent tells itself.</summary>
+public sealed record ToldEpisode
+{
+    public required string Narrative { get; init; }
+
+    /// <summary><c>breakthrough</c>, <c>failure</c>, <c>routine</c> or <c>discovery</c>.</summary>
+    public required string Outcome { get; init; }
+
+    /// <summary>0 to 1.</summary>
+    public double Impact { get; init; } = 0.5;
+
+    public IReadOnlyList<string> Concepts { get; init; } = [];
+    public IReadOnlyList<string> Tried { get; init; } = [];
+    public string KeyInsight { get; init; } = "";
+    public int Frustration { get; init; }
+    public string Session { get; init; } = "";
+}
+
+/// <summary>An episode with what was said of it beside its words.</summary>
+/// <param name="Impact">0 to 1; for a session read from its transcript, from its importance.</param>
+public sealed record Episode(KnowledgeRecord Record, double Impact, int Frustration);
+
+/// <summary>Which of a project's episodes to list.</summary>
+public sealed record EpisodeQuery
+{
+    /// <summary>Null only for a person who asked for all.</summary>
+    public string? Project { get; init; }
+
+    /// <summary>The seed's words, or those of sessions: <c>success</c>, <c>partial</c>, <c>unclear</c>.</summary>
+    public string? Outcome { get; init; }
+
+    public double MinImpact { get; init; }
+    public IReadOnlyList<string> Concepts { get; init; } = [];
+    public int Limit { get; init; } = 10;
+}
+
+/// <summary>What happened: sessions as read from their transcripts, and episodes that agents told.</summary>
+public sealed class EpisodeBook(Database database, TimeProvider time)
+{
+    public static readonly IReadOnlyList<string> ToldOutcomes = ["breakthrough", "failure", "routine", "discovery"];
+
+    /// <summary>Those, and the outcomes of sessions.</summary>
+    public static readonly IReadOnlyList<string> AllOutcomes = [.. ToldOutcomes, Outcomes.Success, Outcomes.Partial, Outcomes.Unclear];
+
+    /// <summary>Each telling is an episode of its own.</summary>
+    public Written Save(ProjectIdentity project, ToldEpisode told)
+    {
+        var now = time.GetUtcNow();
+        var impact = Math.Clamp(told.Impact, 0, 1);
+        return database.Write(c =>
+        {
+            ProjectStore.Touch(c, project, now);
+            var written = WritePath.Write(
+                c,
+                project.Id,
+                new Draft
+                {
+                    Type = RecordType.Episode,
+                    Kind = told.Outcome,
+                    Text = told.Narrative,
+                    Context = ContextOf(told.KeyInsight, told.Tried),
+                    Tags = told.Concepts,
+                    Identity = $"told:{told.Session}:{now.UtcTicks}:{Normalized.Identity(told.Narrative)}",
+                    Importance = ImportanceOf(impact),
+                    Confidence = 0.7,
+                    Origin = Origin.Assistant,
+                    Source = RecordSource.Saved,
+                    Evidence = [Evidence.OfCall(told.Session, told.Narrative, now)],
+                },
+                now
+            );
+            if (written.Id != 0)
+                EpisodeStore.Save(c, written.Id, impact, Math.Max(0, told.Frustration));
+            return written;
+        });
+    }
+
+    /// <summary>What stands beside the words of one that was told.</summary>
+    public static string ContextOf(string insight, IReadOnlyList<string> tried) =>
+        string.Join(
+            '\n',
+            new[] { insight.Length > 0 ? "insight: " + insight : "", tried.Count > 0 ? "tried: " + string.Join("; ", tried) : "" }.Where(
+                l => l.Length > 0
+            )
+        );
+
+    /// <summary>1 to 5, from an impact of 0 to 1.</summary>
+    public static int ImportanceOf(double impact) => 1 + (int)Math.Round(4 * impact);
+
+    /// <summary>Episodes the latest first; where concepts are asked for, those that share most of them before.</summary>
+    /// <param name="among">Only these records, in this order; null for all.</param>
+    public IReadOnlyList<Episode> List(EpisodeQuery q, IReadOnlyList<long>? among = null)
+    {
+        using var c = database.Open();
+        var order = among?.Index().ToDictionary(a => a.Item, a => a.Index);
+        var all = EpisodeStore
+            .All(c, q.Project)
+            .Where(e =>
+                (order is null || order.ContainsKey(e.Record.Id))
+                && (q.Outcome is null || IsOutcome(e.Record.Kind, q.Outcome))
+                && e.Impact >= q.MinImpact - 1e-9
+            );
+        var shared = all.Select(e => (Episode: e, Shared: q.Concepts.Count(w => Speaks(e.Record, w))))
+            .Where(e => q.Concepts.Count == 0 || e.Shared > 0);
+        return
+        [
+            .. shared
+                .OrderByDescending(e => e.Shared)
+                .ThenBy(e => order?[e.Episode.Record.Id] ?? 0)
+                .ThenByDescending(e => e.Episode.Record.Confirmed)
+                .ThenByDescending(e => e.Episode.Record.Id)
+                .Take(Math.Max(0, q.Limit))
+                .Select(e => e.Episode),
+        ];
+    }
+
+    // A session that went as it should is routine.
+    private static bool IsOutcome(string kind, string asked) =>
+        kind == asked || (asked == "routine" && (kind is Outcomes.Success or Outcomes.Partial));
+
+    private static bool Speaks(KnowledgeRecord r, string concept) =>
+        r.Tags.Contains(concept, StringComparer.OrdinalIgnoreCase)
+        || r.Text.Contains(concept, StringComparison.OrdinalIgnoreCase)
+        || r.Context.Contains(concept, StringComparison.OrdinalIgnoreCase);
+}

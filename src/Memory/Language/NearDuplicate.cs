@@ -1,0 +1,26 @@
+namespace TotalMemory.Language;
+
+/// <summary>
+/// Whether two statements say the same. Deliberately strict: numbers, identifiers, paths and negations must agree, and a word
+/// that one side has *instead of* a word of the other makes them different (use yarn / use npm). Only additions are forgiven.
+/// </summary>
+public static class NearDuplicate
+{
+    private const double LeastShared = 0.72;
+
+    public static bool Same(string a, string b) => Same(Words.Of(a), Words.Of(b));
+
+    internal static bool Same(Words a, Words b)
+    {
+        if (!a.Exact.SetEquals(b.Exact))
+            return false;
+        if (a.Negated != b.Negated)
+            return false;
+        if (a.Content.Count == 0 || b.Content.Count == 0)
+            return a.Content.Count == b.Content.Count && a.Exact.Count > 0;
+        var shared = a.Content.Count(b.Content.Contains);
+        if (shared < a.Content.Count && shared < b.Content.Count)
+            return false;
+        return (double)shared / Math.Max(a.Content.Count, b.Content.Count) >= LeastShared;
+    }
+}

@@ -1,0 +1,98 @@
+using Microsoft.Extensions.AI;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Recall.Semantic;
+
+/// <summary>Gives records their vectors, in batches; what an encoder of another version made stays until all are made anew.</summary>
+public sealed class EmbeddingRun(Database database)
+{
+    private const int Batch = 32;
+
+    // What texts of this kind have in common, whatever they are about: taken out before comparing, so that a young memory compares well.
+    private static readonly string[] Plain =
+    [
+        "The build failed because a file was missing.",
+        "Use the new function instead of the old one.",
+        "We decided to keep the current design for now.",
+        "Please run the tests before you commit.",
+        "The user prefers short answers.",
+        "The server listens on another port in production.",
+        "This error occurs when the token has expired.",
+        "The page shows the wrong total after a refresh.",
+        "Tomorrow I will call my sister about the trip.",
+        "She moved to a new city last year and likes it there.",
+        "def read_file(path): return open(path).read()",
+        "git commit -m fix && git push origin main",
+        "The meeting was about budget and hiring.",
+        "Install the package and restart the service.",
+        "It works on my machine but not in the container.",
+        "What did we say about the deadline?",
+    ];
+
+    /// <summary>Embeds up to <paramref name="most"/> records; the number embedded. Old versions are dropped when none is left to do.</summary>
+    public async Task<int> RunAsync(
+        IEmbeddingGenerator<string, Embedding<float>> generator,
+        string version,
+        int most,
+        CancellationToken cancel
+    )
+    {
+        var known = await PrepareAsync(generator, version, cancel).ConfigureAwait(false);
+        var done = 0;
+        while (done < most)
+        {
+            cancel.ThrowIfCancellationRequested();
+            List<(long Id, string Text)> missing;
+            using (var c = database.Open())
+                missing = VectorStore.Missing(c, known.Id, Math.Min(Batch, most - done));
+            if (missing.Count == 0)
+                break;
+            var windows = missing.Select(m => TextWindows.Of(m.Text)).ToList();
+            var vectors = await generator.GenerateAsync(windows.SelectMany(w => w), cancellationToken: cancel).ConfigureAwait(false);
+            if (vectors.Any(v => v.Vector.Length != known.Dimensions))
+                throw new InvalidDataException($"The encoder gave another dimension than {known.Dimensions}.");
+            var next = 0;
+            var encoded = windows.Select(w => w.Select(_ => QuantizedVector.Encode(vectors[next++].Vector.Span)).ToList()).ToList();
+            database.Write(c =>
+            {
+                for (var i = 0; i < missing.Count; i++)
+                    VectorStore.Save(
+                        c,
+                        missing[i].Id,
+                        missing[i].Text,
+                        known.Id,
+                        encoded[i].Count > 0 ? encoded[i] : [QuantizedVector.Encode(new float[known.Dimensions])]
+                    );
+            });
+            done += missing.Count;
+        }
+        database.Write(c =>
+        {
+            if (VectorStore.Missing(c, known.Id, 1).Count == 0)
+                VectorStore.RemoveOthers(c, known.Id);
+        });
+        return done;
+    }
+
+    /// <summary>The version's row, made on first use.</summary>
+    private async Task<EmbeddingVersion> PrepareAsync(
+        IEmbeddingGenerator<string, Embedding<float>> generator,
+        string version,
+        CancellationToken cancel
+    )
+    {
+        using (var c = database.Open())
+            if (VectorStore.Find(c, version) is { } known)
+                return known;
+        var plain = await generator.GenerateAsync(Plain, cancellationToken: cancel).ConfigureAwait(false);
+        var prior = new float[plain[0].Vector.Length];
+        foreach (var vector in plain)
+            for (var i = 0; i < prior.Length; i++)
+                prior[i] += vector.Vector.Span[i] / plain.Count;
+        return database.Write(c =>
+        {
+            VectorStore.Add(c, version, prior);
+            return VectorStore.Find(c, version)!;
+        });
+    }
+}

@@ -1,0 +1,39 @@
+using System.Buffers.Binary;
+
+namespace TotalMemory.Recall.Semantic;
+
+/// <summary>A vector in int8 with one scale, as stored: 4 bytes (float32, little-endian) and one byte a dimension. Pure.</summary>
+public static class QuantizedVector
+{
+    private const int Header = sizeof(float);
+
+    public static byte[] Encode(ReadOnlySpan<float> vector)
+    {
+        var data = new byte[Header + vector.Length];
+        var scale = Quantize(vector, System.Runtime.InteropServices.MemoryMarshal.Cast<byte, sbyte>(data.AsSpan(Header)));
+        BinaryPrimitives.WriteSingleLittleEndian(data, scale);
+        return data;
+    }
+
+    /// <summary>Throws <see cref="InvalidDataException"/> when the data are not of this dimension.</summary>
+    public static void Decode(ReadOnlySpan<byte> data, Span<float> vector)
+    {
+        if (data.Length != Header + vector.Length)
+            throw new InvalidDataException($"A vector of {data.Length - Header} dimensions where {vector.Length} are expected.");
+        var scale = BinaryPrimitives.ReadSingleLittleEndian(data);
+        for (var i = 0; i < vector.Length; i++)
+            vector[i] = (sbyte)data[Header + i] * scale;
+    }
+
+    /// <summary>Rounds to int8; the value of one step.</summary>
+    public static float Quantize(ReadOnlySpan<float> vector, Span<sbyte> result)
+    {
+        var most = 1e-12f;
+        foreach (var v in vector)
+            most = Math.Max(most, Math.Abs(v));
+        var step = most / 127;
+        for (var i = 0; i < vector.Length; i++)
+            result[i] = (sbyte)Math.Clamp(MathF.Round(vector[i] / step), -127, 127);
+        return step;
+    }
+}

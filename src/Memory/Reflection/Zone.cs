@@ -1,0 +1,35 @@
+using TotalMemory.Knowledge;
+
+namespace TotalMemory.Reflection;
+
+/// <summary>Where a record belongs by its age. Pure.</summary>
+public static class Zone
+{
+    /// <summary>Without use or confirmation for so long, a record is archived and no longer recalled.</summary>
+    public static readonly TimeSpan ArchivedAfter = TimeSpan.FromDays(180);
+
+    /// <summary>What an agent observed in passing is archived sooner (the seed's 30 days).</summary>
+    public static readonly TimeSpan ObservedFor = TimeSpan.FromDays(30);
+
+    /// <summary>So long in the archive, its words are removed.</summary>
+    public static readonly TimeSpan PurgedAfter = TimeSpan.FromDays(365);
+
+    /// <summary>The status an active or archived record should have; others keep theirs. What must never be forgotten (importance 5) stays.</summary>
+    public static RecordStatus Of(KnowledgeRecord record, DateTimeOffset now) =>
+        record.Status switch
+        {
+            RecordStatus.Active
+                when record.Importance < 5
+                    && now - LastSign(record)
+                        > (
+                            record is { Type: RecordType.Note, Kind: not NoteBook.Reflection, Source: RecordSource.Saved }
+                                ? ObservedFor
+                                : ArchivedAfter
+                        ) => RecordStatus.Archived,
+            RecordStatus.Archived when now - record.Updated > PurgedAfter => RecordStatus.Purged,
+            _ => record.Status,
+        };
+
+    private static DateTimeOffset LastSign(KnowledgeRecord record) =>
+        record.Used is { } used && used > record.Confirmed ? used : record.Confirmed;
+}

@@ -1,0 +1,98 @@
+using Microsoft.Data.Sqlite;
+using TotalMemory.Extraction.Corrections;
+using TotalMemory.Extraction.Errors;
+using TotalMemory.Knowledge;
+using TotalMemory.Storage;
+using TotalMemory.Transcripts;
+
+namespace TotalMemory.Rules;
+
+/// <summary>The mistakes on record: corrections, and errors that need not have been.</summary>
+internal static class MistakeStore
+{
+    // A fork repeats the session it came from: both count as one.
+    private const string Root = "coalesce((SELECT s.forked_from FROM session s WHERE s.id = e.session), e.session)";
+
+    public static List<Mistake> All(SqliteConnection c) => [.. Corrections(c), .. Errors(c)];
+
+    private static IEnumerable<Mistake> Corrections(SqliteConnection c) =>
+        Rows(c, "r.type = 'correction' AND r.origin = 'user'")
+            .DistinctBy(r => r.Record)
+            .Select(r =>
+            {
+                var deeds = r.Signature?.Split('\n') ?? [];
+                return new Mistake
+                {
+                    Record = r.Record,
+                    IsCorrection = true,
+                    Project = r.Project,
+                    Session = r.Session,
+                    Evidence = r.Evidence,
+                    Text = r.Text,
+                    Edited = Deeds("edit "),
+                    Habit = Habit.Of(CorrectionClassifier.Prose(r.Evidence.Quote), Deeds("run ")),
+                };
+
+                List<string> Deeds(string kind) =>
+                    [.. deeds.Where(d => d.StartsWith(kind, StringComparison.Ordinal)).Select(d => d[kind.Length..])];
+            });
+
+    private static IEnumerable<Mistake> Errors(SqliteConnection c) =>
+        Rows(c, "r.type = 'error' AND r.origin = 'tool'")
+            .DistinctBy(r => (r.Record, r.Evidence.At, r.Evidence.Quote))
+            .Where(r => Avoidable.Is(r.Text, r.Fix, ToolNames.IsShell(r.Tool)))
+            .Select(r => new Mistake
+            {
+                Record = r.Record,
+                IsCorrection = false,
+                Project = r.Project,
+                Session = r.Session,
+                Evidence = r.Evidence,
+                Text = r.Text,
+                Signature = $"{r.Tool}|{r.Signature}",
+                Fix = r.Fix,
+                Habit = Habit.Between(CommandOf(r.Evidence.Quote), r.Fix!),
+            });
+
+    /// <summary>The command of an error's evidence, whose first line is <c>$ command</c>; empty when it was no command.</summary>
+    public static string CommandOf(string quote) => quote.StartsWith("$ ", StringComparison.Ordinal) ? quote[2..].Split('\n', 2)[0] : "";
+
+    private static List<Row> Rows(SqliteConnection c, string which) =>
+        c.List(
+            $"""
+            SELECT r.id, r.project, r.text, r.tool, r.signature, {Root}, e.session, e.file, e.line, e.origin, e.quote, e.at,
+                (SELECT f.quote FROM evidence f WHERE f.record = r.id AND f.role = 'fix' AND f.file = e.file AND f.answers = e.line LIMIT 1)
+            FROM record r JOIN evidence e ON e.record = r.id AND e.role = 'source'
+            WHERE {which} AND r.status IN ('active', 'archived') ORDER BY e.at, e.id
+            """,
+            r => new Row(
+                r.GetInt64(0),
+                r.GetString(1),
+                r.GetString(2),
+                r.Text(3),
+                r.Text(4),
+                r.GetString(5),
+                new Evidence(
+                    EvidenceRole.Source,
+                    r.GetString(6),
+                    r.GetString(7),
+                    r.GetInt32(8),
+                    Enum.Parse<Origin>(r.GetString(9), true),
+                    r.GetString(10),
+                    r.Time(11)
+                ),
+                r.Text(12)
+            )
+        );
+
+    private sealed record Row(
+        long Record,
+        string Project,
+        string Text,
+        string? Tool,
+        string? Signature,
+        string Session,
+        Evidence Evidence,
+        string? Fix
+    );
+}

@@ -1,0 +1,72 @@
+using System.Collections.Frozen;
+using TotalMemory.Language;
+
+namespace TotalMemory.Rules;
+
+/// <summary>
+/// How alike two corrections are in meaning, by the specific words they share: rare ones count, words of every session do not. Pure.
+/// </summary>
+internal sealed class MistakeWords
+{
+    // A word is rare against at least so many mistakes, or a young memory would find every word rare.
+    private const int LeastMistakes = 60;
+
+    private static readonly FrozenSet<string> Common = FrozenSet.ToFrozenSet(
+        Stemmed(
+            "use using make add fix change update remove code file test work run look see show check try keep get give put set do go need want like think know say tell ask find thing stuff way part bit one two first last next new old same other more less much many very too still again even instead already back again now later wrong right good bad better best correct sure maybe again issue problem error bug fail broken break happen seem let please okay ok yes no hey well also else only both each every something anything nothing everything what which why how where who yet after before while because though again still just can could would should must may might shall will been being have has had does did done say said mean meant really actually again time line page name version current different actual real whole full text"
+        ),
+        StringComparer.Ordinal
+    );
+
+    private readonly Dictionary<string, int> frequency = new(StringComparer.Ordinal);
+    private readonly int total;
+
+    public MistakeWords(IReadOnlyCollection<Mistake> mistakes)
+    {
+        total = Math.Max(LeastMistakes, mistakes.Count);
+        foreach (var m in mistakes)
+        foreach (var word in Of(m))
+            frequency[word] = frequency.GetValueOrDefault(word) + 1;
+    }
+
+    /// <summary>The specific words of a mistake.</summary>
+    public static IReadOnlySet<string> Of(Mistake m) => Of(m.Text);
+
+    /// <summary>The specific words of a text.</summary>
+    public static IReadOnlySet<string> Of(string text)
+    {
+        var words = Words.Of(text);
+        var specific = words.Content.Where(w => w.Length > 2 && !Common.Contains(w)).ToHashSet(StringComparer.Ordinal);
+        specific.UnionWith(words.Exact.Where(e => e.Length > 2 && !e.All(c => char.IsAsciiDigit(c) || c == '.')));
+        return specific;
+    }
+
+    /// <summary>0 to 1: the weight of what both say, against what they say apart. 0 with fewer than two shared words.</summary>
+    public double Similarity(Mistake a, Mistake b)
+    {
+        var (wordsA, wordsB) = (Of(a), Of(b));
+        var shared = wordsA.Where(wordsB.Contains).ToList();
+        if (shared.Count < 2)
+            return 0;
+        var both = shared.Sum(Weight);
+        return 0.5 * both / Math.Min(wordsA.Sum(Weight), wordsB.Sum(Weight))
+            + 0.5 * both / Math.Sqrt(wordsA.Sum(Weight) * wordsB.Sum(Weight));
+    }
+
+    /// <summary>The words that at least half of the given mistakes share, the rarest first.</summary>
+    public IReadOnlyList<string> Shared(IReadOnlyCollection<Mistake> mistakes) =>
+        [
+            .. mistakes
+                .SelectMany(Of)
+                .CountBy(w => w)
+                .Where(w => w.Value * 2 > mistakes.Count)
+                .Select(w => w.Key)
+                .OrderByDescending(Weight)
+                .ThenBy(w => w, StringComparer.Ordinal),
+        ];
+
+    // Inverse document frequency, squared so that one rare word outweighs several common ones.
+    private double Weight(string word) => Math.Pow(Math.Log(1 + total / (1.0 + frequency.GetValueOrDefault(word))), 2);
+
+    private static IEnumerable<string> Stemmed(string words) => words.Split(' ').SelectMany(w => Words.Of(w).Content.Append(w));
+}

@@ -1,0 +1,33 @@
+namespace TotalMemory.Settings;
+
+/// <summary>Which language model helps to learn; none unless a person sets one up. Stands in <c>settings.json</c> in the home; keys stand elsewhere.</summary>
+public sealed record LanguageModelSettings
+{
+    /// <summary>The providers there are.</summary>
+    public static readonly IReadOnlyList<string> Providers = ["ollama", "openai", "anthropic", "claude", "codex"];
+
+    public const int DefaultDailyTokens = 200_000;
+
+    /// <summary><c>ollama</c>, <c>openai</c> (any compatible endpoint), <c>anthropic</c>, or the person's own agent: <c>claude</c>, <c>codex</c>.</summary>
+    public required string Provider { get; init; }
+
+    /// <summary>Model name; the provider's default where it has one.</summary>
+    public string? Model { get; init; }
+
+    public Uri? Endpoint { get; init; }
+
+    /// <summary>Name of the environment variable that holds the key.</summary>
+    public string? KeyVariable { get; init; }
+
+    /// <summary>File that holds the key: a worker started by a client may not have the person's environment.</summary>
+    public string? KeyFile { get; init; }
+
+    /// <summary>Tokens in and out that may be spent in a day (UTC).</summary>
+    public int DailyTokens { get; init; } = DefaultDailyTokens;
+
+    /// <summary>Seconds one call may take.</summary>
+    public int Deadline { get; init; } = 120;
+
+    /// <summary>The key, from the variable or the file; null when none is set. Never logged or stored by us.</summary>
+    public string? Key() => ServiceKey.Of(KeyVariable, KeyFile);
+}

@@ -2,6 +2,7 @@ using TotalMemory.Association;
 using TotalMemory.Delivery;
 using TotalMemory.Distilling;
 using TotalMemory.Documents;
+using TotalMemory.Extraction.Reading;
 using TotalMemory.Graph;
 using TotalMemory.History;
 using TotalMemory.Intake;
@@ -28,14 +29,19 @@ public sealed class MemoryServices
     /// <summary>Opens the memory of this home. Throws <see cref="MemoryStoreException"/> when it cannot be used.</summary>
     /// <param name="semantic">Search by meaning, in this process; when null, the worker is asked for every recall.</param>
     public MemoryServices(MemoryHome home, TimeProvider time, Func<Database, ISemanticSearch>? semantic = null)
+        : this(home, time, semantic, _ => StructureReader.Instance) { }
+
+    /// <param name="reader">Judges what sessions say; where there is no model, structure alone does.</param>
+    internal MemoryServices(MemoryHome home, TimeProvider time, Func<Database, ISemanticSearch>? semantic, Func<Database, IReader> reader)
     {
         Home = home;
         Database = new Database(home);
         Spool = new EventSpool(home);
-        Transcripts = new TranscriptIntake(Database, time);
+        Reader = reader(Database);
+        Transcripts = new TranscriptIntake(Database, Reader, time);
         var events = new EventIntake(Database, Transcripts, home, time);
         Drain = new SpoolDrain(Spool, events);
-        Sweep = new TranscriptSweep(Database, Transcripts, events, time);
+        Sweep = new TranscriptSweep(Database, Transcripts, events, Reader, time);
         Recaller = semantic is null
             ? new Recaller(Database, new RecallClient(home, RecallDeadline), time)
             : new Recaller(Database, semantic(Database), time);
@@ -77,6 +83,7 @@ public sealed class MemoryServices
         return (VectorStore.Versions(c).Select(v => v.Records).DefaultIfEmpty(0).Max(), VectorStore.Active(c));
     }
 
+    internal IReader Reader { get; }
     public MemoryHome Home { get; }
     public Database Database { get; }
     public EventSpool Spool { get; }

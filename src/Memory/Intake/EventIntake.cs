@@ -119,6 +119,7 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
             Turns = state.Turns + turns,
             Extracted = state.Turns + turns,
             Extractor = SessionLearner.Version,
+            Reader = Extraction.Reading.StructureReader.Instance.Version,
         };
         TranscriptStore.Save(c, state);
         ProjectStore.Save(

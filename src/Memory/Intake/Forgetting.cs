@@ -6,6 +6,12 @@ using TotalMemory.Language;
 
 namespace TotalMemory.Intake;
 
+/// <summary>A person's «forget that», found in a session.</summary>
+/// <param name="What">What to forget; null for what was said just before.</param>
+/// <param name="Before">Line of the message before it.</param>
+/// <param name="Turn">The words that asked.</param>
+internal sealed record ForgetOrder(string? What, int? Before, Transcripts.Turn Turn);
+
 /// <summary>Does what a person asks for with «forget that»: what was learned of it is removed for good, as by the command line.</summary>
 internal static class Forgetting
 {
@@ -17,21 +23,27 @@ internal static class Forgetting
     public static IReadOnlySet<int> Lines(Conversation conversation) =>
         conversation.Messages.Where(m => ForgetRequest.Of(m.Turn.Text) is not null).Select(m => m.Turn.Line).ToHashSet();
 
+    /// <summary>What this stretch asks to forget.</summary>
+    public static IEnumerable<ForgetOrder> Orders(Conversation conversation) =>
+        from message in conversation.Messages
+        where conversation.IsOwn(message.Position)
+        let request = ForgetRequest.Of(message.Turn.Text)
+        where request is not null
+        let previous = conversation.Messages.LastOrDefault(m => m.Position < message.Position)
+        select new ForgetOrder(request.What, previous?.Turn.Line, message.Turn);
+
     /// <summary>Number of records removed.</summary>
-    public static int Apply(SqliteConnection c, Conversation conversation, string project, DateTimeOffset now)
+    public static int Apply(SqliteConnection c, IEnumerable<ForgetOrder> orders, string file, string project, DateTimeOffset now)
     {
         var removed = 0;
-        foreach (var message in conversation.Messages.Where(m => conversation.IsOwn(m.Position)))
+        foreach (var order in orders)
         {
-            if (ForgetRequest.Of(message.Turn.Text) is not { } request)
-                continue;
-            var previous = conversation.Messages.LastOrDefault(m => m.Position < message.Position)?.Turn.Line;
             var records =
-                request.What is { } what ? Saying(c, what, project).Where(r => r.Created < message.Turn.At).ToList()
-                : previous is { } line ? KnowledgeStore.LearnedAt(c, conversation.File, line)
+                order.What is { } what ? Saying(c, what, project).Where(r => r.Created < order.Turn.At).ToList()
+                : order.Before is { } line ? KnowledgeStore.LearnedAt(c, file, line)
                 : [];
             foreach (var record in records)
-                KnowledgeBase.Bury(c, record, "the person said: " + message.Turn.Text, now);
+                KnowledgeBase.Bury(c, record, "the person said: " + order.Turn.Text, now);
             removed += records.Count;
         }
         return removed;

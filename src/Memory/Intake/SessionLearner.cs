@@ -4,6 +4,7 @@ using TotalMemory.Extraction.Corrections;
 using TotalMemory.Extraction.Episodes;
 using TotalMemory.Extraction.Errors;
 using TotalMemory.Extraction.Facts;
+using TotalMemory.Extraction.Reading;
 using TotalMemory.Knowledge;
 using TotalMemory.Projects;
 using TotalMemory.Transcripts;
@@ -11,24 +12,27 @@ using TotalMemory.Transcripts;
 namespace TotalMemory.Intake;
 
 /// <summary>
-/// Turns of one transcript → knowledge, on the caller's transaction. Works through the session in stretches with a margin on both
+/// Turns of one transcript → a plan of what to write → knowledge. Works through the session in stretches with a margin on both
 /// sides, so that memory stays bounded. Running it again writes nothing new: what a stretch no longer yields is withdrawn,
 /// what it still yields is recognised by its source.
 /// </summary>
 internal static class SessionLearner
 {
     /// <summary>Raised with every change to what is extracted; transcripts learned from by an older version are learned from again.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     private const int Stretch = 2_000;
     private const int Margin = 200;
 
-    public static IntakeReport Learn(SqliteConnection c, TranscriptState transcript, string session, string project, DateTimeOffset now)
+    /// <summary>Plans and writes on the caller's transaction, by structure alone: for what is small and has no transcript.</summary>
+    public static IntakeReport Learn(SqliteConnection c, TranscriptState transcript, string session, string project, DateTimeOffset now) =>
+        Write(c, transcript, Plan(c, transcript, session, StructureReader.Instance), project, now);
+
+    /// <summary>Reads and judges; writes nothing, and may take its time.</summary>
+    public static LearningPlan Plan(SqliteConnection c, TranscriptState transcript, string session, IReader reader)
     {
         var notes = new EpisodeNotes();
-        var report = new IntakeReport();
-        var forgotten = 0;
-        var supported = new HashSet<(long Record, EvidenceRole Role, int Line, int Answers)>();
+        var (errors, corrections, facts, forget) = (new List<Draft>(), new List<Draft>(), new List<Draft>(), new List<ForgetOrder>());
         for (var from = 0; from < transcript.Turns; from += Stretch)
         {
             var skip = Math.Max(0, from - Margin);
@@ -42,37 +46,44 @@ internal static class SessionLearner
                 Math.Min(turns.Count, from - skip + Stretch),
                 startsSession: skip == 0
             );
-            var errors = ErrorExtractor.Find(conversation);
+            var reading = ConversationReading.Of(conversation, reader);
+            var failed = ErrorExtractor.Find(conversation);
             var unlearned = Forgetting.Lines(conversation);
-            var corrections = CorrectionExtractor.Find(conversation).Where(x => !unlearned.Contains(x.Message.Turn.Line)).ToList();
-            notes.Add(conversation, errors, corrections);
-
-            report += new IntakeReport
-            {
-                Errors = errors.Select(e => ErrorExtractor.ToDraft(conversation, e)).Count(d => Write(c, project, d, now, supported)),
-                Corrections = corrections
-                    .Select(x => CorrectionExtractor.ToDraft(conversation, x))
-                    .Count(d => Write(c, project, d, now, supported)),
-                Facts = Marked([
-                        .. FactExtractor.Find(conversation, corrections, errors).Where(f => !unlearned.Contains(f.Evidence[0].Line)),
-                    ])
-                    .Count(d => Write(c, project, d, now, supported)),
-            };
+            var objected = CorrectionExtractor.Find(conversation, reading).Where(x => !unlearned.Contains(x.Message.Turn.Line)).ToList();
+            notes.Add(conversation, failed, objected);
+            errors.AddRange(failed.Select(e => ErrorExtractor.ToDraft(conversation, reading, e)));
+            corrections.AddRange(objected.Select(x => CorrectionExtractor.ToDraft(conversation, x)));
+            facts.AddRange(FactExtractor.Find(conversation, reading, failed).Where(f => !unlearned.Contains(f.Evidence[0].Line)));
             if (transcript.Agent is null)
-                forgotten += Forgetting.Apply(c, conversation, project, now);
+                forget.AddRange(Forgetting.Orders(conversation));
         }
-        if (transcript.Agent is null && EpisodeExtractor.Find(notes, session, transcript.Path) is { } episode)
-            report += new IntakeReport { Episodes = Write(c, project, episode, now, supported) ? 1 : 0 };
+        var episode = transcript.Agent is null ? EpisodeExtractor.Find(notes, session, transcript.Path) : null;
+        return new LearningPlan(reader.Version, errors, corrections, Marked(facts), episode, forget);
+    }
+
+    /// <summary>Writes a plan on the caller's transaction.</summary>
+    public static IntakeReport Write(SqliteConnection c, TranscriptState transcript, LearningPlan plan, string project, DateTimeOffset now)
+    {
+        var supported = new HashSet<(long Record, EvidenceRole Role, int Line, int Answers)>();
+        int Added(IEnumerable<Draft> drafts) => drafts.Count(d => Write(c, project, d, now, supported));
+        var report = new IntakeReport
+        {
+            Errors = Added(plan.Errors),
+            Corrections = Added(plan.Corrections),
+            Facts = Added(plan.Facts),
+            Episodes = plan.Episode is { } episode ? Added([episode]) : 0,
+        };
+        var forgotten = Forgetting.Apply(c, plan.Forget, transcript.Path, project, now);
         var withdrawn = Withdraw(c, transcript.Path, supported);
-        ProjectStore.MarkLearned(c, session, now);
+        ProjectStore.MarkLearned(c, transcript.Session!, now);
         var changed = withdrawn + forgotten > 0 || report.Facts + report.Corrections + report.Errors + report.Episodes > 0;
         return changed ? report with { ChangedProjects = [project] } : report;
     }
 
-    private static IEnumerable<Draft> Marked(IReadOnlyList<Draft> facts)
+    private static List<Draft> Marked(List<Draft> facts)
     {
         var lines = facts.CountBy(f => f.Evidence[0].Line).ToDictionary();
-        return facts.Select(f => f with { IsOnlyOfItsLine = lines[f.Evidence[0].Line] == 1 });
+        return [.. facts.Select(f => f with { IsOnlyOfItsLine = lines[f.Evidence[0].Line] == 1 })];
     }
 
     private static bool Write(

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using TotalMemory.Extraction.Reading;
 using TotalMemory.Projects;
 using TotalMemory.Spool.Files;
 using TotalMemory.Storage;
@@ -7,8 +8,15 @@ using TotalMemory.Transcripts;
 namespace TotalMemory.Intake;
 
 /// <summary>Reads what is new in a transcript and learns from it. Idempotent: reading again, or after a crash, changes nothing.</summary>
-public sealed class TranscriptIntake(Database database, TimeProvider time)
+public sealed class TranscriptIntake
 {
+    private readonly Database database;
+    private readonly IReader reader;
+    private readonly TimeProvider time;
+
+    internal TranscriptIntake(Database database, IReader reader, TimeProvider time) =>
+        (this.database, this.reader, this.time) = (database, reader, time);
+
     /// <summary>Bytes read in one transaction; other writers wait no longer than this takes.</summary>
     private const long ChunkBytes = 8 << 20;
 
@@ -54,6 +62,7 @@ public sealed class TranscriptIntake(Database database, TimeProvider time)
                 && known.Modified == modified
                 && known.Extractor == SessionLearner.Version
                 && known.Extracted == known.Turns
+                && (known.Turns == 0 || reader.IsContent(known.Reader))
             )
                 return new IntakeReport { Unchanged = 1 };
 
@@ -65,7 +74,7 @@ public sealed class TranscriptIntake(Database database, TimeProvider time)
                 more = rest;
                 return step;
             });
-        return report;
+        return report + Learn(path, modified);
     }
 
     private (IntakeReport Report, bool More) Step(SqliteConnection c, string path, long size, long modified)
@@ -81,11 +90,11 @@ public sealed class TranscriptIntake(Database database, TimeProvider time)
         if (state.Id == 0)
             state = state with { Id = TranscriptStore.Save(c, state) };
 
-        var reader = new TranscriptReader(state.Offset > 0 ? TranscriptStore.OpenCalls(c, state.Id) : new OpenCalls());
-        reader.Expect(state.Client);
+        var transcript = new TranscriptReader(state.Offset > 0 ? TranscriptStore.OpenCalls(c, state.Id) : new OpenCalls());
+        transcript.Expect(state.Client);
         var facts = new SessionFacts { Session = state.Session, Agent = state.Agent };
-        if (state.Agent is not null && reader.Client == Clients.Codex)
-            reader.ExpectAgent();
+        if (state.Agent is not null && transcript.Client == Clients.Codex)
+            transcript.ExpectAgent();
         using var lines = new TranscriptLines(path, state.Offset);
         var from = state.Offset;
         var at = time.GetUtcNow();
@@ -100,7 +109,7 @@ public sealed class TranscriptIntake(Database database, TimeProvider time)
         while (lines.Offset - from < ChunkBytes && lines.TryRead(out var bytes))
         {
             line++;
-            if (TryRead(reader, bytes, line, last ?? at) is not { } parsed)
+            if (TryRead(transcript, bytes, line, last ?? at) is not { } parsed)
             {
                 malformed++;
                 continue;
@@ -134,7 +143,7 @@ public sealed class TranscriptIntake(Database database, TimeProvider time)
         var session = facts.Session ?? Path.GetFileNameWithoutExtension(path);
         state = state with
         {
-            Client = reader.Client ?? state.Client,
+            Client = transcript.Client ?? state.Client,
             Session = session,
             Agent = facts.Agent,
             Size = more ? state.Size : size,
@@ -151,37 +160,54 @@ public sealed class TranscriptIntake(Database database, TimeProvider time)
         };
         if (turns > 0)
             SaveSession(c, state, facts, session, first!.Value, last!.Value, repeated ?? facts.ForkedFrom);
-        if (
-            !more
-            && state.Turns > 0
-            && IsDue(state, now, modified)
-            && (state.Extracted != state.Turns || state.Extractor != SessionLearner.Version)
-        )
-        {
-            var project = ProjectStore.Find(c, session)!.Project;
-            report += SessionLearner.Learn(c, state, session, project, now);
-            state = state with { Extracted = state.Turns, Extractor = SessionLearner.Version };
-        }
-        else if (!more && state.Turns == 0)
+        if (!more && state.Turns == 0)
             state = state with { Extractor = SessionLearner.Version };
         TranscriptStore.Save(c, state);
         TranscriptStore.Record(c, state.Id, from, state.Offset, SessionLearner.Version, now);
         return (more ? report : report with { Sessions = state.Agent is null && state.Turns > 0 ? 1 : 0 }, more);
     }
 
+    // Judged while nothing is locked, written in one transaction.
+    private IntakeReport Learn(string path, long modified)
+    {
+        TranscriptState state;
+        LearningPlan plan;
+        using (var c = database.Open())
+        {
+            if (TranscriptStore.Find(c, path) is not { Turns: > 0, Session: not null } found || !IsDue(found, time.GetUtcNow(), modified))
+                return new IntakeReport();
+            if (found.Extracted == found.Turns && found.Extractor == SessionLearner.Version && reader.IsContent(found.Reader))
+                return new IntakeReport();
+            state = found;
+            plan = SessionLearner.Plan(c, state, state.Session!, reader);
+        }
+        return database.Write(c =>
+        {
+            // Somebody else read on or learned meanwhile: the next time sees it.
+            if (TranscriptStore.Find(c, path) is not { } now || now.Id != state.Id || now.Turns != state.Turns)
+                return new IntakeReport();
+            var project = ProjectStore.Find(c, state.Session!)!.Project;
+            var report = SessionLearner.Write(c, state, plan, project, time.GetUtcNow());
+            var learned = now with { Extracted = now.Turns, Extractor = SessionLearner.Version, Reader = plan.Reader };
+            TranscriptStore.Save(c, learned);
+            return report;
+        });
+    }
+
     // A long session is learned from in strides while it runs, and to its end once it rests: the sweep sees what is left.
-    private static bool IsDue(TranscriptState state, DateTimeOffset now, long modified) =>
+    private bool IsDue(TranscriptState state, DateTimeOffset now, long modified) =>
         state.Turns < 2_000
         || state.Turns - state.Extracted >= state.Turns / 10
         || now.ToUnixTimeMilliseconds() - modified > 60_000
-        || state.Extractor != SessionLearner.Version;
+        || state.Extractor != SessionLearner.Version
+        || !reader.IsContent(state.Reader);
 
     // One line that no reader foresaw must not keep the rest of the session from being read.
-    private static ParsedLine? TryRead(TranscriptReader reader, ReadOnlyMemory<byte> bytes, int line, DateTimeOffset previous)
+    private static ParsedLine? TryRead(TranscriptReader transcript, ReadOnlyMemory<byte> bytes, int line, DateTimeOffset previous)
     {
         try
         {
-            return reader.Read(bytes, line, previous);
+            return transcript.Read(bytes, line, previous);
         }
         catch (Exception e) when (e is InvalidOperationException or FormatException or OverflowException or ArgumentException)
         {

@@ -1,3 +1,4 @@
+using TotalMemory.Extraction.Reading;
 using TotalMemory.Storage;
 using TotalMemory.Transcripts;
 
@@ -6,8 +7,17 @@ namespace TotalMemory.Intake;
 /// <summary>
 /// Looks at the known transcripts again: a session may write its last lines after its last hook, or end without one.
 /// </summary>
-public sealed class TranscriptSweep(Database database, TranscriptIntake intake, EventIntake events, TimeProvider time)
+public sealed class TranscriptSweep
 {
+    private readonly Database database;
+    private readonly TranscriptIntake intake;
+    private readonly EventIntake events;
+    private readonly IReader reader;
+    private readonly TimeProvider time;
+
+    internal TranscriptSweep(Database database, TranscriptIntake intake, EventIntake events, IReader reader, TimeProvider time) =>
+        (this.database, this.intake, this.events, this.reader, this.time) = (database, intake, events, reader, time);
+
     /// <summary>Files untouched for longer are looked at only when they were never finished.</summary>
     private static readonly TimeSpan Recent = TimeSpan.FromDays(14);
 
@@ -63,6 +73,8 @@ public sealed class TranscriptSweep(Database database, TranscriptIntake intake, 
         var changed = file.Length != state.Size || modified.ToUnixTimeMilliseconds() != state.Modified;
         return changed
             ? time.GetUtcNow() - modified < Recent || file.Length > state.Offset
-            : state.Extractor != SessionLearner.Version || state.Extracted != state.Turns;
+            : state.Extractor != SessionLearner.Version
+                || state.Extracted != state.Turns
+                || (state.Turns > 0 && !reader.IsContent(state.Reader));
     }
 }

@@ -20,6 +20,12 @@ public sealed record Draft
     public string? Signature { get; init; }
     public string? Rule { get; init; }
 
+    /// <summary>Mean worth as the reader judged it, 0 to 3; null when nobody judged.</summary>
+    public double? Worth { get; init; }
+
+    /// <summary>Probability that it is worth saying unasked; null when it is not to be said, or nobody judged.</summary>
+    public double? Said { get; init; }
+
     /// <summary>What makes two of a type the same; a fact's is made from its text.</summary>
     public string? Identity { get; init; }
 

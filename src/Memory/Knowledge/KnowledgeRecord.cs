@@ -46,6 +46,15 @@ public sealed record KnowledgeRecord
     public int Uses { get; init; }
     public long? SupersededBy { get; init; }
 
+    /// <summary>Mean worth as a reader judged it, 0 to 3; null when nobody judged.</summary>
+    public double? Worth { get; init; }
+
+    /// <summary>Probability that it is worth saying unasked; null when it is not to be, or nobody judged.</summary>
+    public double? Said { get; init; }
+
+    /// <summary>Whether it may be said unasked: what a reader found worth it, and what was saved on purpose.</summary>
+    public bool MayBeSaid => Source != RecordSource.Extracted || Said is not null;
+
     /// <summary>The project in which it shows, or <see cref="Reminder.Everywhere"/>.</summary>
     public string ShownIn => Scope == Scope.Global ? Reminder.Everywhere : Project;
 

@@ -9,13 +9,13 @@ internal static class KnowledgeStore
 {
     internal const string Columns = """
         r.id, r.type, r.kind, r.project, p.name, r.scope, r.branch, r.text, r.context, r.tags, r.identity, r.importance, r.confidence, r.status, r.origin, r.source, r.tool, r.signature, r.rule,
-        r.created, r.updated, r.confirmed, r.used, r.uses, r.superseded_by
+        r.created, r.updated, r.confirmed, r.used, r.uses, r.superseded_by, r.worth, r.said
         """;
 
     internal const string From = "record r JOIN project p ON p.id = r.project";
 
     /// <summary>Where another's columns begin that are read behind a record's own.</summary>
-    internal const int Behind = 25;
+    internal const int Behind = 27;
 
     /// <summary><see cref="KnowledgeRecord.IsSeenFrom"/> in SQL: what a project may see; everything when it is null.</summary>
     internal const string Seen = "($project IS NULL OR r.project = $project OR r.scope = 'global')";
@@ -151,8 +151,8 @@ internal static class KnowledgeStore
         (long)
             c.Scalar(
                 """
-                INSERT INTO record (type, kind, project, scope, branch, text, context, tags, terms, identity, importance, confidence, status, origin, source, tool, signature, rule, created, updated, confirmed)
-                VALUES ($type, $kind, $project, $scope, $branch, $text, $context, $tags, $terms, $identity, $importance, $confidence, 'active', $origin, $source, $tool, $signature, $rule, $created, $now, $confirmed)
+                INSERT INTO record (type, kind, project, scope, branch, text, context, tags, terms, identity, importance, confidence, status, origin, source, tool, signature, rule, created, updated, confirmed, worth, said)
+                VALUES ($type, $kind, $project, $scope, $branch, $text, $context, $tags, $terms, $identity, $importance, $confidence, 'active', $origin, $source, $tool, $signature, $rule, $created, $now, $confirmed, $worth, $said)
                 RETURNING id
                 """,
                 ("$type", d.Type),
@@ -174,14 +174,16 @@ internal static class KnowledgeStore
                 ("$rule", d.Rule),
                 ("$created", created),
                 ("$confirmed", confirmed),
-                ("$now", now)
+                ("$now", now),
+                ("$worth", d.Worth),
+                ("$said", d.Said)
             )!;
 
     public static void Rewrite(SqliteConnection c, long id, Draft d, string identity, string terms, DateTimeOffset now) =>
         c.Execute(
             """
             UPDATE record SET kind = $kind, text = $text, context = $context, tags = $tags, terms = $terms, identity = $identity, importance = $importance, confidence = $confidence, rule = $rule, tool = $tool,
-                signature = $signature, updated = $now WHERE id = $id
+                signature = $signature, updated = $now, worth = coalesce($worth, worth), said = CASE WHEN $worth IS NULL THEN said ELSE $said END WHERE id = $id
             """,
             ("$id", id),
             ("$kind", d.Kind),
@@ -195,7 +197,21 @@ internal static class KnowledgeStore
             ("$rule", d.Rule),
             ("$tool", d.Tool),
             ("$signature", d.Signature),
-            ("$now", now)
+            ("$now", now),
+            ("$worth", d.Worth),
+            ("$said", d.Said)
+        );
+
+    /// <summary>Notes what a reader thinks of a record; another occurrence's better judgement stays.</summary>
+    /// <param name="isAnother">The words are another occurrence, not the same ones read again.</param>
+    public static void SetWorth(SqliteConnection c, long id, Draft d, bool isAnother) =>
+        c.Execute(
+            isAnother
+                ? "UPDATE record SET worth = max(coalesce(worth, 0), $worth), said = nullif(max(coalesce(said, 0), coalesce($said, 0)), 0) WHERE id = $id"
+                : "UPDATE record SET worth = $worth, said = $said WHERE id = $id",
+            ("$id", id),
+            ("$worth", d.Worth),
+            ("$said", d.Said)
         );
 
     public static void Confirm(SqliteConnection c, long id, int importance, double confidence, DateTimeOffset at, DateTimeOffset now) =>
@@ -594,6 +610,8 @@ internal static class KnowledgeStore
             Used = r.IsDBNull(22) ? null : r.Time(22),
             Uses = r.GetInt32(23),
             SupersededBy = r.IsDBNull(24) ? null : r.GetInt64(24),
+            Worth = r.IsDBNull(25) ? null : r.GetDouble(25),
+            Said = r.IsDBNull(26) ? null : r.GetDouble(26),
         };
 
     private static Evidence ReadEvidence(SqliteDataReader r) =>

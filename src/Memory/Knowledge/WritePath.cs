@@ -162,6 +162,8 @@ internal static class WritePath
         foreach (var e in d.Evidence)
             if (KnowledgeStore.AddEvidence(c, twin.Id, e))
                 added++;
+        if (d.Worth is not null)
+            KnowledgeStore.SetWorth(c, twin.Id, d, isAnother: added > 0);
         // What one project says in addition must not stand in a record that others read.
         var isOwn = twin.Project == project && twin.Scope == d.Scope;
         if (isOwn && (d.Tags.Count > 0 || d.Context.Length > 0))

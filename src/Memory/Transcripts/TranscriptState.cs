@@ -32,6 +32,9 @@ public sealed record TranscriptState
     /// <summary>Extractor version that learned; 0 before the first time.</summary>
     public int Extractor { get; init; }
 
+    /// <summary>Version of the reader that judged it; null before the first time.</summary>
+    public string? Reader { get; init; }
+
     /// <summary>Lines of a type this program does not know.</summary>
     public int Unknown { get; init; }
 

@@ -10,7 +10,7 @@ namespace TotalMemory.Transcripts;
 internal static class TranscriptStore
 {
     private const string StateColumns =
-        "id, path, client, session, agent, size, modified, offset, line, head, turns, extracted, extractor, unknown, malformed";
+        "id, path, client, session, agent, size, modified, offset, line, head, turns, extracted, extractor, unknown, malformed, reader";
 
     public static TranscriptState? Find(SqliteConnection c, string path) =>
         c.First($"SELECT {StateColumns} FROM transcript WHERE path = $path", ReadState, ("$path", path));
@@ -37,11 +37,11 @@ internal static class TranscriptStore
         (long)
             c.Scalar(
                 """
-                INSERT INTO transcript (path, client, session, agent, size, modified, offset, line, head, turns, extracted, extractor, unknown, malformed)
-                VALUES ($path, $client, $session, $agent, $size, $modified, $offset, $line, $head, $turns, $extracted, $extractor, $unknown, $malformed)
+                INSERT INTO transcript (path, client, session, agent, size, modified, offset, line, head, turns, extracted, extractor, unknown, malformed, reader)
+                VALUES ($path, $client, $session, $agent, $size, $modified, $offset, $line, $head, $turns, $extracted, $extractor, $unknown, $malformed, $reader)
                 ON CONFLICT (path) DO UPDATE SET client = excluded.client, session = excluded.session, agent = excluded.agent, size = excluded.size, modified = excluded.modified,
                     offset = excluded.offset, line = excluded.line, head = excluded.head, turns = excluded.turns, extracted = excluded.extracted, extractor = excluded.extractor,
-                    unknown = excluded.unknown, malformed = excluded.malformed
+                    unknown = excluded.unknown, malformed = excluded.malformed, reader = excluded.reader
                 RETURNING id
                 """,
                 ("$path", s.Path),
@@ -57,7 +57,8 @@ internal static class TranscriptStore
                 ("$extracted", s.Extracted),
                 ("$extractor", s.Extractor),
                 ("$unknown", s.Unknown),
-                ("$malformed", s.Malformed)
+                ("$malformed", s.Malformed),
+                ("$reader", s.Reader)
             )!;
 
     /// <summary>Keeps what was read of a file that another one replaced, under a name of its own; evidence follows it.</summary>
@@ -168,6 +169,7 @@ internal static class TranscriptStore
             Extractor = r.GetInt32(12),
             Unknown = r.GetInt32(13),
             Malformed = r.GetInt32(14),
+            Reader = r.Text(15),
         };
 
     /// <summary>A turn from a row whose turn columns begin at <paramref name="first"/>.</summary>

@@ -1,6 +1,7 @@
 using TotalMemory.Conversations;
 using TotalMemory.Extraction.Errors;
 using TotalMemory.Extraction.Facts;
+using TotalMemory.Extraction.Reading;
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
 using TotalMemory.Rules;
@@ -8,24 +9,24 @@ using TotalMemory.Spool.Commands;
 
 namespace TotalMemory.Extraction.Corrections;
 
-/// <summary>A message that corrected the agent.</summary>
-internal sealed record Correction(HumanMessage Message, CorrectionJudgement Judgement);
+/// <summary>A message that objected to what the agent did or said.</summary>
+/// <param name="Probability">That it did.</param>
+/// <param name="Objection">How (<see cref="Judgement.Objections"/>).</param>
+internal sealed record Correction(HumanMessage Message, double Probability, string Objection);
 
 /// <summary>What the person contradicted, rejected or redirected in a conversation.</summary>
 internal static class CorrectionExtractor
 {
-    public static IReadOnlyList<Correction> Find(Conversation conversation)
+    public static IReadOnlyList<Correction> Find(Conversation conversation, ConversationReading reading)
     {
         if (conversation.IsAgent)
             return [];
         var found = new List<Correction>();
-        CorrectionJudgement? previous = null;
-        foreach (var message in conversation.Messages)
+        foreach (var unit in reading.Units.Messages)
         {
-            var judgement = CorrectionClassifier.Judge(message, previous);
-            previous = judgement;
-            if (judgement.IsCorrection && conversation.IsOwn(message.Position))
-                found.Add(new Correction(message, judgement));
+            var judgement = reading.OfMessage(unit.Position);
+            if (conversation.IsOwn(unit.Position) && judgement.ObjectsAtAll >= reading.Thresholds.Objects)
+                found.Add(new Correction(unit.Message, judgement.ObjectsAtAll, judgement.LikelyObjection));
         }
         return found;
     }
@@ -43,7 +44,7 @@ internal static class CorrectionExtractor
             // Repeated words are another occurrence; the same record in a fork is the same one.
             Identity = turn.Uuid ?? $"{conversation.Session}:{turn.Line}",
             Importance = 4,
-            Confidence = Math.Clamp(0.5 + (correction.Judgement.Score - CorrectionJudgement.Threshold) / 10, 0.5, 0.9),
+            Confidence = Math.Clamp(correction.Probability, 0.3, 0.95),
             Origin = Origin.User,
             Rule = Sentences.Cut(Rule(words), 300),
             Signature = Deeds(conversation, correction.Message),

@@ -1,4 +1,5 @@
 using TotalMemory.Conversations;
+using TotalMemory.Extraction.Reading;
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
 using TotalMemory.Spool.Commands;
@@ -29,8 +30,9 @@ internal static class ErrorExtractor
     }
 
     /// <summary>One draft an occurrence; the write path joins those of one signature.</summary>
-    public static Draft ToDraft(Conversation conversation, ErrorOccurrence error)
+    public static Draft ToDraft(Conversation conversation, ConversationReading reading, ErrorOccurrence error)
     {
+        var judgement = reading.OfCall(error.Failed.Position);
         var result = error.Failed.Result!;
         var evidence = new List<Evidence> { conversation.Quote(result, words: Shown(error)) };
         if (error.Fix is { } fix)
@@ -50,6 +52,8 @@ internal static class ErrorExtractor
             Tool = error.Failed.Tool,
             Signature = error.Signature,
             Rule = error.Fix is { } f ? FixText.Of(error.Failed, f.Call) : null,
+            Worth = judgement.Expected,
+            Said = judgement.Keep >= reading.Thresholds.Said ? judgement.Keep : null,
             Evidence = evidence,
         };
     }

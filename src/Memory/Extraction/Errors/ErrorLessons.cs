@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using TotalMemory.Conversations;
 using TotalMemory.Extraction.Facts;
+using TotalMemory.Extraction.Reading;
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
 using TotalMemory.Spool.Commands;
@@ -16,15 +17,25 @@ internal static partial class ErrorLessons
 {
     private const double LeastWorth = 1.3;
 
-    public static IReadOnlyList<Draft> Find(Conversation conversation, IReadOnlyList<ErrorOccurrence> errors) =>
+    public static IReadOnlyList<Draft> Find(
+        Conversation conversation,
+        ConversationReading reading,
+        IReadOnlyList<ErrorOccurrence> errors
+    ) =>
         [
             .. errors
                 .GroupBy(e => e.Signature)
                 .Select(g => (Worth: Worth([.. g]), Errors: g.ToList()))
                 .Where(g => g.Worth >= LeastWorth)
                 .OrderByDescending(g => g.Worth)
-                .Select(g => ToDraft(conversation, g.Errors)),
+                .Select(g => Judged(ToDraft(conversation, g.Errors), reading, g.Errors)),
         ];
+
+    private static Draft Judged(Draft draft, ConversationReading reading, List<ErrorOccurrence> group)
+    {
+        var best = group.Select(e => reading.OfCall(e.Failed.Position)).MaxBy(j => j.Expected)!;
+        return draft with { Worth = best.Expected, Said = best.Keep >= reading.Thresholds.Said ? best.Keep : null };
+    }
 
     private static double Worth(List<ErrorOccurrence> group)
     {

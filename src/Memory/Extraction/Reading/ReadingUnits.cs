@@ -18,6 +18,9 @@ internal sealed record ReadingUnits(
     /// <summary>A failed call's output is read so far.</summary>
     private const int LongestOutput = 400;
 
+    /// <summary>A sentence with fewer of its words outside quotations and pastes is not the person's.</summary>
+    private const double LeastOwn = 0.7;
+
     /// <summary>Messages looked back at for one that said the same.</summary>
     private const int MostEarlier = 200;
 
@@ -103,6 +106,7 @@ internal sealed record ReadingUnits(
     )
     {
         var sentences = SentenceSplitter.Of(turn.Text);
+        var own = role == SpeakerRole.User && turn.Kind != TurnKind.Answer ? Shingles.Of(message!.Message.OwnWords) : null;
         for (var k = 0; k < sentences.Count; k++)
         {
             var words = Shingles.Of(sentences[k].Text);
@@ -123,7 +127,7 @@ internal sealed record ReadingUnits(
                 k + 1 < sentences.Count ? sentences[k + 1].Text : "",
                 Head(said?.Text ?? "", LongestPart),
                 Head(next?.Text ?? "", LongestPart),
-                sentences[k].IsExternal,
+                sentences[k].IsExternal || (own is not null && words.Within(own) < LeastOwn),
                 sheet
             );
         }

@@ -1,0 +1,53 @@
+using TotalMemory.Language;
+using TotalMemory.Transcripts;
+
+namespace TotalMemory.Extraction.Reading;
+
+/// <summary>
+/// A sentence made to stand alone, where that can be done: its question, its heading or its neighbour put before it. Pure.
+/// </summary>
+/// <param name="Text">What is stored.</param>
+/// <param name="StandsAlone">It can be understood without the session.</param>
+internal sealed record Completion(string Text, bool StandsAlone)
+{
+    public const int Longest = 300;
+
+    private const double Alone = 0.5;
+    private const int LongestHeading = 60;
+    private const int LongestQuestion = 110;
+
+    public static Completion Of(SentenceUnit unit, Judgement judgement)
+    {
+        if (unit.Turn.Kind == TurnKind.Answer)
+            return Answered(unit.Turn.Text);
+        var text = Sentences.Cut(unit.Text, Longest);
+        if (judgement.Alone >= Alone)
+            return new Completion(text, true);
+        if (unit.Heading.Length is > 2 and <= LongestHeading && !text.Contains(unit.Heading, StringComparison.OrdinalIgnoreCase))
+            return new Completion(Sentences.Cut($"{unit.Heading}: {text}", Longest), true);
+        var both = unit.Left.Length + 1 + text.Length;
+        if (unit.Left.Length > 0 && both <= Longest && unit.Features["bullet"] == 0 && unit.Features["table"] == 0)
+            return new Completion($"{unit.Left} {text}", false);
+        return new Completion(text, false);
+    }
+
+    // The question is shortened, never the answer.
+    private static Completion Answered(string turn)
+    {
+        var at = turn.LastIndexOf(" → ", StringComparison.Ordinal);
+        if (at <= 0)
+            return new Completion(Sentences.Cut(Sentences.OneLine(turn), Longest), false);
+        var question = Sentences.OneLine(turn[..at]);
+        var answer = Sentences.OneLine(turn[(at + 3)..]);
+        return new Completion($"{Shortened(question)} → {Sentences.Cut(answer, Longest - LongestQuestion - 3)}", true);
+    }
+
+    // What is asked stands at the end; what led to it, before.
+    private static string Shortened(string question)
+    {
+        if (question.Length <= LongestQuestion)
+            return question;
+        var last = SentenceSplitter.Of(question) is [.., var end] ? end.Text : question;
+        return Sentences.Cut(last, LongestQuestion);
+    }
+}

@@ -1,0 +1,44 @@
+using TotalMemory.Conversations;
+
+namespace TotalMemory.Extraction.Reading;
+
+/// <summary>A conversation with what the reader thinks of it.</summary>
+internal sealed class ConversationReading
+{
+    private readonly Dictionary<int, Judgement> messages;
+    private readonly Dictionary<int, Judgement> calls;
+
+    private ConversationReading(ReadingUnits units, IReadOnlyList<Judgement> judgements, ReaderThresholds thresholds)
+    {
+        Units = units;
+        Thresholds = thresholds;
+        messages = [];
+        for (var i = 0; i < units.Messages.Count; i++)
+            messages.TryAdd(units.Messages[i].Position, judgements[i]);
+        var first = units.Messages.Count;
+        Sentences = [.. units.Sentences.Select((unit, i) => new JudgedSentence(unit, judgements[first + i]))];
+        first += units.Sentences.Count;
+        calls = [];
+        for (var i = 0; i < units.Calls.Count; i++)
+            calls.TryAdd(units.Calls[i].Position, judgements[first + i]);
+    }
+
+    public ReadingUnits Units { get; }
+
+    public ReaderThresholds Thresholds { get; }
+
+    public IReadOnlyList<JudgedSentence> Sentences { get; }
+
+    public static ConversationReading Of(Conversation conversation, IReader reader)
+    {
+        var units = ReadingUnits.Of(conversation);
+        return new ConversationReading(units, reader.Judge([.. units.Messages, .. units.Sentences, .. units.Calls]), reader.Thresholds);
+    }
+
+    public Judgement OfMessage(int position) => messages.GetValueOrDefault(position) ?? Judgement.Nothing;
+
+    public Judgement OfCall(int position) => calls.GetValueOrDefault(position) ?? Judgement.Nothing;
+}
+
+/// <summary>A sentence with what the reader thinks of it.</summary>
+internal sealed record JudgedSentence(SentenceUnit Unit, Judgement Judgement);

@@ -1,0 +1,62 @@
+using System.Runtime.InteropServices;
+using Microsoft.Data.Sqlite;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Extraction.Reading;
+
+/// <summary>Rows of judgements that were made, by digest of the unit.</summary>
+internal static class JudgementStore
+{
+    public static Judgement? Find(SqliteConnection c, byte[] unit, string reader) =>
+        c.First(
+            "SELECT heads FROM judgement WHERE unit = $unit AND reader = $reader",
+            r => Unpacked((byte[])r.GetValue(0)),
+            ("$unit", unit),
+            ("$reader", reader)
+        );
+
+    public static void Save(SqliteConnection c, byte[] unit, string reader, Judgement judgement) =>
+        c.Execute(
+            "INSERT OR REPLACE INTO judgement (unit, reader, heads) VALUES ($unit, $reader, $heads)",
+            ("$unit", unit),
+            ("$reader", reader),
+            ("$heads", Packed(judgement))
+        );
+
+    /// <summary>Forgets what other readers thought.</summary>
+    public static void RemoveOthers(SqliteConnection c, string reader) =>
+        c.Execute("DELETE FROM judgement WHERE reader <> $reader", ("$reader", reader));
+
+    // Each head's length, then its numbers.
+    private static byte[] Packed(Judgement j)
+    {
+        var numbers = new List<float>();
+        foreach (var head in (IReadOnlyList<float>[])[j.Act, j.Objects, j.Worth, j.Kind, j.Scope, [j.Alone]])
+        {
+            numbers.Add(head.Count);
+            numbers.AddRange(head);
+        }
+        return MemoryMarshal.AsBytes<float>(numbers.ToArray()).ToArray();
+    }
+
+    private static Judgement Unpacked(byte[] bytes)
+    {
+        var numbers = MemoryMarshal.Cast<byte, float>(bytes).ToArray();
+        var at = 0;
+        float[] Next()
+        {
+            var length = (int)numbers[at++];
+            at += length;
+            return numbers[(at - length)..at];
+        }
+        return new Judgement
+        {
+            Act = Next(),
+            Objects = Next(),
+            Worth = Next(),
+            Kind = Next(),
+            Scope = Next(),
+            Alone = Next()[0],
+        };
+    }
+}

@@ -1,0 +1,57 @@
+using System.Security.Cryptography;
+using System.Text;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Extraction.Reading;
+
+/// <summary>Asks a slow reader only for what it has not judged before: a session that goes on is judged where it is new.</summary>
+internal sealed class RememberingReader(IReader reader, Database database) : IReader
+{
+    /// <summary>Judged and written at a time, so that an interruption loses little.</summary>
+    private const int AtOnce = 256;
+
+    public string Version => reader.Version;
+
+    public ReaderThresholds Thresholds => reader.Thresholds;
+
+    public bool IsContent(string? version) => reader.IsContent(version);
+
+    public IReadOnlyList<Judgement> Judge(IReadOnlyList<ReadingUnit> units)
+    {
+        var version = reader.Version;
+        var digests = units.Select(Digest).ToList();
+        var found = new Judgement?[units.Count];
+        using (var c = database.Open())
+            for (var i = 0; i < found.Length; i++)
+                found[i] = JudgementStore.Find(c, digests[i], version);
+        var missing = Enumerable.Range(0, found.Length).Where(i => found[i] is null).ToList();
+        foreach (var part in missing.Chunk(AtOnce))
+        {
+            var judged = reader.Judge([.. part.Select(i => units[i])]);
+            for (var k = 0; k < part.Length; k++)
+                found[part[k]] = judged[k];
+            // What was judged by another than asked for (the model cannot be had) is not remembered.
+            if (reader.Version == version)
+                database.Write(c =>
+                {
+                    JudgementStore.RemoveOthers(c, version);
+                    for (var k = 0; k < part.Length; k++)
+                        JudgementStore.Save(c, digests[part[k]], version, judged[k]);
+                    return 0;
+                });
+        }
+        return [.. found.Select(f => f!)];
+    }
+
+    private static byte[] Digest(ReadingUnit unit)
+    {
+        var text = new StringBuilder(unit.GetType().Name).Append('\n').Append(unit.Text);
+        if (unit is MessageUnit m)
+            text.Append('\n').Append(m.Before).Append('\n').Append(m.Earlier);
+        if (unit is SentenceUnit s)
+            text.Append('\n').AppendJoin('\n', s.Heading, s.Left, s.Right, s.Said, s.After);
+        foreach (var (name, value) in unit.Features.Values)
+            text.Append('\n').Append(name).Append(' ').Append((int)(value * 1000));
+        return SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()))[..16];
+    }
+}

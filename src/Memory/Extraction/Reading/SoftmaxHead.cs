@@ -1,0 +1,31 @@
+using System.Text.Json;
+
+namespace TotalMemory.Extraction.Reading;
+
+/// <summary>A linear model over named features that gives a probability to each of its classes.</summary>
+internal sealed class SoftmaxHead
+{
+    private readonly double[] bias;
+    private readonly Dictionary<string, double[]> weights;
+
+    public SoftmaxHead(JsonElement data)
+    {
+        bias = Numbers(data.GetProperty("bias"));
+        weights = data.GetProperty("weights").EnumerateObject().ToDictionary(w => w.Name, w => Numbers(w.Value), StringComparer.Ordinal);
+    }
+
+    public float[] Of(FeatureSheet features)
+    {
+        var sums = (double[])bias.Clone();
+        foreach (var (name, value) in features.Values)
+            if (value != 0 && weights.TryGetValue(name, out var weight))
+                for (var i = 0; i < sums.Length; i++)
+                    sums[i] += weight[i] * value;
+        var most = sums.Max();
+        var powers = sums.Select(s => Math.Exp(s - most)).ToArray();
+        var total = powers.Sum();
+        return [.. powers.Select(p => (float)(p / total))];
+    }
+
+    private static double[] Numbers(JsonElement list) => [.. list.EnumerateArray().Select(n => n.GetDouble())];
+}

@@ -1,0 +1,98 @@
+using System.Reflection;
+using System.Text.Json;
+using TotalMemory.Extraction.Corrections;
+
+namespace TotalMemory.Extraction.Reading;
+
+/// <summary>
+/// Reads by structure alone, with the few words that state a rule or object outright: what is left to judge by without the model's
+/// file. The weights are data, made by <c>training/structure.py</c>.
+/// </summary>
+internal sealed class StructureReader : IReader
+{
+    private const string Prefix = "structure-";
+
+    /// <summary>A signal in words counts for at least this much, and for a tenth of its score above the threshold more.</summary>
+    private const double SignalledObjection = 0.5;
+
+    private static readonly Lazy<StructureReader> Shared = new(Load);
+
+    private readonly Dictionary<string, SoftmaxHead> heads;
+
+    private StructureReader(JsonElement data)
+    {
+        Version = Prefix + data.GetProperty("version").GetInt32();
+        var thresholds = data.GetProperty("thresholds");
+        Thresholds = new ReaderThresholds(
+            thresholds.GetProperty("objects").GetDouble(),
+            thresholds.GetProperty("stored").GetDouble(),
+            thresholds.GetProperty("said").GetDouble()
+        );
+        heads = data.GetProperty("heads").EnumerateObject().ToDictionary(h => h.Name, h => new SoftmaxHead(h.Value));
+    }
+
+    public static StructureReader Instance => Shared.Value;
+
+    public string Version { get; }
+
+    public ReaderThresholds Thresholds { get; }
+
+    public bool IsContent(string? version) =>
+        version is not null && (version == Version || !version.StartsWith(Prefix, StringComparison.Ordinal));
+
+    public IReadOnlyList<Judgement> Judge(IReadOnlyList<ReadingUnit> units)
+    {
+        var found = new List<Judgement>(units.Count);
+        CorrectionJudgement? previous = null;
+        foreach (var unit in units)
+            found.Add(
+                unit switch
+                {
+                    MessageUnit message => OfMessage(message, ref previous),
+                    SentenceUnit sentence => OfSentence(sentence),
+                    _ => new Judgement { Worth = heads["call"].Of(unit.Features) },
+                }
+            );
+        return found;
+    }
+
+    private Judgement OfMessage(MessageUnit unit, ref CorrectionJudgement? previous)
+    {
+        var signals = CorrectionClassifier.Judge(unit.Message, previous);
+        previous = signals;
+        double objects = heads["objects"].Of(unit.Features)[1];
+        if (unit.Message.IsFirst)
+            objects = 0;
+        else if (signals.IsCorrection)
+            objects = Math.Max(objects, Math.Min(0.95, SignalledObjection + (signals.Score - CorrectionJudgement.Threshold) / 10));
+        var share = (float)objects / (Judgement.Objections.Count - 1);
+        return new Judgement
+        {
+            Act = heads["act"].Of(unit.Features),
+            Objects = [1 - (float)objects, .. Enumerable.Repeat(share, Judgement.Objections.Count - 1)],
+        };
+    }
+
+    private Judgement OfSentence(SentenceUnit unit)
+    {
+        var worth = heads["worth"].Of(unit.Features);
+        var kind = heads["kind"].Of(unit.Features);
+        var alone = heads["alone"].Of(unit.Features)[1];
+        if (unit.Role == SpeakerRole.User && !unit.IsExternal && Extraction.Facts.Directive.IsInstruction(unit.Text))
+            (worth, kind, alone) = ([0.05f, 0.05f, 0.3f, 0.6f], [0.8f, 0.1f, 0.05f, 0.05f, 0], 0.8f);
+        return new Judgement
+        {
+            Worth = worth,
+            Kind = kind,
+            Scope = heads["scope"].Of(unit.Features),
+            Alone = alone,
+        };
+    }
+
+    private static StructureReader Load()
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("structure.json")!;
+        using var document = JsonDocument.Parse(stream);
+        return new StructureReader(document.RootElement);
+    }
+}

@@ -54,5 +54,5 @@ for head,(unit,classes,label) in HEADS.items():
     else: print(head,'accuracy %.3f'%(P.argmax(1)==y).mean(),'prior %.3f'%(np.bincount(y).max()/len(y)))
     W=fit(X,y,len(classes),20)
     out['heads'][head]={'classes':classes,'bias':[round(float(b),4) for b in W[-1]],'weights':{f:[round(float(w),4) for w in W[i]] for i,f in enumerate(names) if abs(W[i]).max()>.02}}
-out['thresholds']={'objects':float(sys.argv[3]) if len(sys.argv)>3 else .3,'stored':float(sys.argv[4]) if len(sys.argv)>4 else .12,'said':.7}
+out['thresholds']={'objects':float(sys.argv[3]) if len(sys.argv)>3 else .3,'stored':float(sys.argv[4]) if len(sys.argv)>4 else .45,'said':.7}
 json.dump(out,open(sys.argv[2],'w'),indent=0)

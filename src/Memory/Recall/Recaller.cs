@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using TotalMemory.Delivery;
 using TotalMemory.Graph;
 using TotalMemory.Knowledge;
 using TotalMemory.Language;

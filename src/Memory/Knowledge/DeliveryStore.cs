@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using TotalMemory.Storage;
 
-namespace TotalMemory.Delivery;
+namespace TotalMemory.Knowledge;
 
 /// <summary>Where records were shown to agents. Being shown proves nothing; it only tells what an outcome may be owed to.</summary>
 internal static class DeliveryStore

@@ -1,24 +1,54 @@
 using System.CommandLine;
 using Microsoft.Data.Sqlite;
 using TotalMemory.Cli.Commands;
+using TotalMemory.Spool;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Cli;
 
-/// <summary>The command line: one root, one file a command. What a person can mend is one line on stderr and exit code 1.</summary>
+/// <summary>The command line: one root, one file a command. Whatever goes wrong is one line on stderr and exit code 1.</summary>
 internal static class Application
 {
     public static int Run(string[] args)
     {
-        var root = new RootCommand(
-            """
-            TotalMemory: Claude Code and Codex remember, by themselves.
-
-            Hooks notice what happens, a worker learns from the transcripts, every new session starts with what was learned.
-            Nothing has to be saved by hand. 'totalmemory COMMAND --help' shows examples.
-            """
-        )
+        // A pipe has no width: paths and commands stay whole.
+        if (Console.IsOutputRedirected)
+            Spectre.Console.AnsiConsole.Profile.Width = 1 << 20;
+        var parsed = Root().Parse(args);
+        Output.IsJson = args.Contains("--json");
+        if (UsageError.Of(parsed) is { } mistake)
+            return Fail(mistake);
+        try
         {
+            var code = parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            if (parsed.Action == parsed.CommandResult.Command.Action)
+                Output.Finish(code);
+            return code;
+        }
+#pragma warning disable CA1031 // The one place where everything is caught: a person reads one line, the log has the rest.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return Fail(Words(e));
+        }
+    }
+
+    public static RootCommand Root()
+    {
+        var root = new RootCommand(
+            "TotalMemory gives Claude Code and Codex a memory that fills itself. Nothing has to be saved by hand.\n\n"
+                + "Run 'totalmemory COMMAND --help' for examples. Every command has --json."
+        );
+        foreach (var command in Commands())
+            root.Subcommands.Add(command);
+        root.Options.Add(Options.Json);
+        root.SetAction(_ => StatusCommand.Welcome());
+        ExampledCommand.ShowExamples(root);
+        return root;
+    }
+
+    private static IEnumerable<Command> Commands() =>
+        [
             StatusCommand.Create(),
             SearchCommand.Create(),
             WhyCommand.Create(),
@@ -47,50 +77,38 @@ internal static class Application
             LanguageModelCommand.Create(),
             EmbeddingCommand.Create(),
             CompletionCommand.Create(),
+        ];
+
+    private static string Words(Exception e) =>
+        e switch
+        {
+            MemoryStoreException or CommandException => e.Message,
+            SqliteException sqlite => WordsOf(sqlite),
+            IOException or UnauthorizedAccessException => $"{Failure.Of(e)}.",
+            _ => Unexpected(e),
         };
-        root.Options.Add(Options.Json);
-        ExampledCommand.ShowExamples(root);
-        // A pipe has no width: paths and commands stay whole.
-        if (Console.IsOutputRedirected)
-            Spectre.Console.AnsiConsole.Profile.Width = 1 << 20;
-        var parsed = root.Parse(args);
-        Output.IsJson = parsed.GetValue(Options.Json);
-        try
+
+    private static string WordsOf(SqliteException e) =>
+        e.SqliteErrorCode switch
         {
-            var code = parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
-            if (parsed.Errors.Count == 0 && parsed.Action == parsed.CommandResult.Command.Action)
-                Output.Finish(code);
-            return code;
-        }
-        catch (MemoryStoreException e)
-        {
-            return Fail(e.Message);
-        }
-        catch (CommandException e)
-        {
-            return Fail(e.Message);
-        }
-        catch (SqliteException e) when (e.SqliteErrorCode is 5 or 6)
-        {
-            return Fail("The memory is locked by another program. Try again in a moment; if it stays so: totalmemory worker stop.");
-        }
-        catch (SqliteException e)
-        {
-            return Fail($"The memory answered: {e.Message}. Run 'totalmemory doctor'.");
-        }
-        catch (IOException e)
-        {
-            return Fail(e.Message);
-        }
-        catch (UnauthorizedAccessException e)
-        {
-            return Fail(e.Message);
-        }
+            5 or 6 => "The memory is locked by another program. Try again in a moment; if it stays so, run: totalmemory worker stop",
+            8 => $"The memory in {Context.Home.Root} is read-only. Make {Context.Home.Database} writable for you, then try again.",
+            13 => $"The disk that holds {Context.Home.Root} is full. Free some space, then try again.",
+            14 => $"{Context.Home.Database} cannot be opened. Check that the folder exists, is yours, and that its disk has space.",
+            11 or 26 => $"{Context.Home.Database} is damaged. Run 'totalmemory doctor'; it says how to repair it.",
+            _ => $"The memory could not be read or written ({e.Message}). Run 'totalmemory doctor'.",
+        };
+
+    private static string Unexpected(Exception e)
+    {
+        var log = Path.Combine(Context.Home.Logs, "cli.log");
+        new CappedLog(log, TimeProvider.System).Write(e.ToString());
+        return $"This should not have happened, and nothing more is known here: {e.Message.ReplaceLineEndings(" ")} Details: {log}";
     }
 
     private static int Fail(string message)
     {
-        Console.Error.WriteLine("totalmemory: " + message);
+        Output.Error(message);
         Output.Finish(1, message);
         return 1;
     }

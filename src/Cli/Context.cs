@@ -19,9 +19,10 @@ internal static class Context
         return memory.Projects.Named(name) switch
         {
             [var one] => one,
-            [] => throw new CommandException($"No project is called '{name}'. Known: {Known(memory)}. A folder's path works too."),
+            [] => throw new CommandException($"Unknown project '{name}'. Known: {Known(memory)}. You can also give a folder."),
             var several => throw new CommandException(
-                $"'{name}' means {several.Count} projects. Give one of these instead: {string.Join(", ", several.Select(p => $"{p.Id} ({p.Remote ?? p.Root})"))}."
+                $"{several.Count} projects are called '{name}'. Give one of these ids: "
+                    + string.Join(", ", several.Select(p => $"{p.Id} ({p.Remote ?? p.Root})"))
             ),
         };
     }
@@ -34,14 +35,17 @@ internal static class Context
 
     /// <summary>A record's number, as printed (<c>#12</c>) or plain.</summary>
     public static long Id(string text) =>
-        long.TryParse(text.TrimStart('#'), out var id)
+        long.TryParse(
+            text.TrimStart('#'),
+            System.Globalization.NumberStyles.None,
+            System.Globalization.CultureInfo.InvariantCulture,
+            out var id
+        )
             ? id
-            : throw new CommandException(
-                $"'{text}' is not a record's number. Numbers stand in the answers of 'totalmemory search', like #12."
-            );
+            : throw new CommandException($"'{text}' is not a record number like 12 or #12. 'totalmemory search' shows the numbers.");
 
     private static string Known(MemoryServices memory) =>
         memory.Projects.All() is { Count: > 0 } all
             ? string.Join(", ", all.Take(12).Select(p => p.Name)) + (all.Count > 12 ? ", …" : "")
-            : "none yet (run totalmemory import)";
+            : "none yet (run 'totalmemory import')";
 }

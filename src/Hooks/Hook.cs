@@ -39,7 +39,8 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
             // A call that is about to run is no news; that something was said about it is.
             if (payload.Session is { Length: > 0 } session && (name != "PreToolUse" || said is not null))
                 new EventSpool(home).Post(ToEvent(client, name, session, payload) with { Said = said });
-            if (name == "SessionStart")
+            // One that was killed comes back with the next turn; single calls do not pay for the look.
+            if (name is "SessionStart" or "UserPromptSubmit" or "Stop" or "SubagentStop" or "PreCompact" or "SessionEnd")
                 WorkerStarter.StartIfNoneRuns(home);
         }
 #pragma warning disable CA1031 // The one place where everything is caught: a hook must not fail its client.

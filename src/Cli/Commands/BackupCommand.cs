@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Spectre.Console;
 
 namespace TotalMemory.Cli.Commands;
 
@@ -9,12 +8,12 @@ internal static class BackupCommand
     {
         var file = new Argument<string?>("file")
         {
-            Description = "Where to write it. Default: into the backups folder of the home, with today's date.",
+            Description = "File to write. Default: a dated file in the backups folder.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var command = new ExampledCommand(
             "backup",
-            "Copy everything that is remembered into one file, while it is in use.",
+            "Back up the whole memory to one file, while it is in use.",
             "totalmemory backup",
             "totalmemory backup /mnt/usb/memory.db"
         )
@@ -26,11 +25,10 @@ internal static class BackupCommand
             var memory = Context.Open();
             var path = Path.GetFullPath(parsed.GetValue(file) ?? Dated("memory"));
             if (File.Exists(path))
-                throw new CommandException($"{path} exists already. Give another name, or remove it first.");
+                throw new CommandException($"{path} exists. Give another name, or delete it first.");
             memory.Database.Backup(path);
-            Output.Line(
-                $"{Output.Bytes(new FileInfo(path).Length)} written to {Output.Safe(path)}. Back with: [bold]totalmemory restore {Output.Safe(path)}[/]"
-            );
+            Output.Line($"Wrote {Output.Bytes(new FileInfo(path).Length)} to {Output.Safe(path)}");
+            Output.Line($"To restore it: [bold]totalmemory restore {Output.Safe(path)}[/]");
             return 0;
         });
         return command;
@@ -38,11 +36,11 @@ internal static class BackupCommand
 
     public static Command CreateRestore()
     {
-        var file = new Argument<string>("file") { Description = "A file that 'totalmemory backup' wrote." };
+        var file = new Argument<string>("file") { Description = "A backup made by 'totalmemory backup'." };
         var yes = new Option<bool>("--yes", "-y") { Description = "Do not ask." };
         var command = new ExampledCommand(
             "restore",
-            "Put a backup in the place of what is remembered now, which is backed up first.",
+            "Restore a backup; the current memory is backed up first.",
             "totalmemory restore ~/memory.db"
         )
         {
@@ -57,23 +55,19 @@ internal static class BackupCommand
     {
         var found = Storage.Database.Inspect(file);
         var memory = Context.Open();
-        if (!yes && !Ask($"Replace {memory.Knowledge.Count().Sessions:N0} sessions' knowledge by that of {file} ({found} records)?"))
-            throw new CommandException("Nothing was changed. To go on without being asked: totalmemory restore FILE --yes");
+        var sessions = Output.Count(memory.Knowledge.Count().Sessions, "session");
+        if (!yes && !Question.Ask($"Replace what was learned from {sessions} by the {Output.Count(found, "record")} of {file}?"))
+            throw new CommandException("Nothing was changed. To restore without being asked: totalmemory restore FILE --yes");
         WorkerCommand.Stop(Context.Home);
         var before = Dated("before-restore");
         memory.Database.Backup(before);
         memory.Database.Restore(file);
         var restored = Context.Open(); // Migrates what an older version wrote.
         restored.Publishing.Publish([Spool.Reminders.Reminder.Everywhere]);
-        Output.Line($"Restored {found:N0} records from {Output.Safe(file)}. What was here before: {Output.Safe(before)}");
+        Output.Line($"Restored {Output.Count(found, "record")} from {Output.Safe(file)}");
+        Output.Line($"The memory from before is in {Output.Safe(before)}");
         return 0;
     }
-
-    private static bool Ask(string question) =>
-        !Output.IsJson
-        && !Console.IsInputRedirected
-        && !Console.IsOutputRedirected
-        && AnsiConsole.Confirm(Output.Safe(question), defaultValue: false);
 
     private static string Dated(string name)
     {

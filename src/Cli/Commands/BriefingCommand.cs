@@ -10,12 +10,12 @@ internal static class BriefingCommand
         var project = Options.Project();
         var tokens = new Option<int>("--max-tokens")
         {
-            Description = "Upper bound.",
+            Description = "Longest briefing, in tokens.",
             DefaultValueFactory = _ => BriefingWriter.DefaultTokens,
         };
         var command = new ExampledCommand(
             "briefing",
-            "What the next session of a project starts with.",
+            "Show what the next session of a project starts with.",
             "totalmemory briefing",
             "totalmemory briefing --project shop --max-tokens 800"
         )
@@ -29,7 +29,7 @@ internal static class BriefingCommand
             var target = Context.Project(memory, parsed.GetValue(project));
             var text = memory.Briefings.Preview(target, parsed.GetValue(tokens));
             Output.Text(
-                text.Length > 0 ? text : $"Nothing was learned about {target.Name} yet. Others: totalmemory briefing --project NAME.\n"
+                text.Length > 0 ? text : $"Nothing was learned about {target.Name} yet. For another: totalmemory briefing --project NAME\n"
             );
         });
         return command;

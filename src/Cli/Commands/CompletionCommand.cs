@@ -8,10 +8,10 @@ internal static class CompletionCommand
     public static Command Create()
     {
         var shell = new Argument<string>("shell") { Description = "bash, zsh, fish or pwsh." };
-        shell.AcceptOnlyFromAmong("bash", "zsh", "fish", "pwsh");
+        shell.OneOf("bash", "zsh", "fish", "pwsh");
         var command = new ExampledCommand(
             "completion",
-            "Print a script that lets your shell complete commands and options.",
+            "Print a completion script for your shell.",
             "totalmemory completion bash >> ~/.bashrc",
             "totalmemory completion zsh >> ~/.zshrc",
             "totalmemory completion fish > ~/.config/fish/completions/totalmemory.fish",

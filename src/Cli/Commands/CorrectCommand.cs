@@ -7,11 +7,11 @@ internal static class CorrectCommand
 {
     public static Command Create()
     {
-        var id = new Argument<string>("id") { Description = "Number of the record." };
-        var text = new Argument<string>("text") { Description = "What is right." };
+        var id = new Argument<string>("id") { Description = "Number of the record, like 12 or #12." };
+        var text = new Argument<string>("text") { Description = "The new text." };
         var command = new ExampledCommand(
             "correct",
-            "Replace what a record says; the old words stay as its history.",
+            "Replace a record's text; the old text is kept as history.",
             "totalmemory correct 12 \"the staging port is 8081\""
         )
         {
@@ -26,14 +26,16 @@ internal static class CorrectCommand
     {
         if (string.IsNullOrWhiteSpace(text))
             throw new CommandException(
-                "Say what is right: totalmemory correct ID \"new text\". To remove a record: totalmemory forget ID."
+                "The new text is empty. Write: totalmemory correct ID \"new text\". To delete a record: totalmemory forget ID"
             );
         var memory = Context.Open();
         var done =
             memory.Knowledge.Correct(id, text)
-            ?? throw new CommandException($"There is no record {id} to correct. Numbers stand in the answers of 'totalmemory search'.");
+            ?? throw new CommandException($"There is no record #{id} to correct. 'totalmemory search' shows the numbers.");
         memory.Publishing.Review([Reminder.Everywhere], judgeAll: false);
-        Output.Line($"[grey]#{done.Old.Id} {Output.Safe(done.Old.Text)}[/]\n[bold]#{done.New.Id}[/] {Output.Safe(done.New.Text)}");
+        Output.Line($"Corrected: #{done.Old.Id} was replaced by #{done.New.Id}.");
+        Output.Line($"  [grey]before:[/] {Output.Safe(done.Old.Text)}");
+        Output.Line($"  [grey]now:[/]    {Output.Safe(done.New.Text)}");
         return 0;
     }
 }

@@ -13,17 +13,16 @@ internal static class EmbeddingCommand
     {
         var provider = new Argument<string?>("provider")
         {
-            Description =
-                "builtin (on this machine, no download), ollama, openai (any compatible endpoint), off. Without it: how things stand.",
+            Description = "builtin (local, no download), ollama, openai (any compatible service) or off. Default: show the current one.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var model = new Option<string?>("--model") { Description = "Name of the model." };
-        var endpoint = new Option<Uri?>("--endpoint") { Description = "Address of the service." };
-        var variable = new Option<string?>("--key-variable") { Description = "Environment variable that holds the key." };
-        var file = new Option<string?>("--key-file") { Description = "File that holds the key." };
+        var endpoint = Options.Endpoint();
+        var variable = new Option<string?>("--key-variable") { Description = "Environment variable with the key." };
+        var file = new Option<string?>("--key-file") { Description = "File with the key." };
         var command = new ExampledCommand(
             "embedding",
-            "Which encoder finds by meaning. A change re-embeds in the background; the old vectors serve meanwhile.",
+            "Choose the encoder for search by meaning. Records are re-embedded in the background.",
             "totalmemory embedding",
             "totalmemory embedding ollama --model nomic-embed-text",
             "totalmemory embedding builtin"
@@ -50,7 +49,7 @@ internal static class EmbeddingCommand
                     }
                 ),
                 var name => throw new CommandException(
-                    $"'{name}' is no provider. Known: {string.Join(", ", EmbeddingSettings.Providers)}."
+                    $"Unknown provider '{name}'. Known: {string.Join(", ", EmbeddingSettings.Providers)}."
                 ),
             }
         );
@@ -93,12 +92,12 @@ internal static class EmbeddingCommand
     private static int Set(EmbeddingSettings settings)
     {
         if (settings.Provider is "ollama" or "openai" && settings.Model is null)
-            throw new CommandException($"Which model? totalmemory embedding {settings.Provider} --model NAME");
+            throw new CommandException($"Name the model: totalmemory embedding {settings.Provider} --model NAME");
         (UserSettings.Load(Context.Home) with { Embedding = settings }).Save(Context.Home);
         Output.Line(
             settings.Provider == "off"
-                ? "Recall goes by words alone."
-                : $"{Output.Safe(settings.Version)} takes over once everything is embedded."
+                ? "Search uses words only now."
+                : $"{Output.Safe(settings.Version)} is used once everything is embedded; until then the old encoder serves."
         );
         return 0;
     }

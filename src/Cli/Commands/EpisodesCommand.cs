@@ -13,12 +13,12 @@ internal static class EpisodesCommand
         var limit = Options.Limit(20);
         var outcome = new Option<string?>("--outcome")
         {
-            Description = "success, partial, failure, unclear, breakthrough, routine or discovery.",
+            Description = "Only these: success, partial, failure, unclear, breakthrough, routine or discovery.",
         };
-        outcome.AcceptOnlyFromAmong([.. EpisodeBook.AllOutcomes]);
+        outcome.OneOf([.. EpisodeBook.AllOutcomes]);
         var command = new ExampledCommand(
             "episodes",
-            "What happened in each session, the latest first.",
+            "List what happened in each session, latest first.",
             "totalmemory episodes",
             "totalmemory episodes --outcome failure --all"
         )
@@ -55,9 +55,7 @@ internal static class EpisodesCommand
                 $"[bold]#{e.Record.Id}[/] [grey]{e.Record.Confirmed:yyyy-MM-dd} · {Output.Safe(e.Record.Kind)}{(all ? " · " + Output.Safe(e.Record.ProjectName) : "")}[/] {Output.Safe(Sentences.Cut(Sentences.OneLine(e.Record.Text), 300))}"
             );
         if (episodes.Count == 0)
-            Output.Line(
-                scope is null ? "No such session is known." : $"No such session is known in {Output.Safe(scope.Name)}. Try [bold]--all[/]."
-            );
+            Output.Line(scope is null ? "No episodes yet." : $"No such episodes in {Output.Safe(scope.Name)}. Try [bold]--all[/].");
         return 0;
     }
 }

@@ -10,10 +10,10 @@ internal static class ErrorsCommand
         var project = Options.Project();
         var all = Options.All();
         var limit = Options.Limit(20);
-        var open = new Option<bool>("--open") { Description = "Only those without a known way out." };
+        var open = new Option<bool>("--open") { Description = "Only errors without a known fix." };
         var command = new ExampledCommand(
             "errors",
-            "What went wrong, how often, and what solved it.",
+            "List errors, how often they occurred, and their fixes.",
             "totalmemory errors",
             "totalmemory errors --open --all"
         )
@@ -43,10 +43,10 @@ internal static class ErrorsCommand
         }
         foreach (var (e, times, sessions) in errors)
             Output.Line(
-                $"[bold]#{e.Id}[/] [grey]×{times} in {sessions} sessions · {e.Confirmed:yyyy-MM-dd}{(all ? " · " + Output.Safe(e.ProjectName) : "")}[/] {Output.Safe(Sentences.Cut(Sentences.OneLine(e.Text), 200))}{(e.Rule is { } fix ? $"\n    [green]→[/] {Output.Safe(Sentences.Cut(Sentences.OneLine(fix), 200))}" : "")}"
+                $"[bold]#{e.Id}[/] [grey]{Output.Count(times, "time")} in {Output.Count(sessions, "session")} · {e.Confirmed:yyyy-MM-dd}{(all ? " · " + Output.Safe(e.ProjectName) : "")}[/] {Output.Safe(Sentences.Cut(Sentences.OneLine(e.Text), 200))}{(e.Rule is { } fix ? $"\n    [green]→[/] {Output.Safe(Sentences.Cut(Sentences.OneLine(fix), 200))}" : "")}"
             );
         if (errors.Count == 0)
-            Output.Line(scope is null ? "No errors are known." : $"No errors are known in {Output.Safe(scope.Name)}. Try [bold]--all[/].");
+            Output.Line(scope is null ? "No errors yet." : $"No errors in {Output.Safe(scope.Name)}. Try [bold]--all[/].");
         return 0;
     }
 }

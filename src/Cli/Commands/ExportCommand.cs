@@ -8,16 +8,16 @@ internal static class ExportCommand
     {
         var format = new Option<string>("--format")
         {
-            Description = "jsonl: one record a line, with its evidence.",
+            Description = "Only jsonl: one record a line, with its evidence.",
             DefaultValueFactory = _ => "jsonl",
         };
-        format.AcceptOnlyFromAmong("jsonl");
+        format.OneOf("jsonl");
         var output = new Option<string?>("--output", "-o") { Description = "File to write. Default: standard output." };
         var project = Options.Project();
         project.Description = "Only this project. Default: all.";
         var command = new ExampledCommand(
             "export",
-            "Write everything that is remembered as JSON Lines, with the words it came from.",
+            "Export everything as JSON Lines, with the quotes it came from.",
             "totalmemory export > memory.jsonl",
             "totalmemory export --project shop --output shop.jsonl"
         )
@@ -37,7 +37,8 @@ internal static class ExportCommand
             }
             using var stream = Spool.PrivateFiles.OpenWrite(file, FileMode.Create);
             using var writer = new StreamWriter(stream);
-            Console.Error.WriteLine($"{memory.Export.Write(writer, scope)} records written to {file}.");
+            var written = memory.Export.Write(writer, scope);
+            Output.Line(Output.Safe($"Exported {Output.Count(written, "record")} to {file}"));
         });
         return command;
     }

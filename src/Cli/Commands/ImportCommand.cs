@@ -12,24 +12,24 @@ internal static class ImportCommand
     {
         var paths = new Argument<string[]>("path")
         {
-            Description = "Transcripts (*.jsonl) or folders of them. Default: everything both clients have on this machine.",
+            Description = "Transcripts or folders of them. Default: all of Claude Code and Codex on this machine.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var from = new Option<string?>("--from")
         {
             Description =
-                "Another memory instead of transcripts: "
+                "Import another memory instead: "
                 + string.Join(", ", ForeignSources.Names)
-                + ". Its path may follow; default: where it keeps it.",
+                + ". Give its file as PATH if it is not in its usual place.",
         };
-        from.AcceptOnlyFromAmong([.. ForeignSources.Names]);
+        from.OneOf([.. ForeignSources.Names]);
         var everywhere = new Option<bool>("--general-everywhere")
         {
-            Description = "With --from: what belongs to no project there holds in every project here.",
+            Description = "With --from: what has no project there applies to every project here.",
         };
         var command = new ExampledCommand(
             "import",
-            "Learn from existing transcripts, or take another memory over. Can be interrupted and repeated: what was read is not read again.",
+            "Learn from existing transcripts, or import another memory. Safe to interrupt and repeat.",
             "totalmemory import",
             "totalmemory import ~/old/.claude/projects",
             "totalmemory import --from claude-mem",
@@ -52,7 +52,7 @@ internal static class ImportCommand
     private static int RunForeign(string source, string[] paths, bool everywhere)
     {
         if (paths.Length > 1)
-            throw new CommandException("Give one file a call: totalmemory import --from NAME FILE.");
+            throw new CommandException("--from takes one file at a time: totalmemory import --from NAME FILE");
         var foreign = ForeignSources.Read(source, paths.Length == 1 ? Path.GetFullPath(paths[0]) : null, Install.ClientFolders.User);
         var memory = Context.Open();
         var report = memory.Import.Run(foreign, isTrusted: true, everywhere);
@@ -61,17 +61,23 @@ internal static class ImportCommand
             Output.Json(report, OutputJson.Plain.ForeignReport);
         else
         {
+            var (projects, sessions) = (Output.Count(report.Projects.Count, "project"), Output.Count(report.Sessions, "session"));
             Output.Line(
-                $"Took over [bold]{report.Added:N0}[/] records from {Output.Safe(source)} in {report.Projects.Count} projects; {report.Known:N0} were known, {report.Sessions:N0} sessions are new."
+                $"Imported [bold]{Output.Count(report.Added, "record")}[/] from {Output.Safe(source)} ({projects}, {sessions} new)."
             );
+            if (report.Known > 0)
+                Output.Line($"{Output.Count(report.Known, "record was", "records were")} already known.");
             if (report.WithoutProject > 0 && !everywhere)
+            {
                 Output.Line(
-                    $"{report.WithoutProject:N0} belonged to no project there; here they are in a project called [bold]general[/]. To let them hold in every project, forget that and import with [bold]--general-everywhere[/]."
+                    $"{Output.Count(report.WithoutProject, "record")} had no project; they are in the project [bold]general[/] here."
                 );
+                Output.Line("To apply such records to every project, import with [bold]--general-everywhere[/].");
+            }
             if (report.Refused > 0)
-                Output.Line($"[grey]{report.Refused:N0} you had removed here before; they stay away.[/]");
+                Output.Line($"[grey]{Output.Count(report.Refused, "record")} that you had deleted here before stayed out.[/]");
             if (report.Unreadable > 0)
-                Output.Line($"[grey]Passed over: {report.Unreadable:N0} without words or a time.[/]");
+                Output.Line($"[grey]Skipped: {Output.Count(report.Unreadable, "record")} without text or time.[/]");
         }
         return 0;
     }
@@ -87,22 +93,25 @@ internal static class ImportCommand
             else
                 Output.Line(
                     paths.Count > 0
-                        ? "No transcripts (*.jsonl) there."
-                        : "No transcripts yet: neither ~/.claude/projects nor ~/.codex/sessions holds any. Work a session, then look at [bold]totalmemory status[/]."
+                        ? "No transcripts found there."
+                        : "No transcripts yet in ~/.claude/projects or ~/.codex/sessions. After your first session, see [bold]totalmemory status[/]."
                 );
             return 0;
         }
         var memory = Context.Open();
         var failed = new List<string>();
         var report =
-            json || Console.IsOutputRedirected
+            json || Output.IsJson || Console.IsOutputRedirected
                 ? Import(memory, files, failed, _ => { })
                 : AnsiConsole
                     .Progress()
                     .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
                     .Start(progress =>
                     {
-                        var task = progress.AddTask($"Reading {files.Count} transcripts", maxValue: files.Sum(f => new FileInfo(f).Length));
+                        var task = progress.AddTask(
+                            $"Reading {Output.Count(files.Count, "transcript")}",
+                            maxValue: files.Sum(f => new FileInfo(f).Length)
+                        );
                         return Import(memory, files, failed, task.Increment);
                     });
         memory.Publishing.Review([Spool.Reminders.Reminder.Everywhere], judgeAll: report.Turns > 0);
@@ -111,7 +120,7 @@ internal static class ImportCommand
         else
             Summarize(report);
         foreach (var failure in failed)
-            Console.Error.WriteLine("totalmemory: " + failure);
+            Output.Error(failure);
         return failed.Count == 0 ? 0 : 1;
     }
 
@@ -124,12 +133,12 @@ internal static class ImportCommand
             {
                 var one = memory.Transcripts.Take(file);
                 if (one.Lines > 0 && one.MalformedLines == one.Lines)
-                    failed.Add($"{file}: no line of it is JSON; it is not a transcript of Claude Code or Codex");
+                    failed.Add($"{file}: not a transcript of Claude Code or Codex: no line is JSON");
                 report += one;
             }
             catch (IOException e)
             {
-                failed.Add($"{file}: {e.Message}");
+                failed.Add($"{file}: {Failure.Of(e)}");
             }
             catch (UnauthorizedAccessException e)
             {
@@ -146,13 +155,17 @@ internal static class ImportCommand
 
     private static void Summarize(IntakeReport r)
     {
+        var (turns, sessions) = (Output.Count(r.Turns, "turn"), Output.Count(r.Sessions, "session"));
         Output.Line(
-            $"Read [bold]{r.Transcripts}[/] transcripts ({Output.Bytes(r.Bytes)}, {r.Turns:N0} turns of {r.Sessions} sessions); {r.Unchanged} were read before."
+            $"Read {Output.Count(r.Transcripts, "transcript")} ({Output.Bytes(r.Bytes)}, {turns} of {sessions}); {r.Unchanged:N0} unchanged."
         );
         if (r.UnknownLines + r.MalformedLines > 0)
-            Output.Line($"[grey]Passed over: {r.UnknownLines} lines of unknown types, {r.MalformedLines} that are not JSON.[/]");
+            Output.Line(
+                $"[grey]Skipped: {Output.Count(r.UnknownLines, "line")} of unknown type, {r.MalformedLines:N0} that are not JSON.[/]"
+            );
         Output.Line(
-            $"Learned [bold]{r.Facts}[/] facts, [bold]{r.Corrections}[/] corrections, [bold]{r.Errors}[/] errors, [bold]{r.Episodes}[/] episodes in {r.ChangedProjects.Count} projects."
+            $"Learned {Output.Count(r.Facts, "fact")}, {Output.Count(r.Corrections, "correction")}, {Output.Count(r.Errors, "error")} "
+                + $"and {Output.Count(r.Episodes, "episode")} in {Output.Count(r.ChangedProjects.Count, "project")}."
         );
     }
 }

@@ -12,28 +12,22 @@ internal static class LanguageModelCommand
         var provider = new Argument<string?>("provider")
         {
             Description =
-                "ollama, openai (any compatible endpoint), anthropic, claude or codex (your own agent); off; try. Without it: how things stand.",
+                "ollama, openai (any compatible service), anthropic, claude or codex (your own agent), off, or try. Default: show the current one.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var model = new Option<string?>("--model") { Description = "Name of the model." };
-        var endpoint = new Option<Uri?>("--endpoint")
-        {
-            Description = "Address of the service, e.g. http://localhost:11434 or https://host/v1.",
-        };
-        var variable = new Option<string?>("--key-variable") { Description = "Environment variable that holds the key." };
-        var file = new Option<string?>("--key-file")
-        {
-            Description = "File that holds the key; also read when a client started the worker without your environment.",
-        };
+        var endpoint = Options.Endpoint();
+        var variable = new Option<string?>("--key-variable") { Description = "Environment variable with the key." };
+        var file = new Option<string?>("--key-file") { Description = "File with the key; works also when a client starts the worker." };
         var tokens = new Option<int>("--daily-tokens")
         {
-            Description = "Tokens that may be spent in a day.",
+            Description = "Most tokens to spend in a day.",
             DefaultValueFactory = _ => LanguageModelSettings.DefaultDailyTokens,
         };
-        var deadline = new Option<int>("--deadline") { Description = "Seconds one call may take.", DefaultValueFactory = _ => 120 };
+        var deadline = new Option<int>("--deadline") { Description = "Seconds until a call is given up.", DefaultValueFactory = _ => 120 };
         var command = new ExampledCommand(
             "llm",
-            "Let a language model help to learn. Off by default; nothing leaves this machine unless you name a service that is elsewhere.",
+            "Let a language model help with learning. Off by default; data leaves this machine only if you name a remote service.",
             "totalmemory llm ollama --model qwen3:8b",
             "totalmemory llm openai --endpoint https://host/v1 --model NAME --key-file ~/.keys/host",
             "totalmemory llm claude --daily-tokens 100000",
@@ -79,7 +73,7 @@ internal static class LanguageModelCommand
                     }
                 ),
                 var name => throw new CommandException(
-                    $"'{name}' is no provider. Known: {string.Join(", ", LanguageModelSettings.Providers)}; off; try."
+                    $"Unknown provider '{name}'. Known: {string.Join(", ", LanguageModelSettings.Providers)}, off, try."
                 ),
             }
         );
@@ -92,7 +86,7 @@ internal static class LanguageModelCommand
         if (UserSettings.Load(home).LanguageModel is not { } s)
             return "off (totalmemory llm)";
         var meter = memory.Distiller.Today();
-        return $"{s.Provider}{(s.Model is null ? "" : " " + s.Model)}: {meter.Tokens:N0} of {s.DailyTokens:N0} tokens today, {meter.Calls} calls, {meter.Items} things learned{(meter.Failed > 0 ? $", {meter.Failed} failed" : "")}{(meter.PausedUntil is { Length: > 0 } until ? $", paused until {until}" : "")}";
+        return $"{s.Provider}{(s.Model is null ? "" : " " + s.Model)}: {meter.Tokens:N0} of {s.DailyTokens:N0} tokens today, {Output.Count(meter.Calls, "call")}, {Output.Count(meter.Items, "thing")} learned{(meter.Failed > 0 ? $", {meter.Failed} failed" : "")}{(meter.PausedUntil is { Length: > 0 } until ? $", paused until {until}" : "")}";
     }
 
     private static int Show()
@@ -106,20 +100,21 @@ internal static class LanguageModelCommand
         if (settings.DailyTokens < 1 || settings.Deadline < 1)
             throw new CommandException("--daily-tokens and --deadline must be at least 1.");
         if (settings.Provider is "ollama" or "openai" && settings.Model is null)
-            throw new CommandException($"Which model? totalmemory llm {settings.Provider} --model NAME");
+            throw new CommandException($"Name the model: totalmemory llm {settings.Provider} --model NAME");
         if (settings.KeyFile is { } file && !File.Exists(file))
-            throw new CommandException($"There is no file {file}.");
+            throw new CommandException($"--key-file: there is no file {file}.");
         (UserSettings.Load(Context.Home) with { LanguageModel = settings }).Save(Context.Home);
         Output.Line(
-            $"{Output.Safe(settings.Provider)} will look at sessions after they ended, {settings.DailyTokens:N0} tokens a day at most. Try it now: [bold]totalmemory llm try[/]"
+            $"{Output.Safe(settings.Provider)} will read sessions after they end, with at most {settings.DailyTokens:N0} tokens a day."
         );
+        Output.Line("To try it now: [bold]totalmemory llm try[/]");
         return 0;
     }
 
     private static int Off()
     {
         (UserSettings.Load(Context.Home) with { LanguageModel = null }).Save(Context.Home);
-        Output.Line("No language model is used.");
+        Output.Line("No language model is used now.");
         return 0;
     }
 
@@ -127,7 +122,7 @@ internal static class LanguageModelCommand
     private static int Try()
     {
         if (UserSettings.Load(Context.Home).LanguageModel is not { } settings)
-            throw new CommandException("No language model is set up. Example: totalmemory llm ollama --model qwen3:8b");
+            throw new CommandException("No language model is set up yet. Example: totalmemory llm ollama --model qwen3:8b");
         var worker = Path.Combine(
             Context.Home.Bin,
             "worker",

@@ -6,19 +6,54 @@ namespace TotalMemory.Cli.Commands;
 internal static class Options
 {
     /// <summary>Known to every command.</summary>
-    public static readonly Option<bool> Json = new("--json")
-    {
-        Description = "Answer in one line of JSON, for programs.",
-        Recursive = true,
-    };
+    public static readonly Option<bool> Json = new("--json") { Description = "Answer in JSON, for programs.", Recursive = true };
 
-    public static Option<bool> All() => new("--all") { Description = "Of every project." };
+    public static Option<bool> All() => new("--all") { Description = "From every project." };
 
     public static Option<int> Limit(int otherwise) =>
-        new("--limit", "-n") { Description = "At most this many.", DefaultValueFactory = _ => otherwise };
+        new("--limit", "-n") { Description = "Show at most this many.", DefaultValueFactory = _ => otherwise };
 
     public static Argument<string> Id(string what) => new("id") { Description = $"Number of the {what}, like 12 or #12." };
 
     public static Option<string?> Project() =>
-        new("--project", "-p") { Description = "Name, id or folder of the project. Default: the current folder's." };
+        new("--project", "-p") { Description = "Project by name, id or folder. Default: the current folder's." };
+
+    /// <summary>Address of a service: http or https, with a host.</summary>
+    public static Option<Uri?> Endpoint()
+    {
+        var endpoint = new Option<Uri?>("--endpoint") { Description = "Address of the service, like http://localhost:11434." };
+        endpoint.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens)
+                if (
+                    !Uri.TryCreate(token.Value, UriKind.Absolute, out var uri)
+                    || uri.Scheme is not ("http" or "https")
+                    || uri.Host.Length == 0
+                )
+                    result.AddError($"--endpoint needs an address like http://localhost:11434, not '{token.Value}'.");
+        });
+        return endpoint;
+    }
+
+    /// <summary>Lets it be only one of these, and completes them.</summary>
+    public static void OneOf<T>(this Option<T> option, params string[] values)
+    {
+        option.CompletionSources.Add(values);
+        option.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(t => !values.Contains(t.Value)))
+                result.AddError($"{option.Name} cannot be '{token.Value}'. It can be: {string.Join(", ", values)}.");
+        });
+    }
+
+    /// <summary>The same for an argument.</summary>
+    public static void OneOf<T>(this Argument<T> argument, params string[] values)
+    {
+        argument.CompletionSources.Add(values);
+        argument.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(t => !values.Contains(t.Value)))
+                result.AddError($"{argument.Name.ToUpperInvariant()} cannot be '{token.Value}'. It can be: {string.Join(", ", values)}.");
+        });
+    }
 }

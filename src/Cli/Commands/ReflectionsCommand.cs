@@ -11,7 +11,7 @@ internal static class ReflectionsCommand
     {
         var command = new ExampledCommand(
             "reflections",
-            "What each night changed.",
+            "List what each nightly reflection changed.",
             "totalmemory reflections",
             "totalmemory reflections show 3",
             "totalmemory reflections undo 3"
@@ -27,10 +27,10 @@ internal static class ReflectionsCommand
     /// <summary>The night's work now, for who does not want to wait.</summary>
     public static Command CreateReflect()
     {
-        var accept = new Option<bool>("--accept") { Description = "Also when it removes more than a tenth of what is known." };
+        var accept = new Option<bool>("--accept") { Description = "Allow it to remove more than a tenth of the memory." };
         var command = new ExampledCommand(
             "reflect",
-            "Merge, judge, archive now, as every night at three.",
+            "Run the nightly reflection now: merge, judge, archive.",
             "totalmemory reflect",
             "totalmemory reflect --accept"
         )
@@ -43,19 +43,27 @@ internal static class ReflectionsCommand
             var entry = memory.Reflection.Run(parsed.GetValue(accept));
             memory.Publishing.AfterReflection();
             Output.Line(Line(entry));
+            if (entry.Outcome == ReflectionOutcome.Applied && Changes(entry) is var changes && changes != "nothing to change")
+                Output.Line(
+                    $"To see it: [bold]totalmemory reflections show {entry.Id}[/]. To undo it: [bold]totalmemory reflections undo {entry.Id}[/]"
+                );
             if (entry.Outcome == ReflectionOutcome.Refused)
                 Output.Line(
-                    $"It would remove more than a tenth of what is known, so nothing was changed. Look: [bold]totalmemory reflections show {entry.Id}[/]. Agree: [bold]totalmemory reflect --accept[/]"
+                    "It would remove more than a tenth of the memory, so nothing was changed. "
+                        + $"To see it: [bold]totalmemory reflections show {entry.Id}[/]. To allow it: [bold]totalmemory reflect --accept[/]"
                 );
             return 0;
         });
         return command;
     }
 
-    private static Command Show()
+    private static ExampledCommand Show()
     {
-        var id = new Argument<string>("id") { Description = "Number of the reflection." };
-        var command = new Command("show", "What one reflection changed, line by line.") { id };
+        var id = new Argument<string>("id") { Description = "Number of the reflection, like 3." };
+        var command = new ExampledCommand("show", "Show what one reflection changed, line by line.", "totalmemory reflections show 3")
+        {
+            id,
+        };
         command.SetAction(parsed =>
         {
             var (entry, lines) = Context.Open().Reflection.Find(Context.Id(parsed.GetValue(id)!)) ?? throw NoSuch(parsed.GetValue(id)!);
@@ -69,20 +77,27 @@ internal static class ReflectionsCommand
         return command;
     }
 
-    private static Command Undo()
+    private static ExampledCommand Undo()
     {
-        var id = new Argument<string>("id") { Description = "Number of the reflection." };
-        var command = new Command("undo", "Take a reflection's changes back; it will not make them again.") { id };
+        var id = new Argument<string>("id") { Description = "Number of the reflection, like 3." };
+        var command = new ExampledCommand(
+            "undo",
+            "Undo a reflection; it does not make the same changes again.",
+            "totalmemory reflections undo 3"
+        )
+        {
+            id,
+        };
         command.SetAction(parsed =>
         {
             var memory = Context.Open();
             var (undone, left) =
                 memory.Reflection.Undo(Context.Id(parsed.GetValue(id)!))
-                ?? throw new CommandException($"There is no applied reflection {parsed.GetValue(id)}. See 'totalmemory reflections'.");
+                ?? throw new CommandException($"Reflection {parsed.GetValue(id)} cannot be undone: there is none, or it changed nothing.");
             memory.Publishing.Review([Reminder.Everywhere], judgeAll: false);
-            Output.Line(
-                $"Taken back: {undone} changes.{(left > 0 ? $" {left} could not be: something else happened since, the words were purged, or a rule's ledger decides (totalmemory rules)." : "")}"
-            );
+            Output.Line($"Undone: {Output.Count(undone, "change")}.");
+            if (left > 0)
+                Output.Line($"{left:N0} could not be undone: changed since, purged, or decided by a rule's track record.");
             return 0;
         });
         return command;
@@ -97,15 +112,33 @@ internal static class ReflectionsCommand
             foreach (var entry in all)
                 Output.Line(Line(entry));
         if (!json && all.Count == 0)
-            Output.Line("No reflection yet; the first one runs tonight, or now: [bold]totalmemory reflect[/]");
+            Output.Line("No reflections yet. The first runs tonight; to run it now: [bold]totalmemory reflect[/]");
         return 0;
     }
 
     private static string Line(ReflectionEntry e) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"[bold]{e.Id}[/] {e.At:yyyy-MM-dd HH:mm} {(e.Outcome == ReflectionOutcome.Refused ? "[red]refused[/]" : e.Outcome.ToString().ToLowerInvariant())}: merged {e.Merged}, superseded {e.Superseded}, archived {e.Archived}, purged {e.Purged}, promoted {e.Promoted}, suspended {e.Suspended} [grey]of {e.Active} active[/]"
+            $"[bold]{e.Id}[/] {e.At:yyyy-MM-dd HH:mm} {Outcome(e)}: {Changes(e)} [grey]({Output.Count(e.Active, "active record")})[/]"
         );
 
-    private static CommandException NoSuch(string id) => new($"There is no reflection {id}. See 'totalmemory reflections'.");
+    private static string Outcome(ReflectionEntry e) =>
+        e.Outcome == ReflectionOutcome.Refused ? "[red]refused[/]" : e.Outcome.ToString().ToLowerInvariant();
+
+    private static string Changes(ReflectionEntry e)
+    {
+        (int Number, string Word)[] all =
+        [
+            (e.Merged, "merged"),
+            (e.Superseded, "superseded"),
+            (e.Archived, "archived"),
+            (e.Purged, "purged"),
+            (e.Promoted, "promoted"),
+            (e.Suspended, "suspended"),
+        ];
+        var changed = all.Where(c => c.Number > 0).Select(c => $"{c.Number} {c.Word}").ToList();
+        return changed.Count == 0 ? "nothing to change" : string.Join(", ", changed);
+    }
+
+    private static CommandException NoSuch(string id) => new($"There is no reflection {id}. 'totalmemory reflections' lists them.");
 }

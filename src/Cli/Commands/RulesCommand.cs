@@ -11,10 +11,10 @@ internal static class RulesCommand
     public static Command Create()
     {
         var project = Options.Project();
-        var all = new Option<bool>("--all") { Description = "Rules of every project." };
+        var all = new Option<bool>("--all") { Description = "From every project." };
         var command = new ExampledCommand(
             "rules",
-            "What repeated mistakes taught, and how each rule fared.",
+            "List rules learned from repeated mistakes, and how well they are kept.",
             "totalmemory rules",
             "totalmemory rules --all",
             "totalmemory rules show 12",
@@ -25,33 +25,43 @@ internal static class RulesCommand
             project,
             all,
             Show(),
-            Decision("ask", "Let a rule ask you before a call that breaks it (Claude Code asks; Codex is reminded).", "ask"),
-            Decision("suspend", "Take a rule out of briefings and reminders.", "suspended"),
-            Decision("activate", "Keep a rule whatever its ledger says.", "active"),
-            Decision("reset", "Take your word back: the ledger decides again.", null),
+            Decision("ask", "Ask you before a call that breaks the rule (Claude Code asks; Codex is reminded).", "ask"),
+            Decision("suspend", "Keep the rule out of briefings and reminders.", "suspended"),
+            Decision("activate", "Keep the rule active, whatever its track record.", "active"),
+            Decision("reset", "Undo your decision; the track record decides.", null),
         };
         command.SetAction(parsed => List(parsed.GetValue(project), parsed.GetValue(all), parsed.GetValue(Options.Json)));
         return command;
     }
 
-    private static Command Show()
+    private static ExampledCommand Show()
     {
-        var id = new Argument<string>("id") { Description = "Number of the rule." };
-        var command = new Command("show", "One rule: the words it came from, and every session in which it mattered.") { id };
+        var id = new Argument<string>("id") { Description = "Number of the rule, like 12 or #12." };
+        var command = new ExampledCommand(
+            "show",
+            "Show one rule: its quotes, and each session where it mattered.",
+            "totalmemory rules show 12"
+        )
+        {
+            id,
+        };
         command.SetAction(parsed => ShowOne(Context.Id(parsed.GetValue(id)!), parsed.GetValue(Options.Json)));
         return command;
     }
 
-    private static Command Decision(string name, string description, string? word)
+    private static ExampledCommand Decision(string name, string description, string? word)
     {
-        var id = new Argument<string>("id") { Description = "Number of the rule." };
-        var command = new Command(name, description) { id };
+        var id = new Argument<string>("id") { Description = "Number of the rule, like 12 or #12." };
+        var command = new ExampledCommand(name, description, $"totalmemory rules {name} 12") { id };
         command.SetAction(parsed =>
         {
             var memory = Context.Open();
-            var rule = memory.Rules.Decide(Context.Id(parsed.GetValue(id)!), word) ?? throw NoSuch(parsed.GetValue(id)!);
+            var number = Context.Id(parsed.GetValue(id)!);
+            var before = memory.Rules.Find(number)?.Rule;
+            var after = memory.Rules.Decide(number, word) ?? throw NoSuch(parsed.GetValue(id)!);
             memory.Publishing.Publish([Spool.Reminders.Reminder.Everywhere]);
-            Output.Line($"{Standing(rule)} [bold]#{rule.Id}[/] {Output.Safe(rule.Record.Text)}");
+            foreach (var line in RuleChange.Of(before!, after, name))
+                Output.Line(Output.Safe(line));
             return 0;
         });
         return command;
@@ -66,14 +76,19 @@ internal static class RulesCommand
             Output.Json([.. rules.Select(Of)], OutputJson.Plain.ListJsonRule);
             return 0;
         }
-        foreach (var r in rules)
-            Output.Line(
-                $"[bold]#{r.Id}[/] {Standing(r)} {Output.Safe(r.Record.Text)}\n    [grey]{Where(r)} · {Source(r)} · confidence {r.Record.Confidence:0.00} · {Fared(r)}[/]"
-            );
-        if (rules.Count == 0)
-            Output.Line(
-                "No rules yet: three mistakes of a kind from two sessions make an insight, and outcomes make it a rule. Try [bold]--all[/]."
-            );
+        if (!rules.Any(r => RuleGroups.Of(r) == RuleGroup.Rule))
+            Output.Line("No rules yet: a mistake made three times becomes an insight, and an insight that is kept becomes a rule.");
+        foreach (var group in rules.GroupBy(RuleGroups.Of).OrderBy(g => g.Key))
+        {
+            Output.Line(RuleGroups.Heading(group.Key));
+            foreach (var r in group)
+                Output.Line(
+                    $"  [bold]#{r.Id}[/] {Output.Safe(r.Record.Text)}\n"
+                        + $"     [grey]{Where(r)} · {Source(r)} · confidence {r.Record.Confidence:0.00} · {Fared(r)}[/]"
+                );
+        }
+        if (rules.Count == 0 && project is null && !all)
+            Output.Line("For other projects: [bold]totalmemory rules --all[/]");
         return 0;
     }
 
@@ -98,14 +113,14 @@ internal static class RulesCommand
         Output.Line($"[grey]{Where(r)} · {Source(r)} · importance {r.Record.Importance}, confidence {r.Record.Confidence:0.00}[/]");
         if (r.Trigger.Command is { } command)
             Output.Line(
-                $"[grey]speaks of[/] {Output.Safe(command.Verb)}{Flags(" with ", command.With)}{Flags(" without ", command.Without)}{(command.Instead.Length > 0 ? $" [grey]instead of[/] {Output.Safe(command.Instead)}" : "")} · {r.Level.ToString().ToLowerInvariant()}"
+                $"[grey]about[/] {Output.Safe(command.Verb)}{Flags(" with ", command.With)}{Flags(" without ", command.Without)}{(command.Instead.Length > 0 ? $" [grey]instead of[/] {Output.Safe(command.Instead)}" : "")} · {r.Level.ToString().ToLowerInvariant()}"
             );
         else if (r.Trigger.Paths.Count > 0)
             Output.Line(
-                $"[grey]speaks of files[/] {Output.Safe(string.Join(", ", r.Trigger.Paths))} · {r.Level.ToString().ToLowerInvariant()}"
+                $"[grey]about files[/] {Output.Safe(string.Join(", ", r.Trigger.Paths))} · {r.Level.ToString().ToLowerInvariant()}"
             );
         Output.Line(
-            $"{Fared(r)}{(story.Reminded > 0 ? $", the agent was reminded in {story.Reminded} sessions" : "")}\n\n[bold]Made from[/]"
+            $"{Fared(r)}{(story.Reminded > 0 ? $"; reminded in {Output.Count(story.Reminded, "session")}" : "")}\n\n[bold]Learned from[/]"
         );
         foreach (var e in story.Evidence.Where(e => e.Role == EvidenceRole.Source))
             Output.Line(
@@ -141,25 +156,29 @@ internal static class RulesCommand
         );
 
     private static string Standing(Rule r) =>
-        r.Record.Status == RecordStatus.Suspended ? "[red]suspended[/]"
-        : r.IsProven ? "[green]rule[/]"
-        : "[yellow]insight[/]";
+        RuleGroups.Of(r) switch
+        {
+            RuleGroup.Suspended => "[red]suspended[/]",
+            RuleGroup.Rule => "[green]rule[/]",
+            RuleGroup.Note => "[yellow]agent's note[/]",
+            _ => "[yellow]insight[/]",
+        };
 
     private static string Where(Rule r) => r.Record.Scope == Scope.Global ? "everywhere" : Output.Safe(r.Record.ProjectName);
 
     private static string Source(Rule r) =>
         r.Source switch
         {
-            RuleSource.Stated => "said outright",
-            RuleSource.Noted => $"written down by an agent (votes +{r.Votes.Up} −{r.Votes.Down})",
-            RuleSource.Corrected => $"corrected in {r.Support} sessions",
-            _ => $"the same error and way out in {r.Support} sessions",
+            RuleSource.Stated => "you said so",
+            RuleSource.Noted => $"written by an agent (votes +{r.Votes.Up} −{r.Votes.Down})",
+            RuleSource.Corrected => $"corrected in {Output.Count(r.Support, "session")}",
+            _ => $"the same error and fix in {Output.Count(r.Support, "session")}",
         };
 
     private static string Fared(Rule r) =>
         r.Ledger.Judged + r.Ledger.Overridden == 0
-            ? "no occasion since"
-            : $"obeyed in {r.Ledger.Obeyed}, violated in {r.Ledger.Violated}, overridden in {r.Ledger.Overridden} sessions ({r.Ledger.Matched} calls)";
+            ? "not needed since"
+            : $"sessions: kept {r.Ledger.Obeyed}, broken {r.Ledger.Violated}, overridden {r.Ledger.Overridden} ({Output.Count(r.Ledger.Matched, "call")})";
 
     private static string Flags(string before, IReadOnlyList<string> flags) =>
         flags.Count == 0 ? "" : Output.Safe(before + string.Join(' ', flags));
@@ -167,5 +186,5 @@ internal static class RulesCommand
     private static string Word(OccasionOutcome outcome) => outcome.ToString().ToLowerInvariant();
 
     private static CommandException NoSuch(string id) =>
-        new($"There is no rule {id}. Rules stand in the answer of 'totalmemory rules --all'.");
+        new($"There is no rule #{id.TrimStart('#')}. 'totalmemory rules --all' lists them.");
 }

@@ -10,18 +10,18 @@ internal static class SaveCommand
         var text = new Argument<string[]>("text") { Description = "What to remember, in one statement.", Arity = ArgumentArity.OneOrMore };
         var kind = new Option<string>("--type", "-t")
         {
-            Description = string.Join(", ", FactKinds.All) + ".",
+            Description = "One of: " + string.Join(", ", FactKinds.All) + ".",
             DefaultValueFactory = _ => FactKinds.Fact,
         };
-        kind.AcceptOnlyFromAmong([.. FactKinds.All]);
-        var tags = new Option<string[]>("--tag") { Description = "A word to find it by; may be repeated." };
-        var importance = new Option<int>("--importance") { Description = "1 to 5; 5 is never forgotten.", DefaultValueFactory = _ => 4 };
-        var everywhere = new Option<bool>("--everywhere") { Description = "It holds in every project." };
-        var branch = new Option<string?>("--branch") { Description = "Only on this git branch." };
+        kind.OneOf([.. FactKinds.All]);
+        var tags = new Option<string[]>("--tag") { Description = "A word to find it by (repeatable)." };
+        var importance = new Option<int>("--importance") { Description = "1 to 5; 5 is never archived.", DefaultValueFactory = _ => 4 };
+        var everywhere = new Option<bool>("--everywhere") { Description = "It applies to every project." };
+        var branch = new Option<string?>("--branch") { Description = "It applies to this git branch only." };
         var project = Options.Project();
         var command = new ExampledCommand(
             "save",
-            "Remember something, in your words.",
+            "Remember something in your own words.",
             "totalmemory save \"we deploy with kamal on Tuesdays\" --type convention",
             "totalmemory save \"use British spelling\" --type preference --everywhere"
         )
@@ -38,6 +38,7 @@ internal static class SaveCommand
             Run(
                 string.Join(' ', parsed.GetValue(text)!).Trim(),
                 parsed.GetValue(kind)!,
+                parsed.GetResult(kind) is { Implicit: false },
                 parsed.GetValue(tags) ?? [],
                 parsed.GetValue(importance),
                 parsed.GetValue(everywhere),
@@ -51,6 +52,7 @@ internal static class SaveCommand
     private static int Run(
         string text,
         string kind,
+        bool isKindGiven,
         IReadOnlyList<string> tags,
         int importance,
         bool everywhere,
@@ -59,9 +61,9 @@ internal static class SaveCommand
     )
     {
         if (text.Length is 0 or > 2_000)
-            throw new CommandException("Say it in one statement of at most 2,000 characters: totalmemory save \"…\"");
+            throw new CommandException($"The text has {text.Length:N0} characters; 1 to 2,000 are allowed.");
         if (importance is < 1 or > 5)
-            throw new CommandException("--importance must be between 1 and 5.");
+            throw new CommandException("--importance must be 1 to 5.");
         var memory = Context.Open();
         var target = Context.Project(memory, project);
         var written = memory.Knowledge.SaveOwn(
@@ -81,15 +83,16 @@ internal static class SaveCommand
             }
         );
         if (written.Id == 0)
-            throw new CommandException(
-                "It was not saved: a newer statement has replaced these words. See 'totalmemory search' for what stands now."
-            );
+            throw new CommandException("Not saved: a newer statement has replaced this one. 'totalmemory search' shows it.");
+        var retyped = written.Result != WriteResult.Added && isKindGiven ? memory.Knowledge.Retype(written.Id, kind) : null;
         memory.Publishing.Review([everywhere ? Spool.Reminders.Reminder.Everywhere : target.Id], judgeAll: false);
         Output.Line(
             written.Result == WriteResult.Added
                 ? $"Saved as [bold]#{written.Id}[/] in {Output.Safe(everywhere ? "every project" : target.Name)}."
-                : $"Known already as [bold]#{written.Id}[/]; it is confirmed, in your words."
+                : $"Already known as [bold]#{written.Id}[/]; your words confirm it."
         );
+        if (retyped is not null)
+            Output.Line($"Its type was {Output.Safe(retyped)} and is {kind} now.");
         return 0;
     }
 }

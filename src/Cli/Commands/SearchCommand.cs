@@ -9,17 +9,20 @@ internal static class SearchCommand
     {
         var query = new Argument<string[]>("query")
         {
-            Description = "Words to look for; typos are forgiven.",
+            Description = "Words to look for; typos are tolerated.",
             Arity = ArgumentArity.OneOrMore,
         };
         var project = Options.Project();
-        var all = new Option<bool>("--all") { Description = "Look in every project." };
+        var all = new Option<bool>("--all") { Description = "Search every project." };
         var limit = Options.Limit(10);
-        var explain = new Option<bool>("--explain") { Description = "Say for each hit how it was found: legs, ranks, scores." };
-        var ranks = new Option<bool>("--rrf") { Description = "Join words and meaning by reciprocal ranks instead of calibrated scores." };
+        var explain = new Option<bool>("--explain") { Description = "Show how each hit was found: sources, ranks, scores." };
+        var ranks = new Option<bool>("--rrf")
+        {
+            Description = "Combine words and meaning by reciprocal ranks instead of calibrated scores.",
+        };
         var command = new ExampledCommand(
             "search",
-            "Find what was learned, by words and by meaning.",
+            "Search what was learned, by words and by meaning.",
             "totalmemory search docker networking",
             "totalmemory search \"connection refused\" --all --limit 20",
             "totalmemory search deploy --explain"
@@ -81,9 +84,9 @@ internal static class SearchCommand
         if (memory.Database.ReadOnly is { } readOnly)
             Output.Line($"[grey]{Output.Safe(readOnly)}[/]");
         if (result.Corrected.Count > 0)
-            Output.Line($"[grey]read {Output.Safe(string.Join(", ", result.Corrected))}[/]");
+            Output.Line($"[grey]searched for {Output.Safe(string.Join(", ", result.Corrected))}[/]");
         if (result.WithoutMeaning is { } reason)
-            Output.Line($"[grey]by words alone: {Output.Safe(reason)}[/]");
+            Output.Line($"[grey]by words only: {Output.Safe(reason)}[/]");
         foreach (var hit in result.Hits)
         {
             Output.Line(
@@ -96,9 +99,7 @@ internal static class SearchCommand
         }
         if (result.Hits.Count == 0)
             Output.Line(
-                scope is null
-                    ? "Nothing was learned about that."
-                    : $"Nothing was learned about that in {Output.Safe(scope.Name)}. Try [bold]--all[/], or --project NAME."
+                scope is null ? "Nothing found." : $"Nothing found in {Output.Safe(scope.Name)}. Try [bold]--all[/], or --project NAME."
             );
         return 0;
     }

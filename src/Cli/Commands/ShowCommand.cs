@@ -8,8 +8,8 @@ internal static class ShowCommand
 {
     public static Command Create()
     {
-        var id = new Argument<string>("id") { Description = "Number of the record, as search and briefings print it." };
-        var command = new ExampledCommand("show", "One record with the exact words it came from.", "totalmemory show 12") { id };
+        var id = new Argument<string>("id") { Description = "Number of the record, like 12 or #12." };
+        var command = new ExampledCommand("show", "Show one record and the exact words it came from.", "totalmemory show 12") { id };
         command.SetAction(parsed => Run(Context.Id(parsed.GetValue(id)!), parsed.GetValue(Options.Json)));
         return command;
     }
@@ -18,10 +18,9 @@ internal static class ShowCommand
     {
         var memory = Context.Open();
         var found =
-            memory.Knowledge.Find(id)
-            ?? throw new CommandException($"There is no record {id}. Numbers stand in the answers of 'totalmemory search'.");
+            memory.Knowledge.Find(id) ?? throw new CommandException($"There is no record #{id}. 'totalmemory search' shows the numbers.");
         if (found.Record.Status is RecordStatus.Deleted or RecordStatus.Purged)
-            throw new CommandException($"#{id} was forgotten; its words are gone.");
+            throw new CommandException($"Record #{id} was forgotten; its text is gone.");
         if (json)
         {
             Output.Json(JsonLinesExport.Of(found.Record, found.Evidence), OutputJson.Plain.ExportedRecord);
@@ -37,7 +36,7 @@ internal static class ShowCommand
         if (r.Rule is { } rule)
             Output.Line($"{(r.Type == RecordType.Error ? "What worked: " : "Rule: ")}{Output.Safe(rule)}");
         Output.Line(
-            $"[grey]importance {r.Importance}, confidence {r.Confidence:0.00}, first {r.Created:yyyy-MM-dd HH:mm}, last confirmed {r.Confirmed:yyyy-MM-dd HH:mm}, used {r.Uses} times[/]"
+            $"[grey]importance {r.Importance}, confidence {r.Confidence:0.00}, first {r.Created:yyyy-MM-dd HH:mm}, last confirmed {r.Confirmed:yyyy-MM-dd HH:mm}, used {Output.Count(r.Uses, "time")}[/]"
         );
         foreach (var e in found.Evidence)
         {

@@ -10,7 +10,7 @@ internal static class SkillsCommand
         var all = Options.All();
         var command = new ExampledCommand(
             "skills",
-            "Procedures that worked again and again, with how well they are mastered.",
+            "List procedures that have worked repeatedly.",
             "totalmemory skills",
             "totalmemory skills --all --json"
         )
@@ -58,7 +58,7 @@ internal static class SkillsCommand
                 Output.Line($"    [red]avoid[/] {Output.Safe(avoid)}");
         }
         if (skills.Count == 0)
-            Output.Line("No skills yet: a run of three commands or more that succeeds in three sessions makes one. Try [bold]--all[/].");
+            Output.Line("No skills yet. Three or more commands that succeed together in three sessions become one. Try [bold]--all[/].");
         return 0;
     }
 }

@@ -7,8 +7,13 @@ internal static class StatsCommand
     public static Command Create()
     {
         var project = Options.Project();
-        project.Description = "Only this project. Default: everything.";
-        var command = new ExampledCommand("stats", "The memory in numbers.", "totalmemory stats", "totalmemory stats --project shop --json")
+        project.Description = "Only this project. Default: all.";
+        var command = new ExampledCommand(
+            "stats",
+            "Show the memory in numbers.",
+            "totalmemory stats",
+            "totalmemory stats --project shop --json"
+        )
         {
             project,
         };
@@ -25,15 +30,16 @@ internal static class StatsCommand
             Output.Json(s, OutputJson.Plain.MemoryStatistics);
             return 0;
         }
+        var (sessions, quotes) = (Output.Count(s.Sessions, "session"), Output.Count(s.Evidence, "quote"));
         Output.Line(
-            $"[bold]{s.Active:N0}[/] active records from {s.Sessions:N0} sessions, resting on {s.Evidence:N0} quotes ({Output.Bytes(s.DatabaseBytes)})"
+            $"[bold]{Output.Count(s.Active, "active record")}[/] from {sessions}, backed by {quotes} ({Output.Bytes(s.DatabaseBytes)})"
         );
         Counts("by type", s.ByType);
         Counts("by status", s.ByStatus);
         Counts("by project", s.ByProject);
-        Counts("put before agents", s.Given);
+        Counts("shown to agents", s.Given);
         Output.Line(
-            $"  [grey]health[/] {s.Health:0.00} [grey]({s.Stale:N0} neither used nor confirmed for 90 days, {s.NeverUsed:N0} never used)[/]"
+            $"  [grey]health[/] {s.Health:0.00} [grey]({s.Stale:N0} not used or confirmed for 90 days, {s.NeverUsed:N0} never used)[/]"
         );
         return 0;
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TotalMemory.Knowledge;
 using TotalMemory.Spool;
 using TotalMemory.Storage;
 
@@ -10,62 +11,92 @@ internal static class StatusCommand
     {
         var command = new ExampledCommand(
             "status",
-            "What is remembered, and whether everything works.",
+            "Show what is remembered and whether everything works.",
             "totalmemory status",
             "totalmemory status --json"
         );
-        command.SetAction(parsed => Run(parsed.GetValue(Options.Json)));
+        command.SetAction(_ => Run());
         return command;
     }
 
-    private static int Run(bool json)
+    /// <summary>What <c>totalmemory</c> alone says: how things stand, and what to do next.</summary>
+    public static int Welcome()
+    {
+        var code = Run();
+        if (Output.IsJson)
+            return code;
+        Output.Line("\nNext:");
+        if (Context.Open().Knowledge.Count().Sessions == 0)
+            Step("install", "register with Claude Code and Codex");
+        else
+            Step("briefing", "see what your next session here starts with");
+        Step("search WORDS", "find what was learned");
+        Step("doctor", "check that everything works");
+        Output.Line("All commands: [bold]totalmemory --help[/]");
+        return code;
+    }
+
+    private static void Step(string command, string what) => Output.Line($"  [bold]totalmemory {command, -14}[/] {what}");
+
+    private static int Run()
     {
         var home = Context.Home;
         var memory = Context.Open();
-        var counts = memory.Knowledge.Count();
         var status = new JsonStatus(
             home.Root,
             Database.Schema,
             WorkerLock.IsHeld(home),
-            WorkerLock.Holder(home),
+            WorkerProcess.Of(home),
             memory.Spool.Waiting().Count,
             memory.Spool.RejectedIds().Count,
             new FileInfo(home.Database).Length,
-            counts
+            memory.Knowledge.Count()
         );
-        if (json)
+        if (Output.IsJson)
         {
             Output.Json(status, OutputJson.Plain.JsonStatus);
             return 0;
         }
         Output.Line($"[bold]TotalMemory[/] in {Output.Safe(home.Root)} ({Output.Bytes(status.DatabaseBytes)})");
+        Remembered(status.Counts);
         Output.Line(
-            $"  {counts.Facts:N0} facts, {counts.Corrections:N0} corrections, {counts.Errors:N0} errors ({counts.ErrorsFixed:N0} with a fix), {counts.Episodes:N0} episodes"
-        );
-        Output.Line($"  {counts.Rules:N0} rules, {counts.Insights:N0} insights");
-        Output.Line(
-            $"  from {counts.Sessions:N0} sessions in {counts.Projects:N0} projects; {counts.Archived:N0} archived, {counts.Forgotten:N0} forgotten for good"
-        );
-        if (counts.UnknownLines + counts.MalformedLines > 0)
-            Output.Line(
-                $"  [grey]passed over: {counts.UnknownLines:N0} lines of unknown types, {counts.MalformedLines:N0} that are not JSON[/]"
-            );
-        Output.Line(
-            status.WorkerRunning
-                ? $"  worker: running (process {status.WorkerPid})"
-                : "  worker: not running; the next session starts it, or [bold]totalmemory worker start[/]"
+            !status.WorkerRunning ? "  worker: not running; your next prompt starts it, or [bold]totalmemory worker start[/]"
+            : status.WorkerPid is { } pid ? $"  worker: running (process {pid})"
+            : "  worker: running"
         );
         if (memory.Reflection.All(1) is [{ Outcome: Reflection.ReflectionOutcome.Refused } refused])
             Output.Line(
-                $"  [yellow]last night's reflection waits for you[/]: totalmemory reflections show {refused.Id}, then totalmemory reflect --accept"
+                $"  [yellow]the last reflection waits for you[/]: totalmemory reflections show {refused.Id}, then totalmemory reflect --accept"
             );
         Output.Line(Output.Safe("  language model: " + LanguageModelCommand.Line(home, memory)));
-        Output.Line($"  spool: {status.SpoolWaiting} events waiting");
+        Output.Line($"  waiting to be read: {Output.Count(status.SpoolWaiting, "event")}");
+        Rejected(memory, status.SpoolRejected);
+        return 0;
+    }
+
+    private static void Remembered(MemoryCounts c)
+    {
+        Output.Line(
+            $"  {Output.Count(c.Facts, "fact")}, {Output.Count(c.Corrections, "correction")}, "
+                + $"{Output.Count(c.Errors, "error")} ({c.ErrorsFixed:N0} with a fix), {Output.Count(c.Episodes, "episode")}"
+        );
+        Output.Line($"  {Output.Count(c.Rules, "rule")}, {Output.Count(c.Insights, "insight")} (not rules yet)");
+        Output.Line(
+            $"  from {Output.Count(c.Sessions, "session")} in {Output.Count(c.Projects, "project")}; "
+                + $"{c.Archived:N0} archived, {c.Forgotten:N0} forgotten"
+        );
+        if (c.UnknownLines + c.MalformedLines > 0)
+            Output.Line(
+                $"  [grey]skipped: {Output.Count(c.UnknownLines, "line")} of unknown type, {c.MalformedLines:N0} that are not JSON[/]"
+            );
+    }
+
+    private static void Rejected(MemoryServices memory, int rejected)
+    {
         foreach (var id in memory.Spool.RejectedIds().Take(5))
             Output.Line($"  [red]rejected[/] {id}: {Output.Safe(Reason(memory, id))}");
-        if (status.SpoolRejected > 5)
-            Output.Line($"  [red]…and {status.SpoolRejected - 5} more[/] in {Output.Safe(memory.Spool.Rejected)}");
-        return 0;
+        if (rejected > 5)
+            Output.Line($"  [red]…and {rejected - 5} more[/] in {Output.Safe(memory.Spool.Rejected)}");
     }
 
     private static string Reason(MemoryServices memory, string id)

@@ -8,15 +8,15 @@ internal static class TimelineCommand
 {
     public static Command Create()
     {
-        var query = new Argument<string[]>("query") { Description = "Only sessions about this.", Arity = ArgumentArity.ZeroOrMore };
+        var query = new Argument<string[]>("query") { Description = "Only sessions about these words.", Arity = ArgumentArity.ZeroOrMore };
         var project = Options.Project();
         var all = Options.All();
         var limit = Options.Limit(10);
         var since = new Option<DateTimeOffset?>("--since") { Description = "From this day on, like 2026-03-01." };
-        var until = new Option<DateTimeOffset?>("--until") { Description = "Up to this time." };
+        var until = new Option<DateTimeOffset?>("--until") { Description = "Up to this day." };
         var command = new ExampledCommand(
             "timeline",
-            "Sessions in their order, and what was learned in each.",
+            "List sessions in order, with what was learned in each.",
             "totalmemory timeline",
             "totalmemory timeline docker --since 2026-03-01",
             "totalmemory timeline --all --limit 50"
@@ -80,7 +80,7 @@ internal static class TimelineCommand
         foreach (var s in sessions)
         {
             Output.Line(
-                $"[bold]{s.Number}.[/] [grey]{s.Started:yyyy-MM-dd HH:mm} · {Output.Safe(s.Client)}{(s.Branch is { } b ? " · " + Output.Safe(b) : "")}{(all ? " · " + Output.Safe(s.Project) : "")}{(s.Outcome is { } o ? " · " + Output.Safe(o) : "")}[/] {Output.Safe(Sentences.Cut(Sentences.OneLine(s.Episode ?? "nothing was asked"), 240))}"
+                $"[bold]{s.Number}.[/] [grey]{s.Started:yyyy-MM-dd HH:mm} · {Output.Safe(s.Client)}{(s.Branch is { } b ? " · " + Output.Safe(b) : "")}{(all ? " · " + Output.Safe(s.Project) : "")}{(s.Outcome is { } o ? " · " + Output.Safe(o) : "")}[/] {Output.Safe(Sentences.Cut(Sentences.OneLine(s.Episode ?? "no request"), 240))}"
             );
             foreach (var r in s.Learned)
                 Output.Line(
@@ -89,8 +89,8 @@ internal static class TimelineCommand
         }
         Output.Line(
             sessions.Count == 0
-                ? $"No such session{(scope is null ? "" : $" in {Output.Safe(scope.Name)}")}. Try [bold]--all[/], or a folder's name with --project."
-                : $"[grey]{sessions.Count} of {total} sessions[/]"
+                ? $"No such sessions{(scope is null ? "" : $" in {Output.Safe(scope.Name)}. Try [bold]--all[/], or --project NAME")}."
+                : $"[grey]{sessions.Count:N0} of {Output.Count(total, "session")}[/]"
         );
         return 0;
     }

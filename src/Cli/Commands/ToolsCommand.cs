@@ -9,13 +9,13 @@ internal static class ToolsCommand
     {
         var set = new Argument<string?>("set")
         {
-            Description = "core or all. Without it: how things stand.",
+            Description = "core or all. Default: show the current choice.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        set.AcceptOnlyFromAmong("core", "all");
+        set.OneOf("core", "all");
         var command = new ExampledCommand(
             "tools",
-            "Which tools the MCP server lists: every session pays for each. The others answer, too, when they are called.",
+            "Choose which MCP tools are listed; unlisted ones still work.",
             "totalmemory tools",
             "totalmemory tools all",
             "totalmemory tools core"
@@ -33,11 +33,11 @@ internal static class ToolsCommand
             }
             Output.Line(
                 settings.Tools == ToolSet.Core
-                    ? "The MCP server lists the core tools. All of them: [bold]totalmemory tools all[/]"
-                    : "The MCP server lists all tools. Only the core: [bold]totalmemory tools core[/]"
+                    ? "The MCP server lists the core tools. To list all: [bold]totalmemory tools all[/]"
+                    : "The MCP server lists all tools. To list only the core: [bold]totalmemory tools core[/]"
             );
             if (parsed.GetValue(set) is not null)
-                Output.Line("[grey]Sessions that run keep what they have.[/]");
+                Output.Line("[grey]Running sessions keep their list.[/]");
             return 0;
         });
         return command;

@@ -10,7 +10,7 @@ internal static class WhyCommand
         var id = Options.Id("record");
         var command = new ExampledCommand(
             "why",
-            "Why a record is believed: the quoted words, its versions, contradictions, where it was shown and what followed.",
+            "Explain a record: its quotes, versions, contradictions, and where it was shown.",
             "totalmemory why 12"
         )
         {
@@ -24,9 +24,7 @@ internal static class WhyCommand
     {
         var story =
             Context.Open().History.Of(id)
-            ?? throw new CommandException(
-                $"There is no record {id}, or its words were forgotten. Numbers stand in the answers of 'totalmemory search'."
-            );
+            ?? throw new CommandException($"There is no record #{id}, or it was forgotten. 'totalmemory search' shows the numbers.");
         if (Output.IsJson)
         {
             Output.Json(

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using System.Globalization;
 using TotalMemory.Spool;
 
 namespace TotalMemory.Cli.Commands;
@@ -8,17 +9,17 @@ internal static class WorkerCommand
 {
     public static Command Create()
     {
-        var start = new Command("start", "Start the worker; the next session would do it, too.");
+        var start = new ExampledCommand("start", "Start the worker. Your next prompt would start it, too.", "totalmemory worker start");
         start.SetAction(_ => Start(Context.Home));
-        var stop = new Command("stop", "Stop the worker. Events wait for the next one.");
+        var stop = new ExampledCommand("stop", "Stop the worker. Events wait until it runs again.", "totalmemory worker stop");
         stop.SetAction(_ =>
         {
-            Output.Line(Stop(Context.Home) ? "The worker has stopped." : "No worker was running.");
+            Output.Line(Stop(Context.Home) ? "The worker has stopped. Your next prompt starts it again." : "No worker was running.");
             return 0;
         });
         return new ExampledCommand(
             "worker",
-            "The background process that reads and learns.",
+            "Start or stop the background worker, which reads and learns.",
             "totalmemory worker start",
             "totalmemory worker stop"
         )
@@ -32,7 +33,7 @@ internal static class WorkerCommand
     {
         if (WorkerLock.IsHeld(home))
         {
-            Output.Line("The worker is running already.");
+            Output.Line("The worker is already running.");
             return 0;
         }
         var worker = home.Executable("totalmemory-worker");
@@ -40,24 +41,29 @@ internal static class WorkerCommand
             throw new CommandException($"{worker} is missing. Run install/install.sh from the source folder.");
         WorkerStarter.Start(worker, home);
         if (!Wait(() => WorkerLock.IsHeld(home)))
-            throw new CommandException($"The worker did not start. Its log: {home.WorkerLog}");
+            throw new CommandException($"The worker did not start. Its log says why: {home.WorkerLog}");
         Output.Line("The worker is running.");
         return 0;
     }
 
     /// <summary>True when one was running and has gone.</summary>
+    /// <exception cref="CommandException">One runs, and which process it is cannot be told, or it does not end.</exception>
     public static bool Stop(MemoryHome home)
     {
-        if (WorkerLock.Holder(home) is not { } pid)
+        if (!WorkerLock.IsHeld(home))
             return false;
+        if (WorkerProcess.Of(home) is not { } pid)
+            throw new CommandException(
+                $"A worker holds {home.WorkerLock}, but its process could not be found, so none was stopped. End totalmemory-worker by hand."
+            );
         try
         {
             using var process = Process.GetProcessById(pid);
             if (OperatingSystem.IsWindows())
                 process.Kill();
             else
-                Install.Run.Command("kill", "-TERM", pid.ToString(System.Globalization.CultureInfo.InvariantCulture));
-            if (!Wait(() => !WorkerLock.IsHeld(home)))
+                Install.Run.Command("kill", "-TERM", pid.ToString(CultureInfo.InvariantCulture));
+            if (!Wait(() => !WorkerLock.IsHeld(home)) && WorkerProcess.Of(home) == pid)
                 process.Kill(entireProcessTree: true);
             return true;
         }

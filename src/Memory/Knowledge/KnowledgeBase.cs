@@ -40,6 +40,19 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
         });
     }
 
+    /// <summary>Gives a fact another kind, as a person says it is. The kind it had; null when nothing changed.</summary>
+    public string? Retype(long id, string kind)
+    {
+        var now = time.GetUtcNow();
+        return database.Write(c =>
+        {
+            if (KnowledgeStore.Find(c, id) is not { Type: RecordType.Fact } record || record.Kind == kind)
+                return null;
+            KnowledgeStore.SetKind(c, id, kind, now);
+            return record.Kind;
+        });
+    }
+
     /// <summary>Null when there is no such record, or it may not show in this project.</summary>
     /// <param name="project">The asking project; null for a person who may see all.</param>
     public Explained? Find(long id, string? project = null)

@@ -224,6 +224,9 @@ internal static class KnowledgeStore
             ("$now", now)
         );
 
+    public static void SetKind(SqliteConnection c, long id, string kind, DateTimeOffset now) =>
+        c.Execute("UPDATE record SET kind = $kind, updated = $now WHERE id = $id", ("$id", id), ("$kind", kind), ("$now", now));
+
     public static void SetStatus(SqliteConnection c, long id, RecordStatus status, DateTimeOffset now) =>
         c.Execute("UPDATE record SET status = $status, updated = $now WHERE id = $id", ("$id", id), ("$status", status), ("$now", now));
 

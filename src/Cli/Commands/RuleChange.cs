@@ -1,0 +1,50 @@
+using TotalMemory.Rules;
+using TotalMemory.Spool.Reminders;
+
+namespace TotalMemory.Cli.Commands;
+
+/// <summary>Says what a person's decision on a rule changed. Pure.</summary>
+internal static class RuleChange
+{
+    /// <param name="decision">The command: ask, suspend, activate or reset.</param>
+    public static IEnumerable<string> Of(Rule before, Rule after, string decision)
+    {
+        yield return $"#{after.Id} {after.Record.Text}";
+        var (was, now) = (Standing(before), Standing(after));
+        yield return was == now && before.Person == after.Person ? $"  Nothing changed: it was {now} already."
+        : was == now ? $"  It stays {now}; {Meaning(decision)}."
+        : $"  Before: {was}. Now: {now}; {Meaning(decision)}.";
+        if (decision == "ask" && after.Trigger.Command is null && after.Trigger.Paths.Count == 0)
+            yield return "  It names no command or file, so no call can be checked against it; it is shown in briefings.";
+        if (decision != "reset")
+            yield return $"  To undo: totalmemory rules reset {after.Id}";
+    }
+
+    private static string Standing(Rule r) =>
+        (
+            RuleGroups.Of(r) switch
+            {
+                RuleGroup.Rule => "a rule",
+                RuleGroup.Insight => "an insight",
+                RuleGroup.Note => "an agent's note",
+                _ => "suspended",
+            }
+        ) + Speaks(r);
+
+    private static string Speaks(Rule r) =>
+        (RuleGroups.Of(r), r.Level) switch
+        {
+            (RuleGroup.Suspended, _) or (_, ReminderLevel.Observe) => "",
+            (_, ReminderLevel.Ask) => " that asks you",
+            _ => " that reminds",
+        };
+
+    private static string Meaning(string decision) =>
+        decision switch
+        {
+            "ask" => "Claude Code asks you before a call that breaks it, Codex is reminded",
+            "suspend" => "briefings and reminders leave it out",
+            "activate" => "it stays active, whatever its track record",
+            _ => "its track record decides again",
+        };
+}

@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using System.Globalization;
+using TotalMemory.Spool;
+
+namespace TotalMemory.Cli;
+
+/// <summary>Which process is the worker of a home. The file that names it may be old, and its number given to another program.</summary>
+internal static class WorkerProcess
+{
+    private const string Name = "totalmemory-worker";
+
+    /// <summary>Null when none runs, or none can be told for sure.</summary>
+    public static int? Of(MemoryHome home)
+    {
+        if (!WorkerLock.IsHeld(home))
+            return null;
+        if (OperatingSystem.IsLinux() && Directory.Exists("/proc/self/fd"))
+            return Written(home).Concat(All()).Where(p => Holds(p, home.WorkerLock)).Select(p => (int?)p).FirstOrDefault();
+        return Written(home).Where(IsNamed).Select(p => (int?)p).FirstOrDefault();
+    }
+
+    private static IEnumerable<int> Written(MemoryHome home) =>
+        File.Exists(home.WorkerPid) && int.TryParse(File.ReadAllText(home.WorkerPid), out var pid) ? [pid] : [];
+
+    private static IEnumerable<int> All() =>
+        Directory
+            .EnumerateDirectories("/proc")
+            .Select(d => int.TryParse(Path.GetFileName(d), CultureInfo.InvariantCulture, out var pid) ? pid : 0)
+            .Where(p => p > 0);
+
+    // The worker keeps its lock file open as long as it lives.
+    private static bool Holds(int pid, string lockFile)
+    {
+        try
+        {
+            var real = File.ResolveLinkTarget(lockFile, returnFinalTarget: true)?.FullName ?? lockFile;
+            return pid != Environment.ProcessId
+                && Directory.EnumerateFileSystemEntries($"/proc/{pid}/fd").Any(fd => IsSame(new FileInfo(fd).LinkTarget, real));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
+    // The kernel names the file by its real path; ours may lead through linked folders.
+    private static bool IsSame(string? opened, string file) =>
+        opened is not null
+        && Path.GetFileName(opened) == Path.GetFileName(file)
+        && (opened == file || Files(opened) is { } identity && identity == Files(file));
+
+    private static Spool.Files.FileIdentity? Files(string path) => Spool.Files.FileStatus.Of(path)?.Identity;
+
+    private static bool IsNamed(int pid)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(pid);
+            return process.ProcessName.StartsWith(Name[..15], StringComparison.Ordinal);
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+}

@@ -17,9 +17,9 @@ internal static partial class Failure
             IOException { HResult: NoSpace or WindowsDiskFull or 122 or 69 } => $"the disk is full (or out of inodes or quota){Where(e)}",
             IOException { HResult: ReadOnly } => $"the file system is read-only{Where(e)}",
             IOException { HResult: TooManyFiles } => "this process has too many open files; see 'ulimit -n'",
-            UnauthorizedAccessException => $"no permission{Where(e)}",
-            DirectoryNotFoundException or FileNotFoundException => $"there is no such file{Where(e)}",
-            _ => e.Message.TrimEnd('.'),
+            UnauthorizedAccessException when Where(e) is { Length: > 0 } where => $"no permission{where}",
+            DirectoryNotFoundException or FileNotFoundException when Where(e) is { Length: > 0 } where => $"there is no such file{where}",
+            _ => e.Message.ReplaceLineEndings(" ").TrimEnd('.'),
         };
 
     private static string Where(Exception e) => Quoted().Match(e.Message) is { Success: true } m ? $": {m.Groups[1].Value}" : "";

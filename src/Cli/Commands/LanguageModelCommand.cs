@@ -84,14 +84,18 @@ internal static class LanguageModelCommand
     public static string Line(MemoryHome home, MemoryServices memory)
     {
         if (UserSettings.Load(home).LanguageModel is not { } s)
-            return "off (totalmemory llm)";
+            return "off";
         var meter = memory.Distiller.Today();
         return $"{s.Provider}{(s.Model is null ? "" : " " + s.Model)}: {meter.Tokens:N0} of {s.DailyTokens:N0} tokens today, {Output.Count(meter.Calls, "call")}, {Output.Count(meter.Items, "thing")} learned{(meter.Failed > 0 ? $", {meter.Failed} failed" : "")}{(meter.PausedUntil is { Length: > 0 } until ? $", paused until {until}" : "")}";
     }
 
     private static int Show()
     {
-        Output.Line(Output.Safe("language model: " + Line(Context.Home, Context.Open())));
+        Output.Line(
+            UserSettings.Load(Context.Home).LanguageModel is null
+                ? "No language model is used. To see how to set one up: [bold]totalmemory llm --help[/]"
+                : Output.Safe("language model: " + Line(Context.Home, Context.Open()))
+        );
         return 0;
     }
 

@@ -95,7 +95,7 @@ internal static class ReflectionsCommand
                 memory.Reflection.Undo(Context.Id(parsed.GetValue(id)!))
                 ?? throw new CommandException($"Reflection {parsed.GetValue(id)} cannot be undone: there is none, or it changed nothing.");
             memory.Publishing.Review([Reminder.Everywhere], judgeAll: false);
-            Output.Line($"Undone: {Output.Count(undone, "change")}.");
+            Output.Line(undone + left == 0 ? "There was nothing to undo." : $"Undone: {Output.Count(undone, "change")}.");
             if (left > 0)
                 Output.Line($"{left:N0} could not be undone: changed since, purged, or decided by a rule's track record.");
             return 0;
@@ -119,7 +119,7 @@ internal static class ReflectionsCommand
     private static string Line(ReflectionEntry e) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"[bold]{e.Id}[/] {e.At:yyyy-MM-dd HH:mm} {Outcome(e)}: {Changes(e)} [grey]({Output.Count(e.Active, "active record")})[/]"
+            $"Reflection [bold]{e.Id}[/] {e.At:yyyy-MM-dd HH:mm} {Outcome(e)}: {Changes(e)} [grey]({Output.Count(e.Active, "active record")})[/]"
         );
 
     private static string Outcome(ReflectionEntry e) =>

@@ -40,9 +40,9 @@ internal static class ShowCommand
         );
         foreach (var e in found.Evidence)
         {
-            Output.Line(
-                $"\n[grey]{e.At:yyyy-MM-dd HH:mm} · {e.Origin.ToString().ToLowerInvariant()}{(e.Role == EvidenceRole.Fix ? " · fix" : "")} · session {Output.Safe(e.Session)}\n{Output.Safe(e.File)}:{e.Line}[/]"
-            );
+            var source = e.Session.Length == 0 ? "" : $" · session {e.Session}\n{e.File}:{e.Line}";
+            var who = e.Origin.ToString().ToLowerInvariant() + (e.Role == EvidenceRole.Fix ? " · fix" : "");
+            Output.Line($"\n[grey]{e.At:yyyy-MM-dd HH:mm} · {who}{Output.Safe(source)}[/]");
             Output.Line("  " + Output.Safe(e.Quote.Length > 600 ? e.Quote[..600] + "…" : e.Quote).ReplaceLineEndings("\n  "));
         }
         return 0;

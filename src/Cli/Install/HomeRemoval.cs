@@ -40,7 +40,8 @@ internal static class HomeRemoval
         foreach (var name in names)
         foreach (var entry in new DirectoryInfo(folder).GetFileSystemInfos(name))
         {
-            if (entry.LinkTarget is { } target)
+            // Some of our own links lead to other files of ours.
+            if (entry.LinkTarget is { } target && Path.IsPathRooted(target))
                 left.Add($"{entry.FullName} was a link and is removed; {target} was left alone.");
             if (entry is DirectoryInfo { LinkTarget: null } directory)
                 directory.Delete(recursive: true);

@@ -6,6 +6,7 @@ using System.Text.Json.Serialization.Metadata;
 using Spectre.Console;
 using TotalMemory.Intake;
 using TotalMemory.Knowledge;
+using TotalMemory.Spool.Printing;
 using TotalMemory.Transfer;
 
 namespace TotalMemory.Cli;
@@ -137,31 +138,31 @@ internal static class Output
     public static void Json<T>(T value, JsonTypeInfo<T> type)
     {
         wrote = true;
-        Console.Out.WriteLine(JsonSerializer.Serialize(value, type));
+        Console.Out.WriteLine(SafeJson.Of(JsonSerializer.SerializeToElement(value, type)));
     }
 
     public static void Line(string markup)
     {
         if (IsJson)
-            said.AppendLine(Markup.Remove(markup));
+            said.AppendLine(Markup.Remove(SafeText.Of(markup)));
         else
-            AnsiConsole.MarkupLine(markup);
+            AnsiConsole.MarkupLine(SafeText.Of(markup));
     }
 
     /// <summary>Something went wrong with a part; the rest goes on.</summary>
     public static void Error(string message)
     {
         failed ??= message;
-        Console.Error.WriteLine("totalmemory: " + message);
+        Console.Error.WriteLine(SafeText.Of("totalmemory: " + message));
     }
 
     /// <summary>Text as it is, without markup.</summary>
     public static void Text(string text)
     {
         if (IsJson)
-            said.Append(text);
+            said.Append(SafeText.Fenced(text));
         else
-            Console.Out.Write(text);
+            Console.Out.Write(SafeText.Fenced(text));
     }
 
     /// <summary>A command that has no JSON of its own says in it how it went, and what it said.</summary>

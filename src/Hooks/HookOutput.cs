@@ -1,10 +1,11 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using TotalMemory.Spool.Printing;
 
 namespace TotalMemory.Hooks;
 
-/// <summary>The one output shape that both clients accept; Codex rejects any further key.</summary>
+/// <summary>The one output shape that both clients accept; Codex rejects any further key. Every text is made safe here.</summary>
 internal static class HookOutput
 {
     public static ReadOnlyMemory<byte> Context(string client, string name, string text) =>
@@ -31,7 +32,7 @@ internal static class HookOutput
         json.WriteStartObject("hookSpecificOutput");
         json.WriteString("hookEventName", name);
         foreach (var (key, text) in values)
-            json.WriteString(key, text);
+            json.WriteString(key, SafeText.Fenced(text));
         json.WriteEndObject();
         json.WriteEndObject();
         json.Flush();

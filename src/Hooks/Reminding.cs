@@ -1,5 +1,6 @@
 using TotalMemory.Spool;
 using TotalMemory.Spool.Commands;
+using TotalMemory.Spool.Printing;
 using TotalMemory.Spool.Redaction;
 using TotalMemory.Spool.Reminders;
 
@@ -60,7 +61,7 @@ internal sealed class Reminding(MemoryHome home)
     }
 
     /// <summary>The words as the agent sees them: fenced, so that they are recognised as ours.</summary>
-    public static string Words(Reminder r) => $"<totalmemory-note>{Redactor.Redact(r.Text)} [#{r.Id}]</totalmemory-note>";
+    public static string Words(Reminder r) => $"<totalmemory-note>{SafeText.Of(Redactor.Redact(r.Text))} [#{r.Id}]</totalmemory-note>";
 
     private bool IsNew(string session, Reminder r) => new SaidOnce(home).TryMark(session, r.Id);
 

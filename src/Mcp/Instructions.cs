@@ -1,6 +1,7 @@
 using System.Text;
 using TotalMemory.Language;
 using TotalMemory.Spool;
+using TotalMemory.Spool.Printing;
 
 namespace TotalMemory.Mcp;
 
@@ -31,6 +32,6 @@ internal static class Instructions
             text.Append(heading).Append(line);
             first = false;
         }
-        return Utf8Text.Cap(text.ToString(), MostBytes);
+        return Utf8Text.Cap(SafeText.Of(text.ToString()), MostBytes);
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using TotalMemory.Recall;
+using TotalMemory.Spool.Printing;
 
 namespace TotalMemory.Mcp;
 
@@ -92,7 +93,7 @@ internal sealed class MemoryPrompts(MemoryServices memory)
                 new PromptMessage
                 {
                     Role = Role.User,
-                    Content = new TextContentBlock { Text = text },
+                    Content = new TextContentBlock { Text = SafeText.Of(text) },
                 },
             ],
         };

@@ -2,6 +2,7 @@ using System.Globalization;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using TotalMemory.History;
+using TotalMemory.Spool.Printing;
 
 namespace TotalMemory.Mcp;
 
@@ -69,7 +70,7 @@ internal sealed class MemoryResources(MemoryServices memory)
                 {
                     Uri = request.Uri,
                     MimeType = type,
-                    Text = text,
+                    Text = SafeText.Fenced(text),
                 },
             ],
         };

@@ -2,6 +2,7 @@ using ModelContextProtocol.Server;
 using TotalMemory.Mcp;
 using TotalMemory.Settings;
 using TotalMemory.Spool;
+using TotalMemory.Spool.Printing;
 using TotalMemory.Storage;
 
 // totalmemory-mcp [--tools core|all]: the memory as an MCP server on stdin and stdout. Reads and writes the database itself; the worker need not run.
@@ -20,6 +21,6 @@ try
 }
 catch (MemoryStoreException e)
 {
-    await Console.Error.WriteLineAsync("totalmemory-mcp: " + e.Message);
+    await Console.Error.WriteLineAsync(SafeText.Of("totalmemory-mcp: " + e.Message));
     return 1;
 }

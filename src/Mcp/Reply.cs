@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ModelContextProtocol.Protocol;
+using TotalMemory.Spool.Printing;
 
 namespace TotalMemory.Mcp;
 
@@ -22,5 +23,15 @@ internal static class Reply
             Content = [new TextContentBlock { Text = text }],
             StructuredContent = JsonSerializer.SerializeToElement(structured, ToolJson.Default.JsonObject),
         };
+    }
+
+    /// <summary>The answer as it leaves: whatever a tool put into it, every text is made safe.</summary>
+    public static CallToolResult Safe(CallToolResult result)
+    {
+        foreach (var block in result.Content.OfType<TextContentBlock>())
+            block.Text = SafeText.Fenced(block.Text);
+        if (result.StructuredContent is { } structured)
+            result.StructuredContent = JsonDocument.Parse(SafeJson.Of(structured)).RootElement;
+        return result;
     }
 }

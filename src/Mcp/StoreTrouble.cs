@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using ModelContextProtocol;
+using TotalMemory.Spool.Printing;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Mcp;
@@ -25,9 +26,9 @@ internal static class StoreTrouble
         {
             return work();
         }
-        catch (Exception e) when (e is not McpException && Of(e) is { } words)
+        catch (Exception e) when (Of(e) is { } words)
         {
-            throw new McpException(words, e);
+            throw new McpException(SafeText.Of(words), e);
         }
     }
 }

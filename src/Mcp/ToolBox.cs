@@ -5,6 +5,7 @@ using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using TotalMemory.Mcp.Tools;
 using TotalMemory.Settings;
+using TotalMemory.Spool.Printing;
 
 namespace TotalMemory.Mcp;
 
@@ -49,11 +50,11 @@ internal sealed class ToolBox
             ?? throw new McpProtocolException($"Unknown tool: '{name}'", McpErrorCode.InvalidParams);
         try
         {
-            return await tool.CallAsync(request, cancel);
+            return Reply.Safe(await tool.CallAsync(request, cancel));
         }
         catch (Exception e) when (StoreTrouble.Of(e) is { } words)
         {
-            return new CallToolResult { IsError = true, Content = [new TextContentBlock { Text = words }] };
+            return new CallToolResult { IsError = true, Content = [new TextContentBlock { Text = SafeText.Of(words) }] };
         }
     }
 

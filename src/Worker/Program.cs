@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using TotalMemory.Spool;
+using TotalMemory.Spool.Printing;
 using TotalMemory.Storage;
 using TotalMemory.Worker;
 using TotalMemory.Worker.LanguageModels;
@@ -30,7 +31,7 @@ try
 catch (MemoryStoreException e)
 {
     new CappedLog(home.WorkerLog, TimeProvider.System).Write(e.Message);
-    await Console.Error.WriteLineAsync("totalmemory-worker: " + e.Message);
+    await Console.Error.WriteLineAsync(SafeText.Of("totalmemory-worker: " + e.Message));
     return 1;
 }
 finally

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
 using TotalMemory.Spool;
+using TotalMemory.Spool.Printing;
 using TotalMemory.Transcripts;
 
 namespace TotalMemory.Delivery;
@@ -78,7 +79,7 @@ public static partial class BriefingWriter
                 room,
                 shown
             );
-        return body.Length == 0 ? "" : $"{head}{body}{Close}\n";
+        return body.Length == 0 ? "" : SafeText.Fenced($"{head}{body}{Close}\n");
     }
 
     // What a rule says already is not said twice.
@@ -168,8 +169,7 @@ public static partial class BriefingWriter
             if (!open)
                 body.Append(heading);
             open = true;
-            body.Append(line.Replace(Close, "", StringComparison.Ordinal).Replace(OwnContext.Open, "", StringComparison.Ordinal))
-                .Append('\n');
+            body.Append(line).Append('\n');
             shown.Add(record.Id);
         }
     }

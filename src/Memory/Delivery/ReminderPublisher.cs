@@ -2,6 +2,7 @@ using TotalMemory.Knowledge;
 using TotalMemory.Language;
 using TotalMemory.Rules;
 using TotalMemory.Spool;
+using TotalMemory.Spool.Printing;
 using TotalMemory.Spool.Reminders;
 using TotalMemory.Storage;
 
@@ -25,7 +26,9 @@ public sealed class ReminderPublisher(Database database, MemoryHome home, TimePr
             .OrderByDescending(r => r.Record.Confidence)
             .Take(MostRules);
         var fixes = ProvenFixes.Of(RuleStore.Solved(c), time.GetUtcNow()).OrderByDescending(f => f.LastSeen).Take(MostFixes);
-        return new ReminderFile(home).Publish(rules.SelectMany(OfRule).Concat(fixes.Select(OfFix).OfType<Reminder>()));
+        return new ReminderFile(home).Publish(
+            rules.SelectMany(OfRule).Concat(fixes.Select(OfFix).OfType<Reminder>()).Select(r => r with { Text = SafeText.Of(r.Text) })
+        );
     }
 
     internal static IEnumerable<Reminder> OfRule(Rule rule)

@@ -5,6 +5,7 @@ using TotalMemory.Knowledge;
 using TotalMemory.Projects;
 using TotalMemory.Rules;
 using TotalMemory.Skills;
+using TotalMemory.Spool.Printing;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Transfer;
@@ -75,7 +76,7 @@ public sealed class JsonLinesExport(Database database)
             var exported = Of(record, KnowledgeStore.EvidenceOf(c, record.Id));
             if (skills.TryGetValue(record.Id, out var skill))
                 exported = exported with { Steps = skill.Steps, AntiPatterns = skill.AntiPatterns.Count > 0 ? skill.AntiPatterns : null };
-            output.WriteLine(JsonSerializer.Serialize(exported, ExportJson.Plain.ExportedRecord));
+            output.WriteLine(SafeJson.Escaped(JsonSerializer.Serialize(exported, ExportJson.Plain.ExportedRecord)));
         }
         return records.Count;
     }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using TotalMemory.Spool;
+using TotalMemory.Spool.Printing;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Worker.LanguageModels;
@@ -30,12 +31,12 @@ internal static class DistillOnce
         }
         catch (MemoryStoreException e)
         {
-            await Console.Error.WriteLineAsync(e.Message);
+            await Console.Error.WriteLineAsync(SafeText.Of(e.Message));
             return 1;
         }
         catch (InvalidOperationException e)
         {
-            await Console.Error.WriteLineAsync(e.Message);
+            await Console.Error.WriteLineAsync(SafeText.Of(e.Message));
             return 1;
         }
     }

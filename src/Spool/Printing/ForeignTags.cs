@@ -1,0 +1,152 @@
+using System.Text;
+
+namespace TotalMemory.Spool.Printing;
+
+/// <summary>
+/// Disarms tags that mean something to a client or to us: their brackets become round ones. A name is recognised in any case, with
+/// blanks, marks or look-alike letters in it, behind any character that looks like an opening bracket, and when the bracket is written as an entity.
+/// </summary>
+internal static class ForeignTags
+{
+    // A dash stands for a dash, an underscore, a colon, or a blank before a closing bracket: <c>List&lt;ToolResult&gt;</c> is no tag.
+    private static readonly string[] Beginnings =
+    [
+        "totalmemory-",
+        // Claude Code
+        "system-reminder",
+        "command-name",
+        "command-message",
+        "command-args",
+        "command-contents",
+        "local-command",
+        "task-notification",
+        "bash-input",
+        "bash-stdout",
+        "bash-stderr",
+        "teammate-message",
+        "ci-monitor-event",
+        "user-prompt-submit-hook",
+        "ide-opened-file",
+        "ide-selection",
+        "ide-diagnostics",
+        "new-diagnostics",
+        "function-calls",
+        "function-results",
+        "tool-use-error",
+        "tool-result",
+        "persisted-output",
+        "antml-",
+        // Codex
+        "environment-context",
+        "user-instructions",
+        "turn-aborted",
+        "subagent-notification",
+        "user-shell-command",
+        "skills-instructions",
+        "codex-internal-context",
+        "goal-context",
+        "recommended-plugins",
+        "agent-message-board-notification",
+        "hook-prompt",
+        "user-action",
+        "permissions-instructions",
+        "collaboration-mode",
+        "model-switch",
+        // Marks of models, behind a bar
+        "-im-start",
+        "-im-end",
+        "-endoftext",
+        "-start-header-id",
+        "-end-header-id",
+        "-eot-id",
+    ];
+
+    // Ordinary words: only as a whole tag.
+    private static readonly string[] Whole = ["system", "instructions", "skill", "invoke", "parameter"];
+
+    private const string Opening = "<＜﹤‹〈〈⟨❬❮❰⟪《«≺˂ᐸ⋖⧼⦉⦑";
+    private const string Closing = ">＞﹥›〉〉⟩❭❯❱⟫》»≻˃ᐳ⋗⧽⦊⦒";
+    private static readonly string[] OpeningEntities = ["&lt;", "&lt", "&#60;", "&#060;", "&#x3c;", "\\u003c", "\\x3c", "%3c"];
+
+    private const int LongestTag = 300;
+
+    public static string Disarm(string text)
+    {
+        StringBuilder? safe = null;
+        var closers = new HashSet<int>();
+        for (var i = 0; i < text.Length; i++)
+        {
+            var length = OpeningLength(text, i);
+            if (length > 0 && IsForeign(text, i + length, out var close))
+            {
+                safe ??= new StringBuilder(text.Length).Append(text, 0, i);
+                safe.Append('(');
+                if (close >= 0)
+                    closers.Add(close);
+                i += length - 1;
+            }
+            else if (closers.Contains(i))
+                safe!.Append(')');
+            else
+                safe?.Append(text[i]);
+        }
+        return safe?.ToString() ?? text;
+    }
+
+    private static int OpeningLength(string text, int at)
+    {
+        if (Opening.Contains(text[at], StringComparison.Ordinal))
+            return 1;
+        if (text[at] is not ('&' or '\\' or '%'))
+            return 0;
+        foreach (var entity in OpeningEntities)
+            if (string.Compare(text, at, entity, 0, entity.Length, StringComparison.OrdinalIgnoreCase) == 0)
+                return entity.Length;
+        return 0;
+    }
+
+    private static bool IsForeign(string text, int start, out int close)
+    {
+        close = -1;
+        var name = TagName.Read(text, start);
+        var found = false;
+        foreach (var beginning in Beginnings)
+            found |= name.Begins(beginning);
+        if (!found && !IsWhole(text, start))
+            return false;
+        close = CloseOf(text, start);
+        return true;
+    }
+
+    // <system>, </ invoke name="…">
+    private static bool IsWhole(string text, int start)
+    {
+        var i = start;
+        while (i < text.Length && (text[i] is '/' or '\\' || (i > start && char.IsWhiteSpace(text[i]))))
+            i++;
+        foreach (var name in Whole)
+        {
+            var end = i + name.Length;
+            if (string.Compare(text, i, name, 0, name.Length, StringComparison.OrdinalIgnoreCase) != 0 || end >= text.Length)
+                continue;
+            if (Closing.Contains(text[end], StringComparison.Ordinal) || (char.IsWhiteSpace(text[end]) && CloseOf(text, end) >= 0))
+                return true;
+        }
+        return false;
+    }
+
+    /// <summary>Whether a character reads as a closing bracket.</summary>
+    internal static bool Closes(char ch) => Closing.Contains(ch, StringComparison.Ordinal);
+
+    private static int CloseOf(string text, int start)
+    {
+        for (var i = start; i < text.Length && i - start < LongestTag; i++)
+        {
+            if (Closing.Contains(text[i], StringComparison.Ordinal))
+                return i;
+            if (Opening.Contains(text[i], StringComparison.Ordinal))
+                return -1;
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Text;
+
+namespace TotalMemory.Spool.Printing;
+
+/// <summary>Reads a letter as a person or a model may read it: in any case, full width, mathematical, accented, Cyrillic or Greek.</summary>
+internal static class LookAlikes
+{
+    // Each group ends with a colon and the letter that it is read as.
+    private const string Others =
+        "аАɑαΑ:a вВβΒьЬ:b сСϲϹ:c ԁ:d еЕёЁєЄεΕ:e ғ:f ɡԍ:g "
+        + "һҺнНηΗ:h іІїЇιΙıӏ:i јЈϳ:j кКκΚ:k ӏ:l мМμΜ:m "
+        + "пПηո:n оОοΟօσ:o рРρΡ:p ԛ:q гГ:r ѕЅ:s тТτΤ:t υυսц:u νѵ:v ѡԝω:w хХχΧ:x уУүγΥ:y ΖζᴢΖ:z";
+
+    private static readonly Dictionary<char, char> Map = Read();
+
+    /// <summary>The lower-case Latin letter at a place, or NUL for what is none; and how many UTF-16 units it takes.</summary>
+    public static (char Letter, int Length) LetterAt(string text, int at)
+    {
+        var ch = text[at];
+        if (char.IsAsciiLetter(ch))
+            return (char.ToLowerInvariant(ch), 1);
+        if (ch < '\u0080')
+            return ('\0', 1);
+        if (ch is >= 'Ａ' and <= 'Ｚ')
+            return ((char)('a' + ch - 'Ａ'), 1);
+        if (ch is >= 'ａ' and <= 'ｚ')
+            return ((char)('a' + ch - 'ａ'), 1);
+        if (Map.TryGetValue(ch, out var letter))
+            return (letter, 1);
+        if (!Rune.TryGetRuneAt(text, at, out var rune))
+            return ('\0', 1);
+        // Mathematical alphabets: bold, italic, script, fraktur, double-struck, sans and monospace, 52 letters each.
+        if (rune.Value is >= 0x1D400 and < 0x1D6A4)
+            return ((char)('a' + (rune.Value - 0x1D400) % 26), 2);
+        if (rune.Value is >= 0x24B6 and <= 0x24E9)
+            return ((char)('a' + (rune.Value - 0x24B6) % 26), 1);
+        return (Rune.IsLetter(rune) ? '\uFFFF' : '\0', rune.Utf16SequenceLength);
+    }
+
+    private static Dictionary<char, char> Read()
+    {
+        var map = new Dictionary<char, char>();
+        foreach (var entry in Others.Split(' '))
+        foreach (var ch in entry[..^2])
+            map.TryAdd(ch, entry[^1]);
+        return map;
+    }
+}

@@ -1,0 +1,66 @@
+namespace TotalMemory.Spool.Printing;
+
+/// <summary>
+/// The one exit of remembered text: into a session, a terminal, a log or an answer. What leaves holds no control, bidirectional or
+/// invisible character but line break and tab, and no tag that a client or we ourselves give a meaning to. Pure and linear;
+/// applied again it changes nothing.
+/// </summary>
+public static class SafeText
+{
+    /// <summary>One pass suffices but for text made to defeat it; each pass only shortens, or replaces a bracket.</summary>
+    private const int MostPasses = 8;
+
+    /// <summary>The text as it may be printed.</summary>
+    public static string Of(string text)
+    {
+        if (IsPlain(text))
+            return text;
+        for (var pass = 0; pass < MostPasses; pass++)
+        {
+            var next = ForeignTags.Disarm(InvisibleCharacters.Remove(EscapeSequences.Remove(text)));
+            if (next == text)
+                break;
+            text = next;
+        }
+        return text;
+    }
+
+    /// <summary>Null stays null.</summary>
+    public static string? OrNull(string? text) => text is null ? null : Of(text);
+
+    /// <summary>A text in a fence of ours: the first line's opening tag and the closing tag at the end stand; what is between them is made safe.</summary>
+    public static string Fenced(string text)
+    {
+        foreach (var name in (ReadOnlySpan<string>)["totalmemory-briefing", "totalmemory-note"])
+        {
+            var close = $"</{name}>";
+            var end = text.AsSpan().TrimEnd();
+            var head = text.IndexOf('>', StringComparison.Ordinal);
+            if (
+                !text.StartsWith("<" + name, StringComparison.Ordinal)
+                || !end.EndsWith(close)
+                || head < 0
+                || head > end.Length - close.Length
+            )
+                continue;
+            return string.Concat(
+                "<",
+                Of(text[1..head]).ReplaceLineEndings(" "),
+                ">",
+                Of(text[(head + 1)..(end.Length - close.Length)]),
+                close,
+                text[end.Length..]
+            );
+        }
+        return Of(text);
+    }
+
+    // What almost every text is: nothing to look at twice.
+    private static bool IsPlain(string text)
+    {
+        foreach (var ch in text)
+            if (ch is < ' ' and not ('\n' or '\t') or '<' or '&' or '\\' or (>= '\u007F' and < '\u00A0') or '\u00AD' or > '\u02FF')
+                return false;
+        return true;
+    }
+}

@@ -184,7 +184,9 @@ public sealed class Distiller(Database database, TimeProvider time)
     {
         using var c = database.Open();
         return Notes.Read(c, PausedUntil) is { Length: > 0 } until
-            && DateTimeOffset.Parse(until, CultureInfo.InvariantCulture) > time.GetUtcNow();
+            && DateTimeOffset.Parse(until, CultureInfo.InvariantCulture) is var end
+            && end > time.GetUtcNow()
+            && end <= time.GetUtcNow() + LongestPause; // Longer was set by a clock that went wrong.
     }
 
     private long SpentToday() => Today().Tokens;

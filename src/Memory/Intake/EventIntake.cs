@@ -65,7 +65,9 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
 
     private IntakeReport Store(SqliteConnection c, IReadOnlyList<HookEvent> events)
     {
+        var now = time.GetUtcNow();
         var fresh = events
+            .Select(e => e with { At = Clock.NoLaterThan(e.At, now) })
             .Where(e =>
                 c.Execute(
                     "INSERT OR IGNORE INTO hook_event (id, client, event, session, at, body) VALUES ($id, $client, $event, $session, $at, $body)",

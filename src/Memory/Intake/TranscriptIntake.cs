@@ -118,7 +118,7 @@ public sealed class TranscriptIntake
                 unknown++;
             if (parsed.Facts is { } told)
                 facts = facts.Then(told);
-            foreach (var turn in parsed.Turns)
+            foreach (var turn in parsed.Turns.Select(t => t with { At = Clock.NoLaterThan(t.At, at) }))
             {
                 TranscriptStore.Add(c, state.Id, turn);
                 turns++;

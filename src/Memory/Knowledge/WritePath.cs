@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using TotalMemory.Language;
 using TotalMemory.Spool;
 using TotalMemory.Spool.Redaction;
+using TotalMemory.Storage;
 
 namespace TotalMemory.Knowledge;
 
@@ -38,7 +39,7 @@ internal static class WritePath
 
     public static Written Write(SqliteConnection c, string project, Draft draft, DateTimeOffset now)
     {
-        var d = Redacted(draft);
+        var d = Redacted(draft, now);
         var identity = d.Identity ?? Normalized.Identity(d.Text);
         if (IsBuried(c, d, identity, project))
             return new(WriteResult.Buried, 0);
@@ -70,7 +71,7 @@ internal static class WritePath
     /// <summary>What the full-text index holds beside the text: the parts of identifiers, and an error's signature and fix.</summary>
     public static string Terms(Draft d) => IdentifierParts.Of($"{d.Text} {d.Context} {d.Rule}");
 
-    private static Draft Redacted(Draft d) =>
+    private static Draft Redacted(Draft d, DateTimeOffset now) =>
         d with
         {
             Text = Utf8Text.Cap(Redactor.Redact(d.Text).Trim(), LongestText),
@@ -88,7 +89,7 @@ internal static class WritePath
             Branch = Redactor.RedactOrNull(d.Branch),
             Tool = Redactor.RedactOrNull(d.Tool),
             Identity = d.Type == RecordType.Skill ? Redactor.RedactOrNull(d.Identity) : d.Identity,
-            Evidence = [.. d.Evidence.Select(Redacted)],
+            Evidence = [.. d.Evidence.Select(e => Redacted(e) with { At = Clock.NoLaterThan(e.At, now) })],
         };
 
     // A rule says what facts say: what was rejected as one does not come back as the other.
@@ -136,7 +137,7 @@ internal static class WritePath
     /// <summary>Gives a record other words; its id, evidence and history stay. Words that a person rejected are refused, and nothing is changed.</summary>
     public static Written Reword(SqliteConnection c, KnowledgeRecord record, Draft draft, DateTimeOffset now)
     {
-        var d = Redacted(draft);
+        var d = Redacted(draft, now);
         var identity = d.Identity ?? Normalized.Identity(d.Text);
         return IsBuried(c, d, identity, record.Project) ? new(WriteResult.Buried, 0) : Reword(c, record, d, identity, now);
     }

@@ -41,16 +41,17 @@ public sealed class Consolidation(Database database, TimeProvider time)
     public (IReadOnlyList<PlannedChange> Changes, long Reflection, bool IsTooMuch) Retire(string? project, bool apply)
     {
         var now = time.GetUtcNow();
-        var (plan, active) = Read(c =>
+        var (plan, active, all) = Read(c =>
         {
             var records = KnowledgeStore.OfAges(c).Where(r => project is null || r.Project == project).ToList();
             var kept = ReflectionStore.Undone(c);
             return (
                 ReflectionPlan.Ages(records, now).Where(a => !kept.Contains((a.Record.Id, a.Action))).ToList(),
-                records.Count(r => r.Status == RecordStatus.Active)
+                records.Count(r => r.Status == RecordStatus.Active),
+                records.Count
             );
         });
-        var tooMuch = ReflectionPlan.IsTooMuch(plan, active);
+        var tooMuch = ReflectionPlan.IsTooMuch(plan, active, all);
         return (plan, apply && !tooMuch ? Apply([.. plan.Where(p => p.Action == ReflectionAction.Archived)], active) : 0, tooMuch);
     }
 

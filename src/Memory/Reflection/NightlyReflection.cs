@@ -22,7 +22,8 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
     {
         using var c = database.Open();
         var last = Notes.Read(c, LastRun) is { } text ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture) : (DateTimeOffset?)null;
-        return last is null || last < LatestDue(time.GetLocalNow());
+        // A run in the future was noted by a clock that went wrong: when it really ran is unknown.
+        return last is null || last > time.GetUtcNow() || last < LatestDue(time.GetLocalNow());
     }
 
     /// <param name="accept">A person agrees to whatever it removes.</param>
@@ -33,8 +34,9 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
         {
             var records = KnowledgeStore.OfAges(c);
             var active = records.Count(r => r.Status == RecordStatus.Active);
-            var plan = ReflectionPlan.Of(records, ReflectionStore.Undone(c), KnowledgeStore.InTime(c), now);
-            var refused = !accept && ReflectionPlan.IsTooMuch(plan, active);
+            PurgeStore.Erase(c, now - PurgeStore.KeptFor);
+            var plan = PurgeStore.SecondLook(c, ReflectionPlan.Of(records, ReflectionStore.Undone(c), KnowledgeStore.InTime(c), now), now);
+            var refused = !accept && ReflectionPlan.IsTooMuch(plan, active, records.Count);
             var reflection = ReflectionStore.Add(c, now, active, refused ? ReflectionOutcome.Refused : ReflectionOutcome.Applied);
             foreach (var change in plan)
             {
@@ -68,7 +70,7 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
     }
 
     /// <summary>Takes a reflection's changes back where nothing else has happened since, and remembers not to make them again. Null when there is none to undo.</summary>
-    /// <returns>Changes taken back, and those that could not be: purged words are gone, and a rule's place is decided by its ledger.</returns>
+    /// <returns>Changes taken back, and those that could not be: words purged more than thirty days ago are gone, and a rule's place is decided by its ledger.</returns>
     public (int Undone, int Left)? Undo(long id)
     {
         var now = time.GetUtcNow();
@@ -78,8 +80,10 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
                 return null;
             var lines = ReflectionStore.Lines(c, id);
             var undone = lines.Count(l =>
-                l.Action is ReflectionAction.Merged or ReflectionAction.Superseded or ReflectionAction.Archived
+                l.Action is ReflectionAction.Merged or ReflectionAction.Superseded or ReflectionAction.Archived or ReflectionAction.Purged
+                && (l.Action != ReflectionAction.Purged || PurgeStore.Has(c, l.Record))
                 && ReflectionStore.PutBack(c, l, now)
+                && (l.Action != ReflectionAction.Purged || PurgeStore.Restore(c, l.Record))
             );
             ReflectionStore.SetUndone(c, id, now);
             return (undone, lines.Count - undone);
@@ -113,6 +117,7 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
                 KnowledgeStore.Supersede(c, change.Record.Id, change.Other!.Value, now);
                 break;
             case ReflectionAction.Purged:
+                PurgeStore.SetAside(c, change.Record.Id, now);
                 KnowledgeStore.Purge(c, change.Record.Id, now);
                 break;
             default:

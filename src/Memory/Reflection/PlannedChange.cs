@@ -9,7 +9,7 @@ public enum ReflectionAction
     Superseded,
     Archived,
 
-    /// <summary>A year in the archive: its words are removed. The one thing that cannot be undone.</summary>
+    /// <summary>A year in the archive, and seen so on two days: its words are removed. They can be brought back for thirty days.</summary>
     Purged,
     Promoted,
     Suspended,

@@ -34,11 +34,16 @@ internal static class ReflectionPlan
     }
 
     /// <summary>More would leave than a night may take by itself. One record may always go: a young memory would never change.</summary>
-    public static bool IsTooMuch(IReadOnlyList<PlannedChange> plan, int active) =>
-        plan.Count(c => c.Action is ReflectionAction.Archived or ReflectionAction.Superseded && c.Record.Status == RecordStatus.Active)
-            is > 1
-                and var removed
-        && removed > MostRemoved * active;
+    /// <param name="active">Active records.</param>
+    /// <param name="all">Active and archived ones.</param>
+    public static bool IsTooMuch(IReadOnlyList<PlannedChange> plan, int active, int all)
+    {
+        var retired = plan.Count(c =>
+            c.Action is ReflectionAction.Archived or ReflectionAction.Superseded && c.Record.Status == RecordStatus.Active
+        );
+        var leaving = retired + plan.Count(c => c.Action is ReflectionAction.Purged);
+        return (retired > 1 && retired > MostRemoved * active) || (leaving > 1 && leaving > MostRemoved * all);
+    }
 
     // Rewordings can make two facts of a project say the same; the older keeps its id and takes the other's words.
     internal static IEnumerable<PlannedChange> Merges(IReadOnlyList<KnowledgeRecord> records)

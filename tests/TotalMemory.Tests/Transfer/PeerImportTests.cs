@@ -187,6 +187,7 @@ public sealed class PeerImportTests : IDisposable
         );
         using var before = new StringWriter();
         source.Memory.Export.Write(before);
+        work.Time.Advance(TimeSpan.FromDays(1)); // Who imports reads later than the export was written.
         var file = work.Temp.Write("export.jsonl", before.ToString());
         var report = Import(JsonLinesReader.Source, file);
         Assert.Equal((0, 0), (report.Unreadable, report.Refused));

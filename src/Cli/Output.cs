@@ -111,6 +111,7 @@ internal sealed record JsonLedgerLine(string Session, string Outcome, int Matche
 [JsonSerializable(typeof(ForeignReport))]
 [JsonSerializable(typeof(JsonStatus))]
 [JsonSerializable(typeof(List<JsonCheck>))]
+[JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(IntakeReport))]
 [JsonSerializable(typeof(ExportedRecord))]
 internal sealed partial class OutputJson : JsonSerializerContext

@@ -36,10 +36,10 @@ public sealed class EventSpool(MemoryHome home, SpoolLimits? limits = null)
     public IReadOnlyList<string> RejectedIds() => Ids(Rejected);
 
     /// <summary>The first of the spool's folders that cannot be listed, with the remedy; null when all can.</summary>
-    public string? Trouble =>
+    public SpoolTrouble? Trouble =>
         new[] { home.Spool, New, Claimed, Rejected }
             .Where(f => Directory.Exists(f) && !CanList(f))
-            .Select(f => $"{f} cannot be read; it must be yours: sudo chown -R \"$USER\" {home.Spool} && chmod -R u+rwX {home.Spool}")
+            .Select(f => new SpoolTrouble($"{f} cannot be read", $"sudo chown -R \"$USER\" {home.Spool} && chmod -R u+rwX {home.Spool}"))
             .FirstOrDefault();
 
     /// <summary>The command that makes an event which was set aside wait again.</summary>

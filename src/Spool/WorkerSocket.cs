@@ -11,6 +11,9 @@ public enum WorkerQuestion : byte
 
     /// <summary>What a query finds, by words and meaning.</summary>
     Recall = 3,
+
+    /// <summary>Who it is and which database it has open (<see cref="WorkerHealth"/>).</summary>
+    Health = 4,
 }
 
 /// <summary>

@@ -7,10 +7,12 @@ using TotalMemory.Worker;
 using TotalMemory.Worker.LanguageModels;
 
 // totalmemory-worker: reads what the hooks announced, learns, publishes. One runs a home; a second one leaves at once.
-// With "distill" it only lets the language model look at what waits, and says how it went.
+// With "distill" it only lets the language model look at what waits, and says how it went; with "check" it tries its parts.
 var home = MemoryHome.Resolve();
 if (args is ["distill"])
     return await DistillOnce.RunAsync(home);
+if (args is ["check"])
+    return await SelfCheck.RunAsync(home);
 Detachment.LeaveSession();
 using var instance = await SingleInstance.TakeAsync(home);
 if (instance is null)

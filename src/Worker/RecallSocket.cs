@@ -137,6 +137,10 @@ internal sealed partial class RecallSocket(MemoryServices memory, ILogger<Recall
                     Encoding.UTF8.GetBytes(recalled.Text),
                     recalled.Ids.Count == 0 ? null : () => memory.PromptRecall.Delivered(question.Session, recalled.Ids)
                 );
+            case WorkerQuestion.Health:
+                var open = memory.Database.Touch();
+                var health = new WorkerHealth(Environment.ProcessId, open.Device, open.Number);
+                return (JsonSerializer.SerializeToUtf8Bytes(health, WorkerHealthJson.Default.WorkerHealth), null);
             default:
                 throw new JsonException("not a question");
         }

@@ -69,7 +69,13 @@ internal static class StatusCommand
                 $"  [yellow]the last reflection waits for you[/]: totalmemory reflections show {refused.Id}, then totalmemory reflect --accept"
             );
         Output.Line(Output.Safe("  language model: " + LanguageModelCommand.Line(home, memory)));
-        Output.Line($"  waiting to be read: {Output.Count(status.SpoolWaiting, "event")}");
+        Output.Line(
+            memory.Spool.Trouble is { } trouble
+                ? $"  [red]spool[/]: {Output.Safe(trouble.What)}: {Output.Safe(trouble.Remedy)}"
+                : $"  waiting to be read: {Output.Count(status.SpoolWaiting, "event")}"
+        );
+        if (memory.Database.ReadOnly is { } readOnly)
+            Output.Line($"  [yellow]{Output.Safe(readOnly)}[/]");
         Rejected(memory, status.SpoolRejected);
         return 0;
     }

@@ -11,11 +11,21 @@ internal static class AnnouncedStore
     public static List<AnnouncedTranscript> Missing(SqliteConnection c, DateTimeOffset since) =>
         c.List(
             """
-            SELECT DISTINCT e.session, json_extract(e.body, '$.transcript') AS path FROM hook_event e
-            WHERE e.id >= $since AND path IS NOT NULL AND NOT EXISTS (SELECT 1 FROM transcript t WHERE t.path = path AND t.turns > 0)
+            SELECT DISTINCT e.session, json_extract(e.body, '$.transcript') AS named FROM hook_event e
+            WHERE e.id >= $since AND named IS NOT NULL AND NOT EXISTS (SELECT 1 FROM transcript t WHERE t.path = named AND t.turns > 0)
             """,
             r => new AnnouncedTranscript(r.GetString(0), r.GetString(1)),
-            // Ids of events begin with their time.
-            ("$since", since.UtcDateTime.ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture))
+            ("$since", Since(since))
         );
+
+    /// <summary>All those named since then.</summary>
+    public static List<string> Named(SqliteConnection c, DateTimeOffset since) =>
+        c.List(
+            "SELECT DISTINCT json_extract(body, '$.transcript') AS path FROM hook_event WHERE id >= $since AND path IS NOT NULL",
+            r => r.GetString(0),
+            ("$since", Since(since))
+        );
+
+    // Ids of events begin with their time.
+    private static string Since(DateTimeOffset time) => time.UtcDateTime.ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture);
 }

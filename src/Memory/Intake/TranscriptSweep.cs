@@ -28,6 +28,13 @@ public sealed class TranscriptSweep
 
     public IntakeReport Run(CancellationToken cancel = default) => RunKnown(cancel) + RunAnnounced(cancel);
 
+    /// <summary>Paths of the transcripts that the events of the last weeks named, for the doctor.</summary>
+    public IReadOnlyList<string> Named()
+    {
+        using var c = database.Open();
+        return AnnouncedStore.Named(c, time.GetUtcNow() - Recent);
+    }
+
     // Named by an event, and not there or not readable then: a session of which only the words of its events are known.
     private IntakeReport RunAnnounced(CancellationToken cancel)
     {

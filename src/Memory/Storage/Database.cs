@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using TotalMemory.Spool;
+using TotalMemory.Spool.Files;
 
 namespace TotalMemory.Storage;
 
@@ -148,6 +149,23 @@ public sealed class Database
             throw new MemoryStoreException($"The memory at {Path} was moved or replaced while it was written. Try again.");
         file.RememberLog();
         return result;
+    }
+
+    /// <summary>Reads a word over a connection; which file it came from.</summary>
+    public FileIdentity Touch()
+    {
+        using var connection = Open();
+        _ = connection.Scalar("PRAGMA user_version");
+        return file.Known;
+    }
+
+    /// <summary>Writes a word and reads it again, over another connection.</summary>
+    public bool KeepsWhatItIsGiven()
+    {
+        var word = Guid.NewGuid().ToString("N");
+        Write(c => Notes.Write(c, "probe", word));
+        using var connection = Open();
+        return Notes.Read(connection, "probe") == word;
     }
 
     /// <summary>When it returns, everything committed before survives a power cut (a commit alone survives only a crash).</summary>

@@ -19,6 +19,8 @@ internal sealed class DatabaseFile(string path)
 
     private string Index => Path + "-shm";
 
+    public FileIdentity Known => known ?? default;
+
     public bool Exists => File.Exists(Path);
 
     /// <summary>The file and its folder take what is written: the log and its index are made beside it.</summary>

@@ -1,0 +1,51 @@
+using TotalMemory.Spool;
+
+namespace TotalMemory.Cli.Doctor;
+
+/// <summary>The disk takes a file, to its last byte, and has room for more.</summary>
+internal sealed class DiskCheck(MemoryHome home, Func<string, long>? free = null) : ICheck
+{
+    /// <summary>Below it a day's learning or a backup may fail (chosen: several times what a busy week brings).</summary>
+    private const long Enough = 100L << 20;
+
+    private readonly Func<string, long> free = free ?? (path => new DriveInfo(path).AvailableFreeSpace);
+
+    public string Name => "disk";
+
+    public IEnumerable<JsonCheck> Run()
+    {
+        var probe = Path.Combine(home.Root, $".doctor-{Environment.ProcessId}");
+        try
+        {
+            PrivateFiles.WriteAtomic(probe, new byte[64 * 1024]);
+            var left = free(home.Root);
+            return
+            [
+                left >= Enough
+                    ? new(Name, true, $"a file was written to {home.Root}; {Output.Bytes(left)} free", null)
+                    : new(
+                        Name,
+                        false,
+                        $"only {Output.Bytes(left)} are free where {home.Root} lies",
+                        "free some space; events wait meanwhile"
+                    ),
+            ];
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return
+            [
+                new(
+                    Name,
+                    false,
+                    $"nothing can be written to {home.Root}: {e.Message}",
+                    $"see df -h {home.Root}, df -i {home.Root} and ls -ld {home.Root}; what is known can still be searched"
+                ),
+            ];
+        }
+        finally
+        {
+            PrivateFiles.TryDelete(probe);
+        }
+    }
+}

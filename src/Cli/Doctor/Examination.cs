@@ -1,0 +1,46 @@
+using Microsoft.Data.Sqlite;
+using TotalMemory.Spool;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Cli.Doctor;
+
+/// <summary>Runs every check, each with a catch of its own: what breaks one is its finding, and the others still answer.</summary>
+internal static class Examination
+{
+    public static IReadOnlyList<ICheck> Of(MemoryHome home) =>
+        [
+            new HomeCheck(home),
+            new DiskCheck(home),
+            new DescriptorCheck(home),
+            new MemoryCheck(home),
+            new HookCheck(home.Executable("totalmemory-hook")),
+            new SpoolCheck(home),
+            new TranscriptCheck(home),
+            new WorkerCheck(home),
+            new WorkerPartsCheck(home),
+            new CoverageCheck(home),
+            new ServerCheck(home),
+            new ClientCheck("Claude Code", () => new Install.ClaudeInstall(home).IsPresent, () => new Install.ClaudeInstall(home).Check()),
+            new ClientCheck("Codex", () => new Install.CodexInstall(home).IsPresent, () => new Install.CodexInstall(home).Check()),
+            RegisteredHooksCheck.OfClaude(),
+            RegisteredHooksCheck.OfCodex(),
+            new OtherClientsCheck(home),
+        ];
+
+    public static IReadOnlyList<JsonCheck> Run(ICheck check)
+    {
+        try
+        {
+            return [.. check.Run()];
+        }
+        catch (CommandException e)
+        {
+            return [new(check.Name, false, e.Message, "mend that, then: totalmemory doctor")];
+        }
+        catch (Exception e)
+            when (e is MemoryStoreException or SqliteException or IOException or UnauthorizedAccessException or InvalidOperationException)
+        {
+            return [new(check.Name, false, e.Message, "see the message")];
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using TotalMemory.Spool;
+
+namespace TotalMemory.Cli.Doctor;
+
+/// <summary>The MCP server starts and answers the first request a client makes.</summary>
+internal sealed class ServerCheck(MemoryHome home) : ICheck
+{
+    private const string Remedy = "run install/install.sh from the source folder";
+    private const string Initialize =
+        """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"doctor","version":"1"}}}""";
+
+    public string Name => "totalmemory-mcp";
+
+    public IEnumerable<JsonCheck> Run()
+    {
+        var program = home.Executable("totalmemory-mcp");
+        if (Executable.Trouble(program) is { } trouble)
+            return [new(Name, false, trouble, Remedy)];
+        var answer = Launch.FirstLine(program, Initialize, home.Root, TimeSpan.FromSeconds(20));
+        return
+        [
+            answer?.Contains("\"serverInfo\"", StringComparison.Ordinal) == true
+                ? new(Name, true, "started, and it answered a client's first request", null)
+                : new(Name, false, $"{program} does not answer a client's first request", $"run it by hand to see why: {program}"),
+        ];
+    }
+}

@@ -1,0 +1,47 @@
+using TotalMemory.Spool;
+using TotalMemory.Spool.Files;
+
+namespace TotalMemory.Cli.Doctor;
+
+/// <summary>Events get in, can be read, and none was set aside.</summary>
+internal sealed class SpoolCheck(MemoryHome home) : ICheck
+{
+    public string Name => "spool";
+
+    public IEnumerable<JsonCheck> Run()
+    {
+        var spool = new EventSpool(home);
+        if (spool.Trouble is { } trouble)
+            return [new(Name, false, trouble.What, trouble.Remedy)];
+        var probe = Path.Combine(spool.New, $".doctor-{Environment.ProcessId}");
+        PrivateFiles.CreateFolder(spool.New);
+        PrivateFiles.WriteAtomic(probe, "probe"u8);
+        PrivateFiles.TryDelete(probe);
+        return [Unreadable(spool) ?? Rejected(spool) ?? new(Name, true, $"a file was put in; {spool.Waiting().Count} events wait", null)];
+    }
+
+    private JsonCheck? Unreadable(EventSpool spool)
+    {
+        var owner = FileStatus.Of(home.Root)?.Owner;
+        var foreign = new[] { spool.New, spool.Claimed }
+            .Where(Directory.Exists)
+            .SelectMany(f => Directory.EnumerateFiles(f, "*.json"))
+            .FirstOrDefault(f => FileStatus.OfItself(f) is { } s && (s.Owner != owner || !s.Mode.HasFlag(UnixFileMode.UserRead)));
+        return OperatingSystem.IsWindows() || foreign is null
+            ? null
+            : new(Name, false, $"{foreign} cannot be read: it is another user's", $"sudo chown \"$USER\" {foreign} && chmod 600 {foreign}");
+    }
+
+    private JsonCheck? Rejected(EventSpool spool)
+    {
+        if (spool.RejectedIds() is not { Count: > 0 } rejected)
+            return null;
+        var reason = OutsideFile.TryReadText(Path.Combine(spool.Rejected, rejected[^1] + ".reason.txt"), 400) ?? "no reason was written";
+        return new(
+            Name,
+            false,
+            $"{rejected.Count} events were set aside, the last one {rejected[^1]}: {reason.ReplaceLineEndings(" ")}",
+            $"the reasons stand in {spool.Rejected}; delete the files when done"
+        );
+    }
+}

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using TotalMemory.Spool;
+using TotalMemory.Spool.Files;
+
+namespace TotalMemory.Cli.Doctor;
+
+/// <summary>A running worker answers over its socket and has the memory open that lies at the path.</summary>
+internal sealed class WorkerCheck(MemoryHome home) : ICheck
+{
+    /// <summary>It may be in the middle of something long.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private const string Restart = "totalmemory worker stop && totalmemory worker start";
+
+    public string Name => "worker";
+
+    public IEnumerable<JsonCheck> Run()
+    {
+        if (!WorkerLock.IsHeld(home))
+        {
+            var waiting = new EventSpool(home).Waiting().Count;
+            return
+            [
+                waiting < 100
+                    ? new(Name, true, $"not running, {waiting} events wait; the next session starts it", null)
+                    : new(Name, false, $"not running, and {waiting} events wait", "totalmemory worker start"),
+            ];
+        }
+        if (SocketPlace.Of(home) is not { } socket)
+            return [new(Name, false, "running, but the home's path is too long for a socket", "use a home with a shorter path")];
+        if (WorkerSocket.Ask(home, WorkerQuestion.Health, [], Patience) is not { } answer)
+            return [new(Name, false, $"running, but it does not answer at {socket}; its log: {home.WorkerLog}", Restart)];
+        if (JsonSerializer.Deserialize(answer, WorkerHealthJson.Default.WorkerHealth) is not { } health)
+            return [new(Name, false, "running, but its answer cannot be understood", Restart)];
+        var database = FileStatus.Of(home.Database)?.Identity;
+        return
+        [
+            database is { } file && file.Device == health.Device && file.Number == health.Number
+                ? new(Name, true, $"process {health.Process} answers and has {home.Database} open", null)
+                : new(Name, false, $"process {health.Process} has another file open than {home.Database}", Restart),
+        ];
+    }
+}

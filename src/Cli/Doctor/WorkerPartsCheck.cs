@@ -1,0 +1,26 @@
+using System.Text.Json;
+using TotalMemory.Spool;
+
+namespace TotalMemory.Cli.Doctor;
+
+/// <summary>The worker's program starts, its encoder encodes, and the language model, where one is set up, answers: one call each.</summary>
+internal sealed class WorkerPartsCheck(MemoryHome home) : ICheck
+{
+    private const string Remedy = "run install/install.sh from the source folder";
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
+    public string Name => "totalmemory-worker";
+
+    public IEnumerable<JsonCheck> Run()
+    {
+        var program = home.Executable("totalmemory-worker");
+        if (Executable.Trouble(program) is { } trouble)
+            return [new(Name, false, trouble, Remedy)];
+        var (code, output) = Launch.Once(program, ["check"], "", home.Root, Patience);
+        var start = output.IndexOf('[', StringComparison.Ordinal);
+        if (code != 0 || start < 0)
+            return [new(Name, false, $"{program} ended with {code}: {Utf8Text.Cap(output.ReplaceLineEndings(" "), 300)}", Remedy)];
+        var parts = JsonSerializer.Deserialize(output[start..], WorkerHealthJson.Default.ListWorkerPart) ?? [];
+        return [new(Name, true, "its program starts", null), .. parts.Select(p => new JsonCheck(p.Name, p.Works, p.Found, p.Remedy))];
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using Microsoft.Extensions.AI;
+using TotalMemory.Recall.Semantic;
+using TotalMemory.Settings;
+using TotalMemory.Spool;
+using TotalMemory.Worker.Embedding;
+using TotalMemory.Worker.LanguageModels;
+
+namespace TotalMemory.Worker;
+
+/// <summary>Tries the parts that only the worker has, for <c>totalmemory doctor</c>: one call each, printed as JSON.</summary>
+internal static class SelfCheck
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    public static async Task<int> RunAsync(MemoryHome home)
+    {
+        var settings = UserSettings.Load(home);
+        List<WorkerPart> parts =
+        [
+            await TryAsync("encoder", "recall goes by words until then; see totalmemory embedding", c => EncodeAsync(settings, c)),
+            await TryAsync("language model", "see totalmemory llm", c => AskAsync(settings, c)),
+        ];
+        await Console.Out.WriteLineAsync(JsonSerializer.Serialize(parts, WorkerHealthJson.Default.ListWorkerPart));
+        return 0;
+    }
+
+    private static async Task<WorkerPart> TryAsync(string name, string remedy, Func<CancellationToken, Task<string>> call)
+    {
+        using var deadline = new CancellationTokenSource(Patience);
+        try
+        {
+            return new WorkerPart(name, true, await call(deadline.Token), null);
+        }
+#pragma warning disable CA1031 // Whatever it is, it is the finding.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            return new WorkerPart(name, false, e.Message, remedy);
+        }
+    }
+
+    private static async Task<string> EncodeAsync(UserSettings settings, CancellationToken cancel)
+    {
+        var chosen = settings.Embedding ?? new EmbeddingSettings();
+        if (chosen.Provider == "off")
+            return "off by your setting";
+        using var encoder = EmbeddingGenerators.Create(chosen);
+        var vectors = await encoder.GenerateAsync(["a test"], cancellationToken: cancel);
+        return $"{chosen.Version} encoded a sentence into {vectors[0].Vector.Length} numbers";
+    }
+
+    private static async Task<string> AskAsync(UserSettings settings, CancellationToken cancel)
+    {
+        if (settings.LanguageModel is not { } chosen)
+            return "off";
+        using var client = ChatClients.Create(chosen);
+        var answer = await client.GetResponseAsync("Answer with the one word: ok", cancellationToken: cancel);
+        return answer.Text.Length > 0
+            ? $"{chosen.Provider} answered"
+            : throw new InvalidOperationException($"{chosen.Provider} answered with nothing");
+    }
+}

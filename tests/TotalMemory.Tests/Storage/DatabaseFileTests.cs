@@ -1,0 +1,108 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Time.Testing;
+using TotalMemory.Spool;
+using TotalMemory.Spool.Files;
+using TotalMemory.Storage;
+using TotalMemory.Tests.Support;
+
+namespace TotalMemory.Tests.Storage;
+
+public sealed class DatabaseFileTests : IDisposable
+{
+    private readonly TempHome temp = new();
+
+    public void Dispose() => temp.Dispose();
+
+    private static void Note(Database database, string value) => database.Write(c => Notes.Write(c, "test", value));
+
+    private static string? Noted(Database database)
+    {
+        using var c = database.Open();
+        return Notes.Read(c, "test");
+    }
+
+    private void Move(string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var file in Directory.GetFiles(temp.Home.Root, "memory.db*"))
+            File.Move(file, Path.Combine(to, Path.GetFileName(file)));
+    }
+
+    [Fact]
+    public void A_memory_that_is_moved_away_is_begun_anew_and_private()
+    {
+        var database = new Database(temp.Home);
+        Note(database, "old");
+        Move(Path.Combine(temp.Folder, "away"));
+        Note(database, "new");
+        Assert.Equal("new", Noted(new Database(temp.Home)));
+        if (!OperatingSystem.IsWindows())
+            Assert.All(
+                Directory.GetFiles(temp.Home.Root, "memory.db*"),
+                f => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(f))
+            );
+    }
+
+    [Fact]
+    public void A_memory_that_is_replaced_is_the_new_one_and_has_nothing_of_the_old_ones_log()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "an open file is not replaced there");
+        var database = new Database(temp.Home);
+        Note(database, "first");
+        var copy = Path.Combine(temp.Folder, "copy.db");
+        database.Backup(copy);
+        Note(database, "in the log");
+        File.Move(copy, temp.Home.Database, overwrite: true);
+        Assert.Equal("first", Noted(database));
+        Assert.Equal("ok", database.QuickCheck());
+    }
+
+    [Fact]
+    public void What_is_written_while_the_file_is_moved_is_not_taken_for_saved()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "an open file is not moved there");
+        var database = new Database(temp.Home);
+        var e = Assert.Throws<MemoryStoreException>(() =>
+            database.Write(c =>
+            {
+                Notes.Write(c, "test", "lost");
+                Move(Path.Combine(temp.Folder, "away"));
+            })
+        );
+        Assert.Contains("moved or replaced", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Files_that_others_may_read_are_made_private()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "no modes");
+        new Database(temp.Home).MakeDurable();
+        SqliteConnection.ClearAllPools();
+        File.SetUnixFileMode(temp.Home.Database, (UnixFileMode)0b110_100_100);
+        Assert.Null(new Database(temp.Home).ReadOnly);
+        Assert.True(FileStatus.Of(temp.Home.Database)!.IsPrivate);
+    }
+
+    // A read-only file system cannot be mounted here by everybody; to root, modes mean nothing. So the shared part: what a reader does.
+    [Fact]
+    public void A_read_only_memory_is_searched_and_says_that_nothing_can_be_saved()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() || FileStatus.CurrentUser == 0, "modes do not bind root; ResilienceTests show it");
+        var memory = new MemoryServices(temp.Home, new FakeTimeProvider(Some.Time));
+        memory.Knowledge.Save(memory.Projects.OfFolder(temp.Folder), Some.Fact("the port is 4471"));
+        SqliteConnection.ClearAllPools();
+        File.SetUnixFileMode(temp.Home.Database, UnixFileMode.UserRead);
+        File.SetUnixFileMode(temp.Home.Root, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        try
+        {
+            var reader = new MemoryServices(temp.Home, new FakeTimeProvider(Some.Time));
+            Assert.Contains("nothing can be saved", reader.Database.ReadOnly, StringComparison.Ordinal);
+            Assert.Single(reader.Recaller.Recall(new() { Text = "port" }, "s1").Hits);
+            Assert.Throws<MemoryStoreException>(() => reader.Database.Write(c => Notes.Write(c, "test", "no")));
+        }
+        finally
+        {
+            File.SetUnixFileMode(temp.Home.Root, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+}

@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.Json;
+using TotalMemory.Spool.Records;
 
 namespace TotalMemory.Hooks;
 
@@ -36,22 +38,34 @@ internal sealed record Payload
     /// <summary>What the tool printed, where the client gives it as text and it is short enough to be looked through.</summary>
     public string? Response { get; private set; }
 
-    /// <summary>Reads what can be read: a cut-off or invalid payload yields the fields before the fault.</summary>
+    /// <summary>Reads what can be read: what is invalid is mended, and a cut-off payload yields the fields before the fault.</summary>
     public static Payload Read(ReadOnlySpan<byte> json)
     {
-        var payload = new Payload();
         if (json.StartsWith("\uFEFF"u8))
             json = json[3..];
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 512 });
+        var payload = new Payload();
+        if (payload.TryRead(json))
+            return payload;
+        var mended = new Payload();
+        mended.TryRead(MendedJson.Of(json));
+        return mended;
+    }
+
+    private bool TryRead(ReadOnlySpan<byte> json)
+    {
+        var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = 512, AllowTrailingCommas = true });
         try
         {
             if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
-                return payload;
+                return true;
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-                payload.Take(ref reader);
+                Take(ref reader);
+            return true;
         }
-        catch (JsonException) { }
-        return payload;
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return false;
+        }
     }
 
     private void Take(ref Utf8JsonReader reader)
@@ -117,20 +131,43 @@ internal sealed record Payload
     private static string? Text(ref Utf8JsonReader reader, int mostBytes = int.MaxValue)
     {
         reader.Read();
-        if (reader.TokenType == JsonTokenType.String && reader.ValueSpan.Length > mostBytes)
-            return null;
-        if (reader.TokenType == JsonTokenType.String)
+        switch (reader.TokenType)
         {
-            try
-            {
-                return reader.GetString();
-            }
-            catch (InvalidOperationException)
-            {
+            case JsonTokenType.String:
+                return reader.ValueSpan.Length > mostBytes ? null : LenientJson.Text(ref reader);
+            case JsonTokenType.Number:
+                return Encoding.UTF8.GetString(reader.ValueSpan);
+            case JsonTokenType.StartArray:
+                return Blocks(ref reader, mostBytes);
+            default:
+                reader.Skip();
                 return null;
-            } // a lone surrogate or invalid UTF-8: not text
         }
-        reader.Skip();
-        return null;
+    }
+
+    // A message as its blocks: their texts, and strings that stand for themselves.
+    private static string? Blocks(ref Utf8JsonReader reader, int mostBytes)
+    {
+        StringBuilder? text = null;
+        var isText = false;
+        var depth = reader.CurrentDepth;
+        while (reader.Read() && (reader.TokenType != JsonTokenType.EndArray || reader.CurrentDepth > depth))
+        {
+            if (reader.TokenType == JsonTokenType.PropertyName)
+                isText = reader.CurrentDepth == depth + 2 && reader.ValueTextEquals("text"u8);
+            else if (reader.TokenType == JsonTokenType.String && (isText || reader.CurrentDepth == depth + 1))
+                Append(ref text, ref reader, mostBytes);
+        }
+        return text?.ToString();
+    }
+
+    private static void Append(ref StringBuilder? text, ref Utf8JsonReader reader, int mostBytes)
+    {
+        if (reader.ValueSpan.Length > mostBytes - (text?.Length ?? 0))
+            return;
+        if (text is not null)
+            text.Append('\n');
+        text ??= new StringBuilder();
+        text.Append(LenientJson.Text(ref reader));
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using ModelContextProtocol;
 using TotalMemory.Spool;
+using TotalMemory.Spool.Records;
 
 namespace TotalMemory.Mcp;
 
@@ -15,13 +16,24 @@ internal static class CallerProject
 
     /// <summary>The caller's project: Codex names its workspaces with every call, Claude in the environment.</summary>
     public static ProjectIdentity Current(MemoryServices memory, JsonObject? meta) =>
-        (meta?["x-codex-turn-metadata"]?["workspaces"] as JsonObject)?.FirstOrDefault().Key is { Length: > 0 } workspace
+        (Codex(meta)?["workspaces"] as JsonObject)?.FirstOrDefault().Key is { Length: > 0 } workspace
             ? memory.Projects.OfFolder(workspace)
             : OfProcess(memory);
 
     /// <summary>Session id, for evidence; empty when the client does not say.</summary>
     public static string Session(JsonObject? meta) =>
-        (string?)meta?["x-codex-turn-metadata"]?["session_id"] ?? Environment.GetEnvironmentVariable("CLAUDE_CODE_SESSION_ID") ?? "";
+        Codex(meta)?["session_id"] is JsonValue session
+            ? session.ToString()
+            : Environment.GetEnvironmentVariable("CLAUDE_CODE_SESSION_ID") ?? "";
+
+    // Metadata of another shape says nothing to us.
+    private static JsonObject? Codex(JsonObject? meta)
+    {
+        if (meta?["x-codex-turn-metadata"] is not JsonValue value || value.GetValueKind() != System.Text.Json.JsonValueKind.String)
+            return meta?["x-codex-turn-metadata"] as JsonObject;
+        using var document = LenientJson.Parse(System.Text.Encoding.UTF8.GetBytes(value.ToString()));
+        return document?.RootElement is { ValueKind: System.Text.Json.JsonValueKind.Object } said ? JsonObject.Create(said.Clone()) : null;
+    }
 
     /// <summary>
     /// The project an argument names; the caller's when it names none. Throws <see cref="McpException"/> for an unknown name and for one

@@ -53,8 +53,13 @@ internal static class Given
             : throw new McpException($"{name} '{text}' is no time. Use 2026-03-01 or 2026-03-01T09:00:00Z. Nothing was done.");
     }
 
-    /// <summary>The seed's words for importance, 2 to 5.</summary>
+    /// <summary>The words for importance, 2 to 5; a number from 1 to 5, as answers show it, is itself.</summary>
     public static int Importance(string word, string name = "importance") =>
+        double.TryParse(word, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 5
+            ? (int)Math.Round(number)
+            : Named(word, name);
+
+    private static int Named(string word, string name) =>
         OneOf(word, name, ["critical", "high", "medium", "low"]) switch
         {
             "critical" => 5,

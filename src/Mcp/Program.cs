@@ -15,7 +15,12 @@ try
         return 2;
     }
     var memory = new TotalMemory.MemoryServices(home, TimeProvider.System);
-    await using var server = MemoryServer.Create(new StdioServerTransport("totalmemory"), memory, set, TimeProvider.System);
+    var transport = new StreamServerTransport(
+        new RequestStream(Console.OpenStandardInput()),
+        new BufferedStream(Console.OpenStandardOutput()),
+        "totalmemory"
+    );
+    await using var server = MemoryServer.Create(transport, memory, set, TimeProvider.System);
     await server.RunAsync();
     return 0;
 }

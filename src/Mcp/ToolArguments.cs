@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using ModelContextProtocol;
+using TotalMemory.Spool.Records;
 
 namespace TotalMemory.Mcp;
 
@@ -28,6 +29,9 @@ internal static class ToolArguments
                 throw new McpException(
                     $"{tool} knows no argument '{name}'. It takes {string.Join(", ", parameters.Where(p => !p.IsUnlisted).Select(p => p.Name))}. Nothing was done."
                 );
+            RequestLimits.Check(tool, name, value, IsWords(name));
+            if (!parameter.IsRequired && IsBlank(value))
+                continue;
             arguments[name] =
                 Read(parameter.Type, value, IsWords(name))
                 ?? throw new McpException($"{tool}: {name} must be {Describe(parameter.Type)}, not {Short(value)}. Nothing was done.");
@@ -36,6 +40,10 @@ internal static class ToolArguments
             throw new McpException($"{tool}: {missing.Name} is missing; it must be {Describe(missing.Type)}. Nothing was done.");
         return arguments;
     }
+
+    // Some models fill every argument; an empty one is none.
+    private static bool IsBlank(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String && string.IsNullOrWhiteSpace(LenientJson.Text(value));
 
     // Lists of single words: a comma parts them. In a list of sentences it does not.
     private static bool IsWords(string name) =>
@@ -53,18 +61,9 @@ internal static class ToolArguments
     private static JsonElement? Read(Type type, JsonElement value, bool isWords = false)
     {
         if (type == typeof(string))
-            return value.ValueKind switch
-            {
-                JsonValueKind.String => value,
-                JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => Json(
-                    JsonSerializer.Serialize(value.GetRawText(), ToolJson.Default.String)
-                ),
-                _ => null,
-            };
+            return Words(value) is { } words ? Json(JsonSerializer.Serialize(words, ToolJson.Default.String)) : null;
         if (type == typeof(bool))
-            return value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value
-                : bool.TryParse(Text(value), out var b) ? Json(b ? "true" : "false")
-                : null;
+            return Truth(value) is { } b ? Json(b ? "true" : "false") : null;
         if (type == typeof(double))
             return double.TryParse(Text(value), NumberStyles.Float, CultureInfo.InvariantCulture, out var d) && double.IsFinite(d)
                 ? Json(d.ToString("R", CultureInfo.InvariantCulture))
@@ -73,27 +72,42 @@ internal static class ToolArguments
             return Whole(value) is >= int.MinValue and <= int.MaxValue and { } i ? Json(i.ToString(CultureInfo.InvariantCulture)) : null;
         if (type == typeof(long))
             return Whole(value) is { } l ? Json(l.ToString(CultureInfo.InvariantCulture)) : null;
-        return type.IsArray ? List(type.GetElementType()!, value, isWords) : value;
+        if (type.IsArray)
+            return List(type.GetElementType()!, value, isWords);
+        // An object may come as the string that says it.
+        return value.ValueKind == JsonValueKind.String ? TryJson(LenientJson.Text(value)) : value;
     }
+
+    // A text may come as a number.
+    private static string? Words(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.String => LenientJson.Text(value),
+            JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
+            _ => null,
+        };
+
+    private static bool? Truth(JsonElement value) =>
+        (value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetRawText() : Text(value)?.ToLowerInvariant()) switch
+        {
+            "true" or "yes" or "on" or "1" => true,
+            "false" or "no" or "off" or "0" => false,
+            _ => null,
+        };
 
     private static JsonElement? List(Type element, JsonElement value, bool isWords)
     {
-        if (value.ValueKind == JsonValueKind.String && value.GetString()!.TrimStart().StartsWith('['))
+        if (value.ValueKind == JsonValueKind.String && LenientJson.Text(value).TrimStart().StartsWith('['))
         {
-            try
-            {
-                value = Json(value.GetString()!);
-            }
-            catch (JsonException)
-            {
+            if (TryJson(LenientJson.Text(value)) is not { ValueKind: JsonValueKind.Array } list)
                 return null;
-            }
+            value = list;
         }
         IEnumerable<JsonElement> items = value.ValueKind switch
         {
             JsonValueKind.Array => value.EnumerateArray(),
-            JsonValueKind.String when isWords => value
-                .GetString()!
+            JsonValueKind.String when isWords => LenientJson
+                .Text(value)
                 .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
                 .Select(s => Json(JsonSerializer.Serialize(s, ToolJson.Default.String))),
             _ => [value],
@@ -113,10 +127,16 @@ internal static class ToolArguments
     private static string? Text(JsonElement value) =>
         value.ValueKind switch
         {
-            JsonValueKind.String => value.GetString()!.Trim(),
+            JsonValueKind.String => LenientJson.Text(value).Trim(),
             JsonValueKind.Number => value.GetRawText(),
             _ => null,
         };
+
+    private static JsonElement? TryJson(string text)
+    {
+        using var document = LenientJson.Parse(System.Text.Encoding.UTF8.GetBytes(text));
+        return document?.RootElement.Clone();
+    }
 
     private static JsonElement Json(string text)
     {

@@ -50,6 +50,7 @@ internal sealed class ToolBox
             ?? throw new McpProtocolException($"Unknown tool: '{name}'", McpErrorCode.InvalidParams);
         try
         {
+            RequestLimits.Check(name, request.Params?.Meta);
             return Reply.Safe(await tool.CallAsync(request, cancel));
         }
         catch (Exception e) when (StoreTrouble.Of(e) is { } words)

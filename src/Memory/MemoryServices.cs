@@ -71,7 +71,7 @@ public sealed class MemoryServices
         Context = new ContextBuilder(Recaller, Knowledge, Rules, Skills, Assessment);
         FileContext = new FileContext(Database);
         Reading = new SessionReading(Database);
-        Publishing = new Publishing(review, Graph, Skills, Briefings, new ReminderPublisher(Database, home, time));
+        Publishing = new Publishing(Database, review, Graph, Skills, Briefings, new ReminderPublisher(Database, home, time));
         Export = new JsonLinesExport(Database);
         Import = new ForeignImport(Database, time);
     }

@@ -4,11 +4,13 @@ using TotalMemory.Intake;
 using TotalMemory.Rules;
 using TotalMemory.Skills;
 using TotalMemory.Spool.Reminders;
+using TotalMemory.Storage;
 
 namespace TotalMemory;
 
 /// <summary>What follows when something was learned: rules are reviewed, briefings and reminders published.</summary>
 public sealed class Publishing(
+    Database database,
     RuleReview review,
     KnowledgeGraph graph,
     SkillBook skills,
@@ -16,6 +18,29 @@ public sealed class Publishing(
     ReminderPublisher reminders
 )
 {
+    private const string Unfinished = "publishing.unfinished";
+
+    /// <summary>A great deal is about to be read. Should the process be killed before <see cref="Done"/>, the next start does what was left. True when something is left from before.</summary>
+    public bool Begin() =>
+        database.Write(c =>
+        {
+            var isLeft = Notes.Read(c, Unfinished) is not null;
+            Notes.Write(c, Unfinished, "all");
+            return isLeft;
+        });
+
+    public void Done() => database.Write(c => Notes.Remove(c, Unfinished));
+
+    /// <summary>Does what a killed import left undone.</summary>
+    public void Finish()
+    {
+        using (var c = database.Open())
+            if (Notes.Read(c, Unfinished) is null)
+                return;
+        Review([Reminder.Everywhere], judgeAll: true);
+        Done();
+    }
+
     public RuleReport After(IntakeReport report) =>
         report.ChangedProjects.Count == 0 && report.Turns == 0
             ? new RuleReport(0, 0, 0, 0, [])

@@ -47,6 +47,9 @@ internal sealed partial class Jobs(MemoryServices memory, EmbeddingService embed
         NativeMemory.GiveBackAll(); // It has read everything, and is quiet until the next night.
     }
 
+    /// <summary>An import that was killed left its rules and skills to be worked out.</summary>
+    public void FinishImport() => memory.Publishing.Finish();
+
     public void ReflectIfDue()
     {
         if (memory.Reflection.IsDue())

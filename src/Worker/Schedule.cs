@@ -23,6 +23,7 @@ internal sealed class Schedule(IRecurringJobManager recurring, IBackgroundJobCli
         // At the start: what happened meanwhile (a drain first takes back what a dead worker had claimed), a night slept through.
         jobs.Enqueue<Jobs>(j => j.Drain(CancellationToken.None));
         jobs.Enqueue<Jobs>(j => j.Sweep(CancellationToken.None));
+        jobs.Enqueue<Jobs>(j => j.FinishImport());
         jobs.Enqueue<Jobs>(j => j.Embed(CancellationToken.None));
         jobs.Schedule<Jobs>(j => j.ReflectIfDue(), TimeSpan.FromMinutes(2));
         return Task.CompletedTask;

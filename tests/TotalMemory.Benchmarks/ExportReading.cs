@@ -4,6 +4,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using TotalMemory.Conversations;
 using TotalMemory.Extraction.Reading;
+using TotalMemory.Intake;
+using TotalMemory.Spool.Records;
 using TotalMemory.Transcripts;
 
 namespace TotalMemory.Benchmarks;
@@ -71,17 +73,16 @@ internal static class ExportReading
     {
         var reader = new TranscriptReader(new OpenCalls());
         var turns = new List<Turn>();
-        using var lines = new TranscriptLines(file, 0);
+        using var lines = new RecordLines(TranscriptFile.Open(file), 0);
         var number = 0;
         var at = DateTimeOffset.UnixEpoch;
         while (lines.TryRead(out var bytes))
         {
-            number++;
-            if (reader.Read(bytes, number, at) is not { } parsed)
-                continue;
-            turns.AddRange(parsed.Turns);
-            if (parsed.Turns.Count > 0)
-                at = parsed.Turns[^1].At;
+            var reading = reader.Read(bytes, number + 1, at);
+            number += Math.Max(1, reading.Records.Count);
+            turns.AddRange(reading.Records.SelectMany(r => r.Turns));
+            if (turns.Count > 0)
+                at = turns[^1].At;
         }
         return Conversation.Of(Path.GetFileNameWithoutExtension(file), file, false, turns, 0, turns.Count, startsSession: true);
     }

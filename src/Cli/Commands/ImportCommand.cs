@@ -8,11 +8,14 @@ namespace TotalMemory.Cli.Commands;
 
 internal static class ImportCommand
 {
+    private const int MostNamed = 10;
+
     public static Command Create()
     {
         var paths = new Argument<string[]>("path")
         {
-            Description = "Transcripts or folders of them. Default: all of Claude Code and Codex on this machine.",
+            Description =
+                "Transcripts (*.jsonl, *.jsonl.zst, *.jsonl.gz) or folders of them. Default: all of Claude Code and Codex on this machine.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var from = new Option<string?>("--from")
@@ -85,8 +88,9 @@ internal static class ImportCommand
     public static int Run(IReadOnlyList<string> paths, bool json)
     {
         var folders = paths.Count > 0 ? paths : TranscriptFinder.DefaultFolders();
-        var files = TranscriptFinder.Find(folders);
-        if (files.Count == 0)
+        var found = TranscriptFinder.Look(folders);
+        var files = found.Files;
+        if (files.Count == 0 && found.Unreadable.Count == 0)
         {
             if (json)
                 Output.Json(new IntakeReport(), OutputJson.Plain.IntakeReport);
@@ -100,6 +104,7 @@ internal static class ImportCommand
         }
         var memory = Context.Open();
         var failed = new List<string>();
+        var isLeft = memory.Publishing.Begin();
         var report =
             json || Output.IsJson || Console.IsOutputRedirected
                 ? Import(memory, files, failed, _ => { })
@@ -114,11 +119,15 @@ internal static class ImportCommand
                         );
                         return Import(memory, files, failed, task.Increment);
                     });
-        memory.Publishing.Review([Spool.Reminders.Reminder.Everywhere], judgeAll: report.Turns > 0);
+        report += new IntakeReport { UnreadableFiles = found.Unreadable.Count + failed.Count };
+        memory.Publishing.Review([Spool.Reminders.Reminder.Everywhere], judgeAll: report.Turns > 0 || isLeft);
+        memory.Publishing.Done();
         if (json)
             Output.Json(report, OutputJson.Plain.IntakeReport);
         else
             Summarize(report);
+        foreach (var path in found.Unreadable.Take(MostNamed))
+            Output.Error($"{path} cannot be read; it was skipped.");
         foreach (var failure in failed)
             Output.Error(failure);
         return failed.Count == 0 ? 0 : 1;
@@ -153,16 +162,31 @@ internal static class ImportCommand
         return report;
     }
 
+    // What was not learned from, each with its number.
+    private static List<string> Passed(IntakeReport r)
+    {
+        (int Count, string What)[] passed =
+        [
+            (r.UnknownLines, "lines of unknown types"),
+            (r.MalformedLines, "lines or parts of lines that are not JSON"),
+            (r.SkippedRecords, "records of more than 4 MB"),
+            (r.CutRecords, "long values in records of more than 4 MB (their beginnings are read)"),
+            (r.DamagedFiles, "damaged packed files, behind the damage"),
+            (r.UnreadableFiles, "files or folders that cannot be read"),
+        ];
+        return [.. passed.Where(p => p.Count > 0).Select(p => $"{p.Count:N0} {p.What}")];
+    }
+
     private static void Summarize(IntakeReport r)
     {
         var (turns, sessions) = (Output.Count(r.Turns, "turn"), Output.Count(r.Sessions, "session"));
         Output.Line(
             $"Read {Output.Count(r.Transcripts, "transcript")} ({Output.Bytes(r.Bytes)}, {turns} of {sessions}); {r.Unchanged:N0} unchanged."
         );
-        if (r.UnknownLines + r.MalformedLines > 0)
-            Output.Line(
-                $"[grey]Skipped: {Output.Count(r.UnknownLines, "line")} of unknown type, {r.MalformedLines:N0} that are not JSON.[/]"
-            );
+        if (Passed(r) is { Count: > 0 } passed)
+            Output.Line($"[grey]Skipped: {string.Join(", ", passed)}.[/]");
+        if (r.RepeatedRecords > 0)
+            Output.Line($"[grey]{Output.Count(r.RepeatedRecords, "record")} known from another file of the same session.[/]");
         Output.Line(
             $"Learned {Output.Count(r.Facts, "fact")}, {Output.Count(r.Corrections, "correction")}, {Output.Count(r.Errors, "error")} "
                 + $"and {Output.Count(r.Episodes, "episode")} in {Output.Count(r.ChangedProjects.Count, "project")}."

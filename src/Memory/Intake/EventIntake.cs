@@ -28,8 +28,9 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
     {
         var report = new IntakeReport();
         var announced = events.SelectMany(e => new[] { e.Transcript, e.AgentTranscript }).OfType<string>().Distinct(StringComparer.Ordinal);
+        var hasEnded = events.Any(e => e.Event == "SessionEnd");
         foreach (var path in announced)
-            report += Read(new AnnouncedTranscript(events[0].Session, path));
+            report += Read(new AnnouncedTranscript(events[0].Session, path), hasEnded);
         return report + database.Write(c => Store(c, events));
     }
 
@@ -37,14 +38,16 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
     public IntakeReport TakeUnread() => Unread.Due().Aggregate(new IntakeReport(), (sum, one) => sum + Read(one));
 
     /// <summary>Reads what is new in a transcript that a session named. Absent or unreadable, it is noted in <see cref="Unread"/>.</summary>
-    public IntakeReport Read(AnnouncedTranscript announced)
+    /// <param name="announced">Whose it is, and where.</param>
+    /// <param name="hasEnded">The session is over.</param>
+    public IntakeReport Read(AnnouncedTranscript announced, bool hasEnded = false)
     {
         // A session is announced before its first line is written; whether one appears later, the sweep sees.
         if (FileStatus.Of(announced.Path) is null)
             return new IntakeReport();
         try
         {
-            var report = transcripts.TakeWithAgents(announced.Path);
+            var report = transcripts.TakeWithAgents(announced.Path, hasEnded);
             database.Write(c => GiveWay(c, announced));
             Unread.Done(announced);
             return report;
@@ -174,7 +177,7 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
     {
         if (TranscriptStore.Find(c, Name(announced.Session)) is not { } pieced)
             return;
-        if (TranscriptStore.Find(c, System.IO.Path.GetFullPath(announced.Path)) is not { Turns: > 0 })
+        if (!TranscriptStore.OfSession(c, announced.Session).Any(t => !IsFromHooks(t.Path) && t.Turns > 0))
             return;
         foreach (var e in KnowledgeStore.EvidenceFrom(c, pieced.Path, 0, int.MaxValue))
         {

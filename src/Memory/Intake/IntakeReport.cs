@@ -13,8 +13,23 @@ public sealed record IntakeReport
     /// <summary>Lines of a type this version does not know; they are passed over.</summary>
     public int UnknownLines { get; init; }
 
-    /// <summary>Lines that are not JSON; they are passed over.</summary>
+    /// <summary>Lines, or parts of lines, that are not JSON; they are passed over.</summary>
     public int MalformedLines { get; init; }
+
+    /// <summary>Records that another file of the same session holds, too: they count once.</summary>
+    public int RepeatedRecords { get; init; }
+
+    /// <summary>Very long records, of which long strings were cut.</summary>
+    public int CutRecords { get; init; }
+
+    /// <summary>Records that are too long even so; they are passed over.</summary>
+    public int SkippedRecords { get; init; }
+
+    /// <summary>Packed files that are damaged; what stands before the damage is read.</summary>
+    public int DamagedFiles { get; init; }
+
+    /// <summary>Files and folders that cannot be read at all.</summary>
+    public int UnreadableFiles { get; init; }
 
     public int Facts { get; init; }
     public int Corrections { get; init; }
@@ -37,6 +52,11 @@ public sealed record IntakeReport
             Turns = a.Turns + b.Turns,
             UnknownLines = a.UnknownLines + b.UnknownLines,
             MalformedLines = a.MalformedLines + b.MalformedLines,
+            RepeatedRecords = a.RepeatedRecords + b.RepeatedRecords,
+            CutRecords = a.CutRecords + b.CutRecords,
+            SkippedRecords = a.SkippedRecords + b.SkippedRecords,
+            DamagedFiles = a.DamagedFiles + b.DamagedFiles,
+            UnreadableFiles = a.UnreadableFiles + b.UnreadableFiles,
             Facts = a.Facts + b.Facts,
             Corrections = a.Corrections + b.Corrections,
             Errors = a.Errors + b.Errors,

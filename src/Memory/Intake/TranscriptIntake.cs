@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using TotalMemory.Extraction.Reading;
 using TotalMemory.Projects;
 using TotalMemory.Spool.Files;
+using TotalMemory.Spool.Records;
 using TotalMemory.Storage;
 using TotalMemory.Transcripts;
 
@@ -20,28 +21,35 @@ public sealed class TranscriptIntake
     /// <summary>Bytes read in one transaction; other writers wait no longer than this takes.</summary>
     private const long ChunkBytes = 8 << 20;
 
+    private const long LongestHeader = 1 << 20;
+
+    /// <summary>So long nobody wrote: what stands at the end without its line feed will get none.</summary>
+    private static readonly TimeSpan RestsAfter = TimeSpan.FromMinutes(2);
+
     /// <summary>
     /// Reads the transcript and its subagents'. Throws <see cref="IOException"/> when it cannot be read; a subagent's that cannot be is left to
     /// the next look at the session.
     /// </summary>
-    public IntakeReport TakeWithAgents(string path)
+    /// <param name="path">Of the session's own transcript.</param>
+    /// <param name="hasEnded">The session is over: its last line is read though it may have no line feed.</param>
+    public IntakeReport TakeWithAgents(string path, bool hasEnded = false)
     {
         OutsideFile.Require(path);
-        var report = Take(path);
-        var agents = Path.Combine(Path.GetDirectoryName(path)!, Path.GetFileNameWithoutExtension(path), "subagents");
+        var report = Take(path, hasEnded);
+        var agents = Path.Combine(Path.GetDirectoryName(path)!, TranscriptFile.Stem(path), "subagents");
         return Directory.Exists(agents)
             ? Directory
                 .EnumerateFiles(agents, "*.jsonl")
                 .Order(StringComparer.Ordinal)
-                .Aggregate(report, (sum, file) => sum + TryTake(file))
+                .Aggregate(report, (sum, file) => sum + TryTake(file, hasEnded))
             : report;
     }
 
-    private IntakeReport TryTake(string path)
+    private IntakeReport TryTake(string path, bool hasEnded)
     {
         try
         {
-            return Take(path);
+            return Take(path, hasEnded);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -49,8 +57,8 @@ public sealed class TranscriptIntake
         }
     }
 
-    /// <summary>Reads the complete lines behind the last one read.</summary>
-    public IntakeReport Take(string path)
+    /// <summary>Reads the complete lines behind the last one read, and of a file at rest the last one as well.</summary>
+    public IntakeReport Take(string path, bool hasEnded = false)
     {
         path = Path.GetFullPath(path);
         var file = new FileInfo(path);
@@ -67,19 +75,64 @@ public sealed class TranscriptIntake
                 return new IntakeReport { Unchanged = 1 };
 
         var report = new IntakeReport { Transcripts = 1 };
+        var rests = hasEnded || time.GetUtcNow() - file.LastWriteTimeUtc > RestsAfter;
         for (var more = true; more; )
             report += database.Write(c =>
             {
-                var (step, rest) = Step(c, path, file.Length, modified);
+                var (step, rest) = Step(c, path, new FileLook(file.Length, modified, rests));
                 more = rest;
                 return step;
             });
         return report + Learn(path, modified);
     }
 
-    private (IntakeReport Report, bool More) Step(SqliteConnection c, string path, long size, long modified)
+    private (IntakeReport Report, bool More) Step(SqliteConnection c, string path, FileLook file)
     {
         var now = time.GetUtcNow();
+        var state = Known(c, path);
+        using var lines = new RecordLines(TranscriptFile.Open(path), state.Offset);
+        var stretch = new TranscriptStretch(c, state, now);
+        while (stretch.Earlier is null && lines.Offset - state.Offset < ChunkBytes && lines.TryRead(out var line))
+            stretch.Take(line);
+        if (stretch.Earlier is { } earlier)
+        {
+            TranscriptStore.Remove(c, state.Id);
+            TranscriptStore.Move(c, earlier, path);
+            return (new IntakeReport(), true);
+        }
+        if (lines.TryLookAtTail(out var tail))
+        {
+            if (file.Rests && stretch.TryTakeTail(tail))
+                lines.AcceptTail();
+            else
+                file = file with { IsUnfinished = !file.Rests };
+        }
+        var report = new IntakeReport
+        {
+            Bytes = lines.Offset - state.Offset,
+            Lines = stretch.Line - state.Line,
+            Turns = stretch.Turns,
+            RepeatedRecords = stretch.Repeated,
+            UnknownLines = stretch.Unknown,
+            MalformedLines = stretch.Malformed,
+            CutRecords = lines.Shortened,
+            SkippedRecords = lines.Skipped,
+            DamagedFiles = lines.IsDamaged ? 1 : 0,
+        };
+        // A header alone (a session that has not begun) is read again with what follows it.
+        if (
+            lines.IsAtEnd
+            && state.Turns + stretch.Turns + stretch.Repeated == 0
+            && lines.Offset < LongestHeader
+            && stretch.Line > state.Line
+        )
+            return (report, false);
+        return (report + Save(c, state, stretch, lines, file), !lines.IsAtEnd);
+    }
+
+    // A file that was replaced begins anew; what was read of the old one stays.
+    private static TranscriptState Known(SqliteConnection c, string path)
+    {
         var state = TranscriptStore.Find(c, path);
         if (state is not null && !FileHead.Continues(path, state.Head, state.Offset))
         {
@@ -87,84 +140,38 @@ public sealed class TranscriptIntake
             state = null;
         }
         state ??= new TranscriptState { Path = path, Client = "" };
-        if (state.Id == 0)
-            state = state with { Id = TranscriptStore.Save(c, state) };
+        return state.Id == 0 ? state with { Id = TranscriptStore.Save(c, state) } : state;
+    }
 
-        var transcript = new TranscriptReader(state.Offset > 0 ? TranscriptStore.OpenCalls(c, state.Id) : new OpenCalls());
-        transcript.Expect(state.Client);
-        var facts = new SessionFacts { Session = state.Session, Agent = state.Agent };
-        if (state.Agent is not null && transcript.Client == Clients.Codex)
-            transcript.ExpectAgent();
-        using var lines = new TranscriptLines(path, state.Offset);
-        var from = state.Offset;
-        var at = time.GetUtcNow();
-        DateTimeOffset? first = null,
-            last = null;
-        string? repeated = null;
-        var before = state.Line;
-        int line = before,
-            turns = 0,
-            unknown = 0,
-            malformed = 0;
-        while (lines.Offset - from < ChunkBytes && lines.TryRead(out var bytes))
+    // Notes how far the file is read.
+    private IntakeReport Save(SqliteConnection c, TranscriptState before, TranscriptStretch stretch, RecordLines lines, FileLook file)
+    {
+        var now = time.GetUtcNow();
+        var session = stretch.Facts.Session ?? TranscriptFile.Stem(before.Path);
+        var state = before with
         {
-            line++;
-            if (TryRead(transcript, bytes, line, last ?? at) is not { } parsed)
-            {
-                malformed++;
-                continue;
-            }
-            if (!parsed.Known)
-                unknown++;
-            if (parsed.Facts is { } told)
-                facts = facts.Then(told);
-            foreach (var turn in parsed.Turns.Select(t => t with { At = Clock.NoLaterThan(t.At, at) }))
-            {
-                TranscriptStore.Add(c, state.Id, turn);
-                turns++;
-                first = first is { } f && f < turn.At ? f : turn.At;
-                last = turn.At;
-                if (repeated is null && turn.Uuid is { } uuid && turns < 20)
-                    repeated = TranscriptStore.SessionRepeated(c, state.Id, uuid);
-            }
-        }
-        var more = lines.Offset < size && lines.Offset > from;
-        var report = new IntakeReport
-        {
-            Bytes = lines.Offset - from,
-            Lines = line - before,
-            Turns = turns,
-            UnknownLines = unknown,
-            MalformedLines = malformed,
-        };
-        // A header alone (a session that has not begun) is read again with what follows it.
-        if (!more && state.Turns + turns == 0 && lines.Offset < 1 << 20 && line > before)
-            return (report, false);
-        var session = facts.Session ?? Path.GetFileNameWithoutExtension(path);
-        state = state with
-        {
-            Client = transcript.Client ?? state.Client,
+            Client = stretch.Client ?? before.Client,
             Session = session,
-            Agent = facts.Agent,
-            Size = more ? state.Size : size,
-            Modified = more ? state.Modified : modified,
+            Agent = stretch.Facts.Agent,
+            Size = lines.IsAtEnd ? file.Size : before.Size,
+            Modified = lines.IsAtEnd ? file.Noted : before.Modified,
             Head =
-                state.Head.Length > 0 ? state.Head
-                : lines.Offset > 0 ? FileHead.Of(path)
+                before.Head.Length > 0 ? before.Head
+                : lines.Offset > 0 ? FileHead.Of(before.Path)
                 : "",
             Offset = lines.Offset,
-            Line = line,
-            Turns = state.Turns + turns,
-            Unknown = state.Unknown + unknown,
-            Malformed = state.Malformed + malformed,
+            Line = stretch.Line,
+            Turns = before.Turns + stretch.Turns,
+            Unknown = before.Unknown + stretch.Unknown,
+            Malformed = before.Malformed + stretch.Malformed,
         };
-        if (turns > 0)
-            SaveSession(c, state, facts, session, first!.Value, last!.Value, repeated ?? facts.ForkedFrom);
-        if (!more && state.Turns == 0)
+        if (stretch.Turns > 0)
+            SaveSession(c, state, stretch, session);
+        if (lines.IsAtEnd && state.Turns == 0)
             state = state with { Extractor = SessionLearner.Version };
         TranscriptStore.Save(c, state);
-        TranscriptStore.Record(c, state.Id, from, state.Offset, SessionLearner.Version, now);
-        return (more ? report : report with { Sessions = state.Agent is null && state.Turns > 0 ? 1 : 0 }, more);
+        TranscriptStore.Record(c, state.Id, before.Offset, state.Offset, SessionLearner.Version, now);
+        return new IntakeReport { Sessions = lines.IsAtEnd && state.Agent is null && state.Turns > 0 ? 1 : 0 };
     }
 
     // Judged while nothing is locked, written in one transaction.
@@ -202,29 +209,10 @@ public sealed class TranscriptIntake
         || state.Extractor != SessionLearner.Version
         || !reader.IsContent(state.Reader);
 
-    // One line that no reader foresaw must not keep the rest of the session from being read.
-    private static ParsedLine? TryRead(TranscriptReader transcript, ReadOnlyMemory<byte> bytes, int line, DateTimeOffset previous)
+    private static void SaveSession(SqliteConnection c, TranscriptState state, TranscriptStretch stretch, string session)
     {
-        try
-        {
-            return transcript.Read(bytes, line, previous);
-        }
-        catch (Exception e) when (e is InvalidOperationException or FormatException or OverflowException or ArgumentException)
-        {
-            return null;
-        }
-    }
-
-    private static void SaveSession(
-        SqliteConnection c,
-        TranscriptState state,
-        SessionFacts facts,
-        string session,
-        DateTimeOffset first,
-        DateTimeOffset last,
-        string? forkedFrom
-    )
-    {
+        var (facts, first, last) = (stretch.Facts, stretch.First!.Value, stretch.Last!.Value);
+        var forkedFrom = stretch.RepeatedSession ?? facts.ForkedFrom;
         var known = ProjectStore.Find(c, session);
         var project = known?.Project is { } id && ProjectStore.HasFolder(c, id) ? id : null;
         if (project is null)
@@ -237,5 +225,17 @@ public sealed class TranscriptIntake
             c,
             new Session(session, state.Client, project, facts.Cwd, facts.Branch, first, last, forkedFrom == session ? null : forkedFrom)
         );
+    }
+
+    /// <summary>A file as it was found.</summary>
+    /// <param name="Modified">Unix milliseconds.</param>
+    /// <param name="Rests">Nobody writes to it any more.</param>
+    private sealed record FileLook(long Size, long Modified, bool Rests)
+    {
+        /// <summary>The line at its end may still be written.</summary>
+        public bool IsUnfinished { get; init; }
+
+        /// <summary>What is noted as the time seen: none, while it is to be looked at again though nobody writes.</summary>
+        public long Noted => IsUnfinished ? 0 : Modified;
     }
 }

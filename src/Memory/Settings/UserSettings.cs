@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using TotalMemory.Spool;
+using TotalMemory.Spool.Records;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Settings;
@@ -25,7 +26,7 @@ public sealed record UserSettings
             return new UserSettings();
         try
         {
-            return JsonSerializer.Deserialize(File.ReadAllText(path), UserSettingsJson.Default.UserSettings) ?? new UserSettings();
+            return LenientJson.Deserialize(File.ReadAllBytes(path), UserSettingsJson.Default.UserSettings) ?? new UserSettings();
         }
         catch (JsonException e)
         {

@@ -14,4 +14,6 @@ internal static class Notes
             ("$name", name),
             ("$value", value)
         );
+
+    public static void Remove(SqliteConnection c, string name) => c.Execute("DELETE FROM note WHERE name = $name", ("$name", name));
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using TotalMemory.Spool;
-using TotalMemory.Spool.Files;
 
 namespace TotalMemory.Transcripts;
 
@@ -8,6 +7,7 @@ namespace TotalMemory.Transcripts;
 internal static class FileHead
 {
     private const int Longest = 1024;
+    private const int Block = 128 << 10;
 
     public static string Of(string path) => Digest(path, Longest);
 
@@ -16,15 +16,33 @@ internal static class FileHead
     {
         if (head.Length == 0)
             return true;
-        if (new FileInfo(path).Length < offset)
-            return false;
+        using (var file = TranscriptFile.Open(path))
+            if (file.CanSeek && file.Length < offset)
+                return false;
         return int.TryParse(head.AsSpan(0, Math.Max(0, head.IndexOf(':'))), NumberStyles.None, CultureInfo.InvariantCulture, out var length)
             && Digest(path, Math.Min(length, Longest)) == head;
     }
 
+    /// <summary>True when both files hold the same first bytes.</summary>
+    public static bool Agree(string path, string other, long bytes)
+    {
+        using var a = TranscriptFile.Open(path);
+        using var b = TranscriptFile.Open(other);
+        var (one, two) = (new byte[Block], new byte[Block]);
+        for (var left = bytes; left > 0; left -= Block)
+        {
+            var want = (int)Math.Min(left, Block);
+            var read = a.ReadAtLeast(one.AsSpan(0, want), want, throwOnEndOfStream: false);
+            b.ReadAtLeast(two.AsSpan(0, want), want, throwOnEndOfStream: false);
+            if (read < want || !one.AsSpan(0, want).SequenceEqual(two.AsSpan(0, want)))
+                return false;
+        }
+        return true;
+    }
+
     private static string Digest(string path, int length)
     {
-        using var file = OutsideFile.Open(path);
+        using var file = TranscriptFile.Open(path);
         var bytes = new byte[length];
         var read = file.ReadAtLeast(bytes, length, throwOnEndOfStream: false);
         return string.Create(CultureInfo.InvariantCulture, $"{read}:{Sha256.Hex(bytes.AsSpan(0, read), 8)}");

@@ -1,9 +1,10 @@
 using System.Text.Json;
+using TotalMemory.Spool.Records;
 
 namespace TotalMemory.Transcripts;
 
 /// <summary>Reading JSON that may be anything: a missing or other-typed value is null.</summary>
-internal static partial class Json
+internal static class Json
 {
     public static JsonElement? Get(this JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null
@@ -17,21 +18,8 @@ internal static partial class Json
 
     public static string? Text(this JsonElement? element, string name) => element?.Text(name);
 
-    /// <summary>The string; empty where it holds no valid text (a lone surrogate, invalid UTF-8) or is none.</summary>
-    public static string String(this JsonElement value)
-    {
-        try
-        {
-            return value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
-        }
-        catch (InvalidOperationException)
-        {
-            return LoneSurrogate().Replace(value.GetRawText().Trim('"'), "\uFFFD");
-        }
-    }
-
-    [System.Text.RegularExpressions.GeneratedRegex(@"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")]
-    private static partial System.Text.RegularExpressions.Regex LoneSurrogate();
+    /// <summary>The string's text, mended where it must be; empty where it is none.</summary>
+    public static string String(this JsonElement value) => LenientJson.Text(value);
 
     public static bool True(this JsonElement element, string name) => element.Get(name) is { ValueKind: JsonValueKind.True };
 

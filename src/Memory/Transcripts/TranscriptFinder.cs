@@ -13,42 +13,26 @@ public static class TranscriptFinder
         var (claude, codex) = (UserFolder.Claude(user, get), UserFolder.Codex(user, get));
         return
         [
-            .. new[] { Path.Combine(claude, "projects"), Path.Combine(codex, "sessions"), Path.Combine(codex, "archived_sessions") }.Where(
-                Directory.Exists
-            ),
+            .. new[]
+            {
+                Path.Combine(claude, "projects"),
+                // Where Claude Code kept them for some versions.
+                Path.Combine(user, ".config", "claude", "projects"),
+                Path.Combine(codex, "sessions"),
+                Path.Combine(codex, "archived_sessions"),
+            }.Where(Directory.Exists),
         ];
     }
 
-    /// <summary>The <c>*.jsonl</c> files at or below the paths, oldest first by last write. Throws <see cref="FileNotFoundException"/> for a path that does not exist.</summary>
-    public static IReadOnlyList<string> Find(IEnumerable<string> paths)
+    /// <summary>The transcripts at or below the paths. Throws <see cref="FileNotFoundException"/> for a path that does not exist.</summary>
+    public static IReadOnlyList<string> Find(IEnumerable<string> paths) => Look(paths).Files;
+
+    /// <inheritdoc cref="Find"/>
+    public static FoundTranscripts Look(IEnumerable<string> paths)
     {
-        var found = new List<FileInfo>();
+        var search = new TranscriptSearch();
         foreach (var path in paths)
-        {
-            if (File.Exists(path))
-                found.Add(new FileInfo(path));
-            else if (Directory.Exists(path))
-                found.AddRange(
-                    new DirectoryInfo(path)
-                        .EnumerateFiles("*.jsonl", new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true })
-                        .Where(f => !IsJournal(f))
-                );
-            else
-                throw new FileNotFoundException(
-                    $"There is no file or folder {path}. Give the path of a transcript (*.jsonl) or of a folder of them.",
-                    path
-                );
-        }
-        return
-        [
-            .. found
-                .DistinctBy(f => f.FullName)
-                .OrderBy(f => f.LastWriteTimeUtc)
-                .ThenBy(f => f.FullName, StringComparer.Ordinal)
-                .Select(f => f.FullName),
-        ];
+            search.At(path);
+        return search.Found();
     }
-
-    // Claude keeps workflow journals beside subagents' transcripts; they hold no conversation.
-    private static bool IsJournal(FileInfo file) => file.Name == "journal.jsonl";
 }

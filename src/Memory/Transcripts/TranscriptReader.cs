@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using System.Text.Json;
+using TotalMemory.Spool.Records;
 
 namespace TotalMemory.Transcripts;
 
@@ -27,22 +29,54 @@ internal sealed class TranscriptReader(OpenCalls calls)
     /// <summary>The transcript is a subagent's: its prompts are an agent's. Told when reading goes on behind the line that says so.</summary>
     public void ExpectAgent() => codex?.ExpectAgent();
 
-    /// <summary>What the line holds; null when it cannot be read at all.</summary>
-    public ParsedLine? Read(ReadOnlyMemory<byte> line, int number, DateTimeOffset previous)
+    /// <summary>What a line holds. Each of its records has a number of its own, from <paramref name="number"/> on.</summary>
+    public LineReading Read(ReadOnlyMemory<byte> line, int number, DateTimeOffset previous)
     {
         if (number == 1 && line.Span.StartsWith("\uFEFF"u8))
             line = line[3..];
-        line = Trimmed(line);
+        line = line.Trim(Blank);
         if (line.IsEmpty)
-            return ParsedLine.Nothing;
-        using var document = JsonLine.Parse(line);
-        if (document is null)
-            return null;
-        var record = document.RootElement;
-        if (Client is null)
-            Expect(record.Get("payload") is { ValueKind: JsonValueKind.Object } ? Clients.Codex : Clients.Claude);
-        return codex?.Read(record, number, previous) ?? claude!.Read(record, number, previous);
+            return LineReading.Blank;
+        using var records = LineRecords.Of(line, IsRecord);
+        var parsed = new List<ParsedLine>(records.Documents.Count);
+        var lost = records.Lost;
+        foreach (var document in records.Documents)
+        {
+            if ((TryRead(document.RootElement, number, previous) ?? TryReadMended(document.RootElement, number, previous)) is not { } read)
+            {
+                lost++;
+                continue;
+            }
+            parsed.Add(read);
+            number++;
+        }
+        return new(parsed, lost, records.EndsWhole);
     }
 
-    private static ReadOnlyMemory<byte> Trimmed(ReadOnlyMemory<byte> line) => line.Trim(Blank);
+    // Every record of both clients that holds conversation; what a cut one holds names neither session nor time.
+    private static bool IsRecord(JsonElement value) =>
+        value.Text("type") is not null
+        && (value.Text("sessionId") is not null || (value.Text("timestamp") is not null && value.Get("payload") is not null));
+
+    // One record that no reader foresaw must not keep the rest of the session from being read.
+    private ParsedLine? TryRead(JsonElement record, int number, DateTimeOffset previous)
+    {
+        try
+        {
+            if (Client is null)
+                Expect(record.Get("payload") is { ValueKind: JsonValueKind.Object } ? Clients.Codex : Clients.Claude);
+            return codex?.Read(record, number, previous) ?? claude!.Read(record, number, previous);
+        }
+        catch (Exception e) when (e is InvalidOperationException or FormatException or OverflowException or ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    // Half a character in a name keeps the values beside it from being looked up.
+    private ParsedLine? TryReadMended(JsonElement record, int number, DateTimeOffset previous)
+    {
+        using var mended = LenientJson.ParseStrictly(MendedJson.Of(JsonMarshal.GetRawUtf8Value(record)));
+        return mended is null ? null : TryRead(mended.RootElement, number, previous);
+    }
 }

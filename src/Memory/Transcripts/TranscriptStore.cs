@@ -61,13 +61,41 @@ internal static class TranscriptStore
                 ("$reader", s.Reader)
             )!;
 
-    /// <summary>Keeps what was read of a file that another one replaced, under a name of its own; evidence follows it.</summary>
-    public static void Retire(SqliteConnection c, TranscriptState s)
+    /// <summary>What other files of a session hold already; pieced from hooks' events does not count.</summary>
+    /// <param name="agent">The subagent whose transcripts are compared; null for the session's own.</param>
+    public static List<TranscriptState> Twins(SqliteConnection c, long transcript, string session, string? agent) =>
+        [
+            .. OfSession(c, session)
+                .Where(t => t.Id != transcript && t.Agent == agent && !t.Path.StartsWith("hook:", StringComparison.Ordinal)),
+        ];
+
+    /// <summary>True when a record of this id was read of the transcript before.</summary>
+    public static bool Holds(SqliteConnection c, long transcript, string uuid) =>
+        c.Scalar("SELECT 1 FROM turn WHERE uuid = $uuid AND transcript = $transcript", ("$uuid", uuid), ("$transcript", transcript))
+            is not null;
+
+    /// <summary>The turns that these transcripts hold.</summary>
+    public static HashSet<TurnKey> Keys(SqliteConnection c, IEnumerable<long> transcripts) =>
+        [
+            .. c.List(
+                """
+                SELECT line, part, kind, at, text, uuid, tool, call, target, outcome, exit_code, origin, detail FROM turn
+                WHERE transcript IN (SELECT value FROM json_each($ids))
+                """,
+                r => TurnKey.Of(ReadTurn(r, 0)),
+                ("$ids", Sql.Ids(transcripts))
+            ),
+        ];
+
+    /// <summary>The file lies elsewhere now; evidence follows it.</summary>
+    public static void Move(SqliteConnection c, TranscriptState s, string path)
     {
-        var path = $"{s.Path}#{s.Id}";
         c.Execute("UPDATE transcript SET path = $new WHERE id = $id", ("$new", path), ("$id", s.Id));
         c.Execute("UPDATE evidence SET file = $new WHERE file = $old", ("$new", path), ("$old", s.Path));
     }
+
+    /// <summary>Keeps what was read of a file that another one replaced, under a name of its own; evidence follows it.</summary>
+    public static void Retire(SqliteConnection c, TranscriptState s) => Move(c, s, $"{s.Path}#{s.Id}");
 
     public static void Remove(SqliteConnection c, long id) => c.Execute("DELETE FROM transcript WHERE id = $id", ("$id", id));
 

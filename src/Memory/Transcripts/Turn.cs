@@ -3,7 +3,7 @@ using TotalMemory.Knowledge;
 namespace TotalMemory.Transcripts;
 
 /// <summary>One thing that happened in a session, in the one model that both clients' transcripts are read into. Texts are redacted and capped.</summary>
-/// <param name="Line">1-based physical line of the transcript.</param>
+/// <param name="Line">1-based number of the record in its transcript: its physical line, unless two records share one.</param>
 /// <param name="Part">Order within the line, from 0.</param>
 /// <param name="Kind">What happened.</param>
 /// <param name="At">When; the previous turn's time where the record has none.</param>

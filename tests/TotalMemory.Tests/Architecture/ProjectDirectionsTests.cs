@@ -10,7 +10,7 @@ public sealed class ProjectDirectionsTests
     [Theory]
     [InlineData("src/Spool/TotalMemory.Spool.csproj", "", "")]
     [InlineData("src/Hooks/TotalMemory.Hooks.csproj", "Spool", "")]
-    [InlineData("src/Memory/TotalMemory.csproj", "Spool", "Microsoft.Data.Sqlite Microsoft.Extensions.AI.Abstractions")]
+    [InlineData("src/Memory/TotalMemory.csproj", "Spool", "Microsoft.Data.Sqlite Microsoft.Extensions.AI.Abstractions ZstdSharp.Port")]
     [InlineData(
         "src/Worker/TotalMemory.Worker.csproj",
         "Memory Spool",

@@ -189,6 +189,19 @@ public sealed class HookTests : IDisposable
         Assert.Empty(printed);
     }
 
+    [Theory]
+    [InlineData("""{"session_id":"s","prompt":"use pnpm \ud83d"}""", "use pnpm \uFFFD")]
+    [InlineData("""{"session_id":"s","prompt":"use C:\work","cwd":"/x"}""", "use C:\\work")]
+    [InlineData("""{"\ud83d":1,"session_id":"s","prompt":"use pnpm"}""", "use pnpm")]
+    [InlineData("""{"session_id":"s","prompt":[{"type":"text","text":"use"},{"type":"image","data":"AAAA"},"pnpm"]}""", "use\npnpm")]
+    [InlineData("""{"session_id":"s","prompt":"use pnpm",}""", "use pnpm")]
+    [InlineData("""{"session_id":"s","prompt":"use pnpm","cwd":"/x""", "use pnpm")]
+    public void A_prompt_with_something_invalid_in_it_is_kept(string json, string prompt)
+    {
+        var payload = Payload.Read(System.Text.Encoding.UTF8.GetBytes(json));
+        Assert.Equal((prompt, "s"), (payload.Prompt, payload.Session));
+    }
+
     [Fact]
     public void Random_bytes_never_throw()
     {

@@ -1,4 +1,4 @@
-using System.Text;
+using TotalMemory.Spool.Records;
 using TotalMemory.Tests.Support;
 using TotalMemory.Transcripts;
 
@@ -13,14 +13,15 @@ public sealed class ReadingTests : IDisposable
     private static List<Turn> Read(string path)
     {
         var reader = new TranscriptReader(new OpenCalls());
-        using var lines = new TranscriptLines(path, 0);
+        using var lines = new RecordLines(TranscriptFile.Open(path), 0);
         var turns = new List<Turn>();
         for (var n = 1; lines.TryRead(out var line); n++)
         {
-            var parsed = reader.Read(line, n, Some.Time);
-            Assert.NotNull(parsed);
-            Assert.True(parsed.Value.Known, $"line {n} of {path} is of an unknown type");
-            turns.AddRange(parsed.Value.Turns);
+            var read = reader.Read(line, n, Some.Time);
+            Assert.Equal(0, read.Lost);
+            var record = Assert.Single(read.Records);
+            Assert.True(record.Known, $"line {n} of {path} is of an unknown type");
+            turns.AddRange(record.Turns);
         }
         return turns;
     }
@@ -99,37 +100,6 @@ public sealed class ReadingTests : IDisposable
         var all = Fixture("claude/main.jsonl");
         Assert.Equal(1, all.Count(t => t.Kind == TurnKind.Prompt && t.Text.StartsWith("SCENARIO-FAIL", StringComparison.Ordinal)));
         Assert.DoesNotContain(all, t => t.Text.Contains("hook additional context", StringComparison.OrdinalIgnoreCase));
-    }
-
-    [Fact]
-    public void A_half_written_last_line_waits()
-    {
-        var path = temp.Write("t.jsonl", "{\"a\":1}\n{\"b\":");
-        using var lines = new TranscriptLines(path, 0);
-        Assert.True(lines.TryRead(out var first));
-        Assert.Equal("{\"a\":1}", Encoding.UTF8.GetString(first.Span));
-        Assert.False(lines.TryRead(out _));
-        Assert.Equal(8, lines.Offset);
-    }
-
-    [Fact]
-    public void A_line_longer_than_the_buffer_is_one_line()
-    {
-        var path = temp.Write("t.jsonl", new string('x', 3_000_000) + "\r\nend\n");
-        using var lines = new TranscriptLines(path, 0);
-        lines.TryRead(out var first);
-        Assert.Equal(3_000_000, first.Length);
-        lines.TryRead(out var second);
-        Assert.Equal("end", Encoding.UTF8.GetString(second.Span));
-    }
-
-    [Fact]
-    public void An_invalid_escape_costs_no_line()
-    {
-        using var document = JsonLine.Parse(Encoding.UTF8.GetBytes("""{"a":"tab\sgit \\s ok \u00e9 \u12"}"""));
-        Assert.NotNull(document);
-        Assert.Null(JsonLine.Parse("{\"a\":"u8.ToArray()));
-        Assert.Null(JsonLine.Parse("[1]"u8.ToArray()));
     }
 
     [Theory]

@@ -14,7 +14,8 @@ public sealed class ReadingUnitsTests
         var reader = new TranscriptReader(new OpenCalls());
         var turns = session
             .Text.Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .SelectMany((l, i) => reader.Read(System.Text.Encoding.UTF8.GetBytes(l), i + 1, Some.Time)!.Value.Turns)
+            .SelectMany((l, i) => reader.Read(System.Text.Encoding.UTF8.GetBytes(l), i + 1, Some.Time).Records)
+            .SelectMany(r => r.Turns)
             .ToList();
         return ReadingUnits.Of(Conversation.Of("s", "/t/s.jsonl", false, turns, 0, turns.Count, startsSession: true));
     }

@@ -1,0 +1,112 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Unicode;
+using TotalMemory.Spool.Records;
+
+namespace TotalMemory.Mcp;
+
+/// <summary>
+/// What clients and models send, in the shape that the SDK takes: half characters are replaced, arguments that were written as one string
+/// are the object they say, metadata of another shape is left out. Pure.
+/// </summary>
+internal static class RequestLine
+{
+    /// <summary>Beside the metadata of a request that was too long to be read: its length in bytes.</summary>
+    public const string TooLong = "totalmemory/too-long";
+
+    /// <summary>The line as it is handed on, as a rule itself.</summary>
+    public static ReadOnlyMemory<byte> Of(ReadOnlyMemory<byte> line)
+    {
+        if (line.Span.IndexOf("\\u"u8) >= 0 || !Utf8.IsValid(line.Span))
+            line = MendedJson.Of(line.Span);
+        using var records = LineRecords.Of(line, r => r.TryGetProperty("jsonrpc", out _));
+        if (records.Documents.Count == 0)
+            return line;
+        if (records.Documents.Count == 1 && records.Lost == 0)
+            return IsUsual(records.Documents[0].RootElement) ? line : Lines(records.Documents);
+        return Lines(records.Documents);
+    }
+
+    /// <summary>What stands for a request that was too long; empty when nobody waits for an answer.</summary>
+    /// <param name="skimmed">See <see cref="RequestSkimmer"/>.</param>
+    /// <param name="bytes">Its length.</param>
+    public static ReadOnlyMemory<byte> Refused(byte[] skimmed, long bytes)
+    {
+        using var document = LenientJson.Parse(skimmed);
+        if (document is null || Node(document.RootElement) is not { } request || request["id"] is null)
+            return default;
+        var parameters = request["params"] as JsonObject ?? [];
+        request["params"] = new JsonObject
+        {
+            ["name"] = parameters["name"]?.DeepClone() ?? "",
+            ["_meta"] = new JsonObject { [TooLong] = bytes },
+        };
+        return Bytes(request);
+    }
+
+    private static byte[] Lines(IReadOnlyList<JsonDocument> documents)
+    {
+        var lines = new List<byte>();
+        foreach (var document in documents)
+        {
+            if (lines.Count > 0)
+                lines.Add((byte)'\n');
+            lines.AddRange(Bytes(Reshaped(document.RootElement)));
+        }
+        return [.. lines];
+    }
+
+    private static bool IsUsual(JsonElement request) =>
+        !request.TryGetProperty("params", out var parameters)
+        || (
+            parameters.ValueKind == JsonValueKind.Object
+            && IsObject(parameters, "arguments")
+            && IsObject(parameters, "_meta")
+            && (!parameters.TryGetProperty("_meta", out var meta) || HasUsualToken(meta))
+        );
+
+    private static bool IsObject(JsonElement parameters, string name) =>
+        !parameters.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Object;
+
+    private static bool HasUsualToken(JsonElement meta) =>
+        !meta.TryGetProperty("progressToken", out var token) || token.ValueKind is JsonValueKind.String or JsonValueKind.Number;
+
+    private static JsonObject Reshaped(JsonElement element)
+    {
+        var request = Node(element)!;
+        if (request["params"] is not JsonObject parameters)
+        {
+            if (request.ContainsKey("params"))
+                request["params"] = new JsonObject();
+            return request;
+        }
+        if (parameters["_meta"] is not JsonObject meta)
+            parameters.Remove("_meta");
+        else if (meta["progressToken"]?.GetValueKind() is not (null or JsonValueKind.String or JsonValueKind.Number))
+            meta.Remove("progressToken");
+        if (parameters["arguments"] is null)
+            parameters.Remove("arguments");
+        else if (parameters["arguments"] is { } arguments and not JsonObject)
+            parameters["arguments"] = Meant(arguments);
+        return request;
+    }
+
+    // What cannot be understood is named as the model gave it, so that the answer can say what to do.
+    private static JsonObject Meant(JsonNode arguments)
+    {
+        if (arguments is JsonArray { Count: 1 } list && list[0] is JsonObject only)
+            return (JsonObject)only.DeepClone();
+        if (arguments.GetValueKind() != JsonValueKind.String)
+            return new JsonObject { ["arguments"] = arguments.DeepClone() };
+        var text = arguments.GetValue<string>();
+        if (string.IsNullOrWhiteSpace(text))
+            return [];
+        using var document = LenientJson.Parse(System.Text.Encoding.UTF8.GetBytes(text));
+        return document is not null && Node(document.RootElement) is { } meant ? meant : new JsonObject { ["arguments"] = text };
+    }
+
+    private static JsonObject? Node(JsonElement element) =>
+        element.ValueKind == JsonValueKind.Object ? JsonObject.Create(element.Clone()) : null;
+
+    private static byte[] Bytes(JsonObject request) => JsonSerializer.SerializeToUtf8Bytes(request, ToolJson.Default.JsonObject);
+}

@@ -1,0 +1,125 @@
+namespace TotalMemory.Mcp;
+
+/// <summary>A client's requests, line by line, each as <see cref="RequestLine"/> hands it on. Memory holds one request, up to a limit.</summary>
+internal sealed class RequestStream(Stream inner) : Stream
+{
+    /// <summary>Bytes of a request; every argument has a limit far below.</summary>
+    public const int LongestRequest = 1 << 20;
+
+    private static readonly byte[] LineFeed = [(byte)'\n'];
+
+    private byte[] buffer = new byte[16 << 10];
+    private int start;
+    private int length;
+    private ReadOnlyMemory<byte> ready;
+    private bool isLineFeedDue;
+    private bool isAtEnd;
+
+    public override bool CanRead => true;
+    public override bool CanSeek => false;
+    public override bool CanWrite => false;
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> destination, CancellationToken cancellationToken = default)
+    {
+        while (ready.IsEmpty)
+        {
+            if (isLineFeedDue)
+                (ready, isLineFeedDue) = (LineFeed, false);
+            else if (isAtEnd)
+                return 0;
+            else
+            {
+                ready = await NextAsync(cancellationToken);
+                isLineFeedDue = !ready.IsEmpty;
+            }
+        }
+        var n = Math.Min(destination.Length, ready.Length);
+        ready[..n].CopyTo(destination);
+        ready = ready[n..];
+        return n;
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override void Flush() { }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            inner.Dispose();
+        base.Dispose(disposing);
+    }
+
+    // The next request; empty for a blank line, and for one that nobody waits for.
+    private async ValueTask<ReadOnlyMemory<byte>> NextAsync(CancellationToken cancel)
+    {
+        var scanned = 0;
+        while (true)
+        {
+            var feed = buffer.AsSpan(start + scanned, length - scanned).IndexOf((byte)'\n');
+            if (feed >= 0 || isAtEnd)
+                return RequestLine.Of(Taken(feed < 0 ? length : scanned + feed).ToArray());
+            scanned = length;
+            if (length >= LongestRequest)
+                return await SkimAsync(cancel);
+            await FillAsync(cancel);
+        }
+    }
+
+    private async ValueTask<ReadOnlyMemory<byte>> SkimAsync(CancellationToken cancel)
+    {
+        var skimmer = new RequestSkimmer();
+        long bytes = 0;
+        while (true)
+        {
+            var feed = buffer.AsSpan(start, length).IndexOf((byte)'\n');
+            var part = Taken(feed < 0 ? length : feed);
+            bytes += part.Length;
+            skimmer.Take(part.Span);
+            if (feed >= 0 || isAtEnd)
+                break;
+            await FillAsync(cancel);
+        }
+        buffer = [.. buffer.AsSpan(start, length), .. new byte[16 << 10]];
+        start = 0;
+        return RequestLine.Refused(skimmer.Kept, bytes);
+    }
+
+    // So many bytes, and the line feed behind them.
+    private ReadOnlyMemory<byte> Taken(int bytes)
+    {
+        var taken = buffer.AsMemory(start, bytes);
+        var passed = Math.Min(bytes + 1, length);
+        start += passed;
+        length -= passed;
+        return taken;
+    }
+
+    private async ValueTask FillAsync(CancellationToken cancel)
+    {
+        if (start > 0)
+            buffer.AsSpan(start, length).CopyTo(buffer);
+        start = 0;
+        if (length == buffer.Length)
+            Array.Resize(ref buffer, buffer.Length * 2);
+        var n = await inner.ReadAsync(buffer.AsMemory(length), cancel);
+        length += n;
+        isAtEnd = n == 0;
+    }
+}

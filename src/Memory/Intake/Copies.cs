@@ -1,0 +1,65 @@
+using Microsoft.Data.Sqlite;
+using TotalMemory.Spool.Files;
+using TotalMemory.Storage;
+using TotalMemory.Transcripts;
+
+namespace TotalMemory.Intake;
+
+/// <summary>
+/// What other files hold of the session that is being read. A session is not its path: copies, archives, packed files and "conflicted
+/// copies" hold the same records, and each of them counts once, wherever it was read first.
+/// </summary>
+internal sealed class Copies
+{
+    private readonly SqliteConnection c;
+    private readonly long transcript;
+    private readonly bool isContinued;
+    private readonly HashSet<string> own = new(StringComparer.Ordinal);
+    private HashSet<TurnKey>? others;
+
+    /// <param name="c">On a write transaction.</param>
+    /// <param name="state">The transcript that is being read.</param>
+    public Copies(SqliteConnection c, TranscriptState state)
+    {
+        this.c = c;
+        transcript = state.Id;
+        isContinued = state.Offset > 0;
+        if (state.Session is { } session)
+            Know(session, state.Agent);
+    }
+
+    /// <summary>The session is known now. Returns the transcript of it that this file is the continuation of, if there is one.</summary>
+    /// <param name="path">The file that is being read, when nothing of it was read before.</param>
+    public TranscriptState? Know(string session, string? agent, string? path = null)
+    {
+        if (others is not null)
+            return null;
+        var twins = TranscriptStore.Twins(c, transcript, session, agent);
+        if (path is not null && twins.FirstOrDefault(t => Continues(path, t)) is { } earlier)
+            return earlier;
+        others = twins.Count == 0 ? [] : TranscriptStore.Keys(c, twins.Select(t => t.Id));
+        return null;
+    }
+
+    /// <summary>True when this record was read before, here or in another file of the session.</summary>
+    public bool Hold(IReadOnlyList<Turn> record)
+    {
+        if (record.Count == 0)
+            return false;
+        if (record[0].Uuid is { } uuid && (!own.Add(uuid) || (isContinued && TranscriptStore.Holds(c, transcript, uuid))))
+            return true;
+        return others is { Count: > 0 } && record.All(Held);
+    }
+
+    private bool Held(Turn turn) => TurnKey.Of(turn) is var key && (others!.Contains(key) || others.Contains(key.WithoutWords));
+
+    // The other file is gone (moved, archived, packed) or holds less and was read to its end: this one takes its place.
+    private static bool Continues(string path, TranscriptState earlier)
+    {
+        if (earlier.Offset == 0 || !FileHead.Continues(path, earlier.Head, earlier.Offset))
+            return false;
+        if (FileStatus.Of(earlier.Path) is not { } there)
+            return true;
+        return there.Size == earlier.Offset && new FileInfo(path).Length > earlier.Offset && FileHead.Agree(path, earlier.Path, there.Size);
+    }
+}

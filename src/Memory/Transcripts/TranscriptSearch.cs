@@ -1,0 +1,82 @@
+using TotalMemory.Spool.Files;
+
+namespace TotalMemory.Transcripts;
+
+/// <param name="Files">Oldest first by last write.</param>
+/// <param name="Unreadable">Folders that are closed to us, what is no regular file, what is packed in a way that is not read.</param>
+public sealed record FoundTranscripts(IReadOnlyList<string> Files, IReadOnlyList<string> Unreadable);
+
+/// <summary>Walks folders for transcripts. A folder is entered once and a file taken once, by whatever links and names they are reached.</summary>
+internal sealed class TranscriptSearch
+{
+    // Large, and never a place for transcripts.
+    private static readonly HashSet<string> NotEntered = new(StringComparer.Ordinal) { ".git", "node_modules" };
+    private static readonly EnumerationOptions Everything = new() { AttributesToSkip = 0, IgnoreInaccessible = false };
+
+    private readonly HashSet<string> entered = new(StringComparer.Ordinal);
+    private readonly HashSet<string> taken = new(StringComparer.Ordinal);
+    private readonly List<FileInfo> files = [];
+    private readonly List<string> unreadable = [];
+
+    public void At(string path)
+    {
+        if (FileStatus.Of(path) is not { } status)
+            throw new FileNotFoundException(
+                $"There is no file or folder {path}. Give the path of a transcript (*.jsonl) or of a folder of them.",
+                path
+            );
+        if (status.Kind == FileKind.Folder)
+            Enter(new DirectoryInfo(path));
+        else
+            Take(new FileInfo(path));
+    }
+
+    public FoundTranscripts Found() =>
+        new(
+            [.. files.OrderBy(f => f.LastWriteTimeUtc).ThenBy(f => f.FullName, StringComparer.Ordinal).Select(f => f.FullName)],
+            unreadable
+        );
+
+    private void Enter(DirectoryInfo folder)
+    {
+        if (!entered.Add(Name(folder)))
+            return;
+        try
+        {
+            foreach (var item in folder.EnumerateFileSystemInfos("*", Everything))
+            {
+                if (item is DirectoryInfo inner)
+                {
+                    if (!NotEntered.Contains(inner.Name))
+                        Enter(inner);
+                }
+                else if (TranscriptFile.IsForeign(item.Name))
+                    unreadable.Add(item.FullName);
+                else if (TranscriptFile.IsReadable(item.Name) && !IsJournal(item))
+                    Take((FileInfo)item);
+            }
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        {
+            unreadable.Add(folder.FullName);
+        }
+    }
+
+    private void Take(FileInfo file)
+    {
+        if (FileStatus.Of(file.FullName) is not { } status || !taken.Add(Name(file)))
+            return;
+        if (status.Kind == FileKind.Regular)
+            files.Add(file);
+        else
+            unreadable.Add(file.FullName);
+    }
+
+    private static string Name(FileSystemInfo item) =>
+        FileStatus.Of(item.FullName)?.Identity is { } identity && identity != default
+            ? $"{identity.Device}:{identity.Number}"
+            : item.FullName;
+
+    // Claude keeps workflow journals beside subagents' transcripts; they hold no conversation.
+    private static bool IsJournal(FileSystemInfo file) => file.Name == "journal.jsonl";
+}

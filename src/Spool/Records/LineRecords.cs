@@ -1,0 +1,102 @@
+using System.Text.Json;
+
+namespace TotalMemory.Spool.Records;
+
+/// <summary>
+/// The records of one physical line. A writer that was killed leaves half a record without its line feed, and the next one is written
+/// behind it: reading goes on at the next record, so that a cut one costs only itself.
+/// </summary>
+public sealed class LineRecords : IDisposable
+{
+    // A cut record of many nested objects offers many places to go on at; looking at them ends after so many bytes for each of the line's.
+    private const int MostLooks = 16;
+    private const int CostOfLook = 2_000;
+    private const int LeastBudget = 2_000_000;
+
+    private static readonly JsonReaderOptions Options = new() { MaxDepth = 256, AllowTrailingCommas = true };
+
+    private LineRecords(IReadOnlyList<JsonDocument> documents, int lost, bool endsWhole) =>
+        (Documents, Lost, EndsWhole) = (documents, lost, endsWhole);
+
+    /// <summary>Objects, in their order.</summary>
+    public IReadOnlyList<JsonDocument> Documents { get; }
+
+    /// <summary>Stretches of the line that are no record.</summary>
+    public int Lost { get; }
+
+    /// <summary>The line ends with a complete record.</summary>
+    public bool EndsWhole { get; }
+
+    /// <param name="line">Without its line feed.</param>
+    /// <param name="isRecord">Tells a record from a part of a cut one.</param>
+    public static LineRecords Of(ReadOnlyMemory<byte> line, Func<JsonElement, bool> isRecord)
+    {
+        if (Whole(line) is { } one)
+            return one;
+        ReadOnlyMemory<byte> mended = MendedJson.Of(line.Span);
+        return Whole(mended) ?? Resynchronised(mended, isRecord);
+    }
+
+    public void Dispose()
+    {
+        foreach (var document in Documents)
+            document.Dispose();
+    }
+
+    private static LineRecords? Whole(ReadOnlyMemory<byte> line)
+    {
+        if (LenientJson.ParseStrictly(line) is not { } document)
+            return null;
+        if (document.RootElement.ValueKind == JsonValueKind.Object)
+            return new([document], 0, true);
+        document.Dispose();
+        return new([], 1, false);
+    }
+
+    private static LineRecords Resynchronised(ReadOnlyMemory<byte> line, Func<JsonElement, bool> isRecord)
+    {
+        var found = new List<JsonDocument>();
+        var (at, lost, isLost) = (0, 0, false);
+        var budget = (long)MostLooks * line.Length + LeastBudget;
+        while (budget > 0 && Start(line.Span[at..]) is >= 0 and var gap)
+        {
+            isLost |= !IsBlank(line.Span.Slice(at, gap));
+            at += gap;
+            var document = Read(line.Span[at..], out var looked);
+            budget -= looked + CostOfLook;
+            if (document is not null && (!isLost || isRecord(document.RootElement)))
+            {
+                found.Add(document);
+                lost += isLost ? 1 : 0;
+                (at, isLost) = (at + looked, false);
+                continue;
+            }
+            // What is whole and no record is a part of a cut one, and so is what it holds.
+            at += document is null ? 1 : looked;
+            document?.Dispose();
+            isLost = true;
+        }
+        isLost |= !IsBlank(line.Span[at..]);
+        return new(found, lost + (isLost ? 1 : 0), found.Count > 0 && !isLost);
+    }
+
+    private static int Start(ReadOnlySpan<byte> line) => line.IndexOf("{\""u8);
+
+    private static bool IsBlank(ReadOnlySpan<byte> bytes) => bytes.IndexOfAnyExcept(" \t\r\n,"u8) < 0;
+
+    private static JsonDocument? Read(ReadOnlySpan<byte> bytes, out int looked)
+    {
+        var reader = new Utf8JsonReader(bytes, Options);
+        try
+        {
+            var document = JsonDocument.ParseValue(ref reader);
+            looked = (int)reader.BytesConsumed;
+            return document;
+        }
+        catch (JsonException e)
+        {
+            looked = (int)Math.Min(e.BytePositionInLine ?? bytes.Length, bytes.Length);
+            return null;
+        }
+    }
+}

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using TotalMemory.Spool;
 using TotalMemory.Storage;
 using TotalMemory.Worker.Embedding;
+using TotalMemory.Worker.Reading;
 
 namespace TotalMemory.Worker;
 
@@ -16,7 +17,13 @@ internal static class Composition
             .AddSingleton(TimeProvider.System)
             .AddSingleton(home)
             .AddSingleton(_ => new EmbeddingService(home, new Database(home), TimeProvider.System))
-            .AddSingleton(s => new MemoryServices(home, TimeProvider.System, _ => s.GetRequiredService<EmbeddingService>()))
+            .AddSingleton(_ => new ReadingService(Readers.Trained()))
+            .AddSingleton(s => new MemoryServices(
+                home,
+                TimeProvider.System,
+                _ => s.GetRequiredService<EmbeddingService>(),
+                s.GetRequiredService<ReadingService>().ReaderFor
+            ))
             .AddSingleton<Jobs>();
 
     /// <summary>Hangfire is the clock: it may forget everything. The storage is chosen in this one line.</summary>

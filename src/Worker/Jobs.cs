@@ -7,12 +7,13 @@ using TotalMemory.Settings;
 using TotalMemory.Spool.Reminders;
 using TotalMemory.Worker.Embedding;
 using TotalMemory.Worker.LanguageModels;
+using TotalMemory.Worker.Reading;
 
 namespace TotalMemory.Worker;
 
 /// <summary>What the worker does, one thin method a job. A failed job is tried again by its next turn, not by Hangfire.</summary>
 [AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete)]
-internal sealed partial class Jobs(MemoryServices memory, EmbeddingService embedding, ILogger<Jobs> log)
+internal sealed partial class Jobs(MemoryServices memory, EmbeddingService embedding, ReadingService reading, ILogger<Jobs> log)
 {
     private const int MostAtOnce = 256;
     private const int MostAfterReading = 64;
@@ -33,6 +34,7 @@ internal sealed partial class Jobs(MemoryServices memory, EmbeddingService embed
         if (await embedding.EmbedAsync(MostAtOnce, cancel) > 0)
             NativeMemory.GiveBack();
         embedding.Rest();
+        reading.Rest();
     }
 
     public void Reflect()

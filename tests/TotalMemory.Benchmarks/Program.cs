@@ -12,5 +12,6 @@ var root = new RootCommand("Measures TotalMemory. Every number in the README com
     EmbedSpeed.Command(),
     McpSpeed.Command(),
     ExportReading.Command(),
+    LearnByFolds.Command(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -48,6 +48,8 @@ internal static partial class Quotations
             if (All.FirstOrDefault(m => m.Open == text[i]) is not { } marks || !Opens(text, i, marks))
                 continue;
             var close = Close(text, i, marks);
+            if (close <= i)
+                continue;
             var inner = text[(i + 1)..close];
             if (WordCount(inner) > MostWords && !IsCommand(inner))
                 yield return new ExternalSpan(i, Math.Min(close + 1, text.Length), "quotation");

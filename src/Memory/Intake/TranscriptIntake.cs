@@ -174,6 +174,25 @@ public sealed class TranscriptIntake
         return new IntakeReport { Sessions = lines.IsAtEnd && state.Agent is null && state.Turns > 0 ? 1 : 0 };
     }
 
+    /// <summary>Transcripts that were read, and not yet judged by this reader.</summary>
+    public IReadOnlyList<string> Unlearned()
+    {
+        using var c = database.Open();
+        return
+        [
+            .. TranscriptStore
+                .All(c)
+                .Where(t => t.Turns > 0 && !t.Path.StartsWith("hook:", StringComparison.Ordinal) && !IsLearned(t))
+                .Select(t => t.Path),
+        ];
+    }
+
+    /// <summary>Learns from what was read of a transcript, whether or not it is still there.</summary>
+    public IntakeReport Relearn(string path) => Learn(path, long.MinValue);
+
+    private bool IsLearned(TranscriptState state) =>
+        state.Extracted == state.Turns && state.Extractor == SessionLearner.Version && reader.IsContent(state.Reader);
+
     // Judged while nothing is locked, written in one transaction.
     private IntakeReport Learn(string path, long modified)
     {
@@ -183,7 +202,7 @@ public sealed class TranscriptIntake
         {
             if (TranscriptStore.Find(c, path) is not { Turns: > 0, Session: not null } found || !IsDue(found, time.GetUtcNow(), modified))
                 return new IntakeReport();
-            if (found.Extracted == found.Turns && found.Extractor == SessionLearner.Version && reader.IsContent(found.Reader))
+            if (IsLearned(found))
                 return new IntakeReport();
             state = found;
             plan = SessionLearner.Plan(c, state, state.Session!, reader);

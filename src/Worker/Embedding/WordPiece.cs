@@ -11,6 +11,11 @@ internal sealed class WordPiece
 {
     private const int LongestWord = 100;
 
+    // BERT's vocabulary has this many ids that stand for nothing.
+    private const int FirstUnused = 104;
+    private const int UnusedIds = 895;
+    private const int SpeltCharacters = 8;
+
     private readonly Dictionary<string, int> vocabulary = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> lookup;
     private readonly int unknown,
@@ -30,6 +35,23 @@ internal sealed class WordPiece
     public List<int> Encode(string text, int most)
     {
         var ids = new List<int>(Math.Min(most, text.Length / 3 + 2)) { start };
+        Pieces(text, most, ids, spells: false);
+        if (ids.Count > most - 1)
+            ids.RemoveRange(most - 1, ids.Count - most + 1);
+        ids.Add(end);
+        return ids;
+    }
+
+    /// <summary>Ids of the pieces alone; a word without pieces is spelt by its first characters, each as one of the vocabulary's unused ids.</summary>
+    public List<int> Spell(string text)
+    {
+        var ids = new List<int>(text.Length / 3 + 2);
+        Pieces(text, int.MaxValue, ids, spells: true);
+        return ids;
+    }
+
+    private void Pieces(string text, int most, List<int> ids, bool spells)
+    {
         var word = new StringBuilder();
         foreach (var rune in Lowered(text).EnumerateRunes())
         {
@@ -38,7 +60,7 @@ internal sealed class WordPiece
             else if (IsPunctuation(rune))
             {
                 Flush();
-                Append(rune.ToString(), ids);
+                Append(rune.ToString(), ids, spells);
             }
             else
                 word.Append(rune);
@@ -46,15 +68,11 @@ internal sealed class WordPiece
                 break;
         }
         Flush();
-        if (ids.Count > most - 1)
-            ids.RemoveRange(most - 1, ids.Count - most + 1);
-        ids.Add(end);
-        return ids;
 
         void Flush()
         {
             if (word.Length > 0)
-                Append(word.ToString(), ids);
+                Append(word.ToString(), ids, spells);
             word.Clear();
         }
     }
@@ -97,11 +115,11 @@ internal sealed class WordPiece
         return clean.ToString().ToLowerInvariant();
     }
 
-    private void Append(string word, List<int> ids)
+    private void Append(string word, List<int> ids, bool spells)
     {
         if (word.Length > LongestWord && word.EnumerateRunes().Count() > LongestWord)
         {
-            ids.Add(unknown);
+            Unknown(word, ids, spells);
             return;
         }
         var first = ids.Count;
@@ -121,12 +139,20 @@ internal sealed class WordPiece
             if (id < 0)
             {
                 ids.RemoveRange(first, ids.Count - first);
-                ids.Add(unknown);
+                Unknown(word, ids, spells);
                 return;
             }
             ids.Add(id);
             from = to;
         }
+    }
+
+    private void Unknown(string word, List<int> ids, bool spells)
+    {
+        if (spells)
+            ids.AddRange(word.EnumerateRunes().Take(SpeltCharacters).Select(r => FirstUnused + r.Value % UnusedIds));
+        else
+            ids.Add(unknown);
     }
 
     private static bool IsPunctuation(Rune rune) =>

@@ -65,6 +65,7 @@ public sealed class ExternalSpansTests
     [InlineData("# always use tabs")]
     [InlineData("Goal: less code\nConstraint: never touch main")]
     [InlineData("the time is 10:30, never later")]
+    [InlineData("go back to the '90s style, please")]
     public void Short_quotations_and_plain_speech_stay(string text) => Assert.Equal(text, Own(text));
 
     [Fact]

@@ -15,7 +15,8 @@ internal abstract record ReadingUnit(int Position, Turn Turn, string Text, Featu
 /// <param name="Text">The person's own words.</param>
 /// <param name="Before">The end of what the agent had said.</param>
 /// <param name="Earlier">The person's previous message.</param>
-internal sealed record MessageUnit(HumanMessage Message, string Text, string Before, string Earlier, FeatureSheet Features)
+/// <param name="Reply">The beginning of what the agent said first about it; empty if nothing yet.</param>
+internal sealed record MessageUnit(HumanMessage Message, string Text, string Before, string Earlier, string Reply, FeatureSheet Features)
     : ReadingUnit(Message.Position, Message.Turn, Text, Features);
 
 /// <summary>A sentence of a person or of the agent: is it worth keeping?</summary>

@@ -13,6 +13,7 @@ internal sealed record ReadingUnits(
 {
     private const int LongestBefore = 600;
     private const int LongestPart = 200;
+    private const int LongestReply = 300;
     private const int LongestCall = 300;
 
     /// <summary>A failed call's output is read so far.</summary>
@@ -59,6 +60,7 @@ internal sealed record ReadingUnits(
                     OwnWords(message.Turn),
                     Tail(message.AgentSaid, LongestBefore),
                     Head(before?.Text ?? "", LongestPart),
+                    ReplyOf(conversation, stretches[i]),
                     features
                 )
             );
@@ -74,6 +76,14 @@ internal sealed record ReadingUnits(
         if (turn.Kind == TurnKind.Answer && text.LastIndexOf(" → ", StringComparison.Ordinal) is > 0 and var at)
             text = text[(at + 3)..];
         return PastedText.Own(text);
+    }
+
+    private static string ReplyOf(Conversation conversation, Stretch stretch)
+    {
+        if (stretch.Texts.Count == 0)
+            return "";
+        var said = string.Join(' ', SentenceSplitter.Of(conversation.Turns[stretch.Texts[0]].Text).Select(s => s.Text));
+        return said.Length <= LongestReply ? said : said[..LongestReply];
     }
 
     private static List<SentenceUnit> SentencesOf(Conversation conversation, IReadOnlyList<Stretch> stretches, List<MessageUnit?> messages)

@@ -47,7 +47,7 @@ internal sealed class RememberingReader(IReader reader, Database database) : IRe
     {
         var text = new StringBuilder(unit.GetType().Name).Append('\n').Append(unit.Text);
         if (unit is MessageUnit m)
-            text.Append('\n').Append(m.Before).Append('\n').Append(m.Earlier);
+            text.Append('\n').Append(m.Before).Append('\n').Append(m.Earlier).Append('\n').Append(m.Reply);
         if (unit is SentenceUnit s)
             text.Append('\n').AppendJoin('\n', s.Heading, s.Left, s.Right, s.Said, s.After);
         foreach (var (name, value) in unit.Features.Values)

@@ -73,7 +73,7 @@ internal static partial class SentenceSplitter
     // No look at the next letter's case: many people write without capitals. "e.g. this" and "1. that" are no ends.
     [GeneratedRegex(
         @"(?<=[.!?;…][)""'”’*`]?)"
-            + @"(?<!\b(?:e\.g|i\.e|etc|vs|cf|approx|z\.B|bzw|d\.h|p\.ej|т\.е|т\.д)\.)(?<!(?:^|\s)\w{1,2}\.)\s+"
+            + @"(?<!\b(?:e\.g|i\.e|etc|vs|cf|approx|z\.B|bzw|d\.h|p\.ej|т\.е|т\.д)\.)(?<!(?:^|\s)(?:\d{1,2}|\p{L})\.)\s+"
             + @"|(?<=[。！？；]+[」』”）]?)(?![。！？；」』”）])"
     )]
     private static partial Regex Ends();

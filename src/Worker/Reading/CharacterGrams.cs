@@ -1,0 +1,33 @@
+using System.Text;
+
+namespace TotalMemory.Worker.Reading;
+
+/// <summary>Pairs and triples of a text's characters as slots of a hash table: word pieces know English best, these know no language.</summary>
+internal static class CharacterGrams
+{
+    private const int Longest = 100;
+    private const uint Slots = 8191;
+    private const int Most = 200;
+
+    public static IReadOnlyList<int> Of(string text)
+    {
+        var words = string.Join(' ', text.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        int[] plain = [' ', .. words.EnumerateRunes().Take(Longest).Select(r => r.Value), ' '];
+        var seen = new HashSet<int>();
+        var found = new List<int>();
+        foreach (var size in (ReadOnlySpan<int>)[2, 3])
+            for (var i = 0; i + size <= plain.Length && found.Count < Most; i++)
+                if (Slot(plain.AsSpan(i, size)) is var slot && seen.Add(slot))
+                    found.Add(slot);
+        return found;
+    }
+
+    // FNV-1a over the code points.
+    private static int Slot(ReadOnlySpan<int> characters)
+    {
+        var hash = 2166136261u;
+        foreach (var c in characters)
+            hash = unchecked((hash ^ (uint)c) * 16777619u);
+        return (int)(1 + hash % Slots);
+    }
+}

@@ -1,0 +1,20 @@
+using TotalMemory.Extraction.Reading;
+using TotalMemory.Storage;
+using TotalMemory.Worker.Embedding;
+
+namespace TotalMemory.Worker.Reading;
+
+/// <summary>The worker's reader: in memory while there is something to read.</summary>
+internal sealed class ReadingService(OnnxReader? trained) : IDisposable
+{
+    public IReader ReaderFor(Database database) => Readers.Of(trained, database);
+
+    /// <summary>Lets the model go when nobody used it for a while.</summary>
+    public void Rest()
+    {
+        if (trained?.Rest() == true)
+            NativeMemory.GiveBackAll();
+    }
+
+    public void Dispose() => trained?.Dispose();
+}

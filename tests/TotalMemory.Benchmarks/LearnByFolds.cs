@@ -1,0 +1,105 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using TotalMemory.Extraction.Reading;
+using TotalMemory.Spool;
+using TotalMemory.Spool.Reminders;
+using TotalMemory.Worker.Embedding;
+using TotalMemory.Worker.Reading;
+
+namespace TotalMemory.Benchmarks;
+
+/// <summary>
+/// Learns from labelled sessions, each with a reader that was not trained on its people, and writes what the scoring tools want:
+/// an export and the briefings.
+/// </summary>
+internal static class LearnByFolds
+{
+    public static Command Command()
+    {
+        var labels = new Argument<string>("labels") { Description = "Folder of labels, one .jsonl a session." };
+        var transcripts = new Argument<string>("transcripts") { Description = "Folder of transcripts, named as the labels." };
+        var output = new Argument<string>("out") { Description = "Folder to write export.jsonl and briefs/ to." };
+        var readers = new Option<string?>("--readers") { Description = "Folder of fold readers; without it, structure alone reads." };
+        var command = new Command("learn", "Learns from labelled sessions with readers that do not know them.")
+        {
+            labels,
+            transcripts,
+            output,
+            readers,
+        };
+        command.SetAction(p => Run(p.GetValue(labels)!, p.GetValue(transcripts)!, p.GetValue(output)!, p.GetValue(readers)));
+        return command;
+    }
+
+    private static int Run(string labels, string transcripts, string output, string? readers)
+    {
+        Directory.CreateDirectory(output);
+        var home = new MemoryHome(Path.Combine(Path.GetFullPath(output), "home"));
+        if (Directory.Exists(home.Root))
+            Directory.Delete(home.Root, recursive: true);
+        var folds = readers is null ? [] : Folds(readers);
+        var watch = Stopwatch.StartNew();
+        foreach (var group in Sessions(labels, transcripts).GroupBy(s => folds.FirstOrDefault(f => f.Repositories.Contains(s.Repository))))
+        {
+            if (group.Key is null && folds.Count > 0)
+                Console.Error.WriteLine($"no reader for {string.Join(", ", group.Select(g => g.Repository).Distinct())}: structure reads");
+            using var trained = group.Key is { } fold ? new OnnxReader(fold.Model, Vocabulary, TimeProvider.System, threads: 2) : null;
+            var memory = new MemoryServices(home, TimeProvider.System, null, db => Readers.Of(trained, db));
+            foreach (var session in group)
+                memory.Transcripts.Take(session.File);
+        }
+        Console.WriteLine($"learned in {watch.Elapsed.TotalSeconds:0} s");
+        Publish(home, output);
+        return 0;
+    }
+
+    private static string Vocabulary => Path.Combine(EmbeddingGenerators.BuiltInFolder, "vocab.txt");
+
+    private sealed record Fold(string Model, HashSet<string> Repositories);
+
+    private sealed record Labelled(string Repository, string File);
+
+    private static List<Fold> Folds(string folder) =>
+        [
+            .. Directory
+                .EnumerateFiles(folder, "*.onnx", SearchOption.AllDirectories)
+                .Order(StringComparer.Ordinal)
+                .Select(model => new Fold(
+                    model,
+                    [
+                        .. JsonNode.Parse(File.ReadAllText(Path.ChangeExtension(model, ".json")))!["held_out"]!
+                            .AsArray()
+                            .Select(r => (string)r!),
+                    ]
+                )),
+        ];
+
+    private static IEnumerable<Labelled> Sessions(string labels, string transcripts)
+    {
+        var files = Directory
+            .EnumerateFiles(transcripts, "*.jsonl", SearchOption.AllDirectories)
+            .GroupBy(f => Path.GetFileNameWithoutExtension(f), StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
+        foreach (var path in Directory.EnumerateFiles(labels, "*.jsonl", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            var first = JsonNode.Parse(File.ReadLines(path).First())!;
+            if ((string?)first["row"] == "session" && files.TryGetValue((string)first["session"]!, out var file))
+                yield return new Labelled((string)first["repo"]!, file);
+        }
+    }
+
+    private static void Publish(MemoryHome home, string output)
+    {
+        var memory = new MemoryServices(home, TimeProvider.System);
+        memory.Publishing.Review([Reminder.Everywhere], judgeAll: true);
+        using (var writer = new StreamWriter(Path.Combine(output, "export.jsonl")))
+            memory.Export.Write(writer);
+        var briefs = Path.Combine(output, "briefs");
+        if (Directory.Exists(briefs))
+            Directory.Delete(briefs, recursive: true);
+        Directory.CreateDirectory(briefs);
+        foreach (var file in Directory.EnumerateFiles(home.Root, "*.md", SearchOption.AllDirectories))
+            File.Copy(file, Path.Combine(briefs, Path.GetFileName(file)), overwrite: true);
+    }
+}

@@ -19,6 +19,8 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
     /// <summary>What the prompt hook waits for the worker; with its own start and the posting it stays within 60 ms.</summary>
     private static readonly TimeSpan PromptDeadline = TimeSpan.FromMilliseconds(45);
 
+    // Bytes: four characters of Chinese say as much as two words of English.
+    private const int LeastQuestion = 12;
     private const int LongestQuestion = 4 * 1024;
     private const int MostAnswer = 8 * 1024;
     private static readonly System.Text.UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
@@ -72,7 +74,8 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
         if (
             payload.AgentId is not null
             || payload.Session is not { Length: > 0 } session
-            || payload.Prompt is not { Length: >= 12 } prompt
+            || payload.Prompt is not { } prompt
+            || System.Text.Encoding.UTF8.GetByteCount(prompt) < LeastQuestion
             || prompt.TrimStart() is ['/' or '<' or '!' or '#', ..]
         )
             return;

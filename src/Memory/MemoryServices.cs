@@ -36,6 +36,7 @@ public sealed class MemoryServices
     {
         Home = home;
         Database = new Database(home);
+        TermsStore.Refresh(Database);
         Spool = new EventSpool(home);
         Reader = reader(Database);
         Transcripts = new TranscriptIntake(Database, Reader, time);

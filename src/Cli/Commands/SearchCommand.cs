@@ -90,7 +90,7 @@ internal static class SearchCommand
         foreach (var hit in result.Hits)
         {
             Output.Line(
-                $"[bold]#{hit.Record.Id}[/] [grey]{Label(hit)}{(all ? " · " + Output.Safe(hit.Record.ProjectName) : "")} · {hit.Record.Confirmed:yyyy-MM-dd}[/] {Output.Safe(hit.Record.Text)}"
+                $"[bold]#{hit.Record.Id}[/] [grey]{Label(hit)}{(all ? " · " + Output.Safe(hit.Record.ProjectName) : "")} · {hit.Record.Confirmed:yyyy-MM-dd}[/] {Output.Safe(hit.Record.Text)}{(hit.IsByMeaningOnly ? " [grey](by meaning only)[/]" : "")}"
             );
             if (explain)
                 Output.Line(

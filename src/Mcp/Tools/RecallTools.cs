@@ -71,6 +71,7 @@ internal sealed class RecallTools(MemoryServices memory)
         foreach (var hit in mode == "timeline" ? result.Hits.OrderBy(h => h.Record.Confirmed) : result.Hits.AsEnumerable())
         {
             text.Append(RecordText.Line(hit.Record, brief, detail == "summary" ? 200 : int.MaxValue))
+                .Append(hit.IsByMeaningOnly ? " (by meaning only)" : "")
                 .Append(mode == "timeline" && Around(hit.Record, caller) is { } session ? $" (in: {session})" : "")
                 .Append('\n');
             if (mode == "timeline")

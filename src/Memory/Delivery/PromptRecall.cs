@@ -22,6 +22,9 @@ public sealed class PromptRecall(Database database, Recaller recaller, MemoryHom
     public const int MostItems = 3;
     public const int MostTokens = 400;
 
+    /// <summary>Of a script without blanks: two words or three.</summary>
+    private const int LeastLetters = 6;
+
     /// <summary>A long prompt brings its own context; its beginning says what it is about.</summary>
     private const int LongestPrompt = 1_500;
 
@@ -77,9 +80,10 @@ public sealed class PromptRecall(Database database, Recaller recaller, MemoryHom
     public static bool IsWorth(string prompt)
     {
         var text = prompt.TrimStart();
-        return text.Length >= 12
-            && text[0] is not ('/' or '<' or '!' or '#')
-            && text.Split((char[])[' ', '\n'], 4, StringSplitOptions.RemoveEmptyEntries).Length >= 3;
+        if (text.Length == 0 || text[0] is '/' or '<' or '!' or '#')
+            return false;
+        return UnspacedText.Letters(text) >= LeastLetters
+            || (text.Length >= 12 && text.Split((char[])[' ', '\n'], 4, StringSplitOptions.RemoveEmptyEntries).Length >= 3);
     }
 
     private HashSet<long> Given(PromptQuestion question)

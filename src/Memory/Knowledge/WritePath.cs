@@ -69,7 +69,7 @@ internal static class WritePath
     }
 
     /// <summary>What the full-text index holds beside the text: the parts of identifiers, and an error's signature and fix.</summary>
-    public static string Terms(Draft d) => IdentifierParts.Of($"{d.Text} {d.Context} {d.Rule}");
+    public static string Terms(Draft d) => TermsStore.Of($"{d.Text} {d.Context} {d.Rule} {string.Join(' ', d.Tags)}");
 
     private static Draft Redacted(Draft d, DateTimeOffset now) =>
         d with

@@ -5,7 +5,11 @@ namespace TotalMemory.Recall;
 /// <summary>A record that answers a query.</summary>
 /// <param name="Score">Larger is better; comparable within one answer only.</param>
 /// <param name="Legs">How it was found: <c>words</c>, <c>typo</c>, <c>meaning</c>, <c>context</c>, <c>graph</c>, each with its rank and score.</param>
-public sealed record Hit(KnowledgeRecord Record, double Score, IReadOnlyList<Leg> Legs);
+public sealed record Hit(KnowledgeRecord Record, double Score, IReadOnlyList<Leg> Legs)
+{
+    /// <summary>None of the words asked for stands in it.</summary>
+    public bool IsByMeaningOnly => Legs.Any(l => l.Name is "meaning" or "context") && !Legs.Any(l => l.Name is "words" or "typo");
+}
 
 /// <summary>One way a record was found.</summary>
 /// <param name="Rank">From 1.</param>

@@ -16,16 +16,21 @@ public static class QueryTerms
         StringComparer.Ordinal
     );
 
-    /// <summary>Lower-cased words as the index splits them, with the parts of mixed-case identifiers; stop words only when there is nothing else.</summary>
+    /// <summary>Lower-cased words as the index splits them, with the parts of mixed-case identifiers and the pairs of letters of scripts without blanks; stop words only when there is nothing else.</summary>
     public static IReadOnlyList<string> Of(string query)
     {
-        var all = Split(query + " " + IdentifierParts.Of(query)).Distinct(StringComparer.Ordinal).Take(Most).ToList();
+        var all = Split(UnspacedText.Without(query) + " " + IdentifierParts.Of(query))
+            .Concat(UnspacedText.QueryTerms(query))
+            .Distinct(StringComparer.Ordinal)
+            .Take(Most)
+            .ToList();
         var telling = all.Where(t => !Stop.Contains(t)).ToList();
         return telling.Count > 0 ? telling : all;
     }
 
-    /// <summary>An FTS5 expression that matches any of the terms.</summary>
-    public static string AnyOf(IEnumerable<string> terms) => string.Join(" OR ", terms.Select(t => $"\"{t}\""));
+    /// <summary>An FTS5 expression that matches any of the terms; one with <c>*</c> behind it matches what begins so.</summary>
+    public static string AnyOf(IEnumerable<string> terms) =>
+        string.Join(" OR ", terms.Select(t => t.EndsWith('*') ? $"\"{t[..^1]}\" *" : $"\"{t}\""));
 
     /// <summary>The words as the full-text index splits them.</summary>
     internal static IEnumerable<string> Split(string text)

@@ -1,0 +1,124 @@
+using System.Globalization;
+using System.Text;
+
+namespace TotalMemory.Language;
+
+/// <summary>
+/// Words of scripts that put no blanks between them (Chinese, Japanese, Thai, Lao, Khmer, Burmese; Korean glues its particles). The index
+/// holds each two letters that stand side by side, and a query asks for those of its words: no dictionary, and nothing is missed. A name in
+/// other letters that is glued to them is a word of its own.
+/// </summary>
+internal static class UnspacedText
+{
+    /// <summary>What the index is given beside a text: its pairs of letters, and the last letter of each run for queries of one letter.</summary>
+    public static string IndexTerms(string text) => Holds(text) ? string.Join(' ', Parts(text).SelectMany(Indexed)) : "";
+
+    /// <summary>What a query asks for: pairs of letters; a single letter as the beginning of a pair, with <c>*</c> behind it.</summary>
+    public static IEnumerable<string> QueryTerms(string text) => Holds(text) ? Parts(text).SelectMany(Asked) : [];
+
+    /// <summary>The text with blanks in the place of these scripts' letters.</summary>
+    public static string Without(string text)
+    {
+        if (!Holds(text))
+            return text;
+        var rest = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+            rest.Append(IsOf(rune) ? " " : rune.ToString());
+        return rest.ToString();
+    }
+
+    /// <summary>Number of letters of these scripts.</summary>
+    public static int Letters(string text)
+    {
+        var letters = 0;
+        foreach (var rune in text.EnumerateRunes())
+            if (IsOf(rune) && !IsMark(rune))
+                letters++;
+        return letters;
+    }
+
+    private static bool Holds(string text) => text.AsSpan().IndexOfAnyInRange('\u0E00', '\uFFFF') >= 0 && Letters(text) > 0;
+
+    private static IEnumerable<string> Indexed(Part part) => part.IsWord ? [part.Word] : [.. Pairs(part.Letters), part.Letters[^1]];
+
+    private static IEnumerable<string> Asked(Part part) =>
+        part.IsWord ? [part.Word]
+        : part.Letters.Count == 1 ? [part.Letters[0] + "*"]
+        : Pairs(part.Letters);
+
+    private static IEnumerable<string> Pairs(IReadOnlyList<string> letters) => letters.Zip(letters.Skip(1), (a, b) => a + b);
+
+    // Runs of letters, and the words that are glued to them.
+    private static IEnumerable<Part> Parts(string text)
+    {
+        var glued = new List<Part>();
+        var word = new StringBuilder();
+        var letters = new List<string>();
+        foreach (var rune in text.EnumerateRunes().Append(new Rune(' ')))
+        {
+            if (IsOf(rune))
+            {
+                Close(glued, word, letters, keepsLetters: true);
+                if (!IsMark(rune))
+                    letters.Add(rune.ToString());
+                continue;
+            }
+            Close(glued, word, letters, keepsLetters: false, keepsWord: Rune.IsLetterOrDigit(rune));
+            if (Rune.IsLetterOrDigit(rune))
+            {
+                word.Append(Rune.ToLowerInvariant(rune));
+                continue;
+            }
+            if (glued.Any(p => !p.IsWord))
+                foreach (var part in glued)
+                    yield return part;
+            glued.Clear();
+        }
+    }
+
+    private static void Close(List<Part> glued, StringBuilder word, List<string> letters, bool keepsLetters, bool keepsWord = false)
+    {
+        if (word.Length > 0 && !keepsWord)
+        {
+            glued.Add(new Part(word.ToString(), []));
+            word.Clear();
+        }
+        if (letters.Count > 0 && !keepsLetters)
+        {
+            glued.Add(new Part("", [.. letters]));
+            letters.Clear();
+        }
+    }
+
+    // Vowel signs and tones: the index parts words at some of them, so none of them is part of one.
+    private static bool IsMark(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+
+    private static bool IsOf(Rune rune) =>
+        rune.Value switch
+        {
+            < 0x0E00 => false,
+            <= 0x0EFF // Thai, Lao
+            or (>= 0x1000 and <= 0x109F) // Burmese
+            or (>= 0x1780 and <= 0x17D3) // Khmer
+            or (>= 0x3005 and <= 0x3006) // the Chinese repetition mark
+            or (>= 0x3041 and <= 0x309F) // Hiragana
+            or (>= 0x30A1 and <= 0x30FA) // Katakana
+            or (>= 0x30FC and <= 0x30FF)
+            or (>= 0x31F0 and <= 0x31FF)
+            or (>= 0x3400 and <= 0x4DBF) // Chinese characters
+            or (>= 0x4E00 and <= 0x9FFF)
+            or (>= 0xA9E0 and <= 0xA9FF)
+            or (>= 0xAA60 and <= 0xAA7F)
+            or (>= 0xAC00 and <= 0xD7A3) // Korean
+            or (>= 0xF900 and <= 0xFAFF)
+            or (>= 0xFF66 and <= 0xFF9F)
+            or (>= 0x20000 and <= 0x3FFFF) => Rune.IsLetter(rune) || IsMark(rune),
+            _ => false,
+        };
+
+    private sealed record Part(string Word, IReadOnlyList<string> Letters)
+    {
+        public bool IsWord => Word.Length > 0;
+    }
+}

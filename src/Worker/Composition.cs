@@ -1,7 +1,7 @@
 using Hangfire;
-using Hangfire.InMemory;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using TotalMemory.Spool;
 using TotalMemory.Storage;
 using TotalMemory.Worker.Embedding;
@@ -29,7 +29,10 @@ internal static class Composition
     /// <summary>Hangfire is the clock: it may forget everything. The storage is chosen in this one line.</summary>
     public static IServiceCollection AddSchedule(this IServiceCollection services) =>
         services
-            .AddHangfire(c => c.UseInMemoryStorage(new InMemoryStorageOptions { MaxExpirationTime = TimeSpan.FromMinutes(10) }))
+            .AddHangfire(
+                (s, c) =>
+                    c.UseStorage(ScheduleStorage.Open(s.GetRequiredService<MemoryHome>(), s.GetRequiredService<ILogger<JobStorage>>()))
+            )
             .AddHangfireServer(o =>
             {
                 o.WorkerCount = 1; // Jobs never overlap: one writer, and quiet beside the user's own work.
@@ -43,6 +46,7 @@ internal static class Composition
             // What one of them meets (no descriptors, a folder that is not ours) must not end the others.
             .Configure<HostOptions>(o => o.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore)
             .AddHostedService<Schedule>()
+            .AddHostedService<StartingWork>()
             .AddHostedService<SpoolWatcher>()
             .AddHostedService<RecallSocket>();
 }

@@ -14,30 +14,44 @@ namespace TotalMemory.Worker;
 /// <summary>What the worker does, one thin method a job. A failed job is tried again by its next turn, not by Hangfire.</summary>
 [AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete)]
 internal sealed partial class Jobs(MemoryServices memory, EmbeddingService embedding, ReadingService reading, ILogger<Jobs> log)
+    : IDisposable
 {
     private const int MostAtOnce = 256;
     private const int MostAfterReading = 64;
 
     private static Task? Distilling { get; set; }
 
-    public async Task Drain(CancellationToken cancel)
-    {
-        Publish(memory.Drain.Run(cancel));
-        await embedding.EmbedAsync(MostAfterReading, cancel); // What was just learned is found at once; a great deal waits for its own job.
-    }
+    /// <summary>Jobs come from Hangfire's clock and from the watcher; one runs at a time: one writer, and quiet beside the user's own work.</summary>
+    private readonly SemaphoreSlim turn = new(1, 1);
 
-    public void Sweep(CancellationToken cancel) => Publish(memory.Sweep.Run(cancel));
+    public Task Drain(CancellationToken cancel) =>
+        InTurn(
+            async () =>
+            {
+                Publish(memory.Drain.Run(cancel));
+                await embedding.EmbedAsync(MostAfterReading, cancel); // What was just learned is found at once; a great deal waits for its own job.
+            },
+            cancel
+        );
+
+    public Task Sweep(CancellationToken cancel) => InTurn(() => Publish(memory.Sweep.Run(cancel)), cancel);
 
     /// <summary>Gives vectors to what has none, a stretch at a time, so that other jobs get their turn; lets the model go when nobody uses it.</summary>
-    public async Task Embed(CancellationToken cancel)
-    {
-        if (await embedding.EmbedAsync(MostAtOnce, cancel) > 0)
-            NativeMemory.GiveBack();
-        embedding.Rest();
-        reading.Rest();
-    }
+    public Task Embed(CancellationToken cancel) =>
+        InTurn(
+            async () =>
+            {
+                if (await embedding.EmbedAsync(MostAtOnce, cancel) > 0)
+                    NativeMemory.GiveBack();
+                embedding.Rest();
+                reading.Rest();
+            },
+            cancel
+        );
 
-    public void Reflect()
+    public Task Reflect() => InTurn(ReflectNow, CancellationToken.None);
+
+    private void ReflectNow()
     {
         var report = memory.Reflection.Run();
         new SaidOnce(memory.Home).Sweep(report.At);
@@ -50,12 +64,47 @@ internal sealed partial class Jobs(MemoryServices memory, EmbeddingService embed
     }
 
     /// <summary>An import that was killed left its rules and skills to be worked out.</summary>
-    public void FinishImport() => memory.Publishing.Finish();
+    public Task FinishImport() => InTurn(() => memory.Publishing.Finish(), CancellationToken.None);
 
-    public void ReflectIfDue()
+    public Task ReflectIfDue() => memory.Reflection.IsDue() ? Reflect() : Task.CompletedTask;
+
+    /// <summary>Runs a job outside Hangfire; what goes wrong is logged, and the job's next turn tries again.</summary>
+    public async Task Try(Func<Task> job)
     {
-        if (memory.Reflection.IsDue())
-            Reflect();
+        try
+        {
+            await job();
+        }
+        catch (OperationCanceledException) { } // The worker stops.
+#pragma warning disable CA1031 // The last stop of a background task.
+        catch (Exception e)
+        {
+            JobFailed(log, e.Message);
+        }
+#pragma warning restore CA1031
+    }
+
+    private Task InTurn(Action job, CancellationToken cancel) =>
+        InTurn(
+            () =>
+            {
+                job();
+                return Task.CompletedTask;
+            },
+            cancel
+        );
+
+    private async Task InTurn(Func<Task> job, CancellationToken cancel)
+    {
+        await turn.WaitAsync(cancel);
+        try
+        {
+            await job();
+        }
+        finally
+        {
+            turn.Release();
+        }
     }
 
     /// <summary>Starts a round in the background, unless one is under way: a slow model must not hold up the reading.</summary>
@@ -92,6 +141,8 @@ internal sealed partial class Jobs(MemoryServices memory, EmbeddingService embed
         return report;
     }
 
+    public void Dispose() => turn.Dispose();
+
     private void Publish(IntakeReport report)
     {
         var rules = memory.Publishing.After(report);
@@ -109,6 +160,9 @@ internal sealed partial class Jobs(MemoryServices memory, EmbeddingService embed
 
     [LoggerMessage(LogLevel.Warning, "The language model cannot be used: {Reason}")]
     private static partial void DistillFailed(ILogger log, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "A job failed and is tried again: {Reason}")]
+    private static partial void JobFailed(ILogger log, string reason);
 
     [LoggerMessage(LogLevel.Information, "Rules: {Added} new, {Promoted} promoted, {Suspended} suspended, {Removed} removed")]
     private static partial void Reviewed(ILogger log, int added, int promoted, int suspended, int removed);

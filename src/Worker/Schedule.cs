@@ -7,7 +7,7 @@ namespace TotalMemory.Worker;
 /// Every schedule there is. The minutely jobs insist where the watcher only nudges; whether the night's work is due is asked of our own
 /// tables, so that a laptop that slept at three still reflects.
 /// </summary>
-internal sealed class Schedule(IRecurringJobManager recurring, IBackgroundJobClient jobs, TimeProvider time) : IHostedService
+internal sealed class Schedule(IRecurringJobManager recurring, TimeProvider time) : IHostedService
 {
     public Task StartAsync(CancellationToken cancel)
     {
@@ -19,13 +19,6 @@ internal sealed class Schedule(IRecurringJobManager recurring, IBackgroundJobCli
         recurring.AddOrUpdate<Jobs>("embed", j => j.Embed(CancellationToken.None), "* * * * *", local);
         recurring.AddOrUpdate<Jobs>("distill", j => j.Distill(), "*/10 * * * *", local);
         recurring.AddOrUpdate<Jobs>("reflect-overdue", j => j.ReflectIfDue(), "20 * * * *", local);
-
-        // At the start: what happened meanwhile (a drain first takes back what a dead worker had claimed), a night slept through.
-        jobs.Enqueue<Jobs>(j => j.Drain(CancellationToken.None));
-        jobs.Enqueue<Jobs>(j => j.Sweep(CancellationToken.None));
-        jobs.Enqueue<Jobs>(j => j.FinishImport());
-        jobs.Enqueue<Jobs>(j => j.Embed(CancellationToken.None));
-        jobs.Schedule<Jobs>(j => j.ReflectIfDue(), TimeSpan.FromMinutes(2));
         return Task.CompletedTask;
     }
 

@@ -1,4 +1,3 @@
-using Hangfire;
 using Microsoft.Extensions.Hosting;
 using TotalMemory.Spool;
 using TotalMemory.Worker.Embedding;
@@ -6,8 +5,7 @@ using TotalMemory.Worker.Embedding;
 namespace TotalMemory.Worker;
 
 /// <summary>Nudges: an event arrived. Waits a moment, since a client may write its last lines after its hook ran, and more may come.</summary>
-internal sealed class SpoolWatcher(MemoryServices memory, EmbeddingService embedding, IBackgroundJobClient jobs, TimeProvider time)
-    : BackgroundService
+internal sealed class SpoolWatcher(MemoryServices memory, EmbeddingService embedding, Jobs jobs, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
 
@@ -36,7 +34,7 @@ internal sealed class SpoolWatcher(MemoryServices memory, EmbeddingService embed
             }
             if (memory.Spool.Waiting().Count == 0 && !memory.Drain.HasUnread)
                 continue;
-            jobs.Enqueue<Jobs>(j => j.Drain(CancellationToken.None));
+            await jobs.Try(() => jobs.Drain(cancel));
         }
     }
 

@@ -14,7 +14,7 @@ public sealed class ProjectDirectionsTests
     [InlineData(
         "src/Worker/TotalMemory.Worker.csproj",
         "Memory Spool",
-        "Anthropic Hangfire.Core Hangfire.InMemory Hangfire.NetCore Microsoft.Extensions.AI Microsoft.Extensions.AI.OpenAI Microsoft.Extensions.Hosting Microsoft.ML.OnnxRuntime Newtonsoft.Json OllamaSharp System.Numerics.Tensors"
+        "Anthropic Hangfire.Core Hangfire.NetCore Hangfire.Storage.SQLite Microsoft.Extensions.AI Microsoft.Extensions.AI.OpenAI Microsoft.Extensions.Hosting Microsoft.ML.OnnxRuntime Newtonsoft.Json OllamaSharp SQLitePCLRaw.bundle_green SQLitePCLRaw.lib.e_sqlite3 System.Numerics.Tensors sqlite-net-pcl"
     )]
     [InlineData("src/Mcp/TotalMemory.Mcp.csproj", "Memory Spool", "ModelContextProtocol.Core")]
     [InlineData("src/Cli/TotalMemory.Cli.csproj", "Memory Spool", "Spectre.Console System.CommandLine Tomlyn")]

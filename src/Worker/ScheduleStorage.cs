@@ -1,0 +1,73 @@
+using Hangfire;
+using Hangfire.Storage.SQLite;
+using Microsoft.Extensions.Logging;
+using SQLite;
+using TotalMemory.Spool;
+
+namespace TotalMemory.Worker;
+
+/// <summary>
+/// Where Hangfire keeps its schedule, retries and history: <c>hangfire.db</c>, a file of its own. Nothing of ours rests on it, so one that is
+/// lost, locked or corrupt is replaced by an empty one.
+/// </summary>
+internal static partial class ScheduleStorage
+{
+    /// <summary>Chosen: a connection each for the worker, the scheduler and the clean-up; the default of 20 would use up a small descriptor limit.</summary>
+    private const int Connections = 4;
+
+    /// <summary>Chosen: history is for looking at recent trouble; minutely jobs would make thousands of rows a day.</summary>
+    private static readonly TimeSpan HistoryKept = TimeSpan.FromHours(1);
+
+    private static readonly SQLiteStorageOptions Options = new()
+    {
+        PoolSize = Connections,
+        QueuePollInterval = TimeSpan.FromSeconds(15),
+        // A job that a killed worker had begun runs again after this time; the default is half an hour.
+        InvisibilityTimeout = TimeSpan.FromMinutes(5),
+        JobExpirationCheckInterval = TimeSpan.FromHours(1),
+    };
+
+    public static string File(MemoryHome home) => Path.Combine(home.Root, "hangfire.db");
+
+    /// <summary>Opens the storage. Throws <see cref="SQLiteException"/> or <see cref="IOException"/> when not even an empty one can be made.</summary>
+    public static JobStorage Open(MemoryHome home, ILogger log)
+    {
+        try
+        {
+            return Probed(home);
+        }
+        catch (Exception e) when (e is SQLiteException or IOException or UnauthorizedAccessException)
+        {
+            Replaced(log, File(home), e.Message);
+            Delete(home);
+            return Probed(home);
+        }
+    }
+
+    private static SQLiteStorage Probed(MemoryHome home)
+    {
+        // Made by us first, so that it is private from its first byte.
+        PrivateFiles.CreateFolder(home.Root);
+        PrivateFiles.OpenWrite(File(home), FileMode.OpenOrCreate, FileShare.ReadWrite | FileShare.Delete).Dispose();
+        var storage = new SQLiteStorage(File(home), Options) { JobExpirationTimeout = HistoryKept };
+        try
+        {
+            storage.GetMonitoringApi().GetStatistics();
+            return storage;
+        }
+        catch
+        {
+            storage.Dispose();
+            throw;
+        }
+    }
+
+    private static void Delete(MemoryHome home)
+    {
+        foreach (var suffix in (string[])["", "-wal", "-shm", "-journal"])
+            PrivateFiles.TryDelete(File(home) + suffix);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "{File} could not be used and is replaced: {Reason}")]
+    private static partial void Replaced(ILogger log, string file, string reason);
+}

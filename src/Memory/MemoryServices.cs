@@ -39,14 +39,15 @@ public sealed class MemoryServices
         TermsStore.Refresh(Database);
         Spool = new EventSpool(home);
         Reader = reader(Database);
-        Transcripts = new TranscriptIntake(Database, Reader, time);
-        var events = new EventIntake(Database, Transcripts, home, time);
+        var answers = new ForgetAnswers();
+        Transcripts = new TranscriptIntake(Database, Reader, time) { Answers = answers };
+        var events = new EventIntake(Database, Transcripts, home, time) { Answers = answers };
         Drain = new SpoolDrain(Spool, events);
         Sweep = new TranscriptSweep(Database, Transcripts, events, Reader, time);
         Recaller = semantic is null
             ? new Recaller(Database, new RecallClient(home, RecallDeadline), time)
             : new Recaller(Database, semantic(Database), time);
-        PromptRecall = new PromptRecall(Database, Recaller, home, time);
+        PromptRecall = new PromptRecall(Database, Recaller, home, time) { Answers = answers };
         Graph = new KnowledgeGraph(Database, Recaller, time);
         Briefings = new BriefingPublisher(Database, home);
         Knowledge = new KnowledgeBase(Database, time);
@@ -74,8 +75,12 @@ public sealed class MemoryServices
         Reading = new SessionReading(Database);
         Publishing = new Publishing(Database, review, Graph, Skills, Briefings, new ReminderPublisher(Database, home, time));
         Export = new JsonLinesExport(Database);
+        BackupCleaning = new BackupCleaning(Database, time);
         Import = new ForeignImport(Database, time);
     }
+
+    /// <summary>Leaves no byte of what was forgotten in the file; false when it is in use, and the night does it.</summary>
+    public bool WipeFreed() => Database.WipeFreed(ErasureStore.Pending);
 
     /// <summary>Active records with a vector of the most complete version, and all active ones.</summary>
     public (long Embedded, long Active) EmbeddingCoverage()
@@ -119,5 +124,6 @@ public sealed class MemoryServices
     public FileContext FileContext { get; }
     public SessionReading Reading { get; }
     public JsonLinesExport Export { get; }
+    public BackupCleaning BackupCleaning { get; }
     public ForeignImport Import { get; }
 }

@@ -19,6 +19,7 @@ internal static class BackupCommand
         )
         {
             file,
+            Clean(),
         };
         command.SetAction(parsed =>
         {
@@ -29,6 +30,26 @@ internal static class BackupCommand
             memory.Database.Backup(path);
             Output.Line($"Wrote {Output.Bytes(new FileInfo(path).Length)} to {Output.Safe(path)}");
             Output.Line($"To restore it: [bold]totalmemory restore {Output.Safe(path)}[/]");
+            return 0;
+        });
+        return command;
+    }
+
+    private static ExampledCommand Clean()
+    {
+        var command = new ExampledCommand(
+            "clean",
+            "Remove from the backups in the home what was forgotten since they were made.",
+            "totalmemory backup clean"
+        );
+        command.SetAction(_ =>
+        {
+            var memory = Context.Open();
+            var files = Directory.Exists(Context.Home.Backups) ? Directory.GetFiles(Context.Home.Backups, "*.db").Order().ToList() : [];
+            foreach (var file in files)
+                Output.Line($"{Output.Safe(file)}: {memory.BackupCleaning.Clean(file)} forgotten records removed");
+            if (files.Count == 0)
+                Output.Line("There are no backups in the home.");
             return 0;
         });
         return command;

@@ -19,7 +19,12 @@ internal static class ForgetCommand
             memory.Knowledge.Forget(id, "forgotten by a person")
             ?? throw new CommandException($"There is no record #{id} to forget. 'totalmemory search' shows the numbers.");
         memory.Publishing.Review([Spool.Reminders.Reminder.Everywhere], judgeAll: false);
+        var isWiped = memory.WipeFreed();
         Output.Line($"Forgot #{id}: {Output.Safe(record.Text)}");
+        if (!isWiped)
+            Output.Line("The file is in use: what was freed in it is wiped tonight, or now with [bold]totalmemory reflect[/].");
+        if (Directory.Exists(Context.Home.Backups) && Directory.EnumerateFiles(Context.Home.Backups, "*.db").Any())
+            Output.Line("Older backups still hold it. Clean them: [bold]totalmemory backup clean[/]");
         return 0;
     }
 }

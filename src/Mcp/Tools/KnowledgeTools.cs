@@ -6,6 +6,7 @@ using TotalMemory.Conversations;
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
 using TotalMemory.Recall;
+using TotalMemory.Spool.Reminders;
 
 namespace TotalMemory.Mcp.Tools;
 
@@ -161,9 +162,6 @@ internal sealed class KnowledgeTools(MemoryServices memory, TimeProvider time)
 
     private void Publish(string project, bool everywhere)
     {
-        if (everywhere)
-            memory.Briefings.PublishAll();
-        else
-            memory.Briefings.Publish([project]);
+        memory.Publishing.Publish([everywhere ? Reminder.Everywhere : project]);
     }
 }

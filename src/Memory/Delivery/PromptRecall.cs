@@ -28,8 +28,13 @@ public sealed class PromptRecall(Database database, Recaller recaller, MemoryHom
     /// <summary>A long prompt brings its own context; its beginning says what it is about.</summary>
     private const int LongestPrompt = 1_500;
 
+    /// <summary>What came of requests to forget: said first, with the session's next prompt.</summary>
+    internal ForgetAnswers? Answers { get; init; }
+
     public Recalled Recall(PromptQuestion question)
     {
+        if (Answers?.Take(question.Session) is { } answer)
+            return new(SafeText.Fenced($"{OwnContext.NoteOpen}>\n{answer}\n{OwnContext.NoteClose}"), []);
         if (!IsWorth(question.Prompt))
             return new("", []);
         var prompt = question.Prompt.Length > LongestPrompt ? question.Prompt[..LongestPrompt] : question.Prompt;

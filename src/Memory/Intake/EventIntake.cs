@@ -17,6 +17,9 @@ namespace TotalMemory.Intake;
 /// </summary>
 public sealed class EventIntake(Database database, TranscriptIntake transcripts, MemoryHome home, TimeProvider time)
 {
+    /// <summary>Where it is noted what came of a request to forget.</summary>
+    internal ForgetAnswers? Answers { get; init; }
+
     /// <summary>What could not be read yet.</summary>
     public UnreadTranscripts Unread { get; } = new(time);
 
@@ -79,7 +82,10 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
                     ("$event", e.Event),
                     ("$session", e.Session),
                     ("$at", e.At),
-                    ("$body", JsonSerializer.Serialize(e, HookEventJson.Default.HookEvent))
+                    (
+                        "$body",
+                        JsonSerializer.Serialize(e with { Prompt = null, Message = null, Error = null }, HookEventJson.Default.HookEvent)
+                    )
                 ) > 0
             )
             .ToList();
@@ -140,9 +146,10 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
                 null
             )
         );
-        return turns == 0
-            ? new IntakeReport()
-            : SessionLearner.Learn(c, state, last.Session, ProjectStore.Find(c, last.Session)!.Project, time.GetUtcNow());
+        if (turns == 0)
+            return new IntakeReport();
+        ErasureStore.Clean(c, last.Session);
+        return SessionLearner.Learn(c, state, last.Session, ProjectStore.Find(c, last.Session)!.Project, now, Answers);
     }
 
     private static IEnumerable<Turn> Turns(HookEvent e, int line)

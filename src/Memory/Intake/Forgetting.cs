@@ -1,16 +1,18 @@
 using Microsoft.Data.Sqlite;
 using TotalMemory.Conversations;
+using TotalMemory.Delivery;
 using TotalMemory.Extraction.Corrections;
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
+using TotalMemory.Transcripts;
 
 namespace TotalMemory.Intake;
 
 /// <summary>A person's «forget that», found in a session.</summary>
-/// <param name="What">What to forget; null for what was said just before.</param>
+/// <param name="Request">What to forget.</param>
 /// <param name="Before">Line of the message before it.</param>
 /// <param name="Turn">The words that asked.</param>
-internal sealed record ForgetOrder(string? What, int? Before, Transcripts.Turn Turn);
+internal sealed record ForgetOrder(ForgetRequest Request, int? Before, Turn Turn);
 
 /// <summary>Does what a person asks for with «forget that»: what was learned of it is removed for good, as by the command line.</summary>
 internal static class Forgetting
@@ -18,6 +20,13 @@ internal static class Forgetting
     // One word is a topic, and half of a record's words may be another record's.
     private const int LeastWords = 2;
     private const double LeastCovered = 0.5;
+    private const int MostAsked = 3;
+
+    /// <summary>An old transcript's requests are carried out, and nobody waits for an answer.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromHours(12);
+
+    /// <summary>Without the words: a tombstone must not keep what it buries.</summary>
+    private const string Reason = "a person asked for it in a session";
 
     /// <summary>Lines of this stretch that ask to forget; nothing is learned from them.</summary>
     public static IReadOnlySet<int> Lines(Conversation conversation) =>
@@ -30,23 +39,86 @@ internal static class Forgetting
         let request = ForgetRequest.Of(message.Turn.Text)
         where request is not null
         let previous = conversation.Messages.LastOrDefault(m => m.Position < message.Position)
-        select new ForgetOrder(request.What, previous?.Turn.Line, message.Turn);
+        select new ForgetOrder(request, previous?.Turn.Line, message.Turn);
 
-    /// <summary>Number of records removed.</summary>
-    public static int Apply(SqliteConnection c, IEnumerable<ForgetOrder> orders, string file, string project, DateTimeOffset now)
+    /// <summary>Number of records removed. What came of it is said with the session's next prompt.</summary>
+    public static int Apply(
+        SqliteConnection c,
+        IEnumerable<ForgetOrder> orders,
+        TranscriptState transcript,
+        string project,
+        DateTimeOffset now,
+        ForgetAnswers? answers
+    )
     {
         var removed = 0;
         foreach (var order in orders)
         {
-            var records =
-                order.What is { } what ? Saying(c, what, project).Where(r => r.Created < order.Turn.At).ToList()
-                : order.Before is { } line ? KnowledgeStore.LearnedAt(c, file, line)
-                : [];
-            foreach (var record in records)
-                KnowledgeBase.Bury(c, record, "the person said: " + order.Turn.Text, now);
-            removed += records.Count;
+            var statements = Statements(Meant(c, order, transcript.Path, project));
+            var session = transcript.Session ?? "";
+            var told = now - order.Turn.At < Fresh ? answers : null;
+            // What was said just before may have taught several things: all of them are meant.
+            if (statements.Count > 1 && order.Request.IsTopic)
+            {
+                told?.Ask(session, order.Request.What, [.. statements.Take(MostAsked).Select(s => (s[0].Id, s[0].Text))]);
+                continue;
+            }
+            var ids = new List<long>();
+            foreach (var record in statements.SelectMany(s => s))
+                if (KnowledgeBase.Forget(c, record.Id, Reason, project, now, session) is not null)
+                    ids.Add(record.Id);
+            told?.Forgotten(session, order.Request.What, ids);
+            removed += ids.Count;
         }
         return removed;
+    }
+
+    private static List<KnowledgeRecord> Meant(SqliteConnection c, ForgetOrder order, string file, string project) =>
+        order.Request switch
+        {
+            { Id: { } id } => KnowledgeStore.Find(c, id) is { } one && one.IsSeenFrom(project) ? [one] : [],
+            { IsTopic: true, What: { } topic } => About(c, topic, project),
+            { What: { } what } => [.. Saying(c, what, project).Where(r => r.Created < order.Turn.At)],
+            _ => order.Before is { } line ? KnowledgeStore.LearnedAt(c, file, line) : [],
+        };
+
+    // A rule, the fact and the correction behind it are one statement.
+    private static List<List<KnowledgeRecord>> Statements(IReadOnlyList<KnowledgeRecord> records)
+    {
+        var statements = new List<(Words Words, List<KnowledgeRecord> Records)>();
+        foreach (
+            var record in records.OrderBy(r => r.Type != RecordType.Rule).ThenBy(r => r.Type == RecordType.Correction).ThenBy(r => r.Id)
+        )
+        {
+            var words = Words.Of(record.Text);
+            if (statements.FirstOrDefault(s => IsSame(s.Words, words)) is { Records: { } known })
+                known.Add(record);
+            else
+                statements.Add((words, [record]));
+        }
+        return [.. statements.Select(s => s.Records)];
+    }
+
+    private static bool IsSame(Words one, Words other) =>
+        NearDuplicate.Same(one, other)
+        || (one.Negated == other.Negated && (one.Content.IsSubsetOf(other.Content) || other.Content.IsSubsetOf(one.Content)));
+
+    // All that the user ever said of it.
+    private static List<KnowledgeRecord> About(SqliteConnection c, string topic, string project)
+    {
+        var asked = Words.Of(topic);
+        return asked.Content.Count + asked.Exact.Count == 0
+            ? []
+            :
+            [
+                .. KnowledgeStore
+                    .Active(c, project, RecordType.Fact, RecordType.Rule, RecordType.Correction)
+                    .Where(r =>
+                        (r.Origin == Origin.User || r.Type == RecordType.Rule)
+                        && Words.Of(r.Text) is var words
+                        && asked.Content.Union(asked.Exact).All(w => words.Content.Contains(w) || words.Exact.Contains(w))
+                    ),
+            ];
     }
 
     // Every word asked for must stand in it: "forget that we use yarn" does not reach what else is known of yarn.

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using TotalMemory.Conversations;
+using TotalMemory.Delivery;
 using TotalMemory.Extraction.Corrections;
 using TotalMemory.Extraction.Episodes;
 using TotalMemory.Extraction.Errors;
@@ -25,8 +26,14 @@ internal static class SessionLearner
     private const int Margin = 200;
 
     /// <summary>Plans and writes on the caller's transaction, by structure alone: for what is small and has no transcript.</summary>
-    public static IntakeReport Learn(SqliteConnection c, TranscriptState transcript, string session, string project, DateTimeOffset now) =>
-        Write(c, transcript, Plan(c, transcript, session, StructureReader.Instance), project, now);
+    public static IntakeReport Learn(
+        SqliteConnection c,
+        TranscriptState transcript,
+        string session,
+        string project,
+        DateTimeOffset now,
+        ForgetAnswers? answers = null
+    ) => Write(c, transcript, Plan(c, transcript, session, StructureReader.Instance), project, now, answers);
 
     /// <summary>Reads and judges; writes nothing, and may take its time.</summary>
     public static LearningPlan Plan(SqliteConnection c, TranscriptState transcript, string session, IReader reader)
@@ -62,7 +69,14 @@ internal static class SessionLearner
     }
 
     /// <summary>Writes a plan on the caller's transaction.</summary>
-    public static IntakeReport Write(SqliteConnection c, TranscriptState transcript, LearningPlan plan, string project, DateTimeOffset now)
+    public static IntakeReport Write(
+        SqliteConnection c,
+        TranscriptState transcript,
+        LearningPlan plan,
+        string project,
+        DateTimeOffset now,
+        ForgetAnswers? answers = null
+    )
     {
         var supported = new HashSet<(long Record, EvidenceRole Role, int Line, int Answers)>();
         int Added(IEnumerable<Draft> drafts) => drafts.Count(d => Write(c, project, d, now, supported));
@@ -73,7 +87,7 @@ internal static class SessionLearner
             Facts = Added(plan.Facts),
             Episodes = plan.Episode is { } episode ? Added([episode]) : 0,
         };
-        var forgotten = Forgetting.Apply(c, plan.Forget, transcript.Path, project, now);
+        var forgotten = Forgetting.Apply(c, plan.Forget, transcript, project, now, answers);
         var withdrawn = Withdraw(c, transcript.Path, supported);
         ProjectStore.MarkLearned(c, transcript.Session!, now);
         var changed = withdrawn + forgotten > 0 || report.Facts + report.Corrections + report.Errors + report.Episodes > 0;

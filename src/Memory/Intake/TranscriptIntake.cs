@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
+using TotalMemory.Delivery;
 using TotalMemory.Extraction.Reading;
+using TotalMemory.Knowledge;
 using TotalMemory.Projects;
 using TotalMemory.Spool.Files;
 using TotalMemory.Spool.Records;
@@ -17,6 +19,9 @@ public sealed class TranscriptIntake
 
     internal TranscriptIntake(Database database, IReader reader, TimeProvider time) =>
         (this.database, this.reader, this.time) = (database, reader, time);
+
+    /// <summary>Where it is noted what came of a request to forget.</summary>
+    internal ForgetAnswers? Answers { get; init; }
 
     /// <summary>Bytes read in one transaction; other writers wait no longer than this takes.</summary>
     private const long ChunkBytes = 8 << 20;
@@ -170,6 +175,8 @@ public sealed class TranscriptIntake
         if (lines.IsAtEnd && state.Turns == 0)
             state = state with { Extractor = SessionLearner.Version };
         TranscriptStore.Save(c, state);
+        if (stretch.Turns > 0 && state.Session is { } told)
+            ErasureStore.Clean(c, told);
         TranscriptStore.Record(c, state.Id, before.Offset, state.Offset, SessionLearner.Version, now);
         return new IntakeReport { Sessions = lines.IsAtEnd && state.Agent is null && state.Turns > 0 ? 1 : 0 };
     }
@@ -213,7 +220,7 @@ public sealed class TranscriptIntake
             if (TranscriptStore.Find(c, path) is not { } now || now.Id != state.Id || now.Turns != state.Turns)
                 return new IntakeReport();
             var project = ProjectStore.Find(c, state.Session!)!.Project;
-            var report = SessionLearner.Write(c, state, plan, project, time.GetUtcNow());
+            var report = SessionLearner.Write(c, state, plan, project, time.GetUtcNow(), Answers);
             var learned = now with { Extracted = now.Turns, Extractor = SessionLearner.Version, Reader = plan.Reader };
             TranscriptStore.Save(c, learned);
             return report;

@@ -80,25 +80,30 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
     public KnowledgeRecord? Forget(long id, string reason, string? project = null)
     {
         var now = time.GetUtcNow();
-        return database.Write(c =>
-        {
-            if (
-                KnowledgeStore.Find(c, id) is not { } record
-                || record.Status is RecordStatus.Deleted or RecordStatus.Purged
-                || !record.IsSeenFrom(project)
-            )
-                return null;
-            foreach (
-                var one in KnowledgeStore
-                    .TwinsOf(c, record)
-                    .Where(t => SaysTheSame(record, t))
-                    .Concat(KnowledgeStore.NotedOf(c, record))
-                    .Append(record)
-                    .DistinctBy(r => r.Id)
-            )
-                Bury(c, one, reason, now);
-            return record;
-        });
+        var forgotten = database.Write(c => Forget(c, id, reason, project, now));
+        if (forgotten is not null)
+            database.EmptyLog();
+        return forgotten;
+    }
+
+    /// <summary>The same on the caller's transaction.</summary>
+    internal static KnowledgeRecord? Forget(
+        Microsoft.Data.Sqlite.SqliteConnection c,
+        long id,
+        string reason,
+        string? project,
+        DateTimeOffset now,
+        string? asked = null
+    )
+    {
+        // The words of a purged record lie aside: they are found there, and go from there.
+        KnowledgeStore.RestorePurged(c, id);
+        if (KnowledgeStore.Find(c, id) is not { } record || record.Status is RecordStatus.Deleted || !record.IsSeenFrom(project))
+            return null;
+        var twins = KnowledgeStore.TwinsOf(c, record).Where(t => SaysTheSame(record, t));
+        foreach (var one in twins.Concat(KnowledgeStore.NotedOf(c, record)).Append(record).DistinctBy(r => r.Id).ToList())
+            Bury(c, one, reason, now, asked);
+        return record;
     }
 
     /// <summary>
@@ -134,12 +139,20 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
             || record.Text.StartsWith(twin.Text, StringComparison.Ordinal)
             || twin.Text.StartsWith(record.Text, StringComparison.Ordinal);
 
-    internal static void Bury(Microsoft.Data.Sqlite.SqliteConnection c, KnowledgeRecord record, string reason, DateTimeOffset now)
+    /// <param name="asked">The session in which it was asked for.</param>
+    internal static void Bury(
+        Microsoft.Data.Sqlite.SqliteConnection c,
+        KnowledgeRecord record,
+        string reason,
+        DateTimeOffset now,
+        string? asked = null
+    )
     {
+        ErasureStore.Erase(c, record, asked);
         KnowledgeStore.Bury(
             c,
             record.Type,
-            record.Identity,
+            KnowledgeStore.BuriedIdentity(record.Type, record.Identity),
             record.Scope == Scope.Global ? null : record.Project,
             Words.Of(record.Text).Fingerprint(),
             reason,
@@ -147,6 +160,7 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
         );
         KnowledgeStore.BlankCopies(c, record.Id, now);
         KnowledgeStore.Blank(c, record.Id, now);
+        ErasureStore.RemoveOrphans(c);
     }
 
     /// <summary>The episode of the session that a record first came from; null when there is none.</summary>

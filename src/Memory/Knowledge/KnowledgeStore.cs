@@ -383,7 +383,7 @@ internal static class KnowledgeStore
         c.Execute("UPDATE evidence SET quote = '' WHERE record = $id", ("$id", id));
         RemoveSides(c, id);
         c.Execute(
-            "UPDATE record SET text = '', context = '', tags = '', terms = '', rule = NULL, signature = NULL, status = 'deleted', updated = $now WHERE id = $id",
+            "UPDATE record SET text = '', context = '', tags = '', terms = '', rule = NULL, signature = NULL, identity = CASE type WHEN 'skill' THEN '' ELSE identity END, status = 'deleted', updated = $now WHERE id = $id",
             ("$id", id),
             ("$now", now)
         );
@@ -519,6 +519,28 @@ internal static class KnowledgeStore
         c.Execute("UPDATE record SET superseded_by = NULL WHERE superseded_by = $id", ("$id", record));
         c.Execute("DELETE FROM record WHERE id = $id", ("$id", record));
     }
+
+    /// <summary>Records whose words a person had removed.</summary>
+    public static List<KnowledgeRecord> Forgotten(SqliteConnection c) =>
+        c.List($"SELECT {Columns} FROM {From} WHERE r.status = 'deleted' ORDER BY r.id", Read);
+
+    /// <summary>Gives a purged record the words that were set aside, if they still are.</summary>
+    public static void RestorePurged(SqliteConnection c, long id) =>
+        c.Execute(
+            """
+            UPDATE record SET (text, context, tags, terms, rule, signature) =
+                (SELECT text, context, tags, terms, rule, signature FROM purged_record WHERE record = $id) WHERE id = $id AND EXISTS (SELECT 1 FROM purged_record WHERE record = $id);
+            INSERT OR IGNORE INTO evidence (record, role, session, file, line, origin, quote, at, answers)
+                SELECT record, role, session, file, line, origin, quote, at, answers FROM purged_evidence WHERE record = $id;
+            DELETE FROM purged_record WHERE record = $id;
+            DELETE FROM purged_evidence WHERE record = $id;
+            """,
+            ("$id", id)
+        );
+
+    /// <summary>An identity as a tombstone holds it: a skill's is its name, which must not stay.</summary>
+    public static string BuriedIdentity(RecordType type, string identity) =>
+        type == RecordType.Skill ? Spool.Sha256.Hex(identity, 16) : identity;
 
     public static void Bury(
         SqliteConnection c,

@@ -96,7 +96,9 @@ internal static class WritePath
     private static bool IsBuried(SqliteConnection c, Draft d, string identity, string project)
     {
         if (d.Type is not (RecordType.Fact or RecordType.Rule))
-            return KnowledgeStore.Buried(c, d.Type, project).Any(t => t.Identity == identity);
+            return KnowledgeStore
+                .Buried(c, d.Type, project)
+                .Any(t => t.Identity == identity || t.Identity == KnowledgeStore.BuriedIdentity(d.Type, identity));
         var words = Words.Of(d.Text).Hashed();
         return KnowledgeStore
             .Buried(c, RecordType.Fact, project)

@@ -50,6 +50,7 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
             Notes.Write(c, LastRun, now.ToString("O", CultureInfo.InvariantCulture));
             return ReflectionStore.Find(c, reflection)!;
         });
+        database.WipeFreed(ErasureStore.Pending);
         using var connection = database.Open();
         connection.Execute("PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE);");
         return entry;

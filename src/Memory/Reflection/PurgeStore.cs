@@ -45,18 +45,8 @@ internal static class PurgeStore
     /// <summary>Brings the words back; true.</summary>
     public static bool Restore(SqliteConnection c, long record)
     {
-        c.Execute(
-            """
-            UPDATE record SET (text, context, tags, terms, rule, signature) =
-                (SELECT text, context, tags, terms, rule, signature FROM purged_record WHERE record = $id) WHERE id = $id;
-            INSERT OR IGNORE INTO evidence (record, role, session, file, line, origin, quote, at, answers)
-                SELECT record, role, session, file, line, origin, quote, at, answers FROM purged_evidence WHERE record = $id;
-            DELETE FROM purged_record WHERE record = $id;
-            DELETE FROM purged_evidence WHERE record = $id;
-            DELETE FROM purge_look WHERE record = $id;
-            """,
-            ("$id", record)
-        );
+        KnowledgeStore.RestorePurged(c, record);
+        c.Execute("DELETE FROM purge_look WHERE record = $id", ("$id", record));
         return true;
     }
 

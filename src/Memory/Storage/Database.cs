@@ -188,6 +188,36 @@ public sealed class Database
         }
     }
 
+    /// <summary>Empties the write-ahead log into the file, unless somebody reads just now: the night does it again.</summary>
+    public void EmptyLog()
+    {
+        using var c = Open();
+        c.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+
+    /// <summary>
+    /// Writes the file anew without what was freed in it: after it, no byte of what was forgotten is left, nor in the full-text index. False when somebody
+    /// else works on it; it is tried again the next night.
+    /// </summary>
+    public bool WipeFreed(string pending)
+    {
+        try
+        {
+            using var c = Open();
+            if (ReadOnly is not null || Notes.Read(c, pending) is not { Length: > 0 })
+                return true;
+            c.Execute("INSERT INTO record_text (record_text) VALUES ('rebuild')");
+            c.Execute("VACUUM");
+            Notes.Write(c, pending, "");
+            EmptyLog();
+            return true;
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is 5 or 6 or 13)
+        {
+            return false;
+        }
+    }
+
     /// <inheritdoc cref="Write{T}"/>
     public void Write(Action<SqliteConnection> work) =>
         Write(connection =>
@@ -267,7 +297,7 @@ public sealed class Database
             return connection;
         connection.Execute(
             (ReadOnly is null ? "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; " : "")
-                + "PRAGMA busy_timeout = 10000; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;"
+                + "PRAGMA busy_timeout = 10000; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;"
         );
         ready.AddOrUpdate(connection.Handle!, this);
         return connection;

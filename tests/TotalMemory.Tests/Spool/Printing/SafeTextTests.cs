@@ -131,8 +131,7 @@ public sealed class SafeTextTests
                 var fenced = SafeText.Fenced($"<totalmemory-briefing project=\"p\">\n{text}\n</totalmemory-briefing>\n");
                 var inside = fenced["<totalmemory-briefing".Length..^"</totalmemory-briefing>\n".Length];
                 return fenced.EndsWith("\n</totalmemory-briefing>\n", StringComparison.Ordinal)
-                    && !Folded(inside).Contains("totalmemory-briefing>", StringComparison.Ordinal)
-                        == !Folded(inside).Contains("</totalmemory-briefing>", StringComparison.Ordinal);
+                    && !Folded(inside).Contains("</totalmemory-briefing", StringComparison.Ordinal);
             },
             iter: 5_000
         );

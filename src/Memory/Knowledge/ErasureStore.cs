@@ -1,0 +1,210 @@
+using Microsoft.Data.Sqlite;
+using TotalMemory.Language;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Knowledge;
+
+/// <summary>
+/// Takes the words of a record that is being forgotten out of every table: what its sessions said them in, what quotes them, what
+/// summarises them. The one place that reaches into other stores' tables, since it must miss none.
+/// </summary>
+internal static class ErasureStore
+{
+    /// <summary>Set while freed space may still hold words; <see cref="Database.WipeFreed"/> clears it.</summary>
+    public const string Pending = "erase_pending";
+
+    /// <summary>Turns of other sessions that are looked through for words that are nothing special.</summary>
+    private const int MostTurns = 20_000;
+
+    /// <summary>Columns that hold words said in a session: table, its text columns, and the condition that finds the session's rows.</summary>
+    private static readonly (string Table, string Key, string[] Columns, string OfSessions)[] Places =
+    [
+        (
+            "turn",
+            "transcript, line, part",
+            ["text", "target", "detail"],
+            "transcript IN (SELECT id FROM transcript WHERE session IN (SELECT value FROM json_each($sessions)))"
+        ),
+        ("evidence", "id", ["quote"], "session IN (SELECT value FROM json_each($sessions))"),
+        ("occasion", "rule, session", ["quote"], "session IN (SELECT value FROM json_each($sessions))"),
+        ("skill_use", "id", ["notes"], "session IN (SELECT value FROM json_each($sessions))"),
+        ("purged_evidence", "id", ["quote"], "session IN (SELECT value FROM json_each($sessions))"),
+        (
+            "record",
+            "id",
+            ["text", "context", "rule"],
+            "(type = 'episode' AND id IN (SELECT record FROM evidence WHERE session IN (SELECT value FROM json_each($sessions)))) OR status IN ('superseded', 'merged')"
+        ),
+        ("purged_record", "record", ["text", "context", "rule"], "$sessions IS NOT NULL"),
+    ];
+
+    /// <param name="asked">The session in which it was asked for; null for none.</param>
+    public static void Erase(SqliteConnection c, KnowledgeRecord record, string? asked)
+    {
+        var evidence = KnowledgeStore.EvidenceOf(c, record.Id);
+        var sessions = WithForks(c, evidence.Select(e => e.Session).Append(asked ?? "").Where(s => s.Length > 0));
+        var words = ForgottenText.Words($"{record.Text} {record.Context} {record.Rule}");
+        words.ExceptWith(StillSaid(c, record, words, sessions));
+        c.Execute("DELETE FROM word WHERE word IN (SELECT value FROM json_each($words))", ("$words", Json(words)));
+        if (sessions.Count > 0)
+        {
+            var elsewhere = SaidElsewhere(c, sessions, words);
+            // An error's words are those of its programs; only what was printed goes.
+            var own = record.Type is RecordType.Error ? [] : words.Where(w => !elsewhere.Contains(w)).Select(ForgottenText.OfWord);
+            Note(c, sessions, own.Concat(Sentences(c, record, evidence).Select(ForgottenText.OfSentence)));
+            foreach (var session in sessions)
+                Clean(c, session);
+        }
+        c.Execute("DELETE FROM purged_record WHERE record = $id; DELETE FROM purged_evidence WHERE record = $id;", ("$id", record.Id));
+        Notes.Write(c, Pending, "1");
+    }
+
+    /// <summary>Takes what was forgotten of a session out of all that was read of it; again after each reading.</summary>
+    public static void Clean(SqliteConnection c, string session)
+    {
+        var sessions = WithForks(c, [session]);
+        var digests = c.List(
+                "SELECT DISTINCT digest FROM forgotten WHERE session IN (SELECT value FROM json_each($sessions))",
+                r => r.GetString(0),
+                ("$sessions", Json(sessions))
+            )
+            .ToHashSet(StringComparer.Ordinal);
+        if (digests.Count == 0)
+            return;
+        var forgotten = new ForgottenText(digests);
+        foreach (var (table, key, columns, ofSessions) in Places)
+            Clean(c, table, key, columns, ofSessions, Json(sessions), forgotten);
+    }
+
+    /// <summary>Entities that no record mentions any more.</summary>
+    public static void RemoveOrphans(SqliteConnection c) =>
+        c.Execute("DELETE FROM entity WHERE NOT EXISTS (SELECT 1 FROM mention WHERE entity = entity.id)");
+
+    private static void Clean(
+        SqliteConnection c,
+        string table,
+        string key,
+        string[] columns,
+        string where,
+        string sessions,
+        ForgottenText forgotten
+    )
+    {
+        var keys = key.Split(", ");
+        var rows = c.List(
+            $"SELECT {key}, {string.Join(", ", columns)} FROM {table} WHERE {where}",
+            r => Enumerable.Range(0, keys.Length + columns.Length).Select(i => r.IsDBNull(i) ? null : r.GetValue(i)).ToArray(),
+            ("$sessions", sessions)
+        );
+        var condition = string.Join(" AND ", keys.Select((k, i) => $"{k} = $k{i}"));
+        foreach (var row in rows)
+        foreach (var (column, i) in columns.Select((name, i) => (name, keys.Length + i)))
+            if (row[i] is string text && forgotten.Clean(text) is var cleaned && cleaned != text)
+                c.Execute(
+                    $"UPDATE {table} SET {column} = $text WHERE {condition}",
+                    [("$text", cleaned), .. keys.Select((_, n) => ($"$k{n}", row[n]))]
+                );
+    }
+
+    // A fact's own sentence; of what is told by a whole message (a correction, an error, an episode), all of it.
+    private static HashSet<string> Sentences(SqliteConnection c, KnowledgeRecord record, List<Evidence> evidence)
+    {
+        var own = Normalized.Text(record.Text);
+        var found = ForgottenText.Sentences(record.Text).ToHashSet(StringComparer.Ordinal);
+        foreach (var e in evidence)
+        {
+            var said = c.List(
+                "SELECT t.text FROM turn t JOIN transcript x ON x.id = t.transcript WHERE x.path = $file AND t.line = $line",
+                r => r.GetString(0),
+                ("$file", e.File),
+                ("$line", e.Line)
+            );
+            foreach (var sentence in said.Append(e.Quote).SelectMany(ForgottenText.Sentences))
+                if (
+                    record.Type is not (RecordType.Fact or RecordType.Rule)
+                    || (
+                        Normalized.Text(sentence) is { Length: > 0 } text
+                        && own.Length > 0
+                        && (own.Contains(text, StringComparison.Ordinal) || text.Contains(own, StringComparison.Ordinal))
+                    )
+                )
+                    found.Add(sentence);
+        }
+        return found;
+    }
+
+    // Words that other records say stay in the vocabulary, and are no one's secret.
+    private static HashSet<string> StillSaid(
+        SqliteConnection c,
+        KnowledgeRecord record,
+        HashSet<string> words,
+        IReadOnlyList<string> sessions
+    )
+    {
+        var said = new HashSet<string>(StringComparer.Ordinal);
+        foreach (
+            var text in c.List(
+                """
+                SELECT text || ' ' || context || ' ' || coalesce(rule, '') FROM record r WHERE id <> $id AND status IN ('active', 'archived', 'suspended')
+                AND NOT (type = 'episode' AND EXISTS (SELECT 1 FROM evidence e WHERE e.record = r.id AND e.session IN (SELECT value FROM json_each($sessions))))
+                AND NOT EXISTS (SELECT 1 FROM evidence a JOIN evidence b ON a.file = b.file AND a.line = b.line WHERE a.record = $id AND b.record = r.id)
+                """,
+                r => r.GetString(0),
+                ("$id", record.Id),
+                ("$sessions", Json(sessions))
+            )
+        )
+            said.UnionWith(ForgottenText.Words(text).Where(words.Contains));
+        return said;
+    }
+
+    private static HashSet<string> SaidElsewhere(SqliteConnection c, IReadOnlyList<string> sessions, HashSet<string> words)
+    {
+        var said = new HashSet<string>(StringComparer.Ordinal);
+        foreach (
+            var text in c.List(
+                "SELECT t.text FROM turn t JOIN transcript x ON x.id = t.transcript WHERE x.session NOT IN (SELECT value FROM json_each($sessions)) LIMIT $most",
+                r => r.GetString(0),
+                ("$sessions", Json(sessions)),
+                ("$most", MostTurns)
+            )
+        )
+            said.UnionWith(ForgottenText.Words(text).Where(words.Contains));
+        return said;
+    }
+
+    private static void Note(SqliteConnection c, IReadOnlyList<string> sessions, IEnumerable<string> digests)
+    {
+        foreach (var digest in digests.Distinct(StringComparer.Ordinal))
+        foreach (var session in sessions)
+            c.Execute(
+                "INSERT OR IGNORE INTO forgotten (session, digest) VALUES ($session, $digest)",
+                ("$session", session),
+                ("$digest", digest)
+            );
+    }
+
+    // A fork repeats its origin's words, and the other way round.
+    private static List<string> WithForks(SqliteConnection c, IEnumerable<string> sessions)
+    {
+        var known = sessions.Distinct(StringComparer.Ordinal).ToList();
+        return
+        [
+            .. known
+                .Concat(
+                    c.List(
+                        """
+                        SELECT id FROM session WHERE forked_from IN (SELECT value FROM json_each($known))
+                        UNION SELECT forked_from FROM session WHERE forked_from IS NOT NULL AND id IN (SELECT value FROM json_each($known))
+                        """,
+                        r => r.GetString(0),
+                        ("$known", Json(known))
+                    )
+                )
+                .Distinct(StringComparer.Ordinal),
+        ];
+    }
+
+    private static string Json(IEnumerable<string> texts) =>
+        "[" + string.Join(',', texts.Select(t => "\"" + System.Text.Json.JsonEncodedText.Encode(t) + "\"")) + "]";
+}

@@ -1,0 +1,52 @@
+using Microsoft.Data.Sqlite;
+using TotalMemory.Knowledge;
+using TotalMemory.Spool;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Transfer;
+
+/// <summary>Forgets in a backup what was forgotten since it was made.</summary>
+public sealed class BackupCleaning(Database database, TimeProvider time)
+{
+    /// <summary>Rewrites the backup, of the newest schema then; nothing is changed if it fails. Returns the number of records that went.</summary>
+    /// <exception cref="MemoryStoreException">It is no backup of ours, or damaged.</exception>
+    public int Clean(string path)
+    {
+        Database.Inspect(path);
+        var home = new MemoryHome(path + ".cleaning");
+        try
+        {
+            PrivateFiles.CreateFolder(home.Root);
+            File.Copy(path, home.Database, overwrite: true);
+            var removed = Forget(home);
+            if (removed > 0)
+                File.Move(System.IO.Path.Combine(home.Root, "clean.db"), path, overwrite: true);
+            return removed;
+        }
+        finally
+        {
+            SqliteConnection.ClearAllPools();
+            Directory.Delete(home.Root, recursive: true);
+        }
+    }
+
+    private int Forget(MemoryHome home)
+    {
+        List<KnowledgeRecord> forgotten;
+        using (var c = database.Open())
+            forgotten = KnowledgeStore.Forgotten(c);
+        var copy = new Database(home);
+        var now = time.GetUtcNow();
+        var removed = copy.Write(c =>
+            forgotten.Count(f =>
+                KnowledgeStore.Find(c, f.Id) is { } there
+                && there.Type == f.Type
+                && there.Created == f.Created
+                && KnowledgeBase.Forget(c, f.Id, "forgotten later", project: null, now) is not null
+            )
+        );
+        if (removed > 0 && copy.WipeFreed(ErasureStore.Pending))
+            copy.Backup(System.IO.Path.Combine(home.Root, "clean.db"));
+        return removed;
+    }
+}

@@ -1,0 +1,96 @@
+using TotalMemory.Extraction.Corrections;
+using TotalMemory.Knowledge;
+using TotalMemory.Spool;
+using TotalMemory.Tests.Support;
+
+namespace TotalMemory.Tests.Intake;
+
+public sealed class ForgetInSessionTests : IDisposable
+{
+    private readonly Workplace work = new();
+
+    public ForgetInSessionTests()
+    {
+        Save("Commit messages must be written in the imperative");
+        Save("Always use tabs in makefiles");
+    }
+
+    public void Dispose() => work.Dispose();
+
+    private long Save(string text) =>
+        work.Memory.Knowledge.SaveOwn(work.Memory.Projects.OfFolder(work.Project("shop")), Some.Fact(text)).Id;
+
+    private void Says(string session, string text)
+    {
+        new EventSpool(work.Temp.Home).Post(
+            new HookEvent
+            {
+                Client = "claude",
+                Event = "UserPromptSubmit",
+                At = work.Time.GetUtcNow(),
+                Session = session,
+                Cwd = work.Project("shop"),
+                Prompt = text,
+            }
+        );
+        work.Time.Advance(TimeSpan.FromMinutes(1));
+        work.Memory.Publishing.After(work.Memory.Drain.Run(TestContext.Current.CancellationToken));
+    }
+
+    private string Next(string session) =>
+        work.Memory.PromptRecall.Recall(new PromptQuestion(session, work.ProjectId("shop"), "please go on with the work")).Text;
+
+    private List<string> Texts()
+    {
+        using var c = work.Memory.Database.Open();
+        return [.. KnowledgeStore.Active(c).Where(r => r.Type != RecordType.Episode).Select(r => r.Text)];
+    }
+
+    [Fact]
+    public void A_rule_named_by_its_topic_is_forgotten_and_the_next_prompt_says_so()
+    {
+        Says("s1", "let us begin with the work");
+        Says("s1", "forget that rule about commit messages");
+        Assert.Equal(["Always use tabs in makefiles"], Texts());
+        Assert.Contains("forgotten for good, as the user asked: “commit messages” (#1)", Next("s1"), StringComparison.Ordinal);
+        Assert.DoesNotContain("forgotten", Next("s1"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_several_none_is_guessed()
+    {
+        Save("Commit messages name the ticket");
+        Says("s1", "let us begin with the work");
+        Says("s1", "forget that rule about commit messages");
+        Assert.Equal(3, Texts().Count);
+        var asked = Next("s1");
+        Assert.Contains("[#1]", asked, StringComparison.Ordinal);
+        Assert.Contains("[#3]", asked, StringComparison.Ordinal);
+        Says("s1", "forget #3");
+        Assert.Equal(2, Texts().Count);
+    }
+
+    [Fact]
+    public void Nothing_that_matches_is_said_too()
+    {
+        Says("s1", "let us begin with the work");
+        Says("s1", "forget the rule about kubernetes");
+        Assert.Equal(2, Texts().Count);
+        Assert.Contains("nothing was forgotten", Next("s1"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("forget that rule about commit messages", "commit messages")]
+    [InlineData("Please forget the convention on tabs.", "tabs")]
+    [InlineData("forget what I said about docker", "docker")]
+    [InlineData("Vergiss die Regel über Commits", "Commits")]
+    [InlineData("oublie la règle sur les commits", "les commits")]
+    [InlineData("olvida la regla sobre commits", "commits")]
+    [InlineData("забудь правило про коммиты", "коммиты")]
+    [InlineData("忘掉关于提交信息的规则", "提交信息")]
+    public void A_topic_is_understood(string said, string topic) =>
+        Assert.Equal((topic, true), (ForgetRequest.Of(said)?.What, ForgetRequest.Of(said)?.IsTopic));
+
+    [Fact]
+    public void A_number_is_understood() => Assert.Equal(12, ForgetRequest.Of("forget #12")?.Id);
+}

@@ -1,0 +1,168 @@
+using System.Text;
+using Microsoft.Data.Sqlite;
+using TotalMemory.Association;
+using TotalMemory.Graph;
+using TotalMemory.Knowledge;
+using TotalMemory.Spool;
+using TotalMemory.Spool.Reminders;
+using TotalMemory.Storage;
+using TotalMemory.Tests.Support;
+
+namespace TotalMemory.Tests.Knowledge;
+
+/// <summary>What was forgotten stands in no file of the home, and nothing brings it back.</summary>
+public sealed class ErasureTests : IDisposable
+{
+    private const string Secret = "quokkazulu";
+    private readonly Workplace work = new();
+
+    public void Dispose() => work.Dispose();
+
+    private ProjectIdentity Shop => work.Memory.Projects.OfFolder(work.Project("shop"));
+
+    private List<KnowledgeRecord> Records()
+    {
+        using var c = work.Memory.Database.Open();
+        return KnowledgeStore.Active(c);
+    }
+
+    private IEnumerable<string> FilesWith(string word)
+    {
+        SqliteConnection.ClearAllPools();
+        foreach (var file in Directory.EnumerateFiles(work.Temp.Home.Root, "*", SearchOption.AllDirectories))
+            if (Encoding.Latin1.GetString(File.ReadAllBytes(file)).Contains(word, StringComparison.OrdinalIgnoreCase))
+                yield return Path.GetFileName(file);
+    }
+
+    private IEnumerable<string> TablesWith(string word)
+    {
+        using var c = work.Memory.Database.Open();
+        foreach (
+            var table in c.List(
+                "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'",
+                r => r.GetString(0)
+            )
+        )
+        {
+            var rows = c.List(
+                $"SELECT * FROM \"{table}\"",
+                r => string.Join('|', Enumerable.Range(0, r.FieldCount).Select(i => r.GetValue(i) as string ?? ""))
+            );
+            if (rows.Any(r => r.Contains(word, StringComparison.OrdinalIgnoreCase)))
+                yield return table;
+        }
+    }
+
+    private void ForgetAll(string word)
+    {
+        foreach (var r in Records().Where(r => $"{r.Text} {r.Context} {r.Rule}".Contains(word, StringComparison.OrdinalIgnoreCase)))
+            work.Memory.Knowledge.Forget(r.Id, "a person");
+        work.Memory.Publishing.Publish([Reminder.Everywhere]);
+        Assert.True(work.Memory.WipeFreed());
+    }
+
+    [Fact]
+    public void What_was_saved_and_forgotten_stands_in_no_file()
+    {
+        work.Memory.Knowledge.SaveOwn(Shop, Some.Fact($"The customer {Secret} lives in Wombat street"));
+        work.Memory.Knowledge.SaveOwn(Shop, Some.Fact("builds run nightly"));
+        work.Memory.TemporalFacts.Add(Shop, new TemporalDraft(Secret, "uses", "pnpm"));
+        work.Memory.Publishing.Publish([Reminder.Everywhere]);
+        Assert.NotEmpty(FilesWith(Secret));
+        ForgetAll(Secret);
+        Assert.Empty(TablesWith(Secret));
+        Assert.Empty(FilesWith(Secret));
+        Assert.Contains(Records(), r => r.Text == "builds run nightly");
+    }
+
+    [Fact]
+    public void What_a_session_said_and_was_forgotten_stands_in_no_file_and_reading_again_does_not_bring_it_back()
+    {
+        void Tell(ClaudeSession s) =>
+            s.Says("Ready.")
+                .User($"No, that is wrong. From now on never deploy to {Secret}, use the staging server.")
+                .Says($"I will not deploy to {Secret} again.")
+                .Bash($"echo {Secret}", Secret);
+        work.Session("shop", "s1", Tell);
+        work.Session("shop", "s2", s => s.Says("Ready.").User("From now on run the deploy on the staging server.").Says("Noted."));
+        using (var c = work.Memory.Database.Open())
+            foreach (var r in Records().Where(r => KnowledgeStore.EvidenceOf(c, r.Id).Any(e => e.Session == "s1")))
+                work.Memory.Knowledge.Forget(r.Id, "a person");
+        work.Memory.Publishing.Publish([Reminder.Everywhere]);
+        Assert.True(work.Memory.WipeFreed());
+        Assert.Empty(TablesWith(Secret));
+        Assert.Empty(FilesWith(Secret));
+
+        // The client's own file grows, and is read under another name.
+        var again = new ClaudeSession("s1", work.Project("shop"), Some.Time);
+        again.User("let us go on with the work");
+        Tell(again);
+        work.Memory.Publishing.After(work.Memory.Transcripts.Take(work.Temp.Write("elsewhere/s1.jsonl", again.Text)));
+        work.Memory.Reflection.Run();
+        Assert.Empty(TablesWith(Secret));
+        Assert.DoesNotContain(Records(), r => r.Text.Contains(Secret, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public void Words_of_a_session_without_a_transcript_go_with_its_records()
+    {
+        var spool = new EventSpool(work.Temp.Home);
+        foreach (
+            var (name, prompt) in new[]
+            {
+                ("UserPromptSubmit", "let us begin"),
+                ("UserPromptSubmit", $"From now on always greet the customer {Secret} first, never others."),
+            }
+        )
+            spool.Post(
+                new HookEvent
+                {
+                    Client = "claude",
+                    Event = name,
+                    At = work.Time.GetUtcNow(),
+                    Session = "h1",
+                    Cwd = work.Project("shop"),
+                    Prompt = prompt,
+                }
+            );
+        work.Memory.Publishing.After(work.Memory.Drain.Run(TestContext.Current.CancellationToken));
+        Assert.Contains("turn", TablesWith(Secret));
+        Assert.DoesNotContain("hook_event", TablesWith(Secret));
+        using (var c = work.Memory.Database.Open())
+            foreach (var r in Records().Where(r => KnowledgeStore.EvidenceOf(c, r.Id).Any(e => e.Session == "h1")))
+                work.Memory.Knowledge.Forget(r.Id, "a person");
+        work.Memory.WipeFreed();
+        Assert.Empty(TablesWith(Secret));
+    }
+
+    [Fact]
+    public void A_backup_made_before_is_cleaned_on_demand()
+    {
+        var id = work.Memory.Knowledge.SaveOwn(Shop, Some.Fact($"The customer {Secret} lives in Wombat street")).Id;
+        work.Memory.Knowledge.SaveOwn(Shop, Some.Fact("builds run nightly"));
+        PrivateFiles.CreateFolder(work.Temp.Home.Backups);
+        var backup = Path.Combine(work.Temp.Home.Backups, "memory-1.db");
+        work.Memory.Database.Backup(backup);
+        work.Memory.Knowledge.Forget(id, "a person");
+        work.Memory.WipeFreed();
+        Assert.Equal(["memory-1.db"], FilesWith(Secret));
+        Assert.Equal(1, work.Memory.BackupCleaning.Clean(backup));
+        Assert.Empty(FilesWith(Secret));
+        Assert.Equal(1, Database.Inspect(backup));
+    }
+
+    [Fact]
+    public void Purged_words_that_lie_aside_can_be_forgotten()
+    {
+        var id = work.Memory.Knowledge.SaveOwn(Shop, Some.Fact($"The customer {Secret} lives in Wombat street")).Id;
+        work.Time.Advance(TimeSpan.FromDays(200));
+        work.Memory.Reflection.Run(accept: true);
+        work.Time.Advance(TimeSpan.FromDays(366));
+        work.Memory.Reflection.Run(accept: true);
+        work.Time.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(1, work.Memory.Reflection.Run(accept: true).Purged);
+        Assert.NotNull(work.Memory.Knowledge.Forget(id, "a person"));
+        work.Memory.WipeFreed();
+        Assert.Empty(TablesWith(Secret));
+    }
+}

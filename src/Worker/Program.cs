@@ -1,8 +1,5 @@
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using TotalMemory.Spool;
-using TotalMemory.Spool.Printing;
-using TotalMemory.Storage;
+using TotalMemory.Spool.Files;
 using TotalMemory.Worker;
 using TotalMemory.Worker.LanguageModels;
 
@@ -16,30 +13,13 @@ if (args is ["distill"])
     return await DistillOnce.RunAsync(home);
 if (args is ["check"])
     return await SelfCheck.RunAsync(home);
-Detachment.LeaveSession();
-using var instance = await SingleInstance.TakeAsync(home);
-if (instance is null)
-    return 0;
-WorkerLock.Sign(home);
-
-var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { Args = args, DisableDefaults = true });
-builder
-    .Logging.AddProvider(new CappedLogProvider(new CappedLog(home.WorkerLog, TimeProvider.System, 1 << 20)))
-    .SetMinimumLevel(LogLevel.Warning)
-    .AddFilter("TotalMemory", LogLevel.Information);
-try
+if (DescriptorLimit.Of() is < DescriptorLimit.Needed and var limit)
 {
-    builder.Services.AddTotalMemory(home).AddSchedule();
-    await builder.Build().RunAsync();
-    return 0;
-}
-catch (MemoryStoreException e)
-{
-    new CappedLog(home.WorkerLog, TimeProvider.System).Write(e.Message);
-    await Console.Error.WriteLineAsync(SafeText.Of("totalmemory-worker: " + e.Message));
+    // Half started, it would fail at whatever it opens next; events wait for one that can run.
+    var reason =
+        $"The worker may have only {limit} open files here and needs {DescriptorLimit.Needed}: raise ulimit -n. Events wait meanwhile.";
+    new CappedLog(home.WorkerLog, TimeProvider.System).Write(reason);
+    await Console.Error.WriteLineAsync("totalmemory-worker: " + reason);
     return 1;
 }
-finally
-{
-    PrivateFiles.TryDelete(home.WorkerPid);
-}
+return await WorkerProcess.RunAsync(home, args);

@@ -14,7 +14,7 @@ public sealed class SpoolDrain(EventSpool spool, EventIntake intake)
     private const int Attempts = 3;
 
     /// <summary>Events claimed, and made durable, at once: enough that one flush to the disk is cheap, few enough to hold in memory.</summary>
-    private const int Batch = 500;
+    private const int Batch = 2_000;
 
     private readonly Dictionary<string, int> failures = new(StringComparer.Ordinal);
 

@@ -27,6 +27,13 @@ public sealed class Installed : IAsyncLifetime
             return;
         }
         Directory.CreateDirectory(UserHome);
+        // Programs built elsewhere, to try a journey without minutes of compiling.
+        if (Environment.GetEnvironmentVariable("TOTALMEMORY_JOURNEY_BIN") is { Length: > 0 } built)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(Bin)!);
+            Directory.CreateSymbolicLink(Bin, built);
+            return;
+        }
         var (code, output) = await Shell.RunAsync(
             "bash",
             ["install/install.sh", "--trust-codex-hooks"],

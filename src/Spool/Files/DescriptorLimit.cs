@@ -1,0 +1,32 @@
+using System.Globalization;
+
+namespace TotalMemory.Spool.Files;
+
+/// <summary>How many files a process may have open at most; Linux says so.</summary>
+public static class DescriptorLimit
+{
+    /// <summary>The worker holds about 200: two for each library of the runtime, and its database (measured with ls /proc/PID/fd).</summary>
+    public const long Needed = 256;
+
+    private const string Name = "Max open files";
+
+    /// <summary>The hard limit, which the runtime raises itself to; null where it is not known.</summary>
+    public static long? Of(string process = "self", string processes = "/proc")
+    {
+        try
+        {
+            var line = File.ReadLines(Path.Combine(processes, process, "limits"))
+                .FirstOrDefault(l => l.StartsWith(Name, StringComparison.Ordinal));
+            var hard = line?[Name.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries).ElementAtOrDefault(1);
+            return long.TryParse(hard, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) ? limit : null;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using TotalMemory.Spool;
+using TotalMemory.Spool.Printing;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Worker;
+
+/// <summary>The worker's life: one runs a home, until it is told to end. A second one leaves at once.</summary>
+internal static class WorkerProcess
+{
+    public static async Task<int> RunAsync(MemoryHome home, string[] args)
+    {
+        Detachment.LeaveSession();
+        using var instance = await SingleInstance.TakeAsync(home);
+        if (instance is null)
+            return 0;
+        WorkerLock.Sign(home);
+
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { Args = args, DisableDefaults = true });
+        builder
+            .Logging.AddProvider(new CappedLogProvider(new CappedLog(home.WorkerLog, TimeProvider.System, 1 << 20)))
+            .SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("TotalMemory", LogLevel.Information);
+        try
+        {
+            builder.Services.AddTotalMemory(home).AddSchedule();
+            await builder.Build().RunAsync();
+            return 0;
+        }
+        catch (MemoryStoreException e)
+        {
+            new CappedLog(home.WorkerLog, TimeProvider.System).Write(e.Message);
+            await Console.Error.WriteLineAsync(SafeText.Of("totalmemory-worker: " + e.Message));
+            return 1;
+        }
+        finally
+        {
+            PrivateFiles.TryDelete(home.WorkerPid);
+        }
+    }
+}

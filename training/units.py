@@ -67,7 +67,7 @@ def unlabelled(messages_file, known):
     with lzma.open(messages_file, "rt", encoding="utf-8") as lines:
         found = [json.loads(line) for line in lines]
     return [
-        dict(unit="message", repo=m["repo"], session=m["session"], line=m["line"], text=m["text"], before=m.get("agent_before") or "", features={})
+        dict({k: m[k] for k in ("repo", "session", "line", "text")}, unit="message", before=m.get("agent_before") or "", features={})
         for m in found
         if m["session"] not in known and m["text"].strip()
     ]

@@ -1,4 +1,4 @@
-"""BERT's uncased WordPiece, equal to src/Worker/Embedding/WordPiece.cs but for one thing: a word without pieces becomes one id a character."""
+"""BERT's uncased WordPiece, equal to WordPiece.cs but for one thing: a word without pieces becomes one id a character."""
 
 import unicodedata
 

@@ -13,5 +13,6 @@ var root = new RootCommand("Measures TotalMemory. Every number in the README com
     McpSpeed.Command(),
     ExportReading.Command(),
     LearnByFolds.Command(),
+    RedactionRate.Command(),
 };
 return await root.Parse(args).InvokeAsync();

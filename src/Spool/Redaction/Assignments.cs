@@ -1,33 +1,93 @@
+using System.Buffers;
+
 namespace TotalMemory.Spool.Redaction;
 
 /// <summary>
-/// Values assigned to names that say what they hold: <c>API_KEY=…</c>, <c>"password": "…"</c>, <c>--token …</c>, <c>Pwd=…;</c>.
-/// Looks at most 64 characters back from each <c>=</c> or <c>:</c> for the name.
+/// Values assigned to names that say what they hold: <c>API_KEY=…</c>, <c>"password": "…"</c>, <c>Pwd=…;</c>, YAML with the
+/// value on the next line.
+/// Looks at most 64 characters back from each separator for the name.
 /// </summary>
 internal static class Assignments
 {
-    private const int LongestName = 64;
+    public const int LongestName = 64;
+
+    private static readonly SearchValues<char> SeparatorChars = SearchValues.Create("=:\uff1a\uff1d");
 
     public static void Find(string text, List<Finding> found)
     {
-        for (var at = text.AsSpan().IndexOfAny('=', ':'); at >= 0; at = Next(text, at))
+        for (var at = text.AsSpan().IndexOfAny(SeparatorChars); at >= 0; at = Next(text, at))
         {
-            var kind = SecretName.Of(NameBefore(text, at));
+            var name = NameBefore(text, at);
+            if (name.IsEmpty)
+                continue;
+            var kind = SecretName.Of(name);
             if (kind is SecretName.Kind.None)
+            {
+                NamedValues.Find(text, name, at, found);
                 continue;
-            if (SecretValue.After(text, at + 1, kind) is not { } value)
-                continue;
-            found.Add(new Finding(value.Start, value.End, SecretName.Label(kind)));
-            at = value.End - 1;
+            }
+            if (name.EndsWith("cookie", StringComparison.OrdinalIgnoreCase) && text[at] == ':')
+                at = Cookies.Find(text, at + 1, found);
+            else if (After(text, at, kind, name) is { } value)
+            {
+                found.Add(new Finding(value.Start, value.End, SecretName.Label(kind)));
+                at = value.End - 1;
+            }
         }
-        Flags(text, found);
     }
+
+    /// <summary>The value that a separator assigns, if it is secret for a name of this kind.</summary>
+    private static ValueAt.Stretch? After(string text, int at, SecretName.Kind kind, ReadOnlySpan<char> name)
+    {
+        at++;
+        while (at < text.Length && text[at] is '=' or ':' or '>' or '~')
+            at++;
+        var separator = at;
+        at = ValueAt.SkipBlanks(text, at, 16);
+        if (at >= text.Length)
+            return null;
+        if (text[at] is '\r' or '\n' or '|' or '>' or '{' or '[' or '\\' && NestedValues.After(text, at, separator) is { } below)
+            return below.IsEmpty || !SecretValue.IsSecret(below.Of(text), kind, below.Quoted, firm: true)
+                ? null
+                : ValueAt.Whole(text, below);
+        var value = ValueAt.Read(text, at);
+        if (value.IsEmpty)
+            return null;
+        var words = value.Of(text);
+        if (name.Equals(words, StringComparison.OrdinalIgnoreCase) || text.AsSpan(value.End).StartsWith("..."))
+            return null;
+        var firm = separator == at && text[separator - 1] == '=' || IsAlone(text, at, value.End, value.Quoted);
+        if (SecretValue.IsSecret(words, kind, value.Quoted, firm))
+            return ValueAt.Whole(text, value);
+        return kind is SecretName.Kind.Password && !value.Quoted && separator == at ? RestOfLine(text, value) : null;
+    }
+
+    // NAME=several words, in a file of such lines; a command that follows has options or operators.
+    private static ValueAt.Stretch? RestOfLine(string text, ValueAt.Stretch value)
+    {
+        var end = text.AsSpan(value.Start, Math.Min(80, text.Length - value.Start)).IndexOfAny('\n', '\r');
+        end = end < 0 ? text.Length : value.Start + end;
+        var line = text.AsSpan(value.Start, end - value.Start);
+        return
+            line.Length <= 64
+            && line.IndexOf(' ') > 0
+            && Chars.Mixed(line)
+            && line.IndexOfAny("!#%^*+~?") >= 0
+            && line.IndexOf(" -") < 0
+            && line.IndexOfAny(";|&$()/=<>\"'`\\") < 0
+            ? new ValueAt.Stretch(value.Start, end, true)
+            : null;
+    }
+
+    // The value ends the line.
+    private static bool IsAlone(string text, int start, int end, bool quoted) =>
+        text[start - 1] is ' ' or '\t' && ValueAt.IsLineEnd(text, ValueAt.SkipBlanks(text, quoted ? end + 1 : end, 2));
 
     private static int Next(string text, int at)
     {
         if (at + 1 >= text.Length)
             return -1;
-        var next = text.AsSpan(at + 1).IndexOfAny('=', ':');
+        var next = text.AsSpan(at + 1).IndexOfAny(SeparatorChars);
         return next < 0 ? -1 : at + 1 + next;
     }
 
@@ -36,43 +96,25 @@ internal static class Assignments
     {
         var end = at;
         var least = Math.Max(0, at - LongestName);
-        while (end > least && text[end - 1] is ' ' or '\t' or '"' or '\'' or '`' or ']' or '\\' or '?' or ':')
+        while (end > least && text[end - 1] is ' ' or '\t' or '"' or '\'' or '`' or ']' or '\\' or '?' or ':' or '*' or '+' or ')' or '!')
             end--;
         var start = end;
         while (start > least && (Chars.Word.Contains(text[start - 1]) || text[start - 1] is '-' or '.'))
             start--;
-        var name = text.AsSpan(start, end - start);
-        return name.EndsWith(" ", StringComparison.Ordinal) ? [] : WithWordBefore(text, start, end, least);
+        // the letter of an escaped line break
+        if (start > 0 && end - start > 1 && text[start - 1] == '\\' && text[start] is 'n' or 'r' or 't')
+            start++;
+        return WithWordBefore(text, start, end, least);
     }
 
     // "client secret: …", "api key: …": the word before belongs to the name.
     private static ReadOnlySpan<char> WithWordBefore(string text, int start, int end, int least)
     {
-        if (start - 1 <= least || text[start - 1] != ' ')
+        if (start - 1 <= least || text[start - 1] != ' ' || end - start < 3)
             return text.AsSpan(start, end - start);
         var word = start - 1;
         while (word > least && Chars.Word.Contains(text[word - 1]))
             word--;
         return text.AsSpan(word, end - word);
-    }
-
-    // --password hunter2, --api-key abc…
-    private static void Flags(string text, List<Finding> found)
-    {
-        for (
-            var at = text.IndexOf("--", StringComparison.Ordinal);
-            at >= 0 && at + 2 < text.Length;
-            at = text.IndexOf("--", at + 2, StringComparison.Ordinal)
-        )
-        {
-            var end = Chars.RunEnd(text, at + 2, Chars.UrlSafe, LongestName);
-            if (end >= text.Length || text[end] != ' ' || end == at + 2)
-                continue;
-            var kind = SecretName.Of(text.AsSpan(at + 2, end - at - 2));
-            if (kind is SecretName.Kind.None)
-                continue;
-            if (SecretValue.After(text, end, kind) is { } value && text[value.Start] != '-')
-                found.Add(new Finding(value.Start, value.End, SecretName.Label(kind)));
-        }
     }
 }

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace TotalMemory.Spool.Redaction;
 
-/// <summary><c>Bearer</c>, <c>Basic</c> and <c>Token</c> credentials (RFC 6750, RFC 7617), with or without the header's name before them.</summary>
+/// <summary>
+/// <c>Bearer</c>, <c>Basic</c> and <c>Token</c> credentials (RFC 6750, RFC 7617), with or without the header's name before them.
+/// </summary>
 internal static class AuthorizationSchemes
 {
     private static readonly SearchValues<char> Token68 = SearchValues.Create(
@@ -12,6 +14,7 @@ internal static class AuthorizationSchemes
 
     public static void Find(string text, List<Finding> found)
     {
+        Digest(text, found);
         Scheme(
             text,
             "bearer ",
@@ -26,6 +29,27 @@ internal static class AuthorizationSchemes
             static (text, start, end) =>
                 end - start >= 20 && HeaderBefore(text, start) && SecretValue.LooksRandom(text.AsSpan(start, end - start))
         );
+    }
+
+    // Digest … response="…" (RFC 7616)
+    private static void Digest(string text, List<Finding> found)
+    {
+        const string response = "response=\"";
+        for (
+            var at = text.IndexOf("Digest ", StringComparison.OrdinalIgnoreCase);
+            at >= 0;
+            at = text.IndexOf("Digest ", at + 7, StringComparison.OrdinalIgnoreCase)
+        )
+        {
+            var header = text.AsSpan(at, Math.Min(800, text.Length - at));
+            var start = header.IndexOf(response, StringComparison.Ordinal);
+            if (start < 0)
+                continue;
+            start += at + response.Length;
+            var end = Chars.RunEnd(text, start, Chars.Hex, 128);
+            if (end - start >= 16)
+                found.Add(new Finding(start, end, "digest-credentials"));
+        }
     }
 
     private static void Scheme(string text, string scheme, List<Finding> found, Func<string, int, int, bool> isSecret)

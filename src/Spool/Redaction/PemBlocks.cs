@@ -1,33 +1,99 @@
 namespace TotalMemory.Spool.Redaction;
 
-/// <summary>PEM blocks (RFC 7468) whole, except what is public by nature. One without an end hides the rest.</summary>
+/// <summary>
+/// Blocks between BEGIN and END lines (RFC 7468, SSH, PGP, OpenVPN) whole, except what is public by nature; PuTTY's private lines.
+/// One without an end hides the rest; one without a beginning, the lines of base64 before its end.
+/// </summary>
 internal static class PemBlocks
 {
-    private const string Begin = "-----BEGIN ";
-
     public static void Find(string text, List<Finding> found)
     {
-        var at = 0;
-        while ((at = text.IndexOf(Begin, at, StringComparison.Ordinal)) >= 0)
+        var last = 0;
+        for (var at = text.IndexOf("--", StringComparison.Ordinal); at >= 0; )
         {
-            var labelStart = at + Begin.Length;
-            var labelEnd = text.AsSpan(labelStart, Math.Min(80, text.Length - labelStart)).IndexOf("-----");
-            if (labelEnd < 0)
+            var dashes = Chars.RunEnd(text, at, Chars.Dash);
+            var next = dashes;
+            if (dashes - at is >= 4 and <= 6 && Label(text, dashes, out var begins, out var labelEnd) is { } label && !IsPublic(label))
             {
-                at = labelStart;
-                continue;
+                if (begins)
+                    next = Block(text, at, labelEnd, label, found);
+                else
+                    Tail(text, last, at, labelEnd, found);
+                last = next = Math.Max(next, labelEnd);
             }
-            var label = text.Substring(labelStart, labelEnd);
-            if (label.Contains("PUBLIC", StringComparison.Ordinal) || label.StartsWith("CERTIFICATE", StringComparison.Ordinal))
-            {
-                at = labelStart;
-                continue;
-            }
-            var marker = "-----END " + label + "-----";
-            var close = text.IndexOf(marker, labelStart, StringComparison.Ordinal);
-            var end = close < 0 ? text.Length : close + marker.Length;
-            found.Add(new Finding(at, end, "private-key"));
-            at = end;
+            at = next < text.Length ? text.IndexOf("--", next, StringComparison.Ordinal) : -1;
+        }
+        Putty(text, found);
+    }
+
+    // "BEGIN RSA PRIVATE KEY" between dashes; null when it is something else.
+    private static string? Label(string text, int at, out bool begins, out int end)
+    {
+        var head = text.AsSpan(at, Math.Min(90, text.Length - at));
+        end = at;
+        var trimmed = head.TrimStart();
+        begins = trimmed.StartsWith("BEGIN ");
+        if (!begins && !trimmed.StartsWith("END "))
+            return null;
+        var dashes = head.IndexOf("----");
+        if (dashes < 0)
+            return null;
+        end = Chars.RunEnd(text, at + dashes, Chars.Dash);
+        var label = head[..dashes].Trim();
+        return label[(begins ? 6 : 4)..].ToString();
+    }
+
+    private static bool IsPublic(string label) =>
+        label.Contains("PUBLIC", StringComparison.Ordinal)
+        || label.StartsWith("CERTIFICATE", StringComparison.Ordinal)
+        || label.Contains("SIGNATURE", StringComparison.Ordinal)
+        || label.Contains("SIGNED MESSAGE", StringComparison.Ordinal)
+        || label.Contains("PARAMETERS", StringComparison.Ordinal) && !label.Contains("PRIVATE", StringComparison.Ordinal);
+
+    private static int Block(string text, int start, int labelEnd, string label, List<Finding> found)
+    {
+        var close = text.IndexOf("END " + label + "-", labelEnd, StringComparison.Ordinal);
+        if (close < 0)
+            close = text.IndexOf("END " + label + " -", labelEnd, StringComparison.Ordinal);
+        var end =
+            close < 0
+                ? text.Length
+                : Chars.RunEnd(
+                    text,
+                    Math.Min(text.Length, close + 4 + label.Length + (text[close + 4 + label.Length] == ' ' ? 1 : 0)),
+                    Chars.Dash
+                );
+        found.Add(new Finding(start, end, "private-key"));
+        return end;
+    }
+
+    // The beginning was cut away.
+    private static void Tail(string text, int least, int at, int end, List<Finding> found)
+    {
+        var start = at;
+        while (start > least && (Chars.Base64.Contains(text[start - 1]) || text[start - 1] is '\n' or '\r' or '\\'))
+            start--;
+        if (at - start > 40)
+            found.Add(new Finding(start, end, "private-key"));
+    }
+
+    // Private-Lines: 8, then the lines.
+    private static void Putty(string text, List<Finding> found)
+    {
+        const string head = "Private-Lines:";
+        for (var at = text.IndexOf(head, StringComparison.Ordinal); at >= 0; at = text.IndexOf(head, at + 1, StringComparison.Ordinal))
+        {
+            var start = at + head.Length;
+            while (start < text.Length && !ValueAt.IsLineEnd(text, start))
+                start++;
+            var end = text.IndexOf("Private-MAC", start, StringComparison.Ordinal);
+            if (end < 0)
+                end = text.Length;
+            while (end > start && text[end - 1] is '\n' or '\r')
+                end--;
+            if (end > start)
+                found.Add(new Finding(start, end, "private-key"));
+            at = Math.Max(at, end - 1);
         }
     }
 }

@@ -11,24 +11,53 @@ public static class Redactor
 {
     public const string Mark = "[redacted:";
 
+    /// <summary>
+    /// Every telephone number and postal address is hidden. Set once, when a program starts; off unless the person turned it on.
+    /// </summary>
+    public static bool HidesContacts { get; set; }
+
     public static string Redact(string text)
     {
         if (text.Length < 6)
             return text;
         var found = new List<Finding>();
         MarkedPrivate.Find(text, found);
-        PemBlocks.Find(text, found);
-        TokenShapes.Find(text, found);
-        JsonWebTokens.Find(text, found);
-        AuthorizationSchemes.Find(text, found);
-        UrlPasswords.Find(text, found);
-        EmailAddresses.Find(text, found);
-        Assignments.Find(text, found);
-        return found.Count == 0 ? text : Replace(text, found);
+        Base64Secrets.Find(text, found);
+        return Replaced(text, found);
     }
 
     /// <summary>Null stays null.</summary>
     public static string? RedactOrNull(string? text) => text is null ? null : Redact(text);
+
+    /// <summary>The same for what something decoded to, which is not decoded again.</summary>
+    internal static string RedactPlain(string text) => Replaced(text, []);
+
+    private static string Replaced(string text, List<Finding> found)
+    {
+        PemBlocks.Find(text, found);
+        WordPass.Find(text, found);
+        JsonWebTokens.Find(text, found);
+        AuthorizationSchemes.Find(text, found);
+        UrlPasswords.Find(text, found);
+        UrlParameters.Find(text, found);
+        EmailAddresses.Find(text, found);
+        Assignments.Find(text, found);
+        Calls.Find(text, found);
+        LongOptions.Find(text, found);
+        PipedSecrets.Find(text, found);
+        SqlInserts.Find(text, found);
+        KubernetesSecrets.Find(text, found);
+        BareKeys.Find(text, found);
+        Tables.Find(text, found);
+        Directives.Find(text, found);
+        XmlElements.Find(text, found);
+        PasswordHashes.Find(text, found);
+        PersonalNumbers.Find(text, found);
+        AccountLines.Find(text, found);
+        Contacts.Find(text, HidesContacts, found);
+        ForeignSecrets.Find(text, found);
+        return found.Count == 0 ? text : Replace(text, found);
+    }
 
     // Overlapping findings become one, named after the one that starts first (the longer of two that start together).
     private static string Replace(string text, List<Finding> found)

@@ -1,12 +1,21 @@
 namespace TotalMemory.Spool.Redaction;
 
-/// <summary>What a name says of the value assigned to it.</summary>
+/// <summary>
+/// What a name says of the value assigned to it. A name is read by its words: <c>dbPassword</c>, <c>DB_PASSWORD</c>,
+/// <c>db.password</c>.
+/// </summary>
 internal static class SecretName
 {
     public enum Kind
     {
         /// <summary>Nothing secret.</summary>
         None,
+
+        /// <summary>Often something else (auth, salt, signature): only a long random value, or user:password, is secret.</summary>
+        Weak,
+
+        /// <summary>Pwd and pass: often a folder, or what a test did. Only what cannot be anything else is a password.</summary>
+        Doubtful,
 
         /// <summary>May be secret: only a random-looking value is.</summary>
         Key,
@@ -15,8 +24,35 @@ internal static class SecretName
         Password,
     }
 
-    private static readonly string[] Passwords = ["password", "passwd", "passphrase", "pwd", "passwort"];
+    private const int MostWords = 12;
 
+    // The last word of a name of a password.
+    private static readonly string[] Passwords =
+    [
+        "password",
+        "passwd",
+        "passphrase",
+        "passcode",
+        "pwd",
+        "pw",
+        "passwort",
+        "kennwort",
+        "psw",
+        "psk",
+        "contrasena",
+        "senha",
+        "wachtwoord",
+        "storepass",
+        "keypass",
+        "bindpw",
+        "rootpw",
+        "requirepass",
+        "masterauth",
+        "upw",
+        "mdp",
+    ];
+
+    // Anywhere in a name written without its separators.
     private static readonly string[] Keys =
     [
         "secret",
@@ -24,13 +60,16 @@ internal static class SecretName
         "apikey",
         "accesskey",
         "privatekey",
-        "secretkey",
         "encryptionkey",
+        "decryptionkey",
+        "validationkey",
         "signingkey",
         "masterkey",
         "authkey",
         "accountkey",
         "sharedkey",
+        "presharedkey",
+        "clientkey",
         "credential",
         "sharedaccess",
         "servicekey",
@@ -39,104 +78,326 @@ internal static class SecretName
         "deploykey",
         "webhookkey",
         "subscriptionkey",
+        "applicationkey",
+        "appkey",
         "connectionstring",
         "authorization",
         "sasurl",
         "cookie",
+        "mnemonic",
+        "seedphrase",
     ];
 
-    // Names of these are about secrets, or hold something public.
+    private static readonly string[] Weaks =
+    [
+        "auth",
+        "salt",
+        "pat",
+        "creds",
+        "cred",
+        "signature",
+        "sig",
+        "hmac",
+        "dsn",
+        "pepper",
+        "session",
+        "sessionid",
+        "sid",
+        "csrf",
+        "xsrf",
+        "otp",
+        "jwt",
+        "bearer",
+        "ticket",
+        "passkey",
+        "pass",
+        "pin",
+        "seed",
+        "key",
+    ];
+
+    // Endings of files, where a name with its line stands before a colon.
+    private static readonly string[] Files =
+    [
+        "md",
+        "cs",
+        "ts",
+        "js",
+        "rs",
+        "py",
+        "go",
+        "java",
+        "c",
+        "h",
+        "cpp",
+        "json",
+        "yml",
+        "yaml",
+        "toml",
+        "rb",
+        "php",
+        "txt",
+        "sql",
+        "log",
+        "html",
+        "css",
+        "tsx",
+        "jsx",
+        "vue",
+        "kt",
+        "swift",
+        "https",
+        "http",
+    ];
+
+    // Last words of names that tell something about a secret, or where it is.
+    private static readonly string[] About =
+    [
+        "length",
+        "len",
+        "min",
+        "max",
+        "count",
+        "size",
+        "type",
+        "name",
+        "field",
+        "input",
+        "label",
+        "placeholder",
+        "hint",
+        "error",
+        "message",
+        "policy",
+        "regex",
+        "pattern",
+        "url",
+        "uri",
+        "endpoint",
+        "path",
+        "file",
+        "filename",
+        "dir",
+        "ref",
+        "reference",
+        "expiry",
+        "expires",
+        "expiration",
+        "ttl",
+        "age",
+        "at",
+        "date",
+        "id",
+        "arn",
+        "prefix",
+        "suffix",
+        "header",
+        "param",
+        "column",
+        "index",
+        "manager",
+        "service",
+        "provider",
+        "factory",
+        "store",
+        "repository",
+        "validator",
+        "encoder",
+        "hasher",
+        "hash",
+        "strength",
+        "reset",
+        "required",
+        "enabled",
+        "visible",
+        "changed",
+        "algorithm",
+        "version",
+        "limit",
+        "usage",
+        "budget",
+        "tokens",
+        "tokenizer",
+        "secrets",
+        "passwords",
+        "consent",
+        "class",
+        "method",
+        "mode",
+        "scope",
+        "status",
+        "source",
+        "public",
+        "env",
+        "var",
+        "command",
+        "helper",
+        "callback",
+        "handler",
+        "stdin",
+        "host",
+        "domain",
+        "user",
+        "username",
+        "email",
+        "text",
+    ];
+
+    // Wherever they stand: public, or the name of an entry rather than of a key.
     private static readonly string[] Harmless =
     [
         "public",
-        "tokens",
+        "pubkey",
+        "publishable",
         "tokenizer",
         "tokencount",
         "maxtoken",
-        "tokenlimit",
+        "maxnewtoken",
+        "inputtoken",
+        "outputtoken",
+        "totaltoken",
         "tokentype",
-        "tokenusage",
-        "tokenbudget",
-        "secretname",
         "secretsmanager",
-        "passwordreset",
         "passwordless",
-        "passwordfield",
-        "passwordinput",
-        "tokenurl",
-        "tokenendpoint",
-        "secretref",
         "cachekey",
-        "csscookie",
-        "tokenpath",
-        "tokenfile",
-        "secretfile",
-        "secretpath",
-        "cookiename",
-        "cookiepolicy",
-        "tokenname",
         "keyname",
-        "passwordhash",
-        "passwordpolicy",
         "oldpwd",
-        "passwordfile",
-        "credentialstype",
-        "cookieconsent",
+        "csstoken",
+        "designtoken",
+        "cancellationtoken",
+        "stoptoken",
+        "padtoken",
+        "eostoken",
+        "bostoken",
+        "specialtoken",
+        "nexttoken",
+        "pagetoken",
+        "continuationtoken",
     ];
 
     public static Kind Of(ReadOnlySpan<char> name)
     {
-        if (name.Length is < 3 or > 64)
+        if (name.Length is < 2 or > 64)
             return Kind.None;
-        Span<char> flat = stackalloc char[name.Length];
-        var n = 0;
-        foreach (var c in name)
-            if (char.IsAsciiLetterOrDigit(c))
-                flat[n++] = char.ToLowerInvariant(c);
-        var plain = flat[..n];
-        foreach (var word in Harmless)
-            if (plain.IndexOf(word) >= 0)
-                return Kind.None;
-        foreach (var word in Passwords)
-            if (plain.EndsWith(word, StringComparison.Ordinal))
-                return plain is "pwd" && name is "PWD" ? Kind.None : Kind.Password;
-        if (
-            plain.EndsWith("pass", StringComparison.Ordinal)
-            && name is not "pass"
-            && (plain.IndexOf("db") >= 0 || plain.IndexOf("user") >= 0 || name.IndexOf('_') >= 0 || name is "PASS")
-        )
+        Span<char> flat = stackalloc char[64];
+        Span<int> starts = stackalloc int[MostWords];
+        var words = Flatten(name, flat, starts, out var length);
+        if (words == 0 || length < 2)
+            return Kind.None;
+        ReadOnlySpan<char> plain = flat[..length];
+        var last = plain[starts[words - 1]..];
+        // api_key_2, password1
+        if (words > 1 && last.IndexOfAnyExceptInRange('0', '9') < 0)
+        {
+            plain = plain[..starts[words - 1]];
+            last = plain[starts[--words - 1]..];
+        }
+        last = last.TrimEnd("0123456789");
+        if (Is(last, About) || name.IndexOf('.') > 0 && Is(last, Files) || Contains(plain, Harmless))
+            return Kind.None;
+        if (words == 1 && last is "pwd" or "pass")
+            return Kind.Doubtful;
+        if (EndsWith(plain, Passwords, last))
             return Kind.Password;
-        foreach (var word in Keys)
-            if (plain.IndexOf(word) >= 0)
-                return Kind.Key;
-        // SOMETHING_KEY in an environment; "cacheKey" and "key" name map entries.
-        return name.EndsWith("_KEY", StringComparison.Ordinal) && !IsLookup(plain) ? Kind.Key : Kind.None;
+        if (last is "pass" or "pin" && words > 1 && name.IndexOf(' ') < 0 && !IsLookup(plain))
+            return last is "pin" ? Kind.Weak : Kind.Password;
+        if (Contains(plain, Keys))
+            return Kind.Key;
+        if (last is "key")
+            return OfKey(name, plain, words);
+        // What an API signs its own answers with is content.
+        if (last is "signature" && (words < 2 && name[0] == 's' || plain.IndexOf("thought") >= 0))
+            return Kind.None;
+        return Is(last, Weaks) ? Kind.Weak : Kind.None;
     }
 
-    public static string Label(Kind kind) => kind is Kind.Password ? "password" : "secret";
-
-    private static bool IsLookup(ReadOnlySpan<char> plain)
+    // SOMETHING_KEY in an environment; elsewhere a key may be anything, and only a long random value counts.
+    private static Kind OfKey(ReadOnlySpan<char> name, ReadOnlySpan<char> plain, int words)
     {
-        foreach (
-            var word in (ReadOnlySpan<string>)
-                [
-                    "cache",
-                    "primary",
-                    "foreign",
-                    "partition",
-                    "sort",
-                    "row",
-                    "lookup",
-                    "index",
-                    "hot",
-                    "unique",
-                    "idempot",
-                    "storage",
-                    "local",
-                ]
-        )
-            if (plain.StartsWith(word, StringComparison.Ordinal))
+        if (words < 2 || IsLookup(plain))
+            return Kind.None;
+        return name.EndsWith("_KEY", StringComparison.Ordinal) ? Kind.Key : Kind.Weak;
+    }
+
+    public static string Label(Kind kind) => kind is Kind.Password or Kind.Doubtful ? "password" : "secret";
+
+    /// <summary>Letters and digits in lower case, and where each word of the name starts; the number of words.</summary>
+    private static int Flatten(ReadOnlySpan<char> name, Span<char> flat, Span<int> starts, out int length)
+    {
+        length = 0;
+        var words = 0;
+        var inside = false;
+        for (var i = 0; i < name.Length; i++)
+        {
+            var c = name[i];
+            if (!char.IsAsciiLetterOrDigit(c))
+            {
+                inside = false;
+                continue;
+            }
+            var hump = char.IsAsciiLetterUpper(c) && i > 0 && char.IsAsciiLetterLower(name[i - 1]);
+            if ((!inside || hump) && words < MostWords)
+                starts[words++] = length;
+            inside = true;
+            flat[length++] = (char)(c | 0x20);
+        }
+        return words;
+    }
+
+    private static bool Is(ReadOnlySpan<char> word, string[] list)
+    {
+        foreach (var entry in list)
+            if (word.SequenceEqual(entry))
                 return true;
         return false;
     }
+
+    private static bool Contains(ReadOnlySpan<char> plain, string[] list)
+    {
+        foreach (var entry in list)
+            if (plain.IndexOf(entry) >= 0)
+                return true;
+        return false;
+    }
+
+    // Short ones must be a word of their own: "pw", but not "gpw".
+    private static bool EndsWith(ReadOnlySpan<char> plain, string[] list, ReadOnlySpan<char> last)
+    {
+        foreach (var entry in list)
+            if (entry.Length < 5 ? last.SequenceEqual(entry) : plain.TrimEnd("0123456789").EndsWith(entry))
+                return true;
+        return last.Length > 3 && last.EndsWith("pwd");
+    }
+
+    private static bool IsLookup(ReadOnlySpan<char> plain)
+    {
+        foreach (var word in Lookups)
+            if (plain.StartsWith(word))
+                return true;
+        return false;
+    }
+
+    private static readonly string[] Lookups =
+    [
+        "cache",
+        "primary",
+        "foreign",
+        "partition",
+        "sort",
+        "row",
+        "lookup",
+        "index",
+        "hot",
+        "unique",
+        "idempot",
+        "storage",
+        "local",
+        "bypass",
+        "compass",
+        "first",
+        "second",
+        "last",
+        "render",
+        "object",
+    ];
 }

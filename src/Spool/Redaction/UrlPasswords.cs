@@ -10,6 +10,7 @@ internal static class UrlPasswords
 
     public static void Find(string text, List<Finding> found)
     {
+        Oracle(text, found);
         var at = 0;
         while ((at = text.IndexOf("://", at, StringComparison.Ordinal)) >= 0)
         {
@@ -18,10 +19,17 @@ internal static class UrlPasswords
             var stop = authority.IndexOfAny(Stop);
             if (stop >= 0)
                 authority = authority[..stop];
+            UrlPaths.Find(text, at, at + authority.Length, found);
             // A password may hold a slash, though it should be escaped; the last '@' before a space decides.
             var slash = authority.IndexOf('/');
             var host = slash < 0 ? authority.LastIndexOf('@') : authority[..slash].LastIndexOf('@');
-            if (host < 0 && slash > 0 && authority[..slash].Contains(':'))
+            if (
+                host < 0
+                && slash > 0
+                && authority[..slash].IndexOf(':') is var port
+                && port >= 0
+                && authority[(port + 1)..slash].IndexOfAnyExceptInRange('0', '9') >= 0
+            )
                 host = authority.IndexOf('@');
             if (host <= 0 || authority[..host].IndexOf(Redactor.Mark) >= 0)
                 continue;
@@ -34,6 +42,24 @@ internal static class UrlPasswords
             var password = authority[(colon + 1)..host];
             if (!SecretValue.IsReference(password))
                 found.Add(new Finding(at + colon + 1, at + host, "url-password"));
+        }
+    }
+
+    // jdbc:oracle:thin:user/X@host
+    private static void Oracle(string text, List<Finding> found)
+    {
+        const string scheme = "jdbc:oracle:";
+        for (
+            var at = text.IndexOf(scheme, StringComparison.OrdinalIgnoreCase);
+            at >= 0;
+            at = text.IndexOf(scheme, at + 1, StringComparison.OrdinalIgnoreCase)
+        )
+        {
+            var rest = text.AsSpan(at, Math.Min(Longest, text.Length - at));
+            var slash = rest.IndexOf('/');
+            var host = slash < 0 ? -1 : rest[slash..].IndexOf('@');
+            if (host > 1 && rest[..(slash + host)].IndexOfAny(Stop) < 0 && !SecretValue.IsReference(rest.Slice(slash + 1, host - 1)))
+                found.Add(new Finding(at + slash + 1, at + slash + host, "url-password"));
         }
     }
 

@@ -1,0 +1,105 @@
+namespace TotalMemory.Spool.Redaction;
+
+/// <summary>Lines of account files: pgpass (host:port:database:user:password), and user:password@host without a scheme.</summary>
+internal static class AccountLines
+{
+    private const int LongestLine = 400;
+
+    public static void Find(string text, List<Finding> found)
+    {
+        for (var at = text.IndexOf(':'); at >= 0 && at + 1 < text.Length; at = text.IndexOf(':', at + 1))
+        {
+            if (Pgpass(text, at) is var end && end > at)
+            {
+                var start = text.LastIndexOf(':', end - 1) + 1;
+                found.Add(new Finding(start, end, "password"));
+                at = end - 1;
+            }
+            else
+                PairAtHost(text, at, found);
+        }
+    }
+
+    // This colon stands behind the host; a port or a star, and three more fields follow.
+    private static int Pgpass(string text, int colon)
+    {
+        var portEnd = Chars.RunEnd(text, colon + 1, Chars.Port, 6);
+        if (
+            portEnd == colon + 1
+            || portEnd >= text.Length
+            || text[portEnd] != ':'
+            || portEnd - colon - 1 is not (1 or 4 or 5)
+            || portEnd - colon == 2 && text[colon + 1] != '*'
+        )
+            return colon;
+        if (colon == 0 || !(Chars.Account.Contains(text[colon - 1]) || text[colon - 1] == '*'))
+            return colon;
+        var at = portEnd;
+        for (var field = 0; field < 2; field++)
+        {
+            var end = Chars.RunEnd(text, at + 1, Chars.AccountOrStar, 64);
+            if (end == at + 1 || end >= text.Length || text[end] != ':' || field == 0 && char.IsAsciiDigit(text[at + 1]))
+                return colon;
+            at = end;
+        }
+        var last = at + 1;
+        while (
+            last < text.Length
+            && last - at < LongestLine
+            && !char.IsWhiteSpace(text[last])
+            && text[last] is not ('"' or '\'' or '`' or ',')
+            && ValueAt.AfterLineBreak(text, last) == last
+        )
+            last++;
+        return last - at > 3 && !SecretValue.IsReference(text.AsSpan(at + 1, last - at - 1)) ? last : colon;
+    }
+
+    // postgres:X@db.example.com
+    private static void PairAtHost(string text, int colon, List<Finding> found)
+    {
+        if (colon == 0 || !Chars.Account.Contains(text[colon - 1]) || !char.IsLetterOrDigit(text[colon + 1]))
+            return;
+        var user = colon;
+        while (user > 0 && colon - user < 64 && Chars.Account.Contains(text[user - 1]))
+            user--;
+        var end = colon + 1;
+        while (
+            end < text.Length
+            && end - colon < 128
+            && !char.IsWhiteSpace(text[end])
+            && text[end]
+                is not (
+                    '@'
+                    or ':'
+                    or '='
+                    or '/'
+                    or '"'
+                    or '\''
+                    or '`'
+                    or '('
+                    or ')'
+                    or '['
+                    or ']'
+                    or '{'
+                    or '}'
+                    or '<'
+                    or '>'
+                    or ','
+                    or ';'
+                    or '|'
+                )
+        )
+            end++;
+        if (!char.IsAsciiLetter(text[user]) || end + 1 >= text.Length || text[end] != '@' || !char.IsAsciiLetterOrDigit(text[end + 1]))
+            return;
+        var value = text.AsSpan(colon + 1, end - colon - 1);
+        if (
+            value.Length >= 6
+            && SecretValue.IsSaid(value)
+            && (value.IndexOfAnyInRange('A', 'Z') >= 0 || value.IndexOfAny("!#$%^&*") >= 0)
+            && value.IndexOf('.') < 0
+            && !text.AsSpan(end + 1).StartsWith("sha")
+        )
+            found.Add(new Finding(colon + 1, end, "password"));
+    }
+}

@@ -1,0 +1,66 @@
+using System.Buffers;
+
+namespace TotalMemory.Spool.Redaction;
+
+/// <summary>
+/// Keys without a prefix that are known by what stands beside them: AWS secrets, and Telegram's number, colon and 35 characters.
+/// </summary>
+internal static class BareKeys
+{
+    private static readonly SearchValues<char> AwsAlphabet = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+/"
+    );
+
+    public static void Find(string text, List<Finding> found)
+    {
+        Telegram(text, found);
+        Aws(text, found);
+    }
+
+    // 40 characters of base64 beside a word that says AWS or secret
+    private static void Aws(string text, List<Finding> found)
+    {
+        for (var i = text.AsSpan().IndexOfAny(AwsAlphabet); i >= 0; )
+        {
+            var end = Chars.RunEnd(text, i, AwsAlphabet);
+            var start = end - i == 41 && i > 0 && text[i - 1] == '\\' ? i + 1 : i; // the letter of an escaped line break
+            if (end - start == 40 && IsAws(text.AsSpan(start, 40)) && Announced(text, start))
+                found.Add(new Finding(start, end, "aws-secret"));
+            var next = end < text.Length ? text.AsSpan(end).IndexOfAny(AwsAlphabet) : -1;
+            i = next < 0 ? -1 : end + next;
+        }
+    }
+
+    private static bool IsAws(ReadOnlySpan<char> run) =>
+        run.ContainsAnyInRange('A', 'Z')
+        && run.ContainsAnyInRange('a', 'z')
+        && run.ContainsAnyInRange('0', '9')
+        && Chars.Entropy(run) >= 4.0;
+
+    private static bool Announced(string text, int start)
+    {
+        var before = text.AsSpan(Math.Max(0, start - 160), Math.Min(160, start));
+        return before.Contains("aws", StringComparison.OrdinalIgnoreCase)
+            || before.Contains("secret", StringComparison.OrdinalIgnoreCase)
+            || before.Contains("AKIA", StringComparison.Ordinal)
+            || before.Contains("ASIA", StringComparison.Ordinal);
+    }
+
+    // 123456789:AA… : the number of the bot, a colon, 35 characters.
+    private static void Telegram(string text, List<Finding> found)
+    {
+        for (
+            var colon = text.IndexOf(":AA", StringComparison.Ordinal);
+            colon >= 0;
+            colon = text.IndexOf(":AA", colon + 1, StringComparison.Ordinal)
+        )
+        {
+            var start = colon;
+            while (start > 0 && colon - start < 11 && char.IsAsciiDigit(text[start - 1]))
+                start--;
+            var end = Chars.RunEnd(text, colon + 1, Chars.UrlSafe, 40);
+            if (colon - start is >= 8 and <= 10 && end - colon - 1 is >= 33 and <= 36)
+                found.Add(new Finding(start, end, "telegram-token"));
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using System.Text;
+
+namespace TotalMemory.Spool.Redaction;
+
+/// <summary>
+/// Base64 of something secret: a private key in PEM, an address with its password,
+/// user:password under a name like "auth". What it decodes to is judged as any text is, once.
+/// </summary>
+internal static class Base64Secrets
+{
+    private const int Least = 20;
+    private const int Longest = 8192;
+
+    public static void Find(string text, List<Finding> found)
+    {
+        for (var at = text.AsSpan().IndexOfAny(Chars.Alphanumeric); at >= 0; )
+        {
+            var end = Chars.RunEnd(text, at, Chars.Base64);
+            if (end - at is >= Least and < Longest)
+                Judge(text, at, end, found);
+            else if (end - at >= Longest && StartsPem(text.AsSpan(at, 60)))
+                found.Add(new Finding(at, end, "private-key"));
+            var next = end < text.Length ? text.AsSpan(end).IndexOfAny(Chars.Alphanumeric) : -1;
+            at = next < 0 ? -1 : end + next;
+        }
+    }
+
+    private static void Judge(string text, int at, int end, List<Finding> found)
+    {
+        var run = text.AsSpan(at, end - at);
+        if (StartsPem(run))
+        {
+            found.Add(new Finding(at, end, "private-key"));
+            return;
+        }
+        // Words and identifiers are no base64; nor are digests.
+        if (run.IndexOfAnyInRange('A', 'Z') < 0 || run.IndexOfAnyInRange('a', 'z') < 0 || run.IndexOf("==") < 0 && run.Length % 4 != 0)
+            return;
+        if (Decode(run) is not { Length: >= 4 } plain)
+            return;
+        var secret = plain.Length >= 12 && !ReferenceEquals(Redactor.RedactPlain(plain), plain);
+        secret |= SecretValue.IsPair(plain) && AuthBefore(text, at);
+        if (secret)
+            found.Add(new Finding(at, end, "base64"));
+    }
+
+    // base64 of "-----BEGIN ", unless what follows is CERTIFICATE or PUBLIC
+    private static bool StartsPem(ReadOnlySpan<char> run) =>
+        run.StartsWith("LS0tLS1CRUdJTi") && !run.StartsWith("LS0tLS1CRUdJTiBDRVJUSUZ") && !run.StartsWith("LS0tLS1CRUdJTiBQVUJM");
+
+    // Printable text, or nothing.
+    private static string? Decode(ReadOnlySpan<char> run)
+    {
+        var padded = run.ToString().Replace('-', '+').Replace('_', '/').TrimEnd('=');
+        padded = padded.PadRight((padded.Length + 3) / 4 * 4, '=');
+        var bytes = new byte[padded.Length];
+        if (!Convert.TryFromBase64String(padded, bytes, out var n))
+            return null;
+        foreach (var b in bytes.AsSpan(0, n))
+            if (b is < 9 or (> 13 and < 32) or 127)
+                return null;
+        return Encoding.UTF8.GetString(bytes, 0, n);
+    }
+
+    private static bool AuthBefore(string text, int at) =>
+        Announces(text.AsSpan(Math.Max(0, at - 24), Math.Min(24, at)).TrimEnd("\"'=: \\"));
+
+    private static bool Announces(ReadOnlySpan<char> before) =>
+        before.EndsWith("auth", StringComparison.OrdinalIgnoreCase)
+        || before.EndsWith("authorization", StringComparison.OrdinalIgnoreCase)
+        || before.EndsWith("basic", StringComparison.OrdinalIgnoreCase)
+        || before.EndsWith("credentials", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,105 @@
+namespace TotalMemory.Spool.Redaction;
+
+/// <summary>
+/// Secrets among the arguments of programs that take them: <c>mysql -pX</c>, <c>curl -u name:X</c>, <c>sshpass -p X</c>.
+/// </summary>
+internal static class Commands
+{
+    private const int LongestCommand = 1000;
+    private const int MostArguments = 60;
+
+    private static readonly WordIndex<SecretOption> ByProgram = new(SecretOptions.All, static o => o.Program);
+
+    /// <summary>A word of the text that may be the name of a program.</summary>
+    public static void Find(string text, int start, int end, List<Finding> found)
+    {
+        var first = ByProgram.First(text, start);
+        if (first == 0 || start > 0 && text[start - 1] is '-' or '_' or '.' or '=' or '@')
+            return;
+        for (var i = first; i != 0; i = ByProgram.Next(i))
+            if (Names(text, start, ByProgram[i].Program) is var after && after > 0)
+                Arguments(text, after, ByProgram[i], found);
+    }
+
+    // Behind the name and the blank that follows it; 0 if another word is here.
+    private static int Names(string text, int start, string program)
+    {
+        var end = start + program.Length;
+        if (end >= text.Length || string.CompareOrdinal(text, start, program, 0, program.Length) != 0)
+            return 0;
+        if (string.CompareOrdinal(text, end, ".exe", 0, 4) == 0)
+            end += 4;
+        if (end + 1 < text.Length && text[end] is '"' or '\'' && text[end + 1] == ' ')
+            end++;
+        return end < text.Length && text[end] is ' ' or '\t' ? end + 1 : 0;
+    }
+
+    private static void Arguments(string text, int at, SecretOption option, List<Finding> found)
+    {
+        var most = Math.Min(text.Length, at + LongestCommand);
+        var position = 0;
+        var wanted = false;
+        var before = default(ReadOnlySpan<char>);
+        var subcommand = option.Subcommand is null;
+        for (var n = 0; n < MostArguments && at < most; n++)
+        {
+            var word = Argument.Read(text, at, most);
+            if (word.IsEmpty)
+                return;
+            var value = word.Of(text);
+            at = word.Next;
+            var named = !option.Named || IsName(before);
+            before = value;
+            if (wanted)
+            {
+                option.Take(text, word, 0, found);
+                wanted = false;
+                if (option.Once)
+                    return;
+            }
+            else if (value[0] is '-' or '/' && value.Length > 1 && option.Names.Length > 0)
+                wanted = Match(text, word, option, subcommand, found);
+            else if (value[0] is '/' && value.Length > 1 && char.IsAsciiLetter(value[1]) && value.IndexOf(':') > 0)
+                continue;
+            else if (value[0] is not '-' && !subcommand)
+                subcommand = value.SequenceEqual(option.Subcommand);
+            else if (value[0] is not '-' && subcommand && ++position == option.Position)
+            {
+                if (!named)
+                    return;
+                option.Take(text, word, 0, found);
+                return;
+            }
+        }
+    }
+
+    // //host/:_authToken, section.name
+    private static bool IsName(ReadOnlySpan<char> name) =>
+        SecretName.Of(name[(name.LastIndexOfAny('/', ':') + 1)..]) is not SecretName.Kind.None;
+
+    // True when the next argument is the secret.
+    private static bool Match(string text, Argument word, SecretOption option, bool subcommand, List<Finding> found)
+    {
+        if (!subcommand)
+            return false;
+        var value = word.Of(text);
+        foreach (var name in option.Names)
+        {
+            if (!value.StartsWith(name, StringComparison.Ordinal))
+                continue;
+            if (value.Length == name.Length)
+                return option.Separate;
+            if (value[name.Length] is '=' or ':' && (name.Length > 2 || name[0] == '/'))
+            {
+                option.Take(text, word, name.Length + 1, found);
+                return false;
+            }
+            if (option.Glued && name.Length <= 3)
+            {
+                option.Take(text, word, name.Length, found);
+                return false;
+            }
+        }
+        return false;
+    }
+}

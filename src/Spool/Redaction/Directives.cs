@@ -1,0 +1,48 @@
+namespace TotalMemory.Spool.Redaction;
+
+/// <summary>
+/// Lines that put a blank between the name of a secret and its value: Dockerfile's <c>ENV DB_PASSWORD x</c>, Clojure's
+/// <c>:password "x"</c>,
+/// configuration files (<c>smtp_password x</c>).
+/// </summary>
+internal static class Directives
+{
+    private const int LongestIndent = 16;
+
+    public static void Find(string text, List<Finding> found)
+    {
+        for (var at = 0; at < text.Length; )
+        {
+            Line(text, at, found);
+            var next = text.AsSpan(at).IndexOf('\n');
+            if (next < 0)
+                return;
+            at += next + 1;
+        }
+    }
+
+    private static void Line(string text, int at, List<Finding> found)
+    {
+        at = ValueAt.SkipBlanks(text, at, LongestIndent);
+        foreach (var directive in (ReadOnlySpan<string>)["ENV ", "ARG ", "setx ", "setenv ", "set "])
+            if (string.CompareOrdinal(text, at, directive, 0, directive.Length) == 0)
+                at += directive.Length;
+        if (at < text.Length && text[at] is ':' or '{')
+            at += text[at] == '{' && at + 1 < text.Length && text[at + 1] == ':' ? 2 : 1;
+        var end = Chars.RunEnd(text, at, Chars.Dotted, Assignments.LongestName);
+        if (end - at < 4 || end + 3 >= text.Length || text[end] is not (' ' or '\t'))
+            return;
+        var name = text.AsSpan(at, end - at);
+        // A plain word begins a sentence: there, the reader of sentences decides.
+        if (
+            name.IndexOfAny("_.-") < 0 && (at == 0 || text[at - 1] != ':')
+            || SecretName.Of(name) is not (var kind and not SecretName.Kind.None)
+        )
+            return;
+        var value = ValueAt.Read(text, ValueAt.SkipBlanks(text, end, LongestIndent));
+        if (value.IsEmpty || value.Of(text)[0] is '=' or ':' or '-' || !value.Quoted && !ValueAt.IsLineEnd(text, value.End))
+            return;
+        if (SecretValue.IsSecret(value.Of(text), kind, value.Quoted, firm: true))
+            found.Add(new Finding(value.Start, ValueAt.Whole(text, value).End, SecretName.Label(kind)));
+    }
+}

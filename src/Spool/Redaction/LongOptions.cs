@@ -1,0 +1,55 @@
+namespace TotalMemory.Spool.Redaction;
+
+/// <summary>
+/// Options whose name says what they take, with the value behind a blank: <c>--password X</c>, <c>-Password X</c>, <c>--api-key
+/// X</c>.
+/// </summary>
+internal static class LongOptions
+{
+    public static void Find(string text, List<Finding> found)
+    {
+        for (var at = text.IndexOf('-'); at >= 0 && at + 3 < text.Length; at = text.IndexOf('-', at + 1))
+        {
+            if (at > 0 && !char.IsWhiteSpace(text[at - 1]) && text[at - 1] is not ('"' or '\'' or '`' or '(' or '['))
+                continue;
+            var start = text[at + 1] == '-' ? at + 2 : at + 1;
+            var end = Chars.RunEnd(text, start, Chars.Dotted, Assignments.LongestName);
+            // In JSON and code each argument stands in quotation marks: "--password", "X"
+            var gap = Gap(text, end);
+            if (end - start < 3 || gap == 0)
+            {
+                at = Math.Max(at, end - 1);
+                continue;
+            }
+            var name = text.AsSpan(start, end - start);
+            var kind = name.Equals("pass", StringComparison.OrdinalIgnoreCase) ? SecretName.Kind.Password : SecretName.Of(name);
+            at = end - 1;
+            if (
+                kind is SecretName.Kind.None
+                || name.Equals("pwd", StringComparison.OrdinalIgnoreCase)
+                || end + gap >= text.Length
+                || text[end + gap] is '-'
+            )
+                continue;
+            var value = ValueAt.Read(text, end + gap);
+            if (!value.IsEmpty && IsSecret(value.Of(text), kind, value.Quoted))
+                found.Add(new Finding(value.Start, ValueAt.Whole(text, value).End, SecretName.Label(kind)));
+        }
+    }
+
+    private static int Gap(string text, int end)
+    {
+        var at = end;
+        if (at + 1 < text.Length && text[at] is '"' or '\'')
+            at = text[at + 1] == ',' ? at + 2 : at + 1;
+        var from = at;
+        while (at < text.Length && at - from < 4 && text[at] is ' ' or '\t')
+            at++;
+        return at == from ? 0 : at - end;
+    }
+
+    private static bool IsSecret(ReadOnlySpan<char> value, SecretName.Kind kind, bool quoted) =>
+        kind is SecretName.Kind.Password
+            ? value.Length >= 4 && (SecretValue.IsSaid(value) || SecretValue.IsSecret(value, kind, quoted, firm: false))
+            : SecretValue.IsSecret(value, kind, quoted, firm: false);
+}

@@ -1,0 +1,101 @@
+namespace TotalMemory.Spool.Redaction;
+
+/// <summary>
+/// Pairs of a name and a value: <c>{"name": "DB_PASSWORD", "value": "…"}</c>, <c>&lt;add key="Password" value="…"/&gt;</c>, <c>-
+/// name: X</c> / <c>value: …</c>.
+/// </summary>
+internal static class NamedValues
+{
+    private const int Farthest = 160;
+
+    private static readonly string[] NameKeys = ["name", "key", "id", "variable", "property", "param", "field"];
+
+    /// <summary>A separator at <paramref name="at"/> follows a name that is none of a secret; it may be "value".</summary>
+    public static void Find(string text, ReadOnlySpan<char> name, int at, List<Finding> found)
+    {
+        if (name.Length <= 2)
+        {
+            WebKey(text, name, at, found);
+            return;
+        }
+        if (
+            !name.EndsWith("value", StringComparison.OrdinalIgnoreCase)
+            || name.Length is not 5 && name[^6] is not (' ' or '-' or '_' or '.')
+        )
+            return;
+        var start = ValueAt.SkipBlanks(text, at + 1, 16);
+        if (start >= text.Length)
+            return;
+        var value = ValueAt.Read(text, start);
+        if (value.IsEmpty)
+            return;
+        var kind = Before(text, at);
+        if (kind is SecretName.Kind.None)
+            kind = Behind(text, value.End);
+        if (kind is not SecretName.Kind.None && SecretValue.IsSecret(value.Of(text), kind, value.Quoted, firm: true))
+        {
+            var whole = ValueAt.Whole(text, value);
+            found.Add(new Finding(whole.Start, whole.End, SecretName.Label(kind)));
+        }
+    }
+
+    // The private members of a JSON Web Key (RFC 7518)
+    private static void WebKey(string text, ReadOnlySpan<char> name, int at, List<Finding> found)
+    {
+        if (name is not ("d" or "p" or "q" or "dp" or "dq" or "qi" or "k") || text[at - 1] is not ('"' or '\''))
+            return;
+        var near = text.AsSpan(Math.Max(0, at - 1500), Math.Min(text.Length, at + 500) - Math.Max(0, at - 1500));
+        var start = ValueAt.SkipBlanks(text, at + 1, 8);
+        if (start >= text.Length || near.IndexOf("\"kty\"") < 0)
+            return;
+        var value = ValueAt.Read(text, start);
+        if (value.Quoted && value.End - value.Start >= 20)
+            found.Add(new Finding(value.Start, value.End, "private-key"));
+    }
+
+    private static SecretName.Kind Before(string text, int at)
+    {
+        var least = Math.Max(0, at - Farthest);
+        for (var i = at - 6; i > least + 2; i--)
+        {
+            if (text[i] is '{' or '<' or '>' or '}')
+                return SecretName.Kind.None;
+            if (text[i] is ':' or '=' && IsNameKey(text, i))
+                return Named(text, i + 1);
+        }
+        return SecretName.Kind.None;
+    }
+
+    private static SecretName.Kind Behind(string text, int end)
+    {
+        var most = Math.Min(text.Length, end + Farthest / 2);
+        for (var i = end; i < most; i++)
+        {
+            if (text[i] is '{' or '<' or '>' or '}')
+                return SecretName.Kind.None;
+            if (text[i] is ':' or '=' && IsNameKey(text, i))
+                return Named(text, i + 1);
+        }
+        return SecretName.Kind.None;
+    }
+
+    private static SecretName.Kind Named(string text, int at)
+    {
+        at = ValueAt.SkipBlanks(text, at, 8);
+        return at < text.Length ? SecretName.Of(ValueAt.Read(text, at).Of(text)) : SecretName.Kind.None;
+    }
+
+    private static bool IsNameKey(string text, int separator)
+    {
+        var end = separator;
+        while (end > 0 && separator - end < 3 && text[end - 1] is '"' or '\'' or ' ' or '\\')
+            end--;
+        var start = end;
+        while (start > 0 && end - start < 12 && char.IsAsciiLetter(text[start - 1]))
+            start--;
+        foreach (var key in NameKeys)
+            if (text.AsSpan(start, end - start).Equals(key, StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
+    }
+}

@@ -1,0 +1,95 @@
+namespace TotalMemory.Spool.Redaction;
+
+/// <summary>Values that stand below their name: YAML's next line and block scalars, JSON's <c>"password": {"value": …}</c>.</summary>
+internal static class NestedValues
+{
+    private const int LongestBlock = 16 * 1024;
+    private const int FarthestKey = 80;
+
+    /// <summary>Null: nothing of the kind is here.</summary>
+    public static ValueAt.Stretch? After(string text, int at, int separator)
+    {
+        if (text[at] is '{' or '[')
+            return FirstString(text, at);
+        var block = text[at] is '|' or '>';
+        if (block)
+            at++;
+        while (block && at < text.Length && text[at] is '-' or '+' or (>= '1' and <= '9'))
+            at++;
+        at = ValueAt.SkipBlanks(text, at, 8);
+        var line = ValueAt.AfterLineBreak(text, at);
+        return line == at || text[separator - 1] is not ':' ? null : NextLine(text, line, block, Indent(text, separator));
+    }
+
+    private static ValueAt.Stretch NextLine(string text, int line, bool block, int indent)
+    {
+        var start = ValueAt.SkipBlanks(text, line, 64);
+        // A mapping that goes on at the same depth has no value here.
+        if (start - line <= indent || start >= text.Length)
+            return new ValueAt.Stretch(start, start, false);
+        if (!block && text[start] == '-' && start + 1 < text.Length && text[start + 1] == ' ')
+            start = ValueAt.SkipBlanks(text, start + 1, 8);
+        if (!block)
+            return
+                start < text.Length
+                && !KeyFollows(text, start)
+                && ValueAt.Read(text, start) is var value
+                && ValueAt.IsLineEnd(text, value.End + (value.Quoted ? 1 : 0))
+                ? value
+                : new ValueAt.Stretch(start, start, false);
+        var end = start;
+        while (end < text.Length && end - start < LongestBlock)
+        {
+            while (end < text.Length && !ValueAt.IsLineEnd(text, end))
+                end++;
+            var next = ValueAt.AfterLineBreak(text, end);
+            if (next == end || ValueAt.SkipBlanks(text, next, 64) - next < start - line)
+                break;
+            end = next;
+        }
+        return new ValueAt.Stretch(start, end, true);
+    }
+
+    private static bool KeyFollows(string text, int start)
+    {
+        var end = Chars.RunEnd(text, start, Chars.Dotted, 64);
+        return end + 1 < text.Length && text[end] == ':' && text[end + 1] is ' ' or '\n' or '\r';
+    }
+
+    // Blanks that begin the line of this place.
+    private static int Indent(string text, int at)
+    {
+        var start = at;
+        while (
+            start > 0
+            && at - start < 200
+            && text[start - 1] is not '\n'
+            && !(start > 1 && text[start - 2] == '\\' && text[start - 1] == 'n')
+        )
+            start--;
+        return ValueAt.SkipBlanks(text, start, 64) - start;
+    }
+
+    // {"value": "…"}, ["…"]
+    private static ValueAt.Stretch? FirstString(string text, int at)
+    {
+        var most = Math.Min(text.Length, at + FarthestKey);
+        var i = at + 1;
+        while (i < most && text[i] is not ('"' or '\'' or '}' or ']'))
+            i++;
+        if (i >= most || text[i] is '}' or ']')
+            return null;
+        var first = ValueAt.Read(text, i);
+        if (text[at] == '[')
+            return first;
+        if (
+            !first.Of(text).Equals("value", StringComparison.OrdinalIgnoreCase)
+            && !first.Of(text).Equals("default", StringComparison.OrdinalIgnoreCase)
+        )
+            return null;
+        i = first.End + 1;
+        while (i < most && text[i] is ':' or ' ' or '\t' or '\n' or '\r')
+            i++;
+        return i < most ? ValueAt.Read(text, i) : null;
+    }
+}

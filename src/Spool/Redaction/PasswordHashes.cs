@@ -1,0 +1,87 @@
+namespace TotalMemory.Spool.Redaction;
+
+/// <summary>
+/// Passwords hashed with a salt, as account files keep them: crypt(3), bcrypt, Argon2, Django, LDAP. They can be guessed from;
+/// digests of content have no such form.
+/// </summary>
+internal static class PasswordHashes
+{
+    private const int Least = 20;
+
+    private static readonly string[] Schemes =
+    [
+        "$1$",
+        "$2a$",
+        "$2b$",
+        "$2x$",
+        "$2y$",
+        "$5$",
+        "$6$",
+        "$7$",
+        "$y$",
+        "$gy$",
+        "$apr1$",
+        "$argon2",
+        "$pbkdf2",
+        "$scrypt$",
+        "$P$",
+        "$H$",
+        "$S$",
+        "$8$",
+        "$9$",
+        "$bcrypt-sha256$",
+    ];
+    private static readonly string[] Named =
+    [
+        "pbkdf2_sha256$",
+        "pbkdf2_sha1$",
+        "bcrypt_sha256$",
+        "scrypt:",
+        "pbkdf2:sha",
+        "argon2$",
+        "md5$",
+        "sha1$",
+    ];
+    private static readonly string[] Braced = ["{SSHA}", "{SHA}", "{SSHA512}", "{SSHA256}", "{CRYPT}", "{SMD5}", "{PBKDF2"];
+
+    public static void Find(string text, List<Finding> found)
+    {
+        for (var at = text.IndexOf('$'); at >= 0; )
+        {
+            var end = Scheme(text, at, Schemes, 0) is var from && from > at ? Chars.RunEnd(text, from, Chars.Crypt) : at;
+            if (end - at > Least)
+                found.Add(new Finding(Before(text, at), end, "password-hash"));
+            var next = Math.Max(end, at + 1);
+            at = next < text.Length ? text.IndexOf('$', next) : -1;
+        }
+        for (var at = text.IndexOf('{'); at >= 0; at = at + 1 < text.Length ? text.IndexOf('{', at + 1) : -1)
+            if (
+                Scheme(text, at, Braced, 0) is var from
+                && from > at
+                && Chars.RunEnd(text, from, Chars.Crypt) is var end
+                && end - from >= Least
+            )
+                found.Add(new Finding(from, end, "password-hash"));
+    }
+
+    private static int Scheme(string text, int at, string[] schemes, int none)
+    {
+        foreach (var scheme in schemes)
+            if (string.CompareOrdinal(text, at, scheme, 0, scheme.Length) == 0)
+                return at + scheme.Length;
+        return none;
+    }
+
+    // pbkdf2_sha256$… : the name of the scheme stands before the first sign.
+    private static int Before(string text, int at) => at;
+
+    /// <summary>Hashes that begin with the name of their scheme.</summary>
+    public static int EndOfNamed(string text, int at)
+    {
+        var from = Scheme(text, at, Named, at);
+        if (from == at)
+            return at;
+        var end = Chars.RunEnd(text, from, Chars.Crypt, 400);
+        return end - from >= 2 * Least && text.AsSpan(from, end - from).IndexOf('$') >= 0 ? end : at;
+    }
+}

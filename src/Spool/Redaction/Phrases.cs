@@ -1,0 +1,72 @@
+namespace TotalMemory.Spool.Redaction;
+
+/// <summary>Passphrases and the words of wallets: small words in a row.</summary>
+internal static class Phrases
+{
+    private const int Least = 4;
+
+    /// <summary>Where a row of words ends that starts here; <paramref name="at"/> itself where none does.</summary>
+    public static int End(string text, int at, int most)
+    {
+        var quote = ValueAt.Closing(text[at]);
+        if (quote != '\0')
+            at++;
+        most = Math.Min(text.Length, at + most);
+        var words = 0;
+        var end = at;
+        for (var i = at; i < most; )
+        {
+            var start = i;
+            // 1. ripple 2. lamp
+            while (i < most && char.IsAsciiDigit(text[i]) || i > start && i < most && text[i] is '.' or ')' or ' ')
+                i++;
+            var letters = i;
+            while (i < most && char.IsLetter(text[i]))
+                i++;
+            if (
+                i - letters is < 2 or > 14
+                || i < text.Length && text[i] is '.' && i + 1 < text.Length && char.IsLetter(text[i + 1])
+                || IsFunction(text.AsSpan(letters, i - letters))
+            )
+                break;
+            words++;
+            end = i;
+            while (i < most && text[i] is ' ' or ',' or '-' or '_' or '\u3001')
+                i++;
+        }
+        return words >= Least && (words >= 12 || quote != '\0' || ValueAt.IsLineEnd(text, end) || text[end] is '.' or ',' or ')')
+            ? end
+            : at;
+    }
+
+    // No list of such words has them; sentences do.
+    private static bool IsFunction(ReadOnlySpan<char> word) =>
+        word
+            is "is"
+                or "the"
+                or "of"
+                or "for"
+                or "and"
+                or "to"
+                or "a"
+                or "in"
+                or "with"
+                or "must"
+                or "should"
+                or "be"
+                or "not"
+                or "are"
+                or "der"
+                or "die"
+                or "das"
+                or "und"
+                or "muss"
+                or "le"
+                or "de"
+                or "la"
+                or "from"
+                or "it"
+                or "when"
+                or "if"
+                or "or";
+}

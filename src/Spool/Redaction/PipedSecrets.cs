@@ -1,0 +1,59 @@
+namespace TotalMemory.Spool.Redaction;
+
+/// <summary>
+/// What <c>echo</c> or <c>printf</c> pipes into a program that reads a secret: <c>echo X | sudo -S</c>, <c>echo X | docker login
+/// --password-stdin</c>.
+/// </summary>
+internal static class PipedSecrets
+{
+    private const int Window = 300;
+
+    private static readonly string[] Readers =
+    [
+        "-stdin",
+        "sudo -S",
+        "chpasswd",
+        "passwd --stdin",
+        "login --with-token",
+        "cryptsetup",
+        "--passphrase-fd",
+    ];
+
+    public static void Find(string text, List<Finding> found)
+    {
+        for (var at = text.AsSpan().IndexOf("| ") is var first && first >= 0 ? first : -1; at >= 0; )
+        {
+            var command = text.AsSpan(at, Math.Min(Window, text.Length - at));
+            var line = command[1..].IndexOfAny('\n', '|', '\\');
+            if (line >= 0)
+                command = command[..(line + 1)];
+            foreach (var reader in Readers)
+                if (command.IndexOf(reader) > 0)
+                {
+                    Echoed(text, at, reader, found);
+                    break;
+                }
+            var next = text.AsSpan(at + 2).IndexOf("| ");
+            at = next < 0 ? -1 : at + 2 + next;
+        }
+    }
+
+    private static void Echoed(string text, int pipe, string reader, List<Finding> found)
+    {
+        var least = Math.Max(0, pipe - Window);
+        var line = text.AsSpan(least, pipe - least);
+        var echo = Math.Max(line.LastIndexOf("echo "), line.LastIndexOf("printf "));
+        if (echo < 0 || line[echo..].IndexOfAny("\n|;") >= 0)
+            return;
+        var at = least + echo + (line[echo] == 'e' ? 5 : 7);
+        var last = default(Argument);
+        for (var word = Argument.Read(text, at, pipe); !word.IsEmpty; word = Argument.Read(text, word.Next, pipe))
+            last = word;
+        if (last.IsEmpty || last.Of(text)[0] is '-' or '$' or '%' || last.Of(text).IndexOf(' ') >= 0 || last.End - last.Start < 3)
+            return;
+        var value = last.Of(text);
+        var start = reader == "chpasswd" ? last.Start + value.IndexOf(':') + 1 : last.Start;
+        if (!SecretValue.IsReference(text.AsSpan(start, last.End - start)))
+            found.Add(new Finding(start, last.End, "password"));
+    }
+}

@@ -1,0 +1,218 @@
+using static TotalMemory.Spool.Redaction.SecretWord;
+
+namespace TotalMemory.Spool.Redaction;
+
+/// <summary>Reads on from the name of a secret for its value.</summary>
+internal static class Said
+{
+    /// <summary>Looks from <paramref name="at"/> to <paramref name="most"/>, over at most so many words.</summary>
+    public static void After(string text, int at, Announces what, List<Finding> found, int most, int words)
+    {
+        if (at < most && text[at] is 's')
+            at++;
+        var joined = false;
+        var crossed = false; // a line break
+        for (var distance = 0; distance < words && at < most; )
+        {
+            var from = at;
+            at = Skip(text, at, most, ref joined, out var ended);
+            crossed |= ended || at < most && text.AsSpan(from, at - from).IndexOfAny('\n', '\\') >= 0;
+            if (ended || at >= most)
+                return;
+            if (
+                what is Announces.Phrase
+                && (joined || distance == 0)
+                && Phrases.End(text, at, most: 400) is var phraseEnd
+                && phraseEnd > at
+            )
+            {
+                found.Add(new Finding(at, phraseEnd, "phrase"));
+                return;
+            }
+            var value = Read(text, at);
+            if (value.IsEmpty)
+                return;
+            if (crossed && !ValueAt.IsLineEnd(text, ValueAt.SkipBlanks(text, value.End + (value.Quoted ? 1 : 0), 2)))
+                return;
+            if (IsSecret(text, value, what, joined, distance))
+            {
+                found.Add(new Finding(value.Start, value.End, what is Announces.Key ? "secret" : "password"));
+                return;
+            }
+            var word = value.Of(text);
+            // user bob pass X
+            if (what is Announces.Login && word is "pass" or "pwd" or "pw")
+            {
+                what = Announces.Chosen;
+                joined = true;
+                at = value.End;
+                distance = 0;
+                continue;
+            }
+            if (SecretWords.IsJoint(word) || IsJointOfHan(word))
+                joined = true;
+            else if (!joined || !SecretWords.IsFiller(word))
+                joined = false;
+            at = value.End + (value.Quoted ? 1 : 0);
+            distance++;
+        }
+    }
+
+    // Blanks, quotation marks behind the name, and signs that join; a sentence, a clause or a line that ends, ends the search.
+    private static int Skip(string text, int at, int most, ref bool joined, out bool ended)
+    {
+        ended = false;
+        for (; at < most; at++)
+        {
+            var c = text[at];
+            if (c is ':' or '=' or '\uff1a' or '\uff1d' or '\u2192')
+                joined = true;
+            else if (joined && ValueAt.AfterLineBreak(text, at) is var line && line > at)
+                at = line - 1;
+            else if (
+                c is '.' or '?' or '!' or ';' or ',' or '\u3002' or '\n' or '\r' or '|' or '<' or '{' or '}' or '[' or ']'
+                || ValueAt.AfterLineBreak(text, at) > at
+            )
+            {
+                ended = true;
+                return at;
+            }
+            else if (ValueAt.Closing(c) != '\0' && !IsOpening(text, at))
+                continue;
+            else if (c is not (' ' or '\t' or '(' or ')' or '*' or '\u3000' or '\u00a0' or '\uff08' or '\uff09' or '\u3001'))
+                return at;
+        }
+        return at;
+    }
+
+    // A quotation mark with a blank or a sign before it opens.
+    private static bool IsOpening(string text, int at) =>
+        at > 0
+        && (
+            char.IsWhiteSpace(text[at - 1])
+            || text[at - 1] is ':' or '=' or '(' or '\uff1a'
+            || text[at - 1] > '\u2fff'
+            || text[at] is '\u300c' or '\u201c' or '\u201e' or '\u00ab'
+        );
+
+    /// <summary>A word as sentences write it, without the punctuation behind it.</summary>
+    public static ValueAt.Stretch Read(string text, int at)
+    {
+        if (ValueAt.Closing(text[at]) != '\0' && ValueAt.Read(text, at) is { Quoted: true } quoted && quoted.End - quoted.Start < 200)
+            return quoted;
+        var start = at;
+        while (start + 1 < text.Length && (text[start] == '*' || ValueAt.Closing(text[start]) != '\0'))
+            start++;
+        // What is written in ASCII ends where another script begins, and the other way round.
+        var end = start;
+        while (
+            end < text.Length
+            && end - start < 300
+            && !char.IsWhiteSpace(text[end])
+            && text[end] is not ('"' or '`' or '<' or ',' or ';' or '\u3002' or '\uff0c' or '\u201d' or '\u300d')
+            && !(text[end] >= '\u2e80' && end > start && text[end - 1] < 128)
+            && !(text[end] == '\\' && ValueAt.AfterLineBreak(text, end) > end)
+            && !(text[end] < 128 && end > start && text[end - 1] >= '\u2e80')
+        )
+            end++;
+        while (end > start && text[end - 1] is '.' or ':' or ')' or '\'' or '?' or '\u00bb' or ']' or '*')
+            end--;
+        return new ValueAt.Stretch(start, Math.Max(end, at + 1), false);
+    }
+
+    private static bool IsSecret(string text, ValueAt.Stretch value, Announces what, bool joined, int distance)
+    {
+        var word = value.Of(text);
+        if (word.IsEmpty || word.StartsWith(Redactor.Mark))
+            return false;
+        return what switch
+        {
+            Announces.Key => (joined || distance < 2) && IsKey(word, joined),
+            Announces.Number => (joined || distance == 0) && IsNumber(word),
+            Announces.Login => IsLogin(text, value),
+            Announces.Chosen => joined && SecretValue.IsChosen(word),
+            Announces.Quoted => distance == 0 && (value.Quoted ? SecretValue.IsStated(word) : SecretValue.IsSaid(word)),
+            Announces.Stated => distance == 0 && word.Length >= 4 && SecretValue.IsStated(word) && word[0] is not '-',
+            Announces.Password when distance == 0 && IsNetrc(text, value.Start) => SecretValue.IsStated(word),
+            _ => (joined || distance == 0 || value.Quoted && distance < 3) && IsPassword(word, value.Quoted, joined, distance),
+        };
+    }
+
+    // 是, は, 는: what ends with a particle that joins, in scripts without blanks
+    private static bool IsJointOfHan(ReadOnlySpan<char> word) =>
+        word[0] >= '\u2e80'
+        && word.Length <= 6
+        && (word.Length <= 2 || word[^1] is '是' or '为' or '為' or 'は' or 'が' or '는' or '은' or '를' or '을' or '이' or '가');
+
+    private static bool IsPassword(ReadOnlySpan<char> word, bool quoted, bool joined, int distance)
+    {
+        if (quoted && (joined || distance == 0))
+            return word.Length >= 5
+                && word[0] is not ('-' or '*' or '/')
+                && word.IndexOf(' ') < 0
+                && SecretValue.IsStated(word)
+                && !SecretValue.IsPath(word)
+                && (joined || SecretValue.IsSaid(word));
+        return SecretValue.IsSaid(word)
+            || joined && (SecretValue.IsHyphenated(word) || word.Length is >= 4 and <= 12 && word.IndexOfAnyExceptInRange('0', '9') < 0);
+    }
+
+    private static bool IsKey(ReadOnlySpan<char> word, bool joined) =>
+        (joined && word.IndexOfAny("!@#$%^&*+~") > 0 && SecretValue.IsChosen(word) || IsRandom(word, joined))
+        && word.IndexOfAny("(){}[]<> ") < 0;
+
+    private static bool IsRandom(ReadOnlySpan<char> word, bool joined) =>
+        word.Length >= 16
+        && SecretValue.LooksRandom(word)
+        && (Chars.IsShuffled(word) || IsHexadecimal(word) || joined && Chars.IsUuid(word))
+        && !SecretValue.IsPath(word)
+        && word.IndexOf("::") < 0;
+
+    // One long run of hexadecimal digits, perhaps with something short before or behind it
+    private static bool IsHexadecimal(ReadOnlySpan<char> word)
+    {
+        var start = word.StartsWith("0x") ? 2 : 0;
+        var end = word[start..].IndexOfAnyExcept(Chars.Hex);
+        var length = end < 0 ? word.Length - start : end;
+        return length >= 20 && word.Length - length <= 6;
+    }
+
+    // machine … login … password X
+    private static bool IsNetrc(string text, int at)
+    {
+        var before = text.AsSpan(Math.Max(0, at - 160), Math.Min(160, at));
+        return before.IndexOf("login ") is var login && login > 0 && before[..login].IndexOf("machine ") >= 0;
+    }
+
+    // 1.2.3
+    private static bool IsVersion(ReadOnlySpan<char> word) => word.Count('.') is 1 or 2 && word.IndexOfAnyExcept("0123456789.") < 0;
+
+    private static bool IsNumber(ReadOnlySpan<char> word)
+    {
+        var digits = 0;
+        foreach (var c in word)
+            digits += char.IsAsciiDigit(c) ? 1 : 0;
+        return digits is >= 3 and <= 14
+            && !IsVersion(word)
+            && (word.Length - digits <= 4 || word.IndexOfAnyExcept("0123456789-./") < 0)
+            && word.IndexOfAnyExcept(Chars.PathName) < 0
+            && word.Length < 24;
+    }
+
+    // bob:X, bob/X, bob / X
+    private static bool IsLogin(string text, ValueAt.Stretch value)
+    {
+        var word = value.Of(text);
+        var sign = word.IndexOfAny(":/");
+        if (sign > 0)
+            return word[..sign].IndexOfAnyExcept(Chars.Account) < 0 && SecretValue.IsChosen(word[(sign + 1)..]);
+        var before = value.Start;
+        while (before > 0 && value.Start - before < 3 && text[before - 1] is ' ' or '/')
+            before--;
+        return before < value.Start
+            && text.AsSpan(before, value.Start - before).IndexOf('/') >= 0
+            && (
+                SecretValue.IsChosen(word) || word.Length >= 8 && SecretValue.IsSaid(word) && word.IndexOfAnyExcept(Chars.Alphanumeric) < 0
+            );
+    }
+}

@@ -1,0 +1,81 @@
+using static TotalMemory.Spool.Redaction.SecretWord;
+
+namespace TotalMemory.Spool.Redaction;
+
+/// <summary>Reads back from the name of a secret for its value: "… is the password", "use … as token".</summary>
+internal static class SaidBefore
+{
+    private const int MostWords = 5;
+    private const int Window = 120;
+
+    private static readonly string[] Joints =
+    [
+        "is",
+        "as",
+        "was",
+        "being",
+        "ist",
+        "als",
+        "war",
+        "est",
+        "comme",
+        "es",
+        "como",
+        "é",
+        "è",
+        "come",
+        "как",
+        "это",
+        "—",
+        "–",
+        "=",
+    ];
+
+    public static void Find(string text, int start, Announces what, List<Finding> found)
+    {
+        var least = Math.Max(0, start - Window);
+        var at = start;
+        for (var n = 0; n < MostWords; n++)
+        {
+            if (!Back(text, ref at, least, out var from))
+                return;
+            var word = text.AsSpan(from, at - from).Trim(",()");
+            at = from;
+            if (!Is(word))
+                continue;
+            if (!Back(text, ref at, least, out from))
+                return;
+            var value = text.AsSpan(from, at - from);
+            var quoted = value.Length > 2 && ValueAt.Closing(value[0]) != '\0';
+            var bare = value.Trim("\"'`,()\u201c\u201d\u00ab\u00bb");
+            if (bare.IsEmpty || bare.StartsWith(Redactor.Mark) || SecretValue.IsPath(bare))
+                return;
+            var secret =
+                what is Announces.Key
+                    ? SecretValue.LooksRandom(bare) && bare.Length >= 16
+                    : SecretValue.IsSaid(bare) || quoted && SecretValue.IsStated(bare) && bare.IndexOfAnyInRange('0', '9') >= 0;
+            if (secret)
+                found.Add(new Finding(from + value.IndexOf(bare), from + value.IndexOf(bare) + bare.Length, "password"));
+            return;
+        }
+    }
+
+    // The word that ends before this place, in the same sentence.
+    private static bool Back(string text, ref int at, int least, out int from)
+    {
+        while (at > least && text[at - 1] is ' ' or '\t')
+            at--;
+        from = at;
+        while (from > least && !char.IsWhiteSpace(text[from - 1]))
+            from--;
+        return from < at && text[at - 1] is not ('.' or '?' or ';' or ':');
+    }
+
+    private static bool Is(ReadOnlySpan<char> word)
+    {
+        foreach (var joint in Joints)
+            if (word.Equals(joint, StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
+    }
+}

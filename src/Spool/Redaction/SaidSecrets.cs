@@ -1,0 +1,82 @@
+using static TotalMemory.Spool.Redaction.SecretWord;
+
+namespace TotalMemory.Spool.Redaction;
+
+/// <summary>
+/// Secrets in sentences: "the password for staging is …", "mot de passe : …", "login with bob / …", and in files that put a
+/// blank between
+/// name and value (netrc, SQL, redis.conf). Reads at most ten words on from the name, and a few back.
+/// </summary>
+internal static class SaidSecrets
+{
+    private const int MostWords = 10;
+    private const int Window = 140;
+
+    private static readonly WordIndex<SecretWord> ByStart = new(SecretWords.Latin, static w => w.Text);
+
+    /// <summary>A word of the text that may be a name.</summary>
+    public static void Find(string text, int start, int end, List<Finding> found)
+    {
+        for (var i = ByStart.First(text, start); i != 0; i = ByStart.Next(i))
+        {
+            var name = ByStart[i];
+            var after = start + name.Text.Length;
+            if (after > text.Length || !text.AsSpan(start, name.Text.Length).Equals(name.Text, StringComparison.OrdinalIgnoreCase))
+                continue;
+            if (!IsWord(text, start, after))
+                continue;
+            if (name.Text is "key" or "token" && IsHarmless(text, start))
+                return;
+            Said.After(text, after, name.What, found, Math.Min(text.Length, after + Window), MostWords);
+            if (name.What is Announces.Password or Announces.Key or Announces.Phrase)
+                SaidBefore.Find(text, start, name.What, found);
+            return;
+        }
+    }
+
+    // "public key", "primary key", "next token"
+    private static bool IsHarmless(string text, int start)
+    {
+        var before = text.AsSpan(Math.Max(0, start - 16), Math.Min(16, start)).TrimEnd();
+        foreach (
+            var word in (ReadOnlySpan<string>)
+                [
+                    "public",
+                    "primary",
+                    "foreign",
+                    "cache",
+                    "sort",
+                    "unique",
+                    "partition",
+                    "object",
+                    "host",
+                    "next",
+                    "stop",
+                    "row",
+                    "idempotency",
+                    "composite",
+                    "group",
+                ]
+        )
+            if (before.EndsWith(word, StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
+    }
+
+    // A word of its own, neither part of an identifier nor an option or a tag.
+    private static bool IsWord(string text, int start, int after)
+    {
+        if (start > 0 && text[start - 1] is '_' or '-' or '.' or '$' or '{' or '<' or '/' or '@' or '%' or '&' or '[')
+            return false;
+        if (start > 0 && text[start - 1] > 127 && char.IsLetter(text[start - 1]) && text[start - 1] < '\u3000')
+            return false;
+        if (after >= text.Length)
+            return true;
+        var next = text[after];
+        if (next is 's' && after + 1 < text.Length)
+            next = text[after + 1];
+        return !(char.IsLetterOrDigit(next) && next < '\u3000')
+            && next is not ('_' or '(' or '[' or '/' or '@' or '>')
+            && !(next is '-' or '.' && after + 1 < text.Length && char.IsLetterOrDigit(text[after + 1]));
+    }
+}

@@ -1,0 +1,64 @@
+namespace TotalMemory.Spool.Redaction;
+
+/// <summary>Where a program takes a secret.</summary>
+/// <param name="Program">Its name.</param>
+/// <param name="Names">Options whose value is secret; none where the place of an argument decides.</param>
+internal sealed record SecretOption(string Program, params string[] Names)
+{
+    /// <summary>-pX</summary>
+    public bool Glued { get; init; }
+
+    /// <summary>-p X</summary>
+    public bool Separate { get; init; } = true;
+
+    /// <summary>Only what follows this sign is secret: a colon in user:X, a percent sign in user%X.</summary>
+    public char After { get; init; }
+
+    /// <summary>Only what follows this word is secret: pass:X.</summary>
+    public string? Prefix { get; init; }
+
+    /// <summary>Only behind this subcommand.</summary>
+    public string? Subcommand { get; init; }
+
+    /// <summary>The argument at this place, counted from 1 behind the subcommand, is secret.</summary>
+    public int Position { get; init; }
+
+    /// <summary>Only if the argument before it is the name of a secret.</summary>
+    public bool Named { get; init; }
+
+    /// <summary>The program takes one secret.</summary>
+    public bool Once { get; init; }
+
+    /// <summary>Notes the argument from this offset as secret, if it is a value and no reference.</summary>
+    public void Take(string text, Argument word, int offset, List<Finding> found)
+    {
+        var start = word.Start + offset;
+        var end = word.End;
+        if (end - start > 1 && text[start] is '"' or '\'' && text[end - 1] == text[start])
+        {
+            start++;
+            end--;
+        }
+        if (end <= start)
+            return;
+        var value = text.AsSpan(start, end - start);
+        if (After != '\0')
+        {
+            var sign = value.IndexOf(After);
+            if (sign < 0 || sign + 1 >= value.Length)
+                return;
+            start += sign + 1;
+            value = value[(sign + 1)..];
+        }
+        if (Prefix is not null)
+        {
+            if (!value.StartsWith(Prefix, StringComparison.Ordinal))
+                return;
+            start += Prefix.Length;
+            value = value[Prefix.Length..];
+        }
+        if (value.IsEmpty || value[0] is '-' || value.Length < 3 || SecretValue.IsReference(value) || SecretValue.IsPath(value))
+            return;
+        found.Add(new Finding(start, end, "password"));
+    }
+}

@@ -1,0 +1,172 @@
+namespace TotalMemory.Spool.Redaction;
+
+/// <summary>
+/// Programs that take secrets as arguments. Sources: their manuals. Options whose long name says what they take are known to
+/// every program.
+/// </summary>
+internal static class SecretOptions
+{
+    public static readonly SecretOption[] All = [.. Databases(), .. Web(), .. Remote(), .. Archives(), .. Accounts(), .. Registries()];
+
+    private static IEnumerable<SecretOption> Databases() =>
+        [
+            .. Each(
+                [
+                    "mysql",
+                    "mysqldump",
+                    "mysqladmin",
+                    "mysqlimport",
+                    "mysqlcheck",
+                    "mysqlpump",
+                    "mysqlslap",
+                    "mysqlbinlog",
+                    "mariadb",
+                    "mariadb-dump",
+                    "mariadb-admin",
+                    "mycli",
+                    "mysqlsh",
+                    "mysql_upgrade",
+                    "xtrabackup",
+                    "mydumper",
+                ],
+                p => new SecretOption(p, "-p") { Glued = true, Separate = false }
+            ),
+            .. Each(
+                ["mongo", "mongosh", "mongodump", "mongorestore", "mongoexport", "mongoimport", "cqlsh", "clickhouse-client"],
+                p => new SecretOption(p, "-p") { Glued = true }
+            ),
+            .. Each(["redis-cli", "valkey-cli", "keydb-cli", "redis-benchmark"], p => new SecretOption(p, "-a", "--pass")),
+            .. Each(["sqlcmd", "bcp", "osql", "isql"], p => new SecretOption(p, "-P") { Glued = true }),
+            .. Each(["sqlplus", "sqlcl", "expdp", "impdp", "sqlldr", "rman"], p => new SecretOption(p) { Position = 1, After = '/' }),
+            new("influx", "-password", "-p"),
+            new("cypher-shell", "-p"),
+            new("neo4j-admin") { Subcommand = "set-initial-password", Position = 1 },
+            new("pgcli", "-W"),
+        ];
+
+    private static IEnumerable<SecretOption> Web() =>
+        [
+            new("curl", "-u", "--user", "-U", "--proxy-user") { Glued = true, After = ':' },
+            new("curl", "--oauth2-bearer", "--pass", "--proxy-pass", "--tlspassword"),
+            .. Each(["http", "https", "xh", "xhs"], p => new SecretOption(p, "-a", "--auth") { After = ':' }),
+            new("wget", "--http-password", "--ftp-password", "--proxy-password"),
+            new("aria2c", "--http-passwd", "--ftp-passwd", "--rpc-secret"),
+            .. Each(["ab", "siege", "wrk"], p => new SecretOption(p, "-A", "-P") { After = ':' }),
+            new("lftp", "-u") { After = ',' },
+            .. Each(["ncftpput", "ncftpget", "ncftp"], p => new SecretOption(p, "-p")),
+            .. Each(["mosquitto_pub", "mosquitto_sub", "mosquitto_rr"], p => new SecretOption(p, "-P", "--pw")),
+            new("htpasswd") { Position = 3 },
+            new("htpasswd", "-nb", "-nbB", "-bn") { Position = 2 },
+        ];
+
+    private static IEnumerable<SecretOption> Remote() =>
+        [
+            new("sshpass", "-p") { Glued = true, Once = true },
+            .. Each(["plink", "pscp", "psftp", "putty", "kitty"], p => new SecretOption(p, "-pw")),
+            .. Each(["xfreerdp", "xfreerdp3", "wfreerdp", "sdl-freerdp"], p => new SecretOption(p, "/p")),
+            .. Each(
+                ["rdesktop", "evil-winrm", "crackmapexec", "netexec", "nxc", "smbmap", "hydra", "medusa", "proxychains", "vncdo", "sshfs"],
+                p => new SecretOption(p, "-p")
+            ),
+            new("ipmitool", "-P"),
+            .. Each(
+                ["smbclient", "rpcclient", "winexe", "wmic", "nmblookup"],
+                p => new SecretOption(p, "-U", "--user") { After = '%', Glued = true }
+            ),
+            .. Each(["snmpwalk", "snmpget", "snmpset", "snmpbulkwalk"], p => new SecretOption(p, "-A", "-X")),
+            .. Each(["ldapsearch", "ldapadd", "ldapmodify", "ldapdelete", "ldapwhoami", "ldapmodrdn"], p => new SecretOption(p, "-w")),
+            new("ldappasswd", "-w", "-s", "-a"),
+            new("wpa_passphrase") { Position = 2 },
+            new("x11vnc", "-passwd"),
+            new("runas", "/password"),
+            new("cmdkey", "/pass"),
+            new("schtasks", "/rp", "/RP", "/p"),
+            new("psexec", "-p"),
+            new("PsExec", "-p"),
+            new("kubectl", "--docker-password"),
+        ];
+
+    private static IEnumerable<SecretOption> Archives() =>
+        [
+            .. Each(["zip", "unzip", "zipcloak"], p => new SecretOption(p, "-P") { Glued = true }),
+            .. Each(["7z", "7za", "7zz", "7zr", "rar", "unrar"], p => new SecretOption(p, "-p", "-hp") { Glued = true, Separate = false }),
+            new("openssl", "-pass", "-passin", "-passout") { Prefix = "pass:" },
+            new("openssl", "-k", "-K", "-passwd"),
+            .. Each(["gpg", "gpg2"], p => new SecretOption(p, "--passphrase")),
+            .. Each(
+                ["keytool", "jarsigner", "keystore"],
+                p => new SecretOption(p, "-storepass", "-keypass", "-srcstorepass", "-deststorepass", "-srckeypass", "-destkeypass", "-new")
+            ),
+            .. Each(["apksigner"], p => new SecretOption(p, "--ks-pass", "--key-pass") { Prefix = "pass:" }),
+            new("qpdf", "--encrypt"),
+            .. Each(["pdftk"], p => new SecretOption(p, "user_pw", "owner_pw")),
+            new("security", "-p", "-w", "-P"),
+            new("ssh-keygen", "-N", "-P"),
+            new("borg", "--passphrase"),
+            .. Each(["signtool"], p => new SecretOption(p, "/p")),
+        ];
+
+    private static IEnumerable<SecretOption> Accounts() =>
+        [
+            new("net") { Subcommand = "user", Position = 2 },
+            new("net") { Subcommand = "use", Position = 3 },
+            .. Each(["useradd", "usermod"], p => new SecretOption(p, "-p")),
+            new("rabbitmqctl") { Subcommand = "add_user", Position = 2 },
+            new("rabbitmqctl") { Subcommand = "change_password", Position = 2 },
+            new("rabbitmqadmin", "-p"),
+            .. Each(
+                ["aws", "npm", "pnpm", "yarn", "pulumi", "gcloud", "wrangler"],
+                p => new SecretOption(p)
+                {
+                    Subcommand = "set",
+                    Position = 2,
+                    Named = true,
+                }
+            ),
+            .. Each(
+                ["git", "poetry", "bundle", "composer"],
+                p => new SecretOption(p)
+                {
+                    Subcommand = "config",
+                    Position = 2,
+                    Named = true,
+                }
+            ),
+            new("bw") { Subcommand = "unlock", Position = 1 },
+            new("bw") { Subcommand = "login", Position = 2 },
+            new("rclone") { Subcommand = "obscure", Position = 1 },
+            .. Each(["altool", "notarytool"], p => new SecretOption(p, "-p", "--password")),
+            new("vault") { Subcommand = "login", Position = 1 },
+            new("vault", "-token"),
+            new("gh", "-b", "--body") { Subcommand = "secret" },
+            new("dotnet") { Subcommand = "user-secrets", Position = 3 },
+            new("dotnet", "-k", "--api-key") { Subcommand = "push" },
+            new("nuget", "-ApiKey", "-Password", "-p") { Separate = true },
+            new("nuget") { Subcommand = "setapikey", Position = 1 },
+            new("cargo") { Subcommand = "login", Position = 1 },
+            new("gem", "-k") { Subcommand = "push" },
+            new("vercel", "-t", "--token"),
+            new("netlify", "--auth"),
+            new("doctl", "-t", "--access-token"),
+            new("flyctl", "-t", "--access-token"),
+            new("railway", "--token"),
+            new("cloudflared", "--token"),
+            new("tailscale", "--authkey", "--auth-key"),
+            new("ngrok") { Subcommand = "add-authtoken", Position = 1 },
+            new("ngrok") { Subcommand = "authtoken", Position = 1 },
+        ];
+
+    private static IEnumerable<SecretOption> Registries() =>
+        [
+            .. Each(
+                ["docker", "podman", "nerdctl", "buildah", "helm", "oras", "crane", "oc", "az", "cf", "ibmcloud"],
+                p => new SecretOption(p, "-p", "--password") { Subcommand = "login" }
+            ),
+            .. Each(["skopeo", "podman", "buildah"], p => new SecretOption(p, "--creds", "--src-creds", "--dest-creds") { After = ':' }),
+            .. Each(["twine", "flit", "poetry"], p => new SecretOption(p, "-p", "--password")),
+            .. Each(["az"], p => new SecretOption(p, "--password", "--client-secret", "--account-key", "--sas-token", "--admin-password")),
+            .. Each(["svn"], p => new SecretOption(p, "--password")),
+        ];
+
+    private static IEnumerable<SecretOption> Each(string[] programs, Func<string, SecretOption> option) => programs.Select(option);
+}

@@ -1,0 +1,33 @@
+namespace TotalMemory.Spool.Redaction;
+
+/// <summary>A word by which people announce a secret.</summary>
+/// <param name="Text">In small letters.</param>
+internal sealed record SecretWord(string Text, SecretWord.Announces What)
+{
+    public enum Announces
+    {
+        /// <summary>Something a person may have chosen: letters with digits or signs.</summary>
+        Password,
+
+        /// <summary>Something a machine made: long and random.</summary>
+        Key,
+
+        /// <summary>Several words.</summary>
+        Phrase,
+
+        /// <summary>Digits.</summary>
+        Number,
+
+        /// <summary>An account and its password.</summary>
+        Login,
+
+        /// <summary>Only what cannot be anything else: capitals or signs with digits. Its name has other meanings.</summary>
+        Chosen,
+
+        /// <summary>Whatever stands between the quotation marks that follow (SQL), or is a word with digits or signs.</summary>
+        Quoted,
+
+        /// <summary>Whatever follows: a directive of a configuration file.</summary>
+        Stated,
+    }
+}

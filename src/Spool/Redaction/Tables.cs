@@ -1,0 +1,82 @@
+namespace TotalMemory.Spool.Redaction;
+
+/// <summary>Columns of tables whose heading says that they are secret: CSV and TSV, and Markdown or psql output with bars.</summary>
+internal static class Tables
+{
+    private const int MostColumns = 40;
+    private const int MostRows = 2000;
+    private const int LongestLine = 2000;
+
+    public static void Find(string text, List<Finding> found)
+    {
+        var at = 0;
+        while (at < text.Length)
+        {
+            var end = LineEnd(text, at);
+            var next = end + 1;
+            if (Separator(text.AsSpan(at, end - at)) is var separator and not '\0' && next < text.Length)
+                next = Rows(text, at, end, separator, found);
+            at = next;
+        }
+    }
+
+    private static int LineEnd(string text, int at)
+    {
+        var length = text.AsSpan(at).IndexOf('\n');
+        return length < 0 ? text.Length : at + length;
+    }
+
+    // Of a heading: short names only, one of them of a secret.
+    private static char Separator(ReadOnlySpan<char> line)
+    {
+        if (line.Length is < 8 or > 400)
+            return '\0';
+        foreach (var separator in "|,;\t")
+            if (line.IndexOf(separator) >= 0)
+                return line.IndexOfAnyExcept(Chars.Heading) < 0 ? separator : '\0';
+        return '\0';
+    }
+
+    private static int Rows(string text, int at, int end, char separator, List<Finding> found)
+    {
+        Span<SecretName.Kind> kinds = stackalloc SecretName.Kind[MostColumns];
+        var columns = 0;
+        var any = false;
+        foreach (var heading in text.AsSpan(at, end - at).Split(separator))
+        {
+            if (columns == MostColumns)
+                return end + 1;
+            var name = text.AsSpan(at, end - at)[heading].Trim(" \"\r*");
+            kinds[columns] = SecretName.Of(name);
+            any |= kinds[columns++] is not SecretName.Kind.None;
+        }
+        if (!any)
+            return end + 1;
+        for (var row = 0; row < MostRows && end + 1 < text.Length; row++)
+        {
+            var start = end + 1;
+            end = LineEnd(text, start);
+            if (end - start > LongestLine || text.AsSpan(start, end - start).Count(separator) != columns - 1)
+                return text.AsSpan(start, end - start).IndexOf("--") >= 0 ? end + 1 : start;
+            Row(text, start, end, separator, kinds, found);
+        }
+        return end + 1;
+    }
+
+    private static void Row(string text, int start, int end, char separator, ReadOnlySpan<SecretName.Kind> kinds, List<Finding> found)
+    {
+        var line = text.AsSpan(start, end - start);
+        var column = 0;
+        foreach (var cell in line.Split(separator))
+        {
+            var kind = kinds[column++];
+            var value = line[cell].Trim(" \"\r`'");
+            if (kind is SecretName.Kind.None || value.IsEmpty || value.IndexOf(' ') >= 0)
+                continue;
+            if (!SecretValue.IsSecret(value[..Math.Min(value.Length, SecretValue.Examined)], kind, quoted: true, firm: true))
+                continue;
+            var from = start + cell.Start.Value + line[cell].IndexOf(value);
+            found.Add(new Finding(from, from + value.Length, SecretName.Label(kind)));
+        }
+    }
+}

@@ -1,0 +1,108 @@
+namespace TotalMemory.Spool.Redaction;
+
+/// <summary>Parameters of addresses that sign or authenticate: <c>?sig=…</c>, <c>&amp;code=…</c>, <c>?key=…</c>.</summary>
+internal static class UrlParameters
+{
+    private const int Least = 12;
+
+    private static readonly string[] Names =
+    [
+        "key",
+        "code",
+        "sig",
+        "signature",
+        "auth",
+        "authkey",
+        "ticket",
+        "hmac",
+        "sid",
+        "session",
+        "st",
+        "otp",
+        "pass",
+        "pwd",
+        "pw",
+        "p",
+        "invite",
+        "hash",
+        "verify",
+        "confirmation",
+        "nonce",
+        "magic",
+        "jwt",
+        "assertion",
+        "x-amz-credential",
+        "x-amz-signature",
+        "x-amz-security-token",
+        "x-goog-signature",
+        "oauth_signature",
+        "hdnts",
+        "hdnea",
+        "policy",
+        "samlresponse",
+        "samlrequest",
+        "cred",
+        "private",
+        "t",
+        "k",
+        "login_hint_token",
+        "state",
+    ];
+
+    public static void Find(string text, List<Finding> found)
+    {
+        Encoded(text, found);
+        for (var at = text.AsSpan().IndexOfAny('?', '&'); at >= 0; )
+        {
+            var nameEnd = Chars.RunEnd(text, at + 1, Chars.UrlSafe, 40);
+            if (nameEnd > at + 1 && nameEnd < text.Length && text[nameEnd] == '=' && IsListed(text.AsSpan(at + 1, nameEnd - at - 1)))
+            {
+                var end = Chars.RunEnd(text, nameEnd + 1, Chars.Percent);
+                var value = text.AsSpan(nameEnd + 1, Math.Min(end - nameEnd - 1, SecretValue.Examined));
+                if (value.Length >= Least && SecretValue.LooksRandom(value) && !SecretValue.IsPath(value) && AddressBefore(text, at))
+                    found.Add(new Finding(nameEnd + 1, end, "url-secret"));
+                nameEnd = end;
+            }
+            var from = Math.Max(nameEnd, at + 1);
+            var next = from < text.Length ? text.AsSpan(from).IndexOfAny('?', '&') : -1;
+            at = next < 0 ? -1 : from + next;
+        }
+    }
+
+    // name%3Dvalue: an address inside another
+    private static void Encoded(string text, List<Finding> found)
+    {
+        for (
+            var at = text.IndexOf("%3D", StringComparison.OrdinalIgnoreCase);
+            at >= 0;
+            at = text.IndexOf("%3D", at + 3, StringComparison.OrdinalIgnoreCase)
+        )
+        {
+            var start = at;
+            while (start > 0 && at - start < Assignments.LongestName && Chars.Dotted.Contains(text[start - 1]))
+                start--;
+            if (start > 0 && text[start - 1] == '%' && at - start > 2)
+                start += 2; // the two digits of an escape
+            var end = Chars.RunEnd(text, at + 3, Chars.Dotted, 2048);
+            var kind = SecretName.Of(text.AsSpan(start, at - start));
+            if (
+                kind is not SecretName.Kind.None
+                && end > at + 3
+                && SecretValue.IsSecret(text.AsSpan(at + 3, Math.Min(end - at - 3, SecretValue.Examined)), kind, quoted: false, firm: true)
+            )
+                found.Add(new Finding(at + 3, end, SecretName.Label(kind)));
+        }
+    }
+
+    // A part of an address, not of an expression (a?b=…).
+    private static bool AddressBefore(string text, int at) =>
+        at > 0 && (Chars.IsAlphanumeric(text[at - 1]) || text[at - 1] is '/' or '=' or '-' or '_' or '%' or '.' or ']' or ';');
+
+    private static bool IsListed(ReadOnlySpan<char> name)
+    {
+        foreach (var entry in Names)
+            if (name.Equals(entry, StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
+    }
+}

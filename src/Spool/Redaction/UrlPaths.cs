@@ -1,0 +1,66 @@
+namespace TotalMemory.Spool.Redaction;
+
+/// <summary>Parts of an address's path that let anybody in: <c>/reset-password/…</c>, <c>/invite/…</c>, <c>/webhook/…</c>.</summary>
+internal static class UrlPaths
+{
+    private const int Least = 20;
+
+    private static readonly string[] Doors =
+    [
+        "reset",
+        "password",
+        "verify",
+        "verification",
+        "confirm",
+        "invite",
+        "invitation",
+        "magic",
+        "activate",
+        "activation",
+        "unsubscribe",
+        "webhook",
+        "hooks",
+        "hook",
+        "login",
+        "signin",
+        "auth",
+        "token",
+        "secret",
+        "private",
+        "share",
+        "join",
+        "optin",
+        "sso",
+        "recover",
+        "access",
+        "key",
+        "sign",
+    ];
+
+    public static void Find(string text, int start, int end, List<Finding> found)
+    {
+        var door = false;
+        var at = text.AsSpan(start, end - start).IndexOf('/');
+        while (at >= 0)
+        {
+            var from = start + at + 1;
+            var segmentEnd = from + text.AsSpan(from, end - from).IndexOfAnyExcept(Chars.UrlSafe) is var stop && stop >= from ? stop : end;
+            var segment = text.AsSpan(from, segmentEnd - from);
+            if (door && segment.Length >= Least && (Chars.IsShuffled(segment) || Chars.IsUuid(segment)))
+                found.Add(new Finding(from, segmentEnd, "url-secret"));
+            door = IsDoor(segment) || door && segment.Length < 12;
+            var next = segmentEnd < end ? text.AsSpan(segmentEnd, end - segmentEnd).IndexOf('/') : -1;
+            at = next < 0 ? -1 : segmentEnd - start + next;
+        }
+    }
+
+    private static bool IsDoor(ReadOnlySpan<char> segment)
+    {
+        if (segment.Length > 24)
+            return false;
+        foreach (var door in Doors)
+            if (segment.StartsWith(door, StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
+    }
+}

@@ -1,0 +1,54 @@
+namespace TotalMemory.Spool.Redaction;
+
+/// <summary>
+/// One walk over the words of a text: keys of known and unknown issuers, programs that take secrets, names of secrets in
+/// sentences.
+/// </summary>
+internal static class WordPass
+{
+    private static readonly WordIndex<TokenShape> Shapes = new(KnownShapes.All, static s => s.Prefix);
+
+    public static void Find(string text, List<Finding> found)
+    {
+        for (var at = text.AsSpan().IndexOfAny(Chars.Alphanumeric); at >= 0; )
+        {
+            var end = Chars.RunEnd(text, at, Chars.Alphanumeric);
+            // An escaped line break ("\nghp_…") ends in a letter that belongs to the escape, not to a word.
+            var start = at > 0 && text[at - 1] == '\\' && text[at] is 'n' or 'r' or 't' ? at + 1 : at;
+            if (start < end)
+                end = Math.Max(end, Word(text, start, end, found));
+            var next = end < text.Length ? text.AsSpan(end).IndexOfAny(Chars.Alphanumeric) : -1;
+            at = next < 0 ? -1 : end + next;
+        }
+    }
+
+    // Where the walk goes on.
+    private static int Word(string text, int start, int end, List<Finding> found)
+    {
+        // In the middle of base64, any short prefix comes up.
+        var inside = start > 0 && text[start - 1] is '+' or '/' && (end - start < 3 || end - start > 40);
+        for (var i = inside ? 0 : Shapes.First(text, start); i != 0; i = Shapes.Next(i))
+        {
+            if (!Shapes[i].Matches(text, start, out var keyEnd))
+                continue;
+            found.Add(new Finding(start, keyEnd, Shapes[i].Label));
+            return keyEnd;
+        }
+        // New Relic's licenses end in four letters.
+        if (end - start == 40 && text.AsSpan(start, 40).EndsWith("NRAL"))
+        {
+            found.Add(new Finding(start, end, "newrelic-key"));
+            return end;
+        }
+        if (PasswordHashes.EndOfNamed(text, start) is var hashEnd && hashEnd > start)
+        {
+            found.Add(new Finding(start, hashEnd, "password-hash"));
+            return hashEnd;
+        }
+        if (UnknownIssuers.Find(text, start, end, found) is var tokenEnd && tokenEnd > end)
+            return tokenEnd;
+        Commands.Find(text, start, end, found);
+        SaidSecrets.Find(text, start, end, found);
+        return end;
+    }
+}

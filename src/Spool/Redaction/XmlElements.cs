@@ -1,0 +1,77 @@
+namespace TotalMemory.Spool.Redaction;
+
+/// <summary>Text of elements whose name, or whose attribute <c>name</c> or <c>key</c>, says that it is secret.</summary>
+internal static class XmlElements
+{
+    private const int LongestTag = 200;
+    private const int LongestText = 16 * 1024;
+
+    public static void Find(string text, List<Finding> found)
+    {
+        for (var at = text.IndexOf('<'); at >= 0 && at + 2 < text.Length; at = text.IndexOf('<', at + 1))
+        {
+            var nameEnd = Chars.RunEnd(text, at + 1, Chars.TagName, Assignments.LongestName);
+            if (nameEnd == at + 1 || nameEnd >= text.Length || text[nameEnd] is not ('>' or ' ' or '\t' or '\n'))
+                continue;
+            var tag = text.AsSpan(at, Math.Min(LongestTag, text.Length - at));
+            var close = tag.IndexOf('>');
+            if (close < 0 || tag[close - 1] == '/')
+                continue;
+            var kind = OfTag(text.AsSpan(at + 1, nameEnd - at - 1), tag[..close]);
+            if (kind is SecretName.Kind.None && tag.StartsWith("<string>"))
+                kind = OfKeyBefore(text, at);
+            if (kind is SecretName.Kind.None)
+                continue;
+            var start = at + close + 1;
+            start = SkipInner(text, start);
+            var end = text.AsSpan(start, Math.Min(LongestText, text.Length - start)).IndexOf('<');
+            if (end <= 0 || text[start + end + 1] is not ('/' or '!'))
+                continue;
+            var value = text.AsSpan(start, end);
+            var bare = value.Trim();
+            if (bare.IsEmpty || !SecretValue.IsSecret(bare[..Math.Min(bare.Length, SecretValue.Examined)], kind, quoted: true, firm: true))
+                continue;
+            start += value.IndexOf(bare);
+            found.Add(new Finding(start, start + bare.Length, SecretName.Label(kind)));
+            at = start + bare.Length - 1;
+        }
+    }
+
+    // <Password><Value>…
+    private static int SkipInner(string text, int start)
+    {
+        var at = start;
+        while (at < text.Length && at - start < 80 && char.IsWhiteSpace(text[at]))
+            at++;
+        var value = "<value>";
+        return text.AsSpan(at).StartsWith(value, StringComparison.OrdinalIgnoreCase) ? at + value.Length : start;
+    }
+
+    // <key>password</key><string>…</string>: the name of this element is in the text before it.
+    private static SecretName.Kind OfKeyBefore(string text, int at)
+    {
+        const string close = "</key>";
+        var before = text.AsSpan(Math.Max(0, at - 120), Math.Min(120, at)).TrimEnd();
+        if (!before.EndsWith(close))
+            return SecretName.Kind.None;
+        before = before[..^close.Length];
+        return SecretName.Of(before[(before.LastIndexOf('>') + 1)..]);
+    }
+
+    private static SecretName.Kind OfTag(ReadOnlySpan<char> name, ReadOnlySpan<char> tag)
+    {
+        var kind = name.Equals("pass", StringComparison.OrdinalIgnoreCase) ? SecretName.Kind.Password : SecretName.Of(name);
+        if (kind is not SecretName.Kind.None || tag.Length == name.Length + 1)
+            return kind;
+        foreach (var attribute in (ReadOnlySpan<string>)[" name=", " key=", " id=", " Name=", " Key="])
+        {
+            var at = tag.IndexOf(attribute);
+            if (at < 0 || at + attribute.Length + 2 >= tag.Length)
+                continue;
+            var value = tag[(at + attribute.Length + 1)..];
+            var end = value.IndexOfAny('"', '\'');
+            return end < 0 ? SecretName.Kind.None : SecretName.Of(value[..end]);
+        }
+        return SecretName.Kind.None;
+    }
+}

@@ -203,7 +203,7 @@ internal static class KnownShapes
         new("sb_secret_", Chars.UrlSafe, 20, "supabase-key"),
         new("sbp_v0_", Chars.Hex, 36, "supabase-token"),
         new("dsn_", Chars.Alphanumeric, 30, "database-token", Mixed: true),
-        new("keyPat", Chars.Dotted, 40, "airtable-token", Mixed: true),
+        new("pat", Chars.Dotted, 70, "airtable-token", Mixed: true),
         new("AstraCS:", Chars.Dotted, 30, "astra-token"),
         new("mdb_sa_", Chars.UrlSafe, 24, "mongodb-token"),
         new("xata_", Chars.Alphanumeric, 24, "xata-key", Mixed: true),

@@ -29,6 +29,7 @@ internal static class LongOptions
                 || name.Equals("pwd", StringComparison.OrdinalIgnoreCase)
                 || end + gap >= text.Length
                 || text[end + gap] is '-'
+                || text.AsSpan(end + gap).StartsWith("pass:")
             )
                 continue;
             var value = ValueAt.Read(text, end + gap);

@@ -40,7 +40,8 @@ internal static class PemBlocks
             return null;
         end = Chars.RunEnd(text, at + dashes, Chars.Dash);
         var label = head[..dashes].Trim();
-        return label[(begins ? 6 : 4)..].ToString();
+        var name = begins ? 6 : 4;
+        return label.Length > name ? label[name..].ToString() : null;
     }
 
     private static bool IsPublic(string label) =>

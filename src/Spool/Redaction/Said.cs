@@ -164,6 +164,7 @@ internal static class Said
     private static bool IsRandom(ReadOnlySpan<char> word, bool joined) =>
         word.Length >= 16
         && SecretValue.LooksRandom(word)
+        && !UnknownIssuers.IsId(word)
         && (Chars.IsShuffled(word) || IsHexadecimal(word) || joined && Chars.IsUuid(word))
         && !SecretValue.IsPath(word)
         && word.IndexOf("::") < 0;

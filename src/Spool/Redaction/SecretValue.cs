@@ -262,7 +262,7 @@ internal static class SecretValue
     // SHA256, OAuth2, 2FA, v1.2.3, 8-character, 12px: words with a digit that everybody uses.
     private static bool IsTerm(ReadOnlySpan<char> value)
     {
-        if (StartsWithAny(value, Terms) && value.Length <= 24)
+        if (value.Length <= 24 && StartsWithTerm(value))
             return true;
         var digits = 0;
         while (digits < value.Length && (char.IsAsciiDigit(value[digits]) || value[digits] is '.' or ',' or ':' or '/'))
@@ -344,6 +344,18 @@ internal static class SecretValue
     {
         foreach (var word in list)
             if (value.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
+    }
+
+    // The term, then no letter: "sha256-…", but not "s3cure".
+    private static bool StartsWithTerm(ReadOnlySpan<char> value)
+    {
+        foreach (var term in Terms)
+            if (
+                value.StartsWith(term, StringComparison.OrdinalIgnoreCase)
+                && (value.Length == term.Length || !char.IsAsciiLetter(value[term.Length]) || !char.IsAsciiDigit(term[^1]))
+            )
                 return true;
         return false;
     }

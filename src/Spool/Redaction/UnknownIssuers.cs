@@ -280,6 +280,9 @@ internal static class UnknownIssuers
         return least <= 0;
     }
 
+    /// <summary>Begins with the name of something that has ids and digests, and no keys.</summary>
+    public static bool IsId(ReadOnlySpan<char> token) => token.IndexOfAny(Chars.Separators) is var end && end > 0 && IsListed(token[..end]);
+
     private static bool IsListed(ReadOnlySpan<char> prefix)
     {
         foreach (var id in NoKeys)

@@ -1,0 +1,200 @@
+namespace TotalMemory.Tests.Spool.Secrets;
+
+/// <summary>The kinds of secrets, each with examples and with texts that only look like them. All values are made up.</summary>
+internal static class RedactionKinds
+{
+    public static readonly RedactionKind[] All =
+    [
+        new(
+            "options of programs",
+            [
+                "mysql -u root -p⟦Quer9xyzz⟧ shop",
+                "curl -u bob:⟦Quer9xyzz⟧ https://api.shop.dev",
+                "sshpass -p '⟦Quer9 xyzz!⟧' ssh bob@host",
+                "docker login -u bob -p ⟦Quer9xyzz⟧ reg.shop.dev",
+                "redis-cli -a ⟦Quer9xyzz⟧ ping",
+                "openssl enc -in a -pass pass:⟦Quer9xyzz⟧",
+                "smbclient //nas/share -U bob%⟦Quer9xyzz⟧",
+                "net user bob ⟦Quer9xyzz⟧ /add",
+                "net use Z: \\\\nas\\share /user:bob ⟦Quer9xyzz⟧",
+                "mysql --user root --password ⟦S3cure-pass!⟧ app",
+                "echo ⟦Quer9xyzz⟧ | sudo -S reboot",
+                "npm config set //reg.shop.dev/:_authToken ⟦FHCKczKnlITqOgWFMZjKdAPkeK6w2q⟧",
+            ],
+            [
+                "mysql -u root -p shop",
+                "docker run -p 8080:80 nginx:1.27",
+                "ssh -p 2222 bob@host1",
+                "mkdir -p src/app2",
+                "totalmemory --pwd /home/bob/work2",
+                "echo \"note from pipe2\" | wc -l",
+                "dotnet run -p src/App2",
+            ]
+        ),
+        new(
+            "formats of files",
+            [
+                "machine api.shop.dev login bob password ⟦swordfishes⟧",
+                "db.shop.dev:5432:shop:bob:⟦Quer9xyzz⟧",
+                "<password>⟦Quer9xyzz⟧</password>",
+                "<add key=\"ApiPassword\" value=\"⟦Quer9xyzz⟧\" />",
+                "<key>password</key><string>⟦Quer9xyzz⟧</string>",
+                "CREATE USER bob IDENTIFIED BY '⟦Quer9xyzz⟧';",
+                "INSERT INTO users (name, password) VALUES ('bob', '⟦Quer9xyzz⟧');",
+                "db:\n  password:\n    ⟦Quer9xyzz⟧\n  port: 1",
+                "- name: DB_PASSWORD\n  value: ⟦Quer9xyzz⟧",
+                "{\"name\":\"DB_PASSWORD\",\"value\":\"⟦Quer9xyzz⟧\"}",
+                "{\"auths\":{\"reg\":{\"auth\":\"⟦Ym9iOlF1ZXI5eHl6enp0b29sb25n⟧\"}}}",
+                "kind: Secret\ndata:\n  url: ⟦cG9zdGdyZXM6Ly9hcHA6UXVlcjl4eXp6ekBkYi9zaG9w⟧",
+                "PrivateKey = ⟦yAnz5TF+lXXJte14tji3zlMNq+hd2rYUIgJBgB3fBmk=⟧",
+                "bob:⟦$apr1$J8v5xyz1$Yw2Z0b5c8d9e1f2g3h4i5.⟧",
+                "define('DB_PASSWORD', '⟦Quer9xyzz⟧');",
+                "requirepass ⟦swordfishes⟧",
+                "Server=db;UID=sa;PWD=⟦Quer9%xyzz⟧;",
+                "DB_PASSWORD=⟦$Quer9+xyzz⟧",
+                "name,password\nbob,⟦Quer9xyzz⟧",
+                "jdbc:oracle:thin:scott/⟦Quer9xyzz⟧@//db:1521/x",
+            ],
+            [
+                "src/app.ts:12:34:error:message1",
+                "<label for=\"password\">Password:</label>",
+                "<label htmlFor=\"password\" className=\"mb-2 block text-sm\">",
+                "password:\n  minLength: 12",
+                "secretName: shop-tls-2",
+                "| # | Claim | Pass | Evidence |\n| 1 | a | Unverifiable | b |",
+                "{\"name\": \"PORT\", \"value\": \"8080\"}",
+                "VXNlcjoxMjM0NQ==",
+            ]
+        ),
+        new(
+            "names in code and environments",
+            [
+                "MYSQL_ROOT_PW=⟦Quer9xyzz⟧",
+                "AUTH_SALT=⟦VNuylP0wuoxiJ6x11qpdcgKZO60Tz5d8⟧",
+                "SMTP_CREDS=⟦bob:Quer9xyzz⟧",
+                "JWT_SECRET=⟦my-very-long-jwt-secret-phrase⟧",
+                "SECRET_KEY = '⟦ay-f(l)oum&ge9x6+tme-tfosi-zswz3)%%⟧'",
+                "userForm.Set(\"password\", \"⟦Quer9xyzz⟧\")",
+            ],
+            [
+                "token = getToken()",
+                "password: string",
+                "const apiKey = process.env.API_KEY;",
+                "var refreshToken = request?.RefreshToken;",
+                "let token_db = Arc::new(Mutex::new(TokenDb::new()));",
+                "SecretKey: &moxa_token::TokenDb,",
+                "Pwd: /home/bob/work2",
+                "{\"pwd\": \"osc99\"}",
+                "LINEAR_API_KEY=lin_api_...",
+                "PASSWORD=$DB_PASSWORD",
+                "docs/SECRETS.md:22: token1 = x",
+                "\"thoughtSignature\": \"EuMDCkYIDBgCKkDmluMedGxi3XQIoElFAF7ZSymnk\"",
+                "console.error(\"Error updating password:\", updateError);\nreturn f(\"Failed\")",
+                "\"store_password\": \"Store the password securely?\"",
+                "TEST_PASSWORD\t2026-02-02T10:07:16Z",
+                "max_tokens: 4096",
+            ]
+        ),
+        new(
+            "sentences in many languages",
+            [
+                "the password is ⟦Quer9xyzz⟧",
+                "my password for db.shop.dev is ⟦Quer9xyzz⟧, please",
+                "use ⟦Quer9xyzz⟧ as the password",
+                "log in with bob / ⟦Quer9xyzz⟧",
+                "das Passwort lautet ⟦Quer9xyzz⟧",
+                "le mot de passe est ⟦Quer9xyzz⟧",
+                "la contraseña es ⟦Quer9xyzz⟧",
+                "a senha é ⟦Quer9xyzz⟧",
+                "la password è ⟦Quer9xyzz⟧",
+                "пароль от сервера: ⟦Quer9xyzz⟧",
+                "密码是⟦Quer9xyzz⟧",
+                "密码：⟦Quer9xyzz⟧",
+                "パスワードは⟦Quer9xyzz⟧です",
+                "비밀번호는 ⟦Quer9xyzz⟧ 입니다",
+                "the secret is ⟦Birke449%lzvG⟧",
+            ],
+            [
+                "the password field is empty",
+                "password must be at least 12 characters",
+                "hashed with sha256 since the password is 8chars",
+                "das Passwort ist zu kurz",
+                "пароль слишком короткий",
+                "密码不能为空",
+                "--- PASS: TestGradientCells256Fallback (0.00s)",
+                "linux\tpass\t1m20s\thttps://x.dev",
+                "pass `initialSelectedId2` through as `path2`",
+                "docs-only pass: I’ll locate it",
+                "Restored cache for golangci-lint from key 'cache-2951-cc2b503e6f0f6722345e9c0c2b4a47378e8c3be4'",
+                "the token expires after 3600s",
+            ]
+        ),
+        new(
+            "unknown issuers",
+            ["use ⟦zed_vSwMFLZDe1f8rESQedUStPKR⟧ now", "⟦quip-7fQ2xkL9aZ3mWn5tRv8bYc1d⟧"],
+            [
+                "toolu_01PB8W9Lw3W6vtq1aDJa3iuA",
+                "req_011CSHoEeqs5C35K2UUqR7Fy",
+                "PVTSSF_lADOAIbbRc4BSmjFzhAFomw",
+                "u.HasUI5YamlInParentDir",
+                "assets/index-DkX3b2aQ.js",
+                "sha512-9KhqNqPpyVpxPMvLPKRZXQBX0lVnJzPFbYxBYUZpQmHY9rHbXGv6FQKz0w==",
+                "claude-opus-4-20250514",
+            ]
+        ),
+        new(
+            "addresses and headers",
+            [
+                "https://x.dev/cb?code=⟦ejlKDiWYO6qdW07HEn6daDjeDetq8dPm⟧&a=b",
+                "https://x.dev/reset-password/⟦ejlKDiWYO6qdW07HEn6daDjeDetq8dPm⟧",
+                "u=https%3A%2F%2Fx%3Faccess_token%3D⟦r41lSPNZLxRXy0GwNyQ5guv3⟧%26a%3D1",
+                "Cookie: theme=dark; sessionid=⟦ejlKDiWYO6qdW07HEn6daDje⟧; lang=en",
+                "Authorization: Digest username=\"bob\", response=\"⟦fd40e02435dd9bb6adf1088821537b6d⟧\"",
+                "X-Hub-Signature-256: ⟦sha256=fd40e02435dd9bb6adf1088821537b6dfd40e02435dd9bb6⟧",
+            ],
+            [
+                "https://x.dev/list?page=2&v=ejlKDiWYO6qdW07HEn6daDje",
+                "wss://stream.x.dev:9443/ws/btcusdt@trade",
+                "curl http://localhost:9999/users?name=bob@x",
+                "Cookie: httpOnly, secure",
+                "Verify signature: x-hub-signature-256",
+            ]
+        ),
+        new(
+            "persons",
+            [
+                "card ⟦4111 1111 1111 1111⟧ please",
+                "IBAN ⟦DE89 3704 0044 0532 0130 00⟧",
+                "write to ⟦jörg.müller@exämple.de⟧",
+                "SSN ⟦219-09-9999⟧",
+                "call me at ⟦+1 415 555 0137⟧",
+                "ring ⟦(415) 555-0132⟧ tomorrow",
+                "seed phrase: ⟦ripple lamp velvet orbit candy mango tiger wheat salute dinner wisdom lake⟧",
+            ],
+            [
+                "order 4111111111111112 shipped",
+                "id 1234567890123456789",
+                "origin\tgit@github.com:acme/shop.git (fetch)",
+                "origin\\tgit@github.com:acme/shop.git",
+                "ssh root@db.shop.dev",
+                "\"patches/gcp-metadata@8.1.2.patch\"",
+                "+49 30 1234567 in a list of numbers to test",
+                "PIN the version to 1.2.3",
+            ]
+        ),
+        new(
+            "private marks",
+            [
+                "a ⟦<private>x</private>⟧ b",
+                "a ⟦<private reason=\"a>b\">x</private>⟧ b",
+                "a ⟦< private >x</ PRIVATE >⟧ b",
+                "a ⟦<private\n>x</private>⟧ b",
+                "a ⟦<private>x <private>y</private> z</private>⟧ b",
+                "a ⟦&lt;private&gt;x&lt;/private&gt;⟧ b",
+                "a ⟦<private>x, never closed⟧",
+                "a ⟦<private>x<private>y</private> z⟧",
+            ],
+            ["#include <private/header.h>", "<private-key>", "a <privateX> b"]
+        ),
+    ];
+}

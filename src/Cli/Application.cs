@@ -63,6 +63,7 @@ internal static class Application
             SaveCommand.Create(),
             CorrectCommand.Create(),
             ForgetCommand.Create(),
+            SanitizeCommand.Create(),
             ReflectionsCommand.Create(),
             ReflectionsCommand.CreateReflect(),
             ImportCommand.Create(),

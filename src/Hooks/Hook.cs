@@ -135,10 +135,10 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
             Client = client,
             Event = name,
             At = time.GetUtcNow(),
-            Session = Utf8Text.Cap(session, 200),
+            Session = Utf8Text.Cap(Redactor.RedactPlace(session)!, 200),
             // Other clients' transcripts are not read: there the words of the events are all there is.
             Transcript = HasTranscripts(client) ? Path(p.Transcript) : null,
-            Cwd = Path(p.Cwd),
+            Cwd = Redactor.RedactPlace(Path(p.Cwd)),
             Tool = Cut(p.Tool, LongestName),
             ToolUseId = Cut(p.ToolUseId, LongestName),
             AgentId = Cut(p.AgentId, LongestName),

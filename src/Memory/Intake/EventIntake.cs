@@ -6,6 +6,7 @@ using TotalMemory.Knowledge;
 using TotalMemory.Projects;
 using TotalMemory.Spool;
 using TotalMemory.Spool.Files;
+using TotalMemory.Spool.Redaction;
 using TotalMemory.Storage;
 using TotalMemory.Transcripts;
 
@@ -84,7 +85,17 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
                     ("$at", e.At),
                     (
                         "$body",
-                        JsonSerializer.Serialize(e with { Prompt = null, Message = null, Error = null }, HookEventJson.Default.HookEvent)
+                        JsonSerializer.Serialize(
+                            e with
+                            {
+                                Prompt = null,
+                                Message = null,
+                                Error = null,
+                                Transcript = Redactor.RedactPlace(e.Transcript),
+                                Cwd = Redactor.RedactPlace(e.Cwd),
+                            },
+                            HookEventJson.Default.HookEvent
+                        )
                     )
                 ) > 0
             )

@@ -6,9 +6,11 @@ namespace TotalMemory.Knowledge;
 /// <summary>The vocabulary: which words occur in how many records. It only grows; it serves to correct typos, not to decide.</summary>
 internal static class WordStore
 {
-    public static void Add(SqliteConnection c, Draft d)
+    public static void Add(SqliteConnection c, Draft d) => AddText(c, d.Text, d.Context);
+
+    public static void AddText(SqliteConnection c, string text, string context)
     {
-        foreach (var word in Split($"{d.Text} {d.Context}"))
+        foreach (var word in Split($"{text} {context}"))
             c.Execute(
                 "INSERT INTO word (word, records) VALUES ($word, 1) ON CONFLICT (word) DO UPDATE SET records = records + 1",
                 ("$word", word)

@@ -48,9 +48,9 @@ internal static class ProjectStore
             ON CONFLICT (id) DO UPDATE SET last_seen = max(last_seen, excluded.last_seen), first_seen = min(first_seen, excluded.first_seen)
             """,
             ("$id", p.Id),
-            ("$name", p.Name),
-            ("$root", p.Root),
-            ("$remote", p.Remote),
+            ("$name", Redactor.RedactPlace(p.Name)),
+            ("$root", Redactor.RedactPlace(p.Root)),
+            ("$remote", Redactor.RedactPlace(p.Remote)),
             ("$at", at)
         );
         if (IsToAdopt(c, p))
@@ -100,8 +100,8 @@ internal static class ProjectStore
             ("$id", s.Id),
             ("$client", s.Client),
             ("$project", s.Project),
-            ("$cwd", s.Cwd),
-            ("$branch", s.Branch),
+            ("$cwd", Redactor.RedactPlace(s.Cwd)),
+            ("$branch", Redactor.RedactPlace(s.Branch)),
             ("$started", s.Started),
             ("$ended", s.Ended),
             ("$fork", s.ForkedFrom)

@@ -123,7 +123,7 @@ internal static class TranscriptStore
             ("$at", t.At),
             ("$uuid", t.Uuid),
             ("$text", t.Text),
-            ("$tool", t.Tool),
+            ("$tool", Redactor.RedactPlace(t.Tool)),
             ("$call", t.Call),
             ("$target", t.Target is null ? null : Utf8Text.Cap(Redactor.Redact(t.Target), 1024)),
             ("$outcome", t.Outcome),

@@ -10,15 +10,17 @@ internal static class Commands
 
     private static readonly WordIndex<SecretOption> ByProgram = new(SecretOptions.All, static o => o.Program);
 
-    /// <summary>A word of the text that may be the name of a program.</summary>
-    public static void Find(string text, int start, int end, List<Finding> found)
+    /// <summary>A word of the text that may be the name of a program; how far its arguments were read, 0 for none.</summary>
+    public static int Find(string text, int start, List<Finding> found)
     {
         var first = ByProgram.First(text, start);
         if (first == 0 || start > 0 && text[start - 1] is '-' or '_' or '.' or '=' or '@')
-            return;
+            return 0;
+        var read = 0;
         for (var i = first; i != 0; i = ByProgram.Next(i))
             if (Names(text, start, ByProgram[i].Program) is var after && after > 0)
-                Arguments(text, after, ByProgram[i], found);
+                read = Math.Max(read, Arguments(text, after, ByProgram[i], found));
+        return read;
     }
 
     // Behind the name and the blank that follows it; 0 if another word is here.
@@ -34,7 +36,7 @@ internal static class Commands
         return end < text.Length && text[end] is ' ' or '\t' ? end + 1 : 0;
     }
 
-    private static void Arguments(string text, int at, SecretOption option, List<Finding> found)
+    private static int Arguments(string text, int at, SecretOption option, List<Finding> found)
     {
         var most = Math.Min(text.Length, at + LongestCommand);
         var position = 0;
@@ -45,7 +47,7 @@ internal static class Commands
         {
             var word = Argument.Read(text, at, most);
             if (word.IsEmpty)
-                return;
+                return at;
             var value = word.Of(text);
             at = word.Next;
             var named = !option.Named || IsName(before);
@@ -55,7 +57,7 @@ internal static class Commands
                 option.Take(text, word, 0, found);
                 wanted = false;
                 if (option.Once)
-                    return;
+                    return at;
             }
             else if (value[0] is '-' or '/' && value.Length > 1 && option.Names.Length > 0)
                 wanted = Match(text, word, option, subcommand, found);
@@ -66,11 +68,12 @@ internal static class Commands
             else if (value[0] is not '-' && subcommand && ++position == option.Position)
             {
                 if (!named)
-                    return;
+                    return at;
                 option.Take(text, word, 0, found);
-                return;
+                return at;
             }
         }
+        return at;
     }
 
     // //host/:_authToken, section.name

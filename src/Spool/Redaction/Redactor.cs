@@ -26,13 +26,19 @@ public static class Redactor
         return Replaced(text, found);
     }
 
+    /// <summary>
+    /// Secrets in a path, an address or an id. What names a person stays: home folders are called after people, and must stay places.
+    /// Null stays null.
+    /// </summary>
+    public static string? RedactPlace(string? text) => text is { Length: >= 6 } ? Replaced(text, [], persons: false) : text;
+
     /// <summary>Null stays null.</summary>
     public static string? RedactOrNull(string? text) => text is null ? null : Redact(text);
 
     /// <summary>The same for what something decoded to, which is not decoded again.</summary>
     internal static string RedactPlain(string text) => Replaced(text, []);
 
-    private static string Replaced(string text, List<Finding> found)
+    private static string Replaced(string text, List<Finding> found, bool persons = true)
     {
         PemBlocks.Find(text, found);
         WordPass.Find(text, found);
@@ -40,7 +46,6 @@ public static class Redactor
         AuthorizationSchemes.Find(text, found);
         UrlPasswords.Find(text, found);
         UrlParameters.Find(text, found);
-        EmailAddresses.Find(text, found);
         Assignments.Find(text, found);
         Calls.Find(text, found);
         LongOptions.Find(text, found);
@@ -52,9 +57,13 @@ public static class Redactor
         Directives.Find(text, found);
         XmlElements.Find(text, found);
         PasswordHashes.Find(text, found);
-        PersonalNumbers.Find(text, found);
         AccountLines.Find(text, found);
-        Contacts.Find(text, HidesContacts, found);
+        if (persons)
+        {
+            EmailAddresses.Find(text, found);
+            PersonalNumbers.Find(text, found);
+            Contacts.Find(text, HidesContacts, found);
+        }
         ForeignSecrets.Find(text, found);
         return found.Count == 0 ? text : Replace(text, found);
     }

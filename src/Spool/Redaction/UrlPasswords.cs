@@ -19,7 +19,8 @@ internal static class UrlPasswords
             var stop = authority.IndexOfAny(Stop);
             if (stop >= 0)
                 authority = authority[..stop];
-            UrlPaths.Find(text, at, at + authority.Length, found);
+            var inner = authority.IndexOf("://");
+            UrlPaths.Find(text, at, at + (inner < 0 ? authority.Length : inner), found);
             // A password may hold a slash, though it should be escaped; the last '@' before a space decides.
             var slash = authority.IndexOf('/');
             var host = slash < 0 ? authority.LastIndexOf('@') : authority[..slash].LastIndexOf('@');

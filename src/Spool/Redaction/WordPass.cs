@@ -8,22 +8,32 @@ internal static class WordPass
 {
     private static readonly WordIndex<TokenShape> Shapes = new(KnownShapes.All, static s => s.Prefix);
 
+    // Programs that other programs start are read, too; a text of nothing but their names is not read over and over.
+    private const int MostNested = 6;
+
+    private ref struct Place
+    {
+        public int CommandEnd;
+        public int Nested;
+    }
+
     public static void Find(string text, List<Finding> found)
     {
+        var place = default(Place);
         for (var at = text.AsSpan().IndexOfAny(Chars.Alphanumeric); at >= 0; )
         {
             var end = Chars.RunEnd(text, at, Chars.Alphanumeric);
             // An escaped line break ("\nghp_…") ends in a letter that belongs to the escape, not to a word.
             var start = at > 0 && text[at - 1] == '\\' && text[at] is 'n' or 'r' or 't' ? at + 1 : at;
             if (start < end)
-                end = Math.Max(end, Word(text, start, end, found));
+                end = Math.Max(end, Word(text, start, end, ref place, found));
             var next = end < text.Length ? text.AsSpan(end).IndexOfAny(Chars.Alphanumeric) : -1;
             at = next < 0 ? -1 : end + next;
         }
     }
 
     // Where the walk goes on.
-    private static int Word(string text, int start, int end, List<Finding> found)
+    private static int Word(string text, int start, int end, ref Place place, List<Finding> found)
     {
         // In the middle of base64, any short prefix comes up.
         var inside = start > 0 && text[start - 1] is '+' or '/' && (end - start < 3 || end - start > 40);
@@ -47,7 +57,12 @@ internal static class WordPass
         }
         if (UnknownIssuers.Find(text, start, end, found) is var tokenEnd && tokenEnd > end)
             return tokenEnd;
-        Commands.Find(text, start, end, found);
+        place.Nested = start < place.CommandEnd ? place.Nested : 0;
+        if (place.Nested < MostNested && Commands.Find(text, start, found) is var commandEnd && commandEnd > start)
+        {
+            place.Nested++;
+            place.CommandEnd = Math.Max(place.CommandEnd, commandEnd);
+        }
         SaidSecrets.Find(text, start, end, found);
         return end;
     }

@@ -1,9 +1,11 @@
+using System.Text;
 using Microsoft.Data.Sqlite;
 using TotalMemory.Association;
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
 using TotalMemory.Projects;
 using TotalMemory.Spool;
+using TotalMemory.Spool.Files;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Documents;
@@ -18,6 +20,9 @@ public sealed record IndexReport(int Documents, int Passages, int Added, int Gon
 /// </summary>
 public sealed class DocumentIndex(Database database, KnowledgeGraph graph, TimeProvider time)
 {
+    /// <summary>Bytes of one document that are read; longer ones are generated.</summary>
+    private const int LongestDocument = 4 << 20;
+
     public const string Kind = "document";
 
     public IndexReport Run(ProjectIdentity project, IReadOnlyList<AgentDocument> documents, CancellationToken cancel = default)
@@ -29,7 +34,7 @@ public sealed class DocumentIndex(Database database, KnowledgeGraph graph, TimeP
             string text;
             try
             {
-                text = File.ReadAllText(document.Path);
+                text = Encoding.UTF8.GetString(OutsideFile.ReadBytes(document.Path, LongestDocument));
             }
             catch (IOException)
             {

@@ -29,6 +29,20 @@ public sealed class ProjectDirectionsTests
         Assert.Equal(mayUse.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(), packages);
     }
 
+    [Theory]
+    [InlineData("TotalMemory.Spool")]
+    [InlineData("totalmemory-hook")]
+    [InlineData("TotalMemory")]
+    [InlineData("totalmemory-worker")]
+    [InlineData("totalmemory-mcp")]
+    [InlineData("totalmemory-cli")]
+    public void Nothing_of_ours_asks_for_the_platforms_cryptography(string assembly) =>
+        // It needs OpenSSL, and without it the process is aborted; Sha256 does what we need.
+        Assert.DoesNotContain(
+            System.Reflection.Assembly.Load(assembly).GetReferencedAssemblies(),
+            a => a.Name == "System.Security.Cryptography"
+        );
+
     [Fact]
     public void No_folder_is_named_after_a_technical_layer()
     {

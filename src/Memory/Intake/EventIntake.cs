@@ -166,7 +166,9 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
     private static IEnumerable<Turn> Turns(HookEvent e, int line)
     {
         var part = 0;
-        if (e.Prompt is { } prompt && e.AgentId is null && HarnessText.Human(OwnContext.Remove(prompt)) is { Length: > 0 } said)
+        // What a client submits for itself is no person's.
+        var isPersons = e.AgentId is null && e.Detail is not ("system" or "loop_wakeup");
+        if (e.Prompt is { } prompt && isPersons && HarnessText.Human(OwnContext.Remove(prompt)) is { Length: > 0 } said)
             yield return new Turn(line, part++, TurnKind.Prompt, e.At, said) { Origin = Origin.User };
         if (e.Error is { } error && e.Tool is { } tool)
         {

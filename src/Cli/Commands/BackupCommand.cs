@@ -24,10 +24,7 @@ internal static class BackupCommand
         command.SetAction(parsed =>
         {
             var memory = Context.Open();
-            var path = Path.GetFullPath(parsed.GetValue(file) ?? Dated("memory"));
-            if (File.Exists(path))
-                throw new CommandException($"{path} exists. Give another name, or delete it first.");
-            memory.Database.Backup(path);
+            var path = parsed.GetValue(file) is { } given ? Written(memory, Path.GetFullPath(given)) : Written(memory);
             Output.Line($"Wrote {Output.Bytes(new FileInfo(path).Length)} to {Output.Safe(path)}");
             Output.Line($"To restore it: [bold]totalmemory restore {Output.Safe(path)}[/]");
             return 0;
@@ -74,25 +71,57 @@ internal static class BackupCommand
 
     private static int Restore(string file, bool yes)
     {
-        var found = Storage.Database.Inspect(file);
-        var memory = Context.Open();
-        var sessions = Output.Count(memory.Knowledge.Count().Sessions, "session");
-        if (!yes && !Question.Ask($"Replace what was learned from {sessions} by the {Output.Count(found, "record")} of {file}?"))
+        using var backup = Transfer.CheckedBackup.Of(file, Context.Home);
+        var found = Output.Count(backup.Records, "record");
+        var memory = TryOpen();
+        var sessions = memory is null ? "here" : $"from {Output.Count(memory.Knowledge.Count().Sessions, "session")}";
+        if (!yes && !Question.Ask($"Replace what was learned {sessions} by the {found} of {file}?"))
             throw new CommandException("Nothing was changed. To restore without being asked: totalmemory restore FILE --yes");
         WorkerCommand.Stop(Context.Home);
-        var before = Dated("before-restore");
-        memory.Database.Backup(before);
-        memory.Database.Restore(file);
-        var restored = Context.Open(); // Migrates what an older version wrote.
-        restored.Publishing.Publish([Spool.Reminders.Reminder.Everywhere]);
-        Output.Line($"Restored {Output.Count(found, "record")} from {Output.Safe(file)}");
-        Output.Line($"The memory from before is in {Output.Safe(before)}");
+        var before = memory is null ? PutAside() : memory.Database.Backup(Context.Home.Backups, Dated("before-restore"));
+        (memory ?? Context.Open()).Database.Restore(backup.Copy);
+        Context.Open().Publishing.Publish([Spool.Reminders.Reminder.Everywhere]);
+        Output.Line($"Restored {found} from {Output.Safe(file)}");
+        Output.Line(
+            memory is null
+                ? $"The file that could not be opened is now {Output.Safe(before)}"
+                : $"To go back to the memory from before: [bold]totalmemory restore {Output.Safe(before)}[/]"
+        );
         return 0;
     }
 
-    private static string Dated(string name)
+    // A memory that cannot be opened is what a backup is for.
+    private static MemoryServices? TryOpen()
     {
-        Spool.PrivateFiles.CreateFolder(Context.Home.Backups);
-        return Path.Combine(Context.Home.Backups, $"{name}-{TimeProvider.System.GetLocalNow():yyyyMMdd-HHmmss}.db");
+        try
+        {
+            return Context.Open();
+        }
+        catch (Storage.MemoryStoreException)
+        {
+            return null;
+        }
     }
+
+    private static string PutAside()
+    {
+        var aside = Path.Combine(Context.Home.Backups, $"{Dated("unreadable")}-{Environment.ProcessId}.db");
+        Spool.PrivateFiles.CreateFolder(Context.Home.Backups);
+        foreach (var part in (string[])["", "-wal", "-shm"])
+            if (File.Exists(Context.Home.Database + part))
+                File.Move(Context.Home.Database + part, aside + part, overwrite: true);
+        return aside;
+    }
+
+    private static string Written(MemoryServices memory) => memory.Database.Backup(Context.Home.Backups, Dated("memory"));
+
+    private static string Written(MemoryServices memory, string path)
+    {
+        if (File.Exists(path))
+            throw new CommandException($"{path} exists. Give another name, or delete it first.");
+        memory.Database.Backup(path);
+        return path;
+    }
+
+    private static string Dated(string name) => $"{name}-{TimeProvider.System.GetLocalNow():yyyyMMdd-HHmmss}";
 }

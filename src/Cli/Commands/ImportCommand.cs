@@ -58,8 +58,10 @@ internal static class ImportCommand
             throw new CommandException("--from takes one file at a time: totalmemory import --from NAME FILE");
         var foreign = ForeignSources.Read(source, paths.Length == 1 ? Path.GetFullPath(paths[0]) : null, Install.ClientFolders.User);
         var memory = Context.Open();
+        var isLeft = memory.Publishing.Begin();
         var report = memory.Import.Run(foreign, isTrusted: true, everywhere);
-        memory.Publishing.Review(everywhere ? [Spool.Reminders.Reminder.Everywhere] : report.Projects, judgeAll: false);
+        memory.Publishing.Review(everywhere ? [Spool.Reminders.Reminder.Everywhere] : report.Projects, judgeAll: isLeft);
+        memory.Publishing.Done();
         if (Output.IsJson)
             Output.Json(report, OutputJson.Plain.ForeignReport);
         else
@@ -80,7 +82,9 @@ internal static class ImportCommand
             if (report.Refused > 0)
                 Output.Line($"[grey]{Output.Count(report.Refused, "record")} that you had deleted here before stayed out.[/]");
             if (report.Unreadable > 0)
-                Output.Line($"[grey]Skipped: {Output.Count(report.Unreadable, "record")} without text or time.[/]");
+                Output.Line($"[grey]Skipped: {Output.Count(report.Unreadable, "record")} that cannot be read.[/]");
+            foreach (var reason in report.Reasons.Take(MostNamed))
+                Output.Line($"[grey]  {Output.Safe(reason)}[/]");
         }
         return 0;
     }

@@ -12,6 +12,7 @@ namespace TotalMemory.Mcp.Tools;
 internal sealed class TransferTools(MemoryServices memory, TimeProvider time)
 {
     private const int MostInline = 100_000;
+    private const int MostReasons = 5;
 
     [McpServerTool(Name = "memory_export", Title = "Export", Destructive = false, Idempotent = true, OpenWorld = false)]
     [Description("Write what is remembered of a project as JSON Lines into the memory's own folder, or answer with it.")]
@@ -79,7 +80,7 @@ internal sealed class TransferTools(MemoryServices memory, TimeProvider time)
                 );
                 memory.Publishing.Review(report.Projects, judgeAll: false);
                 return Reply.Of(
-                    $"{report.Added} records added, {report.Known} known already, {report.Refused} refused (the user had removed them), {report.Unreadable} unreadable; {report.Projects.Count} projects gained something{(report.WithoutProject > 0 ? $", {caller.Project.Name} among them by {report.WithoutProject} items that belonged to no project" : "")}.",
+                    $"{report.Added} records added, {report.Known} known already, {report.Refused} refused (the user had removed them), {report.Unreadable} unreadable; {report.Projects.Count} projects gained something{(report.WithoutProject > 0 ? $", {caller.Project.Name} among them by {report.WithoutProject} items that belonged to no project" : "")}.{Reasons(report)}",
                     null,
                     ("added", report.Added),
                     ("known", report.Known),
@@ -89,6 +90,9 @@ internal sealed class TransferTools(MemoryServices memory, TimeProvider time)
             cancel
         );
     }
+
+    private static string Reasons(ForeignReport report) =>
+        string.Concat(report.Reasons.Take(MostReasons).Select(reason => $"\nunreadable: {reason}"));
 
     private static string Safe(string name) => string.Concat(name.Select(c => char.IsLetterOrDigit(c) || c is '-' or '_' or '.' ? c : '-'));
 }

@@ -56,15 +56,48 @@ public sealed class Database
         return (string)connection.Scalar("PRAGMA quick_check(1)")!;
     }
 
-    /// <summary>Copies everything into one private file, while others read and write (SQLite's online backup).</summary>
+    /// <summary>
+    /// Copies everything into one private file, while others read and write (SQLite's online backup). It is there whole or not at all.
+    /// Throws <see cref="IOException"/> when there is a file already.
+    /// </summary>
     public void Backup(string path)
     {
-        PrivateFiles.OpenWrite(path, FileMode.CreateNew, FileShare.ReadWrite).Dispose();
-        using var source = Open();
-        using var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
-        copy.Open();
-        source.BackupDatabase(copy);
-        copy.Execute("PRAGMA journal_mode = DELETE");
+        var partial = $"{path}.{Environment.ProcessId}.partial";
+        try
+        {
+            PrivateFiles.OpenWrite(partial, FileMode.Create, FileShare.ReadWrite).Dispose();
+            using (var source = Open())
+            using (var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = partial, Pooling = false }.ToString()))
+            {
+                copy.Open();
+                source.BackupDatabase(copy);
+                copy.Execute("PRAGMA journal_mode = DELETE");
+            }
+            File.Move(partial, path, overwrite: false);
+        }
+        finally
+        {
+            PrivateFiles.TryDelete(partial);
+            PrivateFiles.TryDelete(partial + "-journal");
+        }
+    }
+
+    /// <summary>As <see cref="Backup(string)"/>, under the first name in the folder that nobody has taken; returns its path.</summary>
+    public string Backup(string folder, string stem)
+    {
+        PrivateFiles.CreateFolder(folder);
+        for (var n = 1; ; n++)
+        {
+            var path = System.IO.Path.Combine(folder, n == 1 ? $"{stem}.db" : $"{stem}-{n}.db");
+            if (File.Exists(path))
+                continue;
+            try
+            {
+                Backup(path);
+                return path;
+            }
+            catch (IOException) when (File.Exists(path)) { } // Somebody else backed up in the same second.
+        }
     }
 
     /// <summary>Replaces everything by a backup, whole or not at all. Open it anew afterwards: an older schema is migrated then.</summary>
@@ -75,30 +108,6 @@ public sealed class Database
         source.BackupDatabase(target);
         target.Execute("PRAGMA journal_mode = WAL; PRAGMA wal_checkpoint(TRUNCATE);");
         SqliteConnection.ClearAllPools();
-    }
-
-    /// <summary>Number of active records in a backup. Throws <see cref="MemoryStoreException"/> when it is none, damaged, or of a newer version.</summary>
-    public static long Inspect(string path)
-    {
-        if (!File.Exists(path))
-            throw new MemoryStoreException($"{path} does not exist.");
-        try
-        {
-            using var c = OpenReadOnly(path);
-            if ((string)c.Scalar("PRAGMA quick_check(1)")! != "ok")
-                throw new MemoryStoreException($"{path} is damaged. Nothing was changed.");
-            if (c.Scalar("SELECT 1 FROM sqlite_master WHERE name = 'record_text'") is null)
-                throw new MemoryStoreException($"{path} is no backup of TotalMemory. Nothing was changed.");
-            if ((long)c.Scalar("PRAGMA user_version")! > Schema)
-                throw new MemoryStoreException(
-                    $"{path} was written by a newer TotalMemory. Update first: run install/install.sh of the newer version. Nothing was changed."
-                );
-            return (long)c.Scalar("SELECT count(*) FROM record WHERE status = 'active'")!;
-        }
-        catch (SqliteException e)
-        {
-            throw new MemoryStoreException($"{path} is no backup of TotalMemory ({e.Message}). Nothing was changed.", e);
-        }
     }
 
     /// <summary>Another file than the memory's own, which is left as it is; the caller disposes it.</summary>

@@ -31,6 +31,13 @@ internal static class Migrator
         transaction.Commit();
     }
 
+    /// <summary>Makes an empty database what it was at a version: the model of what a backup of that version must be.</summary>
+    public static void MigrateTo(SqliteConnection connection, int version)
+    {
+        for (var next = 0; next < version; next++)
+            connection.Execute(Script(next));
+    }
+
     /// <summary>Throws <see cref="MemoryStoreException"/> for a schema that this program does not know.</summary>
     public static void RefuseNewer(SqliteConnection connection, string path)
     {

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using TotalMemory.Graph;
 using TotalMemory.History;
 using TotalMemory.Knowledge;
+using TotalMemory.Language;
 using TotalMemory.Projects;
 using TotalMemory.Rules;
 using TotalMemory.Skills;
@@ -24,12 +25,18 @@ public sealed record ForeignReport(
     int Sessions,
     int WithoutProject,
     IReadOnlyCollection<string> Projects
-);
+)
+{
+    /// <summary>Why some were not taken, as far as it can be said; the first of them.</summary>
+    public IReadOnlyList<string> Reasons { get; init; } = [];
+}
 
 /// <summary>Takes another memory's items in, through the one write path. A second import changes nothing.</summary>
 public sealed class ForeignImport(Database database, TimeProvider time)
 {
     private const int Batch = 500;
+    private const int MostReasons = 20;
+    private const int LongestShown = 60;
 
     /// <param name="isTrusted">A person asked for it. An agent may have been made to: then what a file claims a person said is a file's, and no rule.</param>
     /// <param name="generalEverywhere">What belonged to no project there holds in every project here.</param>
@@ -45,6 +52,7 @@ public sealed class ForeignImport(Database database, TimeProvider time)
     {
         var (added, known, refused) = (0, 0, 0);
         var projects = new HashSet<string>(StringComparer.Ordinal);
+        var faults = new List<string>();
         var sessions = database.Write(c => foreign.Sessions.Count(s => SaveSession(c, s)));
         foreach (var batch in foreign.Items.Chunk(Batch))
         {
@@ -54,8 +62,14 @@ public sealed class ForeignImport(Database database, TimeProvider time)
             {
                 foreach (var item in batch)
                 {
-                    var (result, project) = Take(c, foreign.Source, item, isTrusted, generalEverywhere, noProject);
-                    if (result == WriteResult.Buried)
+                    var (result, project) = (WriteResult.Unchanged, "");
+                    var fault = Savepoint.Try(
+                        c,
+                        () => (result, project) = Take(c, foreign.Source, item, isTrusted, generalEverywhere, noProject)
+                    );
+                    if (fault is not null)
+                        faults.Add($"'{Sentences.Cut(Sentences.OneLine(item.Draft.Text), LongestShown)}': {fault}");
+                    else if (result == WriteResult.Buried)
                         refused++;
                     else if (result == WriteResult.Added)
                     {
@@ -73,11 +87,14 @@ public sealed class ForeignImport(Database database, TimeProvider time)
             added,
             known,
             refused,
-            foreign.Unreadable,
+            foreign.Unreadable + faults.Count,
             sessions,
             foreign.Items.Count(i => ProjectStore.IsNoProject(i.Project)),
             projects
-        );
+        )
+        {
+            Reasons = [.. foreign.Reasons.Concat(faults).Take(MostReasons)],
+        };
     }
 
     private (WriteResult, string) Take(

@@ -44,4 +44,8 @@ public sealed record ForeignMemory(
     IReadOnlyList<ForeignSession> Sessions,
     IReadOnlyList<ForeignRelation> Relations,
     int Unreadable
-);
+)
+{
+    /// <summary>Why some could not be read; the first of them.</summary>
+    public IReadOnlyList<string> Reasons { get; init; } = [];
+}

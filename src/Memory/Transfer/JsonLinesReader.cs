@@ -1,78 +1,113 @@
 using System.Text.Json;
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
+using TotalMemory.Spool.Files;
+using TotalMemory.Spool.Records;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Transfer;
 
-/// <summary>Reads what <c>totalmemory export</c> wrote.</summary>
+/// <summary>Reads what <c>totalmemory export</c> wrote. A line that is something else costs itself, with the reason.</summary>
 public static class JsonLinesReader
 {
     public const string Source = "jsonl";
 
+    private const int MostReasons = 20;
+
     /// <summary>Throws <see cref="MemoryStoreException"/> when nothing in the file can be read.</summary>
     public static ForeignMemory Read(string path)
     {
-        if (!File.Exists(path))
+        if (FileStatus.Of(path) is null)
             throw new MemoryStoreException($"{path} does not exist. Give the path of a file that 'totalmemory export' wrote.");
         var items = new List<ForeignItem>();
-        var unreadable = 0;
+        var faults = new List<string>();
         var number = 0;
-        foreach (var line in File.ReadLines(path))
+        try
         {
-            number++;
-            if (line.Trim().Length == 0)
-                continue;
-            try
-            {
-                if (
-                    JsonSerializer.Deserialize(line, ExportJson.Plain.ExportedRecord) is { } record
-                    && Item(record, path, number) is { } item
-                )
-                    items.Add(item);
-                else
-                    unreadable++;
-            }
-            catch (JsonException)
-            {
-                unreadable++;
-            }
+            using var lines = new RecordLines(OutsideFile.Open(path), 0);
+            while (lines.TryRead(out var line))
+                Take(line);
+            if (lines.TryLookAtTail(out var tail))
+                Take(tail);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new MemoryStoreException($"{path} cannot be read: {e.Message} Nothing was imported.", e);
         }
         if (items.Count == 0)
-            throw new MemoryStoreException($"No line of {path} is a record that 'totalmemory export' wrote. Nothing was imported.");
-        return new ForeignMemory(Source, items, [], [], unreadable);
+            throw new MemoryStoreException(
+                $"No line of {path} is a record that 'totalmemory export' wrote{(faults.Count > 0 ? $" ({faults[0]})" : "")}. Nothing was imported."
+            );
+        return new ForeignMemory(Source, items, [], [], faults.Count) { Reasons = [.. faults.Take(MostReasons)] };
+
+        void Take(ReadOnlyMemory<byte> line)
+        {
+            number++;
+            if (number == 1 && line.Span.StartsWith("\uFEFF"u8))
+                line = line[3..];
+            if (line.Trim(" \t\r"u8.ToArray()).IsEmpty)
+                return;
+            if (Parse(line, out var record) is { } fault)
+                faults.Add($"line {number}: {fault}");
+            else
+                items.Add(Item(record!, path, number));
+        }
     }
 
-    private static ForeignItem? Item(ExportedRecord r, string path, int line)
+    // What is wrong with a line; null when it is a record.
+    private static string? Parse(ReadOnlyMemory<byte> line, out ExportedRecord? record)
     {
-        // A file may hold null where a value is due.
-        if (
-            !Enum.TryParse<RecordType>(r.Type, true, out var type)
-            || string.IsNullOrWhiteSpace(r.Text)
-            || r is not { Project: not null, Kind: not null, Evidence: not null }
-            || r.Evidence.Concat(r.Fix?.Evidence ?? []).Any(e => e is not { Session: not null, File: not null, Quote: not null })
-        )
-            return null;
-        var origin = Enum.TryParse<Origin>(r.Origin, true, out var said) ? said : Origin.External;
-        var evidence = r
-            .Evidence.Select(e => Of(e, EvidenceRole.Source, r.Created))
-            .Concat(
-                r.Fix?.Evidence.Select(e =>
-                    Of(e, EvidenceRole.Fix, r.Confirmed) with
-                    {
-                        Answers = r.Evidence is [var first, ..] ? first.Line : 1,
-                    }
-                )
-                    ?? []
-            )
-            .ToList();
-        if (evidence.Count == 0)
-            evidence.Add(new Evidence(EvidenceRole.Source, "", path, line, origin, r.Text, r.Created));
+        record = null;
+        try
+        {
+            record = LenientJson.Deserialize(line.Span, ExportJson.Plain.ExportedRecord);
+            return record is null ? "it is empty" : Fault(record);
+        }
+        catch (JsonException e)
+        {
+            return e.Path is ['$', '.', .. { Length: > 0 } where]
+                ? $"{where} is of another type than an export writes"
+                : "it is no record of an export";
+        }
+    }
+
+    // A file may hold null where a value is due.
+    private static string? Fault(ExportedRecord r) =>
+        !TryWord<RecordType>(r.Type, out _) ? $"type '{r.Type}' is unknown"
+        : string.IsNullOrWhiteSpace(r.Text) ? "text is empty"
+        : r.Project is null ? "project is missing"
+        : r.Kind is null ? "kind is missing"
+        : r.Evidence is null || !r.Evidence.All(IsWhole) ? "evidence is not whole"
+        : r.Fix is { } fix && (fix.Text is null || fix.Evidence is null || !fix.Evidence.All(IsWhole)) ? "fix is not whole"
+        : HoldsNull(r.Tags) ? "tags holds null"
+        : HoldsNull(r.Steps) ? "steps holds null"
+        : HoldsNull(r.AntiPatterns) ? "antiPatterns holds null"
+        : null;
+
+    private static bool IsWhole(ExportedEvidence e) => e is { Session: not null, File: not null, Quote: not null };
+
+    private static bool HoldsNull(IReadOnlyList<string>? texts) => texts is not null && texts.Any(t => t is null);
+
+    // A number is no word, though an enum would take it.
+    private static bool TryWord<T>(string? text, out T word)
+        where T : struct, Enum
+    {
+        word = default;
+        return text is { Length: > 0 } && char.IsAsciiLetter(text[0]) && Enum.TryParse(text, true, out word) && Enum.IsDefined(word);
+    }
+
+    private static T Word<T>(string? text, T otherwise)
+        where T : struct, Enum => TryWord<T>(text, out var word) ? word : otherwise;
+
+    private static ForeignItem Item(ExportedRecord r, string path, int line)
+    {
+        var type = Word(r.Type, RecordType.Fact);
+        var origin = Word(r.Origin, Origin.External);
         return new ForeignItem
         {
             Item = "", // The words themselves say whether it is known: numbers of another memory mean nothing here.
             Project = r.Project,
-            Status = Enum.TryParse<RecordStatus>(r.Status, true, out var status) ? status : RecordStatus.Active,
+            Status = Word(r.Status, RecordStatus.Active),
             Steps = type == RecordType.Skill ? [Skills.Skill.NameIn(r.Text), .. r.Steps ?? []] : [],
             AntiPatterns = r.AntiPatterns ?? [],
             Draft = new Draft
@@ -82,7 +117,7 @@ public static class JsonLinesReader
                 Text = r.Text,
                 Context = r.Context ?? "",
                 Tags = r.Tags ?? [],
-                Scope = Enum.TryParse<Scope>(r.Scope, true, out var scope) ? scope : Scope.Project,
+                Scope = Word(r.Scope, Scope.Project),
                 Branch = r.Branch,
                 Importance = Math.Clamp(r.Importance, 1, 5),
                 Confidence = Math.Clamp(r.Confidence, 0, 1),
@@ -91,19 +126,24 @@ public static class JsonLinesReader
                 Signature = r.Signature,
                 Rule = r.Fix?.Text is { Length: > 0 } fix ? fix : r.Rule,
                 Identity = r.Identity ?? (type is RecordType.Fact or RecordType.Rule ? null : Normalized.Identity($"{r.Type}|{r.Text}")),
-                Evidence = evidence,
+                Evidence = EvidenceOf(r, path, line, origin),
             },
         };
     }
 
+    private static List<Evidence> EvidenceOf(ExportedRecord r, string path, int line, Origin origin)
+    {
+        var answers = r.Evidence is [var first, ..] ? first.Line : 1;
+        List<Evidence> evidence =
+        [
+            .. r.Evidence.Select(e => Of(e, EvidenceRole.Source, r.Created)),
+            .. (r.Fix?.Evidence ?? []).Select(e => Of(e, EvidenceRole.Fix, r.Confirmed) with { Answers = answers }),
+        ];
+        if (evidence.Count == 0)
+            evidence.Add(new Evidence(EvidenceRole.Source, "", path, line, origin, r.Text, r.Created));
+        return evidence;
+    }
+
     private static Evidence Of(ExportedEvidence e, EvidenceRole role, DateTimeOffset otherwise) =>
-        new(
-            role,
-            e.Session,
-            e.File,
-            e.Line,
-            Enum.TryParse<Origin>(e.Origin, true, out var origin) ? origin : Origin.External,
-            e.Quote,
-            e.At ?? otherwise
-        );
+        new(role, e.Session, e.File, e.Line, Word(e.Origin, Origin.External), e.Quote, e.At ?? otherwise);
 }

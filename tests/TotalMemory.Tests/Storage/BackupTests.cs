@@ -1,6 +1,7 @@
 using TotalMemory.Recall;
 using TotalMemory.Storage;
 using TotalMemory.Tests.Support;
+using TotalMemory.Transfer;
 
 namespace TotalMemory.Tests.Storage;
 
@@ -12,6 +13,12 @@ public sealed class BackupTests : IDisposable
 
     private bool Knows(string words) => work.Memory.Recaller.Recall(new RecallQuery { Text = words }).Hits.Count > 0;
 
+    private long Records(string file)
+    {
+        using var backup = CheckedBackup.Of(file, work.Memory.Home);
+        return backup.Records;
+    }
+
     private void Learn(string text) => work.Memory.Knowledge.Save(work.Memory.Projects.OfFolder(work.Project("shop")), Some.Fact(text));
 
     [Fact]
@@ -20,7 +27,7 @@ public sealed class BackupTests : IDisposable
         Learn("The mascot is a heron");
         var file = Path.Combine(work.Temp.Folder, "backup.db");
         work.Memory.Database.Backup(file);
-        Assert.Equal(1, Database.Inspect(file));
+        Assert.Equal(1, Records(file));
         Assert.False(File.Exists(file + "-wal"));
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
@@ -44,7 +51,7 @@ public sealed class BackupTests : IDisposable
         var file = Path.Combine(work.Temp.Folder, "backup.db");
         work.Memory.Database.Backup(file);
         transaction.Rollback();
-        Assert.Equal(1, Database.Inspect(file));
+        Assert.Equal(1, Records(file));
     }
 
     [Fact]
@@ -52,8 +59,8 @@ public sealed class BackupTests : IDisposable
     {
         Learn("The mascot is a heron");
         var garbage = work.Temp.Write("garbage.db", "not a database at all, and long enough to look at");
-        Assert.Contains("Nothing was changed", Assert.Throws<MemoryStoreException>(() => Database.Inspect(garbage)).Message);
-        Assert.Contains("does not exist", Assert.Throws<MemoryStoreException>(() => Database.Inspect(garbage + ".absent")).Message);
+        Assert.Contains("Nothing was changed", Assert.Throws<MemoryStoreException>(() => Records(garbage)).Message);
+        Assert.Contains("does not exist", Assert.Throws<MemoryStoreException>(() => Records(garbage + ".absent")).Message);
         var newer = Path.Combine(work.Temp.Folder, "newer.db");
         work.Memory.Database.Backup(newer);
         using (var c = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={newer};Pooling=False"))
@@ -61,7 +68,89 @@ public sealed class BackupTests : IDisposable
             c.Open();
             c.Execute("PRAGMA user_version = 999");
         }
-        Assert.Contains("newer TotalMemory", Assert.Throws<MemoryStoreException>(() => Database.Inspect(newer)).Message);
+        Assert.Contains("newer TotalMemory", Assert.Throws<MemoryStoreException>(() => Records(newer)).Message);
         Assert.True(Knows("heron"));
+    }
+
+    [Theory]
+    [InlineData("CREATE TRIGGER t AFTER INSERT ON record BEGIN DELETE FROM record; END")]
+    [InlineData("CREATE TABLE extra (a)")]
+    [InlineData("CREATE VIEW v AS SELECT 1")]
+    [InlineData("DROP TABLE occasion")]
+    [InlineData("DROP TABLE tombstone; CREATE VIEW tombstone AS SELECT 1 AS id")]
+    [InlineData("DROP INDEX record_project")]
+    [InlineData("PRAGMA user_version = 3")]
+    [InlineData("PRAGMA user_version = 0")]
+    [InlineData("UPDATE record SET origin = 'devil'")]
+    [InlineData("UPDATE record SET status = 'undead'")]
+    [InlineData("UPDATE record SET type = '7'")]
+    [InlineData("UPDATE record SET created = 'yesterday'")]
+    [InlineData("UPDATE record SET confirmed = 9223372036854775807")]
+    [InlineData("UPDATE record SET text = x'00ff'")]
+    [InlineData("PRAGMA foreign_keys = OFF; UPDATE record SET project = 'nowhere'")]
+    [InlineData("DELETE FROM record_text_data")]
+    public void What_is_not_ours_is_refused_before_anything_is_replaced(string change)
+    {
+        Learn("The mascot is a heron");
+        var file = Path.Combine(work.Temp.Folder, "changed.db");
+        work.Memory.Database.Backup(file);
+        using (var c = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={file};Pooling=False"))
+        {
+            c.Open();
+            c.Execute(change);
+        }
+        Assert.Contains("Nothing was changed", Assert.Throws<MemoryStoreException>(() => Records(file)).Message, StringComparison.Ordinal);
+        Assert.True(Knows("heron"));
+        Assert.Empty(Directory.EnumerateFiles(work.Memory.Home.Backups, "*", new EnumerationOptions { AttributesToSkip = 0 }));
+    }
+
+    [Fact]
+    public void Whatever_bytes_are_damaged_a_backup_is_refused_or_whole()
+    {
+        for (var n = 0; n < 20; n++)
+            Learn($"Rule number {n} is about the mascot that is a heron of kind {n * 17}");
+        var file = Path.Combine(work.Temp.Folder, "whole.db");
+        work.Memory.Database.Backup(file);
+        var whole = File.ReadAllBytes(file);
+        var random = new Random(27);
+        for (var round = 0; round < 25; round++)
+        {
+            var bytes = whole.ToArray();
+            for (var n = random.Next(1, 4); n > 0; n--)
+                random.NextBytes(bytes.AsSpan(random.Next(bytes.Length - 64), 64));
+            var damaged = work.Temp.Write("damaged.db", "");
+            File.WriteAllBytes(damaged, random.Next(4) == 0 ? bytes[..random.Next(bytes.Length)] : bytes);
+            try
+            {
+                Records(damaged);
+            }
+            catch (MemoryStoreException e)
+            {
+                Assert.Contains("Nothing was changed", e.Message, StringComparison.Ordinal);
+            }
+        }
+        Assert.True(Knows("heron"));
+    }
+
+    [Fact]
+    public void Two_backups_of_one_second_have_two_names_and_a_failed_one_blocks_none()
+    {
+        Learn("The mascot is a heron");
+        var folder = work.Memory.Home.Backups;
+        Assert.NotEqual(work.Memory.Database.Backup(folder, "before"), work.Memory.Database.Backup(folder, "before"));
+        var absent = Path.Combine(work.Temp.Folder, "absent", "memory.db");
+        Assert.ThrowsAny<IOException>(() => work.Memory.Database.Backup(absent));
+        Directory.CreateDirectory(Path.GetDirectoryName(absent)!);
+        work.Memory.Database.Backup(absent);
+        Assert.Equal(1, Records(absent));
+        Assert.ThrowsAny<IOException>(() => work.Memory.Database.Backup(absent));
+        Assert.Equal(1, Records(absent));
+    }
+
+    [Fact]
+    public void A_pipe_is_no_backup()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such files.");
+        Assert.Contains("is no file", Assert.Throws<MemoryStoreException>(() => Records("/dev/zero")).Message, StringComparison.Ordinal);
     }
 }

@@ -1,0 +1,167 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using TotalMemory.Graph;
+using TotalMemory.Knowledge;
+using TotalMemory.Storage;
+using TotalMemory.Transcripts;
+
+namespace TotalMemory.Transfer;
+
+/// <summary>Looks through a copy of a backup: every object, every row, every word that must be one of several.</summary>
+internal static class BackupStore
+{
+    private const string Index = "record_text";
+
+    // What SQLite keeps of a full-text index; its statements are SQLite's own.
+    private static readonly string[] OfIndex = [Index + "_data", Index + "_idx", Index + "_docsize", Index + "_config", Index + "_content"];
+
+    private static readonly WordColumn[] Words =
+    [
+        WordColumn.Of<RecordType>("record", "type"),
+        WordColumn.Of<Scope>("record", "scope"),
+        WordColumn.Of<RecordStatus>("record", "status"),
+        WordColumn.Of<Origin>("record", "origin"),
+        WordColumn.Of<RecordSource>("record", "source"),
+        WordColumn.Of<EvidenceRole>("evidence", "role"),
+        WordColumn.Of<Origin>("evidence", "origin"),
+        WordColumn.Of<RecordType>("tombstone", "type"),
+        WordColumn.Of<TurnKind>("turn", "kind"),
+        WordColumn.Of<ToolOutcome>("turn", "outcome"),
+        WordColumn.Of<Origin>("turn", "origin"),
+        WordColumn.Of<RelationType>("relation", "type"),
+        WordColumn.Of<EntityKind>("entity", "kind"),
+        WordColumn.Of<Rules.RuleSource>("rule", "source"),
+        WordColumn.Of<Spool.Reminders.ReminderLevel>("rule", "level"),
+        WordColumn.Of<Reflection.ReflectionAction>("reflection_change", "action"),
+        WordColumn.Of<RecordStatus>("reflection_change", "before"),
+        WordColumn.Of<RecordStatus>("reflection_change", "after"),
+        WordColumn.Of<Reflection.ReflectionOutcome>("reflection", "outcome"),
+    ];
+
+    // Milliseconds; the years 1 to 9999.
+    private static readonly long Earliest = DateTimeOffset.MinValue.ToUnixTimeMilliseconds();
+    private static readonly long Latest = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
+
+    private static readonly HashSet<string> Times = new(StringComparer.Ordinal)
+    {
+        "at",
+        "created",
+        "updated",
+        "confirmed",
+        "used",
+        "started",
+        "ended",
+        "learned",
+        "first_seen",
+        "last_seen",
+        "born",
+        "judged",
+        "last_fired",
+        "valid_from",
+        "valid_to",
+        "known_from",
+        "undone",
+    };
+
+    public static int Version(SqliteConnection c) => Convert.ToInt32(c.Scalar("PRAGMA user_version"), CultureInfo.InvariantCulture);
+
+    /// <summary>What SQLite itself finds wrong with the file; null when it is sound.</summary>
+    public static string? Damage(SqliteConnection c) =>
+        (string)c.Scalar("PRAGMA integrity_check(1)")! is var said && said != "ok" ? "it is damaged" : null;
+
+    /// <summary>The first object that a memory of this version does not hold, lacks, or holds in other words; null when there is none.</summary>
+    public static string? ForeignObject(SqliteConnection c, int version)
+    {
+        using var model = new SqliteConnection("Data Source=:memory:");
+        model.Open();
+        Migrator.MigrateTo(model, version);
+        var expected = Objects(model);
+        var found = Objects(c);
+        foreach (var (name, statement) in found)
+            if (!expected.TryGetValue(name, out var right) || (right != statement && !OfIndex.Any(i => name.EndsWith(' ' + i))))
+                return $"its {name} is none of ours";
+        return expected.Keys.FirstOrDefault(name => !found.ContainsKey(name)) is { } missing ? $"its {missing} is missing" : null;
+    }
+
+    /// <summary>The first value that cannot be what it stands for; null when every row of every table was read and is fine.</summary>
+    public static string? ForeignValue(SqliteConnection c)
+    {
+        foreach (var table in Tables(c))
+            if (ForeignValue(c, table) is { } fault)
+                return fault;
+        foreach (var words in Words)
+            if (c.Scalar(words.Query, ("$words", words.Allowed)) is { } word)
+                return $"'{word}' in {words.Table}.{words.Column} is unknown";
+        if (c.Scalar("SELECT 1 FROM rule WHERE trigger IS NOT NULL AND NOT json_valid(trigger)") is not null)
+            return "a rule's trigger cannot be read";
+        if (c.List("PRAGMA foreign_key_check", r => r.GetString(0)) is [var first, ..])
+            return $"a row of {first} belongs to nothing";
+        return IndexDamage(c);
+    }
+
+    public static long Records(SqliteConnection c) => (long)c.Scalar("SELECT count(*) FROM record WHERE status = 'active'")!;
+
+    private static string? IndexDamage(SqliteConnection c)
+    {
+        try
+        {
+            c.Execute($"INSERT INTO {Index} ({Index}) VALUES ('integrity-check')");
+            return null;
+        }
+        catch (SqliteException)
+        {
+            return "its full-text index is damaged";
+        }
+    }
+
+    private static string? ForeignValue(SqliteConnection c, string table)
+    {
+        var columns = c.List($"PRAGMA table_info({table})", r => new Column(r.GetString(1), r.GetString(2)));
+        using var command = Sql.Command(c, $"SELECT {string.Join(", ", columns.Select(x => x.Name))} FROM {table}", []);
+        using var reader = command.ExecuteReader();
+        while (reader.Read())
+            for (var i = 0; i < columns.Count; i++)
+                if (!reader.IsDBNull(i) && !Fits(columns[i], reader.GetValue(i)))
+                    return $"a value of {table}.{columns[i].Name} is of another type";
+        return null;
+    }
+
+    private static bool Fits(Column column, object value) =>
+        column.Type switch
+        {
+            "INTEGER" => value is long number && (!Times.Contains(column.Name) || (number >= Earliest && number <= Latest)),
+            "REAL" => value is double or long,
+            "TEXT" => value is string,
+            "BLOB" => value is byte[],
+            _ => true,
+        };
+
+    private static List<string> Tables(SqliteConnection c) =>
+        [
+            .. c.List("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!'", r => r.GetString(0))
+                .Where(name => name != Index && !OfIndex.Contains(name)),
+        ];
+
+    private static Dictionary<string, string> Objects(SqliteConnection c) =>
+        c.List(
+                "SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_master WHERE name NOT LIKE 'sqlite!_%' ESCAPE '!'",
+                r =>
+                    KeyValuePair.Create(
+                        r.GetString(0),
+                        string.Join(' ', r.GetString(1).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+                    )
+            )
+            .ToDictionary(StringComparer.Ordinal);
+
+    private sealed record Column(string Name, string Type);
+
+    private sealed record WordColumn(string Table, string Column, string Allowed)
+    {
+        public string Query =>
+            $"SELECT {Column} FROM {Table} WHERE {Column} IS NOT NULL AND lower({Column}) NOT IN (SELECT value FROM json_each($words)) LIMIT 1";
+
+        public static WordColumn Of<T>(string table, string column)
+            where T : struct, Enum =>
+            new(table, column, $"[{string.Join(',', Enum.GetNames<T>().Select(n => $"\"{n.ToLowerInvariant()}\""))}]");
+    }
+}

@@ -1,0 +1,92 @@
+using Microsoft.Data.Sqlite;
+using TotalMemory.Spool;
+using TotalMemory.Spool.Files;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Transfer;
+
+/// <summary>
+/// A backup, copied and looked through before anything of the memory is replaced: whole, in our schema object by object, every row read
+/// once. The copy is at the newest schema, and is removed with this.
+/// </summary>
+public sealed class CheckedBackup : IDisposable
+{
+    /// <summary>Far above any memory.</summary>
+    private const long LargestFile = 64L << 30;
+
+    private CheckedBackup(string copy, long records) => (Copy, Records) = (copy, records);
+
+    /// <summary>What is put in the memory's place.</summary>
+    public string Copy { get; }
+
+    /// <summary>Active records.</summary>
+    public long Records { get; }
+
+    /// <summary>Throws <see cref="MemoryStoreException"/> when it is no backup of ours, damaged, or of a newer version; nothing has changed then.</summary>
+    public static CheckedBackup Of(string path, MemoryHome home)
+    {
+        Look(path, home);
+        PrivateFiles.CreateFolder(home.Backups);
+        var copy = Path.Combine(home.Backups, $".checking-{Guid.NewGuid():N}.db");
+        try
+        {
+            return new CheckedBackup(copy, Check(path, copy));
+        }
+        catch (Exception e)
+        {
+            Remove(copy);
+            if (e is SqliteException or InvalidCastException or FormatException or OverflowException)
+                throw new MemoryStoreException($"{path} is no backup of TotalMemory ({e.Message}). Nothing was changed.", e);
+            throw;
+        }
+    }
+
+    public void Dispose() => Remove(Copy);
+
+    private static void Remove(string copy)
+    {
+        foreach (var file in (ReadOnlySpan<string>)[copy, copy + "-wal", copy + "-shm", copy + "-journal"])
+            PrivateFiles.TryDelete(file);
+    }
+
+    // Before it is opened: what is no file would make us wait, and what is huge would fill the disk.
+    private static void Look(string path, MemoryHome home)
+    {
+        if (FileStatus.Of(path) is not { } status)
+            throw new MemoryStoreException($"{path} does not exist.");
+        if (status.Kind != FileKind.Regular)
+            throw new MemoryStoreException($"{path} is no file. Give the path of a backup. Nothing was changed.");
+        PrivateFiles.CreateFolder(home.Root);
+        var free = new DriveInfo(home.Root).AvailableFreeSpace;
+        if (status.Size > LargestFile || status.Size > free / 2)
+            throw new MemoryStoreException(
+                $"{path} has {status.Size >> 20:N0} MB; restoring it needs twice that, and {free >> 20:N0} MB are free. Nothing was changed."
+            );
+    }
+
+    private static long Check(string path, string copy)
+    {
+        PrivateFiles.OpenWrite(copy, FileMode.CreateNew, FileShare.ReadWrite).Dispose();
+        using var c = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = copy, Pooling = false }.ToString());
+        c.Open();
+        using (var source = Database.OpenReadOnly(path))
+            source.BackupDatabase(c);
+        c.Execute("PRAGMA trusted_schema = OFF; PRAGMA journal_mode = DELETE;");
+        Refuse(path, BackupStore.Damage(c));
+        var version = BackupStore.Version(c);
+        if (version > Database.Schema)
+            throw new MemoryStoreException(
+                $"{path} was written by a newer TotalMemory. Update first: run install/install.sh of the newer version. Nothing was changed."
+            );
+        Refuse(path, version < 1 ? "it has no version" : BackupStore.ForeignObject(c, version));
+        Migrator.Migrate(c, path);
+        Refuse(path, BackupStore.ForeignValue(c));
+        return BackupStore.Records(c);
+    }
+
+    private static void Refuse(string path, string? fault)
+    {
+        if (fault is not null)
+            throw new MemoryStoreException($"{path} is no backup of TotalMemory: {fault}. Nothing was changed.");
+    }
+}

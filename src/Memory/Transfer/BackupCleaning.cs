@@ -12,7 +12,7 @@ public sealed class BackupCleaning(Database database, TimeProvider time)
     /// <exception cref="MemoryStoreException">It is no backup of ours, or damaged.</exception>
     public int Clean(string path)
     {
-        Database.Inspect(path);
+        CheckedBackup.Of(path, new MemoryHome(System.IO.Path.GetDirectoryName(database.Path)!)).Dispose();
         var home = new MemoryHome(path + ".cleaning");
         try
         {

@@ -148,7 +148,8 @@ public sealed class ErasureTests : IDisposable
         Assert.Equal(["memory-1.db"], FilesWith(Secret));
         Assert.Equal(1, work.Memory.BackupCleaning.Clean(backup));
         Assert.Empty(FilesWith(Secret));
-        Assert.Equal(1, Database.Inspect(backup));
+        using var cleaned = TotalMemory.Transfer.CheckedBackup.Of(backup, work.Temp.Home);
+        Assert.Equal(1, cleaned.Records);
     }
 
     [Fact]

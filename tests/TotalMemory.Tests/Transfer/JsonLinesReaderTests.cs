@@ -65,7 +65,8 @@ public sealed class JsonLinesReaderTests : IDisposable
         lines.Insert(100, Line("Deploys happen on Mondays"));
         var report = work.Memory.Import.Run(
             JsonLinesReader.Read(work.Temp.Write("export.jsonl", string.Join('\n', lines))),
-            isTrusted: true
+            isTrusted: true,
+        cancel: TestContext.Current.CancellationToken
         );
         Assert.Contains(work.Memory.Recaller.Recall(new() { Text = "Mondays" }).Hits, h => h.Record.Text == "Deploys happen on Mondays");
         Assert.Equal(201, report.Added + report.Known + report.Unreadable + report.Refused);

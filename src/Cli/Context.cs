@@ -9,7 +9,8 @@ internal static class Context
 
     public static MemoryServices Open() => new(Home, TimeProvider.System);
 
-    /// <summary>The project of this name, or of the current folder. Throws <see cref="CommandException"/> when the name is unknown or means several.</summary>
+    /// <summary>The project of this name, or of the current folder.</summary>
+    /// <exception cref="CommandException">The name is unknown, or means several projects.</exception>
     public static ProjectIdentity Project(MemoryServices memory, string? name)
     {
         if (name is null)

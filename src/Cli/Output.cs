@@ -6,6 +6,7 @@ using System.Text.Json.Serialization.Metadata;
 using Spectre.Console;
 using TotalMemory.Intake;
 using TotalMemory.Knowledge;
+using TotalMemory.Language;
 using TotalMemory.Spool.Printing;
 using TotalMemory.Transfer;
 
@@ -178,6 +179,12 @@ internal static class Output
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{number:N0} {(number == 1 ? one : many ?? one + "s")}");
 
     public static string Safe(string text) => Markup.Escape(text);
+
+    /// <summary>A text in one line of at most so many characters.</summary>
+    public static string Brief(string text, int most) => Safe(Sentences.Cut(Sentences.OneLine(text), most));
+
+    /// <summary>One more detail behind a dot; nothing when there is none.</summary>
+    public static string And(string? detail) => detail is null ? "" : " · " + Safe(detail);
 
     /// <summary>A number of bytes as people read it.</summary>
     public static string Bytes(long bytes) =>

@@ -51,9 +51,10 @@ internal static class EpisodesCommand
             return 0;
         }
         foreach (var e in episodes)
-            Output.Line(
-                $"[bold]#{e.Record.Id}[/] [grey]{e.Record.Confirmed:yyyy-MM-dd} · {Output.Safe(e.Record.Kind)}{(all ? " · " + Output.Safe(e.Record.ProjectName) : "")}[/] {Output.Safe(Sentences.Cut(Sentences.OneLine(e.Record.Text), 300))}"
-            );
+        {
+            var about = $"{e.Record.Confirmed:yyyy-MM-dd}{Output.And(e.Record.Kind)}{Output.And(all ? e.Record.ProjectName : null)}";
+            Output.Line($"[bold]#{e.Record.Id}[/] [grey]{about}[/] {Output.Brief(e.Record.Text, 300)}");
+        }
         if (episodes.Count == 0)
             Output.Line(scope is null ? "No episodes yet." : $"No such episodes in {Output.Safe(scope.Name)}. Try [bold]--all[/].");
         return 0;

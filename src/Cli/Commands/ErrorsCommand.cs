@@ -42,9 +42,13 @@ internal static class ErrorsCommand
             return 0;
         }
         foreach (var (e, times, sessions) in errors)
-            Output.Line(
-                $"[bold]#{e.Id}[/] [grey]{Output.Count(times, "time")} in {Output.Count(sessions, "session")} · {e.Confirmed:yyyy-MM-dd}{(all ? " · " + Output.Safe(e.ProjectName) : "")}[/] {Output.Safe(Sentences.Cut(Sentences.OneLine(e.Text), 200))}{(e.Rule is { } fix ? $"\n    [green]→[/] {Output.Safe(Sentences.Cut(Sentences.OneLine(fix), 200))}" : "")}"
-            );
+        {
+            var often = $"{Output.Count(times, "time")} in {Output.Count(sessions, "session")}";
+            var about = $"{often} · {e.Confirmed:yyyy-MM-dd}{Output.And(all ? e.ProjectName : null)}";
+            Output.Line($"[bold]#{e.Id}[/] [grey]{about}[/] {Output.Brief(e.Text, 200)}");
+            if (e.Rule is { } fix)
+                Output.Line($"    [green]→[/] {Output.Brief(fix, 200)}");
+        }
         if (errors.Count == 0)
             Output.Line(scope is null ? "No errors yet." : $"No errors in {Output.Safe(scope.Name)}. Try [bold]--all[/].");
         return 0;

@@ -102,7 +102,7 @@ internal static class ImportCommand
                 Output.Line(
                     paths.Count > 0
                         ? "No transcripts found there."
-                        : "No transcripts yet in ~/.claude/projects or ~/.codex/sessions. After your first session, see [bold]totalmemory status[/]."
+                        : "No transcripts yet in ~/.claude/projects or ~/.codex/sessions. They appear with your first session."
                 );
             return 0;
         }
@@ -184,9 +184,8 @@ internal static class ImportCommand
     private static void Summarize(IntakeReport r)
     {
         var (turns, sessions) = (Output.Count(r.Turns, "turn"), Output.Count(r.Sessions, "session"));
-        Output.Line(
-            $"Read {Output.Count(r.Transcripts, "transcript")} ({Output.Bytes(r.Bytes)}, {turns} of {sessions}); {r.Unchanged:N0} unchanged."
-        );
+        var transcripts = Output.Count(r.Transcripts, "transcript");
+        Output.Line($"Read {transcripts} ({Output.Bytes(r.Bytes)}, {turns} of {sessions}); {r.Unchanged:N0} unchanged.");
         if (Passed(r) is { Count: > 0 } passed)
             Output.Line($"[grey]Skipped: {string.Join(", ", passed)}.[/]");
         if (r.RepeatedRecords > 0)

@@ -12,7 +12,7 @@ internal static class LanguageModelCommand
         var provider = new Argument<string?>("provider")
         {
             Description =
-                "ollama, openai (any compatible service), anthropic, claude or codex (your own agent), off, or try. Default: show the current one.",
+                "ollama, openai (any compatible service), anthropic, claude or codex (your own agent), off, try. Default: show the current one.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var model = new Option<string?>("--model") { Description = "Name of the model." };
@@ -27,7 +27,7 @@ internal static class LanguageModelCommand
         var deadline = new Option<int>("--deadline") { Description = "Seconds until a call is given up.", DefaultValueFactory = _ => 120 };
         var command = new ExampledCommand(
             "llm",
-            "Let a language model help with learning. Off by default; data leaves this machine only if you name a remote service.",
+            "Let a language model help with learning. Off by default; a remote service would see your sessions.",
             "totalmemory llm ollama --model qwen3:8b",
             "totalmemory llm openai --endpoint https://host/v1 --model NAME --key-file ~/.keys/host",
             "totalmemory llm claude --daily-tokens 100000",
@@ -86,7 +86,11 @@ internal static class LanguageModelCommand
         if (UserSettings.Load(home).LanguageModel is not { } s)
             return "off";
         var meter = memory.Distiller.Today();
-        return $"{s.Provider}{(s.Model is null ? "" : " " + s.Model)}: {meter.Tokens:N0} of {s.DailyTokens:N0} tokens today, {Output.Count(meter.Calls, "call")}, {Output.Count(meter.Items, "thing")} learned{(meter.Failed > 0 ? $", {meter.Failed} failed" : "")}{(meter.PausedUntil is { Length: > 0 } until ? $", paused until {until}" : "")}";
+        var name = s.Model is null ? s.Provider : $"{s.Provider} {s.Model}";
+        var spent = $"{meter.Tokens:N0} of {s.DailyTokens:N0} tokens today, {Output.Count(meter.Calls, "call")}";
+        var failed = meter.Failed > 0 ? $", {meter.Failed} failed" : "";
+        var paused = meter.PausedUntil is { Length: > 0 } until ? $", paused until {until}" : "";
+        return $"{name}: {spent}, {Output.Count(meter.Items, "thing")} learned{failed}{paused}";
     }
 
     private static int Show()

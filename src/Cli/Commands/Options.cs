@@ -38,6 +38,7 @@ internal static class Options
     /// <summary>Lets it be only one of these, and completes them.</summary>
     public static void OneOf<T>(this Option<T> option, params string[] values)
     {
+        option.HelpName = option.Name.TrimStart('-');
         option.CompletionSources.Add(values);
         option.Validators.Add(result =>
         {

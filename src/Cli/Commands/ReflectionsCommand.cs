@@ -44,9 +44,10 @@ internal static class ReflectionsCommand
             memory.Publishing.AfterReflection();
             Output.Line(Line(entry));
             if (entry.Outcome == ReflectionOutcome.Applied && Changes(entry) is var changes && changes != "nothing to change")
-                Output.Line(
-                    $"To see it: [bold]totalmemory reflections show {entry.Id}[/]. To undo it: [bold]totalmemory reflections undo {entry.Id}[/]"
-                );
+            {
+                Output.Line($"To see it: [bold]totalmemory reflections show {entry.Id}[/]");
+                Output.Line($"To undo it: [bold]totalmemory reflections undo {entry.Id}[/]");
+            }
             if (entry.Outcome == ReflectionOutcome.Refused)
                 Output.Line(
                     "It would remove more than a tenth of the memory, so nothing was changed. "
@@ -69,9 +70,10 @@ internal static class ReflectionsCommand
             var (entry, lines) = Context.Open().Reflection.Find(Context.Id(parsed.GetValue(id)!)) ?? throw NoSuch(parsed.GetValue(id)!);
             Output.Line(Line(entry));
             foreach (var l in lines)
-                Output.Line(
-                    $"  {l.Action.ToString().ToLowerInvariant(), -10} [bold]#{l.Record}[/] {Output.Safe(l.Text)} [grey]({Output.Safe(l.Reason)})[/]"
-                );
+            {
+                var action = l.Action.ToString().ToLowerInvariant();
+                Output.Line($"  {action, -10} [bold]#{l.Record}[/] {Output.Safe(l.Text)} [grey]({Output.Safe(l.Reason)})[/]");
+            }
             return 0;
         });
         return command;
@@ -116,11 +118,11 @@ internal static class ReflectionsCommand
         return 0;
     }
 
-    private static string Line(ReflectionEntry e) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"Reflection [bold]{e.Id}[/] {e.At:yyyy-MM-dd HH:mm} {Outcome(e)}: {Changes(e)} [grey]({Output.Count(e.Active, "active record")})[/]"
-        );
+    private static string Line(ReflectionEntry e)
+    {
+        var at = e.At.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        return $"Reflection [bold]{e.Id}[/] {at} {Outcome(e)}: {Changes(e)} [grey]({Output.Count(e.Active, "active record")})[/]";
+    }
 
     private static string Outcome(ReflectionEntry e) =>
         e.Outcome == ReflectionOutcome.Refused ? "[red]refused[/]" : e.Outcome.ToString().ToLowerInvariant();

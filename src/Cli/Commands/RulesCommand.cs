@@ -3,6 +3,7 @@ using System.Globalization;
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
 using TotalMemory.Rules;
+using TotalMemory.Spool.Reminders;
 
 namespace TotalMemory.Cli.Commands;
 
@@ -25,7 +26,7 @@ internal static class RulesCommand
             project,
             all,
             Show(),
-            Decision("ask", "Ask you before a call that breaks the rule (Claude Code asks; Codex is reminded).", "ask"),
+            Decision("ask", "Let Claude Code ask you before a call that breaks the rule; Codex is reminded.", "ask"),
             Decision("suspend", "Keep the rule out of briefings and reminders.", "suspended"),
             Decision("activate", "Keep the rule active, whatever its track record.", "active"),
             Decision("reset", "Undo your decision; the track record decides.", null),
@@ -112,9 +113,7 @@ internal static class RulesCommand
         Output.Line($"[bold]#{r.Id}[/] {Standing(r)} {Output.Safe(r.Record.Text)}");
         Output.Line($"[grey]{Where(r)} · {Source(r)} · importance {r.Record.Importance}, confidence {r.Record.Confidence:0.00}[/]");
         if (r.Trigger.Command is { } command)
-            Output.Line(
-                $"[grey]about[/] {Output.Safe(command.Verb)}{Flags(" with ", command.With)}{Flags(" without ", command.Without)}{(command.Instead.Length > 0 ? $" [grey]instead of[/] {Output.Safe(command.Instead)}" : "")} · {r.Level.ToString().ToLowerInvariant()}"
-            );
+            Output.Line($"[grey]about[/] {About(command)} · {r.Level.ToString().ToLowerInvariant()}");
         else if (r.Trigger.Paths.Count > 0)
             Output.Line(
                 $"[grey]about files[/] {Output.Safe(string.Join(", ", r.Trigger.Paths))} · {r.Level.ToString().ToLowerInvariant()}"
@@ -124,13 +123,13 @@ internal static class RulesCommand
         );
         foreach (var e in story.Evidence.Where(e => e.Role == EvidenceRole.Source))
             Output.Line(
-                $"  [grey]{e.At:yyyy-MM-dd HH:mm} · session {Output.Safe(e.Session)} · line {e.Line}[/]\n    {Output.Safe(Sentences.Cut(Sentences.OneLine(e.Quote), 300))}"
+                $"  [grey]{e.At:yyyy-MM-dd HH:mm} · session {Output.Safe(e.Session)} · line {e.Line}[/]\n    {Output.Brief(e.Quote, 300)}"
             );
         if (story.Ledger.Count > 0)
             Output.Line("\n[bold]Since then[/]");
         foreach (var l in story.Ledger)
             Output.Line(
-                $"  [grey]{l.At:yyyy-MM-dd HH:mm} · session {Output.Safe(l.Session)}[/] {Word(l.Outcome)}: {Output.Safe(Sentences.Cut(Sentences.OneLine(l.Quote), 160))}"
+                $"  [grey]{l.At:yyyy-MM-dd HH:mm} · session {Output.Safe(l.Session)}[/] {Word(l.Outcome)}: {Output.Brief(l.Quote, 160)}"
             );
         return 0;
     }
@@ -178,7 +177,14 @@ internal static class RulesCommand
     private static string Fared(Rule r) =>
         r.Ledger.Judged + r.Ledger.Overridden == 0
             ? "not needed since"
-            : $"sessions: kept {r.Ledger.Obeyed}, broken {r.Ledger.Violated}, overridden {r.Ledger.Overridden} ({Output.Count(r.Ledger.Matched, "call")})";
+            : $"sessions: kept {r.Ledger.Obeyed}, broken {r.Ledger.Violated}, overridden {r.Ledger.Overridden} "
+                + $"({Output.Count(r.Ledger.Matched, "call")})";
+
+    private static string About(CommandTrigger command) =>
+        Output.Safe(command.Verb)
+        + Flags(" with ", command.With)
+        + Flags(" without ", command.Without)
+        + (command.Instead.Length > 0 ? $" [grey]instead of[/] {Output.Safe(command.Instead)}" : "");
 
     private static string Flags(string before, IReadOnlyList<string> flags) =>
         flags.Count == 0 ? "" : Output.Safe(before + string.Join(' ', flags));

@@ -89,19 +89,24 @@ internal static class SearchCommand
             Output.Line($"[grey]by words only: {Output.Safe(reason)}[/]");
         foreach (var hit in result.Hits)
         {
-            Output.Line(
-                $"[bold]#{hit.Record.Id}[/] [grey]{Label(hit)}{(all ? " · " + Output.Safe(hit.Record.ProjectName) : "")} · {hit.Record.Confirmed:yyyy-MM-dd}[/] {Output.Safe(hit.Record.Text)}{(hit.IsByMeaningOnly ? " [grey](by meaning only)[/]" : "")}"
-            );
+            var about = $"{Label(hit)}{Output.And(all ? hit.Record.ProjectName : null)} · {hit.Record.Confirmed:yyyy-MM-dd}";
+            var only = hit.IsByMeaningOnly ? " [grey](by meaning only)[/]" : "";
+            Output.Line($"[bold]#{hit.Record.Id}[/] [grey]{about}[/] {Output.Safe(hit.Record.Text)}{only}");
             if (explain)
-                Output.Line(
-                    $"    [grey]score {hit.Score:0.000} · {string.Join(" · ", hit.Legs.Select(l => $"{l.Name} #{l.Rank} ({l.Score:0.000})"))} · importance {hit.Record.Importance}, confidence {hit.Record.Confidence:0.00}, last confirmed {hit.Record.Confirmed:yyyy-MM-dd}[/]"
-                );
+                Output.Line($"    [grey]{Explained(hit)}[/]");
         }
         if (result.Hits.Count == 0)
             Output.Line(
                 scope is null ? "Nothing found." : $"Nothing found in {Output.Safe(scope.Name)}. Try [bold]--all[/], or --project NAME."
             );
         return 0;
+    }
+
+    private static string Explained(Hit hit)
+    {
+        var legs = string.Join(" · ", hit.Legs.Select(l => $"{l.Name} #{l.Rank} ({l.Score:0.000})"));
+        var weight = $"importance {hit.Record.Importance}, confidence {hit.Record.Confidence:0.00}";
+        return $"score {hit.Score:0.000} · {legs} · {weight}, last confirmed {hit.Record.Confirmed:yyyy-MM-dd}";
     }
 
     private static string Label(Hit hit) =>

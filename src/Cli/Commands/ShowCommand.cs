@@ -27,16 +27,17 @@ internal static class ShowCommand
             return 0;
         }
         var r = found.Record;
-        Output.Line(
-            $"[bold]#{r.Id}[/] {r.Type.ToString().ToLowerInvariant()} · {Output.Safe(r.Kind)} · {Output.Safe(r.ProjectName)}{(r.Scope == Scope.Global ? " (everywhere)" : "")} · {r.Status.ToString().ToLowerInvariant()}"
-        );
+        var where = r.ProjectName + (r.Scope == Scope.Global ? " (applies everywhere)" : "");
+        var (type, status) = (r.Type.ToString().ToLowerInvariant(), r.Status.ToString().ToLowerInvariant());
+        Output.Line($"[bold]#{r.Id}[/] {type}{Output.And(r.Kind)}{Output.And(where)} · {status}");
         Output.Line(Output.Safe(r.Text));
         if (r.Context.Length > 0)
             Output.Line($"[grey]{Output.Safe(r.Context)}[/]");
         if (r.Rule is { } rule)
             Output.Line($"{(r.Type == RecordType.Error ? "What worked: " : "Rule: ")}{Output.Safe(rule)}");
         Output.Line(
-            $"[grey]importance {r.Importance}, confidence {r.Confidence:0.00}, first {r.Created:yyyy-MM-dd HH:mm}, last confirmed {r.Confirmed:yyyy-MM-dd HH:mm}, used {Output.Count(r.Uses, "time")}[/]"
+            $"[grey]importance {r.Importance}, confidence {r.Confidence:0.00}, first {r.Created:yyyy-MM-dd HH:mm}, "
+                + $"last confirmed {r.Confirmed:yyyy-MM-dd HH:mm}, used {Output.Count(r.Uses, "time")}[/]"
         );
         foreach (var e in found.Evidence)
         {

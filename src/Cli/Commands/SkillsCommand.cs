@@ -49,9 +49,8 @@ internal static class SkillsCommand
         }
         foreach (var s in skills)
         {
-            Output.Line(
-                $"[bold]#{s.Id}[/] {Output.Safe(s.Name)} [grey]{s.Proficiency.InWords}{(all ? " · " + Output.Safe(s.Record.ProjectName) : "")}[/]"
-            );
+            var about = s.Proficiency.InWords + Output.And(all ? s.Record.ProjectName : null);
+            Output.Line($"[bold]#{s.Id}[/] {Output.Safe(s.Name)} [grey]{about}[/]");
             foreach (var (i, step) in s.Steps.Index())
                 Output.Line($"    [grey]{i + 1}.[/] {Output.Safe(step)}");
             foreach (var avoid in s.AntiPatterns)

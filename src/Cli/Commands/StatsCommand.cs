@@ -44,8 +44,9 @@ internal static class StatsCommand
         return 0;
     }
 
-    private static void Counts(string name, IReadOnlyDictionary<string, long> counts) =>
-        Output.Line(
-            $"  [grey]{name}[/] {(counts.Count == 0 ? "nothing yet" : string.Join(", ", counts.Select(c => $"{c.Value:N0} {Output.Safe(c.Key)}")))}"
-        );
+    private static void Counts(string name, IReadOnlyDictionary<string, long> counts)
+    {
+        var all = string.Join(", ", counts.Select(c => $"{c.Value:N0} {Output.Safe(c.Key)}"));
+        Output.Line($"  [grey]{name}[/] {(all.Length == 0 ? "nothing yet" : all)}");
+    }
 }

@@ -66,7 +66,8 @@ internal static class StatusCommand
         );
         if (memory.Reflection.All(1) is [{ Outcome: Reflection.ReflectionOutcome.Refused } refused])
             Output.Line(
-                $"  [yellow]the last reflection waits for you[/]: totalmemory reflections show {refused.Id}, then totalmemory reflect --accept"
+                "  [yellow]the last reflection waits for you[/]: "
+                    + $"totalmemory reflections show {refused.Id}, then totalmemory reflect --accept"
             );
         Output.Line(Output.Safe("  language model: " + LanguageModelCommand.Line(home, memory)));
         Output.Line(

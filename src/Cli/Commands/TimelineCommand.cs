@@ -42,6 +42,9 @@ internal static class TimelineCommand
         return command;
     }
 
+    private static string Label(Knowledge.KnowledgeRecord r) =>
+        r.Type == Knowledge.RecordType.Fact ? r.Kind : r.Type.ToString().ToLowerInvariant();
+
     private static int Run(string query, string? project, bool all, int limit, DateTimeOffset? since, DateTimeOffset? until)
     {
         Context.Limit(limit);
@@ -79,13 +82,12 @@ internal static class TimelineCommand
         }
         foreach (var s in sessions)
         {
+            var about = Output.And(s.Client) + Output.And(s.Branch) + Output.And(all ? s.Project : null) + Output.And(s.Outcome);
             Output.Line(
-                $"[bold]{s.Number}.[/] [grey]{s.Started:yyyy-MM-dd HH:mm} · {Output.Safe(s.Client)}{(s.Branch is { } b ? " · " + Output.Safe(b) : "")}{(all ? " · " + Output.Safe(s.Project) : "")}{(s.Outcome is { } o ? " · " + Output.Safe(o) : "")}[/] {Output.Safe(Sentences.Cut(Sentences.OneLine(s.Episode ?? "no request"), 240))}"
+                $"[bold]{s.Number}.[/] [grey]{s.Started:yyyy-MM-dd HH:mm}{about}[/] {Output.Brief(s.Episode ?? "no request", 240)}"
             );
             foreach (var r in s.Learned)
-                Output.Line(
-                    $"     [grey]#{r.Id} {(r.Type == Knowledge.RecordType.Fact ? r.Kind : r.Type.ToString().ToLowerInvariant())}[/] {Output.Safe(Sentences.Cut(Sentences.OneLine(r.Text), 160))}"
-                );
+                Output.Line($"     [grey]#{r.Id} {Label(r)}[/] {Output.Brief(r.Text, 160)}");
         }
         Output.Line(
             sessions.Count == 0

@@ -54,7 +54,7 @@ internal static class WorkerCommand
             return false;
         if (WorkerProcess.Of(home) is not { } pid)
             throw new CommandException(
-                $"A worker holds {home.WorkerLock}, but its process could not be found, so none was stopped. End totalmemory-worker by hand."
+                $"A worker holds {home.WorkerLock}, but its process was not found, so none was stopped. End it by hand."
             );
         try
         {

@@ -93,7 +93,8 @@ def thresholds(view):
     """What counts as an objection, is stored, may be said unasked."""
     objects, _ = measures.best_f1(view.objects, view.does_object)
     sentences, expected = view.is_sentence, view.expected
-    stored = float(np.sort(expected[sentences])[-compare.STORED * view.sessions])
+    most = min(compare.STORED * view.sessions, int(sentences.sum()))
+    stored = float(np.sort(expected[sentences])[-most])
     call = view.is_call
     calls = measures.best_f1(view.kept[call], view.worth[call] >= 2)[0] if call.any() else 1.0
     return dict(objects=objects, stored=stored, said=report.said_at(view, 0.7, 15), likely=report.said_at(view, 0.5, 30), call=calls)

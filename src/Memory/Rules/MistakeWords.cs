@@ -19,6 +19,7 @@ internal sealed class MistakeWords
     );
 
     private readonly Dictionary<string, int> frequency = new(StringComparer.Ordinal);
+    private readonly Dictionary<Mistake, Specific> specific = new(ReferenceEqualityComparer.Instance);
     private readonly int total;
 
     public MistakeWords(IReadOnlyCollection<Mistake> mistakes)
@@ -27,6 +28,8 @@ internal sealed class MistakeWords
         foreach (var m in mistakes)
         foreach (var word in Of(m))
             frequency[word] = frequency.GetValueOrDefault(word) + 1;
+        foreach (var m in mistakes)
+            specific[m] = Weighed(m);
     }
 
     /// <summary>The specific words of a mistake.</summary>
@@ -41,16 +44,18 @@ internal sealed class MistakeWords
         return specific;
     }
 
+    /// <summary>The specific words of a mistake that was given at the start; worked out once.</summary>
+    public IReadOnlySet<string> Known(Mistake m) => specific[m].Words;
+
     /// <summary>0 to 1: the weight of what both say, against what they say apart. 0 with fewer than two shared words.</summary>
     public double Similarity(Mistake a, Mistake b)
     {
-        var (wordsA, wordsB) = (Of(a), Of(b));
-        var shared = wordsA.Where(wordsB.Contains).ToList();
+        var (wordsA, wordsB) = (specific[a], specific[b]);
+        var shared = wordsA.Words.Where(wordsB.Words.Contains).ToList();
         if (shared.Count < 2)
             return 0;
         var both = shared.Sum(Weight);
-        return 0.5 * both / Math.Min(wordsA.Sum(Weight), wordsB.Sum(Weight))
-            + 0.5 * both / Math.Sqrt(wordsA.Sum(Weight) * wordsB.Sum(Weight));
+        return 0.5 * both / Math.Min(wordsA.Weight, wordsB.Weight) + 0.5 * both / Math.Sqrt(wordsA.Weight * wordsB.Weight);
     }
 
     /// <summary>The words that at least half of the given mistakes share, the rarest first.</summary>
@@ -68,5 +73,14 @@ internal sealed class MistakeWords
     // Inverse document frequency, squared so that one rare word outweighs several common ones.
     private double Weight(string word) => Math.Pow(Math.Log(1 + total / (1.0 + frequency.GetValueOrDefault(word))), 2);
 
+    private Specific Weighed(Mistake m)
+    {
+        var words = Of(m);
+        return new Specific(words, words.Sum(Weight));
+    }
+
     private static IEnumerable<string> Stemmed(string words) => words.Split(' ').SelectMany(w => Words.Of(w).Content.Append(w));
+
+    /// <param name="Weight">The sum of the words' weights.</param>
+    private sealed record Specific(IReadOnlySet<string> Words, double Weight);
 }

@@ -148,41 +148,32 @@ internal static class RuleCandidates
     // The same thing may be said outright and corrected, or fail and be corrected: it is one rule, in the person's words.
     private static List<RuleCandidate> Joined(List<RuleCandidate> candidates)
     {
-        var kept = new List<RuleCandidate>();
-        foreach (
-            var c in candidates
-                .OrderBy(c =>
-                    c.Source == RuleSource.Corrected ? 0
-                    : c.Source == RuleSource.Stated ? 1
-                    : 2
-                )
-                .ThenBy(c => c.Born)
-        )
+        var twins = new CandidateTwins();
+        foreach (var c in candidates.OrderBy(Precedence).ThenBy(c => c.Born))
         {
-            var twin = kept.FindIndex(k =>
-                (k.Scope == Scope.Global || k.Project == c.Project) && (NearDuplicate.Same(k.Text, c.Text) || IsSameHabit(k, c))
-            );
+            var twin = twins.Find(c);
             if (twin < 0)
-            {
-                kept.Add(c);
-                continue;
-            }
-            var k = kept[twin];
-            kept[twin] = k with
-            {
-                Importance = Math.Max(k.Importance, c.Importance),
-                Records = [.. k.Records.Union(c.Records)],
-                Evidence = [.. k.Evidence.Union(c.Evidence).OrderBy(e => e.At)],
-                Founders = k.Founders.Union(c.Founders).ToHashSet(StringComparer.Ordinal),
-            };
+                twins.Add(c);
+            else
+                twins.Replace(twin, Join(twins.Kept[twin], c));
         }
-        return kept;
+        return [.. twins.Kept];
     }
 
-    private static bool IsSameHabit(RuleCandidate a, RuleCandidate b) =>
-        a.Trigger.Command is { } x
-        && b.Trigger.Command is { } y
-        && x.Program == y.Program
-        && x.Instead.Length > 0
-        && x.Instead.Split(' ')[0] == y.Instead.Split(' ')[0];
+    private static int Precedence(RuleCandidate c) =>
+        c.Source switch
+        {
+            RuleSource.Corrected => 0,
+            RuleSource.Stated => 1,
+            _ => 2,
+        };
+
+    private static RuleCandidate Join(RuleCandidate kept, RuleCandidate c) =>
+        kept with
+        {
+            Importance = Math.Max(kept.Importance, c.Importance),
+            Records = [.. kept.Records.Union(c.Records)],
+            Evidence = [.. kept.Evidence.Union(c.Evidence).OrderBy(e => e.At)],
+            Founders = kept.Founders.Union(c.Founders).ToHashSet(StringComparer.Ordinal),
+        };
 }

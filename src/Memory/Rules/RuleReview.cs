@@ -14,14 +14,26 @@ public sealed record RuleReport(int Added, int Promoted, int Suspended, int Remo
 public sealed class RuleReview(Database database, TimeProvider time)
 {
     /// <param name="judgeAll">Judge every session again, not only those learned from since the last time.</param>
-    public RuleReport Run(bool judgeAll = false) => database.Write(c => Run(c, judgeAll));
+    public RuleReport Run(bool judgeAll = false)
+    {
+        // Clustering takes long in a large memory: it reads a snapshot, so that nobody who saves waits for it.
+        IReadOnlyList<RuleCandidate> candidates;
+        using (var c = database.Open())
+            candidates = Candidates(c);
+        return database.Write(c => Apply(c, RuleStore.StillThere(c, candidates), judgeAll));
+    }
 
-    internal RuleReport Run(SqliteConnection c, bool judgeAll)
+    internal RuleReport Run(SqliteConnection c, bool judgeAll) => Apply(c, Candidates(c), judgeAll);
+
+    private static IReadOnlyList<RuleCandidate> Candidates(SqliteConnection c) =>
+        RuleCandidates.Of(MistakeStore.All(c), RuleStore.Statements(c));
+
+    private RuleReport Apply(SqliteConnection c, IReadOnlyList<RuleCandidate> candidates, bool judgeAll)
     {
         var now = time.GetUtcNow();
         var before = RuleStore.All(c).ToDictionary(r => r.Id);
         var corrected = new Dictionary<long, RuleCandidate>();
-        foreach (var candidate in RuleCandidates.Of(MistakeStore.All(c), RuleStore.Statements(c)))
+        foreach (var candidate in candidates)
             if (Place(c, candidate, now) is { } id)
                 corrected.TryAdd(id, candidate);
         var removed = RuleStore.Unsupported(c);

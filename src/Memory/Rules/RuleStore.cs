@@ -238,6 +238,19 @@ internal static class RuleStore
             )
         );
 
+    /// <summary>The candidates whose records all still exist: some may have been forgotten since the candidates were worked out.</summary>
+    public static IReadOnlyList<RuleCandidate> StillThere(SqliteConnection c, IReadOnlyList<RuleCandidate> candidates)
+    {
+        var ids = candidates.SelectMany(k => k.Records).Distinct().ToList();
+        var there = c.List(
+                "SELECT id FROM record WHERE id IN (SELECT value FROM json_each($ids)) AND status <> 'deleted'",
+                r => r.GetInt64(0),
+                ("$ids", Sql.Ids(ids))
+            )
+            .ToHashSet();
+        return [.. candidates.Where(k => k.Records.All(there.Contains))];
+    }
+
     /// <summary>Each time an error was solved.</summary>
     public static List<Solved> Solved(SqliteConnection c) =>
         c.List(

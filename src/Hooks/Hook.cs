@@ -57,8 +57,7 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
     {
         try
         {
-            var project = ProjectIdentity.Of(payload.Cwd is { Length: > 0 } cwd ? cwd : Environment.CurrentDirectory);
-            if (new BriefingFiles(home).Read(project.Id) is { Length: > 0 } briefing)
+            if (new BriefingFiles(home).Read(ShownProject.Of(home, payload)) is { Length: > 0 } briefing)
                 output(HookOutput.Context(client, "SessionStart", briefing));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
@@ -83,7 +82,7 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
         {
             if (SocketPlace.Of(home) is not { } socket || !File.Exists(socket))
                 return;
-            var project = ProjectIdentity.Of(payload.Cwd is { Length: > 0 } cwd ? cwd : Environment.CurrentDirectory).Id;
+            var project = ShownProject.Of(home, payload);
             var question = new PromptQuestion(session, project, Cut(prompt, LongestQuestion)!);
             if (
                 WorkerSocket.Ask(

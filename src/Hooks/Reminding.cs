@@ -17,7 +17,7 @@ internal sealed class Reminding(MemoryHome home)
         var file = new ReminderFile(home);
         if (p.Session is not { Length: > 0 } session || !File.Exists(file.Path))
             return null;
-        var project = ProjectOf(p);
+        var project = ShownProject.Of(home, p);
         var paths = Paths(p);
         if (paths.Count > 0)
             return file.Find(ReminderKind.Path, project, [""])
@@ -50,7 +50,7 @@ internal sealed class Reminding(MemoryHome home)
         if (p.Session is not { Length: > 0 } session || (p.Error ?? p.Response) is not { Length: > 0 } output || !File.Exists(file.Path))
             return null;
         var verbs = p.Command is { Length: > 0 } command && p.Tool != "apply_patch" ? CommandLine.Verbs(command) : [p.Tool ?? ""];
-        var found = file.Find(ReminderKind.Fix, ProjectOf(p), verbs);
+        var found = file.Find(ReminderKind.Fix, ShownProject.Of(home, p), verbs);
         // The cause stands at the beginning or at the end of what a program prints.
         var shown = (
             output.Length <= LongestOutput ? output : output[..(LongestOutput / 2)] + "\n" + output[^(LongestOutput / 2)..]
@@ -68,8 +68,6 @@ internal sealed class Reminding(MemoryHome home)
     // To recommend what has just been done helps nobody.
     private static bool IsTheFix(Reminder r, Payload p) =>
         p.Command is { Length: > 0 } command && r.Text.Contains($"`{command.Trim()}`", StringComparison.Ordinal);
-
-    private static string ProjectOf(Payload p) => ProjectIdentity.Of(p.Cwd is { Length: > 0 } cwd ? cwd : Environment.CurrentDirectory).Id;
 
     private static List<string> Paths(Payload p)
     {

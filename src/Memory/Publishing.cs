@@ -70,7 +70,7 @@ public sealed class Publishing(
     {
         if (projects.Contains(Reminder.Everywhere))
             briefings.PublishAll();
-        else if (projects.Count > 0)
+        else
             briefings.Publish(projects);
         reminders.Publish();
     }

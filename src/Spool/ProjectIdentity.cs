@@ -29,13 +29,19 @@ public sealed record ProjectIdentity(string Id, string Name, string Root, string
     /// two folders called <c>api</c> are two. A folder without git is its path. Reads files only; never starts git.
     /// </summary>
     /// <param name="known">What is known; null for nothing, where every repository is its remote.</param>
-    /// <param name="isTrusted">A person vouches for the folder: what its .git says is believed.</param>
-    public static ProjectIdentity Of(string cwd, IKnownProjects? known = null, bool isTrusted = false)
+    /// <param name="isTrusted">A person works here on purpose: the remote that its .git names is believed.</param>
+    public static ProjectIdentity Of(string cwd, IKnownProjects? known = null, bool isTrusted = false) =>
+        Of(cwd, known, isTrusted, isPointerTrusted: false);
+
+    /// <summary>What the folder says it is, also by a pointer into another tree, for a person who vouches for it.</summary>
+    public static ProjectIdentity Said(string cwd, IKnownProjects known) => Of(cwd, known, isTrusted: true, isPointerTrusted: true);
+
+    private static ProjectIdentity Of(string cwd, IKnownProjects? known, bool isTrusted, bool isPointerTrusted)
     {
         if (FolderSpelling.Local(cwd) is not { } local)
             return Settled(OfPath(cwd), known);
         var folder = RealPath.Of(local);
-        if (GitFolder.Find(folder, isTrusted) is not { } git)
+        if (GitFolder.Find(folder, isPointerTrusted) is not { } git)
             return Settled(OfPath(folder), known) with { Above = known is null ? null : NearestAbove(folder, known) };
         var place = OfPath(git.Root, git.CommonDirectory) with { Repository = git.CommonDirectory };
         if (git.Remote is not { } remote)
@@ -45,7 +51,7 @@ public sealed record ProjectIdentity(string Id, string Name, string Root, string
             return claim;
         var target = known.JoinedTo(claim.Id) ?? claim.Id;
         var seen = known.PlaceOf(place.Place);
-        if (seen is { IsDecided: true } && !isTrusted)
+        if (seen is { IsDecided: true })
             return claim with { Id = seen.Project, Remote = seen.Project == target ? remote : null };
         return isTrusted || seen?.Project == target || !known.Knows(target) || IsCloneOf(git.CommonDirectory, target, known)
             ? claim with

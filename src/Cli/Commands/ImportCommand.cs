@@ -144,7 +144,7 @@ internal static class ImportCommand
         {
             try
             {
-                var one = memory.Transcripts.Take(file);
+                var one = memory.Transcripts.Take(file, isTrusted: true);
                 if (one.Lines > 0 && one.MalformedLines == one.Lines)
                     failed.Add($"{file}: not a transcript of Claude Code or Codex: no line is JSON");
                 report += one;

@@ -65,7 +65,9 @@ internal static class SaveCommand
         if (importance is < 1 or > 5)
             throw new CommandException("--importance must be 1 to 5.");
         var memory = Context.Open();
-        var target = Context.Project(memory, project);
+        var target = project is null
+            ? memory.Projects.OfFolder(Environment.CurrentDirectory, isTrusted: true)
+            : Context.Project(memory, project);
         var written = memory.Knowledge.SaveOwn(
             target,
             new Draft

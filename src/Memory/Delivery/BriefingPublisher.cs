@@ -15,8 +15,13 @@ public sealed class BriefingPublisher(Database database, MemoryHome home)
         var files = new BriefingFiles(home);
         var known = ProjectStore.All(c).ToDictionary(p => p.Id);
         var changed = 0;
-        foreach (var id in projects.Distinct(StringComparer.Ordinal))
-            if (known.TryGetValue(id, out var project) && files.Publish(id, BriefingWriter.Write(BriefingStore.Of(c, id, project.Name))))
+        ProjectBook.Publish(home, PlaceStore.BookLines(c));
+        foreach (var id in projects.SelectMany(p => PlaceStore.Below(c, p).Prepend(p)).Distinct(StringComparer.Ordinal).ToList())
+            if (!known.ContainsKey(id))
+                PrivateFiles.TryDelete(files.PathOf(id));
+            else if (
+                known.TryGetValue(id, out var project) && files.Publish(id, BriefingWriter.Write(BriefingStore.Of(c, id, project.Name)))
+            )
                 changed++;
         var everywhere = KnowledgeStore.Everywhere(c);
         var global = new BriefingMaterial(

@@ -15,7 +15,7 @@ internal static class BriefingStore
             c.List(
                 $"""
                 SELECT {KnowledgeStore.Columns}, count(e.id), count(DISTINCT e.session) FROM {KnowledgeStore.From} JOIN evidence e ON e.record = r.id AND e.role = 'source'
-                WHERE r.type = 'error' AND r.status = 'active' AND r.rule IS NOT NULL AND (r.project = $project OR r.scope = 'global')
+                WHERE r.type = 'error' AND r.status = 'active' AND r.rule IS NOT NULL AND {KnowledgeStore.Seen}
                 GROUP BY r.id HAVING count(e.id) > 1 ORDER BY count(DISTINCT e.session) DESC, count(e.id) DESC LIMIT 40
                 """,
                 r => (KnowledgeStore.Read(r), r.GetInt32(r.FieldCount - 2), r.GetInt32(r.FieldCount - 1)),

@@ -1,5 +1,6 @@
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
+using TotalMemory.Projects;
 using TotalMemory.Rules;
 using TotalMemory.Spool;
 using TotalMemory.Spool.Printing;
@@ -26,9 +27,14 @@ public sealed class ReminderPublisher(Database database, MemoryHome home, TimePr
             .OrderByDescending(r => r.Record.Confidence)
             .Take(MostRules);
         var fixes = ProvenFixes.Of(RuleStore.Solved(c), time.GetUtcNow()).OrderByDescending(f => f.LastSeen).Take(MostFixes);
-        return new ReminderFile(home).Publish(
-            rules.SelectMany(OfRule).Concat(fixes.Select(OfFix).OfType<Reminder>()).Select(r => r with { Text = SafeText.Of(r.Text) })
-        );
+        var all = rules
+            .SelectMany(OfRule)
+            .Concat(fixes.Select(OfFix).OfType<Reminder>())
+            .Select(r => r with { Text = SafeText.Of(r.Text) })
+            .ToList();
+        // What is known of a folder holds in the folders below it that are no repositories.
+        var below = all.Select(r => r.Project).Distinct().ToDictionary(p => p, p => PlaceStore.Below(c, p));
+        return new ReminderFile(home).Publish(all.Concat(all.SelectMany(r => below[r.Project].Select(b => r with { Project = b }))));
     }
 
     internal static IEnumerable<Reminder> OfRule(Rule rule)

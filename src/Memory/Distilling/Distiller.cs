@@ -120,20 +120,23 @@ public sealed class Distiller(Database database, TimeProvider time)
         using var c = database.Open();
         var now = time.GetUtcNow();
         return DistillStore.Next(c, now - Rest, now - Oldest) is { } next
-            ? new Work(next.Session, next.Project, next.Path, next.Turns, Told(c, next.Transcript, next.Path))
+            ? new Work(next.Session, next.Project, next.Path, next.Turns, Told(c, next.Transcript, next.Path, next.Project))
             : null;
     }
 
-    // Without what a person took back, and without the taking back.
-    private static List<Turn> Told(Microsoft.Data.Sqlite.SqliteConnection c, long transcript, string path)
+    // Without what a person took back, without the taking back, and without what was said in other projects.
+    private static List<Turn> Told(Microsoft.Data.Sqlite.SqliteConnection c, long transcript, string path, string project)
     {
+        var projects = Projects.LineProjectStore.Of(c, transcript, project);
         var rejected = KnowledgeStore.RejectedLines(c, path);
         return
         [
             .. TranscriptStore
                 .Turns(c, transcript, 0, 20_000)
                 .Where(t =>
-                    !rejected.Contains(t.Line) && !(t.Kind is TurnKind.Prompt or TurnKind.Steer && ForgetRequest.Of(t.Text) is not null)
+                    !rejected.Contains(t.Line)
+                    && projects.Of(t.Line) == project
+                    && !(t.Kind is TurnKind.Prompt or TurnKind.Steer && ForgetRequest.Of(t.Text) is not null)
                 ),
         ];
     }

@@ -138,7 +138,7 @@ internal static class GraphStore
         );
 
     public static bool IsSeen(SqliteConnection c, long id, string? project) =>
-        KnowledgeStore.Find(c, id) is { Status: RecordStatus.Active } r && r.IsSeenFrom(project);
+        KnowledgeStore.Find(c, id) is { Status: RecordStatus.Active } r && KnowledgeStore.IsSeen(c, r, project);
 
     /// <summary>What a record speaks of.</summary>
     public static List<Entity> EntitiesOf(SqliteConnection c, long record) =>

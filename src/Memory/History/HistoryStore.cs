@@ -45,7 +45,7 @@ internal static class HistoryStore
         c.List(
             """
             SELECT d.session, d.way, d.at, (SELECT r.kind FROM record r WHERE r.type = 'episode' AND r.identity = d.session AND r.status IN ('active', 'archived') LIMIT 1)
-            FROM delivery d WHERE d.record = $id AND ($project IS NULL OR EXISTS (SELECT 1 FROM session s WHERE s.id = d.session AND s.project = $project)) ORDER BY d.at, d.session
+            FROM delivery d WHERE d.record = $id AND ($project IS NULL OR EXISTS (SELECT 1 FROM session_in s WHERE s.session = d.session AND s.project = $project)) ORDER BY d.at, d.session
             """,
             r => new Delivery(r.GetString(0), r.GetString(1), r.Time(2), r.Text(3)),
             ("$id", id),
@@ -54,11 +54,7 @@ internal static class HistoryStore
 
     /// <summary>Those of these sessions that belong to a project.</summary>
     public static HashSet<string> OfProject(SqliteConnection c, IEnumerable<string> sessions, string project) =>
-        [
-            .. sessions.Where(s =>
-                c.Scalar("SELECT 1 FROM session WHERE id = $id AND project = $project", ("$id", s), ("$project", project)) is not null
-            ),
-        ];
+        [.. sessions.Where(s => Projects.ProjectStore.IsIn(c, s, project))];
 
     /// <summary>Sessions of a project in their order, numbered from 1; forks stand beside what they repeat.</summary>
     public static List<TimelineSession> Sessions(SqliteConnection c, string? project) =>
@@ -66,8 +62,8 @@ internal static class HistoryStore
             """
             SELECT s.id, s.client, p.name, s.branch, s.started, s.ended, row_number() OVER (ORDER BY s.started, s.id) AS number, x.text, x.kind
             FROM session s JOIN project p ON p.id = s.project LEFT JOIN record x ON x.id =
-                (SELECT r.id FROM evidence e JOIN record r ON r.id = e.record WHERE e.session = s.id AND r.type = 'episode' AND r.project = s.project AND r.status IN ('active', 'archived') ORDER BY r.identity = s.id DESC LIMIT 1)
-            WHERE $project IS NULL OR s.project = $project ORDER BY number
+                (SELECT r.id FROM evidence e JOIN record r ON r.id = e.record WHERE e.session = s.id AND r.type = 'episode' AND r.project = coalesce($project, s.project) AND r.status IN ('active', 'archived') ORDER BY r.identity = s.id DESC LIMIT 1)
+            WHERE $project IS NULL OR EXISTS (SELECT 1 FROM session_in y WHERE y.session = s.id AND y.project = $project) ORDER BY number
             """,
             r => new TimelineSession(
                 r.GetString(0),
@@ -111,7 +107,9 @@ internal static class HistoryStore
             By(
                 $"SELECT p.name, count(*) FROM record r JOIN project p ON p.id = r.project WHERE r.status = 'active' AND {seen} GROUP BY p.name ORDER BY 2 DESC, 1 LIMIT 20"
             ),
-            One($"SELECT count(*) FROM session r WHERE {seen}"),
+            One(
+                $"SELECT count(*) FROM session r WHERE $project IS NULL OR EXISTS (SELECT 1 FROM session_in y WHERE y.session = r.id AND y.project = $project)"
+            ),
             One($"SELECT count(*) FROM evidence e JOIN record r ON r.id = e.record WHERE {seen}"),
             One($"SELECT count(*) FROM record r WHERE r.status = 'active' AND {seen} AND max(r.confirmed, coalesce(r.used, 0)) < $since"),
             One(

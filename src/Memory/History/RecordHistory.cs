@@ -17,7 +17,7 @@ public sealed class RecordHistory(Database database)
         if (
             KnowledgeStore.Find(c, id) is not { } record
             || record.Status is RecordStatus.Deleted or RecordStatus.Purged
-            || !record.IsSeenFrom(project)
+            || !KnowledgeStore.IsSeen(c, record, project)
         )
             return null;
         var evidence =
@@ -33,9 +33,9 @@ public sealed class RecordHistory(Database database)
         return new RecordStory(
             record,
             evidence,
-            [.. HistoryStore.Earlier(c, id).Where(r => r.IsSeenFrom(project))],
-            [.. HistoryStore.Later(c, id).Where(r => r.IsSeenFrom(project))],
-            [.. Contradictions(c, record).Where(r => r.IsSeenFrom(project))],
+            [.. HistoryStore.Earlier(c, id).Where(r => KnowledgeStore.IsSeen(c, r, project))],
+            [.. HistoryStore.Later(c, id).Where(r => KnowledgeStore.IsSeen(c, r, project))],
+            [.. Contradictions(c, record).Where(r => KnowledgeStore.IsSeen(c, r, project))],
             deliveries,
             record.Type == RecordType.Rule ? Ledger(c, id, only) : [],
             record.Type == RecordType.Error && shown is { } first

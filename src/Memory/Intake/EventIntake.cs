@@ -109,7 +109,10 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
         var identity = ProjectStore.Identify(c, last.Cwd, null);
         ProjectStore.Touch(c, identity, last.At);
         // What the hook printed is what is published; it is read a moment later, and changes seldom.
-        if (fresh.FirstOrDefault(e => e.Event == "SessionStart") is { } start && new BriefingFiles(home).Read(identity.Id) is { } briefing)
+        if (
+            fresh.FirstOrDefault(e => e.Event == "SessionStart") is { } start
+            && new BriefingFiles(home).Read(identity.ShownIn(new KnownProjects(c))) is { } briefing
+        )
             DeliveryStore.Add(c, OwnContext.Ids(briefing), start.Session, DeliveryStore.Briefing, start.At);
         if (TranscriptStore.OfSession(c, last.Session).Any(t => !IsFromHooks(t.Path) && t.Turns > 0))
             return new IntakeReport();
@@ -126,9 +129,12 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
             state = state with { Id = TranscriptStore.Save(c, state) };
         var line = state.Line;
         var turns = 0;
+        var moves = new List<Move>();
         foreach (var e in fresh)
         {
             line++;
+            if (e.Cwd is { Length: > 0 } cwd && (moves.Count == 0 || moves[^1].Cwd != cwd))
+                moves.Add(new Move(line, cwd, null));
             foreach (var turn in Turns(e, line))
             {
                 TranscriptStore.Add(c, state.Id, turn);
@@ -150,13 +156,14 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
                 last.Session,
                 last.Client,
                 ProjectStore.Find(c, last.Session)?.Project ?? identity.Id,
-                last.Cwd,
+                fresh.Select(e => e.Cwd).FirstOrDefault(f => f is { Length: > 0 }),
                 null,
                 fresh[0].At,
                 last.At,
                 null
             )
         );
+        SessionPlaces.Note(c, state.Id, ProjectStore.Find(c, last.Session), moves, false, last.At);
         if (turns == 0)
             return new IntakeReport();
         ErasureStore.Clean(c, last.Session);

@@ -1,10 +1,6 @@
 using Microsoft.Data.Sqlite;
 using TotalMemory.Conversations;
 using TotalMemory.Delivery;
-using TotalMemory.Extraction.Corrections;
-using TotalMemory.Extraction.Episodes;
-using TotalMemory.Extraction.Errors;
-using TotalMemory.Extraction.Facts;
 using TotalMemory.Extraction.Reading;
 using TotalMemory.Knowledge;
 using TotalMemory.Projects;
@@ -33,39 +29,27 @@ internal static class SessionLearner
         string project,
         DateTimeOffset now,
         ForgetAnswers? answers = null
-    ) => Write(c, transcript, Plan(c, transcript, session, StructureReader.Instance), project, now, answers);
+    ) => Write(c, transcript, Plan(c, transcript, session, project, StructureReader.Instance), now, answers);
 
     /// <summary>Reads and judges; writes nothing, and may take its time.</summary>
-    public static LearningPlan Plan(SqliteConnection c, TranscriptState transcript, string session, IReader reader)
+    /// <param name="project">The session's project, for what the transcript says of no other.</param>
+    public static LearningPlan Plan(SqliteConnection c, TranscriptState transcript, string session, string project, IReader reader)
     {
-        var notes = new EpisodeNotes();
-        var (errors, corrections, facts, forget) = (new List<Draft>(), new List<Draft>(), new List<Draft>(), new List<ForgetOrder>());
+        var isAgent = transcript.Agent is not null;
+        var projects = LineProjectStore.Of(c, transcript.Id, project);
+        var findings = new Dictionary<string, ProjectFindings>(StringComparer.Ordinal);
         for (var from = 0; from < transcript.Turns; from += Stretch)
         {
             var skip = Math.Max(0, from - Margin);
             var turns = TranscriptStore.Turns(c, transcript.Id, skip, from - skip + Stretch + Margin);
-            var conversation = Conversation.Of(
-                session,
-                transcript.Path,
-                transcript.Agent is not null,
-                turns,
-                from - skip,
-                Math.Min(turns.Count, from - skip + Stretch),
-                startsSession: skip == 0
-            );
-            var reading = ConversationReading.Of(conversation, reader);
-            var failed = ErrorExtractor.Find(conversation);
-            var unlearned = Forgetting.Lines(conversation);
-            var objected = CorrectionExtractor.Find(conversation, reading).Where(x => !unlearned.Contains(x.Message.Turn.Line)).ToList();
-            notes.Add(conversation, failed, objected);
-            errors.AddRange(failed.Select(e => ErrorExtractor.ToDraft(conversation, reading, e)));
-            corrections.AddRange(objected.Select(x => CorrectionExtractor.ToDraft(conversation, x)));
-            facts.AddRange(FactExtractor.Find(conversation, reading, failed).Where(f => !unlearned.Contains(f.Evidence[0].Line)));
-            if (transcript.Agent is null)
-                forget.AddRange(Forgetting.Orders(conversation));
+            foreach (var part in ProjectTurns.Split(projects, turns, from - skip, Math.Min(turns.Count, from - skip + Stretch)))
+            {
+                if (!findings.TryGetValue(part.Project, out var found))
+                    findings[part.Project] = found = new ProjectFindings(part.Project);
+                found.Add(Conversation.Of(session, transcript.Path, isAgent, part.Turns, part.From, part.To, startsSession: skip == 0), reader);
+            }
         }
-        var episode = transcript.Agent is null ? EpisodeExtractor.Find(notes, session, transcript.Path) : null;
-        return new LearningPlan(reader.Version, errors, corrections, Marked(facts), episode, forget);
+        return new LearningPlan(reader.Version, [.. findings.Values.Select(f => f.Plan(session, transcript.Path, isAgent))]);
     }
 
     /// <summary>Writes a plan on the caller's transaction.</summary>
@@ -73,31 +57,36 @@ internal static class SessionLearner
         SqliteConnection c,
         TranscriptState transcript,
         LearningPlan plan,
-        string project,
         DateTimeOffset now,
         ForgetAnswers? answers = null
     )
     {
         var supported = new HashSet<(long Record, EvidenceRole Role, int Line, int Answers)>();
-        int Added(IEnumerable<Draft> drafts) => drafts.Count(d => Write(c, project, d, now, supported));
-        var report = new IntakeReport
+        var report = new IntakeReport();
+        var changed = new HashSet<string>(StringComparer.Ordinal);
+        var forgotten = 0;
+        // A project may have been joined to another since it was planned.
+        var parts = plan.Projects.Select(p => p with { Project = PlaceStore.JoinedTo(c, p.Project) ?? p.Project }).ToList();
+        foreach (var part in parts)
         {
-            Errors = Added(plan.Errors),
-            Corrections = Added(plan.Corrections),
-            Facts = Added(plan.Facts),
-            Episodes = plan.Episode is { } episode ? Added([episode]) : 0,
-        };
-        var forgotten = Forgetting.Apply(c, plan.Forget, transcript, project, now, answers);
+            int Added(IEnumerable<Draft> drafts) => drafts.Count(d => Write(c, part.Project, d, now, supported));
+            report += new IntakeReport
+            {
+                Errors = Added(part.Errors),
+                Corrections = Added(part.Corrections),
+                Facts = Added(part.Facts),
+                Episodes = part.Episode is { } episode ? Added([episode]) : 0,
+            };
+            forgotten += Forgetting.Apply(c, part.Forget, transcript, part.Project, now, answers);
+            changed.Add(part.Project);
+        }
+        if (transcript.Agent is null && parts.MaxBy(p => p.Turns) is { } most)
+            ProjectStore.SetMain(c, transcript.Session!, most.Project);
+        ProjectStore.AddProjects(c, transcript.Session!, changed);
         var withdrawn = Withdraw(c, transcript.Path, supported);
         ProjectStore.MarkLearned(c, transcript.Session!, now);
-        var changed = withdrawn + forgotten > 0 || report.Facts + report.Corrections + report.Errors + report.Episodes > 0;
-        return changed ? report with { ChangedProjects = [project] } : report;
-    }
-
-    private static List<Draft> Marked(List<Draft> facts)
-    {
-        var lines = facts.CountBy(f => f.Evidence[0].Line).ToDictionary();
-        return [.. facts.Select(f => f with { IsOnlyOfItsLine = lines[f.Evidence[0].Line] == 1 })];
+        var isChanged = withdrawn + forgotten > 0 || report.Facts + report.Corrections + report.Errors + report.Episodes > 0;
+        return isChanged ? report with { ChangedProjects = [.. changed] } : report;
     }
 
     private static bool Write(

@@ -63,7 +63,11 @@ public sealed class TranscriptIntake
     }
 
     /// <summary>Reads the complete lines behind the last one read, and of a file at rest the last one as well.</summary>
-    public IntakeReport Take(string path, bool hasEnded = false)
+    /// <param name="isTrusted">
+    /// A person has it read: the folders that it names are places where the person has worked. What hooks told of before was filed then,
+    /// and stays.
+    /// </param>
+    public IntakeReport Take(string path, bool hasEnded = false, bool isTrusted = false)
     {
         path = Path.GetFullPath(path);
         var file = new FileInfo(path);
@@ -81,10 +85,11 @@ public sealed class TranscriptIntake
 
         var report = new IntakeReport { Transcripts = 1 };
         var rests = hasEnded || time.GetUtcNow() - file.LastWriteTimeUtc > RestsAfter;
+        bool? isVouchedFor = isTrusted ? null : false;
         for (var more = true; more; )
             report += database.Write(c =>
             {
-                var (step, rest) = Step(c, path, new FileLook(file.Length, modified, rests));
+                var (step, rest) = Step(c, path, new FileLook(file.Length, modified, rests, session => isVouchedFor ??= ProjectStore.Find(c, session) is null));
                 more = rest;
                 return step;
             });
@@ -170,8 +175,10 @@ public sealed class TranscriptIntake
             Unknown = before.Unknown + stretch.Unknown,
             Malformed = before.Malformed + stretch.Malformed,
         };
+        var isTrusted = file.IsVouchedFor(session);
         if (stretch.Turns > 0)
-            SaveSession(c, state, stretch, session);
+            SaveSession(c, state, stretch, session, isTrusted);
+        SessionPlaces.Note(c, state.Id, ProjectStore.Find(c, session), stretch.Moves, isTrusted, stretch.Last ?? now);
         if (lines.IsAtEnd && state.Turns == 0)
             state = state with { Extractor = SessionLearner.Version };
         TranscriptStore.Save(c, state);
@@ -212,15 +219,14 @@ public sealed class TranscriptIntake
             if (IsLearned(found))
                 return new IntakeReport();
             state = found;
-            plan = SessionLearner.Plan(c, state, state.Session!, reader);
+            plan = SessionLearner.Plan(c, state, state.Session!, ProjectStore.Find(c, state.Session!)!.Project, reader);
         }
         return database.Write(c =>
         {
             // Somebody else read on or learned meanwhile: the next time sees it.
             if (TranscriptStore.Find(c, path) is not { } now || now.Id != state.Id || now.Turns != state.Turns)
                 return new IntakeReport();
-            var project = ProjectStore.Find(c, state.Session!)!.Project;
-            var report = SessionLearner.Write(c, state, plan, project, time.GetUtcNow(), Answers);
+            var report = SessionLearner.Write(c, state, plan, time.GetUtcNow(), Answers);
             var learned = now with { Extracted = now.Turns, Extractor = SessionLearner.Version, Reader = plan.Reader };
             TranscriptStore.Save(c, learned);
             return report;
@@ -235,7 +241,7 @@ public sealed class TranscriptIntake
         || state.Extractor != SessionLearner.Version
         || !reader.IsContent(state.Reader);
 
-    private static void SaveSession(SqliteConnection c, TranscriptState state, TranscriptStretch stretch, string session)
+    private static void SaveSession(SqliteConnection c, TranscriptState state, TranscriptStretch stretch, string session, bool isTrusted)
     {
         var (facts, first, last) = (stretch.Facts, stretch.First!.Value, stretch.Last!.Value);
         var forkedFrom = stretch.RepeatedSession ?? facts.ForkedFrom;
@@ -243,7 +249,7 @@ public sealed class TranscriptIntake
         var project = known?.Project is { } id && ProjectStore.HasFolder(c, id) ? id : null;
         if (project is null)
         {
-            var identity = ProjectStore.Identify(c, facts.Cwd, facts.Remote);
+            var identity = ProjectStore.Identify(c, facts.Cwd, facts.Remote, isTrusted);
             ProjectStore.Touch(c, identity, last);
             project = identity.Id;
         }
@@ -256,7 +262,8 @@ public sealed class TranscriptIntake
     /// <summary>A file as it was found.</summary>
     /// <param name="Modified">Unix milliseconds.</param>
     /// <param name="Rests">Nobody writes to it any more.</param>
-    private sealed record FileLook(long Size, long Modified, bool Rests)
+    /// <param name="IsVouchedFor">Whether a person vouches for the folders of this session.</param>
+    private sealed record FileLook(long Size, long Modified, bool Rests, Func<string, bool> IsVouchedFor)
     {
         /// <summary>The line at its end may still be written.</summary>
         public bool IsUnfinished { get; init; }

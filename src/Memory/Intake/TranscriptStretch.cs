@@ -41,6 +41,9 @@ internal sealed class TranscriptStretch
     public DateTimeOffset? First { get; private set; }
     public DateTimeOffset? Last { get; private set; }
 
+    /// <summary>The folders the session stood in, from which record on.</summary>
+    public List<Move> Moves { get; } = [];
+
     /// <summary>The session whose records this one repeats.</summary>
     public string? RepeatedSession { get; private set; }
 
@@ -65,19 +68,22 @@ internal sealed class TranscriptStretch
     private void Take(LineReading reading)
     {
         Malformed += reading.Lost;
+        var line = Line;
         Line += Math.Max(1, reading.Records.Count);
         foreach (var record in reading.Records)
             if (Earlier is null)
-                Take(record);
+                Take(record, ++line);
     }
 
-    private void Take(ParsedLine record)
+    private void Take(ParsedLine record, int line)
     {
         if (!record.Known)
             Unknown++;
         if (record.Facts is { } told)
         {
             Facts = Facts.Then(told);
+            if (told.Cwd is { Length: > 0 } cwd && (Moves.Count == 0 || Moves[^1].Cwd != cwd))
+                Moves.Add(new Move(line, cwd, told.Remote));
             if (Facts.Session is { } session)
                 Earlier = copies.Know(session, Facts.Agent, state.Offset == 0 ? state.Path : null);
         }

@@ -58,7 +58,7 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
     public Explained? Find(long id, string? project = null)
     {
         using var c = database.Open();
-        if (KnowledgeStore.Find(c, id) is not { } record || !record.IsSeenFrom(project))
+        if (KnowledgeStore.Find(c, id) is not { } record || !KnowledgeStore.IsSeen(c, record, project))
             return null;
         // What holds everywhere may be seen everywhere; the words of other projects it came from may not.
         return project is null ? new Explained(record, KnowledgeStore.EvidenceOf(c, id))

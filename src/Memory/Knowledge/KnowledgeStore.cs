@@ -18,14 +18,25 @@ internal static class KnowledgeStore
     internal const int Behind = 27;
 
     /// <summary><see cref="KnowledgeRecord.IsSeenFrom"/> in SQL: what a project may see; everything when it is null.</summary>
-    internal const string Seen = "($project IS NULL OR r.project = $project OR r.scope = 'global')";
+    internal const string Seen =
+        "($project IS NULL OR r.project = $project OR r.scope = 'global' OR r.project IN (SELECT above FROM project_above WHERE project = $project))";
+
+    /// <summary><see cref="Seen"/> for one record.</summary>
+    public static bool IsSeen(SqliteConnection c, KnowledgeRecord record, string? project) =>
+        record.IsSeenFrom(project)
+        || c.Scalar(
+            "SELECT 1 FROM project_above WHERE project = $project AND above = $above",
+            ("$project", project),
+            ("$above", record.Project)
+        )
+            is not null;
 
     public static KnowledgeRecord? Find(SqliteConnection c, long id) =>
         c.First($"SELECT {Columns} FROM {From} WHERE r.id = $id", Read, ("$id", id));
 
     public static List<KnowledgeRecord> OfProject(SqliteConnection c, string project, RecordType type, int limit) =>
         c.List(
-            $"SELECT {Columns} FROM {From} WHERE r.type = $type AND r.status = 'active' AND (r.project = $project OR r.scope = 'global') ORDER BY r.confirmed DESC, r.id DESC LIMIT $limit",
+            $"SELECT {Columns} FROM {From} WHERE r.type = $type AND r.status = 'active' AND {Seen} ORDER BY r.confirmed DESC, r.id DESC LIMIT $limit",
             Read,
             ("$type", type),
             ("$project", project),
@@ -423,7 +434,9 @@ internal static class KnowledgeStore
     /// <summary>Evidence whose session belongs to a project.</summary>
     public static List<Evidence> EvidenceOf(SqliteConnection c, long record, string project) =>
         c.List(
-            "SELECT e.role, e.session, e.file, e.line, e.origin, e.quote, e.at, e.answers FROM evidence e JOIN session s ON s.id = e.session WHERE e.record = $record AND s.project = $project ORDER BY e.at, e.file, e.line",
+            "SELECT e.role, e.session, e.file, e.line, e.origin, e.quote, e.at, e.answers FROM evidence e JOIN session s ON s.id = e.session WHERE e.record = $record AND "
+                + Projects.LineProjectStore.OfEvidence
+                + " = $project ORDER BY e.at, e.file, e.line",
             ReadEvidence,
             ("$record", record),
             ("$project", project)
@@ -590,7 +603,7 @@ internal static class KnowledgeStore
         long One(string sql) => (long)c.Scalar(sql)!;
         return new MemoryCounts
         {
-            Projects = One("SELECT count(DISTINCT project) FROM session"),
+            Projects = One("SELECT count(DISTINCT project) FROM session_in"),
             Sessions = One("SELECT count(*) FROM session"),
             Transcripts = One("SELECT count(*) FROM transcript"),
             Facts = One("SELECT count(*) FROM record WHERE type = 'fact' AND status = 'active'"),

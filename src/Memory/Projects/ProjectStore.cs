@@ -18,27 +18,33 @@ internal static class ProjectStore
 
     /// <summary>
     /// The project of a folder. One that no longer exists here (a transcript from elsewhere, a removed worktree) belongs to the
-    /// remote it names, else to the known project around it, else is its path.
+    /// remote it names, else to the known repository around it, else is its path.
     /// </summary>
-    public static ProjectIdentity Identify(SqliteConnection c, string? cwd, string? remote)
+    /// <param name="isTrusted">A person vouches for the folder.</param>
+    public static ProjectIdentity Identify(SqliteConnection c, string? cwd, string? remote, bool isTrusted = false)
     {
         if (string.IsNullOrEmpty(cwd))
             return Nowhere;
-        if (Directory.Exists(cwd))
-            return ProjectIdentity.Of(cwd);
+        var known = new KnownProjects(c);
+        var here = ProjectIdentity.Of(cwd, known, isTrusted);
+        if (here.Repository is not null || FolderSpelling.Local(cwd) is { } local && Directory.Exists(local))
+            return here;
         if (remote is not null)
-            return ProjectIdentity.FromRemote(remote, cwd);
-        var path = ProjectIdentity.Of(cwd);
-        var known = c.List(
-            "SELECT id, name, root, remote FROM project WHERE root <> '' ORDER BY length(root) DESC",
-            r => new ProjectIdentity(r.GetString(0), r.GetString(1), r.GetString(2), r.Text(3))
-        );
-        return known.FirstOrDefault(p =>
-                cwd == p.Root
-                || cwd.StartsWith(p.Root + "/", StringComparison.Ordinal)
-                || cwd.StartsWith(p.Root + "\\", StringComparison.Ordinal)
-            ) ?? path;
+            return ProjectIdentity.FromRemote(remote, cwd, known);
+        return known.Knows(here.Id) ? here : RepositoryAround(c, cwd) ?? here;
     }
+
+    private static ProjectIdentity? RepositoryAround(SqliteConnection c, string cwd)
+    {
+        var key = FolderSpelling.Key(cwd);
+        return c.List(
+                "SELECT id, name, root, remote FROM project p WHERE root <> '' AND (remote IS NOT NULL OR EXISTS (SELECT 1 FROM place x WHERE x.project = p.id AND x.commits <> '')) ORDER BY length(root) DESC",
+                Read
+            )
+            .Find(p => key.StartsWith(FolderSpelling.Key(p.Root).TrimEnd('/') + "/", StringComparison.Ordinal));
+    }
+
+    private static ProjectIdentity Read(SqliteDataReader r) => new(r.GetString(0), r.GetString(1), r.GetString(2), r.Text(3));
 
     public static void Touch(SqliteConnection c, ProjectIdentity p, DateTimeOffset at)
     {
@@ -53,6 +59,13 @@ internal static class ProjectStore
             ("$remote", Redactor.RedactPlace(p.Remote)),
             ("$at", at)
         );
+        if (p.Place.Length > 0)
+        {
+            PlaceStore.See(c, p, at);
+            // With and without a remote one checkout is one project.
+            if (p.Place != p.Id && PlaceStore.Knows(c, p.Place) && !ProjectChangeStore.IsApart(c, p.Place, p.Id))
+                ProjectChangeStore.Join(c, p.Place, p.Id, "its repository names this remote", at);
+        }
         if (IsToAdopt(c, p))
             Adopt(c, p);
     }
@@ -84,6 +97,8 @@ internal static class ProjectStore
             ("$now", c.Scalar("SELECT max(updated) FROM record") ?? 0L)
         );
         c.Execute("UPDATE session SET project = $id WHERE project = $old", ("$id", p.Id), ("$old", nameless));
+        c.Execute("UPDATE OR IGNORE session_in SET project = $id WHERE project = $old", ("$id", p.Id), ("$old", nameless));
+        c.Execute("DELETE FROM session_in WHERE project = $old", ("$old", nameless));
         c.Execute("UPDATE tombstone SET project = $id WHERE project = $old", ("$id", p.Id), ("$old", nameless));
         c.Execute("DELETE FROM project WHERE id = $old", ("$old", nameless));
     }
@@ -117,6 +132,22 @@ internal static class ProjectStore
             r => new Session(r.GetString(0), r.GetString(1), r.GetString(2), r.Text(3), r.Text(4), r.Time(5), r.Time(6), r.Text(7)),
             ("$id", id)
         );
+
+    /// <summary>Notes the project in which most of a session happened.</summary>
+    public static void SetMain(SqliteConnection c, string session, string project) =>
+        c.Execute("UPDATE session SET project = $project WHERE id = $id AND project <> $project", ("$id", session), ("$project", project));
+
+    /// <summary>Notes projects a session worked in.</summary>
+    public static void AddProjects(SqliteConnection c, string session, IEnumerable<string> projects)
+    {
+        foreach (var project in projects)
+            c.Execute("INSERT OR IGNORE INTO session_in (session, project) VALUES ($id, $project)", ("$id", session), ("$project", project));
+    }
+
+    /// <summary>True when a session worked in a project.</summary>
+    public static bool IsIn(SqliteConnection c, string session, string project) =>
+        c.Scalar("SELECT 1 FROM session_in WHERE session = $id AND project = $project", ("$id", session), ("$project", project))
+            is not null;
 
     /// <summary>Notes that something new was learned from a session: rules are judged against it.</summary>
     public static void MarkLearned(SqliteConnection c, string session, DateTimeOffset now) =>

@@ -10,6 +10,9 @@ public sealed record RecallQuery
     /// <summary>The project whose records, besides global ones, may show. Null only for a person who asked for all.</summary>
     public string? Project { get; init; }
 
+    /// <summary>Projects above it whose records show, too; filled in by who searches.</summary>
+    public IReadOnlyList<string> Above { get; init; } = [];
+
     public IReadOnlyList<RecordType>? Types { get; init; }
 
     /// <summary>A fact's kind.</summary>

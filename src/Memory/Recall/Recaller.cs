@@ -80,6 +80,8 @@ public sealed class Recaller
 
     private RecallResult Search(SqliteConnection c, IReadOnlyList<string> terms, RecallQuery query, string? unavailable)
     {
+        if (query.Project is { } project)
+            query = query with { Above = Projects.PlaceStore.Above(c, project) };
         // The words are searched while the encoder reads the query.
         var searching = semantic is null ? Task.FromResult(ByWords(c, terms, query)) : Task.Run(() => ByWords(c, terms, query));
         SemanticScores? meaning;

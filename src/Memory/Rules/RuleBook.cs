@@ -75,6 +75,6 @@ public sealed class RuleBook(Database database, TimeProvider time)
     public IReadOnlyList<ProvenFix> Fixes(string? project)
     {
         using var c = database.Open();
-        return [.. ProvenFixes.Of(RuleStore.Solved(c), time.GetUtcNow()).Where(f => f.Error.IsSeenFrom(project))];
+        return [.. ProvenFixes.Of(RuleStore.Solved(c), time.GetUtcNow()).Where(f => KnowledgeStore.IsSeen(c, f.Error, project))];
     }
 }

@@ -118,7 +118,7 @@ public sealed class RuleReview(Database database, TimeProvider time)
                 RuleStore.SetOccasion(c, rule.Id, session, "", null);
                 continue;
             }
-            var actions = RuleStore.Actions(c, session, rule.Born);
+            var actions = RuleStore.Actions(c, session, rule.Born, rule.Record.Scope == Scope.Global ? null : rule.Record.Project);
             var occasion =
                 actions.Count == 0
                     ? null

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.Data.Sqlite;
 using TotalMemory.Knowledge;
+using TotalMemory.Projects;
 using TotalMemory.Spool.Reminders;
 using TotalMemory.Storage;
 using TotalMemory.Transcripts;
@@ -155,7 +156,7 @@ internal static class RuleStore
         c.List(
             """
             SELECT DISTINCT coalesce(s.forked_from, s.id) FROM session s, rule u
-            WHERE u.record = $id AND s.ended > u.born AND ($all OR s.learned > u.judged) AND ($scope = 'global' OR s.project = $project)
+            WHERE u.record = $id AND s.ended > u.born AND ($all OR s.learned > u.judged) AND ($scope = 'global' OR EXISTS (SELECT 1 FROM session_in x WHERE x.session = s.id AND x.project = $project))
             """,
             r => r.GetString(0),
             ("$id", rule.Id),
@@ -167,17 +168,19 @@ internal static class RuleStore
     public static void SetJudged(SqliteConnection c, long rule, DateTimeOffset at) =>
         c.Execute("UPDATE rule SET judged = $at WHERE record = $id", ("$id", rule), ("$at", at));
 
+    /// <param name="project">Only what happened in it; null for all.</param>
     /// <summary>A session's calls and the person's messages behind a point in time, its forks' and subagents' included, in order.</summary>
-    public static List<(string File, Turn Turn)> Actions(SqliteConnection c, string session, DateTimeOffset after) =>
+    public static List<(string File, Turn Turn)> Actions(SqliteConnection c, string session, DateTimeOffset after, string? project) =>
         c.List(
-            """
+            $"""
             SELECT t.path, u.line, u.part, u.kind, u.at, u.text, u.uuid, u.tool, u.call, u.target, u.outcome, u.exit_code, u.origin, u.detail
             FROM turn u JOIN transcript t ON t.id = u.transcript JOIN session s ON s.id = t.session
-            WHERE (s.id = $session OR s.forked_from = $session) AND u.at > $after AND u.kind IN ('toolcall', 'prompt', 'steer', 'queued', 'refusal') ORDER BY u.at, t.id, u.line, u.part
+            WHERE (s.id = $session OR s.forked_from = $session) AND u.at > $after AND u.kind IN ('toolcall', 'prompt', 'steer', 'queued', 'refusal') AND ($project IS NULL OR {LineProjectStore.OfTurn} = $project) ORDER BY u.at, t.id, u.line, u.part
             """,
             r => (r.GetString(0), TranscriptStore.ReadTurn(r, 1)),
             ("$session", session),
-            ("$after", after)
+            ("$after", after),
+            ("$project", project)
         );
 
     public static void SetOccasion(SqliteConnection c, long rule, string session, string file, Occasion? o)

@@ -66,9 +66,9 @@ internal static class SkillStore
     {
         var calls = c.List(
             $"""
-            WITH latest AS (SELECT id, coalesce(forked_from, id) AS root FROM session WHERE project = $project ORDER BY ended DESC LIMIT {MostSessions})
-            SELECT l.root, u.text, u.at, t.path, u.line, (SELECT r.outcome FROM turn r WHERE r.transcript = u.transcript AND r.call = u.call AND r.kind = 'toolresult' AND r.outcome <> 'running' LIMIT 1)
-            FROM latest l JOIN transcript t ON t.session = l.id JOIN turn u ON u.transcript = t.id WHERE u.kind = 'toolcall' AND u.tool IN (SELECT value FROM json_each($shells)) ORDER BY u.at, u.transcript, u.line, u.part
+            WITH latest AS (SELECT id, coalesce(forked_from, id) AS root, project FROM session WHERE id IN (SELECT session FROM session_in WHERE project = $project) ORDER BY ended DESC LIMIT {MostSessions})
+            SELECT s.root, u.text, u.at, t.path, u.line, (SELECT r.outcome FROM turn r WHERE r.transcript = u.transcript AND r.call = u.call AND r.kind = 'toolresult' AND r.outcome <> 'running' LIMIT 1)
+            FROM latest s JOIN transcript t ON t.session = s.id JOIN turn u ON u.transcript = t.id WHERE {Projects.LineProjectStore.OfTurn} = $project AND u.kind = 'toolcall' AND u.tool IN (SELECT value FROM json_each($shells)) ORDER BY u.at, u.transcript, u.line, u.part
             """,
             r =>
                 (

@@ -28,17 +28,18 @@ public sealed class SessionReading(Database database)
     public (string Text, int Chunks)? Read(string session, string project, int chunk)
     {
         using var c = database.Open();
-        if (Projects.ProjectStore.Find(c, session)?.Project != project)
+        if (!Projects.ProjectStore.IsIn(c, session, project))
             return null;
         var text = new StringBuilder();
         foreach (var transcript in TranscriptStore.OfSession(c, session).Where(t => t.Agent is null))
         {
-            // What a person had forgotten is not read out.
+            var projects = Projects.LineProjectStore.Of(c, transcript.Id, Projects.ProjectStore.Find(c, session)!.Project);
+            // What a person had forgotten is not read out, nor what was said in another project.
             var forgotten = Knowledge.KnowledgeStore.RejectedLines(c, transcript.Path);
             foreach (
                 var turn in TranscriptStore
                     .Turns(c, transcript.Id, 0, int.MaxValue)
-                    .Where(t => t.Text.Length > 0 && !forgotten.Contains(t.Line))
+                    .Where(t => t.Text.Length > 0 && !forgotten.Contains(t.Line) && projects.Of(t.Line) == project)
             )
                 text.Append(
                     $"[{turn.Line} {turn.Kind.ToString().ToLowerInvariant()}{(turn.Tool is { } tool ? " " + tool : "")}] {turn.Text}\n"
@@ -53,7 +54,7 @@ public sealed class SessionReading(Database database)
     public bool Complete(string session, string project) =>
         database.Write(c =>
         {
-            if (Projects.ProjectStore.Find(c, session)?.Project != project)
+            if (!Projects.ProjectStore.IsIn(c, session, project))
                 return false;
             Notes.Write(c, Done + session, "done");
             return true;

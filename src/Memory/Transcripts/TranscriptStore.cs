@@ -26,7 +26,7 @@ internal static class TranscriptStore
         c.List(
             $"""
             SELECT s.id, s.client, s.ended, sum(t.turns), EXISTS (SELECT 1 FROM note WHERE name = '{SessionReading.Done}' || s.id) FROM session s JOIN transcript t ON t.session = s.id
-            WHERE s.project = $project AND t.agent IS NULL GROUP BY s.id HAVING sum(t.turns) > 0 ORDER BY s.ended DESC LIMIT $limit
+            WHERE s.id IN (SELECT session FROM session_in WHERE project = $project) AND t.agent IS NULL GROUP BY s.id HAVING sum(t.turns) > 0 ORDER BY s.ended DESC LIMIT $limit
             """,
             r => new ReadableSession(r.GetString(0), r.GetString(1), r.Time(2), r.GetInt32(3), r.GetInt32(4) != 0),
             ("$project", project),

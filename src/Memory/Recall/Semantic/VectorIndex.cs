@@ -126,13 +126,19 @@ internal sealed partial class VectorIndex(EmbeddingVersion version)
             Grow();
             var allowed = visible.AsSpan(0, records.Count);
             var asked = scope.Project is null ? Hidden : projects.GetValueOrDefault(scope.Project, Hidden);
+            var above = scope.Above.Select(a => projects.GetValueOrDefault(a, Hidden)).Where(a => a != Hidden).ToArray();
             var filtered = scope is not { Types: null or { Count: 0 }, Kind: null, Branch: null, Since: null, Until: null };
             // A million records are asked for their scope by a number; only those inside it for the rest.
             var numbers = CollectionsMarshal.AsSpan(scopes);
             for (var i = 0; i < allowed.Length; i++)
                 allowed[i] =
                     numbers[i] != Hidden
-                    && (scope.Project is null || numbers[i] == Everywhere || numbers[i] == asked)
+                    && (
+                        scope.Project is null
+                        || numbers[i] == Everywhere
+                        || numbers[i] == asked
+                        || above.Length > 0 && above.Contains(numbers[i])
+                    )
                     && (!filtered || IsIn(records[i]!, scope));
             var centred = new float[dimensions];
             Centre(query, centred);
@@ -231,7 +237,7 @@ internal sealed partial class VectorIndex(EmbeddingVersion version)
 
     private static bool IsIn(IndexedRecord r, RecallQuery q) =>
         r.IsActive
-        && (q.Project is null || r.Project == q.Project || r.IsGlobal)
+        && (q.Project is null || r.Project == q.Project || r.IsGlobal || q.Above.Contains(r.Project))
         && (q.Types is not { Count: > 0 } types || types.Contains(r.Type))
         && (q.Kind is null || r.Kind == q.Kind)
         && (q.Branch is null || r.Branch is null || r.Branch == q.Branch)

@@ -1,0 +1,13 @@
+using TotalMemory.Spool;
+
+namespace TotalMemory.Hooks;
+
+/// <summary>The project whose published words a call may be shown.</summary>
+internal static class ShownProject
+{
+    public static string Of(MemoryHome home, Payload payload)
+    {
+        var known = ProjectBook.Read(home);
+        return ProjectIdentity.Of(payload.Cwd is { Length: > 0 } cwd ? cwd : Environment.CurrentDirectory, known).ShownIn(known);
+    }
+}

@@ -1,0 +1,45 @@
+using TotalMemory.Conversations;
+using TotalMemory.Extraction.Corrections;
+using TotalMemory.Extraction.Episodes;
+using TotalMemory.Extraction.Errors;
+using TotalMemory.Extraction.Facts;
+using TotalMemory.Extraction.Reading;
+using TotalMemory.Knowledge;
+
+namespace TotalMemory.Intake;
+
+/// <summary>What the stretches of a session show of one project, gathered one after the other.</summary>
+internal sealed class ProjectFindings(string project)
+{
+    private readonly EpisodeNotes notes = new();
+    private readonly List<Draft> errors = [];
+    private readonly List<Draft> corrections = [];
+    private readonly List<Draft> facts = [];
+    private readonly List<ForgetOrder> forget = [];
+    private int turns;
+
+    public void Add(Conversation conversation, IReader reader)
+    {
+        var reading = ConversationReading.Of(conversation, reader);
+        var failed = ErrorExtractor.Find(conversation);
+        var unlearned = Forgetting.Lines(conversation);
+        var objected = CorrectionExtractor.Find(conversation, reading).Where(x => !unlearned.Contains(x.Message.Turn.Line)).ToList();
+        notes.Add(conversation, failed, objected);
+        errors.AddRange(failed.Select(e => ErrorExtractor.ToDraft(conversation, reading, e)));
+        corrections.AddRange(objected.Select(x => CorrectionExtractor.ToDraft(conversation, x)));
+        facts.AddRange(FactExtractor.Find(conversation, reading, failed).Where(f => !unlearned.Contains(f.Evidence[0].Line)));
+        if (!conversation.IsAgent)
+            forget.AddRange(Forgetting.Orders(conversation));
+        turns += conversation.To - conversation.From;
+    }
+
+    /// <param name="isAgent">A subagent's transcript tells no episode.</param>
+    public ProjectPlan Plan(string session, string file, bool isAgent) =>
+        new(project, turns, errors, corrections, Marked(), isAgent ? null : EpisodeExtractor.Find(notes, session, file), forget);
+
+    private List<Draft> Marked()
+    {
+        var lines = facts.CountBy(f => f.Evidence[0].Line).ToDictionary();
+        return [.. facts.Select(f => f with { IsOnlyOfItsLine = lines[f.Evidence[0].Line] == 1 })];
+    }
+}

@@ -1,0 +1,22 @@
+using TotalMemory.Projects;
+using TotalMemory.Transcripts;
+
+namespace TotalMemory.Intake;
+
+/// <summary>The part of some turns that is about one project. Only turns in [<paramref name="From"/>, <paramref name="To"/>) are to be learned from.</summary>
+internal sealed record ProjectTurns(string Project, IReadOnlyList<Turn> Turns, int From, int To)
+{
+    /// <summary>The turns of each project by themselves, so that nothing said in one is learned of another.</summary>
+    public static IReadOnlyList<ProjectTurns> Split(LineProjects projects, IReadOnlyList<Turn> turns, int from, int to)
+    {
+        if (projects.IsOne)
+            return [new ProjectTurns(projects.Of(0), turns, from, to)];
+        return
+        [
+            .. turns
+                .Index()
+                .GroupBy(t => projects.Of(t.Item.Line), StringComparer.Ordinal)
+                .Select(g => new ProjectTurns(g.Key, [.. g.Select(t => t.Item)], g.Count(t => t.Index < from), g.Count(t => t.Index < to))),
+        ];
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.Data.Sqlite;
+using TotalMemory.Spool;
+
+namespace TotalMemory.Projects;
+
+/// <summary>What the database knows of projects, for identifying folders on a given connection.</summary>
+internal sealed class KnownProjects(SqliteConnection c) : IKnownProjects
+{
+    public bool Knows(string project) => PlaceStore.Knows(c, project);
+
+    public string? JoinedTo(string project) => PlaceStore.JoinedTo(c, project);
+
+    public KnownPlace? PlaceOf(string place) => PlaceStore.Find(c, place);
+
+    public IReadOnlyList<string> CommitsOf(string project) => PlaceStore.Commits(c, project);
+}

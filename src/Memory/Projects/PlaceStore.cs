@@ -1,0 +1,102 @@
+using Microsoft.Data.Sqlite;
+using TotalMemory.Spool;
+using TotalMemory.Spool.Git;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Projects;
+
+/// <summary>A folder or repository in which somebody has worked.</summary>
+public sealed record WorkPlace(string Id, string Project, string Root, bool IsDecided);
+
+/// <summary>Where somebody has worked, and which ids mean which project.</summary>
+internal static class PlaceStore
+{
+    /// <summary>Commits taken from all checkouts of one project together.</summary>
+    private const int MostCommits = 24;
+
+    public static bool Knows(SqliteConnection c, string project) =>
+        c.Scalar("SELECT 1 FROM project WHERE id = $id", ("$id", project)) is not null;
+
+    public static string? JoinedTo(SqliteConnection c, string project) =>
+        (string?)c.Scalar("SELECT project FROM project_joined WHERE id = $id", ("$id", project));
+
+    public static KnownPlace? Find(SqliteConnection c, string place) =>
+        c.First(
+            "SELECT project, decided FROM place WHERE id = $id",
+            r => new KnownPlace(r.GetString(0), r.GetInt64(1) != 0),
+            ("$id", place)
+        );
+
+    public static List<string> Commits(SqliteConnection c, string project) =>
+        [
+            .. c.List(
+                    "SELECT commits FROM place WHERE project = $project AND commits <> '' ORDER BY seen DESC",
+                    r => r.GetString(0),
+                    ("$project", project)
+                )
+                .SelectMany(all => all.Split(' '))
+                .Distinct(StringComparer.Ordinal)
+                .Take(MostCommits),
+        ];
+
+    public static List<WorkPlace> All(SqliteConnection c) =>
+        c.List(
+            "SELECT id, project, root, decided FROM place ORDER BY seen DESC, id",
+            r => new WorkPlace(r.GetString(0), r.GetString(1), r.GetString(2), r.GetInt64(3) != 0)
+        );
+
+    /// <summary>Notes that somebody works here.</summary>
+    public static void See(SqliteConnection c, ProjectIdentity p, DateTimeOffset at)
+    {
+        c.Execute(
+            """
+            INSERT INTO place (id, project, root, commits, seen) VALUES ($id, $project, $root, $commits, $at)
+            ON CONFLICT (id) DO UPDATE SET seen = max(seen, excluded.seen), root = excluded.root,
+                project = CASE decided WHEN 1 THEN project ELSE excluded.project END,
+                commits = CASE excluded.commits WHEN '' THEN commits ELSE excluded.commits END
+            """,
+            ("$id", p.Place),
+            ("$project", p.Id),
+            ("$root", p.Root),
+            // What a repository says of itself proves nothing as long as it is not believed.
+            ("$commits", p is { Repository: { } common, Claimed: null } ? string.Join(' ', GitCommits.Of(common)) : ""),
+            ("$at", at)
+        );
+        c.Execute("DELETE FROM project_above WHERE project = $id", ("$id", p.Id));
+        if (p.Above is { } above && above != p.Id)
+            c.Execute(
+                "INSERT OR IGNORE INTO project_above (project, above) SELECT $id, $above UNION SELECT $id, above FROM project_above WHERE project = $above AND above <> $id",
+                ("$id", p.Id),
+                ("$above", above)
+            );
+    }
+
+    public static void Decide(SqliteConnection c, string place, string project, bool isDecided = true) =>
+        c.Execute(
+            "UPDATE place SET project = $project, decided = $decided WHERE id = $id",
+            ("$id", place),
+            ("$project", project),
+            ("$decided", isDecided ? 1 : 0)
+        );
+
+    /// <summary>Projects to which something known above them is shown.</summary>
+    public static List<string> Below(SqliteConnection c, string project) =>
+        c.List("SELECT project FROM project_above WHERE above = $id", r => r.GetString(0), ("$id", project));
+
+    /// <summary>What is known above a project's folder and shown there.</summary>
+    public static List<string> Above(SqliteConnection c, string project) =>
+        c.List("SELECT above FROM project_above WHERE project = $id", r => r.GetString(0), ("$id", project));
+
+    /// <summary>The lines of the book that hooks read (<see cref="ProjectBook"/>).</summary>
+    public static List<string> BookLines(SqliteConnection c)
+    {
+        var lines = c.List("SELECT id FROM project", r => $"project {r.GetString(0)}");
+        lines.AddRange(c.List("SELECT id, project FROM project_joined", r => $"joined {r.GetString(0)} {r.GetString(1)}"));
+        lines.AddRange(All(c).Select(p => $"place {p.Id} {p.Project} {(p.IsDecided ? "decided" : "seen")}"));
+        lines.AddRange(
+            c.List("SELECT DISTINCT project FROM place WHERE commits <> ''", r => r.GetString(0))
+                .Select(p => $"commits {p} {string.Join(' ', Commits(c, p))}")
+        );
+        return lines;
+    }
+}

@@ -1,0 +1,178 @@
+using Microsoft.Data.Sqlite;
+using TotalMemory.Spool;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Projects;
+
+/// <summary>Moves what belongs to one project to another, and back.</summary>
+internal static class ProjectChangeStore
+{
+    // Kind of row, its table, its key in SQL, and the column that names the project.
+    private static readonly string[][] Moved =
+    [
+        ["record", "record", "CAST(id AS TEXT)"],
+        ["session", "session", "id"],
+        ["tombstone", "tombstone", "CAST(id AS TEXT)"],
+        ["line", "transcript_project", "transcript || ':' || line"],
+        ["place", "place", "id"],
+        ["joined", "project_joined", "id"],
+        ["name", "session_in", "session"],
+    ];
+
+    /// <summary>Everything of a project becomes another one's. The other one must be known.</summary>
+    public static long Join(SqliteConnection c, string project, string to, string reason, DateTimeOffset now)
+    {
+        var change = Note(c, ProjectAction.Join, project, to, reason, now);
+        foreach (var kind in Moved)
+            Move(c, change, kind, project, to, "1");
+        c.Execute("DELETE FROM project_above WHERE project = $id OR above = $id", ("$id", project));
+        c.Execute("INSERT OR REPLACE INTO project_joined (id, project) VALUES ($id, $to)", ("$id", project), ("$to", to));
+        c.Execute("DELETE FROM project_joined WHERE id = project");
+        c.Execute("DELETE FROM project WHERE id = $id", ("$id", project));
+        Touched(c, to);
+        return change;
+    }
+
+    /// <summary>These sessions, and what was learned in them alone, become another project's.</summary>
+    public static long Split(
+        SqliteConnection c,
+        string from,
+        ProjectIdentity to,
+        IReadOnlyList<string> sessions,
+        string reason,
+        DateTimeOffset now
+    )
+    {
+        var change = Note(c, ProjectAction.Split, to.Id, from, reason, now);
+        var list = $"[{string.Join(',', sessions.Select(s => $"\"{System.Text.Json.JsonEncodedText.Encode(s)}\""))}]";
+        const string own = "(SELECT value FROM json_each($sessions))";
+        Move(
+            c,
+            change,
+            Moved[0],
+            from,
+            to.Id,
+            $"EXISTS (SELECT 1 FROM evidence e WHERE e.record = record.id AND e.session IN {own}) AND NOT EXISTS (SELECT 1 FROM evidence e WHERE e.record = record.id AND e.session NOT IN {own})",
+            list
+        );
+        Move(c, change, Moved[1], from, to.Id, $"id IN {own}", list);
+        Move(c, change, Moved[3], from, to.Id, $"transcript IN (SELECT id FROM transcript WHERE session IN {own})", list);
+        Move(c, change, Moved[6], from, to.Id, $"session IN {own}", list);
+        Touched(c, to.Id);
+        return change;
+    }
+
+    public static long Note(SqliteConnection c, ProjectAction action, string project, string? other, string reason, DateTimeOffset now) =>
+        (long)
+            c.Scalar(
+                """
+                INSERT INTO project_change (at, action, project, other, reason, name, root, remote, first_seen, last_seen)
+                SELECT $at, $action, $project, $other, $reason, p.name, p.root, p.remote, p.first_seen, p.last_seen FROM (SELECT 1) LEFT JOIN project p ON p.id = $project
+                RETURNING id
+                """,
+                ("$at", now),
+                ("$action", action),
+                ("$project", project),
+                ("$other", other),
+                ("$reason", reason)
+            )!;
+
+    public static void AddRow(SqliteConnection c, long change, string kind, string key) =>
+        c.Execute(
+            "INSERT OR IGNORE INTO project_change_row (change, kind, key) VALUES ($change, $kind, $key)",
+            ("$change", change),
+            ("$kind", kind),
+            ("$key", key)
+        );
+
+    public static List<ProjectChange> All(SqliteConnection c) =>
+        c.List(
+            "SELECT id, at, action, project, other, reason, name, undone FROM project_change ORDER BY id DESC",
+            r => new ProjectChange(
+                r.GetInt64(0),
+                r.Time(1),
+                Enum.Parse<ProjectAction>(r.GetString(2), true),
+                r.GetString(3),
+                r.Text(4),
+                r.GetString(5),
+                r.Text(6),
+                !r.IsDBNull(7)
+            )
+        );
+
+    /// <summary>True when a person took exactly this join back: it is not made again by itself.</summary>
+    public static bool IsApart(SqliteConnection c, string project, string other) =>
+        c.Scalar(
+            "SELECT 1 FROM project_change WHERE action = 'join' AND project = $project AND other = $other AND undone IS NOT NULL",
+            ("$project", project),
+            ("$other", other)
+        )
+            is not null;
+
+    /// <summary>Puts back what a change moved, as far as it still stands where it was put.</summary>
+    public static void Undo(SqliteConnection c, ProjectChange change, DateTimeOffset now)
+    {
+        var (back, from) = change.Action == ProjectAction.Split ? (change.Other!, change.Project) : (change.Project, change.Other!);
+        if (change.Action == ProjectAction.Join)
+            c.Execute(
+                "INSERT OR IGNORE INTO project (id, name, root, remote, first_seen, last_seen) SELECT project, name, root, remote, first_seen, last_seen FROM project_change WHERE id = $id",
+                ("$id", change.Id)
+            );
+        if (change.Action is ProjectAction.Join or ProjectAction.Split)
+            foreach (var kind in Moved)
+                PutBack(c, change.Id, kind, from, back);
+        if (change.Action == ProjectAction.Join)
+            c.Execute("DELETE FROM project_joined WHERE id = $id AND project = $other", ("$id", back), ("$other", from));
+        // Without this, the next session there would join it again.
+        c.Execute(
+            "UPDATE place SET decided = $decided WHERE id IN (SELECT key FROM project_change_row WHERE change = $id AND kind = 'place')",
+            ("$id", change.Id),
+            ("$decided", change.Action == ProjectAction.Join ? 1 : 0)
+        );
+        if (change.Action == ProjectAction.Trust)
+            c.Execute(
+                "UPDATE place SET project = id WHERE id IN (SELECT key FROM project_change_row WHERE change = $id AND kind = 'place')",
+                ("$id", change.Id)
+            );
+        if (change.Action == ProjectAction.Rename)
+            c.Execute("UPDATE project SET name = $name WHERE id = $id", ("$id", change.Project), ("$name", change.Name));
+        c.Execute("UPDATE project_change SET undone = $now WHERE id = $id", ("$id", change.Id), ("$now", now));
+        Touched(c, back);
+    }
+
+    private static void Move(SqliteConnection c, long change, string[] kind, string from, string to, string which, string sessions = "[]")
+    {
+        c.Execute(
+            $"INSERT OR IGNORE INTO project_change_row (change, kind, key) SELECT $change, '{kind[0]}', {kind[2]} FROM {kind[1]} WHERE project = $from AND {which} AND $sessions IS NOT NULL",
+            ("$change", change),
+            ("$from", from),
+            ("$sessions", sessions)
+        );
+        Set(c, change, kind, from, to);
+    }
+
+    private static void PutBack(SqliteConnection c, long change, string[] kind, string from, string back) =>
+        Set(c, change, kind, from, back);
+
+    // A session may have worked in both.
+    private static void Set(SqliteConnection c, long change, string[] kind, string from, string to)
+    {
+        c.Execute(
+            $"UPDATE OR IGNORE {kind[1]} SET project = $to WHERE project = $from AND {kind[2]} IN (SELECT key FROM project_change_row WHERE change = $change AND kind = '{kind[0]}')",
+            ("$change", change),
+            ("$from", from),
+            ("$to", to)
+        );
+        if (kind[1] == "session_in")
+            c.Execute(
+                "DELETE FROM session_in WHERE project = $from AND session IN (SELECT key FROM project_change_row WHERE change = $change AND kind = 'name') AND EXISTS (SELECT 1 FROM session_in o WHERE o.session = session_in.session AND o.project = $to)",
+                ("$change", change),
+                ("$from", from),
+                ("$to", to)
+            );
+    }
+
+    // Indexes in memory follow what was updated.
+    private static void Touched(SqliteConnection c, string project) =>
+        c.Execute("UPDATE record SET updated = max(updated, (SELECT max(updated) FROM record)) WHERE project = $id", ("$id", project));
+}

@@ -57,6 +57,7 @@ internal static class Application
             RulesCommand.Create(),
             ErrorsCommand.Create(),
             EpisodesCommand.Create(),
+            ProjectsCommand.Create(),
             SkillsCommand.Create(),
             TimelineCommand.Create(),
             StatsCommand.Create(),

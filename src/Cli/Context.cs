@@ -7,7 +7,12 @@ internal static class Context
 {
     public static MemoryHome Home { get; } = MemoryHome.Resolve();
 
-    public static MemoryServices Open() => new(Home, TimeProvider.System);
+    public static MemoryServices Open()
+    {
+        var memory = new MemoryServices(Home, TimeProvider.System);
+        memory.ProjectChanges.Settle();
+        return memory;
+    }
 
     /// <summary>The project of this name, or of the current folder.</summary>
     /// <exception cref="CommandException">The name is unknown, or means several projects.</exception>

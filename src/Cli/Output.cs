@@ -110,6 +110,8 @@ internal sealed record JsonLedgerLine(string Session, string Outcome, int Matche
 [JsonSerializable(typeof(JsonStory))]
 [JsonSerializable(typeof(History.MemoryStatistics))]
 [JsonSerializable(typeof(ForeignReport))]
+[JsonSerializable(typeof(List<Projects.ProjectLine>))]
+[JsonSerializable(typeof(List<Projects.ProjectChange>))]
 [JsonSerializable(typeof(JsonStatus))]
 [JsonSerializable(typeof(List<JsonCheck>))]
 [JsonSerializable(typeof(string))]

@@ -52,6 +52,7 @@ public sealed class MemoryServices
         Briefings = new BriefingPublisher(Database, home);
         Knowledge = new KnowledgeBase(Database, time);
         Projects = new ProjectDirectory(Database, time);
+        ProjectChanges = new ProjectChanges(Database, time);
         var review = new RuleReview(Database, time);
         Reflection = new NightlyReflection(Database, review, time);
         Distiller = new Distiller(Database, time);
@@ -102,6 +103,7 @@ public sealed class MemoryServices
     public BriefingPublisher Briefings { get; }
     public KnowledgeBase Knowledge { get; }
     public ProjectDirectory Projects { get; }
+    public ProjectChanges ProjectChanges { get; }
     public Distiller Distiller { get; }
     public RuleBook Rules { get; }
     public Publishing Publishing { get; }

@@ -74,8 +74,16 @@ public sealed record ProjectIdentity(string Id, string Name, string Root, string
         return claim with { Id = known?.JoinedTo(claim.Id) ?? claim.Id };
     }
 
-    /// <summary>The project whose published words a session here starts with: its own, else what is known above.</summary>
-    public string ShownIn(IKnownProjects known) => Above is null || known.Knows(Id) ? Id : Above;
+    /// <summary>
+    /// The project whose published words a session here starts with: its own; else what is known above, or what was known here before the
+    /// repository got its remote.
+    /// </summary>
+    public string ShownIn(IKnownProjects known)
+    {
+        if (known.Knows(Id))
+            return Id;
+        return Above ?? (known.Knows(Place) ? Place : Id);
+    }
 
     // A clone has commits that a checkout of the project was seen to have; nobody outside can name them. Where none were seen, it has to
     // be a clone of something.

@@ -46,7 +46,10 @@ internal static class SessionLearner
             {
                 if (!findings.TryGetValue(part.Project, out var found))
                     findings[part.Project] = found = new ProjectFindings(part.Project);
-                found.Add(Conversation.Of(session, transcript.Path, isAgent, part.Turns, part.From, part.To, startsSession: skip == 0), reader);
+                found.Add(
+                    Conversation.Of(session, transcript.Path, isAgent, part.Turns, part.From, part.To, startsSession: skip == 0),
+                    reader
+                );
             }
         }
         return new LearningPlan(reader.Version, [.. findings.Values.Select(f => f.Plan(session, transcript.Path, isAgent))]);

@@ -58,9 +58,27 @@ internal static class ProjectChangeStore
         Move(c, change, Moved[1], from, to.Id, $"id IN {own}", list);
         Move(c, change, Moved[3], from, to.Id, $"transcript IN (SELECT id FROM transcript WHERE session IN {own})", list);
         Move(c, change, Moved[6], from, to.Id, $"session IN {own}", list);
+        c.Execute("DELETE FROM project_joined WHERE id = $id", ("$id", to.Id));
         Touched(c, to.Id);
         return change;
     }
+
+    /// <summary>Sessions that worked in a project, with the folder each began in.</summary>
+    public static List<KeyValuePair<string, string?>> SessionsOf(SqliteConnection c, string project) =>
+        c.List(
+            "SELECT id, cwd FROM session WHERE id IN (SELECT session FROM session_in WHERE project = $id) ORDER BY id",
+            r => KeyValuePair.Create(r.GetString(0), r.Text(1)),
+            ("$id", project)
+        );
+
+    public static List<ProjectLine> Lines(SqliteConnection c) =>
+        c.List(
+            """
+            SELECT p.id, p.name, p.root, p.remote, (SELECT count(*) FROM record r WHERE r.project = p.id AND r.status = 'active'),
+                (SELECT count(*) FROM session_in s WHERE s.project = p.id), p.last_seen FROM project p ORDER BY p.last_seen DESC, p.id
+            """,
+            r => new ProjectLine(r.GetString(0), r.GetString(1), r.GetString(2), r.Text(3), r.GetInt64(4), r.GetInt64(5), r.Time(6), [])
+        );
 
     public static long Note(SqliteConnection c, ProjectAction action, string project, string? other, string reason, DateTimeOffset now) =>
         (long)
@@ -123,6 +141,15 @@ internal static class ProjectChangeStore
                 PutBack(c, change.Id, kind, from, back);
         if (change.Action == ProjectAction.Join)
             c.Execute("DELETE FROM project_joined WHERE id = $id AND project = $other", ("$id", back), ("$other", from));
+        if (change.Action == ProjectAction.Split)
+            c.Execute(
+                """
+                INSERT OR REPLACE INTO project_joined (id, project) VALUES ($id, $other);
+                DELETE FROM project WHERE id = $id AND NOT EXISTS (SELECT 1 FROM record WHERE project = $id) AND NOT EXISTS (SELECT 1 FROM session WHERE project = $id);
+                """,
+                ("$id", from),
+                ("$other", back)
+            );
         // Without this, the next session there would join it again.
         c.Execute(
             "UPDATE place SET decided = $decided WHERE id IN (SELECT key FROM project_change_row WHERE change = $id AND kind = 'place')",

@@ -46,7 +46,8 @@ internal static class ProjectStore
 
     private static ProjectIdentity Read(SqliteDataReader r) => new(r.GetString(0), r.GetString(1), r.GetString(2), r.Text(3));
 
-    public static void Touch(SqliteConnection c, ProjectIdentity p, DateTimeOffset at)
+    /// <summary>Notes a project, with nothing that belongs to it.</summary>
+    public static void Add(SqliteConnection c, ProjectIdentity p, DateTimeOffset at)
     {
         c.Execute(
             """
@@ -59,6 +60,17 @@ internal static class ProjectStore
             ("$remote", Redactor.RedactPlace(p.Remote)),
             ("$at", at)
         );
+    }
+
+    public static void Rename(SqliteConnection c, string project, string name) =>
+        c.Execute("UPDATE project SET name = $name WHERE id = $id", ("$id", project), ("$name", name));
+
+    public static DateTimeOffset LastSeen(SqliteConnection c, string project) =>
+        DateTimeOffset.FromUnixTimeMilliseconds((long?)c.Scalar("SELECT last_seen FROM project WHERE id = $id", ("$id", project)) ?? 0);
+
+    public static void Touch(SqliteConnection c, ProjectIdentity p, DateTimeOffset at)
+    {
+        Add(c, p, at);
         if (p.Place.Length > 0)
         {
             PlaceStore.See(c, p, at);
@@ -141,7 +153,11 @@ internal static class ProjectStore
     public static void AddProjects(SqliteConnection c, string session, IEnumerable<string> projects)
     {
         foreach (var project in projects)
-            c.Execute("INSERT OR IGNORE INTO session_in (session, project) VALUES ($id, $project)", ("$id", session), ("$project", project));
+            c.Execute(
+                "INSERT OR IGNORE INTO session_in (session, project) VALUES ($id, $project)",
+                ("$id", session),
+                ("$project", project)
+            );
     }
 
     /// <summary>True when a session worked in a project.</summary>

@@ -1,0 +1,186 @@
+using System.CommandLine;
+using TotalMemory.Projects;
+using TotalMemory.Spool;
+
+namespace TotalMemory.Cli.Commands;
+
+internal static class ProjectsCommand
+{
+    public static Command Create()
+    {
+        var command = new ExampledCommand(
+            "projects",
+            "Which projects are known, and what to do when several are one or one is several.",
+            "totalmemory projects",
+            "totalmemory projects merge shop web-shop",
+            "totalmemory projects trust ~/src/shop",
+            "totalmemory projects undo"
+        )
+        {
+            Merge(),
+            Split(),
+            Rename(),
+            Trust(),
+            Changes(),
+            Undo(),
+        };
+        command.SetAction(_ => List());
+        return command;
+    }
+
+    private static Command Merge()
+    {
+        var (project, into) = (Project("project", "The project that ends."), Project("into", "The project it becomes part of."));
+        var command = new Command("merge", "Make one project of two, now and from now on.") { project, into };
+        command.SetAction(parsed =>
+        {
+            var memory = Context.Open();
+            var (one, other) = (Context.Project(memory, parsed.GetValue(project)!), Context.Project(memory, parsed.GetValue(into)!));
+            Known(memory, one);
+            Known(memory, other);
+            if (one.Id == other.Id)
+                throw new CommandException($"'{parsed.GetValue(project)}' and '{parsed.GetValue(into)}' are one project already.");
+            Say(memory, memory.ProjectChanges.Merge(one, other), $"{one.Name} is part of {other.Name} now.");
+        });
+        return command;
+    }
+
+    private static Command Split()
+    {
+        var folder = Folder();
+        var command = new Command("split", "Make a project of its own of what happened in one folder.") { folder };
+        command.SetAction(parsed =>
+        {
+            var memory = Context.Open();
+            var path = Existing(parsed.GetValue(folder)!);
+            var change =
+                memory.ProjectChanges.Split(path)
+                ?? throw new CommandException($"{path} is a project of its own already, or nothing is known of it yet.");
+            Say(memory, change, $"{path} is a project of its own now.");
+        });
+        return command;
+    }
+
+    private static Command Rename()
+    {
+        var (project, name) = (Project("project", "The project."), new Argument<string>("name") { Description = "What to call it." });
+        var command = new Command("rename", "Call a project something else.") { project, name };
+        command.SetAction(parsed =>
+        {
+            var memory = Context.Open();
+            var target = Context.Project(memory, parsed.GetValue(project)!);
+            Known(memory, target);
+            var called = parsed.GetValue(name)!.Trim();
+            if (called.Length is 0 or > 200)
+                throw new CommandException("A name has 1 to 200 characters.");
+            Say(memory, memory.ProjectChanges.Rename(target, called), $"{target.Name} is called {called} now.");
+        });
+        return command;
+    }
+
+    private static Command Trust()
+    {
+        var folder = Folder();
+        var command = new Command("trust", "A folder is what its .git says: show it the memory of the project it names.") { folder };
+        command.SetAction(parsed =>
+        {
+            var memory = Context.Open();
+            var path = Existing(parsed.GetValue(folder)!);
+            if (memory.ProjectChanges.Trust(path) is { } change)
+                Say(memory, change, $"{path} belongs to {memory.Projects.OfFolder(path).Name} now.");
+            else
+                Output.Line($"{Output.Safe(path)} is {Output.Safe(memory.Projects.OfFolder(path).Name)} already.");
+        });
+        return command;
+    }
+
+    private static Command Changes()
+    {
+        var command = new Command("changes", "What was joined, split, renamed or trusted, the latest first.");
+        command.SetAction(_ =>
+        {
+            var all = Context.Open().ProjectChanges.History();
+            if (Output.IsJson)
+            {
+                Output.Json([.. all], OutputJson.Plain.ListProjectChange);
+                return;
+            }
+            foreach (var c in all)
+                Output.Line($"[bold]{c.Id}[/] [grey]{c.At:yyyy-MM-dd}[/] {Output.Safe(Line(c))}{(c.IsUndone ? " [grey](undone)[/]" : "")}");
+            if (all.Count == 0)
+                Output.Line("Nothing was changed.");
+        });
+        return command;
+    }
+
+    private static Command Undo()
+    {
+        var id = new Argument<string?>("id")
+        {
+            Description = "Number of the change; the latest without one.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var command = new Command("undo", "Take the latest change back, or the one with this number.") { id };
+        command.SetAction(parsed =>
+        {
+            var memory = Context.Open();
+            long? number = parsed.GetValue(id) is { } given ? Context.Id(given) : null;
+            var change =
+                memory.ProjectChanges.Undo(number)
+                ?? throw new CommandException("There is no such change to take back. See: totalmemory projects changes.");
+            memory.Publishing.Publish([Spool.Reminders.Reminder.Everywhere]);
+            Output.Line($"Taken back: {Output.Safe(Line(change))}.");
+        });
+        return command;
+    }
+
+    private static int List()
+    {
+        var all = Context.Open().ProjectChanges.List();
+        if (Output.IsJson)
+        {
+            Output.Json([.. all], OutputJson.Plain.ListProjectLine);
+            return 0;
+        }
+        foreach (var p in all)
+        {
+            Output.Line(
+                $"[bold]{Output.Safe(p.Name)}[/] [grey]{p.Id} · {p.LastSeen:yyyy-MM-dd} · records: {p.Records} · sessions: {p.Sessions}[/] {Output.Safe(p.Remote ?? p.Root)}"
+            );
+            foreach (var folder in p.Folders)
+                Output.Line($"    [grey]also[/] {Output.Safe(folder)}");
+        }
+        if (all.Count == 0)
+            Output.Line("No project is known yet. Run [bold]totalmemory import[/], or work with Claude Code or Codex.");
+        return 0;
+    }
+
+    private static string Line(ProjectChange c) =>
+        c.Action switch
+        {
+            ProjectAction.Join => $"{c.Name ?? c.Project} was joined to {c.Other} ({c.Reason})",
+            ProjectAction.Split => $"{c.Project} was split from {c.Other} ({c.Reason})",
+            ProjectAction.Rename => $"{c.Name} was renamed",
+            _ => $"a folder was trusted to be {c.Project}",
+        };
+
+    private static void Say(MemoryServices memory, ProjectChange change, string what)
+    {
+        memory.Publishing.Publish([Spool.Reminders.Reminder.Everywhere]);
+        Output.Line($"{Output.Safe(what)} To take it back: [bold]totalmemory projects undo {change.Id}[/]");
+    }
+
+    private static void Known(MemoryServices memory, ProjectIdentity project)
+    {
+        if (memory.Projects.All().All(p => p.Id != project.Id))
+            throw new CommandException($"Nothing is known of {project.Name} ({project.Root}) yet. Known: totalmemory projects.");
+    }
+
+    private static string Existing(string folder) =>
+        Directory.Exists(folder) ? Path.GetFullPath(folder) : throw new CommandException($"There is no folder {folder}.");
+
+    private static Argument<string> Project(string name, string what) =>
+        new(name) { Description = what + " Its name, id, remote or folder; see totalmemory projects." };
+
+    private static Argument<string> Folder() => new("folder") { Description = "The folder, like . or ~/src/shop." };
+}

@@ -1,0 +1,127 @@
+using Microsoft.Data.Sqlite;
+using TotalMemory.Spool;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Projects;
+
+/// <summary>A project as a person sees it in a list.</summary>
+public sealed record ProjectLine(
+    string Id,
+    string Name,
+    string Root,
+    string? Remote,
+    long Records,
+    long Sessions,
+    DateTimeOffset LastSeen,
+    IReadOnlyList<string> Folders
+);
+
+/// <summary>What a person does to projects as a whole. Each change is noted and can be undone.</summary>
+public sealed class ProjectChanges(Database database, TimeProvider time)
+{
+    public IReadOnlyList<ProjectLine> List()
+    {
+        using var c = database.Open();
+        var places = PlaceStore.All(c).ToLookup(p => p.Project, p => p.Root);
+        return [.. ProjectChangeStore.Lines(c).Select(l => l with { Folders = [.. places[l.Id].Distinct().Where(f => f != l.Root)] })];
+    }
+
+    public IReadOnlyList<ProjectChange> History()
+    {
+        using var c = database.Open();
+        return ProjectChangeStore.All(c);
+    }
+
+    /// <summary>Everything of a project becomes another one's; what its folders and remote mean from now on is that one.</summary>
+    public ProjectChange Merge(ProjectIdentity project, ProjectIdentity into) =>
+        Change(c => ProjectChangeStore.Join(c, project.Id, into.Id, "a person said so", time.GetUtcNow()));
+
+    public ProjectChange Rename(ProjectIdentity project, string name) =>
+        Change(c =>
+        {
+            var change = ProjectChangeStore.Note(c, ProjectAction.Rename, project.Id, null, "a person said so", time.GetUtcNow());
+            ProjectStore.Rename(c, project.Id, name);
+            return change;
+        });
+
+    /// <summary>
+    /// What happened in one folder becomes a project of its own, and stays one. Null when the folder is a project of its own already.
+    /// </summary>
+    public ProjectChange? Split(string folder)
+    {
+        var now = time.GetUtcNow();
+        return database.Write(c =>
+        {
+            var here = ProjectStore.Identify(c, folder, null);
+            if (here.Place.Length == 0 || here.Place == here.Id || !PlaceStore.Knows(c, here.Id))
+                return null;
+            var own = here with { Id = here.Place, Remote = null, Name = Path.GetFileName(here.Root) };
+            var sessions = ProjectChangeStore.SessionsOf(c, here.Id).Where(s => IsWithin(s.Value, here.Root)).Select(s => s.Key).ToList();
+            ProjectStore.Add(c, own, now);
+            var change = ProjectChangeStore.Split(c, here.Id, own, sessions, "a person said so", now);
+            PlaceStore.See(c, own, now);
+            ProjectChangeStore.AddRow(c, change, "place", own.Place);
+            PlaceStore.Decide(c, own.Place, own.Id);
+            return ProjectChangeStore.All(c)[0];
+        });
+    }
+
+    /// <summary>The folder is what its .git says. Null when that was believed before.</summary>
+    public ProjectChange? Trust(string folder)
+    {
+        var now = time.GetUtcNow();
+        return database.Write(c =>
+        {
+            var known = new KnownProjects(c);
+            var here = ProjectIdentity.Of(folder, known);
+            var said = ProjectIdentity.Said(folder, known);
+            if (here.Id == said.Id)
+                return null;
+            ProjectStore.Touch(c, said, now);
+            PlaceStore.See(c, here with { Id = said.Id }, now);
+            var change = ProjectChangeStore.Note(c, ProjectAction.Trust, said.Id, here.Id, "a person said so", now);
+            ProjectChangeStore.AddRow(c, change, "place", here.Place);
+            PlaceStore.Decide(c, here.Place, said.Id);
+            return ProjectChangeStore.All(c)[0];
+        });
+    }
+
+    /// <summary>Takes a change back, the latest one when none is named; null when there is nothing to take back.</summary>
+    public ProjectChange? Undo(long? id = null) =>
+        database.Write(c =>
+        {
+            var change = ProjectChangeStore.All(c).Find(x => !x.IsUndone && (id is null || x.Id == id));
+            if (change is not null)
+                ProjectChangeStore.Undo(c, change, time.GetUtcNow());
+            return change;
+        });
+
+    /// <summary>Brings what an older version noted in line with how folders are identified now, once.</summary>
+    public int Settle()
+    {
+        using (var c = database.Open())
+            if (ProjectRepair.IsDone(c))
+                return 0;
+        try
+        {
+            return database.Write(c => ProjectRepair.IsDone(c) ? 0 : ProjectRepair.Run(c, time.GetUtcNow()));
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is 8 or 10 or 13)
+        {
+            return 0; // A memory that can only be read is read as it is.
+        }
+    }
+
+    private ProjectChange Change(Func<SqliteConnection, long> make) =>
+        database.Write(c =>
+        {
+            var id = make(c);
+            return ProjectChangeStore.All(c).First(x => x.Id == id);
+        });
+
+    private static bool IsWithin(string? cwd, string root) =>
+        cwd is { Length: > 0 }
+        && FolderSpelling.Key(FolderSpelling.Local(cwd) is { } local ? RealPath.Of(local) : cwd) is var inner
+        && FolderSpelling.Key(root) is var outer
+        && (inner == outer || inner.StartsWith(outer.TrimEnd('/') + "/", StringComparison.Ordinal));
+}

@@ -1,0 +1,68 @@
+using Microsoft.Data.Sqlite;
+using TotalMemory.Spool;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Projects;
+
+/// <summary>
+/// Projects that an older version took for several are joined, and those it took for one (a remote without a host) are taken apart. Each is a
+/// change that can be undone.
+/// </summary>
+internal static class ProjectRepair
+{
+    private const string Done = "projects:1";
+    private const string Reason = "folders are identified by what git and the file system say";
+
+    public static bool IsDone(SqliteConnection c) => Notes.Read(c, Done) is not null;
+
+    /// <summary>Number of changes.</summary>
+    public static int Run(SqliteConnection c, DateTimeOffset now)
+    {
+        var changes = 0;
+        foreach (var project in ProjectStore.All(c).Where(p => p.Root.Length > 0 && p.Id != ProjectStore.Nowhere.Id))
+        {
+            var seen = ProjectStore.LastSeen(c, project.Id);
+            var here = ProjectIdentity.Of(project.Root, new KnownProjects(c), isTrusted: true);
+            // A project that was brought from elsewhere keeps its remote; its folder is not here.
+            var isHere = here.Repository is not null || project.Remote is null;
+            if (isHere && project.Remote is not null && here.Remote is null)
+                changes += TakeApart(c, project, here, seen);
+            if (isHere && here.Id != project.Id && PlaceStore.Knows(c, project.Id))
+            {
+                ProjectStore.Touch(c, here, seen);
+                if (PlaceStore.Knows(c, project.Id))
+                    ProjectChangeStore.Join(c, project.Id, here.Id, Reason, now);
+                changes++;
+            }
+            else if (isHere)
+                ProjectStore.Touch(c, here, seen);
+            // Further clones in which somebody has worked.
+            foreach (var cwd in ProjectChangeStore.SessionsOf(c, here.Id).Select(s => s.Value).Distinct())
+                if (
+                    Directory.Exists(cwd)
+                    && ProjectIdentity.Of(cwd, new KnownProjects(c), isTrusted: true) is var other
+                    && other.Id == here.Id
+                )
+                    ProjectStore.Touch(c, other, seen);
+        }
+        Notes.Write(c, Done, "done");
+        return changes;
+    }
+
+    // "../origin.git" is another repository in every folder.
+    private static int TakeApart(SqliteConnection c, ProjectIdentity project, ProjectIdentity here, DateTimeOffset at)
+    {
+        var others = ProjectChangeStore
+            .SessionsOf(c, project.Id)
+            .Where(s => s.Value is { Length: > 0 })
+            .GroupBy(s => ProjectStore.Identify(c, s.Value, null, isTrusted: true))
+            .Where(g => g.Key.Id != here.Id && g.Key.Id != project.Id)
+            .ToList();
+        foreach (var other in others)
+        {
+            ProjectStore.Touch(c, other.Key, at);
+            ProjectChangeStore.Split(c, project.Id, other.Key, [.. other.Select(s => s.Key)], Reason, at);
+        }
+        return others.Count;
+    }
+}

@@ -28,6 +28,8 @@ internal sealed partial class Jobs(MemoryServices memory, EmbeddingService embed
         InTurn(
             async () =>
             {
+                if (memory.ProjectChanges.Settle() > 0)
+                    memory.Publishing.Publish([Spool.Reminders.Reminder.Everywhere]);
                 Publish(memory.Drain.Run(cancel));
                 await embedding.EmbedAsync(MostAfterReading, cancel); // What was just learned is found at once; a great deal waits for its own job.
             },

@@ -28,10 +28,18 @@ internal static class ProjectsCommand
         return command;
     }
 
-    private static Command Merge()
+    private static ExampledCommand Merge()
     {
         var (project, into) = (Project("project", "The project that ends."), Project("into", "The project it becomes part of."));
-        var command = new Command("merge", "Make one project of two, now and from now on.") { project, into };
+        var command = new ExampledCommand(
+            "merge",
+            "Make one project of two, now and from now on.",
+            "totalmemory projects merge shop web-shop"
+        )
+        {
+            project,
+            into,
+        };
         command.SetAction(parsed =>
         {
             var memory = Context.Open();
@@ -45,10 +53,17 @@ internal static class ProjectsCommand
         return command;
     }
 
-    private static Command Split()
+    private static ExampledCommand Split()
     {
         var folder = Folder();
-        var command = new Command("split", "Make a project of its own of what happened in one folder.") { folder };
+        var command = new ExampledCommand(
+            "split",
+            "Make a project of its own of what happened in one folder.",
+            "totalmemory projects split ~/src/shop"
+        )
+        {
+            folder,
+        };
         command.SetAction(parsed =>
         {
             var memory = Context.Open();
@@ -61,10 +76,14 @@ internal static class ProjectsCommand
         return command;
     }
 
-    private static Command Rename()
+    private static ExampledCommand Rename()
     {
         var (project, name) = (Project("project", "The project."), new Argument<string>("name") { Description = "What to call it." });
-        var command = new Command("rename", "Call a project something else.") { project, name };
+        var command = new ExampledCommand("rename", "Call a project something else.", "totalmemory projects rename shop \"Web shop\"")
+        {
+            project,
+            name,
+        };
         command.SetAction(parsed =>
         {
             var memory = Context.Open();
@@ -78,10 +97,17 @@ internal static class ProjectsCommand
         return command;
     }
 
-    private static Command Trust()
+    private static ExampledCommand Trust()
     {
         var folder = Folder();
-        var command = new Command("trust", "A folder is what its .git says: show it the memory of the project it names.") { folder };
+        var command = new ExampledCommand(
+            "trust",
+            "A folder is what its .git says: show it the memory of the project it names.",
+            "totalmemory projects trust ~/src/shop"
+        )
+        {
+            folder,
+        };
         command.SetAction(parsed =>
         {
             var memory = Context.Open();
@@ -94,9 +120,13 @@ internal static class ProjectsCommand
         return command;
     }
 
-    private static Command Changes()
+    private static ExampledCommand Changes()
     {
-        var command = new Command("changes", "What was joined, split, renamed or trusted, the latest first.");
+        var command = new ExampledCommand(
+            "changes",
+            "What was joined, split, renamed or trusted, the latest first.",
+            "totalmemory projects changes"
+        );
         command.SetAction(_ =>
         {
             var all = Context.Open().ProjectChanges.History();
@@ -113,14 +143,21 @@ internal static class ProjectsCommand
         return command;
     }
 
-    private static Command Undo()
+    private static ExampledCommand Undo()
     {
         var id = new Argument<string?>("id")
         {
             Description = "Number of the change; the latest without one.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var command = new Command("undo", "Take the latest change back, or the one with this number.") { id };
+        var command = new ExampledCommand(
+            "undo",
+            "Take the latest change back, or the one with this number.",
+            "totalmemory projects undo 3"
+        )
+        {
+            id,
+        };
         command.SetAction(parsed =>
         {
             var memory = Context.Open();

@@ -89,7 +89,11 @@ public sealed class TranscriptIntake
         for (var more = true; more; )
             report += database.Write(c =>
             {
-                var (step, rest) = Step(c, path, new FileLook(file.Length, modified, rests, session => isVouchedFor ??= ProjectStore.Find(c, session) is null));
+                var (step, rest) = Step(
+                    c,
+                    path,
+                    new FileLook(file.Length, modified, rests, session => isVouchedFor ??= ProjectStore.Find(c, session) is null)
+                );
                 more = rest;
                 return step;
             });

@@ -17,13 +17,16 @@ public sealed class RecordProjectTests : IDisposable
 
     private void Take(string id, params (string Folder, string Words)[] said)
     {
-        var text = string.Concat(
-            said.Select(
-                (s, i) => new ClaudeSession(id, Path.Combine(temp.Folder, s.Folder), Some.Time.AddMinutes(i)).User(s.Words).Says("ok").Text
-            )
-        );
+        var text = string.Concat(said.Select((s, i) => Part(id, i, s.Folder, s.Words)));
         memory.Publishing.After(memory.Transcripts.Take(temp.Write($"{id}.jsonl", text)));
     }
+
+    // Each part has ids of its own, as in one session.
+    private string Part(string id, int number, string folder, string words) =>
+        new ClaudeSession(id, Path.Combine(temp.Folder, folder), Some.Time.AddMinutes(number))
+            .User(words)
+            .Says("ok")
+            .Text.Replace($"\"{id}-", $"\"{id}-{number}-", StringComparison.Ordinal);
 
     [Fact]
     public void What_was_said_in_a_repository_is_known_there_and_nowhere_else()

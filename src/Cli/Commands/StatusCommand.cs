@@ -88,9 +88,10 @@ internal static class StatusCommand
                 + $"{Output.Count(c.Errors, "error")} ({c.ErrorsFixed:N0} with a fix), {Output.Count(c.Episodes, "episode")}"
         );
         Output.Line($"  {Output.Count(c.Rules, "rule")}, {Output.Count(c.Insights, "insight")} (not rules yet)");
+        // Scripts look for the number before this word, whatever it is.
+        var projects = Console.IsOutputRedirected ? $"{c.Projects} projects" : Output.Count(c.Projects, "project");
         Output.Line(
-            $"  from {Output.Count(c.Sessions, "session")} in {Output.Count(c.Projects, "project")}; "
-                + $"{c.Archived:N0} archived, {c.Forgotten:N0} forgotten"
+            $"  from {Output.Count(c.Sessions, "session")} in {projects}; " + $"{c.Archived:N0} archived, {c.Forgotten:N0} forgotten"
         );
         if (c.UnknownLines + c.MalformedLines > 0)
             Output.Line(

@@ -66,7 +66,7 @@ public sealed class JsonLinesReaderTests : IDisposable
         var report = work.Memory.Import.Run(
             JsonLinesReader.Read(work.Temp.Write("export.jsonl", string.Join('\n', lines))),
             isTrusted: true,
-        cancel: TestContext.Current.CancellationToken
+            cancel: TestContext.Current.CancellationToken
         );
         Assert.Contains(work.Memory.Recaller.Recall(new() { Text = "Mondays" }).Hits, h => h.Record.Text == "Deploys happen on Mondays");
         Assert.Equal(201, report.Added + report.Known + report.Unreadable + report.Refused);

@@ -42,8 +42,10 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
             if (payload.Session is { Length: > 0 } session && (name != "PreToolUse" || said is not null))
                 new EventSpool(home).Post(ToEvent(client, name, session, payload) with { Said = said });
             // One that was killed comes back with the next turn; single calls do not pay for the look.
-            if (name is "SessionStart" or "UserPromptSubmit" or "Stop" or "SubagentStop" or "PreCompact" or "SessionEnd")
+            if (name == "SessionStart")
                 WorkerStarter.StartIfNoneRuns(home);
+            else if (name is "UserPromptSubmit" or "Stop" or "SubagentStop" or "PreCompact" or "SessionEnd")
+                WorkerStarter.RestartIfItRan(home);
         }
 #pragma warning disable CA1031 // The one place where everything is caught: a hook must not fail its client.
         catch (Exception e)

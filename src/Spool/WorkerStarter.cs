@@ -13,6 +13,19 @@ public static class WorkerStarter
             Start(worker, home);
     }
 
+    /// <summary>
+    /// Brings a worker back that was killed: only where one ran before. The first start is a session's or the installer's, so that one turn under
+    /// another user (sudo) does not leave files of that user in a new home.
+    /// </summary>
+    public static void RestartIfItRan(MemoryHome home)
+    {
+        if (RanBefore(home))
+            StartIfNoneRuns(home);
+    }
+
+    /// <summary>True when a worker has run in this home: its lock file stays.</summary>
+    public static bool RanBefore(MemoryHome home) => File.Exists(home.WorkerLock);
+
     // The shell lets go of the caller's pipes and of the new process at once; the worker then leaves the session by itself (setsid).
     public static void Start(string worker, MemoryHome home)
     {

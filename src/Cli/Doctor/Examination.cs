@@ -38,7 +38,14 @@ internal static class Examination
             return [new(check.Name, false, e.Message, "mend that, then: totalmemory doctor")];
         }
         catch (Exception e)
-            when (e is MemoryStoreException or SqliteException or IOException or UnauthorizedAccessException or InvalidOperationException)
+            when (e
+                    is MemoryStoreException
+                        or SqliteException
+                        or IOException
+                        or UnauthorizedAccessException
+                        or InvalidOperationException
+                        or System.Text.Json.JsonException
+            )
         {
             return [new(check.Name, false, e.Message, "see the message")];
         }

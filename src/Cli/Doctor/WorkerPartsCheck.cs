@@ -20,7 +20,9 @@ internal sealed class WorkerPartsCheck(MemoryHome home) : ICheck
         var start = output.IndexOf('[', StringComparison.Ordinal);
         if (code != 0 || start < 0)
             return [new(Name, false, $"{program} ended with {code}: {Utf8Text.Cap(output.ReplaceLineEndings(" "), 300)}", Remedy)];
-        var parts = JsonSerializer.Deserialize(output[start..], WorkerHealthJson.Default.ListWorkerPart) ?? [];
+        // Its libraries may write warnings behind the answer.
+        var answer = new Utf8JsonReader(System.Text.Encoding.UTF8.GetBytes(output[start..]));
+        var parts = JsonSerializer.Deserialize(ref answer, WorkerHealthJson.Default.ListWorkerPart) ?? [];
         return [new(Name, true, "its program starts", null), .. parts.Select(p => new JsonCheck(p.Name, p.Works, p.Found, p.Remedy))];
     }
 }

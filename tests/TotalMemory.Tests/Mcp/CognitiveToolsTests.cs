@@ -1,3 +1,5 @@
+using ModelContextProtocol;
+using ModelContextProtocol.Protocol;
 using TotalMemory.Tests.Support;
 
 namespace TotalMemory.Tests.Mcp;
@@ -61,11 +63,19 @@ public sealed class CognitiveToolsTests : ToolTests
     public async Task Reflect_now_does_the_nights_work_and_reports_progress(string scope)
     {
         await SaveAsync("The build takes nine minutes");
-        var steps = new List<float>();
-        var answer = await Server.CallAsync("memory_reflect_now", new { scope }, new Recorder(steps));
+        // A handler of the call itself ends with the answer, which may be dispatched first.
+        var step = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var handler = Server.Client.RegisterNotificationHandler(
+            NotificationMethods.ProgressNotification,
+            (_, _) =>
+            {
+                step.TrySetResult();
+                return default;
+            }
+        );
+        var answer = await Server.CallAsync("memory_reflect_now", new { scope }, new Progress<ProgressNotificationValue>());
         Assert.False(answer.IsError, answer.Text);
-        lock (steps)
-            Assert.NotEmpty(steps);
+        await step.Task.WaitAsync(TestContext.Current.CancellationToken);
         Assert.Contains(scope == "quick" ? "0 duplicates merged" : "Reflection 1: merged 0", answer.Text);
     }
 
@@ -125,14 +135,5 @@ public sealed class CognitiveToolsTests : ToolTests
         Assert.Contains("typo #1", answer.Text);
         Assert.Contains("importance 3, confidence 0.80", answer.Text);
         Assert.Contains("by words alone", answer.Text);
-    }
-
-    private sealed class Recorder(List<float> steps) : IProgress<ModelContextProtocol.ProgressNotificationValue>
-    {
-        public void Report(ModelContextProtocol.ProgressNotificationValue value)
-        {
-            lock (steps)
-                steps.Add((float)value.Progress);
-        }
     }
 }

@@ -6,7 +6,21 @@ namespace TotalMemory.Tests.Rules;
 
 public sealed class CandidateTwinsTests
 {
-    private static readonly string[] Vocabulary = ["never", "not", "use", "pnpm", "yarn", "tests", "commit", "branch", "v1.2", "main", "docker", "run"];
+    private static readonly string[] Vocabulary =
+    [
+        "never",
+        "not",
+        "use",
+        "pnpm",
+        "yarn",
+        "tests",
+        "commit",
+        "branch",
+        "v1.2",
+        "main",
+        "docker",
+        "run",
+    ];
 
     [Fact]
     public void The_index_finds_what_comparing_each_with_each_finds()
@@ -15,7 +29,11 @@ public sealed class CandidateTwinsTests
         var twins = new CandidateTwins();
         for (var n = 0; n < 400; n++)
         {
-            var candidate = Candidate(Text(random), random.Next(3) == 0 ? "other" : "shop", random.Next(5) == 0 ? Scope.Global : Scope.Project);
+            var candidate = Candidate(
+                Text(random),
+                random.Next(3) == 0 ? "other" : "shop",
+                random.Next(5) == 0 ? Scope.Global : Scope.Project
+            );
             var expected = twins
                 .Kept.Select((k, i) => (Candidate: k, Index: i))
                 .Where(k => k.Candidate.Scope == Scope.Global || k.Candidate.Project == candidate.Project)

@@ -52,6 +52,7 @@ internal static class Application
             StatusCommand.Create(),
             SearchCommand.Create(),
             WhyCommand.Create(),
+            ExplainCommand.Create(),
             ShowCommand.Create(),
             BriefingCommand.Create(),
             RulesCommand.Create(),

@@ -7,6 +7,8 @@ using TotalMemory.Worker.LanguageModels;
 // With "learn" it judges what was imported, and leaves. With "distill" it only lets the language model look at what waits, and
 // says how it went; with "check" it tries its parts.
 var home = MemoryHome.Resolve();
+if (args is ["explain", var what])
+    return await ExplainOnce.RunAsync(home, what);
 if (args is ["learn"])
     return await LearnOnce.RunAsync(home);
 if (args is ["distill"])

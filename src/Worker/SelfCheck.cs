@@ -1,10 +1,13 @@
 using System.Text.Json;
 using Microsoft.Extensions.AI;
+using TotalMemory.Extraction.Reading;
 using TotalMemory.Recall.Semantic;
 using TotalMemory.Settings;
 using TotalMemory.Spool;
+using TotalMemory.Transcripts;
 using TotalMemory.Worker.Embedding;
 using TotalMemory.Worker.LanguageModels;
+using TotalMemory.Worker.Reading;
 
 namespace TotalMemory.Worker;
 
@@ -19,6 +22,7 @@ internal static class SelfCheck
         List<WorkerPart> parts =
         [
             await TryAsync("encoder", "recall goes by words until then; see totalmemory embedding", c => EncodeAsync(settings, c)),
+            await TryAsync("reader", "structure alone reads until then; run the installer again", _ => Task.FromResult(Judge())),
             await TryAsync("language model", "see totalmemory llm", c => AskAsync(settings, c)),
         ];
         await Console.Out.WriteLineAsync(JsonSerializer.Serialize(parts, WorkerHealthJson.Default.ListWorkerPart));
@@ -48,6 +52,20 @@ internal static class SelfCheck
         using var encoder = EmbeddingGenerators.Create(chosen);
         var vectors = await encoder.GenerateAsync(["a test"], cancellationToken: cancel);
         return $"{chosen.Version} encoded a sentence into {vectors[0].Vector.Length} numbers";
+    }
+
+    private static string Judge()
+    {
+        if (!File.Exists(OnnxReader.BuiltIn))
+            return $"structure alone reads: there is no model at {OnnxReader.BuiltIn}";
+        using var reader = new OnnxReader(
+            OnnxReader.BuiltIn,
+            Path.Combine(EmbeddingGenerators.BuiltInFolder, "vocab.txt"),
+            TimeProvider.System
+        );
+        var turn = new Turn(1, 0, TurnKind.Prompt, default, "From now on, use tabs.");
+        var unit = new SentenceUnit(0, turn, 0, SpeakerRole.User, turn.Text, "", "", "", "", "", false, new FeatureSheet());
+        return $"{reader.Version} gave a sentence a worth of {reader.Judge([unit])[0].Expected:0.0} of 3";
     }
 
     private static async Task<string> AskAsync(UserSettings settings, CancellationToken cancel)

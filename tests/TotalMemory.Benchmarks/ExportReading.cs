@@ -20,6 +20,7 @@ internal static class ExportReading
         var labels = new Argument<string>("labels") { Description = "Folder of labels, one .jsonl a session." };
         var transcripts = new Argument<string>("transcripts") { Description = "Folder of transcripts, named as the labels." };
         var output = new Argument<string>("out") { Description = "File to write, one JSON object a line." };
+        var readers = new Option<string?>("--readers") { Description = "Folder of fold readers: adds what they think." };
         var lost = new Option<bool>("--lost") { Description = "Print labels that found no unit." };
         var command = new Command("export-reading", "Writes the units of labelled sessions for training a reader.")
         {
@@ -27,18 +28,22 @@ internal static class ExportReading
             transcripts,
             output,
             lost,
+            readers,
         };
-        command.SetAction(p => Run(p.GetValue(labels)!, p.GetValue(transcripts)!, p.GetValue(output)!, p.GetValue(lost)));
+        command.SetAction(p =>
+            Run(p.GetValue(labels)!, p.GetValue(transcripts)!, p.GetValue(output)!, p.GetValue(lost), p.GetValue(readers))
+        );
         return command;
     }
 
-    private static int Run(string labels, string transcripts, string output, bool lost)
+    private static int Run(string labels, string transcripts, string output, bool lost, string? readers)
     {
         var files = Directory
             .EnumerateFiles(transcripts, "*.jsonl", SearchOption.AllDirectories)
             .GroupBy(f => Path.GetFileNameWithoutExtension(f), StringComparer.Ordinal)
             .ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         var done = new List<ReadingRows>();
+        using var judges = readers is null ? null : new FoldReaders(readers);
         using var writer = new StreamWriter(output);
         foreach (var path in Directory.EnumerateFiles(labels, "*.jsonl", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
@@ -50,8 +55,10 @@ internal static class ExportReading
                 Console.Error.WriteLine($"no transcript for {path}");
                 continue;
             }
-            var labelled = new ReadingRows(rows[0], rows);
-            foreach (var row in labelled.Rows(ReadingUnits.Of(Read(file))).ToList())
+            var units = ReadingUnits.Of(Read(file));
+            var judged = judges?.Judge((string)rows[0]["repo"]!, units);
+            var labelled = new ReadingRows(rows[0], rows) { Opinion = u => judged?.GetValueOrDefault(u) };
+            foreach (var row in labelled.Rows(units).ToList())
                 writer.WriteLine(row.ToJsonString(Plain));
             if (lost)
                 labelled.Lost.ForEach(l => Console.WriteLine($"{Path.GetFileNameWithoutExtension(file)} {l}"));

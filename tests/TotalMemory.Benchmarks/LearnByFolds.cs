@@ -4,8 +4,6 @@ using System.Text.Json.Nodes;
 using TotalMemory.Extraction.Reading;
 using TotalMemory.Spool;
 using TotalMemory.Spool.Reminders;
-using TotalMemory.Worker.Embedding;
-using TotalMemory.Worker.Reading;
 
 namespace TotalMemory.Benchmarks;
 
@@ -38,42 +36,22 @@ internal static class LearnByFolds
         var home = new MemoryHome(Path.Combine(Path.GetFullPath(output), "home"));
         if (Directory.Exists(home.Root))
             Directory.Delete(home.Root, recursive: true);
-        var folds = readers is null ? [] : Folds(readers);
+        using var folds = readers is null ? null : new FoldReaders(readers);
         var watch = Stopwatch.StartNew();
-        foreach (var group in Sessions(labels, transcripts).GroupBy(s => folds.FirstOrDefault(f => f.Repositories.Contains(s.Repository))))
+        var memories = new Dictionary<IReader, MemoryServices>(ReferenceEqualityComparer.Instance);
+        foreach (var session in Sessions(labels, transcripts))
         {
-            if (group.Key is null && folds.Count > 0)
-                Console.Error.WriteLine($"no reader for {string.Join(", ", group.Select(g => g.Repository).Distinct())}: structure reads");
-            using var trained = group.Key is { } fold ? new OnnxReader(fold.Model, Vocabulary, TimeProvider.System, threads: 2) : null;
-            var memory = new MemoryServices(home, TimeProvider.System, null, db => Readers.Of(trained, db));
-            foreach (var session in group)
-                memory.Transcripts.Take(session.File);
+            var reader = folds?.For(session.Repository) ?? StructureReader.Instance;
+            if (!memories.TryGetValue(reader, out var memory))
+                memories[reader] = memory = new MemoryServices(home, TimeProvider.System, null, _ => reader);
+            memory.Transcripts.Take(session.File);
         }
         Console.WriteLine($"learned in {watch.Elapsed.TotalSeconds:0} s");
         Publish(home, output);
         return 0;
     }
 
-    private static string Vocabulary => Path.Combine(EmbeddingGenerators.BuiltInFolder, "vocab.txt");
-
-    private sealed record Fold(string Model, HashSet<string> Repositories);
-
     private sealed record Labelled(string Repository, string File);
-
-    private static List<Fold> Folds(string folder) =>
-        [
-            .. Directory
-                .EnumerateFiles(folder, "*.onnx", SearchOption.AllDirectories)
-                .Order(StringComparer.Ordinal)
-                .Select(model => new Fold(
-                    model,
-                    [
-                        .. JsonNode.Parse(File.ReadAllText(Path.ChangeExtension(model, ".json")))!["held_out"]!
-                            .AsArray()
-                            .Select(r => (string)r!),
-                    ]
-                )),
-        ];
 
     private static IEnumerable<Labelled> Sessions(string labels, string transcripts)
     {

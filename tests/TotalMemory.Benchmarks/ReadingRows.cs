@@ -14,6 +14,9 @@ internal sealed class ReadingRows(JsonObject session, IReadOnlyList<JsonObject> 
 
     private readonly Dictionary<ReadingUnit, Judged> worth = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>What a reader thinks of a unit, to be written beside its label; null when none is asked.</summary>
+    public Func<ReadingUnit, Judgement?> Opinion { get; init; } = _ => null;
+
     public int Messages { get; private set; }
     public int MessagesFound { get; private set; }
     public int Sentences { get; private set; }
@@ -188,7 +191,7 @@ internal sealed class ReadingRows(JsonObject session, IReadOnlyList<JsonObject> 
         foreach (var (name, value) in of.Features.Values)
             if (value != 0)
                 features[name] = MathF.Round(value, 4);
-        return new JsonObject
+        var row = new JsonObject
         {
             ["unit"] = unit,
             ["repo"] = session["repo"]?.DeepClone(),
@@ -199,5 +202,16 @@ internal sealed class ReadingRows(JsonObject session, IReadOnlyList<JsonObject> 
             ["text"] = of.Text,
             ["features"] = features,
         };
+        if (Opinion(of) is { } judged)
+            row["judged"] = new JsonObject
+            {
+                ["objects"] = judged.ObjectsAtAll,
+                ["act"] = judged.LikelyAct,
+                ["keep"] = judged.Keep,
+                ["expected"] = judged.Expected,
+                ["kind"] = judged.LikelyKind,
+                ["alone"] = judged.Alone,
+            };
+        return row;
     }
 }

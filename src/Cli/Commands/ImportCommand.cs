@@ -125,6 +125,7 @@ internal static class ImportCommand
                     });
         report += new IntakeReport { UnreadableFiles = found.Unreadable.Count + failed.Count };
         memory.Publishing.Review([Spool.Reminders.Reminder.Everywhere], judgeAll: report.Turns > 0 || isLeft);
+        Judging.Run(memory.Home, isQuiet: json || Output.IsJson || Console.IsOutputRedirected);
         memory.Publishing.Done();
         if (json)
             Output.Json(report, OutputJson.Plain.IntakeReport);

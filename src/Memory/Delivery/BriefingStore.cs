@@ -11,15 +11,17 @@ internal static class BriefingStore
         new(
             name,
             [.. KnowledgeStore.OfProject(c, project, RecordType.Rule, 400)],
-            KnowledgeStore.OfProject(c, project, RecordType.Fact, 400),
+            KnowledgeStore.Sayable(c, project, RecordType.Fact, 400),
             c.List(
                 $"""
                 SELECT {KnowledgeStore.Columns}, count(e.id), count(DISTINCT e.session) FROM {KnowledgeStore.From} JOIN evidence e ON e.record = r.id AND e.role = 'source'
                 WHERE r.type = 'error' AND r.status = 'active' AND r.rule IS NOT NULL AND {KnowledgeStore.Seen}
-                GROUP BY r.id HAVING count(e.id) > 1 ORDER BY count(DISTINCT e.session) DESC, count(e.id) DESC LIMIT 40
+                GROUP BY r.id HAVING count(DISTINCT e.session) > 2 OR (count(DISTINCT e.session) > 1 AND coalesce(r.said, 1) >= $again)
+                ORDER BY count(DISTINCT e.session) DESC, count(e.id) DESC LIMIT 40
                 """,
                 r => (KnowledgeStore.Read(r), r.GetInt32(r.FieldCount - 2), r.GetInt32(r.FieldCount - 1)),
-                ("$project", project)
+                ("$project", project),
+                ("$again", KnowledgeRecord.SaidAgain)
             ),
             KnowledgeStore.OfProject(c, project, RecordType.Episode, 1).FirstOrDefault(e => e.Project == project)
         );

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using TotalMemory.Extraction.Errors;
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
 using TotalMemory.Spool;
@@ -62,15 +63,15 @@ public static partial class BriefingWriter
             shown
         );
         Section(body, "Conventions (the user's own words)", Conventions(m).Select(r => (r, Line(r))), room * 60 / 100, shown);
-        Section(body, "Decisions", Decisions(m.Facts).Select(r => (r, Line(r))), room * 72 / 100, shown);
+        Section(body, "Learned", Learned(m.Facts).Select(r => (r, Line(r))), room * 75 / 100, shown);
+        Section(body, "Decisions", Decisions(m.Facts).Select(r => (r, Line(r))), room * 84 / 100, shown);
         Section(
             body,
             "Errors met before, and what worked",
             Errors(m.Errors).Select(e => (e.Error, ErrorLine(e.Error, e.Times))),
-            room * 84 / 100,
+            m.LastEpisode is null ? room : room * 90 / 100,
             shown
         );
-        Section(body, "Learned", Learned(m.Facts).Select(r => (r, Line(r))), m.LastEpisode is null ? room : room * 90 / 100, shown);
         if (m.LastEpisode is { } episode)
             Section(
                 body,
@@ -113,7 +114,8 @@ public static partial class BriefingWriter
 
     private static IEnumerable<KnowledgeRecord> Ranked(IEnumerable<KnowledgeRecord> facts) =>
         facts
-            .OrderByDescending(f => f.Importance)
+            .OrderByDescending(f => Math.Round(f.Value, 1))
+            .ThenByDescending(f => f.Importance)
             .ThenByDescending(f => Math.Round(f.Confidence, 1))
             .ThenByDescending(f => f.Confirmed)
             .ThenByDescending(f => f.Id);
@@ -132,7 +134,7 @@ public static partial class BriefingWriter
 
     // A command and what to run instead. A failed edit, a guessed path or a red test is not news next week.
     private static bool IsTelling(KnowledgeRecord error) =>
-        ToolNames.IsShell(error.Tool)
+        Avoidable.Is(error.Text, error.Rule, ToolNames.IsShell(error.Tool))
         && !Passing().IsMatch(error.Text)
         && !error.Rule!.EndsWith("in between)", StringComparison.Ordinal)
         && error.Rule.Contains(error.Text.Split((char[])[' ', ':'], 2)[0], StringComparison.OrdinalIgnoreCase);

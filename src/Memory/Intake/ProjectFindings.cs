@@ -24,7 +24,7 @@ internal sealed class ProjectFindings(string project)
         var failed = ErrorExtractor.Find(conversation);
         var unlearned = Forgetting.Lines(conversation);
         var objected = CorrectionExtractor.Find(conversation, reading).Where(x => !unlearned.Contains(x.Message.Turn.Line)).ToList();
-        notes.Add(conversation, failed, objected);
+        notes.Add(conversation, reading, failed, objected);
         errors.AddRange(failed.Select(e => ErrorExtractor.ToDraft(conversation, reading, e)));
         corrections.AddRange(objected.Select(x => CorrectionExtractor.ToDraft(conversation, x)));
         facts.AddRange(FactExtractor.Find(conversation, reading, failed).Where(f => !unlearned.Contains(f.Evidence[0].Line)));

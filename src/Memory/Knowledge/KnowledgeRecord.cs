@@ -52,8 +52,17 @@ public sealed record KnowledgeRecord
     /// <summary>Probability that it is worth saying unasked; null when it is not to be, or nobody judged.</summary>
     public double? Said { get; init; }
 
+    /// <summary>From this on what was said once may be said unasked: right with a probability of .7, by the reader's calibration.</summary>
+    public const double SaidOnce = 0.7;
+
+    /// <summary>From this on what was said in two sessions may be: rather worth it than not.</summary>
+    public const double SaidAgain = 0.5;
+
     /// <summary>Whether it may be said unasked: what a reader found worth it, and what was saved on purpose.</summary>
-    public bool MayBeSaid => Source != RecordSource.Extracted || Said is not null;
+    public bool MayBeSaid => Source != RecordSource.Extracted || Said >= SaidOnce;
+
+    /// <summary>Its rank among what may be said, 0 to 3: as the reader judged it, else by its importance.</summary>
+    public double Value => Worth ?? Importance - 2;
 
     /// <summary>The project in which it shows, or <see cref="Reminder.Everywhere"/>.</summary>
     public string ShownIn => Scope == Scope.Global ? Reminder.Everywhere : Project;

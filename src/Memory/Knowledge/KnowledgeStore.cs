@@ -43,6 +43,22 @@ internal static class KnowledgeStore
             ("$limit", limit)
         );
 
+    /// <summary>What may be said unasked: what was saved on purpose, what a reader found worth it, and what was rather worth it and came back.</summary>
+    public static List<KnowledgeRecord> Sayable(SqliteConnection c, string project, RecordType type, int limit) =>
+        c.List(
+            $"""
+            SELECT {Columns} FROM {From} WHERE r.type = $type AND r.status = 'active' AND {Seen} AND (r.source <> 'extracted' OR r.said >= $once
+                OR (r.said >= $again AND (SELECT count(DISTINCT session) FROM evidence WHERE record = r.id AND role = 'source') > 1))
+            ORDER BY coalesce(r.worth, r.importance - 2) DESC, r.confirmed DESC, r.id DESC LIMIT $limit
+            """,
+            Read,
+            ("$type", type),
+            ("$project", project),
+            ("$once", KnowledgeRecord.SaidOnce),
+            ("$again", KnowledgeRecord.SaidAgain),
+            ("$limit", limit)
+        );
+
     /// <summary>How the user wants things done in a project, the most important first. The index <c>record_said</c> finds them.</summary>
     public static List<KnowledgeRecord> Norms(SqliteConnection c, string project, int limit) =>
         c.List(

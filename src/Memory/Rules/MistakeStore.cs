@@ -13,10 +13,13 @@ internal static class MistakeStore
     // A fork repeats the session it came from: both count as one.
     private const string Root = "coalesce((SELECT s.forked_from FROM session s WHERE s.id = e.session), e.session)";
 
+    /// <summary>What the reader is less sure of is stored, and makes no rule (chosen: every second such message objects).</summary>
+    private const string LeastSure = "0.4";
+
     public static List<Mistake> All(SqliteConnection c) => [.. Corrections(c), .. Errors(c)];
 
     private static IEnumerable<Mistake> Corrections(SqliteConnection c) =>
-        Rows(c, "r.type = 'correction' AND r.origin = 'user'")
+        Rows(c, $"r.type = 'correction' AND r.origin = 'user' AND r.confidence >= {LeastSure}")
             .DistinctBy(r => r.Record)
             .Select(r =>
             {
@@ -49,7 +52,7 @@ internal static class MistakeStore
                 Session = r.Session,
                 Evidence = r.Evidence,
                 Text = r.Text,
-                Signature = $"{r.Tool}|{r.Signature}",
+                Signature = $"{ToolNames.IdentityOf(r.Tool ?? "")}|{r.Signature}",
                 Fix = r.Fix,
                 Habit = Habit.Between(CommandOf(r.Evidence.Quote), r.Fix!),
             });

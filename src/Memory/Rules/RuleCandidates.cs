@@ -105,11 +105,16 @@ internal static class RuleCandidates
         return null;
     }
 
+    /// <summary>A longer message is a brief or a template, whatever it orders: nobody types a rule at the end of a page.</summary>
+    private const int LongestStatement = 1_200;
+
     private static IEnumerable<RuleCandidate> OfStatements(IReadOnlyList<Statement> statements)
     {
         foreach (var fact in statements.GroupBy(s => s.Fact.Id))
         {
-            var said = fact.OrderBy(s => s.Evidence.At).ToList();
+            var said = fact.Where(s => s.Evidence.Quote.Length <= LongestStatement).OrderBy(s => s.Evidence.At).ToList();
+            if (said.Count == 0)
+                continue;
             var sentence = said.SelectMany(s => Sentences.Split(Sentences.OneLine(CorrectionClassifier.Prose(s.Evidence.Quote))))
                 .Append(said[0].Fact.Text)
                 .Select(RuleText.Clean)

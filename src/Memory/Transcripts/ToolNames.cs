@@ -45,6 +45,9 @@ internal static class ToolNames
         "view_image",
     };
 
+    /// <summary>One name for the tools that do the same: both clients' shells are one.</summary>
+    public static string IdentityOf(string tool) => Shells.Contains(tool) ? "shell" : tool;
+
     public static bool IsShell(string? tool) => tool is not null && Shells.Contains(tool);
 
     public static bool IsEdit(string? tool) => tool is not null && Edits.Contains(tool);

@@ -34,16 +34,34 @@ internal sealed record ReaderFile(
     {
         var thresholds = root.GetProperty("thresholds");
         return new ReaderFile(
-            root.GetProperty("version").ToString(),
+            VersionOf(root),
             [.. root.GetProperty("features").EnumerateArray().Select(f => f.GetString()!)],
             root.TryGetProperty("grams", out var grams) && grams.ValueKind is not (JsonValueKind.Null or JsonValueKind.False),
             new ReaderThresholds(
                 thresholds.GetProperty("objects").GetDouble(),
                 thresholds.GetProperty("stored").GetDouble(),
                 thresholds.GetProperty("said").GetDouble()
-            ),
+            )
+            {
+                Call = thresholds.TryGetProperty("call", out var call) ? call.GetDouble() : 1,
+                Likely = thresholds.TryGetProperty("likely", out var likely)
+                    ? likely.GetDouble()
+                    : thresholds.GetProperty("said").GetDouble(),
+                Scripts = root.TryGetProperty("saidScripts", out var scripts)
+                    ? [.. scripts.EnumerateArray().Select(s => s.GetString()!)]
+                    : null,
+            },
             Calibrations(root)
         );
+    }
+
+    // A model that replaces another under the same name is another.
+    private static string VersionOf(JsonElement root)
+    {
+        var version = root.GetProperty("version").ToString();
+        return root.TryGetProperty("sha256", out var digest) && digest.GetString() is { Length: >= 12 } sha
+            ? $"{version}-{sha[..12]}"
+            : version;
     }
 
     private static Dictionary<string, HeadCalibration> Calibrations(JsonElement root)

@@ -20,7 +20,7 @@ internal static class EpisodeExtractor
     /// <summary>Null for a session in which nobody asked anything.</summary>
     public static Draft? Find(EpisodeNotes notes, string session, string file)
     {
-        if (notes.Goal is not { } goal)
+        if (notes.Goal is not { } goal || notes.IsOnlyAsked)
             return null;
         var outcome = Outcome(notes);
         var text = $"{Sentences.Cut(Sentences.OneLine(goal.Text), 240)}";
@@ -49,9 +49,9 @@ internal static class EpisodeExtractor
     private static string Outcome(EpisodeNotes notes) =>
         notes.LastCallFailed && notes.LastAnswer is null ? Outcomes.Failure
         : notes.Edits == 0 && notes.Calls == 0 ? Outcomes.Unclear
-        : notes.EndedByStop || notes.OpenErrors > 0 ? Outcomes.Partial
-        : notes.LastAnswer is null ? Outcomes.Unclear
-        : Outcomes.Success;
+        : notes.EndedByStop || notes.EndedByObjection || notes.OpenErrors > 0 ? Outcomes.Partial
+        : notes.IsAccepted && notes.LastAnswer is not null ? Outcomes.Success
+        : Outcomes.Unclear;
 
     private static string Details(EpisodeNotes notes)
     {

@@ -1,6 +1,7 @@
 using TotalMemory.Conversations;
 using TotalMemory.Extraction.Corrections;
 using TotalMemory.Extraction.Errors;
+using TotalMemory.Extraction.Reading;
 using TotalMemory.Language;
 using TotalMemory.Spool.Commands;
 using TotalMemory.Transcripts;
@@ -8,10 +9,16 @@ using TotalMemory.Transcripts;
 namespace TotalMemory.Extraction.Episodes;
 
 /// <summary>What is noted of a session while its stretches pass by; small however long the session is.</summary>
-internal sealed class EpisodeNotes
+internal sealed partial class EpisodeNotes
 {
     private readonly HashSet<string> files = new(StringComparer.Ordinal);
     private readonly List<string> falseStarts = [];
+
+    /// <summary>Fewer characters than this are a greeting or a word of consent.</summary>
+    private const int ShortestRequest = 16;
+
+    private bool hasGoal;
+    private int asked;
 
     public Turn? Goal { get; private set; }
     public Turn? LastAnswer { get; private set; }
@@ -30,15 +37,49 @@ internal sealed class EpisodeNotes
     /// <summary>What the person took back or corrected.</summary>
     public IReadOnlyList<string> FalseStarts => falseStarts;
 
-    public void Add(Conversation conversation, IReadOnlyList<ErrorOccurrence> errors, IReadOnlyList<Correction> corrections)
+    /// <summary>The last message objected to what the agent had done.</summary>
+    public bool EndedByObjection { get; private set; }
+
+    /// <summary>The person accepted the last work, or a command behind its last change shows that it holds.</summary>
+    public bool IsAccepted { get; private set; }
+
+    /// <summary>All that was asked were questions, and nothing was changed.</summary>
+    public bool IsOnlyAsked => Edits == 0 && Prompts <= 1 && asked == Prompts;
+
+    // The goal is the first request with substance; until one comes, the first words stand for it.
+    private void Note(Conversation conversation, ConversationReading reading)
     {
+        foreach (var unit in reading.Units.Messages.Where(m => conversation.IsOwn(m.Position)))
+        {
+            var judgement = reading.OfMessage(unit.Position);
+            var act = judgement.LikelyAct;
+            var isSubstantive = act is "request" or "correct" && unit.Text.Length >= ShortestRequest;
+            if (Goal is null || (isSubstantive && !hasGoal))
+                Goal = unit.Turn;
+            hasGoal |= isSubstantive;
+            if (unit.Turn.Kind == TurnKind.Prompt && (act == "question" || unit.Text.TrimEnd() is [.., '?' or '？']))
+                asked++;
+            EndedByObjection = judgement.ObjectsAtAll >= reading.Thresholds.Objects;
+            IsAccepted = act == "approve" && !EndedByObjection;
+        }
+        if (Goal is null && conversation.Turns.FirstOrDefault(t => t.Kind == TurnKind.Approval) is { } plan)
+            Goal = plan;
+    }
+
+    public void Add(
+        Conversation conversation,
+        ConversationReading reading,
+        IReadOnlyList<ErrorOccurrence> errors,
+        IReadOnlyList<Correction> corrections
+    )
+    {
+        Note(conversation, reading);
         for (var i = conversation.From; i < conversation.To; i++)
         {
             var turn = conversation.Turns[i];
             switch (turn.Kind)
             {
                 case TurnKind.Prompt or TurnKind.Approval:
-                    Goal ??= turn;
                     EndedByStop = false;
                     LastAnswer = null;
                     break;
@@ -60,6 +101,9 @@ internal sealed class EpisodeNotes
                     files.Add(FileName.Of(target));
             }
             LastCallFailed = call.Failed;
+            if (call.IsEdit || call.Failed)
+                IsAccepted = false;
+            IsAccepted |= call.Succeeded && call.IsShell && Proof().IsMatch(string.Join(' ', CommandLine.Verbs(call.Request.Text)));
         }
         Prompts += conversation.Messages.Count(m => conversation.IsOwn(m.Position));
         Errors += errors.Count;
@@ -67,4 +111,10 @@ internal sealed class EpisodeNotes
         Corrections += corrections.Count;
         falseStarts.AddRange(corrections.Select(c => Sentences.Cut(Sentences.OneLine(c.Message.OwnWords), 120)));
     }
+
+    // Commands that hand work over, or show that it holds.
+    [System.Text.RegularExpressions.GeneratedRegex(
+        @"\b(?:commit|push|release|publish|deploy|merge|tests?|build|check|pytest|vitest|jest)\b"
+    )]
+    private static partial System.Text.RegularExpressions.Regex Proof();
 }

@@ -8,7 +8,15 @@ using TotalMemory.Transcripts;
 namespace TotalMemory.Extraction.Errors;
 
 /// <summary>An error as it occurred, and the fix, if one was found.</summary>
-internal sealed record ErrorOccurrence(Call Failed, string Program, string Diagnostic, string Signature, FixMatch? Fix);
+/// <param name="Told">The command that the person named when they objected to it: that is the fix, whatever succeeded later.</param>
+internal sealed record ErrorOccurrence(
+    Call Failed,
+    string Program,
+    string Diagnostic,
+    string Signature,
+    FixMatch? Fix,
+    ToldFix? Told = null
+);
 
 /// <summary>Every failed tool call of a conversation, with what then succeeded.</summary>
 internal static class ErrorExtractor
@@ -24,10 +32,21 @@ internal static class ErrorExtractor
                 continue;
             var program = call.IsShell && CommandLine.Main(call.Request.Text) is { Length: > 0 } main ? main : call.Tool;
             var diagnostic = Diagnostic(call);
-            found.Add(new ErrorOccurrence(call, program, diagnostic, ErrorSignature.Of(program, diagnostic), fixes.Find(i)));
+            found.Add(
+                new ErrorOccurrence(
+                    call,
+                    program,
+                    diagnostic,
+                    ErrorSignature.Of(program, diagnostic),
+                    FixOf(fixes.Find(i), call),
+                    ToldFix.Of(conversation, i)
+                )
+            );
         }
         return found;
     }
+
+    private static FixMatch? FixOf(FixMatch? found, Call failed) => found is not null && FixGate.IsFix(failed, found.Call) ? found : null;
 
     /// <summary>One draft an occurrence; the write path joins those of one signature.</summary>
     public static Draft ToDraft(Conversation conversation, ConversationReading reading, ErrorOccurrence error)
@@ -35,7 +54,9 @@ internal static class ErrorExtractor
         var judgement = reading.OfCall(error.Failed.Position);
         var result = error.Failed.Result!;
         var evidence = new List<Evidence> { conversation.Quote(result, words: Shown(error)) };
-        if (error.Fix is { } fix)
+        if (error.Told is { } told)
+            evidence.Add(conversation.Quote(told.Turn, EvidenceRole.Fix, answers: result.Line, words: told.Command));
+        else if (error.Fix is { } fix)
             evidence.Add(
                 conversation.Quote(fix.Call.Request, EvidenceRole.Fix, answers: result.Line, words: FixText.Of(error.Failed, fix.Call))
             );
@@ -45,15 +66,15 @@ internal static class ErrorExtractor
             Kind = "error",
             Text = Text(error),
             Context = error.Failed.IsShell ? FixText.Cut(error.Failed.Request.Text, 500) : error.Failed.Request.Target ?? "",
-            Identity = Normalized.Identity($"{error.Failed.Tool}|{error.Signature}"),
+            Identity = Normalized.Identity($"{ToolNames.IdentityOf(error.Failed.Tool)}|{error.Signature}"),
             Importance = 2,
             Confidence = 0.9,
             Origin = result.Origin,
             Tool = error.Failed.Tool,
             Signature = error.Signature,
-            Rule = error.Fix is { } f ? FixText.Of(error.Failed, f.Call) : null,
+            Rule = error.Told?.Command ?? (error.Fix is { } f ? FixText.Of(error.Failed, f.Call) : null),
             Worth = judgement.Expected,
-            Said = judgement.Keep >= reading.Thresholds.Said ? judgement.Keep : null,
+            Said = Speaking.OfCall(judgement, reading.Thresholds),
             Evidence = evidence,
         };
     }

@@ -34,7 +34,7 @@ internal static partial class ErrorLessons
     private static Draft Judged(Draft draft, ConversationReading reading, List<ErrorOccurrence> group)
     {
         var best = group.Select(e => reading.OfCall(e.Failed.Position)).MaxBy(j => j.Expected)!;
-        return draft with { Worth = best.Expected, Said = best.Keep >= reading.Thresholds.Said ? best.Keep : null };
+        return draft with { Worth = best.Expected, Said = Speaking.OfCall(best, reading.Thresholds) };
     }
 
     private static double Worth(List<ErrorOccurrence> group)

@@ -34,7 +34,11 @@ internal static partial class Directive
         : Norm().IsMatch(sentence) || Lasting().IsMatch(sentence) ? FactKinds.Convention
         : FactKinds.Fact;
 
-    private static bool IsQuestion(string sentence) => sentence.TrimEnd().EndsWith('?') || sentence.TrimEnd().EndsWith('？');
+    // A question anywhere in it makes the whole no statement; a mark inside a word or an address is none.
+    private static bool IsQuestion(string sentence) => Question().IsMatch(sentence);
+
+    [GeneratedRegex(@"？|\?(?=$|[\s""'”’)*_]|[^\x00-\x7f])")]
+    private static partial Regex Question();
 
     [GeneratedRegex(
         @"\b(?:should(?:n['’]?t)?|must(?:n['’]?t)?|never|always|do(?: not|n['’]?t)|only|avoid|prefer|instead of|rather than|need(?:s)? to|ha(?:s|ve) to|supposed to|make sure|ensure)\b|(?<!\w)(?:должн\w+|надо|нужно|нельзя|всегда|никогда|не используй)(?!\w)|\b(?:immer|niemals|nie|sollte\w*|muss|müssen|nicht verwenden)\b|应该|必须|不要|总是|永远|请用",
@@ -49,7 +53,7 @@ internal static partial class Directive
     private static partial Regex Lasting();
 
     [GeneratedRegex(
-        @"\b(?:from now on|going forward|always|never|every time|as a rule|remember (?:that|to)|our (?:convention|policy|rule)|in (?:the )?future)\b|(?<!\w)(?:впредь|отныне|всегда|никогда|запомни)(?!\w)|\b(?:ab jetzt|von nun an|immer|niemals|merk dir)\b|以后|从现在开始|总是|永远|记住",
+        @"\b(?:from now on|going forward|always|never|every time|as a rule|remember (?:that|to)|our (?:convention|policy|rule))\b|^\W*in (?:the )?future\b|(?<!\w)(?:впредь|отныне|всегда|никогда|запомни)(?!\w)|\b(?:ab jetzt|von nun an|immer|niemals|merk dir)\b|以后|从现在开始|总是|永远|记住",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Standing();
@@ -67,7 +71,7 @@ internal static partial class Directive
     private static partial Regex Decided();
 
     [GeneratedRegex(
-        @"^\W*(?:please )?(?:always|never)\b|\b(?:from now on|going forward|in (?:the )?future|remember (?:that|to)|our (?:convention|policy|rule|standard)s?|(?:we|i) (?:always|never|prefer)|the convention is)\b|(?<!\w)(?:впредь|отныне|запомни)(?!\w)|\b(?:ab jetzt|von nun an|merk dir)\b|以后|从现在开始|记住",
+        @"^\W*in (?:the )?future\b|^\W*(?:please )?(?:always|never)\b|\b(?:from now on|going forward|remember (?:that|to)|our (?:convention|policy|rule|standard)s?|(?:we|i) (?:always|never|prefer)|the convention is)\b|(?<!\w)(?:впредь|отныне|запомни)(?!\w)|\b(?:ab jetzt|von nun an|merk dir)\b|以后|从现在开始|记住",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Explicit();

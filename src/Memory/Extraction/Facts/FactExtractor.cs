@@ -31,7 +31,6 @@ internal static class FactExtractor
     {
         var (unit, judgement) = (sentence.Unit, sentence.Judgement);
         var completed = Completion.Of(unit, judgement);
-        var isSaid = completed.StandsAlone && judgement.Keep >= reading.Thresholds.Said;
         return new Draft
         {
             Type = RecordType.Fact,
@@ -41,7 +40,7 @@ internal static class FactExtractor
             Confidence = Believed(reading, sentence),
             Origin = OriginOf(unit),
             Worth = judgement.Expected,
-            Said = isSaid ? judgement.Keep : null,
+            Said = Speaking.Of(unit, judgement, completed, reading.Thresholds),
             Evidence = [conversation.Quote(unit.Turn, words: Around(unit))],
         };
     }

@@ -22,6 +22,16 @@ internal sealed class FeatureSheet
             values[prefix + name] = value;
     }
 
+    /// <summary>The same without one of them.</summary>
+    public FeatureSheet Without(string name)
+    {
+        var other = new FeatureSheet();
+        foreach (var (known, value) in values)
+            if (known != name)
+                other.values[known] = value;
+        return other;
+    }
+
     /// <summary>The values in the order that a model wants them in.</summary>
     public float[] InOrder(IReadOnlyList<string> names) => [.. names.Select(n => values.GetValueOrDefault(n))];
 }

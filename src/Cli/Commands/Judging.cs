@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using System.Globalization;
+using Spectre.Console;
+using TotalMemory.Spool;
+
+namespace TotalMemory.Cli.Commands;
+
+/// <summary>Lets the worker's reader judge what was imported, and shows how far it is. Until it is done, structure alone has judged.</summary>
+internal static class Judging
+{
+    private const string Worker = "totalmemory-worker";
+
+    /// <summary>Whether a trained reader is installed.</summary>
+    public static bool IsInstalled(MemoryHome home)
+    {
+        var worker = home.Executable(Worker);
+        if (!File.Exists(worker))
+            return false;
+        var real = File.ResolveLinkTarget(worker, returnFinalTarget: true)?.FullName ?? worker;
+        return File.Exists(Path.Combine(Path.GetDirectoryName(real)!, "reader", "reader.onnx"));
+    }
+
+    /// <summary>Judges all that waits. An interruption loses nothing: the worker goes on where it stopped.</summary>
+    public static void Run(MemoryHome home, bool isQuiet)
+    {
+        if (!IsInstalled(home))
+            return;
+        if (isQuiet)
+        {
+            Follow(home, (_, _) => { });
+            return;
+        }
+        Output.Line("What was read can be searched now. The reader judges it:");
+        AnsiConsole
+            .Progress()
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Start(progress =>
+            {
+                var task = progress.AddTask("Judging");
+                Follow(home, (done, all) => (task.MaxValue, task.Value) = (all, done));
+            });
+    }
+
+    private static void Follow(MemoryHome home, Action<int, int> advance)
+    {
+        var start = new ProcessStartInfo(home.Executable(Worker), "learn") { RedirectStandardOutput = true, UseShellExecute = false };
+        start.Environment["TOTALMEMORY_HOME"] = home.Root;
+        using var worker = Process.Start(start);
+        while (worker?.StandardOutput.ReadLine() is { } line)
+            if (
+                line.Split(' ') is [var done, var all]
+                && int.TryParse(done, CultureInfo.InvariantCulture, out var judged)
+                && int.TryParse(all, CultureInfo.InvariantCulture, out var total)
+            )
+                advance(judged, total);
+        worker?.WaitForExit();
+    }
+}

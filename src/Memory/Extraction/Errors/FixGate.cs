@@ -1,0 +1,55 @@
+using TotalMemory.Conversations;
+using TotalMemory.Spool.Commands;
+
+namespace TotalMemory.Extraction.Errors;
+
+/// <summary>Tells a fix from what only looks like one. Pure.</summary>
+internal static class FixGate
+{
+    /// <summary>Programs that ask whether something is there, and mend nothing.</summary>
+    private static readonly HashSet<string> Probes = new(StringComparer.Ordinal)
+    {
+        "which",
+        "whereis",
+        "where",
+        "type",
+        "command",
+        "hash",
+        "ls",
+        "stat",
+        "file",
+        "cat",
+        "echo",
+        "pwd",
+        "env",
+        "printenv",
+        "ps",
+        "sleep",
+    };
+
+    /// <summary>Whether the later call may count as what was right instead of the failed one.</summary>
+    public static bool IsFix(Call failed, Call succeeded)
+    {
+        // The same call later: something else was mended in between.
+        if (OneLine(failed.Request.Text) == OneLine(succeeded.Request.Text) && !failed.IsEdit)
+            return false;
+        if (failed.IsShell && succeeded.IsShell)
+            return !IsProbe(failed.Request.Text, succeeded.Request.Text);
+        return failed.IsEdit == succeeded.IsEdit;
+    }
+
+    // docker is missing → `which docker`; it fails → `tool --help`.
+    private static bool IsProbe(string failed, string succeeded)
+    {
+        var before = CommandLine.Parse(failed).Select(s => s.Program).ToHashSet(StringComparer.Ordinal);
+        var after = CommandLine.Parse(succeeded);
+        if (after.Count == 0)
+            return true;
+        return after.All(s => (Probes.Contains(s.Program) && !before.Contains(s.Program)) || IsHelp(s));
+    }
+
+    private static bool IsHelp(CommandSegment segment) =>
+        segment.Words.Any(w => w is "--help" or "-h" or "help" or "--version" or "-V" or "version");
+
+    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}

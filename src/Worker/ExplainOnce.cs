@@ -1,0 +1,38 @@
+using System.Globalization;
+using TotalMemory.Extraction.Reading;
+using TotalMemory.Intake;
+using TotalMemory.Spool;
+using TotalMemory.Storage;
+using TotalMemory.Worker.Reading;
+
+namespace TotalMemory.Worker;
+
+/// <summary>Says what the reader thinks of a text or of a record's words, and why, for <c>totalmemory explain</c>.</summary>
+internal static class ExplainOnce
+{
+    public static async Task<int> RunAsync(MemoryHome home, string what)
+    {
+        try
+        {
+            using var trained = Readers.Trained();
+            IReader reader = trained is null ? StructureReader.Instance : trained;
+            var explaining = new Explaining(new Database(home), reader);
+            var explanation = long.TryParse(what.TrimStart('#'), CultureInfo.InvariantCulture, out var id)
+                ? explaining.OfRecord(id)
+                : explaining.OfText(what);
+            if (explanation is null)
+            {
+                await Console.Error.WriteLineAsync($"No words of {what} are left to judge. 'totalmemory search' shows the numbers.");
+                return 1;
+            }
+            foreach (var line in explanation.Lines)
+                await Console.Out.WriteLineAsync(line);
+            return 0;
+        }
+        catch (Exception e) when (e is MemoryStoreException or InvalidDataException)
+        {
+            await Console.Error.WriteLineAsync(e.Message);
+            return 1;
+        }
+    }
+}

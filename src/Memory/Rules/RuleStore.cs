@@ -224,7 +224,7 @@ internal static class RuleStore
             $"""
             SELECT {KnowledgeStore.Columns}, e.role, e.session, e.file, e.line, e.origin, e.quote, e.at, coalesce((SELECT s.forked_from FROM session s WHERE s.id = e.session), e.session)
             FROM {KnowledgeStore.From} JOIN evidence e ON e.record = r.id AND e.role = 'source' AND e.origin = 'user'
-            WHERE r.type = 'fact' AND r.origin = 'user' AND r.status IN ('active', 'archived') AND r.kind IN ('convention', 'preference', 'decision', 'lesson', 'fact') ORDER BY r.id, e.at
+            WHERE r.type = 'fact' AND r.origin = 'user' AND r.status IN ('active', 'archived') AND r.kind IN ('convention', 'preference', 'lesson', 'fact') ORDER BY r.id, e.at
             """,
             r => new Statement(
                 KnowledgeStore.Read(r),

@@ -40,12 +40,7 @@ internal sealed class OnnxReader : IReader, IDisposable
     /// <summary>Of the model and of what is mixed into it.</summary>
     public string Version => $"{file.Version}+{StructureReader.Instance.Version}";
 
-    // Between that of the model and that of structure, as the probabilities are.
-    public ReaderThresholds Thresholds =>
-        file.Thresholds with
-        {
-            Objects = (file.Thresholds.Objects + StructureReader.Instance.Thresholds.Objects) / 2,
-        };
+    public ReaderThresholds Thresholds => file.Thresholds with { Objects = SecondOpinion.LeastObjection };
 
     public bool IsContent(string? version) => version == Version;
 
@@ -61,18 +56,8 @@ internal sealed class OnnxReader : IReader, IDisposable
             foreach (var batch in Batches(packed.OrderBy(p => p.Packed.Ids.Count)))
                 Run(batch, found);
             usedAt = time.GetTimestamp();
-            return Mixed(units, found);
+            return SecondOpinion.Mixed(units, found);
         }
-    }
-
-    // On objections model and structure err differently: their mean is right more often than either (measured on folds).
-    private static Judgement[] Mixed(IReadOnlyList<ReadingUnit> units, Judgement[] found)
-    {
-        var structure = StructureReader.Instance.Judge(units);
-        for (var i = 0; i < found.Length; i++)
-            if (units[i] is MessageUnit)
-                found[i] = found[i] with { Objects = [.. found[i].Objects.Zip(structure[i].Objects, (a, b) => (a + b) / 2)] };
-        return found;
     }
 
     /// <summary>Lets go of what nobody has used for a while; true when it did.</summary>

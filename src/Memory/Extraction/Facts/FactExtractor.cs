@@ -34,7 +34,7 @@ internal static class FactExtractor
         return new Draft
         {
             Type = RecordType.Fact,
-            Kind = KindOf(judgement),
+            Kind = KindOf(unit, judgement),
             Text = completed.Text,
             Importance = ImportanceOf(judgement),
             Confidence = Believed(reading, sentence),
@@ -45,12 +45,19 @@ internal static class FactExtractor
         };
     }
 
-    private static string KindOf(Judgement judgement) =>
+    /// <summary>A longer message is a brief or a template: what it orders holds for the task, and is no norm of the project.</summary>
+    private const int LongestNorm = 1_500;
+
+    private static string KindOf(SentenceUnit unit, Judgement judgement) =>
         judgement.LikelyKind switch
         {
+            "rule" when IsOfBrief(unit) => FactKinds.Decision,
+            "decision" when unit.Role == SpeakerRole.User && !IsOfBrief(unit) && Directive.IsInstruction(unit.Text) => FactKinds.Convention,
             "rule" => FactKinds.Convention,
             var kind => kind,
         };
+
+    private static bool IsOfBrief(SentenceUnit unit) => unit.Role == SpeakerRole.User && unit.Turn.Text.Length > LongestNorm;
 
     private static int ImportanceOf(Judgement judgement) => 2 + (int)Math.Round(Math.Min(3, judgement.Expected));
 

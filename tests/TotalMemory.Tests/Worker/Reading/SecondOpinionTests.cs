@@ -1,0 +1,50 @@
+using TotalMemory.Conversations;
+using TotalMemory.Extraction.Reading;
+using TotalMemory.Tests.Support;
+using TotalMemory.Transcripts;
+using TotalMemory.Worker.Reading;
+
+namespace TotalMemory.Tests.Worker.Reading;
+
+public sealed class SecondOpinionTests
+{
+    private static readonly Judgement Sceptical = new()
+    {
+        Objects = [0.95f, 0.01f, 0.01f, 0.01f, 0.01f, 0.005f, 0.005f],
+        Worth = [0.9f, 0.05f, 0.03f, 0.02f],
+        Kind = [0.2f, 0.2f, 0.2f, 0.2f, 0.2f],
+    };
+
+    private static Judgement Mixed(ReadingUnit unit) => SecondOpinion.Mixed([unit], [Sceptical])[0];
+
+    private static MessageUnit Message(string text) =>
+        new(
+            new HumanMessage(1, new Turn(2, 0, TurnKind.Prompt, Some.Time, text), false, false, "Done.", []),
+            text,
+            "Done.",
+            "",
+            "",
+            new FeatureSheet()
+        );
+
+    [Fact]
+    public void What_objects_outright_is_an_objection_whatever_the_model_thinks()
+    {
+        var judged = Mixed(Message("No, that is wrong: never run npm on the host."));
+        Assert.True(judged.ObjectsAtAll >= SecondOpinion.LeastObjection);
+        Assert.Equal(1, judged.Objects.Sum(), 0.01);
+    }
+
+    [Fact]
+    public void Else_both_are_heard() => Assert.True(Mixed(Message("thanks, commit it")).ObjectsAtAll < SecondOpinion.LeastObjection);
+
+    [Fact]
+    public void A_norm_stated_outright_is_worth_more_than_the_model_thinks()
+    {
+        var turn = new Turn(1, 0, TurnKind.Prompt, Some.Time, "From now on, use tabs.");
+        var unit = new SentenceUnit(0, turn, 0, SpeakerRole.User, turn.Text, "", "", "", "", "", false, new FeatureSheet());
+        Assert.True(Mixed(unit).Keep > 0.4);
+        Assert.Equal("rule", Mixed(unit).LikelyKind);
+        Assert.Same(Sceptical, Mixed(unit with { Role = SpeakerRole.Final }));
+    }
+}

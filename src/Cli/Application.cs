@@ -74,6 +74,8 @@ internal static class Application
             BackupCommand.CreateRestore(),
             InstallCommand.Create(),
             UninstallCommand.Create(),
+            UpgradeCommand.Create(),
+            VersionCommand.Create(),
             DoctorCommand.Create(),
             WorkerCommand.Create(),
             ToolsCommand.Create(),

@@ -1,3 +1,4 @@
+using System.Reflection;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using TotalMemory.Settings;
@@ -10,6 +11,9 @@ namespace TotalMemory.Mcp;
 /// </summary>
 internal static class MemoryServer
 {
+    private static string Version { get; } =
+        typeof(MemoryServer).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
     public static McpServer Create(ITransport transport, MemoryServices memory, ToolSet set, TimeProvider time)
     {
         var tools = new ToolBox(memory, time, set);
@@ -22,10 +26,10 @@ internal static class MemoryServer
                 ServerInfo = new Implementation
                 {
                     Name = "totalmemory",
-                    Version = "0.1.0",
+                    Version = Version,
                     Title = "TotalMemory",
                 },
-                ServerInstructions = Instructions.Of(memory),
+                ServerInstructions = set == ToolSet.None ? null : Instructions.Of(memory),
                 Handlers = new McpServerHandlers
                 {
                     ListToolsHandler = (_, _) => new(tools.List()),

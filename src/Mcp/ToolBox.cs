@@ -34,7 +34,12 @@ internal sealed class ToolBox
                 .. Of(new ContextTools(memory)),
             ])
         );
-        listed = set == ToolSet.All ? all.Value : core;
+        listed = set switch
+        {
+            ToolSet.All => all.Value,
+            ToolSet.None => [],
+            _ => core,
+        };
     }
 
     /// <summary>What clients list.</summary>

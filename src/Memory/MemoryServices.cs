@@ -43,6 +43,7 @@ public sealed class MemoryServices
         Transcripts = new TranscriptIntake(Database, Reader, time) { Answers = answers };
         var events = new EventIntake(Database, Transcripts, home, time) { Answers = answers };
         Drain = new SpoolDrain(Spool, events);
+        Backlog = new ImportBacklog(Database, Transcripts);
         Sweep = new TranscriptSweep(Database, Transcripts, events, Reader, time);
         Recaller = semantic is null
             ? new Recaller(Database, new RecallClient(home, RecallDeadline), time)
@@ -95,6 +96,7 @@ public sealed class MemoryServices
     public Database Database { get; }
     public EventSpool Spool { get; }
     public TranscriptIntake Transcripts { get; }
+    public ImportBacklog Backlog { get; }
     public SpoolDrain Drain { get; }
     public TranscriptSweep Sweep { get; }
     public Recaller Recaller { get; }

@@ -54,5 +54,11 @@ public sealed class MemoryHome(string root)
     }
 
     /// <summary>Path of one of our executables once installed, e.g. <c>totalmemory-worker</c>.</summary>
-    public string Executable(string name) => Path.Combine(Bin, OperatingSystem.IsWindows() ? name + ".exe" : name);
+    public string Executable(string name)
+    {
+        if (!OperatingSystem.IsWindows())
+            return Path.Combine(Bin, name);
+        // There is no link to it there: links need privileges.
+        return Path.Combine(name == "totalmemory-worker" ? Path.Combine(Bin, "worker") : Bin, name + ".exe");
+    }
 }

@@ -18,11 +18,14 @@ internal sealed partial class Jobs(MemoryServices memory, EmbeddingService embed
 {
     private const int MostAtOnce = 256;
     private const int MostAfterReading = 64;
+    private const int TranscriptsAtOnce = 32;
 
     private static Task? Distilling { get; set; }
 
     /// <summary>Jobs come from Hangfire's clock and from the watcher; one runs at a time: one writer, and quiet beside the user's own work.</summary>
     private readonly SemaphoreSlim turn = new(1, 1);
+
+    private int readsBacklog;
 
     public Task Drain(CancellationToken cancel) =>
         InTurn(
@@ -67,6 +70,23 @@ internal sealed partial class Jobs(MemoryServices memory, EmbeddingService embed
 
     /// <summary>An import that was killed left its rules and skills to be worked out.</summary>
     public Task FinishImport() => InTurn(() => memory.Publishing.Finish(), CancellationToken.None);
+
+    /// <summary>Reads what an installation left, some at a time, so that other jobs get their turn.</summary>
+    public async Task ReadBacklog(CancellationToken cancel)
+    {
+        if (Interlocked.Exchange(ref readsBacklog, 1) == 1)
+            return;
+        try
+        {
+            foreach (var some in memory.Backlog.Left().Chunk(TranscriptsAtOnce))
+                await InTurn(() => Publish(memory.Backlog.Read(some, cancel)), cancel);
+            memory.Backlog.Done();
+        }
+        finally
+        {
+            readsBacklog = 0;
+        }
+    }
 
     public Task ReflectIfDue() => memory.Reflection.IsDue() ? Reflect() : Task.CompletedTask;
 

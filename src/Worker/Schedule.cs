@@ -15,6 +15,7 @@ internal sealed class Schedule(IRecurringJobManager recurring, TimeProvider time
         var local = new RecurringJobOptions { TimeZone = clock.Zone };
         recurring.AddOrUpdate<Jobs>("drain", j => j.Drain(CancellationToken.None), "* * * * *", local);
         recurring.AddOrUpdate<Jobs>("sweep", j => j.Sweep(CancellationToken.None), "* * * * *", local);
+        recurring.AddOrUpdate<Jobs>("backlog", j => j.ReadBacklog(CancellationToken.None), "* * * * *", local);
         recurring.AddOrUpdate<Jobs>("reflect", j => j.Reflect(), $"0 {clock.Hour(3)} * * *", local);
         recurring.AddOrUpdate<Jobs>("embed", j => j.Embed(CancellationToken.None), "* * * * *", local);
         recurring.AddOrUpdate<Jobs>("distill", j => j.Distill(), "*/10 * * * *", local);

@@ -14,6 +14,7 @@ internal sealed class StartingWork(Jobs jobs, TimeProvider time) : BackgroundSer
         await jobs.Try(() => jobs.Drain(cancel)); // Takes back first what a dead worker had claimed.
         await jobs.Try(() => jobs.Sweep(cancel));
         await jobs.Try(jobs.FinishImport);
+        await jobs.Try(() => jobs.ReadBacklog(cancel));
         await jobs.Try(() => jobs.Embed(cancel));
         await Task.Delay(BeforeReflection, time, cancel);
         await jobs.Try(jobs.ReflectIfDue);

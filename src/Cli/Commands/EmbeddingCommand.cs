@@ -59,7 +59,7 @@ internal static class EmbeddingCommand
     /// <summary>Whether the built-in encoder's files are whole, and how much has its vectors.</summary>
     public static JsonCheck Check(MemoryHome home)
     {
-        const string remedy = "run install/install.sh again; until then recall goes by words";
+        const string remedy = "install TotalMemory again; until then recall goes by words";
         var settings = UserSettings.Load(home).Embedding ?? new EmbeddingSettings();
         if (settings.Provider != "builtin")
             return new("search by meaning", true, settings.Provider == "off" ? "off by your setting" : settings.Version, null);

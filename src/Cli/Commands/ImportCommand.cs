@@ -89,11 +89,12 @@ internal static class ImportCommand
         return 0;
     }
 
-    public static int Run(IReadOnlyList<string> paths, bool json)
+    /// <param name="newest">So many of the newest now; the worker reads the others.</param>
+    public static int Run(IReadOnlyList<string> paths, bool json, int newest = int.MaxValue)
     {
         var folders = paths.Count > 0 ? paths : TranscriptFinder.DefaultFolders();
         var found = TranscriptFinder.Look(folders);
-        var files = found.Files;
+        var files = found.Files.TakeLast(newest).ToList();
         if (files.Count == 0 && found.Unreadable.Count == 0)
         {
             if (json)
@@ -109,34 +110,39 @@ internal static class ImportCommand
         var memory = Context.Open();
         var failed = new List<string>();
         var isLeft = memory.Publishing.Begin();
-        var report =
-            json || Output.IsJson || Console.IsOutputRedirected
-                ? Import(memory, files, failed, _ => { })
-                : AnsiConsole
-                    .Progress()
-                    .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
-                    .Start(progress =>
-                    {
-                        var task = progress.AddTask(
-                            $"Reading {Output.Count(files.Count, "transcript")}",
-                            maxValue: files.Sum(f => new FileInfo(f).Length)
-                        );
-                        return Import(memory, files, failed, task.Increment);
-                    });
+        if (files.Count < found.Files.Count)
+            memory.Backlog.Leave(folders);
+        var isQuiet = json || Output.IsJson || Console.IsOutputRedirected;
+        var report = isQuiet ? Import(memory, files, failed, _ => { }) : ImportShown(memory, files, failed);
         report += new IntakeReport { UnreadableFiles = found.Unreadable.Count + failed.Count };
         memory.Publishing.Review([Spool.Reminders.Reminder.Everywhere], judgeAll: report.Turns > 0 || isLeft);
-        Judging.Run(memory.Home, isQuiet: json || Output.IsJson || Console.IsOutputRedirected);
+        Judging.Run(memory.Home, isQuiet);
         memory.Publishing.Done();
         if (json)
             Output.Json(report, OutputJson.Plain.IntakeReport);
         else
             Summarize(report);
+        if (!json && files.Count < found.Files.Count)
+            Output.Line($"The worker reads the {found.Files.Count - files.Count:N0} older ones in the background.");
         foreach (var path in found.Unreadable.Take(MostNamed))
             Output.Error($"{path} cannot be read; it was skipped.");
         foreach (var failure in failed)
             Output.Error(failure);
         return failed.Count == 0 ? 0 : 1;
     }
+
+    private static IntakeReport ImportShown(MemoryServices memory, List<string> files, List<string> failed) =>
+        AnsiConsole
+            .Progress()
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Start(progress =>
+            {
+                var task = progress.AddTask(
+                    $"Reading {Output.Count(files.Count, "transcript")}",
+                    maxValue: files.Sum(f => new FileInfo(f).Length)
+                );
+                return Import(memory, files, failed, task.Increment);
+            });
 
     private static IntakeReport Import(MemoryServices memory, IReadOnlyList<string> files, List<string> failed, Action<double> advance)
     {

@@ -6,6 +6,12 @@ namespace TotalMemory.Cli.Commands;
 
 internal static class InstallCommand
 {
+    /// <summary>So many of the newest are read while the person waits (chosen: seconds); the worker reads the others.</summary>
+    private const int FirstSessions = 200;
+
+    private const int Examples = 3;
+    private const int LongestExample = 110;
+
     public static Command Create()
     {
         var trust = new Option<bool>("--trust-codex-hooks") { Description = "Let Codex run our hooks. Without it you are asked." };
@@ -13,6 +19,10 @@ internal static class InstallCommand
         var service = new Option<bool>("--service")
         {
             Description = "Also run the worker when you log in (systemd --user, launchd, Task Scheduler).",
+        };
+        var programs = new Option<bool>("--programs")
+        {
+            Description = "Only place the programs and learn from existing sessions; a client's plugin registers them.",
         };
         var client = new Option<string[]>("--client")
         {
@@ -31,11 +41,16 @@ internal static class InstallCommand
             trust,
             noImport,
             service,
+            programs,
         };
         command.SetAction(parsed =>
             parsed.GetValue(client) is { Length: > 0 } named
                 ? RunFor(named, parsed.GetValue(trust))
-                : Run(parsed.GetValue(trust), parsed.GetValue(noImport), parsed.GetValue(service))
+                : Run(
+                    () => parsed.GetValue(programs) || Register(Context.Home, parsed.GetValue(trust)),
+                    parsed.GetValue(noImport),
+                    parsed.GetValue(service)
+                )
         );
         return command;
     }
@@ -43,6 +58,7 @@ internal static class InstallCommand
     private static int RunFor(IReadOnlyList<string> clients, bool trust)
     {
         var home = Context.Home;
+        PlaceOwn(home);
         Require(home);
         Context.Open();
         var ok = true;
@@ -63,26 +79,45 @@ internal static class InstallCommand
             _ => OtherClients.Named(name).Install(home),
         };
 
+    // Run from an unpacked package, it installs that package; from the home's own bin, there is nothing to place.
+    private static void PlaceOwn(MemoryHome home)
+    {
+        var package = ProgramPackage.Own;
+        if (!package.IsComplete || package.IsInstalledIn(home))
+            return;
+        var isUpgrade = new DirectoryInfo(home.Bin).LinkTarget is null && new ProgramPackage(home.Bin).IsComplete;
+        if (isUpgrade && new ProgramUpgrade(home).Run(package) is { } backup)
+            Output.Line(Output.Safe($"Programs: replaced in {home.Bin}; the memory from before: {backup}"));
+        if (isUpgrade)
+            return;
+        WorkerCommand.Stop(home);
+        var placement = new ProgramReplacement(home);
+        placement.Place(package);
+        placement.Finish();
+        Output.Line(Output.Safe($"Programs: {home.Bin}"));
+    }
+
     private static void Require(MemoryHome home)
     {
         foreach (var name in (string[])[OwnCommand.Hook, "totalmemory-worker", OwnCommand.Server])
             if (!File.Exists(home.Executable(name)))
-                throw new CommandException($"{home.Executable(name)} is missing. Run install/install.sh from the source folder first.");
+                throw new CommandException($"{home.Executable(name)} is missing: {ProgramPackage.Again}");
     }
 
-    private static int Run(bool trust, bool noImport, bool service)
+    private static int Run(Func<bool> register, bool noImport, bool service)
     {
         var home = Context.Home;
+        PlaceOwn(home);
         Require(home);
         Context.Open(); // Report trouble with the memory before registering anything.
-        var isRegistered = Register(home, trust);
+        var isRegistered = register();
         Output.Line(Output.Safe(PathLink.Create(home)));
         if (service)
             Output.Line(Output.Safe(BackgroundService.Register(home)));
-        var isImported = noImport || ImportCommand.Run([], json: false) == 0;
+        var isImported = noImport || ImportCommand.Run([], json: false, newest: FirstSessions) == 0;
         WorkerStarter.StartIfNoneRuns(home);
         Output.Line("");
-        Output.Line(Output.Safe(Next()));
+        Finish();
         return isRegistered && isImported ? 0 : 1;
     }
 
@@ -103,13 +138,21 @@ internal static class InstallCommand
         return ok;
     }
 
-    private static string Next()
+    // What was learned, how to see more, and what happens next.
+    private static void Finish()
     {
         var memory = Context.Open();
         var latest = memory.Projects.All().FirstOrDefault(p => p.Root.Length > 0);
-        return latest is not null && memory.Briefings.Preview(latest).Length > 0
-            ? $"Done. See what the next session in {latest.Name} starts with: totalmemory briefing --project {latest.Name}"
-            : "Done. Nothing is remembered yet; your next session begins to fill it.";
+        var briefing = latest is null ? "" : memory.Briefings.Preview(latest);
+        if (latest is null || briefing.Length == 0)
+        {
+            Output.Line("Done. Nothing is remembered yet; your next session begins to fill it.");
+            return;
+        }
+        Output.Line(Output.Safe($"Done. The next session in {latest.Name} starts with this, among other things:"));
+        foreach (var line in briefing.Split('\n').Where(l => l.StartsWith("- ", StringComparison.Ordinal)).Take(Examples))
+            Output.Line("  " + Output.Brief(line, LongestExample));
+        Output.Line(Output.Safe($"All of it: totalmemory briefing --project {latest.Name}"));
     }
 
     /// <summary>Shows one client's steps; trouble there is reported and does not stop the others.</summary>

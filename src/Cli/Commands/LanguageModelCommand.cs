@@ -139,7 +139,7 @@ internal static class LanguageModelCommand
         if (!File.Exists(worker))
             worker = Context.Home.Executable("totalmemory-worker");
         if (!File.Exists(worker))
-            throw new CommandException($"{worker} is missing. Run install/install.sh from the source folder.");
+            throw new CommandException($"{worker} is missing: {Install.ProgramPackage.Again}");
         var (code, output) = Install.Run.Command(worker, TimeSpan.FromSeconds(settings.Deadline + 30), "distill");
         Output.Line(Output.Safe(output));
         return code == 0 ? 0 : 1;

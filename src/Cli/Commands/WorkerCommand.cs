@@ -38,7 +38,7 @@ internal static class WorkerCommand
         }
         var worker = home.Executable("totalmemory-worker");
         if (!File.Exists(worker))
-            throw new CommandException($"{worker} is missing. Run install/install.sh from the source folder.");
+            throw new CommandException($"{worker} is missing: {Install.ProgramPackage.Again}");
         WorkerStarter.Start(worker, home);
         if (!Wait(() => WorkerLock.IsHeld(home)))
             throw new CommandException($"The worker did not start. Its log says why: {home.WorkerLog}");

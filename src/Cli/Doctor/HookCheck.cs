@@ -7,7 +7,7 @@ namespace TotalMemory.Cli.Doctor;
 /// <summary>Runs the installed hook as a client does, with a home of its own, and learns from the event that it leaves.</summary>
 internal sealed class HookCheck(string hook) : ICheck
 {
-    private const string Remedy = "run install/install.sh from the source folder";
+    private const string Remedy = Install.ProgramPackage.Again;
     private const string Words = "From now on never skip the doctor's test.";
 
     public string Name => "hook";

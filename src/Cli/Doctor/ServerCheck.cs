@@ -5,7 +5,7 @@ namespace TotalMemory.Cli.Doctor;
 /// <summary>The MCP server starts and answers the first request a client makes.</summary>
 internal sealed class ServerCheck(MemoryHome home) : ICheck
 {
-    private const string Remedy = "run install/install.sh from the source folder";
+    private const string Remedy = Install.ProgramPackage.Again;
     private const string Initialize =
         """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"doctor","version":"1"}}}""";
 

@@ -6,7 +6,7 @@ namespace TotalMemory.Cli.Doctor;
 /// <summary>The worker's program starts, its encoder encodes, and the language model, where one is set up, answers: one call each.</summary>
 internal sealed class WorkerPartsCheck(MemoryHome home) : ICheck
 {
-    private const string Remedy = "run install/install.sh from the source folder";
+    private const string Remedy = Install.ProgramPackage.Again;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     public string Name => "totalmemory-worker";

@@ -11,7 +11,15 @@ internal static class HomeRemoval
     public static IReadOnlyList<string> Programs(MemoryHome home)
     {
         if (new DirectoryInfo(home.Bin) is not { LinkTarget: { } target })
-            return Remove(home.Bin, "totalmemory*", "libe_sqlite3.*", "worker");
+            return Remove(
+                home.Bin,
+                "totalmemory*",
+                "libe_sqlite3.*",
+                "e_sqlite3.*",
+                "worker",
+                ProgramReplacement.IncomingName,
+                ProgramReplacement.PreviousName
+            );
         File.Delete(home.Bin);
         return [$"{home.Bin} was a link and is removed; {target} was left alone."];
     }
@@ -28,6 +36,7 @@ internal static class HomeRemoval
             "said",
             "run",
             "settings.json",
+            "bringing",
             "worker.lock",
             "worker.pid"
         );

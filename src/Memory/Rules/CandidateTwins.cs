@@ -24,11 +24,7 @@ internal sealed class CandidateTwins
         var said = Words.Of(c.Text);
         var alike = Holding(said).Concat(Held(said)).Where(i => NearDuplicate.Same(words[i], said));
         var habit = HabitKey(c) is { } key ? byHabit.GetValueOrDefault(key) ?? [] : [];
-        return alike
-            .Concat(habit)
-            .Where(i => kept[i].Scope == Scope.Global || kept[i].Project == c.Project)
-            .DefaultIfEmpty(-1)
-            .Min();
+        return alike.Concat(habit).Where(i => kept[i].Scope == Scope.Global || kept[i].Project == c.Project).DefaultIfEmpty(-1).Min();
     }
 
     public void Add(RuleCandidate c)
@@ -48,8 +44,7 @@ internal sealed class CandidateTwins
     public void Replace(int index, RuleCandidate joined) => kept[index] = joined;
 
     // Those that may hold all words of this text: they hold its rarest.
-    private List<int> Holding(Words said) =>
-        All(said).Select(w => byWord.GetValueOrDefault(w) ?? []).MinBy(l => l.Count) ?? [];
+    private List<int> Holding(Words said) => All(said).Select(w => byWord.GetValueOrDefault(w) ?? []).MinBy(l => l.Count) ?? [];
 
     // Those whose words may all stand in this text: the one they are filed under does.
     private IEnumerable<int> Held(Words said) => All(said).SelectMany(w => byAnchor.GetValueOrDefault(w) ?? []);

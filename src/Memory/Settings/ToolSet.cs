@@ -8,4 +8,7 @@ public enum ToolSet
 
     /// <summary>Everything.</summary>
     All,
+
+    /// <summary>No tool and no instructions: a second registration stays quiet beside the first.</summary>
+    None,
 }

@@ -44,7 +44,7 @@ internal static class Migrator
         if (Version(connection) is var version && version > Newest)
             throw new MemoryStoreException(
                 $"The memory at {path} was written by a newer TotalMemory (schema {version}; this program knows {Newest}). "
-                    + "Update TotalMemory: run install/install.sh of the newer version again."
+                    + "Update TotalMemory: totalmemory upgrade"
             );
     }
 

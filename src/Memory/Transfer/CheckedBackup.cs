@@ -76,7 +76,7 @@ public sealed class CheckedBackup : IDisposable
         var version = BackupStore.Version(c);
         if (version > Database.Schema)
             throw new MemoryStoreException(
-                $"{path} was written by a newer TotalMemory. Update first: run install/install.sh of the newer version. Nothing was changed."
+                $"{path} was written by a newer TotalMemory. Update first: totalmemory upgrade. Nothing was changed."
             );
         Refuse(path, version < 1 ? "it has no version" : BackupStore.ForeignObject(c, version));
         Migrator.Migrate(c, path);

@@ -44,14 +44,19 @@ internal static class EmbeddingGenerators
     {
         foreach (var file in (ReadOnlySpan<string>)["model.onnx", "vocab.txt"])
             if (!File.Exists(Path.Combine(folder, file)))
-                throw new InvalidDataException($"{Path.Combine(folder, file)} is missing. Run install/install.sh again.");
+                throw new InvalidDataException(
+                    $"{Path.Combine(folder, file)} is missing. Install TotalMemory again (install/install.sh, or npx -y totalmemory install)."
+                );
         try
         {
             return new OnnxEmbeddingGenerator(folder, EmbeddingSettings.BuiltIn);
         }
         catch (InvalidDataException e)
         {
-            throw new InvalidDataException($"{e.Message} Run install/install.sh again.", e);
+            throw new InvalidDataException(
+                $"{e.Message} Install TotalMemory again (install/install.sh, or npx -y totalmemory install).",
+                e
+            );
         }
     }
 

@@ -5,7 +5,7 @@ using TotalMemory.Spool;
 
 namespace TotalMemory.Journeys.Support;
 
-/// <summary>TotalMemory as the README's first command installs it, once for all journeys, into a HOME of its own.</summary>
+/// <summary>TotalMemory from the package that <c>install/pack.sh</c> makes, once for all journeys, in a HOME of its own.</summary>
 public sealed class Installed : IAsyncLifetime
 {
     public static string Source { get; } = FindSource();
@@ -34,16 +34,18 @@ public sealed class Installed : IAsyncLifetime
             Directory.CreateSymbolicLink(Bin, built);
             return;
         }
+        var release = await Release.MadeAsync(UserHome);
+        var unpacked = await release.UnpackAsync(Path.Combine(UserHome, "unpacked"));
         var (code, output) = await Shell.RunAsync(
-            "bash",
-            ["install/install.sh", "--trust-codex-hooks"],
-            Source,
-            Shell.Environment(UserHome),
-            TimeSpan.FromMinutes(10)
+            Path.Combine(unpacked, "totalmemory"),
+            ["install", "--trust-codex-hooks"],
+            UserHome,
+            Shell.Environment(UserHome)
         );
         Output = output;
         if (code != 0)
-            throw new InvalidOperationException($"install.sh failed:\n{output}");
+            throw new InvalidOperationException($"The package could not be installed:\n{output}");
+        Directory.Delete(unpacked, recursive: true);
     }
 
     /// <summary>Skips the test, saying why, where nothing could be installed.</summary>

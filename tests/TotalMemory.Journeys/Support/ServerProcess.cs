@@ -35,6 +35,21 @@ internal static class ServerProcess
         );
     }
 
+    /// <summary>The server of another installation, with exactly this environment.</summary>
+    public static Task<McpClient> ConnectAsync(string program, string folder, IDictionary<string, string?> environment) =>
+        McpClient.CreateAsync(
+            new StdioClientTransport(
+                new StdioClientTransportOptions
+                {
+                    Name = "totalmemory",
+                    Command = program,
+                    WorkingDirectory = folder,
+                    EnvironmentVariables = new Dictionary<string, string?>(environment) { ["CLAUDE_PROJECT_DIR"] = folder },
+                }
+            ),
+            cancellationToken: TestContext.Current.CancellationToken
+        );
+
     public static async Task<string> CallAsync(McpClient client, string tool, Dictionary<string, object?> arguments)
     {
         var result = await client.CallToolAsync(tool, arguments, cancellationToken: TestContext.Current.CancellationToken);

@@ -1,0 +1,32 @@
+using System.CommandLine;
+using System.Reflection;
+using TotalMemory.Cli.Install;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Cli.Commands;
+
+internal static class VersionCommand
+{
+    /// <summary>As the build named it.</summary>
+    public static string Own { get; } =
+        typeof(VersionCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    public static Command Create()
+    {
+        var command = new ExampledCommand("version", "Show which version runs here.", "totalmemory version");
+        command.SetAction(_ =>
+        {
+            Output.Line($"TotalMemory {Output.Safe(Own)} (memory of version {Database.Schema})");
+            if (!ProgramPackage.Own.IsInstalledIn(Context.Home) && InstalledVersion() is { } other)
+                Output.Line(Output.Safe($"Installed in {Context.Home.Bin}: {other}"));
+            return 0;
+        });
+        return command;
+    }
+
+    private static string? InstalledVersion()
+    {
+        var program = Context.Home.Executable("totalmemory");
+        return File.Exists(program) && Run.Command(program, "version") is { Code: 0 } ran ? ran.Output.Split('\n')[0] : null;
+    }
+}

@@ -1,0 +1,108 @@
+using System.Runtime.InteropServices;
+using TotalMemory.Spool;
+
+namespace TotalMemory.Cli.Install;
+
+/// <summary>
+/// Brings a package from where a person names it: a folder, an archive, or an address. What is fetched must have the sum that
+/// <c>SHA256SUMS</c> beside it names. Fetching and unpacking are curl's and tar's work: our own programs need no OpenSSL.
+/// </summary>
+internal sealed class PackageSource(string staging)
+{
+    public const string Sums = "SHA256SUMS";
+
+    /// <summary>Where releases are, unless <c>TOTALMEMORY_RELEASES</c> says otherwise.</summary>
+    public const string Releases = "https://github.com/totalmemory/totalmemory/releases/latest/download";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
+    private static readonly string[] Endings = [".tar.gz", ".tgz", ".zip"];
+
+    /// <summary>The package, ready to be placed.</summary>
+    /// <exception cref="CommandException">It cannot be had, or is not what it should be.</exception>
+    public ProgramPackage Bring(string? given)
+    {
+        var source = given ?? (Environment.GetEnvironmentVariable("TOTALMEMORY_RELEASES") is { Length: > 0 } set ? set : Releases);
+        if (Directory.Exists(source))
+            return Complete(new ProgramPackage(source), source);
+        return Unpacked(IsAddress(source) ? Fetched(source.TrimEnd('/')) : Local(Path.GetFullPath(source)));
+    }
+
+    /// <summary>The archive for a platform among those that a file of sums names; null when there is none.</summary>
+    public static string? ArchiveFor(string platform, string sums) =>
+        Names(sums).FirstOrDefault(n => Endings.Any(e => n.EndsWith($"-{platform}{e}", StringComparison.Ordinal)));
+
+    /// <summary>The sum of a file in lines as <c>sha256sum</c> writes them; null when it is not named.</summary>
+    public static string? SumOf(string file, string sums) =>
+        sums.Split('\n')
+            .Select(l => l.Split(' ', 2, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+            .FirstOrDefault(w => w.Length == 2 && w[1].TrimStart('*') == file)
+            ?[0];
+
+    private static IEnumerable<string> Names(string sums) =>
+        sums.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => l.Trim().Split(' ')[^1].TrimStart('*'));
+
+    private string Fetched(string address)
+    {
+        var isArchive = Endings.Any(e => address.EndsWith(e, StringComparison.Ordinal));
+        var folder = isArchive ? address[..address.LastIndexOf('/')] : address;
+        var sums = File.ReadAllText(Fetch($"{folder}/{Sums}", Path.Combine(staging, Sums)));
+        var platform = RuntimeInformation.RuntimeIdentifier;
+        var name = isArchive
+            ? address[(folder.Length + 1)..]
+            : ArchiveFor(platform, sums) ?? throw new CommandException($"{folder} has no package for {platform}.");
+        var archive = Fetch($"{folder}/{name}", Path.Combine(staging, Path.GetFileName(name)));
+        Verify(archive, sums, $"{folder}/{Sums}");
+        return archive;
+    }
+
+    private static string Local(string archive)
+    {
+        if (!File.Exists(archive))
+            throw new CommandException($"There is no {archive}. Give a package's folder, archive or address.");
+        var sums = Path.Combine(Path.GetDirectoryName(archive)!, Sums);
+        if (File.Exists(sums) && SumOf(Path.GetFileName(archive), File.ReadAllText(sums)) is not null)
+            Verify(archive, File.ReadAllText(sums), sums);
+        return archive;
+    }
+
+    private static void Verify(string archive, string sums, string where)
+    {
+        var name = Path.GetFileName(archive);
+        var wanted = SumOf(name, sums) ?? throw new CommandException($"{where} does not name {name}. Nothing was changed.");
+        using var stream = File.OpenRead(archive);
+        if (!Convert.ToHexStringLower(Sha256.Of(stream)).Equals(wanted, StringComparison.OrdinalIgnoreCase))
+            throw new CommandException($"{name} is not the file that {where} names (its SHA-256 differs). Nothing was changed.");
+    }
+
+    private ProgramPackage Unpacked(string archive)
+    {
+        var folder = Path.Combine(staging, "unpacked");
+        Directory.CreateDirectory(folder);
+        Require(Run.Command("tar", Patience, "-xf", archive, "-C", folder), $"{archive} cannot be unpacked by tar");
+        // A release's archive has one folder; so has npm's.
+        var packages = Directory.GetDirectories(folder).Select(d => new ProgramPackage(d)).ToList();
+        return packages.FirstOrDefault(p => p.IsComplete) ?? Complete(new ProgramPackage(folder), archive);
+    }
+
+    private static ProgramPackage Complete(ProgramPackage package, string source) =>
+        package.IsComplete
+            ? package
+            : throw new CommandException($"{source} holds no complete package of TotalMemory. Nothing was changed.");
+
+    private static string Fetch(string address, string file)
+    {
+        Require(Run.Command("curl", Patience, "-fsSL", "--retry", "2", "-o", file, address), $"{address} cannot be fetched by curl");
+        return file;
+    }
+
+    private static void Require((int Code, string Output) ran, string what)
+    {
+        if (ran.Code != 0)
+            throw new CommandException($"{what} ({ran.Output.ReplaceLineEndings(" ")}). Nothing was changed.");
+    }
+
+    private static bool IsAddress(string source) =>
+        Uri.TryCreate(source, UriKind.Absolute, out var address)
+        && address.Scheme is "http" or "https" or "file"
+        && source.Contains("://", StringComparison.Ordinal);
+}

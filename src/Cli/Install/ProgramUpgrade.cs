@@ -1,0 +1,82 @@
+using System.Globalization;
+using TotalMemory.Cli.Commands;
+using TotalMemory.Spool;
+
+namespace TotalMemory.Cli.Install;
+
+/// <summary>
+/// New programs in place of those that are installed: the memory is backed up first, and the old programs come back, with the old memory if
+/// they need it, when the new ones do not answer.
+/// </summary>
+internal sealed class ProgramUpgrade(MemoryHome home)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly ProgramPackage installed = new(home.Bin);
+
+    /// <summary>Where the backup lies; null when there was no memory yet.</summary>
+    /// <exception cref="CommandException">The new programs do not work here; the old ones are back.</exception>
+    public string? Run(ProgramPackage package)
+    {
+        var hadWorker = WorkerCommand.Stop(home);
+        var backup = File.Exists(home.Database) ? BackUp() : null;
+        var replacement = new ProgramReplacement(home);
+        replacement.Place(package);
+        if (Trouble() is { } trouble)
+        {
+            WorkerCommand.Stop(home);
+            replacement.Restore();
+            RestoreMemory(backup);
+            if (hadWorker)
+                WorkerStarter.StartIfNoneRuns(home);
+            throw new CommandException($"The new version does not work here ({trouble}). The old one is back; nothing was lost.");
+        }
+        replacement.Finish();
+        WorkerStarter.StartIfNoneRuns(home);
+        return backup;
+    }
+
+    // By the old program, if it can: the new one would change the memory when it opens it.
+    private string BackUp()
+    {
+        var name = TimeProvider.System.GetLocalNow().ToString("yyyyMMdd-HHmmss", CultureInfo.InvariantCulture);
+        var file = Path.Combine(home.Backups, $"before-upgrade-{name}.db");
+        PrivateFiles.CreateFolder(home.Backups);
+        if (Asked("backup", file).Code == 0 && File.Exists(file))
+            return file;
+        foreach (var part in (string[])["", "-wal"])
+            if (File.Exists(home.Database + part))
+                File.Copy(home.Database + part, file + part, overwrite: true);
+        return file;
+    }
+
+    private string? Trouble()
+    {
+        if (Asked("status", "--json") is { Code: not 0 } status)
+            return $"'totalmemory status' ended with {status.Code}: {Brief(status.Output)}";
+        if (Run(home.Executable("totalmemory-worker"), "check") is { Code: not 0 } worker)
+            return $"the worker's check ended with {worker.Code}: {Brief(worker.Output)}";
+        return Run(installed.PathOf(OwnCommand.Hook), "claude", "SessionStart") is { Code: not 0 } hook
+            ? $"the hook ended with {hook.Code}: {Brief(hook.Output)}"
+            : null;
+    }
+
+    // A newer version may have changed the memory so that the old one refuses it.
+    private void RestoreMemory(string? backup)
+    {
+        if (backup is not null && Asked("status", "--json").Code != 0)
+            Asked("restore", backup, "--yes");
+    }
+
+    private ProgramAnswer Asked(params IReadOnlyList<string> arguments) => Run(installed.PathOf("totalmemory"), arguments);
+
+    private static ProgramAnswer Run(string program, params IReadOnlyList<string> arguments)
+    {
+        var (code, output) = Install.Run.Command(program, Patience, arguments);
+        return new(code, output);
+    }
+
+    private static string Brief(string output) => Language.Sentences.Cut(Language.Sentences.OneLine(output), 200);
+
+    private sealed record ProgramAnswer(int Code, string Output);
+}

@@ -1,0 +1,50 @@
+using TotalMemory.Storage;
+using TotalMemory.Transcripts;
+
+namespace TotalMemory.Intake;
+
+/// <summary>
+/// Transcripts that an installation left for the worker, so that the first briefing need not wait for years of sessions. Reading one twice
+/// changes nothing: after a crash the worker begins anew, and passes quickly over what is read.
+/// </summary>
+public sealed class ImportBacklog(Database database, TranscriptIntake intake)
+{
+    private const string Note = "import.left";
+
+    /// <summary>All transcripts below these folders are to be read.</summary>
+    public void Leave(IEnumerable<string> folders)
+    {
+        var list = string.Join('\n', folders);
+        database.Write(c => Notes.Write(c, Note, list));
+    }
+
+    /// <summary>The newest first.</summary>
+    public IReadOnlyList<string> Left()
+    {
+        string? folders;
+        using (var c = database.Open())
+            folders = Notes.Read(c, Note);
+        if (folders is null)
+            return [];
+        var there = folders.Split('\n').Where(f => Directory.Exists(f) || File.Exists(f));
+        return [.. TranscriptFinder.Find(there).Reverse()];
+    }
+
+    /// <summary>Reads some; one that cannot be read costs only itself.</summary>
+    public IntakeReport Read(IEnumerable<string> files, CancellationToken cancel)
+    {
+        var report = new IntakeReport();
+        foreach (var file in files.TakeWhile(_ => !cancel.IsCancellationRequested))
+            try
+            {
+                report += intake.Take(file, isTrusted: true);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidOperationException)
+            {
+                report += new IntakeReport { UnreadableFiles = 1 };
+            }
+        return report;
+    }
+
+    public void Done() => database.Write(c => Notes.Remove(c, Note));
+}

@@ -1,0 +1,121 @@
+using System.Diagnostics;
+using TotalMemory.Journeys.Support;
+using TotalMemory.Spool;
+using TotalMemory.Tests.Support;
+
+namespace TotalMemory.Journeys;
+
+/// <summary>The packages on a machine with no SDK, no compiler and no git: from one command to a briefing, and out again.</summary>
+public sealed class PackageTests(Installed installed)
+{
+    private const string Correction = "No, that is wrong: do not use npm here, use dotnet.";
+
+    [Fact]
+    public async Task One_command_of_npm_leads_to_a_briefing_and_uninstalling_leaves_nothing()
+    {
+        installed.Require();
+        await using var machine = new BareMachine();
+        Assert.SkipUnless(machine.Has("npm"), "npm is not installed here.");
+        var release = await Release.MadeAsync(installed.UserHome);
+        var project = Session(machine);
+        var watch = Stopwatch.StartNew();
+        // Offline, npm cannot look for the packages of other platforms, and goes on without them.
+        var prefix = Path.Combine(machine.Home, "npm");
+        var added = await machine.RunAsync("npm", "install", "-g", "--offline", "--prefix", prefix, release.Platform, release.Launcher);
+        Assert.True(added.Code == 0, added.Output);
+        var (code, output) = await machine.RunAsync(Path.Combine(prefix, "bin", "totalmemory"), "install");
+        Assert.True(code == 0, output);
+        Assert.Contains("do not use npm here", output);
+        TestContext.Current.SendDiagnosticMessage($"from npm to the first briefing: {watch.Elapsed.TotalSeconds:0.0} s");
+
+        await SessionStartsWithTheBriefing(machine, project);
+        await TheServerAnswers(machine, project);
+        Assert.Contains("hook", File.ReadAllText(Path.Combine(machine.Home, ".claude", "settings.json")));
+
+        var removed = await machine.RunAsync(machine.Program("totalmemory"), "uninstall", "--purge", "--yes");
+        Assert.True(removed.Code == 0, removed.Output);
+        Assert.False(Directory.Exists(machine.Memory), string.Join('\n', Left(machine.Memory)));
+        Assert.False(File.Exists(Path.Combine(machine.Home, ".claude", "settings.json")));
+        Assert.False(File.Exists(Path.Combine(machine.Home, ".local", "bin", "totalmemory")));
+    }
+
+    [Fact]
+    public async Task An_archive_is_fetched_checked_and_installed_and_a_wrong_sum_is_refused()
+    {
+        installed.Require();
+        await using var machine = new BareMachine();
+        var release = await Release.MadeAsync(installed.UserHome);
+        Directory.CreateDirectory(Path.Combine(machine.Home, ".claude"));
+        await using var server = new FileServer(Release.Folder);
+        var sums = File.ReadAllText(Path.Combine(Release.Folder, "SHA256SUMS"));
+        var name = Path.GetFileName(release.Archive);
+
+        server.Instead["SHA256SUMS"] = System.Text.Encoding.ASCII.GetBytes(
+            string.Concat(
+                sums.Split('\n').Where(l => l.EndsWith(name, StringComparison.Ordinal)).Select(l => $"{new string('0', 64)}{l[64..]}\n")
+            )
+        );
+        var refused = await Get(machine, server);
+        Assert.NotEqual(0, refused.Code);
+        Assert.Contains("SHA-256 differs", refused.Output);
+        Assert.False(Directory.Exists(machine.Memory));
+
+        server.Instead.Clear();
+        var (code, output) = await Get(machine, server);
+        Assert.True(code == 0, output);
+        Assert.True(File.Exists(machine.Program("totalmemory-mcp")));
+        var version = await machine.RunAsync(machine.Program("totalmemory"), "version");
+        Assert.StartsWith("TotalMemory ", version.Output);
+
+        // The same package again: an upgrade in place, by the same way.
+        var upgraded = await machine.RunAsync(machine.Program("totalmemory"), "upgrade", server.Address);
+        Assert.True(upgraded.Code == 0, upgraded.Output);
+        Assert.Contains("Now: TotalMemory", upgraded.Output);
+        Assert.True(WorkerLock.IsHeld(new MemoryHome(machine.Memory)));
+    }
+
+    private static Task<(int Code, string Output)> Get(BareMachine machine, FileServer server)
+    {
+        var environment = machine.Environment();
+        environment["TOTALMEMORY_RELEASES"] = server.Address;
+        return Shell.RunAsync("/bin/sh", [Path.Combine(Installed.Source, "install", "get.sh")], machine.Home, environment);
+    }
+
+    // A session from before: the first thing to be learned from.
+    private static string Session(BareMachine machine)
+    {
+        var project = Directory.CreateDirectory(Path.Combine(machine.Home, "work", "shop")).FullName;
+        var transcript = new ClaudeSession("s1", project)
+            .User("please build the project")
+            .Bash("npm install", "npm ERR! no package.json", exitCode: 1)
+            .User(Correction)
+            .Bash("dotnet build", "Build succeeded.")
+            .Says("Built with dotnet.");
+        var folder = Directory.CreateDirectory(Path.Combine(machine.Home, ".claude", "projects", "shop")).FullName;
+        File.WriteAllText(Path.Combine(folder, "s1.jsonl"), transcript.Text);
+        return project;
+    }
+
+    private static async Task SessionStartsWithTheBriefing(BareMachine machine, string project)
+    {
+        var (code, output) = await Shell.RunAsync(
+            machine.Program("totalmemory-hook"),
+            ["claude", "SessionStart"],
+            project,
+            machine.Environment(),
+            input: $$"""{"session_id":"s2","cwd":"{{project}}","hook_event_name":"SessionStart","source":"startup"}"""
+        );
+        Assert.Equal(0, code);
+        Assert.Contains("do not use npm here", output);
+    }
+
+    private static async Task TheServerAnswers(BareMachine machine, string project)
+    {
+        await using var client = await ServerProcess.ConnectAsync(machine.Program("totalmemory-mcp"), project, machine.Environment());
+        var found = await ServerProcess.CallAsync(client, "memory_recall", new() { ["query"] = "npm or dotnet" });
+        Assert.Contains("do not use npm here", found);
+    }
+
+    private static IEnumerable<string> Left(string folder) =>
+        Directory.Exists(folder) ? Directory.EnumerateFileSystemEntries(folder, "*", SearchOption.AllDirectories) : [];
+}

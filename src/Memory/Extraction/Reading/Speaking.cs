@@ -19,8 +19,11 @@ internal static class Speaking
             return null;
         if (thresholds.Scripts is { } scripts && !scripts.Contains(ScriptOf(completed.Text)))
             return null;
-        return Scaled(judgement.Keep, thresholds.Likely, Math.Min(thresholds.Said, SureOfPerson));
+        return Scaled(judgement.Keep, thresholds.Likely, OnceFrom(thresholds));
     }
+
+    /// <summary>From this probability on a person's statement may be said though it was said once.</summary>
+    public static double OnceFrom(ReaderThresholds thresholds) => Math.Min(thresholds.Said, SureOfPerson);
 
     /// <summary>For a failed call, by its own threshold.</summary>
     public static double OfCall(Judgement judgement, ReaderThresholds thresholds) =>

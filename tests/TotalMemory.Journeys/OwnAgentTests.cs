@@ -53,7 +53,7 @@ public sealed class OwnAgentTests(Installed installed)
         await Run("llm", agent);
         Assert.Contains("looked at 1 sessions and named 1 new things", await Run("llm", "try"));
         Assert.Contains("X-Tenant header", await Run("search", "--all", "tenant header"));
-        Assert.Contains("1 calls, 1 things learned", await Run("status"));
+        Assert.Contains("1 call, 1 thing learned", await Run("status"));
         Assert.DoesNotContain(model.Requests, r => r.Contains("totalmemory-briefing", StringComparison.Ordinal));
 
         async Task<string> Run(params string[] arguments)

@@ -78,7 +78,7 @@ public sealed class RuleJourneyTests(Installed installed)
             File.SetUnixFileMode(Path.Combine(tools, "npm"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         var home = new MemoryHome(Path.Combine(installed.UserHome, ".local", "share", "totalmemory"));
         await RunAsync(home, "import", Path.Combine(installed.UserHome, "old-sessions"));
-        Assert.Contains("rule", await RunAsync(home, "rules", "--project", project));
+        Assert.Contains("Rules", await RunAsync(home, "rules", "--project", project));
 
         await using var model = new MockModel();
         model.Script(

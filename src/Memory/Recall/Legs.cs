@@ -43,16 +43,17 @@ internal sealed class Legs
     }
 
     /// <summary>Words and meaning joined. What words did not find must be near enough in meaning (in standard scores).</summary>
-    public Dictionary<long, double> Fused(SemanticScores meaning, double leastMeaning, FusionMethod method)
+    public Dictionary<long, double> Fused(SemanticScores meaning, double leastMeaning, RecallQuery query)
     {
         if (meaning.Context is { } context)
             legs.Add(("context", [.. context.Where(x => x.Value > 0).Select(x => (x.Key, x.Value))]));
         legs.Add(("meaning", [.. meaning.Cosines.Select(m => (m.Key, m.Value))]));
         var lexical = Words;
-        if (method == FusionMethod.ReciprocalRanks)
+        if (query.Fusion == FusionMethod.ReciprocalRanks)
             return Fusion.ByRanks(lexical, meaning.Cosines).ToDictionary();
         var scores = new Dictionary<long, double>(lexical.Count + meaning.Cosines.Count);
-        foreach (var f in Fusion.Of(lexical, meaning))
+        var leastWords = QueryTerms.NamesIdentifier(query.Text) ? Fusion.IdentifierWordsShare : 0;
+        foreach (var f in Fusion.Of(lexical, meaning, leastWords))
             if (f.Words is not null || f.Meaning + f.Context >= leastMeaning || meaning.Cosines[f.Record] >= LeastCosine)
                 scores[f.Record] = f.Score;
         return scores;

@@ -28,6 +28,30 @@ public static class QueryTerms
         return telling.Count > 0 ? telling : all;
     }
 
+    /// <summary>True when a word of the query is an identifier, not a word of prose: <c>drawer_3_149</c>, <c>useQuery</c>, <c>src/app.ts</c>, <c>E0308</c>.</summary>
+    internal static bool NamesIdentifier(string query) =>
+        query.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Any(IsIdentifier);
+
+    private static bool IsIdentifier(string word)
+    {
+        var name = word.Trim('`', '"', '\'', '.', ',', ';', ':', '?', '!', '(', ')', '[', ']');
+        if (name.Length < 4 || !name.Any(char.IsAsciiLetter))
+            return false;
+        if (name.Contains('_', StringComparison.Ordinal) || name.Any(char.IsAsciiDigit))
+            return true;
+        if (name.Contains("::", StringComparison.Ordinal))
+            return true;
+        // A capital behind a small letter, or a dot between letters.
+        for (var i = 1; i < name.Length - 1; i++)
+        {
+            var isHump = char.IsAsciiLetterLower(name[i - 1]) && char.IsAsciiLetterUpper(name[i]);
+            var isDot = name[i] == '.' && char.IsAsciiLetter(name[i - 1]) && char.IsAsciiLetter(name[i + 1]);
+            if (isHump || isDot)
+                return true;
+        }
+        return false;
+    }
+
     /// <summary>An FTS5 expression that matches any of the terms; one with <c>*</c> behind it matches what begins so.</summary>
     public static string AnyOf(IEnumerable<string> terms) =>
         string.Join(" OR ", terms.Select(t => t.EndsWith('*') ? $"\"{t[..^1]}\" *" : $"\"{t}\""));

@@ -95,7 +95,7 @@ public sealed class Recaller
             throw;
         }
         var (legs, corrected) = searching.GetAwaiter().GetResult();
-        var scores = meaning is null ? legs.ByWords() : legs.Fused(meaning, LeastMeaning, query.Fusion);
+        var scores = meaning is null ? legs.ByWords() : legs.Fused(meaning, LeastMeaning, query);
         legs.Expand(c, query, scores, GraphStore.Neighbours);
         var now = time.GetUtcNow();
         var records = RecallStore.Load(

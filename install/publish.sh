@@ -5,6 +5,9 @@ fail() { printf '%s: %s\n' "${program_name:-install}" "$1" >&2; exit 1; }
 
 source_folder="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
 
+# The version comes from git's tags; without git it is the default.
+command -v git >/dev/null 2>&1 || export MinVerVersionOverride=0.2.0-alpha.0
+
 # The platform of this machine, as .NET names it.
 host_rid() {
   local os architecture

@@ -1,7 +1,7 @@
-using System.Reflection;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using TotalMemory.Settings;
+using TotalMemory.Spool;
 
 namespace TotalMemory.Mcp;
 
@@ -11,9 +11,6 @@ namespace TotalMemory.Mcp;
 /// </summary>
 internal static class MemoryServer
 {
-    private static string Version { get; } =
-        typeof(MemoryServer).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
-
     public static McpServer Create(ITransport transport, MemoryServices memory, ToolSet set, TimeProvider time)
     {
         var tools = new ToolBox(memory, time, set);
@@ -26,7 +23,7 @@ internal static class MemoryServer
                 ServerInfo = new Implementation
                 {
                     Name = "totalmemory",
-                    Version = Version,
+                    Version = ProductVersion.Text,
                     Title = "TotalMemory",
                 },
                 ServerInstructions = set == ToolSet.None ? null : Instructions.Of(memory),

@@ -51,7 +51,7 @@ internal sealed class CodexAppServer : IDisposable
                     {
                         ["name"] = "totalmemory",
                         ["title"] = "TotalMemory",
-                        ["version"] = "0.1.0",
+                        ["version"] = ProductVersion.Text,
                     },
                     ["capabilities"] = new JsonObject { ["experimentalApi"] = true },
                 }

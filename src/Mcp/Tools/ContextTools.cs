@@ -30,7 +30,7 @@ internal sealed class ContextTools(MemoryServices memory)
     }
 
     [McpServerTool(Name = "file_context", Title = "About a file", ReadOnly = true, Idempotent = true, OpenWorld = false)]
-    [Description("What went wrong with a file before, and what is to be known of it.")]
+    [Description("Past errors in a file, and what is known about it.")]
     public CallToolResult File(
         RequestContext<CallToolRequestParams> request,
         string path,

@@ -12,8 +12,8 @@ namespace TotalMemory.Mcp.Tools;
 /// <summary>What happened.</summary>
 internal sealed class EpisodeTools(MemoryServices memory)
 {
-    [McpServerTool(Name = "memory_episode_save", Title = "Tell an episode", Destructive = false, OpenWorld = false)]
-    [Description("Tell what happened: how a problem was solved, or was not. Sessions become episodes without this.")]
+    [McpServerTool(Name = "memory_episode_save", Title = "Save an episode", Destructive = false, OpenWorld = false)]
+    [Description("Save an episode: how a problem was solved, or was not. Sessions become episodes by themselves.")]
     [Tolerates("entities", "tools_used", "duration_minutes")]
     public CallToolResult Save(
         RequestContext<CallToolRequestParams> request,
@@ -54,12 +54,13 @@ internal sealed class EpisodeTools(MemoryServices memory)
     }
 
     [McpServerTool(Name = "memory_episode_recall", Title = "Recall episodes", ReadOnly = true, Idempotent = true, OpenWorld = false)]
-    [Description("Episodes and sessions, the latest first, or the best match for a query.")]
+    [Description("Episodes and sessions: latest first, or the best matches for a query.")]
     public CallToolResult Recall(
         RequestContext<CallToolRequestParams> request,
         string? query = null,
         [Description("Default: the current one")] string? project = null,
-        [Description("breakthrough, failure, routine, discovery; of sessions: success, partial, failure, unclear")] string? outcome = null,
+        [Description("Of episodes: breakthrough, failure, routine, discovery. Of sessions: success, partial, failure, unclear")]
+            string? outcome = null,
         [Description("0 to 1")] double min_impact = 0,
         string[]? concepts = null,
         int limit = 10

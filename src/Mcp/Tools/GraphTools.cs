@@ -16,7 +16,7 @@ namespace TotalMemory.Mcp.Tools;
 internal sealed class GraphTools(MemoryServices memory)
 {
     [McpServerTool(Name = "memory_associate", Title = "Associate", ReadOnly = true, Idempotent = true, OpenWorld = false)]
-    [Description("What hangs together with a topic: recall, then spreading activation over files, symbols, packages, commands and errors.")]
+    [Description("Records linked to a topic: recall, then spreading activation over shared files, symbols, packages, commands and errors.")]
     [Tolerates("max_sources")]
     public CallToolResult Associate(
         RequestContext<CallToolRequestParams> request,
@@ -57,7 +57,7 @@ internal sealed class GraphTools(MemoryServices memory)
     }
 
     [McpServerTool(Name = "memory_relate", Title = "Relate", OpenWorld = false, Destructive = false, Idempotent = true)]
-    [Description("Relate two records.")]
+    [Description("Link two records.")]
     public CallToolResult Relate(
         RequestContext<CallToolRequestParams> request,
         long from_id,
@@ -83,7 +83,7 @@ internal sealed class GraphTools(MemoryServices memory)
     }
 
     [McpServerTool(Name = "memory_graph", Title = "Graph", ReadOnly = true, Idempotent = true, OpenWorld = false)]
-    [Description("What lies around a record (its id) or a thing (its name).")]
+    [Description("Neighbours of a record (by id) or an entity (by name).")]
     public CallToolResult Graph(
         RequestContext<CallToolRequestParams> request,
         [Wanted, Description("12, or a name: redis, Hook.cs")] string? node = null,
@@ -117,7 +117,7 @@ internal sealed class GraphTools(MemoryServices memory)
     }
 
     [McpServerTool(Name = "memory_concepts", Title = "Concepts", ReadOnly = true, Idempotent = true, OpenWorld = false)]
-    [Description("Things that records speak of: files, symbols, packages, commands, services, errors.")]
+    [Description("Entities that records mention: files, symbols, packages, commands, services, errors.")]
     [Tolerates("list_all")]
     public CallToolResult Concepts(
         RequestContext<CallToolRequestParams> request,
@@ -152,7 +152,7 @@ internal sealed class GraphTools(MemoryServices memory)
     }
 
     [McpServerTool(Name = "memory_graph_stats", Title = "Graph statistics", ReadOnly = true, Idempotent = true, OpenWorld = false)]
-    [Description("The graph in numbers.")]
+    [Description("Statistics of the graph.")]
     public CallToolResult Stats(
         RequestContext<CallToolRequestParams> request,
         [Description("Default: the current one")] string? project = null

@@ -10,7 +10,7 @@ namespace TotalMemory.Mcp.Tools;
 internal sealed class HistoryTools(MemoryServices memory)
 {
     [McpServerTool(Name = "memory_history", Title = "Why", ReadOnly = true, Idempotent = true, OpenWorld = false)]
-    [Description("Why a record is believed: quoted words, versions, contradictions, where it was shown, what followed.")]
+    [Description("Why a record is believed: quotes, versions, contradictions, where it was shown, what followed.")]
     public CallToolResult History(
         RequestContext<CallToolRequestParams> request,
         long id,

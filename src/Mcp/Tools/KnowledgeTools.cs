@@ -14,7 +14,7 @@ namespace TotalMemory.Mcp.Tools;
 internal sealed class KnowledgeTools(MemoryServices memory, TimeProvider time)
 {
     [McpServerTool(Name = "memory_save", Title = "Save", Destructive = false, Idempotent = true, OpenWorld = false)]
-    [Description("Remember what the user asked to remember. Sessions are remembered without this.")]
+    [Description("Save what the user asks to remember. Sessions are learned from automatically.")]
     [Tolerates("filter", "coref", "agent_id", "parent_agent_id", "source_format", "supersede", "stuck")]
     public CallToolResult Save(
         RequestContext<CallToolRequestParams> request,
@@ -25,7 +25,7 @@ internal sealed class KnowledgeTools(MemoryServices memory, TimeProvider time)
         [Description("Why, or where it applies")] string? context = null,
         [Description("Only on this git branch")] string? branch = null,
         [Description("critical, high, medium or low")] string importance = "medium",
-        [Description("Holds in every project")] bool everywhere = false
+        [Description("For every project")] bool everywhere = false
     )
     {
         if (string.IsNullOrWhiteSpace(content))
@@ -78,12 +78,12 @@ internal sealed class KnowledgeTools(MemoryServices memory, TimeProvider time)
     }
 
     [McpServerTool(Name = "memory_update", Title = "Correct", Destructive = false, Idempotent = true, OpenWorld = false)]
-    [Description("Correct a record; its old words stay as history.")]
+    [Description("Correct a record; the old text is kept as history.")]
     public CallToolResult Update(
         RequestContext<CallToolRequestParams> request,
-        [Description("What is right")] string new_content,
-        [Description("Record")] long? id = null,
-        [Description("Instead of id: words only that record has")] string? find = null,
+        [Description("Corrected text")] string new_content,
+        [Description("Record id")] long? id = null,
+        [Description("Instead of id: words unique to it")] string? find = null,
         [Description("Default: the current one")] string? project = null,
         [Unlisted] string? reason = null
     )
@@ -116,7 +116,7 @@ internal sealed class KnowledgeTools(MemoryServices memory, TimeProvider time)
     }
 
     [McpServerTool(Name = "memory_delete", Title = "Forget", Destructive = true, Idempotent = true, OpenWorld = false)]
-    [Description("Forget a record for good, when the user says so.")]
+    [Description("Delete a record for good, when the user asks.")]
     [Tolerates("hard")]
     public CallToolResult Delete(
         RequestContext<CallToolRequestParams> request,

@@ -18,7 +18,7 @@ internal sealed class MistakeTools(MemoryServices memory)
         RequestContext<CallToolRequestParams> request,
         string description,
         [Description(
-            "A cause (code_error, logic_error, config_error, api_error, timeout, wrong_assumption, missing_context…) or a subject (docker)"
+            "A cause (code_error, logic_error, config_error, api_error, timeout, wrong_assumption, missing_context…) or a topic (docker)"
         )]
             string category,
         [Description("low, medium, high or critical")] string severity = "medium",
@@ -68,7 +68,7 @@ internal sealed class MistakeTools(MemoryServices memory)
     }
 
     [McpServerTool(Name = "self_patterns", Title = "Patterns", ReadOnly = true, Idempotent = true, OpenWorld = false)]
-    [Description("What goes wrong again, which insights are on their way, how rules fare.")]
+    [Description("Recurring errors, insight candidates, and how well rules work.")]
     public CallToolResult Patterns(
         RequestContext<CallToolRequestParams> request,
         [Description("error_patterns, insight_candidates, rule_effectiveness, improvement_trend or full_report")]
@@ -117,10 +117,10 @@ internal sealed class MistakeTools(MemoryServices memory)
     }
 
     [McpServerTool(Name = "memory_self_assess", Title = "Self-assessment", ReadOnly = true, Idempotent = true, OpenWorld = false)]
-    [Description("How work in this project goes, by its history of errors, corrections and outcomes.")]
+    [Description("How well work in this project goes, judged by past errors, corrections and outcomes.")]
     public CallToolResult Assess(
         RequestContext<CallToolRequestParams> request,
-        [Description("Subjects, as words; default: what failed most")] string[]? concepts = null,
+        [Description("Topics; default: those with the most failures")] string[]? concepts = null,
         bool full_report = false,
         [Description("Default: the current one")] string? project = null
     )

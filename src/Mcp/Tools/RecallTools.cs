@@ -86,7 +86,7 @@ internal sealed class RecallTools(MemoryServices memory)
     }
 
     [McpServerTool(Name = "memory_get", Title = "Get records", ReadOnly = true, Idempotent = true, OpenWorld = false)]
-    [Description("Whole records by id, with the exact words they came from.")]
+    [Description("Full records by id, with the quotes they came from.")]
     [Tolerates("detail")]
     public CallToolResult Get(
         RequestContext<CallToolRequestParams> request,
@@ -121,7 +121,7 @@ internal sealed class RecallTools(MemoryServices memory)
     }
 
     [McpServerTool(Name = "self_rules_context", Title = "Rules", ReadOnly = true, Idempotent = true, OpenWorld = false)]
-    [Description("Rules and conventions that hold in this project.")]
+    [Description("Rules and conventions of this project.")]
     [Tolerates("phase")]
     public CallToolResult Rules(
         RequestContext<CallToolRequestParams> request,

@@ -13,17 +13,15 @@ namespace TotalMemory.Mcp.Tools;
 internal sealed class RuleTools(MemoryServices memory, TimeProvider time)
 {
     [McpServerTool(Name = "self_insight", Title = "Insights", Destructive = false, OpenWorld = false)]
-    [Description(
-        "Insights: add, upvote, downvote, edit, list, promote. One becomes a rule at importance 5 and confidence 0.8; sessions judge it like all others."
-    )]
+    [Description("Manage insights: add, upvote, downvote, edit, list, promote. Promotion to a rule needs importance 5 and confidence 0.8.")]
     public CallToolResult Insight(
         RequestContext<CallToolRequestParams> request,
         [Description("add, upvote, downvote, edit, list or promote")] string action,
-        [Description("For all but add and list")] long? id = null,
+        [Description("For all actions but add and list")] long? id = null,
         [Description("For add and edit")] string? content = null,
         string category = "",
         string context = "",
-        [Description("Errors it comes from")] long[]? source_error_ids = null,
+        [Description("Errors it is based on")] long[]? source_error_ids = null,
         [Description("Default: the current one")] string? project = null,
         string[]? tags = null
     )
@@ -90,12 +88,12 @@ internal sealed class RuleTools(MemoryServices memory, TimeProvider time)
 
     [McpServerTool(Name = "self_rules", Title = "Rules", Destructive = false, OpenWorld = false)]
     [Description(
-        "Rules: list, add_manual, fire (it was used), rate (success), suspend, activate, retire. Ten failures with less than a fifth successes suspend one."
+        "Manage rules: list, add_manual, fire (it was used), rate (success), suspend, activate, retire. Ten failures and a success rate below 20 % suspend a rule."
     )]
     public CallToolResult Rules(
         RequestContext<CallToolRequestParams> request,
         [Description("list, add_manual, fire, rate, suspend, activate or retire")] string action,
-        [Description("For all but list and add_manual")] long? id = null,
+        [Description("For all actions but list and add_manual")] long? id = null,
         [Description("For rate")] bool? success = null,
         [Description("For add_manual")] string? content = null,
         string category = "",

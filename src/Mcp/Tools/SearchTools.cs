@@ -11,7 +11,7 @@ namespace TotalMemory.Mcp.Tools;
 internal sealed class SearchTools(MemoryServices memory)
 {
     [McpServerTool(Name = "memory_search_by_tag", Title = "Search by tag", ReadOnly = true, Idempotent = true, OpenWorld = false)]
-    [Description("Records one of whose tags contains this.")]
+    [Description("Records with a matching tag; part of a tag is enough.")]
     public CallToolResult ByTag(
         RequestContext<CallToolRequestParams> request,
         string tag,
@@ -31,7 +31,7 @@ internal sealed class SearchTools(MemoryServices memory)
     }
 
     [McpServerTool(Name = "memory_explain_search", Title = "Explain a search", ReadOnly = true, Idempotent = true, OpenWorld = false)]
-    [Description("A recall with the reasons: by which leg each hit was found, its rank and score there, and what weighed.")]
+    [Description("Explain a recall: which search found each hit, its rank and score there, and the other weights.")]
     [Tolerates("embedding_space", "branch")]
     public CallToolResult Explain(
         RequestContext<CallToolRequestParams> request,

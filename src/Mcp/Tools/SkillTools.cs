@@ -14,10 +14,10 @@ internal sealed class SkillTools(MemoryServices memory)
     private const int Shown = 3;
 
     [McpServerTool(Name = "memory_skill_get", Title = "Skills", ReadOnly = true, Idempotent = true, OpenWorld = false)]
-    [Description("Procedures that worked here, learned from sessions: steps, proficiency, when last practised.")]
+    [Description("Procedures that worked here, learned from sessions: steps, proficiency, when last used.")]
     public CallToolResult Get(
         RequestContext<CallToolRequestParams> request,
-        [Description("What is to be done")] string? trigger = null,
+        [Description("The task")] string? trigger = null,
         [Description("Name or id")] string? name = null,
         bool list_all = false,
         [Description("Default: the current one")] string? project = null,
@@ -43,14 +43,14 @@ internal sealed class SkillTools(MemoryServices memory)
     }
 
     [McpServerTool(Name = "memory_skill_update", Title = "Update a skill", Destructive = false, OpenWorld = false)]
-    [Description("Report how a skill went, add steps or what to avoid. An unknown name with new_steps writes a new skill down.")]
+    [Description("Report how a skill went; add steps, or what to avoid. An unknown name with new_steps creates a skill.")]
     [Tolerates("trigger_pattern")]
     public CallToolResult Update(
         RequestContext<CallToolRequestParams> request,
         [Wanted, Description("Id or name")] string? skill_id = null,
         bool? success = null,
         string? notes = null,
-        [Description("Added behind the others")] string[]? new_steps = null,
+        [Description("Appended to the steps")] string[]? new_steps = null,
         string? new_anti_pattern = null,
         [Description("Default: the current one")] string? project = null,
         [Unlisted] string? skill = null,
@@ -81,12 +81,12 @@ internal sealed class SkillTools(MemoryServices memory)
     }
 
     [McpServerTool(Name = "workflow_predict", Title = "What comes next", ReadOnly = true, Idempotent = true, OpenWorld = false)]
-    [Description("What usually follows the last commands here, and the procedures for a task.")]
+    [Description("What usually follows the commands just run, and procedures for a task.")]
     [Tolerates("workflow_id")]
     public CallToolResult Predict(
         RequestContext<CallToolRequestParams> request,
         [Description("Commands just run, oldest first")] string[]? steps = null,
-        [Description("What is to be done")] string? trigger = null,
+        [Description("The task")] string? trigger = null,
         [Description("Default: the current one")] string? project = null,
         [Unlisted] string? task_description = null
     )

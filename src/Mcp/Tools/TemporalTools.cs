@@ -11,7 +11,7 @@ internal sealed class TemporalTools(MemoryServices memory, TimeProvider time)
 {
     [McpServerTool(Name = "kg_add_fact", Title = "Add a fact in time", Destructive = false, Idempotent = true, OpenWorld = false)]
     [Description(
-        "A fact as subject, predicate, object, with the time for which it holds. Another object of the same subject and predicate ends then, unless invalidate_previous is false."
+        "Add a fact (subject, predicate, object) and when it is valid. An earlier fact with the same subject and predicate ends then, unless invalidate_previous is false."
     )]
     [Tolerates("source")]
     public CallToolResult Add(
@@ -20,7 +20,7 @@ internal sealed class TemporalTools(MemoryServices memory, TimeProvider time)
         string predicate,
         string @object,
         [Description("Default: now")] string? valid_from = null,
-        [Description("Default: open")] string? valid_to = null,
+        [Description("Default: open-ended")] string? valid_to = null,
         bool invalidate_previous = true,
         double confidence = 0.8,
         string context = "",
@@ -67,7 +67,7 @@ internal sealed class TemporalTools(MemoryServices memory, TimeProvider time)
     }
 
     [McpServerTool(Name = "kg_at", Title = "Facts at a time", ReadOnly = true, Idempotent = true, OpenWorld = false)]
-    [Description("What held at a time.")]
+    [Description("Facts valid at a given time.")]
     public CallToolResult At(
         RequestContext<CallToolRequestParams> request,
         [Description("2026-03-01; default: now")] string? timestamp = null,
@@ -89,7 +89,7 @@ internal sealed class TemporalTools(MemoryServices memory, TimeProvider time)
     }
 
     [McpServerTool(Name = "kg_timeline", Title = "A subject in time", ReadOnly = true, Idempotent = true, OpenWorld = false)]
-    [Description("All that was ever said of a subject, in order.")]
+    [Description("Every fact about a subject, in time order.")]
     [Tolerates("object")]
     public CallToolResult Timeline(
         RequestContext<CallToolRequestParams> request,

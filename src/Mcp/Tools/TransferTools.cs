@@ -15,7 +15,7 @@ internal sealed class TransferTools(MemoryServices memory, TimeProvider time)
     private const int MostReasons = 5;
 
     [McpServerTool(Name = "memory_export", Title = "Export", Destructive = false, Idempotent = true, OpenWorld = false)]
-    [Description("Write what is remembered of a project as JSON Lines into the memory's own folder, or answer with it.")]
+    [Description("Export a project as JSON Lines, to a file in the memory's own folder or in the reply.")]
     [Tolerates("ktype", "branch", "limit")]
     public CallToolResult Export(
         RequestContext<CallToolRequestParams> request,
@@ -48,14 +48,12 @@ internal sealed class TransferTools(MemoryServices memory, TimeProvider time)
     }
 
     [McpServerTool(Name = "memory_import", Title = "Import", Destructive = false, Idempotent = true, OpenWorld = false)]
-    [Description(
-        "Take in another memory: an export (jsonl), or the database of claude-mem or total-agent-memory. Repeating it changes nothing."
-    )]
+    [Description("Import another memory: an export (jsonl), or the database of claude-mem or total-agent-memory. Safe to repeat.")]
     public async Task<CallToolResult> ImportAsync(
         RequestContext<CallToolRequestParams> request,
         IProgress<ProgressNotificationValue> progress,
         [Wanted, Description("jsonl, claude-mem or total-agent-memory")] string? from = null,
-        [Description("Default: where that tool keeps it")] string? path = null,
+        [Description("Default: that tool's usual place")] string? path = null,
         [Unlisted] string? file_path = null,
         [Unlisted] string? source_format = null,
         CancellationToken cancel = default

@@ -11,11 +11,13 @@ namespace TotalMemory.Mcp.Tools;
 internal sealed class UpkeepTools(MemoryServices memory, TimeProvider time)
 {
     [McpServerTool(Name = "memory_consolidate", Title = "Merge duplicates", Destructive = false, Idempotent = true, OpenWorld = false)]
-    [Description("Merge facts that say the same. Numbers, names, paths and negations must agree. Looks only, unless dry_run is false.")]
+    [Description(
+        "Merge facts that say the same thing. Numbers, names, paths and negations must agree. Preview only, unless dry_run is false."
+    )]
     public CallToolResult Consolidate(
         RequestContext<CallToolRequestParams> request,
         [Description("Default: the current one")] string? project = null,
-        [Description("0 to 1: words in common")] double threshold = 0.75,
+        [Description("Word overlap, 0 to 1")] double threshold = 0.75,
         bool dry_run = true
     )
     {
@@ -43,9 +45,9 @@ internal sealed class UpkeepTools(MemoryServices memory, TimeProvider time)
         );
     }
 
-    [McpServerTool(Name = "memory_forget", Title = "Archive what faded", Destructive = false, Idempotent = true, OpenWorld = false)]
+    [McpServerTool(Name = "memory_forget", Title = "Archive unused records", Destructive = false, Idempotent = true, OpenWorld = false)]
     [Description(
-        "Archive what nobody used or confirmed for 180 days. Looks only, unless dry_run is false. memory_delete forgets one record."
+        "Archive records not used or confirmed for 180 days. Preview only, unless dry_run is false. memory_delete deletes one record."
     )]
     [Tolerates("archive_after_days", "purge_after_days")]
     public CallToolResult Forget(
@@ -83,7 +85,7 @@ internal sealed class UpkeepTools(MemoryServices memory, TimeProvider time)
 
     [McpServerTool(Name = "memory_reflect_now", Title = "Reflect now", Destructive = false, Idempotent = true, OpenWorld = false)]
     [Description(
-        "The night's work now: merge, supersede, archive, judge rules, learn skills. A person sees and undoes it with: totalmemory reflections."
+        "Run the nightly reflection now: merge, supersede, archive, judge rules, learn skills. The user can review and undo it: totalmemory reflections."
     )]
     [Tolerates("topic")]
     public async Task<CallToolResult> ReflectAsync(
@@ -153,7 +155,7 @@ internal sealed class UpkeepTools(MemoryServices memory, TimeProvider time)
     }
 
     [McpServerTool(Name = "memory_graph_index", Title = "Index documents", Destructive = false, Idempotent = true, OpenWorld = false)]
-    [Description("Make CLAUDE.md, AGENTS.md, skills and rules files findable by recall; they never become rules of the memory.")]
+    [Description("Make CLAUDE.md, AGENTS.md, skills and rules files searchable. They never become rules of the memory.")]
     [Tolerates("limit")]
     public async Task<CallToolResult> IndexAsync(
         RequestContext<CallToolRequestParams> request,

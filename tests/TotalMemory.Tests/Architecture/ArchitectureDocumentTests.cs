@@ -1,0 +1,91 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using TotalMemory.Tests.Support;
+
+namespace TotalMemory.Tests.Architecture;
+
+/// <summary>ARCHITECTURE.md says what is so: rooms, guards and dependencies are compared with the code.</summary>
+public sealed partial class ArchitectureDocumentTests
+{
+    private const string Document = "ARCHITECTURE.md";
+
+    [Fact]
+    public void The_picture_of_the_rooms_shows_who_uses_whom()
+    {
+        var arrows = RoomMap.Uses().Select(u => (u.From, u.To)).Distinct().ToLookup(u => u.From, u => u.To);
+        var lines = RoomMap
+            .Rooms.Select(room => (Room: room, Shown: Shown(room, arrows)))
+            .Where(r => r.Shown.Count > 0)
+            .Select(r => $"  {r.Room} --> {string.Join(" & ", r.Shown)}");
+        GeneratedPart.Check(Document, "rooms", $"```mermaid\nflowchart BT\n{string.Join('\n', lines)}\n```");
+    }
+
+    [Fact]
+    public void Rooms_stand_in_the_document_in_the_order_that_the_test_holds() =>
+        Assert.Equal(RoomMap.Rooms, RoomRow().Matches(SourceTree.Read(Document)).Select(m => m.Groups[1].Value));
+
+    [Fact]
+    public void Every_guard_that_is_named_exists()
+    {
+        var sources = Directory
+            .EnumerateFiles(Path.Combine(SourceTree.Root, "tests"), "*.cs", SearchOption.AllDirectories)
+            .Where(f => !f.Contains("/obj/", StringComparison.Ordinal))
+            .Select(File.ReadAllText)
+            .ToList();
+        var guards = Quoted().Matches(Section("Invariants")).Select(m => m.Groups[1].Value).ToList();
+        Assert.InRange(guards.Count, 20, 200);
+        Assert.DoesNotContain(guards, g => !Exists(g, sources));
+    }
+
+    [Fact]
+    public void Every_package_has_a_reason_and_no_reason_is_left_over()
+    {
+        var packages = XDocument
+            .Load(Path.Combine(SourceTree.Root, "Directory.Packages.props"))
+            .Descendants("PackageVersion")
+            .Select(p => p.Attribute("Include")!.Value);
+        var tools = JsonNode.Parse(SourceTree.Read(".config/dotnet-tools.json"))!["tools"]!.AsObject().Select(t => t.Key);
+        var rows = Section("Dependencies").Split('\n').Where(l => l.StartsWith("| `", StringComparison.Ordinal));
+        var named = rows.SelectMany(r => Quoted().Matches(r.Split('|')[1]).Select(m => m.Groups[1].Value));
+        Assert.Equal(packages.Concat(tools).Order(StringComparer.Ordinal), named.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_decision_has_three_lines_at_most() =>
+        Assert.DoesNotContain(Section("Decisions").Split('\n'), l => l.StartsWith("- ", StringComparison.Ordinal) && l.Length > 3 * 140);
+
+    // An arrow that follows from two others is left out: else there are too many to see anything.
+    private static List<string> Shown(string room, ILookup<string, string> arrows) =>
+        [
+            .. arrows[room]
+                .Where(to => !arrows[room].Any(other => other != to && Reaches(other, to, arrows)))
+                .OrderBy(to => Array.IndexOf(RoomMap.Rooms, to)),
+        ];
+
+    private static bool Reaches(string from, string to, ILookup<string, string> arrows) =>
+        arrows[from].Any(next => next == to || Reaches(next, to, arrows));
+
+    private static bool Exists(string guard, List<string> sources)
+    {
+        var parts = guard.Split('.');
+        return sources.Any(s =>
+            Regex.IsMatch(s, $@"\bclass {parts[0]}\b") && (parts.Length == 1 || s.Contains($" {parts[1]}(", StringComparison.Ordinal))
+        );
+    }
+
+    private static string Section(string heading)
+    {
+        var text = SourceTree.Read(Document);
+        var from = text.IndexOf($"\n## {heading}", StringComparison.Ordinal);
+        Assert.True(from >= 0, $"{Document} has no section {heading}");
+        var to = text.IndexOf("\n## ", from + 1, StringComparison.Ordinal);
+        return to < 0 ? text[from..] : text[from..to];
+    }
+
+    [GeneratedRegex(@"^\| `([A-Z]\w+)/` \|", RegexOptions.Multiline)]
+    private static partial Regex RoomRow();
+
+    [GeneratedRegex("`([^`]+)`")]
+    private static partial Regex Quoted();
+}

@@ -10,7 +10,7 @@ internal static class ProjectsCommand
     {
         var command = new ExampledCommand(
             "projects",
-            "Which projects are known, and what to do when several are one or one is several.",
+            "List projects; merge, split, rename or trust them.",
             "totalmemory projects",
             "totalmemory projects merge shop web-shop",
             "totalmemory projects trust ~/src/shop",
@@ -33,7 +33,7 @@ internal static class ProjectsCommand
         var (project, into) = (Project("project", "The project that ends."), Project("into", "The project it becomes part of."));
         var command = new ExampledCommand(
             "merge",
-            "Make one project of two, now and from now on.",
+            "Merge two projects, for past and future sessions.",
             "totalmemory projects merge shop web-shop"
         )
         {
@@ -56,11 +56,7 @@ internal static class ProjectsCommand
     private static ExampledCommand Split()
     {
         var folder = Folder();
-        var command = new ExampledCommand(
-            "split",
-            "Make a project of its own of what happened in one folder.",
-            "totalmemory projects split ~/src/shop"
-        )
+        var command = new ExampledCommand("split", "Make one folder a project of its own.", "totalmemory projects split ~/src/shop")
         {
             folder,
         };
@@ -79,11 +75,7 @@ internal static class ProjectsCommand
     private static ExampledCommand Rename()
     {
         var (project, name) = (Project("project", "The project."), new Argument<string>("name") { Description = "What to call it." });
-        var command = new ExampledCommand("rename", "Call a project something else.", "totalmemory projects rename shop \"Web shop\"")
-        {
-            project,
-            name,
-        };
+        var command = new ExampledCommand("rename", "Rename a project.", "totalmemory projects rename shop \"Web shop\"") { project, name };
         command.SetAction(parsed =>
         {
             var memory = Context.Open();
@@ -102,7 +94,7 @@ internal static class ProjectsCommand
         var folder = Folder();
         var command = new ExampledCommand(
             "trust",
-            "A folder is what its .git says: show it the memory of the project it names.",
+            "Trust a folder's .git: show it the memory of the project it names.",
             "totalmemory projects trust ~/src/shop"
         )
         {
@@ -124,7 +116,7 @@ internal static class ProjectsCommand
     {
         var command = new ExampledCommand(
             "changes",
-            "What was joined, split, renamed or trusted, the latest first.",
+            "List what was merged, split, renamed or trusted, latest first.",
             "totalmemory projects changes"
         );
         command.SetAction(_ =>
@@ -150,11 +142,7 @@ internal static class ProjectsCommand
             Description = "Number of the change; the latest without one.",
             Arity = ArgumentArity.ZeroOrOne,
         };
-        var command = new ExampledCommand(
-            "undo",
-            "Take the latest change back, or the one with this number.",
-            "totalmemory projects undo 3"
-        )
+        var command = new ExampledCommand("undo", "Undo the latest change, or the one with this number.", "totalmemory projects undo 3")
         {
             id,
         };

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TotalMemory.Cli.Install;
+using TotalMemory.Spool;
 
 namespace TotalMemory.Cli.Commands;
 
@@ -40,7 +41,7 @@ internal static class UpgradeCommand
             var (code, output) = Run.Command(program, "install", "--no-import");
             Output.Text(output + "\n");
             Output.Line(
-                Output.Safe($"Before: TotalMemory {VersionCommand.Own}. Now: {Run.Command(program, "version").Output.Split('\n')[0]}")
+                Output.Safe($"Before: TotalMemory {ProductVersion.Text}. Now: {Run.Command(program, "version").Output.Split('\n')[0]}")
             );
             if (backup is not null)
                 Output.Line(Output.Safe($"The memory from before: {backup}"));

@@ -1,22 +1,18 @@
 using System.CommandLine;
-using System.Reflection;
 using TotalMemory.Cli.Install;
+using TotalMemory.Spool;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Cli.Commands;
 
 internal static class VersionCommand
 {
-    /// <summary>As the build named it.</summary>
-    public static string Own { get; } =
-        typeof(VersionCommand).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
-
     public static Command Create()
     {
         var command = new ExampledCommand("version", "Show which version runs here.", "totalmemory version");
         command.SetAction(_ =>
         {
-            Output.Line($"TotalMemory {Output.Safe(Own)} (memory of version {Database.Schema})");
+            Output.Line($"TotalMemory {Output.Safe(ProductVersion.Text)} (memory of version {Database.Schema})");
             if (!ProgramPackage.Own.IsInstalledIn(Context.Home) && InstalledVersion() is { } other)
                 Output.Line(Output.Safe($"Installed in {Context.Home.Bin}: {other}"));
             return 0;

@@ -95,7 +95,8 @@ internal sealed record JsonRule(
     int Violated,
     int Overridden,
     IReadOnlyList<string>? Quotes,
-    IReadOnlyList<JsonLedgerLine>? Sessions
+    IReadOnlyList<JsonLedgerLine>? Sessions,
+    bool Waits
 );
 
 internal sealed record JsonLedgerLine(string Session, string Outcome, int Matched, string Quote, DateTimeOffset At);

@@ -27,6 +27,7 @@ internal static class RuleChange
                 RuleGroup.Rule => "a rule",
                 RuleGroup.Insight => "an insight",
                 RuleGroup.Note => "an agent's note",
+                RuleGroup.Waiting => "waiting for review",
                 _ => "suspended",
             }
         ) + Speaks(r);
@@ -34,7 +35,7 @@ internal static class RuleChange
     private static string Speaks(Rule r) =>
         (RuleGroups.Of(r), r.Level) switch
         {
-            (RuleGroup.Suspended, _) or (_, ReminderLevel.Observe) => "",
+            (RuleGroup.Suspended or RuleGroup.Waiting, _) or (_, ReminderLevel.Observe) => "",
             (_, ReminderLevel.Ask) => " that asks you",
             _ => " that reminds",
         };

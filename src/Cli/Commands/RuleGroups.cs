@@ -11,6 +11,9 @@ internal enum RuleGroup
 
     /// <summary>Written by an agent, and confirmed by no person.</summary>
     Note,
+
+    /// <summary>Made of old sessions, and confirmed by nobody.</summary>
+    Waiting,
     Suspended,
 }
 
@@ -19,6 +22,7 @@ internal static class RuleGroups
 {
     public static RuleGroup Of(Rule r) =>
         r.Record.Status == RecordStatus.Suspended ? RuleGroup.Suspended
+        : r.Waits is not null ? RuleGroup.Waiting
         : r.Source == RuleSource.Noted && (r.Person is null || r.IsAgentsWord) ? RuleGroup.Note
         : r.IsProven ? RuleGroup.Rule
         : RuleGroup.Insight;
@@ -29,6 +33,8 @@ internal static class RuleGroups
             RuleGroup.Rule => "[bold green]Rules[/]",
             RuleGroup.Insight => "[bold yellow]Insights[/] (not rules yet: they must be kept first)",
             RuleGroup.Note => "[bold yellow]Agents' notes[/] (an agent wrote them; they never become rules by themselves)",
+            RuleGroup.Waiting =>
+                "[bold yellow]Waiting for your word[/] (from old sessions, not shown to agents; decide with 'totalmemory rules review')",
             _ => "[bold red]Suspended[/] (not shown to agents)",
         };
 }

@@ -19,6 +19,7 @@ internal static class RulesCommand
             "totalmemory rules",
             "totalmemory rules --all",
             "totalmemory rules show 12",
+            "totalmemory rules review",
             "totalmemory rules ask 12",
             "totalmemory rules suspend 12"
         )
@@ -26,6 +27,7 @@ internal static class RulesCommand
             project,
             all,
             Show(),
+            RulesReviewCommand.Create(),
             Decision("ask", "Let Claude Code ask you before a call that breaks the rule; Codex is reminded.", "ask"),
             Decision("suspend", "Keep the rule out of briefings and reminders.", "suspended"),
             Decision("activate", "Keep the rule active, whatever its track record.", "active"),
@@ -134,7 +136,7 @@ internal static class RulesCommand
         return 0;
     }
 
-    private static JsonRule Of(Rule r) =>
+    internal static JsonRule Of(Rule r) =>
         new(
             r.Id,
             r.Record.Kind,
@@ -151,7 +153,8 @@ internal static class RulesCommand
             r.Ledger.Violated,
             r.Ledger.Overridden,
             null,
-            null
+            null,
+            r.Waits is not null
         );
 
     private static string Standing(Rule r) =>
@@ -160,12 +163,13 @@ internal static class RulesCommand
             RuleGroup.Suspended => "[red]suspended[/]",
             RuleGroup.Rule => "[green]rule[/]",
             RuleGroup.Note => "[yellow]agent's note[/]",
+            RuleGroup.Waiting => "[yellow]waiting for review[/]",
             _ => "[yellow]insight[/]",
         };
 
-    private static string Where(Rule r) => r.Record.Scope == Scope.Global ? "everywhere" : Output.Safe(r.Record.ProjectName);
+    internal static string Where(Rule r) => r.Record.Scope == Scope.Global ? "everywhere" : Output.Safe(r.Record.ProjectName);
 
-    private static string Source(Rule r) =>
+    internal static string Source(Rule r) =>
         r.Source switch
         {
             RuleSource.Stated => "you said so",
@@ -191,6 +195,6 @@ internal static class RulesCommand
 
     private static string Word(OccasionOutcome outcome) => outcome.ToString().ToLowerInvariant();
 
-    private static CommandException NoSuch(string id) =>
+    internal static CommandException NoSuch(string id) =>
         new($"There is no rule #{id.TrimStart('#')}. 'totalmemory rules --all' lists them.");
 }

@@ -130,7 +130,7 @@ internal sealed class RecallTools(MemoryServices memory)
     )
     {
         var caller = Caller.Of(memory, request, project);
-        var learned = memory.Rules.All(caller.Project.Id).Where(r => r.Record.Status == RecordStatus.Active).Select(r => r.Record).ToList();
+        var learned = memory.Rules.Spoken(caller.Project.Id).Select(r => r.Record).ToList();
         var said = memory.Knowledge.Rules(caller.Project.Id, 200).Where(f => !learned.Any(r => NearDuplicate.Same(r.Text, f.Text)));
         var rules = learned
             .Concat(said)

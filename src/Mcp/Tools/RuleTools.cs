@@ -185,7 +185,9 @@ internal sealed class RuleTools(MemoryServices memory, TimeProvider time)
             .. memory
                 .Rules.All(caller.Project.Id)
                 .Where(r =>
-                    r.IsProven == proven && (category.Length == 0 || r.Record.Tags.Contains(category, StringComparer.OrdinalIgnoreCase))
+                    r.Waits is null
+                    && r.IsProven == proven
+                    && (category.Length == 0 || r.Record.Tags.Contains(category, StringComparer.OrdinalIgnoreCase))
                 )
                 .Take(most),
         ];

@@ -26,7 +26,7 @@ public sealed class BriefingPublisher(Database database, MemoryHome home)
         var everywhere = KnowledgeStore.Everywhere(c);
         var global = new BriefingMaterial(
             "any",
-            [.. everywhere.Where(r => r.Type == RecordType.Rule)],
+            [.. BriefingStore.Spoken(c, everywhere.Where(r => r.Type == RecordType.Rule))],
             [.. everywhere.Where(r => r.Type == RecordType.Fact)],
             [],
             null

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using TotalMemory.Knowledge;
+using TotalMemory.Rules;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Delivery;
@@ -7,10 +8,17 @@ namespace TotalMemory.Delivery;
 /// <summary>Gathers what a briefing may say of a project.</summary>
 internal static class BriefingStore
 {
+    /// <summary>Without the rules that wait to be confirmed.</summary>
+    public static IEnumerable<KnowledgeRecord> Spoken(SqliteConnection c, IEnumerable<KnowledgeRecord> rules)
+    {
+        var waiting = RuleStore.Waiting(c);
+        return rules.Where(r => !waiting.Contains(r.Id));
+    }
+
     public static BriefingMaterial Of(SqliteConnection c, string project, string name) =>
         new(
             name,
-            [.. KnowledgeStore.OfProject(c, project, RecordType.Rule, 400)],
+            [.. Spoken(c, KnowledgeStore.OfProject(c, project, RecordType.Rule, 400))],
             KnowledgeStore.Sayable(c, project, RecordType.Fact, 400),
             c.List(
                 $"""

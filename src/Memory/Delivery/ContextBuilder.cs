@@ -44,8 +44,7 @@ public sealed class ContextBuilder(Recaller recaller, KnowledgeBase knowledge, R
             "Rules",
             0.15,
             rules
-                .All(project)
-                .Where(r => r.Record.Status == RecordStatus.Active)
+                .Spoken(project)
                 .Select(r => r.Record)
                 .Concat(knowledge.Rules(project, 20))
                 .DistinctBy(r => Normalized.Text(r.Text))

@@ -1,5 +1,6 @@
 using TotalMemory.Knowledge;
 using TotalMemory.Recall;
+using TotalMemory.Rules;
 using TotalMemory.Spool.Commands;
 using TotalMemory.Storage;
 
@@ -30,10 +31,11 @@ public sealed class FileContext(Database database)
         if (phrase.Length == 0)
             return new FileStory(path, 0, [], [], []);
         using var c = database.Open();
+        var waiting = RuleStore.Waiting(c);
         var query = new RecallQuery { Text = name, Project = project };
         var about = RecallStore
             .Load(c, RecallStore.Match(c, [phrase], query, Most)[0].Select(m => m.Record), query)
-            .Where(r => Names(r, path, name))
+            .Where(r => Names(r, path, name) && !waiting.Contains(r.Id))
             .ToList();
         var warnings = about
             .Where(r => r.Type is RecordType.Error or RecordType.Correction)

@@ -2,6 +2,7 @@ using System.Text;
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
 using TotalMemory.Recall;
+using TotalMemory.Rules;
 using TotalMemory.Spool;
 using TotalMemory.Spool.Printing;
 using TotalMemory.Storage;
@@ -94,7 +95,8 @@ public sealed class PromptRecall(Database database, Recaller recaller, MemoryHom
     private HashSet<long> Given(PromptQuestion question)
     {
         using var c = database.Open();
-        var given = DeliveryStore.Of(c, question.Session).ToHashSet();
+        // A rule that waits to be confirmed says nothing unasked.
+        var given = DeliveryStore.Of(c, question.Session).Concat(RuleStore.Waiting(c)).ToHashSet();
         if (new BriefingFiles(home).Read(question.Project) is { } briefing)
             given.UnionWith(OwnContext.Ids(briefing));
         return given;

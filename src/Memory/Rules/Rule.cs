@@ -55,6 +55,7 @@ public sealed record Votes(int Up, int Down, int Fired, DateTimeOffset? LastFire
 /// <summary>A rule or insight with its ledger.</summary>
 /// <param name="Person">A word on the rule that outranks the ledger.</param>
 /// <param name="IsAgentsWord">It was an agent who said that word.</param>
+/// <param name="Waits">Since when it waits, silent, for a person or a later session to confirm it; null when it speaks.</param>
 /// <param name="Support">Sessions it was made from; for a noted one, the importance it began with.</param>
 public sealed record Rule(
     KnowledgeRecord Record,
@@ -66,7 +67,8 @@ public sealed record Rule(
     RuleTrigger Trigger,
     Ledger Ledger,
     Votes Votes,
-    bool IsAgentsWord = false
+    bool IsAgentsWord = false,
+    DateTimeOffset? Waits = null
 )
 {
     public long Id => Record.Id;

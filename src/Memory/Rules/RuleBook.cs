@@ -25,6 +25,23 @@ public sealed class RuleBook(Database database, TimeProvider time)
         ];
     }
 
+    /// <summary>Those that may be said unasked: active, and not waiting to be confirmed.</summary>
+    public IReadOnlyList<Rule> Spoken(string? project) =>
+        [.. All(project).Where(r => r.Record.Status == RecordStatus.Active && r.Waits is null)];
+
+    /// <summary>Those that old sessions made and nobody has confirmed: silent until then.</summary>
+    public IReadOnlyList<Rule> Waits(string? project) => [.. All(project).Where(r => r.Waits is not null)];
+
+    /// <summary>A person confirms one that waits: it speaks from now on. Null when there is no such rule.</summary>
+    public Rule? Confirm(long id) =>
+        database.Write(c =>
+        {
+            if (RuleStore.Find(c, id) is not { Record.Status: RecordStatus.Active or RecordStatus.Suspended })
+                return null;
+            RuleStore.Confirm(c, id);
+            return RuleStore.Find(c, id);
+        });
+
     /// <summary>Null when there is no such rule.</summary>
     public RuleStory? Find(long id)
     {
@@ -54,6 +71,8 @@ public sealed class RuleBook(Database database, TimeProvider time)
             if (byAgent && rule is { Person: not null, IsAgentsWord: false })
                 return rule;
             RuleStore.SetPerson(c, id, word, byAgent);
+            if (!byAgent && word is "ask" or "active")
+                RuleStore.Confirm(c, id);
             // Who lets a rule ask has made it one.
             var kind = word is "ask" ? RuleStages.Rule : rule.Record.Kind;
             var (stage, status) = Promotion.Of(kind, word, rule.Record.Importance, rule.Record.Confidence, rule.Ledger);

@@ -50,8 +50,10 @@ public sealed class RuleReview(Database database, TimeProvider time)
     // Null when a person removed what this would be, or a tombstone stands in its way.
     private static long? Place(SqliteConnection c, RuleCandidate candidate, DateTimeOffset now)
     {
+        var waits = Waiting.Begins(candidate.Evidence.Max(e => e.At), now) ? now : (DateTimeOffset?)null;
         if (RuleStore.MadeFrom(c, candidate.Records, candidate.Project, candidate.Scope) is { } known)
         {
+            waits = known.Waits;
             if (known.Record.Status is not (RecordStatus.Active or RecordStatus.Suspended))
                 return null;
             // A person's wording stays; a wider scope is another record, for ids and tombstones hold for a scope.
@@ -85,11 +87,11 @@ public sealed class RuleReview(Database database, TimeProvider time)
         if (written.Id == 0)
             return null;
         if (written.Result == WriteResult.Added)
-            RuleStore.Insert(c, written.Id, candidate);
+            RuleStore.Insert(c, written.Id, candidate, waits);
         else if (RuleStore.Find(c, written.Id) is { Source: RuleSource.Noted })
         {
             // What an agent had written down is said by the sessions themselves now.
-            RuleStore.Insert(c, written.Id, candidate);
+            RuleStore.Insert(c, written.Id, candidate, waits: null);
             KnowledgeStore.SetOrigin(c, written.Id, Draft(candidate).Origin);
         }
         RuleStore.AddSources(c, written.Id, candidate.Records);
@@ -142,8 +144,9 @@ public sealed class RuleReview(Database database, TimeProvider time)
     {
         if (RuleStore.Find(c, id) is not { } rule)
             return;
-        var confirmed = RuleStore
-            .LedgerOf(c, id)
+        var ledger = RuleStore.LedgerOf(c, id);
+        Release(c, rule, ledger);
+        var confirmed = ledger
             .Where(l => l.Outcome == OccasionOutcome.Obeyed)
             .Select(l => l.At)
             .Append(rule.Record.Confirmed)
@@ -183,6 +186,15 @@ public sealed class RuleReview(Database database, TimeProvider time)
         );
     }
 
+    private static void Release(SqliteConnection c, Rule rule, IReadOnlyList<LedgerLine> ledger)
+    {
+        if (rule.Waits is not { } since)
+            return;
+        var lastSaid = KnowledgeStore.EvidenceOf(c, rule.Id).Select(e => e.At).DefaultIfEmpty(rule.Born).Max();
+        if (Waiting.IsOver(since, RuleStore.SessionsSaying(c, rule.Id), lastSaid, ledger))
+            RuleStore.Confirm(c, rule.Id);
+    }
+
     private static RuleReport Report(Dictionary<long, Rule> before, List<Rule> after, IEnumerable<Rule> removed)
     {
         bool IsNew(Rule r) => !before.ContainsKey(r.Id);
@@ -194,6 +206,7 @@ public sealed class RuleReview(Database database, TimeProvider time)
                     || b.Record.Status != r.Record.Status
                     || b.Record.Text != r.Record.Text
                     || b.Level != r.Level
+                    || b.Waits != r.Waits
                     || b.Record.Scope != r.Record.Scope
                 );
         var gone = removed.Concat(before.Values.Where(b => after.All(a => a.Id != b.Id))).DistinctBy(r => r.Id).ToList();

@@ -34,7 +34,7 @@ internal static class RuleStore
         SELECT {KnowledgeStore.Columns}, u.source, u.support, u.born, u.level, u.person, u.trigger,
             (SELECT coalesce(sum(matched), 0) FROM occasion WHERE rule = r.id), (SELECT count(*) FROM occasion WHERE rule = r.id AND outcome = 'obeyed'),
             (SELECT count(*) FROM occasion WHERE rule = r.id AND outcome = 'violated'), (SELECT count(*) FROM occasion WHERE rule = r.id AND outcome = 'overridden'),
-            u.upvotes, u.downvotes, u.fired, u.last_fired
+            u.upvotes, u.downvotes, u.fired, u.last_fired, u.waits
         FROM {KnowledgeStore.From} JOIN rule u ON u.record = r.id
         """;
 
@@ -60,9 +60,11 @@ internal static class RuleStore
             )
             .FirstOrDefault();
 
-    public static void Insert(SqliteConnection c, long record, RuleCandidate candidate) =>
+    /// <param name="waits">Since when it waits to be confirmed; null when it may speak at once.</param>
+    public static void Insert(SqliteConnection c, long record, RuleCandidate candidate, DateTimeOffset? waits) =>
         c.Execute(
-            "INSERT OR REPLACE INTO rule (record, source, support, born, level, trigger) VALUES ($record, $source, $support, $born, 'observe', $trigger)",
+            "INSERT OR REPLACE INTO rule (record, source, support, born, level, trigger, waits) VALUES ($record, $source, $support, $born, 'observe', $trigger, $waits)",
+            ("$waits", waits),
             ("$record", record),
             ("$source", candidate.Source),
             ("$support", candidate.Support),
@@ -89,6 +91,26 @@ internal static class RuleStore
             ("$born", born),
             ("$trigger", JsonSerializer.Serialize(trigger, RuleJson.Default.RuleTrigger))
         );
+
+    /// <summary>It waits no longer.</summary>
+    public static void Confirm(SqliteConnection c, long record) =>
+        c.Execute("UPDATE rule SET waits = NULL WHERE record = $record", ("$record", record));
+
+    /// <summary>Records that nothing says unasked: rules that wait to be confirmed.</summary>
+    public static HashSet<long> Waiting(SqliteConnection c) =>
+        [.. c.List("SELECT record FROM rule WHERE waits IS NOT NULL", r => r.GetInt64(0))];
+
+    /// <summary>Sessions in which the person said what a rule says; a fork counts as the session it repeats.</summary>
+    public static int SessionsSaying(SqliteConnection c, long rule) =>
+        c.List(
+                """
+                SELECT count(DISTINCT coalesce((SELECT s.forked_from FROM session s WHERE s.id = e.session), e.session))
+                FROM evidence e WHERE e.record = $rule AND e.role = 'source' AND e.origin = 'user'
+                """,
+                r => r.GetInt32(0),
+                ("$rule", rule)
+            )
+            .Single();
 
     public static void Vote(SqliteConnection c, long record, bool up) =>
         c.Execute(
@@ -287,7 +309,8 @@ internal static class RuleStore
                 r.GetInt32(First + 12),
                 r.IsDBNull(First + 13) ? null : r.Time(First + 13)
             ),
-            r.Text(First + 4)?.StartsWith(ByAgent, StringComparison.Ordinal) == true
+            r.Text(First + 4)?.StartsWith(ByAgent, StringComparison.Ordinal) == true,
+            r.IsDBNull(First + 14) ? null : r.Time(First + 14)
         );
 
     private static string? WordOf(string? person) =>

@@ -8,9 +8,14 @@ public sealed class Workplace : IDisposable
     private readonly TempHome temp = new();
     private int day;
 
-    public Workplace() => Memory = new MemoryServices(temp.Home, Time);
+    /// <param name="now">When everything is learned; two months after the first session, unless given.</param>
+    public Workplace(DateTimeOffset? now = null)
+    {
+        Time = new FakeTimeProvider(now ?? Some.Time.AddDays(60));
+        Memory = new MemoryServices(temp.Home, Time);
+    }
 
-    public FakeTimeProvider Time { get; } = new(Some.Time.AddDays(60));
+    public FakeTimeProvider Time { get; }
 
     public MemoryServices Memory { get; }
 

@@ -1,0 +1,119 @@
+using TotalMemory.Rules;
+using TotalMemory.Spool;
+using TotalMemory.Spool.Reminders;
+using TotalMemory.Tests.Support;
+
+namespace TotalMemory.Tests.Rules;
+
+/// <summary>Rules from old sessions speak only when somebody confirms them.</summary>
+public sealed class WaitingRulesTests : IDisposable
+{
+    private const string NeverNpm = "From now on never use npm here, use pnpm.";
+
+    private Workplace work = new();
+
+    private void Begin(DateTimeOffset now)
+    {
+        work.Dispose();
+        work = new Workplace(now);
+    }
+
+    public void Dispose() => work.Dispose();
+
+    private Rule Only() => Assert.Single(work.Memory.Rules.All(work.ProjectId("shop")));
+
+    private string Briefing() => new BriefingFiles(work.Temp.Home).Read(work.ProjectId("shop")) ?? "";
+
+    private Workplace SaidOnce() => work.Session("shop", s => s.Says("Ready.").User(NeverNpm));
+
+    [Fact]
+    public void What_one_old_session_says_waits_and_is_silent()
+    {
+        SaidOnce();
+        Assert.NotNull(Only().Waits);
+        Assert.Single(work.Memory.Rules.Waits(work.ProjectId("shop")));
+        Assert.Empty(work.Memory.Rules.Spoken(work.ProjectId("shop")));
+        Assert.DoesNotContain($"[#{Only().Id}]", Briefing());
+        Assert.Empty(new ReminderFile(work.Temp.Home).Find(ReminderKind.Command, work.ProjectId("shop"), ["npm"]));
+    }
+
+    [Fact]
+    public void What_is_said_today_speaks_at_once()
+    {
+        Begin(Some.Time.AddHours(1));
+        SaidOnce();
+        Assert.Null(Only().Waits);
+        Assert.Contains($"[#{Only().Id}]", Briefing());
+    }
+
+    [Fact]
+    public void A_person_confirms_it()
+    {
+        SaidOnce();
+        Assert.Null(work.Memory.Rules.Confirm(Only().Id)!.Waits);
+        work.Memory.Publishing.Publish([Reminder.Everywhere]);
+        Assert.Contains($"[#{Only().Id}]", Briefing());
+        work.Memory.Publishing.Review([], judgeAll: true);
+        Assert.Null(Only().Waits);
+    }
+
+    [Fact]
+    public void A_person_refuses_it_and_it_stays_away()
+    {
+        SaidOnce();
+        work.Memory.Rules.Decide(Only().Id, "retired");
+        work.Memory.Publishing.Review([], judgeAll: true);
+        Assert.Empty(work.Memory.Rules.All(work.ProjectId("shop")));
+    }
+
+    [Fact]
+    public void A_second_session_that_says_it_confirms_it()
+    {
+        SaidOnce().Session("shop", s => s.Says("Ready.").User(NeverNpm));
+        Assert.Null(Only().Waits);
+        Assert.Contains($"[#{Only().Id}]", Briefing());
+    }
+
+    [Theory]
+    [InlineData("pnpm install")]
+    [InlineData("npm install")]
+    public void A_session_after_the_import_in_which_it_matters_confirms_it(string command)
+    {
+        // Said on the first day and learned on the third; the second session is an old one, too.
+        Begin(Some.Time.AddDays(2));
+        SaidOnce().Session("shop", s => s.Bash(command, "ok").Says("Installed."));
+        Assert.NotNull(Only().Waits);
+        work.Session("shop", s => s.Bash("git status", "clean")).Session("shop", s => s.Bash(command, "ok").Says("Installed."));
+        work.Time.SetUtcNow(Some.Time.AddDays(4));
+        work.Memory.Publishing.Review([], judgeAll: true);
+        Assert.Null(Only().Waits);
+    }
+
+    [Fact]
+    public void Errors_alone_in_old_sessions_wait()
+    {
+        for (var i = 0; i < 3; i++)
+            work.Session(
+                "shop",
+                s =>
+                    s.Bash("git push", "fatal: The current branch topic has no upstream branch.", 128)
+                        .Bash("git push -u origin HEAD", "ok")
+                        .Says("Pushed.")
+            );
+        Assert.NotNull(Only().Waits);
+    }
+
+    [Fact]
+    public void A_mistake_corrected_in_three_old_sessions_speaks()
+    {
+        for (var i = 0; i < 3; i++)
+            work.Session(
+                "shop",
+                s =>
+                    s.Bash("npm install", "npm error code EACCES", 243)
+                        .User("No, run npm inside the container: docker compose exec app npm ci")
+                        .Bash("docker compose exec app npm ci", "added 312 packages")
+            );
+        Assert.Null(Only().Waits);
+    }
+}

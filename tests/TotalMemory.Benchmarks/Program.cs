@@ -5,6 +5,8 @@ var root = new RootCommand("Measures TotalMemory. Every number in the README com
 {
     HookBudget.Command(),
     ImportSpeed.Command(),
+    DrainSpeed.Command(),
+    SaveSpeed.Command(),
     RecallQuality.Command(),
     RecallSpeed.Command(),
     PromptSpeed.Command(),

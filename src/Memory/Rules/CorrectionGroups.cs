@@ -1,15 +1,17 @@
 namespace TotalMemory.Rules;
 
 /// <summary>
-/// Groups of corrections, found by the words they share: only corrections that share two words with another are compared with it, so that
-/// joining many costs little more than reading them.
+/// Groups of corrections, found by the words they share: a correction is compared only with those that hold one of its telling words, or one of
+/// whose telling words it holds, so that joining many costs little more than reading them.
 /// </summary>
-internal sealed class CorrectionGroups(MistakeWords words)
+/// <param name="least">Mean similarity to a group's corrections from which another one belongs to it.</param>
+internal sealed class CorrectionGroups(MistakeWords words, double least)
 {
-    /// <summary>Fewer shared words are no similarity (<see cref="MistakeWords.Similarity"/>).</summary>
-    private const int LeastShared = 2;
+    /// <summary>Corrections of a group that others are compared with, the oldest (chosen: a mean of so many does not move).</summary>
+    private const int MostCompared = 64;
 
     private readonly Dictionary<string, List<Mistake>> byWord = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<Mistake>> byTellingWord = new(StringComparer.Ordinal);
     private readonly Dictionary<Mistake, Group> groupOf = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<List<Mistake>, Group> groups = new(ReferenceEqualityComparer.Instance);
 
@@ -17,44 +19,51 @@ internal sealed class CorrectionGroups(MistakeWords words)
     {
         if (!groups.TryGetValue(home, out var group))
             groups[home] = group = new Group(home, groups.Count);
-        group.Corrections++;
         if (correction.Habit is { } habit)
             group.Habits.Add(habit.Key);
+        if (group.Compared.Count >= MostCompared)
+            return;
+        group.Compared.Add(correction);
         groupOf[correction] = group;
         foreach (var word in words.Known(correction))
-            if (byWord.TryGetValue(word, out var saying))
-                saying.Add(correction);
-            else
-                byWord[word] = [correction];
+            Into(byWord, word, correction);
+        foreach (var word in words.Telling(correction, least))
+            Into(byTellingWord, word, correction);
     }
 
-    /// <summary>The group whose corrections are most alike to this one on average, the older of two; null when none is as alike as <paramref name="least"/>.</summary>
-    public List<Mistake>? Nearest(Mistake correction, double least)
-    {
-        var sums = new Dictionary<Group, double>();
-        foreach (var other in Sharing(correction))
-        {
-            var group = groupOf[other];
-            // Two different habits stay two, whatever words they share.
-            if (correction.Habit is { } habit && group.Habits.Any(h => h != habit.Key))
-                continue;
-            sums[group] = sums.GetValueOrDefault(group) + words.Similarity(other, correction);
-        }
-        return sums.Select(s => (Group: s.Key, Similarity: s.Value / s.Key.Corrections))
+    /// <summary>The group whose corrections are most alike to this one on average, the older of two; null when none is alike enough.</summary>
+    public List<Mistake>? Nearest(Mistake correction) =>
+        Near(correction)
+            .Where(group => MayJoin(correction, group))
+            .Select(group => (Group: group, Similarity: group.Compared.Average(other => words.Similarity(other, correction))))
             .Where(s => s.Similarity >= least)
             .OrderByDescending(s => s.Similarity)
             .ThenBy(s => s.Group.Order)
             .FirstOrDefault()
             .Group?.Mistakes;
+
+    // Different habits stay apart, whatever words they share.
+    private static bool MayJoin(Mistake correction, Group group) =>
+        correction.Habit is not { } habit || group.Habits.All(h => h == habit.Key);
+
+    // On average no group is more alike than the most alike of its corrections.
+    private HashSet<Group> Near(Mistake correction)
+    {
+        var seen = new HashSet<Mistake>(ReferenceEqualityComparer.Instance);
+        var near = new HashSet<Group>();
+        var held = words.Telling(correction, least).SelectMany(w => byWord.GetValueOrDefault(w) ?? []);
+        var holding = words.Known(correction).SelectMany(w => byTellingWord.GetValueOrDefault(w) ?? []);
+        foreach (var other in held.Concat(holding))
+            if (seen.Add(other) && !near.Contains(groupOf[other]) && words.Similarity(other, correction) >= least)
+                near.Add(groupOf[other]);
+        return near;
     }
 
-    private IEnumerable<Mistake> Sharing(Mistake correction)
+    private static void Into(Dictionary<string, List<Mistake>> index, string word, Mistake correction)
     {
-        var shared = new Dictionary<Mistake, int>(ReferenceEqualityComparer.Instance);
-        foreach (var word in words.Known(correction))
-        foreach (var other in byWord.GetValueOrDefault(word) ?? [])
-            shared[other] = shared.GetValueOrDefault(other) + 1;
-        return shared.Where(s => s.Value >= LeastShared).Select(s => s.Key);
+        if (!index.TryGetValue(word, out var list))
+            index[word] = list = [];
+        list.Add(correction);
     }
 
     private sealed class Group(List<Mistake> mistakes, int order)
@@ -63,7 +72,7 @@ internal sealed class CorrectionGroups(MistakeWords words)
 
         public int Order => order;
 
-        public int Corrections { get; set; }
+        public List<Mistake> Compared { get; } = [];
 
         public HashSet<string> Habits { get; } = new(StringComparer.Ordinal);
     }

@@ -93,17 +93,11 @@ public sealed class InsightBook(Database database, TimeProvider time)
                     && record.Importance >= Promotion.LeastImportance
                     && record.Confidence >= Promotion.LeastConfidence - 1e-9
                 )
-                    RuleStore.SetStanding(
-                        c,
-                        id,
-                        RuleStages.Rule,
-                        RecordStatus.Active,
-                        record.Importance,
-                        record.Confidence,
-                        Promotion.Level(RuleStages.Rule, rule.Person, rule.Ledger),
-                        record.Confirmed,
-                        now
-                    );
+                {
+                    var level = Promotion.Level(RuleStages.Rule, rule.Person, rule.Ledger);
+                    var standing = new Standing(RuleStages.Rule, RecordStatus.Active, record.Importance, record.Confidence, level);
+                    RuleStore.SetStanding(c, id, standing, record.Confirmed, now);
+                }
             }
         );
 

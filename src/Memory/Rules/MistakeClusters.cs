@@ -42,7 +42,7 @@ internal static class MistakeClusters
             .ToList();
         var groups = new List<List<Mistake>>();
         var byKey = new Dictionary<string, List<Mistake>>(StringComparer.Ordinal);
-        var corrections = new CorrectionGroups(new MistakeWords([.. all.Where(m => m.IsCorrection)]));
+        var corrections = new CorrectionGroups(new MistakeWords([.. all.Where(m => m.IsCorrection)]), Alike);
         foreach (var m in all)
         {
             var home = Home(m, byKey, corrections);
@@ -61,7 +61,7 @@ internal static class MistakeClusters
     {
         if (Key(m) is { } key && byKey.TryGetValue(key, out var same))
             return same;
-        return m.IsCorrection ? corrections.Nearest(m, Alike) : null;
+        return m.IsCorrection ? corrections.Nearest(m) : null;
     }
 
     private static string? Key(Mistake m)

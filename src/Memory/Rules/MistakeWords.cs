@@ -47,6 +47,22 @@ internal sealed class MistakeWords
     /// <summary>The specific words of a mistake that was given at the start; worked out once.</summary>
     public IReadOnlySet<string> Known(Mistake m) => specific[m].Words;
 
+    /// <summary>
+    /// The rarest of a mistake's words: without one of them, another cannot be as similar as <paramref name="least"/>, if it is the heavier of the two.
+    /// </summary>
+    public IEnumerable<string> Telling(Mistake m, double least)
+    {
+        var (all, weight) = (specific[m].Words, specific[m].Weight);
+        var rest = weight;
+        foreach (var word in all.OrderByDescending(Weight).ThenBy(w => w, StringComparer.Ordinal))
+        {
+            if (rest < least * weight)
+                yield break;
+            rest -= Weight(word);
+            yield return word;
+        }
+    }
+
     /// <summary>0 to 1: the weight of what both say, against what they say apart. 0 with fewer than two shared words.</summary>
     public double Similarity(Mistake a, Mistake b)
     {

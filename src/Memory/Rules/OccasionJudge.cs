@@ -27,15 +27,21 @@ internal static partial class OccasionJudge
 {
     /// <param name="turns">The session's calls and the person's messages, in order.</param>
     /// <param name="correctedAt">Lines at which the person corrected this very mistake again.</param>
+    /// <param name="segments">Takes a call's command apart.</param>
     /// <returns>Null when the rule had no occasion.</returns>
-    public static Occasion? Judge(RuleTrigger trigger, IReadOnlyList<Turn> turns, IReadOnlyCollection<int> correctedAt)
+    public static Occasion? Judge(
+        RuleTrigger trigger,
+        IReadOnlyList<Turn> turns,
+        IReadOnlyCollection<int> correctedAt,
+        Func<Turn, IReadOnlyList<CommandSegment>> segments
+    )
     {
         if (turns.FirstOrDefault(t => correctedAt.Contains(t.Line) && t.Kind != TurnKind.ToolCall) is { } corrected)
             return new Occasion(OccasionOutcome.Violated, correctedAt.Count, corrected.Line, corrected.Text, corrected.At);
-        return trigger.Command is { } command ? OfCommands(command, turns) : OfFiles(trigger, turns);
+        return trigger.Command is { } command ? OfCommands(command, turns, segments) : OfFiles(trigger, turns);
     }
 
-    private static Occasion? OfCommands(CommandTrigger trigger, IReadOnlyList<Turn> turns)
+    private static Occasion? OfCommands(CommandTrigger trigger, IReadOnlyList<Turn> turns, Func<Turn, IReadOnlyList<CommandSegment>> taken)
     {
         Turn? wrong = null,
             right = null,
@@ -51,7 +57,7 @@ internal static partial class OccasionJudge
             }
             if (turn.Kind != TurnKind.ToolCall || !ToolNames.IsShell(turn.Tool))
                 continue;
-            var segments = CommandLine.Parse(turn.Text);
+            var segments = taken(turn);
             var (isWrong, isRight) = (segments.Any(trigger.IsWrong), segments.Any(trigger.IsRight));
             if (!isWrong && !isRight)
                 continue;

@@ -76,17 +76,9 @@ public sealed class RuleBook(Database database, TimeProvider time)
             // Who lets a rule ask has made it one.
             var kind = word is "ask" ? RuleStages.Rule : rule.Record.Kind;
             var (stage, status) = Promotion.Of(kind, word, rule.Record.Importance, rule.Record.Confidence, rule.Ledger);
-            RuleStore.SetStanding(
-                c,
-                id,
-                stage,
-                status,
-                rule.Record.Importance,
-                rule.Record.Confidence,
-                Promotion.Level(stage, word, rule.Ledger),
-                rule.Record.Confirmed,
-                now
-            );
+            var level = Promotion.Level(stage, word, rule.Ledger);
+            var standing = new Standing(stage, status, rule.Record.Importance, rule.Record.Confidence, level);
+            RuleStore.SetStanding(c, id, standing, rule.Record.Confirmed, now);
             return RuleStore.Find(c, id);
         });
     }

@@ -13,38 +13,76 @@ public sealed record RuleReport(int Added, int Promoted, int Suspended, int Remo
 /// </summary>
 public sealed class RuleReview(Database database, TimeProvider time)
 {
+    /// <summary>What was learned so shortly before a review may not have been committed when it read, and is judged again (chosen: longer than a write).</summary>
+    private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(1);
+
     /// <param name="judgeAll">Judge every session again, not only those learned from since the last time.</param>
     public RuleReport Run(bool judgeAll = false)
     {
-        // Clustering takes long in a large memory: it reads a snapshot, so that nobody who saves waits for it.
+        // Working out takes long in a large memory: it reads, and only what it found is written, a moment at a time; nobody who saves waits for it.
+        var now = time.GetUtcNow();
+        Dictionary<long, Rule> before;
         IReadOnlyList<RuleCandidate> candidates;
         using (var c = database.Open())
-            candidates = Candidates(c);
-        return database.Write(c => Apply(c, RuleStore.StillThere(c, candidates), judgeAll));
+            (before, candidates) = (Known(c), Candidates(c));
+        var corrected = new Dictionary<long, RuleCandidate>();
+        database.WriteEach(candidates, (c, candidate) => PlaceIfThere(c, candidate, corrected, now));
+        var removed = database.Write(RemoveUnsupported);
+        IReadOnlyList<RuleVerdicts> verdicts;
+        using (var c = database.Open())
+            verdicts = RuleVerdicts.Of(c, corrected, judgeAll);
+        database.WriteEach(verdicts.Where(v => v.ChangesAnything), (c, v) => Apply(c, v, now));
+        database.Write(c => RuleStore.SetJudged(c, verdicts.Select(v => v.Rule.Id), now - Overlap));
+        using (var c = database.Open())
+            return Report(before, RuleStore.All(c), removed.Where(before.ContainsKey).Select(id => before[id]));
     }
 
-    internal RuleReport Run(SqliteConnection c, bool judgeAll) => Apply(c, Candidates(c), judgeAll);
+    /// <summary>All in the caller's transaction.</summary>
+    internal RuleReport Run(SqliteConnection c, bool judgeAll)
+    {
+        var now = time.GetUtcNow();
+        var before = Known(c);
+        var corrected = new Dictionary<long, RuleCandidate>();
+        foreach (var candidate in Candidates(c))
+            PlaceIfThere(c, candidate, corrected, now);
+        var removed = RemoveUnsupported(c);
+        var verdicts = RuleVerdicts.Of(c, corrected, judgeAll);
+        foreach (var v in verdicts.Where(v => v.ChangesAnything))
+            Apply(c, v, now);
+        RuleStore.SetJudged(c, verdicts.Select(v => v.Rule.Id), now - Overlap);
+        return Report(before, RuleStore.All(c), removed.Where(before.ContainsKey).Select(id => before[id]));
+    }
 
     private static IReadOnlyList<RuleCandidate> Candidates(SqliteConnection c) =>
         RuleCandidates.Of(MistakeStore.All(c), RuleStore.Statements(c));
 
-    private RuleReport Apply(SqliteConnection c, IReadOnlyList<RuleCandidate> candidates, bool judgeAll)
+    private static Dictionary<long, Rule> Known(SqliteConnection c) => RuleStore.All(c).ToDictionary(r => r.Id);
+
+    private static List<long> RemoveUnsupported(SqliteConnection c)
     {
-        var now = time.GetUtcNow();
-        var before = RuleStore.All(c).ToDictionary(r => r.Id);
-        var corrected = new Dictionary<long, RuleCandidate>();
-        foreach (var candidate in candidates)
-            if (Place(c, candidate, now) is { } id)
-                corrected.TryAdd(id, candidate);
         var removed = RuleStore.Unsupported(c);
         foreach (var id in removed)
             RuleStore.Remove(c, id);
-        foreach (var rule in RuleStore.All(c))
-        {
-            JudgeNew(c, rule, corrected.GetValueOrDefault(rule.Id), judgeAll, now);
-            Stand(c, rule.Id, corrected.GetValueOrDefault(rule.Id), now);
-        }
-        return Report(before, RuleStore.All(c), removed.Select(id => before[id]));
+        return removed;
+    }
+
+    // Some of what it comes from may have been forgotten since the candidate was worked out.
+    private static void PlaceIfThere(
+        SqliteConnection c,
+        RuleCandidate candidate,
+        Dictionary<long, RuleCandidate> corrected,
+        DateTimeOffset now
+    )
+    {
+        if (RuleStore.AreThere(c, candidate.Records) && Place(c, candidate, now) is { } id)
+            corrected.TryAdd(id, candidate);
+    }
+
+    private static void Apply(SqliteConnection c, RuleVerdicts verdicts, DateTimeOffset now)
+    {
+        foreach (var one in verdicts.Sessions)
+            RuleStore.SetOccasion(c, verdicts.Rule.Id, one.Session, one.File, one.Occasion);
+        Stand(c, verdicts.Rule.Id, verdicts.Candidate, now);
     }
 
     // Null when a person removed what this would be, or a tombstone stands in its way.
@@ -111,35 +149,6 @@ public sealed class RuleReview(Database database, TimeProvider time)
             Evidence = candidate.Evidence,
         };
 
-    private static void JudgeNew(SqliteConnection c, Rule rule, RuleCandidate? candidate, bool all, DateTimeOffset now)
-    {
-        foreach (var session in RuleStore.SessionsToJudge(c, rule, all || rule.Born != (candidate?.Born ?? rule.Born)))
-        {
-            if (candidate?.Founders.Contains(session) == true)
-            {
-                RuleStore.SetOccasion(c, rule.Id, session, "", null);
-                continue;
-            }
-            var actions = RuleStore.Actions(c, session, rule.Born, rule.Record.Scope == Scope.Global ? null : rule.Record.Project);
-            var occasion =
-                actions.Count == 0
-                    ? null
-                    : OccasionJudge.Judge(
-                        rule.Trigger,
-                        [.. actions.Select(a => a.Turn)],
-                        candidate?.CorrectedAgain.GetValueOrDefault(session) ?? []
-                    );
-            RuleStore.SetOccasion(
-                c,
-                rule.Id,
-                session,
-                occasion is null ? "" : actions.First(a => a.Turn.Line == occasion.Line && a.Turn.At == occasion.At).File,
-                occasion
-            );
-        }
-        RuleStore.SetJudged(c, rule.Id, now);
-    }
-
     internal static void Stand(SqliteConnection c, long id, RuleCandidate? candidate, DateTimeOffset now)
     {
         if (RuleStore.Find(c, id) is not { } rule)
@@ -152,38 +161,7 @@ public sealed class RuleReview(Database database, TimeProvider time)
             .Append(rule.Record.Confirmed)
             .Append(candidate?.Evidence.Max(e => e.At) ?? rule.Born)
             .Max();
-        if (rule.Source == RuleSource.Noted)
-        {
-            // What somebody wrote down is a rule when somebody says so, and not before.
-            var (worth, believed) = Promotion.OfVotes(rule.Support, rule.Votes, rule.Ledger);
-            var (noted, standing) = Promotion.Of(rule.Record.Kind, rule.Person, 0, 0, rule.Ledger);
-            RuleStore.SetStanding(
-                c,
-                id,
-                noted,
-                worth == 0 ? RecordStatus.Archived : standing,
-                Math.Max(1, worth),
-                believed,
-                Promotion.Level(noted, rule.Person, rule.Ledger),
-                confirmed,
-                now
-            );
-            return;
-        }
-        var importance = Math.Max(rule.Record.Importance, candidate?.Importance ?? 1);
-        var confidence = Promotion.Confidence(rule.Source, rule.Support, rule.Ledger);
-        var (stage, status) = Promotion.Of(rule.Record.Kind, rule.Person, importance, confidence, rule.Ledger);
-        RuleStore.SetStanding(
-            c,
-            id,
-            stage,
-            status,
-            importance,
-            confidence,
-            Promotion.Level(stage, rule.Person, rule.Ledger),
-            confirmed,
-            now
-        );
+        RuleStore.SetStanding(c, id, Standing.Of(rule, candidate), confirmed, now);
     }
 
     private static void Release(SqliteConnection c, Rule rule, IReadOnlyList<LedgerLine> ledger)
@@ -209,7 +187,8 @@ public sealed class RuleReview(Database database, TimeProvider time)
                     || b.Waits != r.Waits
                     || b.Record.Scope != r.Record.Scope
                 );
-        var gone = removed.Concat(before.Values.Where(b => after.All(a => a.Id != b.Id))).DistinctBy(r => r.Id).ToList();
+        var left = after.Select(a => a.Id).ToHashSet();
+        var gone = removed.Concat(before.Values.Where(b => !left.Contains(b.Id))).DistinctBy(r => r.Id).ToList();
         var changed = after.Where(Differs).Concat(gone).ToList();
         return new RuleReport(
             after.Count(IsNew),

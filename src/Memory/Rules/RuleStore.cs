@@ -129,29 +129,19 @@ internal static class RuleStore
             c.Execute("INSERT OR IGNORE INTO rule_source (rule, record) VALUES ($rule, $record)", ("$rule", rule), ("$record", record));
     }
 
-    public static void SetStanding(
-        SqliteConnection c,
-        long record,
-        string stage,
-        RecordStatus status,
-        int importance,
-        double confidence,
-        ReminderLevel level,
-        DateTimeOffset confirmed,
-        DateTimeOffset now
-    )
+    public static void SetStanding(SqliteConnection c, long record, Standing standing, DateTimeOffset confirmed, DateTimeOffset now)
     {
         c.Execute(
             "UPDATE record SET kind = $stage, status = $status, importance = $importance, confidence = $confidence, confirmed = max(confirmed, $confirmed), updated = $now WHERE id = $id AND (kind <> $stage OR status <> $status OR importance <> $importance OR abs(confidence - $confidence) > 0.0001)",
             ("$id", record),
-            ("$stage", stage),
-            ("$status", status),
-            ("$importance", importance),
-            ("$confidence", confidence),
+            ("$stage", standing.Stage),
+            ("$status", standing.Status),
+            ("$importance", standing.Importance),
+            ("$confidence", standing.Confidence),
             ("$confirmed", confirmed),
             ("$now", now)
         );
-        c.Execute("UPDATE rule SET level = $level WHERE record = $id", ("$id", record), ("$level", level));
+        c.Execute("UPDATE rule SET level = $level WHERE record = $id", ("$id", record), ("$level", standing.Level));
     }
 
     public static void SetPerson(SqliteConnection c, long record, string? word, bool byAgent = false) =>
@@ -173,33 +163,33 @@ internal static class RuleStore
 
     public static void Remove(SqliteConnection c, long record) => KnowledgeStore.Delete(c, record);
 
-    /// <summary>Root sessions in a rule's scope that were learned from since it was last judged and have anything after its birth.</summary>
-    public static List<string> SessionsToJudge(SqliteConnection c, Rule rule, bool all) =>
+    /// <summary>Sessions that were learned from, under the session they are forks of, once for each project they were in.</summary>
+    public static List<JudgeableSession> JudgeableSessions(SqliteConnection c) =>
         c.List(
-            """
-            SELECT DISTINCT coalesce(s.forked_from, s.id) FROM session s, rule u
-            WHERE u.record = $id AND s.ended > u.born AND ($all OR s.learned > u.judged) AND ($scope = 'global' OR EXISTS (SELECT 1 FROM session_in x WHERE x.session = s.id AND x.project = $project))
-            """,
-            r => r.GetString(0),
-            ("$id", rule.Id),
-            ("$all", all ? 1 : 0),
-            ("$scope", rule.Record.Scope),
-            ("$project", rule.Record.Project)
+            "SELECT coalesce(s.forked_from, s.id), x.project, s.ended, s.learned FROM session s JOIN session_in x ON x.session = s.id WHERE s.learned > 0",
+            r => new JudgeableSession(r.GetString(0), r.GetString(1), r.Time(2), r.Time(3))
         );
 
-    public static void SetJudged(SqliteConnection c, long rule, DateTimeOffset at) =>
-        c.Execute("UPDATE rule SET judged = $at WHERE record = $id", ("$id", rule), ("$at", at));
+    /// <summary>When each rule was last judged.</summary>
+    public static Dictionary<long, DateTimeOffset> Judged(SqliteConnection c) =>
+        c.List("SELECT record, judged FROM rule", r => (Rule: r.GetInt64(0), At: r.Time(1))).ToDictionary(r => r.Rule, r => r.At);
 
-    /// <param name="project">Only what happened in it; null for all.</param>
+    public static void SetJudged(SqliteConnection c, IEnumerable<long> rules, DateTimeOffset at) =>
+        c.Execute(
+            "UPDATE rule SET judged = max(judged, $at) WHERE record IN (SELECT value FROM json_each($rules))",
+            ("$rules", Sql.Ids(rules)),
+            ("$at", at)
+        );
+
     /// <summary>A session's calls and the person's messages behind a point in time, its forks' and subagents' included, in order.</summary>
-    public static List<(string File, Turn Turn)> Actions(SqliteConnection c, string session, DateTimeOffset after, string? project) =>
+    public static List<SessionAction> Actions(SqliteConnection c, string session, DateTimeOffset after, string? project) =>
         c.List(
             $"""
             SELECT t.path, u.line, u.part, u.kind, u.at, u.text, u.uuid, u.tool, u.call, u.target, u.outcome, u.exit_code, u.origin, u.detail
             FROM turn u JOIN transcript t ON t.id = u.transcript JOIN session s ON s.id = t.session
             WHERE (s.id = $session OR s.forked_from = $session) AND u.at > $after AND u.kind IN ('toolcall', 'prompt', 'steer', 'queued', 'refusal') AND ($project IS NULL OR {LineProjectStore.OfTurn} = $project) ORDER BY u.at, t.id, u.line, u.part
             """,
-            r => (r.GetString(0), TranscriptStore.ReadTurn(r, 1)),
+            r => new SessionAction(r.GetString(0), TranscriptStore.ReadTurn(r, 1)),
             ("$session", session),
             ("$after", after),
             ("$project", project)
@@ -263,18 +253,13 @@ internal static class RuleStore
             )
         );
 
-    /// <summary>The candidates whose records all still exist: some may have been forgotten since the candidates were worked out.</summary>
-    public static IReadOnlyList<RuleCandidate> StillThere(SqliteConnection c, IReadOnlyList<RuleCandidate> candidates)
-    {
-        var ids = candidates.SelectMany(k => k.Records).Distinct().ToList();
-        var there = c.List(
-                "SELECT id FROM record WHERE id IN (SELECT value FROM json_each($ids)) AND status <> 'deleted'",
-                r => r.GetInt64(0),
-                ("$ids", Sql.Ids(ids))
-            )
-            .ToHashSet();
-        return [.. candidates.Where(k => k.Records.All(there.Contains))];
-    }
+    /// <summary>True when none of these records was forgotten.</summary>
+    public static bool AreThere(SqliteConnection c, IReadOnlyList<long> records) =>
+        (long)
+            c.Scalar(
+                "SELECT count(*) FROM record WHERE id IN (SELECT value FROM json_each($ids)) AND status <> 'deleted'",
+                ("$ids", Sql.Ids(records))
+            )! == records.Distinct().Count();
 
     /// <summary>Each time an error was solved.</summary>
     public static List<Solved> Solved(SqliteConnection c) =>

@@ -151,13 +151,36 @@ public sealed class Database
         using var connection = Open();
         if (ReadOnly is { } reason)
             throw new MemoryStoreException(reason);
-        using var transaction = connection.BeginTransaction(deferred: false);
+        using var writing = WriteLock.Take(connection);
         var result = work(connection);
-        transaction.Commit();
+        writing.Commit();
         if (!file.IsStillTheSame)
             throw new MemoryStoreException($"The memory at {Path} was moved or replaced while it was written. Try again.");
         file.RememberLog();
         return result;
+    }
+
+    /// <summary>
+    /// Runs <paramref name="work"/> on each item, many in one write transaction, but none of these for longer than a moment: who saves beside it gets
+    /// the turn between two. When it throws, the earlier transactions stay.
+    /// </summary>
+    public void WriteEach<T>(IEnumerable<T> items, Action<SqliteConnection, T> work)
+    {
+        using var queue = items.GetEnumerator();
+        for (var more = queue.MoveNext(); more; )
+        {
+            Write(c =>
+            {
+                var moment = new Moment();
+                do
+                {
+                    work(c, queue.Current);
+                    more = queue.MoveNext();
+                } while (more && !moment.IsOver);
+            });
+            if (more)
+                WriteLock.LetOthers();
+        }
     }
 
     /// <summary>Reads a word over a connection; which file it came from.</summary>
@@ -306,7 +329,7 @@ public sealed class Database
             return connection;
         connection.Execute(
             (ReadOnly is null ? "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; " : "")
-                + "PRAGMA busy_timeout = 10000; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;"
+                + $"PRAGMA busy_timeout = {WriteLock.OwnWait}; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;"
         );
         ready.AddOrUpdate(connection.Handle!, this);
         return connection;

@@ -1,0 +1,92 @@
+using Microsoft.Data.Sqlite;
+using TotalMemory.Knowledge;
+using TotalMemory.Spool.Commands;
+using TotalMemory.Transcripts;
+
+namespace TotalMemory.Rules;
+
+/// <summary>A session's verdict on a rule.</summary>
+/// <param name="File">The transcript that shows it.</param>
+/// <param name="Occasion">Null when there was none.</param>
+internal sealed record SessionVerdict(string Session, string File, Occasion? Occasion);
+
+/// <summary>A root session that rules may be judged by.</summary>
+internal sealed record JudgeableSession(string Root, string Project, DateTimeOffset Ended, DateTimeOffset Learned);
+
+/// <summary>A call or a person's message, and the transcript it stands in.</summary>
+internal sealed record SessionAction(string File, Turn Turn);
+
+/// <summary>What the sessions that were learned from say about a rule. Only reads.</summary>
+internal sealed record RuleVerdicts(Rule Rule, RuleCandidate? Candidate)
+{
+    public List<SessionVerdict> Sessions { get; } = [];
+
+    /// <summary>False when the rule would stand as it stands.</summary>
+    public bool ChangesAnything => Sessions.Count > 0 || !Standing.Of(Rule, Candidate).IsThatOf(Rule);
+
+    /// <param name="all">Judge every session again, not only those learned from since the rule was last judged.</param>
+    public static IReadOnlyList<RuleVerdicts> Of(SqliteConnection c, IReadOnlyDictionary<long, RuleCandidate> candidates, bool all)
+    {
+        List<RuleVerdicts> rules = [.. RuleStore.All(c).Select(r => new RuleVerdicts(r, candidates.GetValueOrDefault(r.Id)))];
+        var judged = RuleStore.Judged(c);
+        var sessions = RuleStore.JudgeableSessions(c);
+        var asked = new Dictionary<Asked, List<RuleVerdicts>>();
+        foreach (var rule in rules.Where(r => r.CanHaveOccasions))
+        foreach (var session in sessions)
+            if (rule.IsToJudge(session, all ? DateTimeOffset.MinValue : judged[rule.Rule.Id]))
+                Into(asked, new Asked(session.Root, rule.Project), rule);
+        // Session by session, so that only one session's calls are in memory, and each is taken apart once.
+        foreach (var (what, judges) in asked)
+            Judge(c, what, judges);
+        return rules;
+    }
+
+    /// <param name="Project">Only what happened in it; null for all.</param>
+    private sealed record Asked(string Session, string? Project);
+
+    private string? Project => Rule.Record.Scope == Scope.Global ? null : Rule.Record.Project;
+
+    private static void Into(Dictionary<Asked, List<RuleVerdicts>> asked, Asked what, RuleVerdicts rule)
+    {
+        if (!asked.TryGetValue(what, out var rules))
+            asked[what] = rules = [];
+        if (rules.Count == 0 || !ReferenceEquals(rules[^1], rule))
+            rules.Add(rule);
+    }
+
+    // Most rules speak of no command and no file: nothing that a session shows tells whether they were obeyed.
+    private bool CanHaveOccasions =>
+        Rule.Trigger.Command is not null || Rule.Trigger.Paths.Count > 0 || Rule.Ledger.Matched > 0 || Candidate?.CorrectedAgain.Count > 0;
+
+    private bool IsToJudge(JudgeableSession session, DateTimeOffset since) =>
+        session.Ended > Rule.Born && session.Learned > since && (Project is null || session.Project == Project);
+
+    private static void Judge(SqliteConnection c, Asked asked, List<RuleVerdicts> rules)
+    {
+        var session = asked.Session;
+        var actions = RuleStore.Actions(c, session, rules.Min(r => r.Rule.Born), asked.Project);
+        var parsed = new Dictionary<string, IReadOnlyList<CommandSegment>>(StringComparer.Ordinal);
+        foreach (var rule in rules)
+            rule.Sessions.Add(
+                rule.Candidate?.Founders.Contains(session) == true
+                    ? new SessionVerdict(session, "", null)
+                    : rule.Verdict(session, actions, parsed)
+            );
+    }
+
+    private SessionVerdict Verdict(string session, List<SessionAction> actions, Dictionary<string, IReadOnlyList<CommandSegment>> parsed)
+    {
+        List<SessionAction> later = [.. actions.Where(a => a.Turn.At > Rule.Born)];
+        var correctedAt = Candidate?.CorrectedAgain.GetValueOrDefault(session) ?? [];
+        if (OccasionJudge.Judge(Rule.Trigger, [.. later.Select(a => a.Turn)], correctedAt, Segments) is not { } occasion)
+            return new SessionVerdict(session, "", null);
+        return new SessionVerdict(session, later.First(a => a.Turn.Line == occasion.Line && a.Turn.At == occasion.At).File, occasion);
+
+        IReadOnlyList<CommandSegment> Segments(Turn call)
+        {
+            if (!parsed.TryGetValue(call.Text, out var segments))
+                parsed[call.Text] = segments = CommandLine.Parse(call.Text);
+            return segments;
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using TotalMemory.Knowledge;
+using TotalMemory.Spool.Reminders;
+
+namespace TotalMemory.Rules;
+
+/// <summary>Where a rule stands. Pure.</summary>
+internal sealed record Standing(string Stage, RecordStatus Status, int Importance, double Confidence, ReminderLevel Level)
+{
+    private const double SameConfidence = 0.0001;
+
+    /// <summary>Where it should stand, from its source, its ledger and what was said of it.</summary>
+    public static Standing Of(Rule rule, RuleCandidate? candidate) =>
+        rule.Source == RuleSource.Noted ? OfNoted(rule) : OfDerived(rule, candidate);
+
+    public bool IsThatOf(Rule rule) =>
+        rule.Record.Kind == Stage
+        && rule.Record.Status == Status
+        && rule.Record.Importance == Importance
+        && rule.Level == Level
+        && Math.Abs(rule.Record.Confidence - Confidence) <= SameConfidence;
+
+    // What somebody wrote down is a rule when somebody says so, and not before.
+    private static Standing OfNoted(Rule rule)
+    {
+        var (worth, believed) = Promotion.OfVotes(rule.Support, rule.Votes, rule.Ledger);
+        var (stage, status) = Promotion.Of(rule.Record.Kind, rule.Person, 0, 0, rule.Ledger);
+        var level = Promotion.Level(stage, rule.Person, rule.Ledger);
+        return new Standing(stage, worth == 0 ? RecordStatus.Archived : status, Math.Max(1, worth), believed, level);
+    }
+
+    private static Standing OfDerived(Rule rule, RuleCandidate? candidate)
+    {
+        var importance = Math.Max(rule.Record.Importance, candidate?.Importance ?? 1);
+        var confidence = Promotion.Confidence(rule.Source, rule.Support, rule.Ledger);
+        var (stage, status) = Promotion.Of(rule.Record.Kind, rule.Person, importance, confidence, rule.Ledger);
+        return new Standing(stage, status, importance, confidence, Promotion.Level(stage, rule.Person, rule.Ledger));
+    }
+}

@@ -1,0 +1,73 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace TotalMemory.Storage;
+
+/// <summary>
+/// The right to write, of which SQLite gives one at a time and to whoever happens to ask when it is free. Asking often is what makes it fair: who
+/// waits finds the pauses that long work leaves (<see cref="LetOthers"/>).
+/// </summary>
+internal sealed class WriteLock : IDisposable
+{
+    /// <summary>Chosen: longer than any transaction of ours takes on a busy machine, shorter than clients wait for a tool.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <summary>Milliseconds between two attempts, and of a pause: several attempts fall into one.</summary>
+    private const int Between = 2;
+    private const int Pause = 6;
+
+    private const int Busy = 5;
+
+    /// <summary>What every connection waits by itself, in milliseconds.</summary>
+    public const int OwnWait = 10_000;
+
+    private static readonly ManualResetEventSlim never = new(false, spinCount: 0);
+
+    private readonly SqliteConnection connection;
+    private bool isDone;
+
+    private WriteLock(SqliteConnection connection) => this.connection = connection;
+
+    /// <summary>Begins a write transaction. Throws <see cref="SqliteException"/> when somebody else writes for too long.</summary>
+    public static WriteLock Take(SqliteConnection connection)
+    {
+        var database = connection.Handle!;
+        var asked = System.Diagnostics.Stopwatch.GetTimestamp();
+        raw.sqlite3_busy_timeout(database, 0);
+        try
+        {
+            int result;
+            while ((result = raw.sqlite3_exec(database, "BEGIN IMMEDIATE")) == Busy)
+            {
+                if (System.Diagnostics.Stopwatch.GetElapsedTime(asked) > Patience)
+                    break;
+                Wait(Between);
+            }
+            SqliteException.ThrowExceptionForRC(result, database);
+        }
+        finally
+        {
+            raw.sqlite3_busy_timeout(database, OwnWait);
+        }
+        return new WriteLock(connection);
+    }
+
+    /// <summary>Leaves the lock to who waits for it, between two transactions of long work.</summary>
+    public static void LetOthers() => Wait(Pause);
+
+    // SQLite does not say when the lock is free: one can only ask again.
+    private static void Wait(int milliseconds) => never.Wait(milliseconds);
+
+    public void Commit()
+    {
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(connection.Handle!, "COMMIT"), connection.Handle!);
+        isDone = true;
+    }
+
+    // Some errors have rolled back already.
+    public void Dispose()
+    {
+        if (!isDone && raw.sqlite3_get_autocommit(connection.Handle!) == 0)
+            raw.sqlite3_exec(connection.Handle!, "ROLLBACK");
+    }
+}

@@ -19,6 +19,9 @@ internal static class GeneratedPart
         if (Environment.GetEnvironmentVariable("UPDATE_DOCS") == "1")
             File.WriteAllText(Path.Combine(SourceTree.Root, document), text[..from] + expected + text[to..]);
         else
-            Assert.Equal(expected, text[from..Math.Max(from, to)]);
+            Assert.True(
+                expected == text[from..Math.Max(from, to)],
+                $"{document}, part '{name}', is not what the code says. Run this test with UPDATE_DOCS=1 to write it anew."
+            );
     }
 }

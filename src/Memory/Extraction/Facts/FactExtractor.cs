@@ -40,7 +40,7 @@ internal static class FactExtractor
             Confidence = Believed(reading, sentence),
             Origin = OriginOf(unit),
             Worth = judgement.Expected,
-            Said = Speaking.Of(unit, judgement, completed, reading.Thresholds),
+            Said = IsOutright(unit, completed) ? KnowledgeRecord.SaidOnce : Speaking.Of(unit, judgement, completed, reading.Thresholds),
             Evidence = [conversation.Quote(unit.Turn, words: Around(unit))],
         };
     }
@@ -56,6 +56,14 @@ internal static class FactExtractor
             "rule" => FactKinds.Convention,
             var kind => kind,
         };
+
+    // Stated for the future, or with what to do in its place: it says by itself that it is meant to last. On the labelled sessions six of seven
+    // of the first kind and two of three of the second were worth keeping, more than any probability of the reader's promises.
+    private static bool IsOutright(SentenceUnit unit, Completion completed) =>
+        unit.Role == SpeakerRole.User
+        && !unit.IsExternal
+        && !IsOfBrief(unit)
+        && (Replacement.Is(unit.Text) || (completed.StandsAlone && Directive.IsInstruction(unit.Text)));
 
     private static bool IsOfBrief(SentenceUnit unit) => unit.Role == SpeakerRole.User && unit.Turn.Text.Length > LongestNorm;
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using TotalMemory.Extraction.Reading;
 using TotalMemory.Intake;
 using TotalMemory.Spool;
@@ -11,7 +12,8 @@ namespace TotalMemory.Worker;
 internal static class LearnOnce
 {
     /// <summary>A line <c>DONE OF</c> after each transcript.</summary>
-    public static async Task<int> RunAsync(MemoryHome home)
+    /// <param name="patience">After so long it stops, the newest being judged first; the running worker goes on with the rest.</param>
+    public static async Task<int> RunAsync(MemoryHome home, TimeSpan? patience = null)
     {
         try
         {
@@ -20,10 +22,13 @@ internal static class LearnOnce
                 return 0;
             var memory = new MemoryServices(home, TimeProvider.System, null, db => new RememberingReader(reader, db));
             var changed = new HashSet<string>(StringComparer.Ordinal);
-            await foreach (var step in Steps(memory))
+            var watch = Stopwatch.StartNew();
+            await foreach (var step in Steps(memory, newestFirst: patience is not null))
             {
                 changed.UnionWith(step.Report.ChangedProjects);
                 await Console.Out.WriteLineAsync($"{step.Done} {step.All}");
+                if (watch.Elapsed > patience)
+                    break;
             }
             memory.Publishing.Review(changed.Count > 0 ? [Reminder.Everywhere] : [], judgeAll: changed.Count > 0);
             return 0;
@@ -37,9 +42,11 @@ internal static class LearnOnce
 
     private sealed record Step(int Done, int All, IntakeReport Report);
 
-    private static async IAsyncEnumerable<Step> Steps(MemoryServices memory)
+    private static async IAsyncEnumerable<Step> Steps(MemoryServices memory, bool newestFirst)
     {
         var waiting = memory.Transcripts.Unlearned();
+        if (newestFirst)
+            waiting = [.. waiting.Reverse()];
         for (var i = 0; i < waiting.Count; i++)
         {
             await Task.Yield();

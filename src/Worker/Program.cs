@@ -4,13 +4,15 @@ using TotalMemory.Worker;
 using TotalMemory.Worker.LanguageModels;
 
 // totalmemory-worker: reads what the hooks announced, learns, publishes. One runs a home; a second one leaves at once.
-// With "learn" it judges what was imported, and leaves. With "distill" it only lets the language model look at what waits, and
-// says how it went; with "check" it tries its parts.
+// With "learn" (and perhaps a number of seconds) it judges what was imported, and leaves. With "distill" it only lets the language model
+// look at what waits, and says how it went; with "check" it tries its parts.
 var home = MemoryHome.Resolve();
 if (args is ["explain", var what])
     return await ExplainOnce.RunAsync(home, what);
 if (args is ["learn"])
     return await LearnOnce.RunAsync(home);
+if (args is ["learn", var seconds] && int.TryParse(seconds, System.Globalization.CultureInfo.InvariantCulture, out var patience))
+    return await LearnOnce.RunAsync(home, TimeSpan.FromSeconds(patience));
 if (args is ["distill"])
     return await DistillOnce.RunAsync(home);
 if (args is ["check"])

@@ -10,6 +10,9 @@ internal static class ImportCommand
 {
     private const int MostNamed = 10;
 
+    /// <summary>Seconds that judging may take while an installation waits (chosen: the first briefing is to come within fifteen).</summary>
+    private const int FirstJudging = 8;
+
     public static Command Create()
     {
         var paths = new Argument<string[]>("path")
@@ -116,7 +119,7 @@ internal static class ImportCommand
         var report = isQuiet ? Import(memory, files, failed, _ => { }) : ImportShown(memory, files, failed);
         report += new IntakeReport { UnreadableFiles = found.Unreadable.Count + failed.Count };
         memory.Publishing.Review([Spool.Reminders.Reminder.Everywhere], judgeAll: report.Turns > 0 || isLeft);
-        Judging.Run(memory.Home, isQuiet);
+        Judging.Run(memory.Home, isQuiet, newest == int.MaxValue ? null : FirstJudging);
         memory.Publishing.Done();
         if (json)
             Output.Json(report, OutputJson.Plain.IntakeReport);

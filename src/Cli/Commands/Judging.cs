@@ -21,13 +21,14 @@ internal static class Judging
     }
 
     /// <summary>Judges all that waits. An interruption loses nothing: the worker goes on where it stopped.</summary>
-    public static void Run(MemoryHome home, bool isQuiet)
+    /// <param name="seconds">After so long the rest is left to the running worker; null for all.</param>
+    public static void Run(MemoryHome home, bool isQuiet, int? seconds = null)
     {
         if (!IsInstalled(home))
             return;
         if (isQuiet)
         {
-            Follow(home, (_, _) => { });
+            Follow(home, seconds, (_, _) => { });
             return;
         }
         Output.Line("What was read can be searched now. The reader judges it:");
@@ -37,13 +38,14 @@ internal static class Judging
             .Start(progress =>
             {
                 var task = progress.AddTask("Judging");
-                Follow(home, (done, all) => (task.MaxValue, task.Value) = (all, done));
+                Follow(home, seconds, (done, all) => (task.MaxValue, task.Value) = (all, done));
             });
     }
 
-    private static void Follow(MemoryHome home, Action<int, int> advance)
+    private static void Follow(MemoryHome home, int? seconds, Action<int, int> advance)
     {
-        var start = new ProcessStartInfo(home.Executable(Worker), "learn") { RedirectStandardOutput = true, UseShellExecute = false };
+        IReadOnlyList<string> arguments = seconds is { } limit ? ["learn", limit.ToString(CultureInfo.InvariantCulture)] : ["learn"];
+        var start = new ProcessStartInfo(home.Executable(Worker), arguments) { RedirectStandardOutput = true, UseShellExecute = false };
         start.Environment["TOTALMEMORY_HOME"] = home.Root;
         using var worker = Process.Start(start);
         while (worker?.StandardOutput.ReadLine() is { } line)

@@ -8,7 +8,7 @@ namespace TotalMemory.Journeys;
 /// <summary>The packages on a machine with no SDK, no compiler and no git: from one command to a briefing, and out again.</summary>
 public sealed class PackageTests(Installed installed)
 {
-    private const string Correction = "No, that is wrong: do not use npm here, use dotnet.";
+    private const string Correction = "From now on never use npm in this project, always use dotnet.";
 
     [Fact]
     public async Task One_command_of_npm_leads_to_a_briefing_and_uninstalling_leaves_nothing()
@@ -25,7 +25,7 @@ public sealed class PackageTests(Installed installed)
         Assert.True(added.Code == 0, added.Output);
         var (code, output) = await machine.RunAsync(Path.Combine(prefix, "bin", "totalmemory"), "install");
         Assert.True(code == 0, output);
-        Assert.Contains("do not use npm here", output);
+        Assert.True(output.Contains("never use npm in this project", StringComparison.Ordinal), output);
         TestContext.Current.SendDiagnosticMessage($"from npm to the first briefing: {watch.Elapsed.TotalSeconds:0.0} s");
 
         await SessionStartsWithTheBriefing(machine, project);
@@ -106,14 +106,14 @@ public sealed class PackageTests(Installed installed)
             input: $$"""{"session_id":"s2","cwd":"{{project}}","hook_event_name":"SessionStart","source":"startup"}"""
         );
         Assert.Equal(0, code);
-        Assert.Contains("do not use npm here", output);
+        Assert.Contains("never use npm in this project", output);
     }
 
     private static async Task TheServerAnswers(BareMachine machine, string project)
     {
         await using var client = await ServerProcess.ConnectAsync(machine.Program("totalmemory-mcp"), project, machine.Environment());
         var found = await ServerProcess.CallAsync(client, "memory_recall", new() { ["query"] = "npm or dotnet" });
-        Assert.Contains("do not use npm here", found);
+        Assert.Contains("never use npm in this project", found);
     }
 
     private static IEnumerable<string> Left(string folder) =>

@@ -21,7 +21,12 @@ internal static class Options
     /// <summary>Address of a service: http or https, with a host.</summary>
     public static Option<Uri?> Endpoint()
     {
-        var endpoint = new Option<Uri?>("--endpoint") { Description = "Address of the service, like http://localhost:11434." };
+        var endpoint = new Option<Uri?>("--endpoint")
+        {
+            Description = "Address of the service, like http://localhost:11434.",
+            // Left to itself the parser looks for a constructor by reflection, which the native program does not have.
+            CustomParser = given => Uri.TryCreate(given.Tokens[0].Value, UriKind.Absolute, out var uri) ? uri : null,
+        };
         endpoint.Validators.Add(result =>
         {
             foreach (var token in result.Tokens)

@@ -10,9 +10,14 @@ require_sdk
 packages="$source_folder/artifacts/packages"
 staging="$(mktemp -d)"
 trap 'rm -rf "$staging"' EXIT
-version="$(cd "$source_folder" && dotnet msbuild src/Cli/TotalMemory.Cli.csproj -t:GetAssemblyVersion -getProperty:Version)"
-[ -n "$version" ] || fail "the version is unknown"
+version=""
 mkdir -p "$packages"
+
+# MinVer is known only after the restore that building begins with.
+find_version() {
+  version="$(cd "$source_folder" && dotnet msbuild src/Cli/TotalMemory.Cli.csproj -t:GetAssemblyVersion -getProperty:Version)"
+  [ -n "$version" ] || fail "the version is unknown"
+}
 
 node_platform() { # rid: "os cpu [libc]" as Node.js names them
   case "$1" in
@@ -33,7 +38,7 @@ node_name() { # rid
 # The same bytes for the same files, whoever packs them, where tar can do that.
 pack_tar() { # archive, folder that holds it, its name
   local -a same=()
-  ! tar --version 2>/dev/null | grep -q GNU || same=(--sort=name --mtime=@0 --owner=0 --group=0 --numeric-owner)
+  case "$(tar --version)" in *GNU*) same=(--sort=name --mtime=@0 --owner=0 --group=0 --numeric-owner) ;; esac
   tar ${same[@]+"${same[@]}"} -cf - -C "$2" "$3" | gzip -6n >"$1"
 }
 
@@ -101,6 +106,7 @@ write_sums() {
 for rid in "$@"; do
   [ "$rid" != "$(host_rid)" ] || require_linker
   publish_programs "$rid" "$staging/$rid"
+  find_version
   "$source_folder/install/sizes.sh" "$staging/$rid"
   pack_archive "$rid" "$staging/$rid"
   pack_npm_platform "$rid" "$staging/$rid"

@@ -12,6 +12,9 @@ public sealed class EventSpool(MemoryHome home, SpoolLimits? limits = null)
     /// <summary>Far above what a hook writes.</summary>
     private const int LongestEvent = 4 << 20;
 
+    /// <summary>Chosen: even a hundred busy sessions do not fill a disk with wake-ups in an hour.</summary>
+    private static readonly TimeSpan BetweenThinnings = TimeSpan.FromHours(1);
+
     private readonly SpoolLimits limits = limits ?? new SpoolLimits();
 
     public string New => Path.Combine(home.Spool, "new");
@@ -24,7 +27,8 @@ public sealed class EventSpool(MemoryHome home, SpoolLimits? limits = null)
         // The first hook may be the first maker of the home.
         foreach (var folder in (ReadOnlySpan<string>)[home.Root, home.Spool, New])
             PrivateFiles.CreateFolder(folder);
-        Thin();
+        if (MayThin(e.At))
+            Thin();
         var name = SpoolName.For(e);
         PrivateFiles.WriteAtomic(Path.Combine(New, name), JsonSerializer.SerializeToUtf8Bytes(e, HookEventJson.Default.HookEvent));
         return Path.GetFileNameWithoutExtension(name);
@@ -119,8 +123,11 @@ public sealed class EventSpool(MemoryHome home, SpoolLimits? limits = null)
     /// Over the limits, keeps the newest wake-up of each session and drops its older twins: they say nothing that the
     /// newest does not. Events that carry words are never dropped.
     /// </summary>
-    private void Thin()
+    /// <remarks>The worker does it, and a hook once an hour, for there may be no worker: looking takes the longer, the more waits.</remarks>
+    public void Thin()
     {
+        if (!Directory.Exists(New) || !CanList(New))
+            return;
         var waiting = Directory.GetFiles(New, "*.json");
         if (waiting.Length < limits.Events && !OverBytes(waiting))
             return;
@@ -129,6 +136,18 @@ public sealed class EventSpool(MemoryHome home, SpoolLimits? limits = null)
         for (var i = waiting.Length - 1; i >= 0; i--)
             if (SpoolName.WakeUpOf(Path.GetFileName(waiting[i])) is { } session && !seen.Add(session))
                 PrivateFiles.TryDelete(waiting[i]);
+    }
+
+    // One look at one file, whatever waits.
+    private bool MayThin(DateTimeOffset now)
+    {
+        var mark = Path.Combine(home.Spool, "thinned");
+        var last = File.GetLastWriteTimeUtc(mark); // The year 1601 when there is none.
+        if ((now.UtcDateTime - last).Duration() < BetweenThinnings)
+            return false;
+        using (PrivateFiles.OpenWrite(mark, FileMode.OpenOrCreate, FileShare.ReadWrite)) { }
+        File.SetLastWriteTimeUtc(mark, now.UtcDateTime);
+        return true;
     }
 
     // An event is at most a few dozen kB, so sizes are asked for only when their number makes the bound reachable.

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using TotalMemory.Conversations;
 using TotalMemory.Delivery;
+using TotalMemory.Extraction.Reading;
 using TotalMemory.Knowledge;
 using TotalMemory.Projects;
 using TotalMemory.Spool;
@@ -24,18 +25,55 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
     /// <summary>What could not be read yet.</summary>
     public UnreadTranscripts Unread { get; } = new(time);
 
+    /// <summary>Stores the effect of one session's events, in order.</summary>
+    public IntakeReport Take(IReadOnlyList<HookEvent> events) => TakeAll([events]);
+
     /// <summary>
-    /// Stores the effect of one session's events, in order. Replaying them changes nothing. A transcript that cannot be read costs no event:
-    /// it is tried again, and meanwhile the events' own words are kept.
+    /// Stores the effect of several sessions' events, each session's in order. Replaying them changes nothing. A transcript that cannot be read costs
+    /// no event: it is tried again, and meanwhile the events' own words are kept. Judged while nothing is locked, written a moment at a time.
     /// </summary>
-    public IntakeReport Take(IReadOnlyList<HookEvent> events)
+    public IntakeReport TakeAll(IReadOnlyList<IReadOnlyList<HookEvent>> sessions)
     {
-        var report = new IntakeReport();
+        var report = sessions.Aggregate(new IntakeReport(), (sum, events) => sum + ReadAnnounced(events));
+        var pieced = new List<TranscriptState>();
+        database.WriteEach(
+            sessions,
+            (c, events) =>
+            {
+                if (Store(c, events) is { } state && state.Extracted < state.Turns)
+                    pieced.Add(state);
+            }
+        );
+        List<LearningPlan> plans;
+        using (var c = database.Open())
+            plans =
+            [
+                .. pieced.Select(s =>
+                    SessionLearner.Plan(c, s, s.Session!, ProjectStore.Find(c, s.Session!)!.Project, StructureReader.Instance)
+                ),
+            ];
+        database.WriteEach(pieced.Zip(plans), (c, one) => report += Learn(c, one.First, one.Second));
+        return report;
+    }
+
+    private IntakeReport ReadAnnounced(IReadOnlyList<HookEvent> events)
+    {
         var announced = events.SelectMany(e => new[] { e.Transcript, e.AgentTranscript }).OfType<string>().Distinct(StringComparer.Ordinal);
         var hasEnded = events.Any(e => e.Event == "SessionEnd");
-        foreach (var path in announced)
-            report += Read(new AnnouncedTranscript(events[0].Session, path), hasEnded);
-        return report + database.Write(c => Store(c, events));
+        return announced.Aggregate(
+            new IntakeReport(),
+            (sum, path) => sum + Read(new AnnouncedTranscript(events[0].Session, path), hasEnded)
+        );
+    }
+
+    private IntakeReport Learn(SqliteConnection c, TranscriptState state, LearningPlan plan)
+    {
+        // Given way to a transcript, or gone on, meanwhile: whoever did that learns.
+        if (TranscriptStore.Find(c, state.Path) is not { } now || now.Id != state.Id || now.Turns != state.Turns)
+            return new IntakeReport();
+        var report = SessionLearner.Write(c, state, plan, time.GetUtcNow(), Answers);
+        TranscriptStore.Save(c, now with { Extracted = now.Turns, Extractor = SessionLearner.Version, Reader = plan.Reader });
+        return report;
     }
 
     /// <summary>Tries again what could not be read, where its pause is over.</summary>
@@ -70,7 +108,8 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
     /// <summary>Everything stored so far survives a power cut.</summary>
     public void MakeDurable() => database.MakeDurable();
 
-    private IntakeReport Store(SqliteConnection c, IReadOnlyList<HookEvent> events)
+    // The words of a session that has no transcript, of which something may be left to learn from; null when there is nothing.
+    private TranscriptState? Store(SqliteConnection c, IReadOnlyList<HookEvent> events)
     {
         var now = time.GetUtcNow();
         var fresh = events
@@ -101,7 +140,7 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
             )
             .ToList();
         if (fresh.Count == 0)
-            return new IntakeReport();
+            return TranscriptStore.Find(c, Name(events[^1].Session)); // Stored before; the learning may have been cut short.
         foreach (var e in fresh)
             if (e.Said is { } record)
                 DeliveryStore.Add(c, [record], e.Session, DeliveryStore.Reminder, e.At);
@@ -115,7 +154,7 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
         )
             DeliveryStore.Add(c, OwnContext.Ids(briefing), start.Session, DeliveryStore.Briefing, start.At);
         if (TranscriptStore.OfSession(c, last.Session).Any(t => !IsFromHooks(t.Path) && t.Turns > 0))
-            return new IntakeReport();
+            return null;
 
         var state =
             TranscriptStore.Find(c, Name(last.Session))
@@ -141,14 +180,7 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
                 turns++;
             }
         }
-        state = state with
-        {
-            Line = line,
-            Turns = state.Turns + turns,
-            Extracted = state.Turns + turns,
-            Extractor = SessionLearner.Version,
-            Reader = Extraction.Reading.StructureReader.Instance.Version,
-        };
+        state = state with { Line = line, Turns = state.Turns + turns };
         TranscriptStore.Save(c, state);
         ProjectStore.Save(
             c,
@@ -164,10 +196,9 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
             )
         );
         SessionPlaces.Note(c, state.Id, ProjectStore.Find(c, last.Session), moves, false, last.At);
-        if (turns == 0)
-            return new IntakeReport();
-        ErasureStore.Clean(c, last.Session);
-        return SessionLearner.Learn(c, state, last.Session, ProjectStore.Find(c, last.Session)!.Project, now, Answers);
+        if (turns > 0)
+            ErasureStore.Clean(c, last.Session);
+        return state;
     }
 
     private static IEnumerable<Turn> Turns(HookEvent e, int line)

@@ -21,16 +21,6 @@ internal static class SessionLearner
     private const int Stretch = 2_000;
     private const int Margin = 200;
 
-    /// <summary>Plans and writes on the caller's transaction, by structure alone: for what is small and has no transcript.</summary>
-    public static IntakeReport Learn(
-        SqliteConnection c,
-        TranscriptState transcript,
-        string session,
-        string project,
-        DateTimeOffset now,
-        ForgetAnswers? answers = null
-    ) => Write(c, transcript, Plan(c, transcript, session, project, StructureReader.Instance), now, answers);
-
     /// <summary>Reads and judges; writes nothing, and may take its time.</summary>
     /// <param name="project">The session's project, for what the transcript says of no other.</param>
     public static LearningPlan Plan(SqliteConnection c, TranscriptState transcript, string session, string project, IReader reader)

@@ -16,6 +16,9 @@ public sealed class SpoolDrain(EventSpool spool, EventIntake intake)
     /// <summary>Events claimed, and made durable, at once: enough that one flush to the disk is cheap, few enough to hold in memory.</summary>
     private const int Batch = 2_000;
 
+    /// <summary>Chosen: few enough that what they want written fits in memory.</summary>
+    private const int SessionsAtOnce = 100;
+
     private readonly Dictionary<string, int> failures = new(StringComparer.Ordinal);
 
     /// <summary>A transcript waits to be tried again.</summary>
@@ -25,6 +28,7 @@ public sealed class SpoolDrain(EventSpool spool, EventIntake intake)
     public IntakeReport Run(CancellationToken cancel = default)
     {
         spool.Recover(); // Only the lock's holder drains, and never twice at once: what is claimed now was left behind.
+        spool.Thin();
         var report = intake.TakeUnread();
         foreach (var batch in spool.Waiting().Chunk(Batch))
         {
@@ -45,15 +49,16 @@ public sealed class SpoolDrain(EventSpool spool, EventIntake intake)
         var report = new IntakeReport();
         var done = new List<string>();
         Exception? trouble = null;
-        foreach (var session in batch.Select(Claim).OfType<HookEvent>().GroupBy(e => (e.Client, e.Session)).ToList())
-            try
-            {
-                report += Take([.. session], done, cancel);
-            }
-            catch (Exception e) when (IsNobodysFault(e))
-            {
-                trouble = e; // Said after the other sessions had their turn.
-            }
+        List<List<HookEvent>> sessions =
+        [
+            .. batch.Select(Claim).OfType<HookEvent>().GroupBy(e => (e.Client, e.Session)).Select(s => s.ToList()),
+        ];
+        foreach (var some in sessions.Chunk(SessionsAtOnce))
+        {
+            var (taken, met) = TakeAll(some, done, cancel);
+            report += taken;
+            trouble = met ?? trouble; // Said after the other sessions had their turn.
+        }
         Complete(done);
         return new Drained(report, trouble);
     }
@@ -98,6 +103,38 @@ public sealed class SpoolDrain(EventSpool spool, EventIntake intake)
     {
         spool.Reject(id, Redacted(reason));
         return null;
+    }
+
+    // Together, for many small transactions cost more than few; one by one when one of them is at fault.
+    private Drained TakeAll(List<HookEvent>[] sessions, List<string> done, CancellationToken cancel)
+    {
+        if (!cancel.IsCancellationRequested && sessions.Length > 1)
+            try
+            {
+                var report = intake.TakeAll(sessions);
+                done.AddRange(sessions.SelectMany(s => s).Select(e => e.Id));
+                return new Drained(report, null);
+            }
+#pragma warning disable CA1031 // Each is tried again by itself below, and what goes wrong then is kept beside it.
+            catch (Exception e) when (e is not OperationCanceledException) { }
+#pragma warning restore CA1031
+        return TakeOneByOne(sessions, done, cancel);
+    }
+
+    private Drained TakeOneByOne(List<HookEvent>[] sessions, List<string> done, CancellationToken cancel)
+    {
+        var report = new IntakeReport();
+        Exception? trouble = null;
+        foreach (var session in sessions)
+            try
+            {
+                report += Take(session, done, cancel);
+            }
+            catch (Exception e) when (IsNobodysFault(e))
+            {
+                trouble = e;
+            }
+        return new Drained(report, trouble);
     }
 
     private IntakeReport Take(List<HookEvent> events, List<string> done, CancellationToken cancel)

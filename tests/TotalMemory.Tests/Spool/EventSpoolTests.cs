@@ -83,11 +83,23 @@ public sealed class EventSpoolTests : IDisposable
             spool.Post(Event(prompt: null, second: i, transcript: "/t/a.jsonl"));
         var other = spool.Post(Event("s2", prompt: null, second: 6, transcript: "/t/b.jsonl"));
         var last = spool.Post(Event(prompt: null, second: 7, transcript: "/t/a.jsonl"));
+        spool.Thin();
         var left = spool.Waiting();
         Assert.Contains(words, left);
         Assert.Contains(other, left);
         Assert.Contains(last, left);
-        Assert.Equal(4, left.Count); // the newest of the five, too
+        Assert.Equal(3, left.Count); // the newest of the six that say the same
+    }
+
+    [Fact]
+    public void A_hook_looks_through_the_queue_once_an_hour_and_no_oftener()
+    {
+        var spool = new EventSpool(temp.Home, new SpoolLimits(Events: 2));
+        for (var i = 0; i < 5; i++)
+            spool.Post(Event(prompt: null, second: i, transcript: "/t/a.jsonl"));
+        Assert.Equal(5, spool.Waiting().Count); // Looking costs the more, the more waits.
+        spool.Post(Event(prompt: null, second: 4_000, transcript: "/t/a.jsonl"));
+        Assert.Equal(2, spool.Waiting().Count); // There may be no worker.
     }
 
     [Fact]
@@ -96,6 +108,7 @@ public sealed class EventSpoolTests : IDisposable
         var spool = new EventSpool(temp.Home, new SpoolLimits(Events: 3));
         for (var i = 0; i < 10; i++)
             spool.Post(Event(second: i));
+        spool.Thin();
         Assert.Equal(10, spool.Waiting().Count);
     }
 

@@ -28,6 +28,9 @@ internal static class Promotion
     /// <summary>Projects whose shared habit is the person's everywhere.</summary>
     public const int GlobalProjects = 3;
 
+    /// <summary>Projects in which the person corrected it: an error that fails alike everywhere is no wish of theirs.</summary>
+    public const int LeastCorrectedProjects = 2;
+
     /// <summary>Confidence is the rate that is exceeded with this much certainty.</summary>
     private const double Caution = 0.10;
 

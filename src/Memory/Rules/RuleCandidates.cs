@@ -42,24 +42,37 @@ internal sealed record Statement(KnowledgeRecord Fact, Evidence Evidence, string
 /// <summary>What mistakes and statements call for. Pure.</summary>
 internal static class RuleCandidates
 {
-    public static IReadOnlyList<RuleCandidate> Of(IReadOnlyList<Mistake> mistakes, IReadOnlyList<Statement> statements)
+    public static IReadOnlyList<RuleCandidate> Of(
+        IReadOnlyList<Mistake> mistakes,
+        IReadOnlyList<Statement> statements,
+        IReadOnlyList<string> projects
+    )
     {
         var words = new MistakeWords([.. mistakes.Where(m => m.IsCorrection)]);
         var found = new List<RuleCandidate>();
         foreach (var cluster in MistakeClusters.Of(mistakes))
-        foreach (var (part, scope) in Parts(cluster))
-            if (OfCluster(part, scope, words) is { } candidate)
-                found.Add(candidate);
-        found.AddRange(OfStatements(statements));
+            found.AddRange(OfCluster(cluster, words, projects));
+        found.AddRange(OfStatements(statements, projects));
         return Joined(found);
     }
 
-    // A habit of three projects is the person's everywhere; else each project stands for itself.
-    private static IEnumerable<(Cluster Part, Scope Scope)> Parts(Cluster cluster)
+    private static readonly ILookup<string, string> NotSaid = Array.Empty<string>().ToLookup(s => s);
+
+    // A habit of three projects is the person's everywhere, if the person says so and names nothing of one of them; else each project stands for itself.
+    private static IEnumerable<RuleCandidate> OfCluster(Cluster cluster, MistakeWords words, IReadOnlyList<string> projects)
     {
-        if (cluster.Projects.Count >= Promotion.GlobalProjects)
-            return [(cluster, Scope.Global)];
-        return cluster.Mistakes.GroupBy(m => m.Project).Select(p => (new Cluster([.. p]), Scope.Project));
+        var said = cluster.Mistakes.Where(m => m.IsCorrection).ToLookup(m => m.Project, m => m.Text);
+        if (
+            cluster.Projects.Count >= Promotion.GlobalProjects
+            && said.Count >= Promotion.LeastCorrectedProjects
+            && OfCluster(cluster, Scope.Global, words) is { } everywhere
+            && RuleReach.IsEverywhere(everywhere.Text, projects, said)
+        )
+            return [everywhere];
+        return cluster
+            .Mistakes.GroupBy(m => m.Project)
+            .Select(p => OfCluster(new Cluster([.. p]), Scope.Project, words))
+            .OfType<RuleCandidate>();
     }
 
     private static RuleCandidate? OfCluster(Cluster cluster, Scope scope, MistakeWords words)
@@ -108,7 +121,7 @@ internal static class RuleCandidates
     /// <summary>A longer message is a brief or a template, whatever it orders: nobody types a rule at the end of a page.</summary>
     private const int LongestStatement = 1_200;
 
-    private static IEnumerable<RuleCandidate> OfStatements(IReadOnlyList<Statement> statements)
+    private static IEnumerable<RuleCandidate> OfStatements(IReadOnlyList<Statement> statements, IReadOnlyList<string> projects)
     {
         foreach (var fact in statements.GroupBy(s => s.Fact.Id))
         {
@@ -119,7 +132,10 @@ internal static class RuleCandidates
                 .Append(said[0].Fact.Text)
                 .Select(RuleText.Clean)
                 .FirstOrDefault(s =>
-                    s.Length is >= 12 and <= RuleText.Longest && Directive.IsInstruction(s) && Shares(s, said[0].Fact.Text)
+                    s.Length is >= 12 and <= RuleText.Longest
+                    && Directive.IsInstruction(s)
+                    && NormText.Reads(s)
+                    && Shares(s, said[0].Fact.Text)
                 );
             if (sentence is null)
                 continue;
@@ -127,7 +143,7 @@ internal static class RuleCandidates
             yield return new RuleCandidate
             {
                 Source = RuleSource.Stated,
-                Scope = said[0].Fact.Scope,
+                Scope = RuleReach.IsEverywhere(sentence, projects, NotSaid) ? said[0].Fact.Scope : Scope.Project,
                 Project = said[0].Fact.Project,
                 Text = sentence.TrimEnd('.', '!'),
                 Support = said.Select(s => s.Session).Distinct().Count(),

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using TotalMemory.Knowledge;
+using TotalMemory.Projects;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Rules;
@@ -54,7 +55,7 @@ public sealed class RuleReview(Database database, TimeProvider time)
     }
 
     private static IReadOnlyList<RuleCandidate> Candidates(SqliteConnection c) =>
-        RuleCandidates.Of(MistakeStore.All(c), RuleStore.Statements(c));
+        RuleCandidates.Of(MistakeStore.All(c), RuleStore.Statements(c), [.. ProjectStore.All(c).Select(p => p.Name)]);
 
     private static Dictionary<long, Rule> Known(SqliteConnection c) => RuleStore.All(c).ToDictionary(r => r.Id);
 

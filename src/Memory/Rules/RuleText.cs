@@ -12,7 +12,7 @@ namespace TotalMemory.Rules;
 /// </summary>
 internal static partial class RuleText
 {
-    public const int Longest = 220;
+    public const int Longest = NormText.Longest;
 
     private const int Shortest = 12;
 
@@ -36,7 +36,7 @@ internal static partial class RuleText
             .SelectMany(m =>
                 Sentences.Split(Sentences.OneLine(CorrectionClassifier.Prose(m.Evidence.Quote))).Select(s => (Text: Clean(s), m.At))
             )
-            .Where(s => s.Text.Length is >= Shortest and <= Longest)
+            .Where(s => s.Text.Length >= Shortest && NormText.Reads(s.Text))
             .Select(s => (s.Text, s.At, Score: Score(s.Text, habit, shared)))
             .Where(s => s.Score > 0)
             .OrderByDescending(s => s.Score)
@@ -50,22 +50,19 @@ internal static partial class RuleText
             ? said
             : cluster.Mistakes.LastOrDefault(m => m.Fix is not null && m.Habit?.Key == habit?.Key)?.Fix;
         if (habit is not null && !Mentions(text, habit.Trigger.Program))
-            text = $"{text} (about `{habit.Trigger.Verb}`)";
+            text = Within($"{text} (about `{habit.Trigger.Verb}`)", text);
         if (habit is not null && right is { Length: > 0 } && !text.Contains(right, StringComparison.OrdinalIgnoreCase))
-            text = $"{text}: `{Sentences.Cut(right, 120)}`";
+            text = Within($"{text}: `{Sentences.Cut(right, 120)}`", text);
         return text;
     }
+
+    private static string Within(string longer, string text) => longer.Length <= Longest ? longer : text;
 
     // Negative when the sentence states nothing that could be obeyed.
     private static double Score(string sentence, Habit? habit, IReadOnlyList<string> shared)
     {
         var named = NamedCommands.Of(sentence);
-        var states =
-            Directive.IsStanding(sentence)
-            || Directive.IsProhibition(sentence)
-            || Directive.IsNorm(sentence)
-            || Imperative().IsMatch(sentence)
-            || (habit is not null && named.Count > 0);
+        var states = NormText.SaysWhatToDo(sentence) || Imperative().IsMatch(sentence) || (habit is not null && named.Count > 0);
         if (!states || sentence.EndsWith('?'))
             return -1;
         var words = Words.Of(sentence);
@@ -97,9 +94,12 @@ internal static partial class RuleText
             ),
             90
         );
-        return failed.Length == 0
-            ? $"{cause}: what works is `{Sentences.Cut(way.Text, 120)}`"
-            : $"`{failed}` fails here ({cause}); what works: `{Sentences.Cut(way.Text, 120)}`";
+        var fix = Sentences.Cut(way.Text, 80);
+        var text =
+            failed.Length == 0
+                ? $"{cause}: what works is `{fix}`"
+                : $"`{Sentences.Cut(failed, 40)}` fails here ({Sentences.Cut(cause, 50)}); what works: `{fix}`";
+        return NormText.IsMachines(text) ? null : Sentences.Cut(text, Longest);
     }
 
     private static bool Mentions(string text, string program) =>

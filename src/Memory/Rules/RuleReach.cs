@@ -1,0 +1,75 @@
+using System.Text.RegularExpressions;
+
+namespace TotalMemory.Rules;
+
+/// <summary>Whether a rule may be told to every project: it carries no path and no name of a single one. Pure.</summary>
+internal static partial class RuleReach
+{
+    private const int LeastProjects = 2;
+
+    // Folders are called so everywhere: the word says nothing of a project.
+    private static readonly HashSet<string> Generic = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "app",
+        "apps",
+        "api",
+        "backend",
+        "bot",
+        "build",
+        "cli",
+        "client",
+        "code",
+        "core",
+        "dev",
+        "docs",
+        "frontend",
+        "home",
+        "lib",
+        "main",
+        "project",
+        "projects",
+        "repo",
+        "scripts",
+        "server",
+        "service",
+        "services",
+        "site",
+        "src",
+        "test",
+        "tests",
+        "tmp",
+        "tools",
+        "web",
+        "website",
+        "work",
+        "workspace",
+    };
+
+    /// <param name="text">The rule.</param>
+    /// <param name="names">Names of all known projects.</param>
+    /// <param name="said">What was said, by project: a relative path that several projects name is theirs all.</param>
+    public static bool IsEverywhere(string text, IEnumerable<string> names, ILookup<string, string> said) =>
+        !Absolute().IsMatch(text)
+        && !names.Any(n => IsNamed(text, n))
+        && Relative()
+            .Matches(text)
+            .All(m => said.Count(p => p.Any(s => s.Contains(m.Value, StringComparison.OrdinalIgnoreCase))) >= LeastProjects);
+
+    private static bool IsNamed(string text, string name) =>
+        name.Length > 2
+        && !Generic.Contains(name)
+        && Regex.IsMatch(text, $@"(?<![\w-]){Regex.Escape(name)}(?![\w-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+
+    [GeneratedRegex(
+        @"(?<![\w/.:*])(?:/[\w.@-]+){2,}|(?<!\w)~/[\w.-]+|\b[A-Za-z]:\\\w|(?<![\w/.:])/(?:home|users|app|srv|opt|var|etc|tmp|mnt)\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Absolute();
+
+    // A folder and something below it, told from "and/or" and "client/server" by a dot, a mark, a third part or a folder's usual name.
+    [GeneratedRegex(
+        @"(?<![\w/:.@-])\.{1,2}/[\w./-]+|(?<![\w/:.@-])(?:[\w.-]+/){2,}[\w.*-]*|(?<![\w/:.@-])[\w.-]+/[\w-]*\.\w{1,6}\b|(?<![\w/:.@-])(?:src|libs?|apps?|packages|tests?|docs|internal|cmd|pkg|scripts|config|public|tools|services|modules|crates|components?)/[\w.*-]*|(?<![\w/:.@-])\w+/(?=[\s,.;)]|$)",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Relative();
+}

@@ -1,0 +1,56 @@
+using TotalMemory.Rules;
+
+namespace TotalMemory.Tests.Rules;
+
+public sealed class NormTextTests
+{
+    [Theory]
+    [InlineData("Never push to main")]
+    [InlineData("Run npm inside the container: docker compose exec app npm ci")]
+    [InlineData("Handlers should be thin: move the logic into a service")]
+    [InlineData("In the future, run the tests before every commit")]
+    [InlineData("Format the changed code before you commit it")]
+    [InlineData("Use pnpm in this repository, not npm")]
+    [InlineData("npm belongs in the container, not on the host")]
+    [InlineData("Prefer small functions that return early")]
+    [InlineData("Make sure that every migration can be undone")]
+    [InlineData("When a test fails, read the log before changing code")]
+    [InlineData("Verwende immer Tabs in Makefiles")]
+    [InlineData("Utilise toujours pnpm dans le dossier web")]
+    [InlineData("Nunca hagas commit de archivos generados")]
+    [InlineData("Используй pnpm вместо npm в пакетах")]
+    [InlineData("提交之前必须运行测试")]
+    [InlineData("コミットの前に必ずテストを実行してください")]
+    [InlineData("커밋 전에 항상 테스트를 실행하세요")]
+    public void A_norm_reads_as_one(string text) => Assert.True(NormText.Reads(text));
+
+    [Theory]
+    [InlineData("^C")]
+    [InlineData("Always stop with ^C here and wait")]
+    [InlineData("In the future")]
+    [InlineData("in the future we might support Postgres as well")]
+    [InlineData("[Request interrupted by user] never push to main")]
+    [InlineData("It should always be green")]
+    [InlineData("Don't do that")]
+    [InlineData("Never do this again")]
+    [InlineData("Fix that.")]
+    [InlineData("Always use the function above")]
+    [InlineData("Why do you never run the tests")]
+    [InlineData("Should we always use tabs?")]
+    [InlineData("Can you always run the tests first")]
+    [InlineData("> never push to main")]
+    [InlineData("P1: always validate the input of the form")]
+    [InlineData("Reviewer: never catch Exception here")]
+    [InlineData("src/a.ts:12: always use const for values")]
+    [InlineData("2026-01-02 10:11 WARN never use the pool twice")]
+    [InlineData("- [ ] always run the tests")]
+    [InlineData("The green button of the shop")]
+    [InlineData("Thanks, very nice work")]
+    [InlineData("Das muss immer gehen")]
+    [InlineData("这个必须修好")]
+    [InlineData("Ne fais jamais ça")]
+    public void What_does_not_stand_alone_or_orders_nothing_is_none(string text) => Assert.False(NormText.Reads(text));
+
+    [Fact]
+    public void A_page_is_no_norm() => Assert.False(NormText.Reads("Never push to main " + new string('x', NormText.Longest)));
+}

@@ -28,6 +28,7 @@ internal static class HomeRemoval
         Remove(
             home.Root,
             "memory.db*",
+            "hangfire.db*",
             "spool",
             "briefs",
             "logs",

@@ -22,6 +22,16 @@ public sealed class HomeRemovalTests : IDisposable
     }
 
     [Fact]
+    public void The_schedule_of_the_worker_goes_with_the_memory()
+    {
+        temp.Write("home/memory.db", "");
+        temp.Write("home/hangfire.db", "");
+        temp.Write("home/hangfire.db-wal", "");
+        HomeRemoval.Memory(temp.Home);
+        Assert.False(Directory.Exists(temp.Home.Root));
+    }
+
+    [Fact]
     public void Links_inside_are_unlinked_and_what_is_not_ours_stays()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Links need rights on Windows.");

@@ -112,7 +112,11 @@ internal sealed class GraphTools(MemoryServices memory)
             text.Append($"{e.From} {e.Type} {e.To}\n");
         return Reply.Of(
             text.ToString().TrimEnd(),
-            around.Nodes.Where(n => n.Node[0] == '#').Select(n => long.Parse(n.Node.AsSpan(1), CultureInfo.InvariantCulture))
+            around
+                .Nodes.Where(n => n.Node[0] == '#')
+                .SelectMany(n =>
+                    long.TryParse(n.Node.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? [id] : (long[])[]
+                )
         );
     }
 

@@ -115,7 +115,7 @@ internal static partial class LeadIns
     private static int End(string text, int start)
     {
         var line = text.IndexOf('\n', start);
-        if (line < 0 || string.IsNullOrWhiteSpace(text[start..line]))
+        if (line < 0 || text.AsSpan(start, line - start).IsWhiteSpace())
             return text.Length;
         var paragraph = ParagraphEnd().Match(text, line);
         return paragraph.Success ? paragraph.Index : text.Length;
@@ -189,7 +189,7 @@ internal static partial class LeadIns
             """
             + Colon
             + """
-                | (?:^|\n)\s*(?:input|text|quote|transcript|e-?mail|mail|article|logs?|stdout|
+                | (?:^|\n)[^\S\n]*(?:input|text|quote|transcript|e-?mail|mail|article|logs?|stdout|
                   stderr|eingabe|texte?|texto|entrada|вход|текст|输入|文本|入力|本文)
                 """
             + Colon,
@@ -240,8 +240,8 @@ internal static partial class LeadIns
                 """
             + Colon
             + """
-                | (?:^|\n)\s*(?:the\s|our\s|my\s)?(?:reviewer|linter|bot|copilot|
-                  coderabbit|codex|chatgpt|gpt|gemini|colleague|maintainer|customer|boss|manager)(?:\s\#?\d+)?
+                | (?:^|\n)[^\S\n]*(?:the\s|our\s|my\s)?(?:reviewer|linter|bot|copilot|
+                  coderabbit|codex|chatgpt|gpt|gemini|colleague|maintainer|customer|boss|manager)(?:\s\#?[0-9]+)?
                 """
             + Colon,
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace
@@ -256,7 +256,7 @@ internal static partial class LeadIns
             (?:story|poem|song|fairy\s?tale|tale|novel|scene|dialogue|screenplay|joke|haiku|limerick|geschichte|gedicht|märchen|witz|
                histoire|poème|conte|blague|historia|cuento|poema|chiste|história|рассказ\w*|сказк\w+|стих\w*|анекдот)\b
             | (?:写一?[个篇首]?[^\n。]{0,12}(?:故事|小说|诗|笑话))
-            | (?:^|[.!?\n]\s*)(?:imagine|pretend|suppose|stell\sdir\svor|imagine[zr]?|imagina|представь\w*)\b
+            | (?:^|[.!?\n]\s{0,40})(?:imagine|pretend|suppose|stell\sdir\svor|imagine[zr]?|imagina|представь\w*)\b
             | (?:假设|想象)
             """,
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace

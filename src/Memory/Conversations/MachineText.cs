@@ -25,7 +25,7 @@ internal static partial class MachineText
     // A prompt, a diff, an agent's own screen: their output follows, to the next blank line.
     [GeneratedRegex(
         """
-            ^(?:diff\s--git|@@\s-\d|Traceback\s\(most|PS\s[A-Z]:\\)
+            ^(?:diff\s--git|@@\s-[0-9]|Traceback\s\(most|PS\s[A-Z]:\\)
             | ^\s*[⏺●⎿✻⏵❯➜]
             | ^(?:\$|>>>|\w+@[\w-]+:\S*[$\#])\s\S
             """,
@@ -36,13 +36,13 @@ internal static partial class MachineText
     [GeneratedRegex(
         """
             ^\s*at\s[\w$.<>\[\]`+/]+\s?\(                                   # a frame of JavaScript, Java, .NET
-            | ^\s*at\s\S+:\d+
-            | ^\s*File\s".*",\sline\s\d+
+            | ^\s*at\s\S+:[0-9]+
+            | ^\s*File\s".*",\sline\s[0-9]+
             | ^\s*(?:Uncaught\s|Caused\sby:\s|Unhandled\s\w+[.:]\s)?[\w.]*(?:Error|Exception)(?:\s\[\w+\])?:\s
-            | ^\W{0,2}\d{4}-\d\d-\d\d[T\s]\d\d:\d\d                          # a time of a log
-            | ^\W{0,2}\d\d:\d\d:\d\d\b
+            | ^\W{0,2}[0-9]{4}-[0-9][0-9]-[0-9][0-9][T\s][0-9][0-9]:[0-9][0-9]                          # a time of a log
+            | ^\W{0,2}[0-9][0-9]:[0-9][0-9]:[0-9][0-9]\b
             | ^\W{0,2}(?:INFO|WARN|WARNING|ERROR|DEBUG|TRACE|FATAL|FAIL|PASS)\b\W   # a level
-            | ^\S+?[:(]\d+[:,]\d+\)?(?:[:\s]|$)                             # a place in a file
+            | ^\S+?[:(][0-9]+[:,][0-9]+\)?(?:[:\s]|$)                             # a place in a file
             | ^npm\s(?:ERR!|WARN|error)
             | ^(?:error|warning|fatal|panic|note)(?:\[\w+\])?:\s
             | ^\s*[│┃╭╰├└┌┐┘─═║╔╚]
@@ -53,7 +53,7 @@ internal static partial class MachineText
     )]
     private static partial Regex Printed();
 
-    [GeneratedRegex(@"^\s*(?:[{}\[\]]+[,;]?\s*$|""[^""]*""\s*:.*$|\{\s*"".*\}[,;]?\s*$|\[\s*[""{\d].*\][,;]?\s*$)")]
+    [GeneratedRegex(@"^\s*(?:[{}\[\]]+[,;]?\s*$|""[^""]*""\s*:.*$|\{\s*"".*\}[,;]?\s*$|\[\s*[""{0-9].*\][,;]?\s*$)")]
     private static partial Regex Data();
 
     [GeneratedRegex(@"^(?:\t|\s{2,})\S")]

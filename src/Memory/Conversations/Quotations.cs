@@ -64,7 +64,7 @@ internal static partial class Quotations
             return false;
         if (at == 0 || !(marks.IsAlsoLetterMark || marks.Open is '"' or '”' or '»' or '›'))
             return true;
-        return !char.IsDigit(text[at - 1]) && !(char.IsLetter(text[at - 1]) && text[at - 1] < '\u2E80');
+        return !char.IsAsciiDigit(text[at - 1]) && !(char.IsLetter(text[at - 1]) && text[at - 1] < '\u2E80');
     }
 
     // A mark that is never closed (the text was cut) quotes to the end of the paragraph; a lone apostrophe quotes nothing.

@@ -140,7 +140,7 @@ public static partial class BriefingWriter
         && error.Rule.Contains(error.Text.Split((char[])[' ', ':'], 2)[0], StringComparison.OrdinalIgnoreCase);
 
     [GeneratedRegex(
-        @"no such file or directory|does not exist|cannot access|can.t read|not found in file|could not open|: FAIL|\bfailed\b.*\bpassed\b|\d+ fail|\[build failed\]|exit code \d+$|found \d+ errors?|\d+ errors?, \d+ warnings?|script "".*"" exited",
+        @"no such file or directory|does not exist|cannot access|can.t read|not found in file|could not open|: FAIL|\bfailed\b.{0,200}\bpassed\b|[0-9] fail|\[build failed\]|exit code [0-9]+$|found [0-9]+ errors?|[0-9] errors?, [0-9]+ warnings?|script "".{0,200}"" exited",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Passing();

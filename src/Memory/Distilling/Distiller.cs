@@ -187,7 +187,7 @@ public sealed class Distiller(Database database, TimeProvider time)
     {
         using var c = database.Open();
         return Notes.Read(c, PausedUntil) is { Length: > 0 } until
-            && DateTimeOffset.Parse(until, CultureInfo.InvariantCulture) is var end
+            && DateTimeOffset.TryParse(until, CultureInfo.InvariantCulture, out var end)
             && end > time.GetUtcNow()
             && end <= time.GetUtcNow() + LongestPause; // Longer was set by a clock that went wrong.
     }

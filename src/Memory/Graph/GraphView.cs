@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using TotalMemory.Knowledge;
 using TotalMemory.Storage;
@@ -83,7 +84,7 @@ public sealed class GraphView(Database database)
             front = next;
         }
         foreach (var name in depths.Keys)
-            texts[name] = name[0] == '#' ? KnowledgeStore.Find(c, Id(name))!.Text : name;
+            texts[name] = name[0] == '#' ? KnowledgeStore.Find(c, Id(name))?.Text ?? name : name;
         return new Neighbourhood(start, [.. depths.OrderBy(d => d.Value).Select(d => (d.Key, d.Value, texts[d.Key]))], [.. edges]);
     }
 
@@ -121,5 +122,7 @@ public sealed class GraphView(Database database)
 
     private static string NameOf(Entity e) => $"{e.Kind.ToString().ToLowerInvariant()}:{e.Name}";
 
-    private static long Id(string node) => long.Parse(node.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture);
+    // 0, which no record has, where it names none.
+    private static long Id(string node) =>
+        long.TryParse(node.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
 }

@@ -77,10 +77,10 @@ public static partial class Sentences
     [GeneratedRegex(@"^#{1,6}\s+(.+)$|^\*\*([^*]{2,60})\*\*:?$")]
     private static partial Regex Heading();
 
-    [GeneratedRegex(@"^\s*(?:[-*•]|\d+[.)])\s+")]
+    [GeneratedRegex(@"^\s*(?:[-*•]|[0-9]+[.)])\s+")]
     private static partial Regex Bullet();
 
-    [GeneratedRegex(@"\[([^\]]+)\]\([^)]*\)")]
+    [GeneratedRegex(@"\[([^\[\]]{1,500})\]\([^)]{0,2000}\)")]
     private static partial Regex Link();
 
     [GeneratedRegex(@"\*\*|__|(?<!\w)\*(?=\w)|(?<=\w)\*(?!\w)")]

@@ -202,7 +202,7 @@ public sealed class Recaller
     private Dictionary<string, IReadOnlyList<string>> Correct(SqliteConnection c, IReadOnlyList<string> terms, RecallQuery query)
     {
         var corrected = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
-        foreach (var term in terms.Where(t => t.Length is >= 4 and <= 32 && !t.All(char.IsDigit)))
+        foreach (var term in terms.Where(t => t.Length is >= 4 and <= 32 && !t.All(char.IsAsciiDigit)))
         {
             // A word that somebody wrote anywhere is no typo, even where the asker may not see it.
             if (RecallStore.IsWord(c, term) || IsSeen(term))

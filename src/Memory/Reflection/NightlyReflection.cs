@@ -21,7 +21,9 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
     public bool IsDue()
     {
         using var c = database.Open();
-        var last = Notes.Read(c, LastRun) is { } text ? DateTimeOffset.Parse(text, CultureInfo.InvariantCulture) : (DateTimeOffset?)null;
+        var last = DateTimeOffset.TryParse(Notes.Read(c, LastRun), CultureInfo.InvariantCulture, out var noted)
+            ? noted
+            : (DateTimeOffset?)null;
         // A run in the future was noted by a clock that went wrong: when it really ran is unknown.
         return last is null || last > time.GetUtcNow() || last < LatestDue(time.GetLocalNow());
     }

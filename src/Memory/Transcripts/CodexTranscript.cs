@@ -255,10 +255,10 @@ internal sealed partial class CodexTranscript(OpenCalls calls)
             Detail = verdict.Diagnostic is { } diagnostic ? TurnText.Call(diagnostic) : null,
         };
 
-    [GeneratedRegex(@"(?:Process exited with code|^Exit code:?) (-?\d+)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"(?:Process exited with code|^Exit code:?) (-?[0-9]+)", RegexOptions.Multiline)]
     private static partial Regex ExitCode();
 
-    [GeneratedRegex(@"Process running with session ID (\d+)")]
+    [GeneratedRegex(@"Process running with session ID ([0-9]+)")]
     private static partial Regex Process();
 
     [GeneratedRegex(@"^(?:exec command|patch) rejected by user|rejected by user\\?""\)")]

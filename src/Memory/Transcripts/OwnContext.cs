@@ -27,9 +27,13 @@ public static partial class OwnContext
 
     /// <summary>Numbers of the records that a text of ours names.</summary>
     public static IEnumerable<long> Ids(string text) =>
-        Numbers().Matches(text).Select(m => long.Parse(m.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture));
+        Numbers()
+            .Matches(text)
+            .SelectMany(m =>
+                long.TryParse(m.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? [id] : (long[])[]
+            );
 
-    // Not \d: that takes the digits of every script, which are no numbers to long.Parse.
+    // The digits of every other script are no numbers to a parser.
     [GeneratedRegex(@"\[#([0-9]{1,15})\]")]
     private static partial Regex Numbers();
 }

@@ -214,7 +214,7 @@ internal static partial class ToolFailure
     [GeneratedRegex(@"Process running with session ID|Command running in background|still running", RegexOptions.IgnoreCase)]
     private static partial Regex StillRunning();
 
-    [GeneratedRegex(@"^(?:Error: )?Exit code:? -?\d+\n?")]
+    [GeneratedRegex(@"^(?:Error: )?Exit code:? -?[0-9]+\n?")]
     private static partial Regex ExitHeader();
 
     [GeneratedRegex(@"\x1b\[[0-9;]*[A-Za-z]")]
@@ -223,7 +223,7 @@ internal static partial class ToolFailure
     [GeneratedRegex(@"<tool_use_error>([^<]+)")]
     private static partial Regex ToolUseError();
 
-    [GeneratedRegex(@"^(?:/[\w/.-]*/)?([\w.+-]{1,30}|\(eval\))(?:\.exe)?(?:\[\d+\]|:\d+)?: (.*)")]
+    [GeneratedRegex(@"^(?:/[\w/.-]*/)?([\w.+-]{1,30}|\(eval\))(?:\.exe)?(?:\[[0-9]+\]|:[0-9]+)?: (.*)")]
     private static partial Regex ProgramLine();
 
     [GeneratedRegex(
@@ -232,7 +232,7 @@ internal static partial class ToolFailure
     )]
     private static partial Regex Diagnostic();
 
-    [GeneratedRegex(@"^(?:line )?\d+:|command not found|no matches found|not found")]
+    [GeneratedRegex(@"^(?:line )?[0-9]+:|command not found|no matches found|not found")]
     private static partial Regex ShellDiagnostic();
 
     [GeneratedRegex(@"^(?:error|fatal|npm error|npm ERR!)\b:? ")]
@@ -251,12 +251,12 @@ internal static partial class ToolFailure
     private static partial Regex Checking();
 
     [GeneratedRegex(
-        @"^FAIL\b|^FAILED\b|\[build failed\]|^error: script .* exited with code [1-9]|^make: \*\*\* |^error: could not compile|Tests?:? .*\b[1-9]\d* failed|^\s*[1-9]\d* (?:fail|failed|failing)\b|^=+ .*\b[1-9]\d* failed|Found [1-9]\d* errors?\b|ELIFECYCLE|^Failed!  - Failed: +[1-9]|: error (?:CS|TS|C)\d+:"
+        @"^FAIL\b|^FAILED\b|\[build failed\]|^error: script .* exited with code [1-9]|^make: \*\*\* |^error: could not compile|Tests?:? .{0,200}\b[1-9][0-9]* failed|^\s*[1-9][0-9]* (?:fail|failed|failing)\b|^=+ .*\b[1-9][0-9]* failed|Found [1-9][0-9]* errors?\b|ELIFECYCLE|^Failed!  - Failed: +[1-9]|: error (?:CS|TS|C)[0-9]+:"
     )]
     private static partial Regex CheckFailed();
 
     [GeneratedRegex(
-        @"^\s*(?:error|fatal|panic|E  )\b|\berror (?:TS|CS|C|E)\d+|\b\w+(?:Error|Exception): |command not found|No such file or directory|Permission denied|ERR_\w+|\berror\[E\d+\]|timed out",
+        @"^\s*(?:error|fatal|panic|E  )\b|\berror (?:TS|CS|C|E)[0-9]+|\b\w+(?:Error|Exception): |command not found|No such file or directory|Permission denied|ERR_\w+|\berror\[E[0-9]+\]|timed out",
         RegexOptions.None
     )]
     private static partial Regex Strong();

@@ -20,14 +20,19 @@ internal static class BareKeys
     // 40 characters of base64 beside a word that says AWS or secret
     private static void Aws(string text, List<Finding> found)
     {
-        for (var i = text.AsSpan().IndexOfAny(AwsAlphabet); i >= 0; )
+        if (!Announced(text))
+            return;
+        for (var i = LongRuns.Next(text, 0, AwsAlphabet, 40); i >= 0; )
         {
             var end = Chars.RunEnd(text, i, AwsAlphabet);
             var start = end - i == 41 && i > 0 && text[i - 1] == '\\' ? i + 1 : i; // the letter of an escaped line break
-            if (end - start == 40 && IsAws(text.AsSpan(start, 40)) && Announced(text, start))
+            if (
+                end - start == 40
+                && IsAws(text.AsSpan(start, 40))
+                && Announced(text.AsSpan(Math.Max(0, start - 160), Math.Min(160, start)))
+            )
                 found.Add(new Finding(start, end, "aws-secret"));
-            var next = end < text.Length ? text.AsSpan(end).IndexOfAny(AwsAlphabet) : -1;
-            i = next < 0 ? -1 : end + next;
+            i = LongRuns.Next(text, end, AwsAlphabet, 40);
         }
     }
 
@@ -37,14 +42,11 @@ internal static class BareKeys
         && run.ContainsAnyInRange('0', '9')
         && Chars.Entropy(run) >= 4.0;
 
-    private static bool Announced(string text, int start)
-    {
-        var before = text.AsSpan(Math.Max(0, start - 160), Math.Min(160, start));
-        return before.Contains("aws", StringComparison.OrdinalIgnoreCase)
-            || before.Contains("secret", StringComparison.OrdinalIgnoreCase)
-            || before.Contains("AKIA", StringComparison.Ordinal)
-            || before.Contains("ASIA", StringComparison.Ordinal);
-    }
+    private static bool Announced(ReadOnlySpan<char> before) =>
+        before.Contains("aws", StringComparison.OrdinalIgnoreCase)
+        || before.Contains("secret", StringComparison.OrdinalIgnoreCase)
+        || before.Contains("AKIA", StringComparison.Ordinal)
+        || before.Contains("ASIA", StringComparison.Ordinal);
 
     // 123456789:AA… : the number of the bot, a colon, 35 characters.
     private static void Telegram(string text, List<Finding> found)

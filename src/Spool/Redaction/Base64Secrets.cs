@@ -13,15 +13,16 @@ internal static class Base64Secrets
 
     public static void Find(string text, List<Finding> found)
     {
-        for (var at = text.AsSpan().IndexOfAny(Chars.Alphanumeric); at >= 0; )
+        for (var run = LongRuns.Next(text, 0, Chars.Base64, Least); run >= 0; )
         {
-            var end = Chars.RunEnd(text, at, Chars.Base64);
+            var end = Chars.RunEnd(text, run, Chars.Base64);
+            var first = text.AsSpan(run, end - run).IndexOfAny(Chars.Alphanumeric);
+            var at = first < 0 ? end : run + first;
             if (end - at is >= Least and < Longest)
                 Judge(text, at, end, found);
             else if (end - at >= Longest && StartsPem(text.AsSpan(at, 60)))
                 found.Add(new Finding(at, end, "private-key"));
-            var next = end < text.Length ? text.AsSpan(end).IndexOfAny(Chars.Alphanumeric) : -1;
-            at = next < 0 ? -1 : end + next;
+            run = LongRuns.Next(text, end, Chars.Base64, Least);
         }
     }
 
@@ -48,9 +49,25 @@ internal static class Base64Secrets
     private static bool StartsPem(ReadOnlySpan<char> run) =>
         run.StartsWith("LS0tLS1CRUdJTi") && !run.StartsWith("LS0tLS1CRUdJTiBDRVJUSUZ") && !run.StartsWith("LS0tLS1CRUdJTiBQVUJM");
 
+    // What is no base64 shows in its first bytes, most often.
+    private static bool BeginsPrintable(ReadOnlySpan<char> run)
+    {
+        Span<char> head = stackalloc char[Least];
+        Span<byte> bytes = stackalloc byte[Least];
+        run[..Least].CopyTo(head);
+        head.Replace('-', '+');
+        head.Replace('_', '/');
+        return head.Contains('=')
+            || Convert.TryFromBase64Chars(head, bytes, out var n)
+                && bytes[..n].IndexOfAnyInRange((byte)14, (byte)31) < 0
+                && bytes[..n].IndexOfAnyInRange((byte)0, (byte)8) < 0;
+    }
+
     // Printable text, or nothing.
     private static string? Decode(ReadOnlySpan<char> run)
     {
+        if (!BeginsPrintable(run))
+            return null;
         var padded = run.ToString().Replace('-', '+').Replace('_', '/').TrimEnd('=');
         padded = padded.PadRight((padded.Length + 3) / 4 * 4, '=');
         var bytes = new byte[padded.Length];

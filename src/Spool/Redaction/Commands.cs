@@ -11,9 +11,9 @@ internal static class Commands
     private static readonly WordIndex<SecretOption> ByProgram = new(SecretOptions.All, static o => o.Program);
 
     /// <summary>A word of the text that may be the name of a program; how far its arguments were read, 0 for none.</summary>
-    public static int Find(string text, int start, List<Finding> found)
+    public static int Find(string text, int start, WordStart word, List<Finding> found)
     {
-        var first = ByProgram.First(text, start);
+        var first = ByProgram.First(word);
         if (first == 0 || start > 0 && text[start - 1] is '-' or '_' or '.' or '=' or '@')
             return 0;
         var read = 0;

@@ -24,8 +24,10 @@ internal static class Directives
     private static void Line(string text, int at, List<Finding> found)
     {
         at = ValueAt.SkipBlanks(text, at, LongestIndent);
+        if (at >= text.Length)
+            return;
         foreach (var directive in (ReadOnlySpan<string>)["ENV ", "ARG ", "setx ", "setenv ", "set "])
-            if (string.CompareOrdinal(text, at, directive, 0, directive.Length) == 0)
+            if (text[at] == directive[0] && string.CompareOrdinal(text, at, directive, 0, directive.Length) == 0)
                 at += directive.Length;
         if (at < text.Length && text[at] is ':' or '{')
             at += text[at] == '{' && at + 1 < text.Length && text[at + 1] == ':' ? 2 : 1;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using static TotalMemory.Spool.Redaction.SecretWord;
 
 namespace TotalMemory.Spool.Redaction;
@@ -5,11 +6,15 @@ namespace TotalMemory.Spool.Redaction;
 /// <summary>Reads on from the name of a secret for its value.</summary>
 internal static class Said
 {
+    private static readonly SearchValues<char> DigitsAndSigns = SearchValues.Create("0123456789!@#$%^&*+~?=");
+
     /// <summary>Looks from <paramref name="at"/> to <paramref name="most"/>, over at most so many words.</summary>
     public static void After(string text, int at, Announces what, List<Finding> found, int most, int words)
     {
         if (at < most && text[at] is 's')
             at++;
+        if (what is Announces.Key or Announces.Number or Announces.Login or Announces.Chosen && !HasSigns(text.AsSpan(at, most - at)))
+            return;
         var joined = false;
         var crossed = false; // a line break
         for (var distance = 0; distance < words && at < most; )
@@ -57,6 +62,9 @@ internal static class Said
             distance++;
         }
     }
+
+    // None of these secrets is without: most sentences end here.
+    private static bool HasSigns(ReadOnlySpan<char> window) => window.IndexOfAny(DigitsAndSigns) >= 0;
 
     // Blanks, quotation marks behind the name, and signs that join; a sentence, a clause or a line that ends, ends the search.
     private static int Skip(string text, int at, int most, ref bool joined, out bool ended)

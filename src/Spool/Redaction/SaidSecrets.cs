@@ -15,9 +15,9 @@ internal static class SaidSecrets
     private static readonly WordIndex<SecretWord> ByStart = new(SecretWords.Latin, static w => w.Text);
 
     /// <summary>A word of the text that may be a name.</summary>
-    public static void Find(string text, int start, int end, List<Finding> found)
+    public static void Find(string text, int start, WordStart word, List<Finding> found)
     {
-        for (var i = ByStart.First(text, start); i != 0; i = ByStart.Next(i))
+        for (var i = ByStart.First(word); i != 0; i = ByStart.Next(i))
         {
             var name = ByStart[i];
             var after = start + name.Text.Length;

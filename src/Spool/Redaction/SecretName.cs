@@ -4,7 +4,7 @@ namespace TotalMemory.Spool.Redaction;
 /// What a name says of the value assigned to it. A name is read by its words: <c>dbPassword</c>, <c>DB_PASSWORD</c>,
 /// <c>db.password</c>.
 /// </summary>
-internal static class SecretName
+internal static partial class SecretName
 {
     public enum Kind
     {
@@ -27,8 +27,7 @@ internal static class SecretName
     private const int MostWords = 12;
 
     // The last word of a name of a password.
-    private static readonly string[] Passwords =
-    [
+    private static readonly NamePart[] Passwords = NamePart.Of(
         "password",
         "passwd",
         "passphrase",
@@ -49,13 +48,19 @@ internal static class SecretName
         "requirepass",
         "masterauth",
         "upw",
-        "mdp",
-    ];
+        "mdp"
+    );
 
     // Anywhere in a name written without its separators.
-    private static readonly string[] Keys =
-    [
+    private static readonly NamePart[] Keys = NamePart.Of(
         "secret",
+        "credential",
+        "sharedaccess",
+        "connectionstring",
+        "authorization",
+        "sasurl",
+        "mnemonic",
+        "seedphrase",
         "token",
         "apikey",
         "accesskey",
@@ -70,8 +75,6 @@ internal static class SecretName
         "sharedkey",
         "presharedkey",
         "clientkey",
-        "credential",
-        "sharedaccess",
         "servicekey",
         "licensekey",
         "sessionkey",
@@ -80,172 +83,11 @@ internal static class SecretName
         "subscriptionkey",
         "applicationkey",
         "appkey",
-        "connectionstring",
-        "authorization",
-        "sasurl",
-        "cookie",
-        "mnemonic",
-        "seedphrase",
-    ];
-
-    private static readonly string[] Weaks =
-    [
-        "auth",
-        "salt",
-        "pat",
-        "creds",
-        "cred",
-        "signature",
-        "sig",
-        "hmac",
-        "dsn",
-        "pepper",
-        "session",
-        "sessionid",
-        "sid",
-        "csrf",
-        "xsrf",
-        "otp",
-        "jwt",
-        "bearer",
-        "ticket",
-        "passkey",
-        "pass",
-        "pin",
-        "seed",
-        "key",
-    ];
-
-    // Endings of files, where a name with its line stands before a colon.
-    private static readonly string[] Files =
-    [
-        "md",
-        "cs",
-        "ts",
-        "js",
-        "rs",
-        "py",
-        "go",
-        "java",
-        "c",
-        "h",
-        "cpp",
-        "json",
-        "yml",
-        "yaml",
-        "toml",
-        "rb",
-        "php",
-        "txt",
-        "sql",
-        "log",
-        "html",
-        "css",
-        "tsx",
-        "jsx",
-        "vue",
-        "kt",
-        "swift",
-        "https",
-        "http",
-    ];
-
-    // Last words of names that tell something about a secret, or where it is.
-    private static readonly string[] About =
-    [
-        "length",
-        "len",
-        "min",
-        "max",
-        "count",
-        "size",
-        "type",
-        "name",
-        "field",
-        "input",
-        "label",
-        "placeholder",
-        "hint",
-        "error",
-        "message",
-        "policy",
-        "regex",
-        "pattern",
-        "url",
-        "uri",
-        "endpoint",
-        "path",
-        "file",
-        "filename",
-        "dir",
-        "ref",
-        "reference",
-        "expiry",
-        "expires",
-        "expiration",
-        "ttl",
-        "age",
-        "at",
-        "date",
-        "id",
-        "arn",
-        "prefix",
-        "suffix",
-        "header",
-        "param",
-        "column",
-        "index",
-        "manager",
-        "service",
-        "provider",
-        "factory",
-        "store",
-        "repository",
-        "validator",
-        "encoder",
-        "hasher",
-        "hash",
-        "strength",
-        "reset",
-        "required",
-        "enabled",
-        "visible",
-        "changed",
-        "algorithm",
-        "version",
-        "limit",
-        "usage",
-        "budget",
-        "tokens",
-        "tokenizer",
-        "secrets",
-        "passwords",
-        "consent",
-        "class",
-        "method",
-        "mode",
-        "scope",
-        "status",
-        "source",
-        "public",
-        "env",
-        "var",
-        "command",
-        "helper",
-        "callback",
-        "handler",
-        "stdin",
-        "host",
-        "domain",
-        "user",
-        "username",
-        "email",
-        "text",
-    ];
+        "cookie"
+    );
 
     // Wherever they stand: public, or the name of an entry rather than of a key.
-    private static readonly string[] Harmless =
-    [
+    private static readonly NamePart[] Harmless = NamePart.Of(
         "public",
         "pubkey",
         "publishable",
@@ -272,8 +114,8 @@ internal static class SecretName
         "specialtoken",
         "nexttoken",
         "pagetoken",
-        "continuationtoken",
-    ];
+        "continuationtoken"
+    );
 
     public static Kind Of(ReadOnlySpan<char> name)
     {
@@ -293,8 +135,14 @@ internal static class SecretName
             last = plain[starts[--words - 1]..];
         }
         last = last.TrimEnd("0123456789");
-        if (Is(last, About) || name.IndexOf('.') > 0 && Is(last, Files) || Contains(plain, Harmless))
+        if (IsAbout(last) || name.IndexOf('.') > 0 && IsFile(last))
             return Kind.None;
+        var kind = Named(name, plain, last, words);
+        return kind is not Kind.None && Contains(plain, Harmless) ? Kind.None : kind;
+    }
+
+    private static Kind Named(ReadOnlySpan<char> name, ReadOnlySpan<char> plain, ReadOnlySpan<char> last, int words)
+    {
         if (words == 1 && last is "pwd" or "pass")
             return Kind.Doubtful;
         if (EndsWith(plain, Passwords, last))
@@ -308,7 +156,7 @@ internal static class SecretName
         // What an API signs its own answers with is content.
         if (last is "signature" && (words < 2 && name[0] == 's' || plain.IndexOf("thought") >= 0))
             return Kind.None;
-        return Is(last, Weaks) ? Kind.Weak : Kind.None;
+        return IsWeak(last) ? Kind.Weak : Kind.None;
     }
 
     // SOMETHING_KEY in an environment; elsewhere a key may be anything, and only a long random value counts.
@@ -344,27 +192,22 @@ internal static class SecretName
         return words;
     }
 
-    private static bool Is(ReadOnlySpan<char> word, string[] list)
+    private static bool Contains(ReadOnlySpan<char> plain, NamePart[] list)
     {
-        foreach (var entry in list)
-            if (word.SequenceEqual(entry))
-                return true;
-        return false;
-    }
-
-    private static bool Contains(ReadOnlySpan<char> plain, string[] list)
-    {
-        foreach (var entry in list)
-            if (plain.IndexOf(entry) >= 0)
+        var letters = NamePart.LettersOf(plain);
+        foreach (var part in list)
+            if ((part.Letters & ~letters) == 0 && plain.IndexOf(part.Text) >= 0)
                 return true;
         return false;
     }
 
     // Short ones must be a word of their own: "pw", but not "gpw".
-    private static bool EndsWith(ReadOnlySpan<char> plain, string[] list, ReadOnlySpan<char> last)
+    private static bool EndsWith(ReadOnlySpan<char> plain, NamePart[] list, ReadOnlySpan<char> last)
     {
-        foreach (var entry in list)
-            if (entry.Length < 5 ? last.SequenceEqual(entry) : plain.TrimEnd("0123456789").EndsWith(entry))
+        plain = plain.TrimEnd("0123456789");
+        var letters = NamePart.LettersOf(plain);
+        foreach (var part in list)
+            if ((part.Letters & ~letters) == 0 && (part.Text.Length < 5 ? last.SequenceEqual(part.Text) : plain.EndsWith(part.Text)))
                 return true;
         return last.Length > 3 && last.EndsWith("pwd");
     }

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace TotalMemory.Spool.Redaction;
 
 /// <summary>Columns of tables whose heading says that they are secret: CSV and TSV, and Markdown or psql output with bars.</summary>
@@ -6,6 +8,7 @@ internal static class Tables
     private const int MostColumns = 40;
     private const int MostRows = 2000;
     private const int LongestLine = 2000;
+    private static readonly SearchValues<char> Separators = SearchValues.Create("|,;\t");
 
     public static void Find(string text, List<Finding> found)
     {
@@ -30,6 +33,8 @@ internal static class Tables
     private static char Separator(ReadOnlySpan<char> line)
     {
         if (line.Length is < 8 or > 400)
+            return '\0';
+        if (line.IndexOfAny(Separators) < 0)
             return '\0';
         foreach (var separator in "|,;\t")
             if (line.IndexOf(separator) >= 0)

@@ -1,13 +1,19 @@
 namespace TotalMemory.Spool.Redaction;
 
-/// <summary>Entries by the first two letters of the word that each begins with: one look-up per word of the text.</summary>
+/// <summary>
+/// Entries by the first two letters of the word that each begins with, and sieved by its third and fourth: most words of a text are
+/// done with one look.
+/// </summary>
 internal sealed class WordIndex<T>
     where T : class
 {
-    private const int Buckets = 1024;
-    private readonly short[] _first = new short[Buckets];
+    private readonly short[] _first = new short[WordStart.Buckets];
     private readonly short[] _next;
     private readonly T[] _entries;
+
+    // Which third and which fourth letters the entries of a bucket have, a bit each.
+    private readonly uint[] _third = new uint[WordStart.Buckets];
+    private readonly uint[] _fourth = new uint[WordStart.Buckets];
 
     public WordIndex(T[] entries, Func<T, string> word)
     {
@@ -16,19 +22,20 @@ internal sealed class WordIndex<T>
         // From the last to the first, so that a chain keeps the order of the table.
         for (var i = entries.Length; i > 0; i--)
         {
-            var bucket = Bucket(word(entries[i - 1]), 0);
-            _next[i] = _first[bucket];
-            _first[bucket] = (short)i;
+            var text = word(entries[i - 1]);
+            var start = WordStart.At(text, 0);
+            _third[start.Bucket] |= start.Third;
+            _fourth[start.Bucket] |= start.Fourth;
+            _next[i] = _first[start.Bucket];
+            _first[start.Bucket] = (short)i;
         }
     }
 
-    /// <summary>Number of the first entry that may begin at <paramref name="at"/>; 0 for none.</summary>
-    public int First(ReadOnlySpan<char> text, int at) => at + 1 < text.Length ? _first[Bucket(text, at)] : 0;
+    /// <summary>Number of the first entry that may begin as the word does; 0 for none.</summary>
+    public int First(WordStart word) =>
+        (word.Third & _third[word.Bucket]) == 0 || (word.Fourth & _fourth[word.Bucket]) == 0 ? 0 : _first[word.Bucket];
 
     public int Next(int entry) => _next[entry];
 
     public T this[int entry] => _entries[entry - 1];
-
-    // Upper and lower case fall together.
-    private static int Bucket(ReadOnlySpan<char> text, int at) => ((text[at] & 31) << 5) | (text[at + 1] & 31);
 }

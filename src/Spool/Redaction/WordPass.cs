@@ -37,7 +37,8 @@ internal static class WordPass
     {
         // In the middle of base64, any short prefix comes up.
         var inside = start > 0 && text[start - 1] is '+' or '/' && (end - start < 3 || end - start > 40);
-        for (var i = inside ? 0 : Shapes.First(text, start); i != 0; i = Shapes.Next(i))
+        var word = WordStart.At(text, start);
+        for (var i = inside ? 0 : Shapes.First(word); i != 0; i = Shapes.Next(i))
         {
             if (!Shapes[i].Matches(text, start, out var keyEnd))
                 continue;
@@ -50,20 +51,21 @@ internal static class WordPass
             found.Add(new Finding(start, end, "newrelic-key"));
             return end;
         }
-        if (PasswordHashes.EndOfNamed(text, start) is var hashEnd && hashEnd > start)
+        var sign = end < text.Length ? text[end] : ' ';
+        if (sign is '_' or '$' or ':' && PasswordHashes.EndOfNamed(text, start) is var hashEnd && hashEnd > start)
         {
             found.Add(new Finding(start, hashEnd, "password-hash"));
             return hashEnd;
         }
-        if (UnknownIssuers.Find(text, start, end, found) is var tokenEnd && tokenEnd > end)
+        if (sign is '_' or '-' or '.' && UnknownIssuers.Find(text, start, end, found) is var tokenEnd && tokenEnd > end)
             return tokenEnd;
         place.Nested = start < place.CommandEnd ? place.Nested : 0;
-        if (place.Nested < MostNested && Commands.Find(text, start, found) is var commandEnd && commandEnd > start)
+        if (place.Nested < MostNested && Commands.Find(text, start, word, found) is var commandEnd && commandEnd > start)
         {
             place.Nested++;
             place.CommandEnd = Math.Max(place.CommandEnd, commandEnd);
         }
-        SaidSecrets.Find(text, start, end, found);
+        SaidSecrets.Find(text, start, word, found);
         return end;
     }
 }

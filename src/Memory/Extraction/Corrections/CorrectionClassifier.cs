@@ -119,6 +119,6 @@ internal static partial class CorrectionClassifier
     [GeneratedRegex(@"https?://\S+")]
     private static partial Regex Addresses();
 
-    [GeneratedRegex(@"^\s*(?:>|at |[{}\[\]""]|\d+ \||\+|diff |@@)")]
+    [GeneratedRegex(@"^\s*(?:>|at |[{}\[\]""]|[0-9]+ \||\+|diff |@@)")]
     private static partial Regex Pasted();
 }

@@ -93,7 +93,7 @@ internal static partial class CorrectionSignals
     private static partial Regex Doubt();
 
     [GeneratedRegex(
-        @"\bwhy\s+(?:\w+n['’]?t|\w+ (?:you|it|this|that|we|they|the \w+) not)\b|\bwhy (?:are|did|do|have|would|were) you\b|\bwhy (?:is|are|does) (?:the|this|these|it|there|that|those|\w+ and)\b|\bhow come\b|\bwhat happened to\b|\bwhy\b[^?\n]{0,60}\bstill\b|(?:^|[.;,!?\n]\s*)(?:but (?:then )?|so |wait )?(?:ca|is|are|should|would|could|does|do|did|was|have|has)n['’]?t (?:we|you|it|this|that|the|there|these|those)\b[^.\n]*\?|^\W*(?:ca|is|are|should|would|could)n['’]?t\b",
+        @"\bwhy\s+(?:\w+n['’]?t|\w+ (?:you|it|this|that|we|they|the \w+) not)\b|\bwhy (?:are|did|do|have|would|were) you\b|\bwhy (?:is|are|does) (?:the|this|these|it|there|that|those|\w+ and)\b|\bhow come\b|\bwhat happened to\b|\bwhy\b[^?\n]{0,60}\bstill\b|(?:^|[.;,!?\n]\s{0,40})(?:but (?:then )?|so |wait )?(?:ca|is|are|should|would|could|does|do|did|was|have|has)n['’]?t (?:we|you|it|this|that|the|there|these|those)\b[^.\n]{0,300}\?|^\W*(?:ca|is|are|should|would|could)n['’]?t\b",
         RegexOptions.IgnoreCase
     )]
     internal static partial Regex Why();
@@ -136,13 +136,13 @@ internal static partial class CorrectionSignals
     private static partial Regex Norm();
 
     [GeneratedRegex(
-        @"(?:^|[.,;!?\n]\s*|\b(?:and|but|so|please|yes|ok|also|just|then)\s+)(?:please )?(?:do not|do ?n['’]t|never|stop|avoid|no need to|get rid of)\s+\w+",
+        @"(?:^|[.,;!?\n]\s{0,40}|\b(?:and|but|so|please|yes|ok|also|just|then)\s{1,40})(?:please )?(?:do not|do ?n['’]t|never|stop|avoid|no need to|get rid of)\s+\w+",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Prohibition();
 
     [GeneratedRegex(
-        @",\s*not (?:just |only |the |a |to )?[""'`]?\w|\bnot (?!sure|yet|only sure)(?:just |only |specify )?\w+[^.?!\n]{0,40}\bbut\b|\b\w+ (?:to|for) \w+ not \w+|\w+ \w+ not (?:specify |use |a |the )?\w+",
+        @",\s*not (?:just |only |the |a |to )?[""'`]?\w|\bnot (?!sure|yet|only sure)(?:just |only |specify )?\w+[^.?!\n]{0,40}\bbut\b|\b\w+ (?:to|for) \w+ not \w+|\w \w+ not (?:specify |use |a |the )?\w+",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex XNotY();
@@ -178,7 +178,7 @@ internal static partial class CorrectionSignals
     private static partial Regex Also();
 
     [GeneratedRegex(
-        @"^\W*(?:you(?:'re| are) (?:absolutely |totally )?right|yes|yep|yeah|ok(?:ay)?|sure|go ahead|go with|do it|do #?\d|please do|sounds good|perfect|great|lgtm|looks good|nice|thanks|thank you|good|approved|continue|proceed|commit|push|merge|ship|\d\b|option \d|да|хорошо|ja|gut|好的|可以)\b",
+        @"^\W*(?:you(?:'re| are) (?:absolutely |totally )?right|yes|yep|yeah|ok(?:ay)?|sure|go ahead|go with|do it|do #?[0-9]|please do|sounds good|perfect|great|lgtm|looks good|nice|thanks|thank you|good|approved|continue|proceed|commit|push|merge|ship|[0-9]\b|option [0-9]|да|хорошо|ja|gut|好的|可以)\b",
         RegexOptions.IgnoreCase
     )]
     internal static partial Regex Approval();
@@ -211,7 +211,7 @@ internal static partial class CorrectionSignals
     internal static partial Regex OwnSlip();
 
     [GeneratedRegex(
-        @"^\s*(?:Uncaught|Traceback|Error:|error:|\w+Error:|fatal:|panic:|npm ERR)|\n\s+at \S+|Uncaught \w+|\berror TS\d+",
+        @"^[^\S\n]*(?:Uncaught|Traceback|Error:|error:|\w+Error:|fatal:|panic:|npm ERR)|\n\s{1,40}at \S+|Uncaught \w+|\berror TS[0-9]+",
         RegexOptions.Multiline
     )]
     internal static partial Regex PastedFailure();

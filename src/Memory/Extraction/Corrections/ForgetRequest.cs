@@ -24,8 +24,11 @@ internal sealed partial record ForgetRequest(string? What, bool IsTopic = false,
             return null;
         if (Before().IsMatch(text))
             return new ForgetRequest((string?)null);
-        if (Numbered().Match(text) is { Success: true } numbered)
-            return new ForgetRequest(text, Id: long.Parse(numbered.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture));
+        if (
+            Numbered().Match(text) is { Success: true } numbered
+            && long.TryParse(numbered.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+        )
+            return new ForgetRequest(text, Id: id);
         if (Topic().Match(text) is { Success: true } topic)
             return new ForgetRequest(topic.Groups["what"].Value.Trim(Marks), IsTopic: true);
         return About().Match(text) is { Success: true } m && m.Groups[1].Value.Trim(Marks) is { Length: > 3 } what

@@ -134,7 +134,7 @@ internal static partial class ErrorLessons
     private static partial Regex Check();
 
     [GeneratedRegex(
-        @"^\W*(?:FAIL(?:ED)?\b|\d+ (?:fail|failed|failing)\b|Tests?:? .*\d+ failed|Failed! )|\[build failed\]|ELIFECYCLE|^exit code \d+$|Found \d+ errors?|\d+ errors?, \d+ warnings?|script "".*"" exited",
+        @"^\W*(?:FAIL(?:ED)?\b|[0-9]+ (?:fail|failed|failing)\b|Tests?:? .*[0-9] failed|Failed! )|\[build failed\]|ELIFECYCLE|^exit code [0-9]+$|Found [0-9]+ errors?|[0-9] errors?, [0-9]+ warnings?|script "".{0,200}"" exited",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex RedTest();

@@ -66,7 +66,9 @@ public static partial class ErrorSignature
     [GeneratedRegex(@"\x1b\[[0-9;]*[A-Za-z]")]
     private static partial Regex Colours();
 
-    [GeneratedRegex(@"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?|\b\d\d:\d\d:\d\d(?:[.,]\d+)?\b")]
+    [GeneratedRegex(
+        @"[0-9]{4}-[0-9][0-9]-[0-9][0-9][T ][0-9][0-9]:[0-9][0-9](?::[0-9][0-9])?(?:[.,][0-9]+)?(?:Z|[+-][0-9][0-9]:?[0-9][0-9])?|\b[0-9][0-9]:[0-9][0-9]:[0-9][0-9](?:[.,][0-9]+)?\b"
+    )]
     private static partial Regex Timestamp();
 
     [GeneratedRegex(@"\b[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}\b")]
@@ -78,21 +80,21 @@ public static partial class ErrorSignature
     [GeneratedRegex(@"https?://[^\s)'""]+")]
     private static partial Regex Url();
 
-    [GeneratedRegex(@"[\w./\\@~-]+\.\w{1,6}[(:]\d+(?:[,:]\d+)?\)?")]
+    [GeneratedRegex(@"(?<![\w./\\@~-])[\w./\\@~-]+\.\w{1,6}[(:][0-9]+(?:[,:][0-9]+)?\)?")]
     private static partial Regex Place();
 
     [GeneratedRegex(
-        @"(?:[A-Za-z]:)?(?:[\w.@~*-]*[/\\])+[\w.@*-]*|\b[\w-]+\.(?:cs|ts|tsx|js|jsx|mjs|py|go|rs|java|kt|rb|php|json|toml|yaml|yml|md|txt|lock|sh|sql|css|html|xml|csproj|sln|cpp|c|h)\b"
+        @"(?:[A-Za-z]:|(?<![\w.@~*-]))(?>(?:(?>[\w.@~*-]*)[/\\])+)[\w.@*-]*|\b(?<=(?<![\w-])-{0,8})(?>[\w-]+)\.(?:cs|ts|tsx|js|jsx|mjs|py|go|rs|java|kt|rb|php|json|toml|yaml|yml|md|txt|lock|sh|sql|css|html|xml|csproj|sln|cpp|c|h)\b"
     )]
     private static partial Regex PathLike();
 
     [GeneratedRegex(@"\b(?:0x)?[0-9a-f]{7,64}\b")]
     private static partial Regex Hash();
 
-    [GeneratedRegex(@"\b[A-Z]{1,6}-?\d{2,6}\b|\b(?:HTTP|status(?: code)?|code|exit code) \d{1,3}\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\b[A-Z]{1,6}-?[0-9]{2,6}\b|\b(?:HTTP|status(?: code)?|code|exit code) [0-9]{1,3}\b", RegexOptions.IgnoreCase)]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"\d+(?:[.,]\d+)*")]
+    [GeneratedRegex(@"[0-9]+(?:[.,][0-9]+)*")]
     private static partial Regex Number();
 
     [GeneratedRegex(@"\s+")]

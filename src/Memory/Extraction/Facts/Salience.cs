@@ -104,7 +104,7 @@ internal static partial class Salience
     [GeneratedRegex(@"[\w./@:#-]{2,}")]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"[_./@:#\d-]|[a-z][A-Z]")]
+    [GeneratedRegex(@"[_./@:#0-9-]|[a-z][A-Z]")]
     private static partial Regex Identifier();
 
     [GeneratedRegex(
@@ -115,7 +115,7 @@ internal static partial class Salience
 
     // Offers, questions, bare status, test counts, the state of the working tree: true today only.
     [GeneratedRegex(
-        @"^(?:done|all (?:good|clean|pass\w*|done)|committed|pushed|fixed|yes|no|ok|got it|agreed|good catch|correct|absolutely|report|summary|here['’]?s|let me|now |next|i(?:['’]ll|['’]m| will| am))\b[^.]{0,25}[.:]?$|\?$|\b(?:want me to|let me know|shall i|should i|would you like|i can also|if you want|if you['’]d like|happy to|say the word|i['’]ll|i['’]m going|next step)\b|\b\d+ (?:tests? )?pass\w*|tests? (?:all )?pass|lint (?:is )?clean|typecheck|not (?:yet )?(?:pushed|committed)|ahead (?:of|by)|working tree|untracked|suites? green|insertions|good point|you['’]re (?:absolutely )?right",
+        @"^(?:done|all (?:good|clean|pass\w*|done)|committed|pushed|fixed|yes|no|ok|got it|agreed|good catch|correct|absolutely|report|summary|here['’]?s|let me|now |next|i(?:['’]ll|['’]m| will| am))\b[^.]{0,25}[.:]?$|\?$|\b(?:want me to|let me know|shall i|should i|would you like|i can also|if you want|if you['’]d like|happy to|say the word|i['’]ll|i['’]m going|next step)\b|\b[0-9]+ (?:tests? )?pass\w*|tests? (?:all )?pass|lint (?:is )?clean|typecheck|not (?:yet )?(?:pushed|committed)|ahead (?:of|by)|working tree|untracked|suites? green|insertions|good point|you['’]re (?:absolutely )?right",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Transient();
@@ -126,6 +126,6 @@ internal static partial class Salience
     )]
     private static partial Regex SkippedSection();
 
-    [GeneratedRegex(@"\b(?=[0-9a-f]*\d)[0-9a-f]{7,40}\b")]
+    [GeneratedRegex(@"\b(?=[0-9a-f]*[0-9])[0-9a-f]{7,40}\b")]
     private static partial Regex CommitHash();
 }

@@ -88,9 +88,9 @@ internal static partial class PastedText
 
     // A date or a level at the start, a stack frame, a diff, a line number, a prompt, a statement's end.
     [GeneratedRegex(
-        @"^\[?\d{4}-\d\d-\d\d[T ]|^\[?\d\d:\d\d:\d\d"
+        @"^\[?[0-9]{4}-[0-9][0-9]-[0-9][0-9][T ]|^\[?[0-9][0-9]:[0-9][0-9]:[0-9][0-9]"
             + @"|^(?:at |File ""|Traceback |npm (?:ERR|WARN)|error\[|warning\[|panic:|\+\+\+ |--- |@@ |diff --git |index [0-9a-f]{7})"
-            + @"|^\[?(?:ERROR|WARN|INFO|DEBUG|TRACE)\b|^\d+ \||^[│├└┌╭╰─━║✓✗✖]|[;{}]$|^[{}\[\]()]+[,;]?$|^\S+@\S+[:~].*[$#] "
+            + @"|^\[?(?:ERROR|WARN|INFO|DEBUG|TRACE)\b|^[0-9]+ \||^[│├└┌╭╰─━║✓✗✖]|[;{}]$|^[{}\[\]()]+[,;]?$|^[^\s@]{1,64}@[^\s:~]{1,255}[:~].{0,300}[$#] "
     )]
     private static partial Regex Stamped();
 }

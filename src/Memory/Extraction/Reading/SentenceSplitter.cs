@@ -73,21 +73,21 @@ internal static partial class SentenceSplitter
     // No look at the next letter's case: many people write without capitals. "e.g. this" and "1. that" are no ends.
     [GeneratedRegex(
         @"(?<=[.!?;…][)""'”’*`]?)"
-            + @"(?<!\b(?:e\.g|i\.e|etc|vs|cf|approx|z\.B|bzw|d\.h|p\.ej|т\.е|т\.д)\.)(?<!(?:^|\s)(?:\d{1,2}|\p{L})\.)\s+"
+            + @"(?<!\b(?:e\.g|i\.e|etc|vs|cf|approx|z\.B|bzw|d\.h|p\.ej|т\.е|т\.д)\.)(?<!(?:^|\s)(?:[0-9]{1,2}|\p{L})\.)\s+"
             + @"|(?<=[。！？；]+[」』”）]?)(?![。！？；」』”）])"
     )]
     private static partial Regex Ends();
 
-    [GeneratedRegex(@"^\s*\|?[-: |]+\|?\s*$")]
+    [GeneratedRegex(@"^(?>[-: |\s]+)$")]
     private static partial Regex Rule();
 
     [GeneratedRegex(@"^\s*#{1,6}\s+\S|^\s*\*\*[^*]{2,60}\*\*[:：]?\s*$")]
     private static partial Regex Heading();
 
-    [GeneratedRegex(@"^\s*(?:[-*•–]|\(?\d{1,3}[.)、]|[a-z][.)])\s+(?:\[[ xX]\]\s+)?")]
+    [GeneratedRegex(@"^\s*(?:[-*•–]|\(?[0-9]{1,3}[.)、]|[a-z][.)])\s+(?:\[[ xX]\]\s+)?")]
     private static partial Regex Bullet();
 
-    [GeneratedRegex(@"!?\[([^\]]+)\]\([^)]*\)")]
+    [GeneratedRegex(@"!?\[([^\[\]]{1,500})\]\([^)]{0,2000}\)")]
     private static partial Regex Link();
 
     [GeneratedRegex(@"\*\*|__|(?<!\w)\*(?=\w)|(?<=\w)\*(?!\w)")]

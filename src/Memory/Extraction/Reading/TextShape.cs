@@ -44,10 +44,10 @@ internal static partial class TextShape
     [GeneratedRegex(@"`[^`\n]{1,200}`")]
     private static partial Regex Code();
 
-    [GeneratedRegex(@"(?<![\w:/])[~.]?/?(?:[\w.@-]+/)+[\w.@-]*|\b[\w-]+\.[a-z]{1,4}\b")]
+    [GeneratedRegex(@"(?<![\w:/])[~.]?/?(?:[\w.@-]{1,255}/)+[\w.@-]*|\b[\w-]{1,255}\.[a-z]{1,4}\b")]
     private static partial Regex Path();
 
-    [GeneratedRegex(@"https?://|localhost:\d")]
+    [GeneratedRegex(@"https?://|localhost:[0-9]")]
     private static partial Regex Url();
 
     [GeneratedRegex(@"[""“”„«「『]")]
@@ -59,12 +59,12 @@ internal static partial class TextShape
     [GeneratedRegex(@"(?:^|\s|`)--?[a-zA-Z][\w-]*")]
     private static partial Regex Flag();
 
-    [GeneratedRegex(@"\b(?=[0-9a-f]*\d)[0-9a-f]{7,40}\b")]
+    [GeneratedRegex(@"\b(?=[0-9a-f]*[0-9])[0-9a-f]{7,40}\b")]
     private static partial Regex Hash();
 
     [GeneratedRegex(@"\b\p{Lu}{3,}\b")]
     private static partial Regex Shout();
 
-    [GeneratedRegex(@"^\s*(?:[-*•]|\d+[.)])\s", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^[^\S\n]*(?:[-*•]|[0-9]+[.)])\s", RegexOptions.Multiline)]
     private static partial Regex Item();
 }

@@ -1,7 +1,7 @@
-using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using TotalMemory.Spool.Records;
+using TotalMemory.Tests.Support;
 
 namespace TotalMemory.Tests.Spool.Records;
 
@@ -51,12 +51,7 @@ public sealed class LineRecordsTests
     [Fact]
     public void A_line_made_to_be_slow_is_not()
     {
-        var nested = string.Concat(Enumerable.Repeat("{\"a\":[", 400_000));
-        var watch = Stopwatch.StartNew();
-        Assert.Equal("", Read(nested).Ids);
-        var once = Math.Max(20, watch.ElapsedMilliseconds);
-        watch.Restart();
-        Read(nested + nested);
-        Assert.True(watch.ElapsedMilliseconds < 20 * once, $"{watch.ElapsedMilliseconds} ms for twice what took {once} ms");
+        var growth = Growth.OfEightfold(size => Assert.Equal("", Read(string.Concat(Enumerable.Repeat("{\"a\":[", size))).Ids), 50_000);
+        Assert.True(growth < 32, $"{growth:0.0} times as long for eight times as much");
     }
 }

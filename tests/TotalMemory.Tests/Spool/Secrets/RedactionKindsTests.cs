@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Text;
 using TotalMemory.Spool.Redaction;
+using TotalMemory.Tests.Support;
 
 namespace TotalMemory.Tests.Spool.Secrets;
 
@@ -69,24 +69,11 @@ public sealed class RedactionKindsTests
             var unit = new StringBuilder();
             for (var i = 0; i < 3; i++)
                 unit.Append(parts[random.Next(parts.Length)]);
-            var small = Steps(unit.ToString(), 60_000);
-            var large = Steps(unit.ToString(), 480_000);
-            // Quadratic work would be 64 times as much; the bound leaves room for a busy machine.
-            Assert.True(large < 30 * small + TimeSpan.FromMilliseconds(500), $"{small} {large} {unit}");
+            var growth = Growth.OfEightfold(
+                size => Redactor.Redact(string.Concat(Enumerable.Repeat(unit.ToString(), size / unit.Length + 1))),
+                60_000
+            );
+            Assert.True(growth < 32, $"{growth:0.0} times as long for eight times as much of {unit}");
         }
-    }
-
-    // The least of three: what else the machine does only ever adds.
-    private static TimeSpan Steps(string unit, int length)
-    {
-        var text = string.Concat(Enumerable.Repeat(unit, length / unit.Length + 1));
-        var best = TimeSpan.MaxValue;
-        for (var n = 0; n < 3; n++)
-        {
-            var watch = Stopwatch.StartNew();
-            Redactor.Redact(text);
-            best = watch.Elapsed < best ? watch.Elapsed : best;
-        }
-        return best;
     }
 }

@@ -1,0 +1,19 @@
+namespace TotalMemory.Spool.Redaction;
+
+/// <summary>The first letters of a word, as tables are asked for them; upper and lower case fall together.</summary>
+/// <param name="Bucket">Of the first two.</param>
+/// <param name="Third">A bit.</param>
+/// <param name="Fourth">A bit.</param>
+internal readonly record struct WordStart(int Bucket, uint Third, uint Fourth)
+{
+    public const int Buckets = 1024;
+
+    public static WordStart At(ReadOnlySpan<char> text, int at)
+    {
+        var second = at + 1 < text.Length ? text[at + 1] & 31 : 0;
+        return new WordStart(((text[at] & 31) << 5) | second, Bit(text, at + 2), Bit(text, at + 3));
+    }
+
+    // All bits where the text ends, and for letters beyond ASCII, whose cases may differ in other bits.
+    private static uint Bit(ReadOnlySpan<char> text, int at) => at < text.Length && text[at] < 128 ? 1u << (text[at] & 31) : uint.MaxValue;
+}

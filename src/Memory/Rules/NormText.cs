@@ -52,12 +52,12 @@ internal static partial class NormText
 
     // The mark of a quote, a log, a diff, a review or a dialogue, in front of what was pasted.
     [GeneratedRegex(
-        @"^\s*(?:[>|$❯%]|\+\+\+|---|@@|[-+*•]\s|\d{1,3}[.)]\s|\[[^\]]{0,60}\]|<[a-z/!]|#\d+|(?:human|user|assistant|system|ai|claude|codex|gpt|reviewer|nit|p[0-3]|todo|fixme|note to self|error|warn(?:ing)?|info|debug|fatal|traceback|exception|caused by|stderr|stdout|output|issue|finding|suggestion|comment)\s*:|(?:error|warning)\[|at \S+\(|file ""|\d{4}-\d\d-\d\d|\d\d:\d\d|\S+\.\w{1,5}:\d+)",
+        @"^\s*(?:[>|$❯%]|\+\+\+|---|@@|[-+*•]\s|[0-9]{1,3}[.)]\s|\[[^\]]{0,60}\]|<[a-z/!]|#[0-9]+|(?:human|user|assistant|system|ai|claude|codex|gpt|reviewer|nit|p[0-3]|todo|fixme|note to self|error|warn(?:ing)?|info|debug|fatal|traceback|exception|caused by|stderr|stdout|output|issue|finding|suggestion|comment)\s*:|(?:error|warning)\[|at \S+\(|file ""|[0-9]{4}-[0-9][0-9]-[0-9][0-9]|[0-9][0-9]:[0-9][0-9]|\S+\.\w{1,5}:[0-9]+)",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Pasted();
 
-    [GeneratedRegex(@"\^[A-Z]\b|\x1b|\[Request interrupted|\[Image|<command-|tool_use|\bexit code \d+\s*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\^[A-Z]\b|\x1b|\[Request interrupted|\[Image|<command-|tool_use|\bexit code [0-9]+\s*$", RegexOptions.IgnoreCase)]
     private static partial Regex Machine();
 
     [GeneratedRegex(

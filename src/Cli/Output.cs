@@ -130,7 +130,9 @@ internal sealed partial class OutputJson : JsonSerializerContext
     );
 }
 
-/// <summary>Writing for people (Spectre.Console: colours only on a terminal, honours NO_COLOR) and for programs (one line of JSON).</summary>
+/// <summary>
+/// Writing for people (Spectre.Console: colours only on a terminal, honours NO_COLOR) and for programs (one line of JSON).
+/// </summary>
 internal static class Output
 {
     private static readonly StringBuilder said = new();

@@ -13,7 +13,9 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
     private const int LongestError = 4 * 1024;
     private const int LongestName = 1024;
 
-    /// <summary>What is read of a text before it is redacted and cut; far above any cap, so that a cut never halves a kept secret.</summary>
+    /// <summary>
+    /// What is read of a text before it is redacted and cut; far above any cap, so that a cut never halves a kept secret.
+    /// </summary>
     private const int LongestRead = 256 * 1024;
 
     /// <summary>What the prompt hook waits for the worker; with its own start and the posting it stays within 60 ms.</summary>

@@ -6,7 +6,10 @@ using TotalMemory.Spool.Reminders;
 
 namespace TotalMemory.Hooks;
 
-/// <summary>What there is to say about a call: before it, the rule it would break; after it failed, what solved that before. At most one thing, once a session.</summary>
+/// <summary>
+/// What there is to say about a call: before it, the rule it would break; after it failed, what solved that before. At most one thing,
+/// once a session.
+/// </summary>
 internal sealed class Reminding(MemoryHome home)
 {
     private const int LongestOutput = 16 * 1024;

@@ -9,7 +9,10 @@ internal static partial class StandardInput
     /// <summary>Payloads hold whole files; what a hook needs stands in the first megabytes.</summary>
     private const int MostInput = 16 << 20;
 
-    /// <summary>A client that has not written its payload by then never will (chosen: far above what a busy machine needs, far below a client's patience).</summary>
+    /// <summary>
+    /// A client that has not written its payload by then never will (chosen: far above what a busy machine needs, far below a client's
+    /// patience).
+    /// </summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     /// <summary>

@@ -46,7 +46,8 @@ internal static class CallerProject
             return current;
         return One(memory, name!)
             ?? throw new McpException(
-                $"No project is called '{name}'. Leave project out for the current one ({current.Name}). Known: {string.Join(", ", memory.Projects.All().Take(10).Select(p => p.Name))}."
+                $"No project is called '{name}'. Leave project out for the current one ({current.Name}). Known: "
+                    + $"{string.Join(", ", memory.Projects.All().Take(10).Select(p => p.Name))}."
             );
     }
 
@@ -63,7 +64,8 @@ internal static class CallerProject
             [] => null,
             [var one] => one,
             var several => throw new McpException(
-                $"'{name}' means {several.Count} projects, and nothing was done. Give the id of one: {string.Join(", ", several.Take(10).Select(p => $"{p.Id} ({p.Remote ?? p.Root})"))}."
+                $"'{name}' means {several.Count} projects, and nothing was done. Give the id of one: "
+                    + $"{string.Join(", ", several.Take(10).Select(p => $"{p.Id} ({p.Remote ?? p.Root})"))}."
             ),
         };
 

@@ -3,7 +3,9 @@ using ModelContextProtocol;
 
 namespace TotalMemory.Mcp;
 
-/// <summary>Reads what an agent writes: times, counts, one of several words. Throws <see cref="McpException"/> that says what is allowed.</summary>
+/// <summary>
+/// Reads what an agent writes: times, counts, one of several words. Throws <see cref="McpException"/> that says what is allowed.
+/// </summary>
 internal static class Given
 {
     public static string Text(string? text, string name, int longest = 8_000)

@@ -14,7 +14,8 @@ internal static class Instructions
     public static string Of(MemoryServices memory)
     {
         var text = new StringBuilder(
-            "Memory of earlier sessions with this user; it fills itself. Before guessing how this project is built, tested or named, or when an error looks familiar, call memory_recall. Save only what the user asks to remember."
+            "Memory of earlier sessions with this user; it fills itself. Before guessing how this project is built, tested or "
+                + "named, or when an error looks familiar, call memory_recall. Save only what the user asks to remember."
         );
         if (memory.Database.ReadOnly is { } readOnly)
             text.Append(' ').Append(readOnly);

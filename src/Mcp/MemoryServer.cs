@@ -6,8 +6,8 @@ using TotalMemory.Spool;
 namespace TotalMemory.Mcp;
 
 /// <summary>
-/// The memory as an MCP server. It runs without a host and answers by handlers: every client starts it anew with every session and waits for it,
-/// and a container, routes of resources and the binding of tools' arguments cost more than all the rest of the start.
+/// The memory as an MCP server. It runs without a host and answers by handlers: every client starts it anew with every session and waits
+/// for it, and a container, routes of resources and the binding of tools' arguments cost more than all the rest of the start.
 /// </summary>
 internal static class MemoryServer
 {

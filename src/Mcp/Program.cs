@@ -5,7 +5,8 @@ using TotalMemory.Spool;
 using TotalMemory.Spool.Printing;
 using TotalMemory.Storage;
 
-// totalmemory-mcp [--tools core|all|none]: the memory as an MCP server on stdin and stdout. Reads and writes the database itself; the worker need not run.
+// totalmemory-mcp [--tools core|all|none]: the memory as an MCP server on stdin and stdout. Reads and writes the database itself; the
+// worker need not run.
 try
 {
     var home = MemoryHome.Resolve();

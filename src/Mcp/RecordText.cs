@@ -27,13 +27,14 @@ internal static class RecordText
         var text = new StringBuilder(Line(r));
         if (r.Context.Length > 0)
             text.Append("\n  context: ").Append(Sentences.OneLine(r.Context));
-        text.Append(
-            $"\n  importance {r.Importance}, confidence {r.Confidence:0.00}, status {r.Status.ToString().ToLowerInvariant()}, said by {r.Origin.ToString().ToLowerInvariant()}"
-        );
+        text.Append($"\n  importance {r.Importance}, confidence {r.Confidence:0.00}, status {Word(r.Status)}, said by {Word(r.Origin)}");
         foreach (var e in found.Evidence.Take(6))
             text.Append(
-                $"\n  {(e.Role == EvidenceRole.Fix ? "fix" : "from")} {e.At:yyyy-MM-dd} {e.Origin.ToString().ToLowerInvariant()}, session {e.Session}, line {e.Line}: \"{Sentences.Cut(Sentences.OneLine(e.Quote), 300)}\""
+                $"\n  {(e.Role == EvidenceRole.Fix ? "fix" : "from")} {e.At:yyyy-MM-dd} {Word(e.Origin)}, session {e.Session}, "
+                    + $"line {e.Line}: \"{Sentences.Cut(Sentences.OneLine(e.Quote), 300)}\""
             );
         return text.ToString();
     }
+
+    private static string Word(Enum value) => value.ToString().ToLowerInvariant();
 }

@@ -6,8 +6,8 @@ using TotalMemory.Spool.Printing;
 namespace TotalMemory.Mcp;
 
 /// <summary>
-/// An answer: compact text that carries everything, and the same as structured content, beside what a program wants of it. Both clients show
-/// the model the structured content <i>instead of</i> the text, so the text stands in it, too.
+/// An answer: compact text that carries everything, and the same as structured content, beside what a program wants of it. Both clients
+/// show the model the structured content <i>instead of</i> the text, so the text stands in it, too.
 /// </summary>
 internal static class Reply
 {

@@ -21,7 +21,8 @@ internal static class RequestLimits
     {
         if (meta?[RequestLine.TooLong] is JsonValue bytes && bytes.TryGetValue<long>(out var length))
             throw new McpException(
-                $"{tool}: the call has {length:N0} bytes, over {RequestStream.LongestRequest:N0}. Send the few words that matter. Nothing was done."
+                $"{tool}: the call has {length:N0} bytes, over {RequestStream.LongestRequest:N0}. Send the few words that matter. "
+                    + "Nothing was done."
             );
     }
 

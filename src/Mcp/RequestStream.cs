@@ -1,6 +1,8 @@
 namespace TotalMemory.Mcp;
 
-/// <summary>A client's requests, line by line, each as <see cref="RequestLine"/> hands it on. Memory holds one request, up to a limit.</summary>
+/// <summary>
+/// A client's requests, line by line, each as <see cref="RequestLine"/> hands it on. Memory holds one request, up to a limit.
+/// </summary>
 internal sealed class RequestStream(Stream inner) : Stream
 {
     /// <summary>Bytes of a request; every argument has a limit far below.</summary>

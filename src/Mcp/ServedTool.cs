@@ -8,8 +8,8 @@ using ModelContextProtocol.Server;
 namespace TotalMemory.Mcp;
 
 /// <summary>
-/// One tool: a method with its attributes. What clients list is written from them; the SDK's tool, which binds arguments and runs the method,
-/// is made with the first call, since most sessions call none of most tools.
+/// One tool: a method with its attributes. What clients list is written from them; the SDK's tool, which binds arguments and runs the
+/// method, is made with the first call, since most sessions call none of most tools.
 /// </summary>
 internal sealed class ServedTool
 {

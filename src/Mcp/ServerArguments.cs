@@ -6,7 +6,8 @@ namespace TotalMemory.Mcp;
 internal static class ServerArguments
 {
     private const string Usage =
-        "usage: totalmemory-mcp [--tools core|all|none]\nAn MCP server on stdin and stdout; clients start it. 'totalmemory install' registers it, 'totalmemory tools all' makes it list everything.";
+        "usage: totalmemory-mcp [--tools core|all|none]\nAn MCP server on stdin and stdout; clients start it. 'totalmemory "
+        + "install' registers it, 'totalmemory tools all' makes it list everything.";
 
     /// <summary>The tools to list; null when the arguments cannot be understood, with what to say.</summary>
     public static ToolSet? Read(IReadOnlyList<string> args, ToolSet setting, out string said)

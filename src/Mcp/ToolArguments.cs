@@ -6,8 +6,8 @@ using TotalMemory.Spool.Records;
 namespace TotalMemory.Mcp;
 
 /// <summary>
-/// Looks at a call's arguments before the tool sees them: what is missing, unknown or of another type is said, with what to do; what is only
-/// written otherwise ("5" for 5, "#12" for 12, one string for a list) is read as meant. Pure.
+/// Looks at a call's arguments before the tool sees them: what is missing, unknown or of another type is said, with what to do; what is
+/// only written otherwise ("5" for 5, "#12" for 12, one string for a list) is read as meant. Pure.
 /// </summary>
 internal static class ToolArguments
 {
@@ -27,7 +27,8 @@ internal static class ToolArguments
                 continue;
             if (!known.TryGetValue(name, out var parameter))
                 throw new McpException(
-                    $"{tool} knows no argument '{name}'. It takes {string.Join(", ", parameters.Where(p => !p.IsUnlisted).Select(p => p.Name))}. Nothing was done."
+                    $"{tool} knows no argument '{name}'. It takes "
+                        + $"{string.Join(", ", parameters.Where(p => !p.IsUnlisted).Select(p => p.Name))}. Nothing was done."
                 );
             RequestLimits.Check(tool, name, value, IsWords(name));
             if (!parameter.IsRequired && IsBlank(value))

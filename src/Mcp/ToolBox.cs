@@ -9,7 +9,10 @@ using TotalMemory.Spool.Printing;
 
 namespace TotalMemory.Mcp;
 
-/// <summary>The tools, in two sets: <c>core</c> is listed by default and made at the start; the rest is made when <c>all</c> are listed, or when one is called though it is not listed: agents' own notes may name it.</summary>
+/// <summary>
+/// The tools, in two sets: <c>core</c> is listed by default and made at the start; the rest is made when <c>all</c> are listed, or when
+/// one is called though it is not listed: agents' own notes may name it.
+/// </summary>
 internal sealed class ToolBox
 {
     private readonly Dictionary<string, ServedTool> listed;
@@ -45,7 +48,10 @@ internal sealed class ToolBox
     /// <summary>What clients list.</summary>
     public ListToolsResult List() => new() { Tools = [.. listed.Values.Select(t => t.Listed)] };
 
-    /// <summary>Checks the arguments, runs the tool, and says in its place what went wrong in the store. Throws <see cref="McpProtocolException"/> for a tool that does not exist.</summary>
+    /// <summary>
+    /// Checks the arguments, runs the tool, and says in its place what went wrong in the store. Throws <see cref="McpProtocolException"/>
+    /// for a tool that does not exist.
+    /// </summary>
     public async ValueTask<CallToolResult> CallAsync(RequestContext<CallToolRequestParams> request, CancellationToken cancel)
     {
         var name = request.Params?.Name ?? "";

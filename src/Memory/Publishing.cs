@@ -20,7 +20,10 @@ public sealed class Publishing(
 {
     private const string Unfinished = "publishing.unfinished";
 
-    /// <summary>A great deal is about to be read. Should the process be killed before <see cref="Done"/>, the next start does what was left. True when something is left from before.</summary>
+    /// <summary>
+    /// A great deal is about to be read. Should the process be killed before <see cref="Done"/>, the next start does what was left. True
+    /// when something is left from before.
+    /// </summary>
     public bool Begin() =>
         database.Write(c =>
         {

@@ -70,8 +70,8 @@ public sealed class EventSpool(MemoryHome home, SpoolLimits? limits = null)
     }
 
     /// <summary>
-    /// Reads a claimed event. Throws <see cref="JsonException"/> when the file is not one, <see cref="UnauthorizedAccessException"/> when it
-    /// is another user's, <see cref="IOException"/> when it cannot be read now.
+    /// Reads a claimed event. Throws <see cref="JsonException"/> when the file is not one, <see cref="UnauthorizedAccessException"/> when
+    /// it is another user's, <see cref="IOException"/> when it cannot be read now.
     /// </summary>
     public HookEvent Read(string id)
     {
@@ -87,7 +87,9 @@ public sealed class EventSpool(MemoryHome home, SpoolLimits? limits = null)
     /// <summary>Removes a claimed event: everything it caused is committed.</summary>
     public void Complete(string id) => File.Delete(Path.Combine(Claimed, id + ".json"));
 
-    /// <summary>Gives a claimed event back, to be tried again; one that cannot be moved now is given back by <see cref="Recover"/>.</summary>
+    /// <summary>
+    /// Gives a claimed event back, to be tried again; one that cannot be moved now is given back by <see cref="Recover"/>.
+    /// </summary>
     public bool TryRelease(string id)
     {
         try
@@ -123,7 +125,9 @@ public sealed class EventSpool(MemoryHome home, SpoolLimits? limits = null)
     /// Over the limits, keeps the newest wake-up of each session and drops its older twins: they say nothing that the
     /// newest does not. Events that carry words are never dropped.
     /// </summary>
-    /// <remarks>The worker does it, and a hook once an hour, for there may be no worker: looking takes the longer, the more waits.</remarks>
+    /// <remarks>
+    /// The worker does it, and a hook once an hour, for there may be no worker: looking takes the longer, the more waits.
+    /// </remarks>
     public void Thin()
     {
         if (!Directory.Exists(New) || !CanList(New))

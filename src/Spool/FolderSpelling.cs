@@ -25,7 +25,9 @@ public static class FolderSpelling
             : null;
     }
 
-    /// <summary>What all spellings of one folder have in common. Windows and macOS do not tell case apart in paths, so neither does the key there.</summary>
+    /// <summary>
+    /// What all spellings of one folder have in common. Windows and macOS do not tell case apart in paths, so neither does the key there.
+    /// </summary>
     /// <param name="path">A real local path, or one of another machine.</param>
     public static string Key(string path)
     {

@@ -19,8 +19,8 @@ public sealed class MemoryHome(string root)
     public string WorkerLog => Path.Combine(Logs, "worker.log");
 
     /// <summary>
-    /// <c>TOTALMEMORY_HOME</c>, else the home this executable is installed in (clients scrub the environment), else the platform's data folder
-    /// (<c>$XDG_DATA_HOME/totalmemory</c>, <c>~/Library/Application Support/TotalMemory</c>, <c>%LOCALAPPDATA%\TotalMemory</c>).
+    /// <c>TOTALMEMORY_HOME</c>, else the home this executable is installed in (clients scrub the environment), else the platform's data
+    /// folder (<c>$XDG_DATA_HOME/totalmemory</c>, <c>~/Library/Application Support/TotalMemory</c>, <c>%LOCALAPPDATA%\TotalMemory</c>).
     /// A relative <c>XDG_DATA_HOME</c> is ignored, as the XDG Base Directory Specification asks.
     /// </summary>
     public static MemoryHome Resolve(Func<string, string?>? environment = null)

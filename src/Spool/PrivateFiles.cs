@@ -12,8 +12,9 @@ public static class PrivateFiles
     private const UnixFileMode FolderMode = OwnerOnly | UnixFileMode.UserExecute;
 
     /// <summary>
-    /// Creates the folder and the missing ones above it with mode 0700, whatever the umask, where the platform has modes; one that exists and is
-    /// ours is made private. Throws <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/> when it cannot be created.
+    /// Creates the folder and the missing ones above it with mode 0700, whatever the umask, where the platform has modes; one that exists
+    /// and is ours is made private. Throws <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/> when it cannot be
+    /// created.
     /// </summary>
     public static void CreateFolder(string path)
     {

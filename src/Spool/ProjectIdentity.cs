@@ -21,7 +21,9 @@ public sealed record ProjectIdentity(string Id, string Name, string Root, string
     /// </summary>
     public string? Claimed { get; init; }
 
-    /// <summary>For a folder without git, the nearest known one above it, below the person's home folder: what is known there is shown here.</summary>
+    /// <summary>
+    /// For a folder without git, the nearest known one above it, below the person's home folder: what is known there is shown here.
+    /// </summary>
     public string? Above { get; init; }
 
     /// <summary>

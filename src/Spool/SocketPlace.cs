@@ -15,8 +15,8 @@ public static partial class SocketPlace
     private const int LongestAddress = 103;
 
     /// <summary>
-    /// The socket's path. Addresses are short by the system's rule: a home too deep gets one in the user's runtime folder, else in a folder of
-    /// the user's own among the temporary files. Null when no such folder is short enough.
+    /// The socket's path. Addresses are short by the system's rule: a home too deep gets one in the user's runtime folder, else in a
+    /// folder of the user's own among the temporary files. Null when no such folder is short enough.
     /// </summary>
     public static string? Of(MemoryHome home) =>
         Of(

@@ -1,6 +1,8 @@
 namespace TotalMemory.Spool;
 
-/// <summary>The person's home folder, <c>HOME</c> where it is set, also on Windows, as the clients have it; and where both clients keep theirs.</summary>
+/// <summary>
+/// The person's home folder, <c>HOME</c> where it is set, also on Windows, as the clients have it; and where both clients keep theirs.
+/// </summary>
 public static class UserFolder
 {
     public static string Path => Of(Environment.GetEnvironmentVariable);

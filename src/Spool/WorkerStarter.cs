@@ -14,8 +14,8 @@ public static class WorkerStarter
     }
 
     /// <summary>
-    /// Brings a worker back that was killed: only where one ran before. The first start is a session's or the installer's, so that one turn under
-    /// another user (sudo) does not leave files of that user in a new home.
+    /// Brings a worker back that was killed: only where one ran before. The first start is a session's or the installer's, so that one
+    /// turn under another user (sudo) does not leave files of that user in a new home.
     /// </summary>
     public static void RestartIfItRan(MemoryHome home)
     {

@@ -27,7 +27,8 @@ internal sealed class CappedLogProvider(CappedLog file) : ILoggerProvider
         {
             lock (file)
                 file.Write(
-                    $"{logLevel} {category}: {formatter(state, exception)}{(exception is null ? "" : $" — {exception.GetType().Name}: {exception.Message}")}"
+                    $"{logLevel} {category}: {formatter(state, exception)}"
+                        + $"{(exception is null ? "" : $" — {exception.GetType().Name}: {exception.Message}")}"
                 );
         }
     }

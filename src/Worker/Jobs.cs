@@ -22,7 +22,9 @@ internal sealed partial class Jobs(MemoryServices memory, EmbeddingService embed
 
     private static Task? Distilling { get; set; }
 
-    /// <summary>Jobs come from Hangfire's clock and from the watcher; one runs at a time: one writer, and quiet beside the user's own work.</summary>
+    /// <summary>
+    /// Jobs come from Hangfire's clock and from the watcher; one runs at a time: one writer, and quiet beside the user's own work.
+    /// </summary>
     private readonly SemaphoreSlim turn = new(1, 1);
 
     private int readsBacklog;
@@ -34,14 +36,17 @@ internal sealed partial class Jobs(MemoryServices memory, EmbeddingService embed
                 if (memory.ProjectChanges.Settle() > 0)
                     memory.Publishing.Publish([Spool.Reminders.Reminder.Everywhere]);
                 Publish(memory.Drain.Run(cancel));
-                await embedding.EmbedAsync(MostAfterReading, cancel); // What was just learned is found at once; a great deal waits for its own job.
+                // What was just learned is found at once; a great deal waits for its own job.
+                await embedding.EmbedAsync(MostAfterReading, cancel);
             },
             cancel
         );
 
     public Task Sweep(CancellationToken cancel) => InTurn(() => Publish(memory.Sweep.Run(cancel)), cancel);
 
-    /// <summary>Gives vectors to what has none, a stretch at a time, so that other jobs get their turn; lets the model go when nobody uses it.</summary>
+    /// <summary>
+    /// Gives vectors to what has none, a stretch at a time, so that other jobs get their turn; lets the model go when nobody uses it.
+    /// </summary>
     public Task Embed(CancellationToken cancel) =>
         InTurn(
             async () =>
@@ -167,6 +172,8 @@ internal sealed partial class Jobs(MemoryServices memory, EmbeddingService embed
 
     private void Publish(IntakeReport report)
     {
+        foreach (var trouble in report.Troubles)
+            NotTaken(log, trouble);
         var rules = memory.Publishing.After(report);
         if (rules.Added + rules.Promoted + rules.Suspended + rules.Removed > 0)
             Reviewed(log, rules.Added, rules.Promoted, rules.Suspended, rules.Removed);
@@ -176,6 +183,9 @@ internal sealed partial class Jobs(MemoryServices memory, EmbeddingService embed
 
     [LoggerMessage(LogLevel.Information, "Learned {Facts} facts, {Corrections} corrections, {Errors} errors from {Turns} turns")]
     private static partial void Learned(ILogger log, int facts, int corrections, int errors, int turns);
+
+    [LoggerMessage(LogLevel.Warning, "{Trouble}")]
+    private static partial void NotTaken(ILogger log, string trouble);
 
     [LoggerMessage(LogLevel.Information, "The language model looked at {Sessions} sessions and named {Items} things: {Trouble}")]
     private static partial void Distilled(ILogger log, int sessions, int items, string trouble);
@@ -197,7 +207,8 @@ internal sealed partial class Jobs(MemoryServices memory, EmbeddingService embed
 
     [LoggerMessage(
         LogLevel.Warning,
-        "Reflection {Id} would remove more than a tenth of what is known: totalmemory reflections show {Id}, then totalmemory reflect --accept"
+        "Reflection {Id} would remove more than a tenth of what is known: totalmemory reflections show {Id}, then totalmemory "
+            + "reflect --accept"
     )]
     private static partial void Refused(ILogger log, long id);
 }

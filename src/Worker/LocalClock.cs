@@ -1,7 +1,8 @@
 namespace TotalMemory.Worker;
 
 /// <summary>
-/// The person's clock in a form that the scheduler can look up again by name. In a slim container the local time zone may have none (a plain
+/// The person's clock in a form that the scheduler can look up again by name. In a slim container the local time zone may have none (a
+/// plain
 /// <c>/etc/localtime</c>); then the hour is said in UTC by the offset of the moment.
 /// </summary>
 /// <param name="Zone">A zone with a name.</param>

@@ -10,7 +10,9 @@ using TotalMemory.Spool;
 
 namespace TotalMemory.Worker;
 
-/// <summary>Answers the prompt hook, the MCP server and the command line over the local socket. What cannot be answered is closed without a word.</summary>
+/// <summary>
+/// Answers the prompt hook, the MCP server and the command line over the local socket. What cannot be answered is closed without a word.
+/// </summary>
 internal sealed partial class RecallSocket(MemoryServices memory, ILogger<RecallSocket> log) : BackgroundService
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);

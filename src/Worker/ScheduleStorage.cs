@@ -7,12 +7,14 @@ using TotalMemory.Spool;
 namespace TotalMemory.Worker;
 
 /// <summary>
-/// Where Hangfire keeps its schedule, retries and history: <c>hangfire.db</c>, a file of its own. Nothing of ours rests on it, so one that is
-/// lost, locked or corrupt is replaced by an empty one.
+/// Where Hangfire keeps its schedule, retries and history: <c>hangfire.db</c>, a file of its own. Nothing of ours rests on it, so one
+/// that is lost, locked or corrupt is replaced by an empty one.
 /// </summary>
 internal static partial class ScheduleStorage
 {
-    /// <summary>Chosen: a connection each for the worker, the scheduler and the clean-up; the default of 20 would use up a small descriptor limit.</summary>
+    /// <summary>
+    /// Chosen: a connection each for the worker, the scheduler and the clean-up; the default of 20 would use up a small descriptor limit.
+    /// </summary>
     private const int Connections = 4;
 
     /// <summary>Chosen: history is for looking at recent trouble; minutely jobs would make thousands of rows a day.</summary>
@@ -29,7 +31,9 @@ internal static partial class ScheduleStorage
 
     public static string File(MemoryHome home) => Path.Combine(home.Root, "hangfire.db");
 
-    /// <summary>Opens the storage. Throws <see cref="SQLiteException"/> or <see cref="IOException"/> when not even an empty one can be made.</summary>
+    /// <summary>
+    /// Opens the storage. Throws <see cref="SQLiteException"/> or <see cref="IOException"/> when not even an empty one can be made.
+    /// </summary>
     public static JobStorage Open(MemoryHome home, ILogger log)
     {
         try

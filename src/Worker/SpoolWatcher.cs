@@ -4,7 +4,9 @@ using TotalMemory.Worker.Embedding;
 
 namespace TotalMemory.Worker;
 
-/// <summary>Nudges: an event arrived. Waits a moment, since a client may write its last lines after its hook ran, and more may come.</summary>
+/// <summary>
+/// Nudges: an event arrived. Waits a moment, since a client may write its last lines after its hook ran, and more may come.
+/// </summary>
 internal sealed class SpoolWatcher(MemoryServices memory, EmbeddingService embedding, Jobs jobs, TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);

@@ -2,7 +2,9 @@ using Microsoft.Extensions.Hosting;
 
 namespace TotalMemory.Worker;
 
-/// <summary>What a start does at once, without waiting for Hangfire's clock: what happened meanwhile, then a night that was slept through.</summary>
+/// <summary>
+/// What a start does at once, without waiting for Hangfire's clock: what happened meanwhile, then a night that was slept through.
+/// </summary>
 internal sealed class StartingWork(Jobs jobs, TimeProvider time) : BackgroundService
 {
     /// <summary>Chosen: the first minutes of a session belong to the person.</summary>

@@ -42,7 +42,9 @@ internal static class DrainSpeed
             Console.WriteLine($"hook with {events} waiting: {HookTime(memory, project):0.00} ms");
             var drained = Drain(memory, home, project);
             Console.WriteLine(
-                $"{events} events of {sessions} sessions in {drained.Seconds:0.0} s: {events / drained.Seconds:0} events/s; {drained.Saves} saves beside it, the longest {drained.Longest:0} ms; published after {drained.Published:0.0} s; {memory.Spool.Waiting().Count} left, {memory.Spool.RejectedIds().Count} rejected"
+                $"{events} events of {sessions} sessions in {drained.Seconds:0.0} s: {events / drained.Seconds:0} events/s; "
+                    + $"{drained.Saves} saves beside it, the longest {drained.Longest:0} ms; published after {drained.Published:0.0} s; "
+                    + $"{memory.Spool.Waiting().Count} left, {memory.Spool.RejectedIds().Count} rejected"
             );
             return 0;
         }

@@ -77,7 +77,8 @@ internal static class EmbedSpeed
                     )
                     .ToList();
                 Console.WriteLine(
-                    $"int8 storage: {QuantizedVector.Encode(vectors[0]).Length} bytes a vector, cosine off by {error.Average():0.00000} on average, {error.Max():0.0000} at most"
+                    $"int8 storage: {QuantizedVector.Encode(vectors[0]).Length} bytes a vector, cosine off by "
+                        + $"{error.Average():0.00000} on average, {error.Max():0.0000} at most"
                 );
                 Console.WriteLine($"working set {Process.GetCurrentProcess().WorkingSet64 / 1e6:0} MB");
                 return 0;
@@ -93,7 +94,8 @@ internal static class EmbedSpeed
                     }
                     times.Sort();
                     Console.WriteLine(
-                        $"{name, -20} p50 {times[times.Count / 2]:0.0} ms, p95 {times[(int)(times.Count * 0.95)]:0.0} ms, {batch * 1000 / times[times.Count / 2]:0} texts/s on one core"
+                        $"{name, -20} p50 {times[times.Count / 2]:0.0} ms, p95 {times[(int)(times.Count * 0.95)]:0.0} ms, "
+                            + $"{batch * 1000 / times[times.Count / 2]:0} texts/s on one core"
                     );
                 }
             }

@@ -110,7 +110,9 @@ internal static class HookBudget
         return watch.Elapsed.TotalMilliseconds;
     }
 
-    /// <summary>As much as may be published: 500 rules and 2,000 fixes, most of them for the project and the programs asked about.</summary>
+    /// <summary>
+    /// As much as may be published: 500 rules and 2,000 fixes, most of them for the project and the programs asked about.
+    /// </summary>
     private static void Publish(MemoryHome home)
     {
         var project = ProjectIdentity.Of("/tmp").Id;

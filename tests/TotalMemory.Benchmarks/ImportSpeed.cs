@@ -31,7 +31,10 @@ internal static class ImportSpeed
                     .Aggregate(new IntakeReport(), (sum, file) => sum + memory.Transcripts.Take(file));
                 using var self = Process.GetCurrentProcess();
                 Console.WriteLine(
-                    $"{round}: {report.Transcripts} transcripts, {report.Bytes / 1e6:0.0} MB in {watch.Elapsed.TotalSeconds:0.00} s ({report.Bytes / 1e6 / watch.Elapsed.TotalSeconds:0.0} MB/s), {report.Unchanged} unchanged, {report.Facts + report.Corrections + report.Errors + report.Episodes} learned, {report.UnknownLines} unknown and {report.MalformedLines} malformed lines, peak {self.PeakWorkingSet64 / 1e6:0} MB"
+                    $"{round}: {report.Transcripts} transcripts, {report.Bytes / 1e6:0.0} MB in {watch.Elapsed.TotalSeconds:0.00} "
+                        + $"s ({report.Bytes / 1e6 / watch.Elapsed.TotalSeconds:0.0} MB/s), {report.Unchanged} unchanged, "
+                        + $"{report.Facts + report.Corrections + report.Errors + report.Episodes} learned, {report.UnknownLines} "
+                        + $"unknown and {report.MalformedLines} malformed lines, peak {self.PeakWorkingSet64 / 1e6:0} MB"
                 );
             }
             return 0;

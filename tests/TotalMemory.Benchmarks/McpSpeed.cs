@@ -11,7 +11,8 @@ namespace TotalMemory.Benchmarks;
 internal static class McpSpeed
 {
     private const string Hello =
-        """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"bench","version":"1"}}}""";
+        """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","""
+        + """ "capabilities":{},"clientInfo":{"name":"bench","version":"1"}}}""";
 
     public static Command Command()
     {
@@ -73,7 +74,8 @@ internal static class McpSpeed
                     resident = one.Resident();
                 }
                 Console.WriteLine(
-                    $"{set, -5} {tools} tools, {length:N0} characters = {(length + 3) / 4:N0} tokens at four characters each; start to tools/list p50 {At(starts, 0.5):0.0}, p95 {At(starts, 0.95):0.0} ms; idle {resident / 1e6:0.0} MB"
+                    $"{set, -5} {tools} tools, {length:N0} characters = {(length + 3) / 4:N0} tokens at four characters each; "
+                        + $"start to tools/list p50 {At(starts, 0.5):0.0}, p95 {At(starts, 0.95):0.0} ms; idle {resident / 1e6:0.0} MB"
                 );
             }
             using var warm = new Peer(server, folder, []);

@@ -10,7 +10,9 @@ using TotalMemory.Worker.Embedding;
 
 namespace TotalMemory.Benchmarks;
 
-/// <summary>Learns from the earlier half of each project's sessions and shows what the prompts of the later half would have been told.</summary>
+/// <summary>
+/// Learns from the earlier half of each project's sessions and shows what the prompts of the later half would have been told.
+/// </summary>
 internal static class PromptReplay
 {
     public static Command Command()
@@ -65,7 +67,8 @@ internal static class PromptReplay
                 memory.PromptRecall.Delivered(session.Id, recalled.Ids);
                 if (spoken++ < most)
                     Console.WriteLine(
-                        $"--- {spoken} [{session.Id[..8]}] {prompt.ReplaceLineEndings(" ")[..Math.Min(prompt.Length, 260)]}\n{string.Join('\n', recalled.Text.Split('\n').Where(l => l.StartsWith("- ", StringComparison.Ordinal)))}"
+                        $"--- {spoken} [{session.Id[..8]}] {prompt.ReplaceLineEndings(" ")[..Math.Min(prompt.Length, 260)]}\n"
+                            + string.Join('\n', recalled.Text.Split('\n').Where(l => l.StartsWith("- ", StringComparison.Ordinal)))
                     );
             }
             Console.WriteLine($"\n{prompts} prompts, something said beside {spoken}");

@@ -131,6 +131,9 @@ internal static class RecallQuality
 
     private static void Row(string name, List<RetrievalScore> s) =>
         Console.WriteLine(
-            $"{(name.Length > 17 ? name[..17] : name), -18}{s.Average(x => x.Recall5), 8:.000}{s.Average(x => x.Recall10), 8:.000}{s.Average(x => x.Any5), 8:.000}{s.Average(x => x.All5), 8:.000}{s.Average(x => x.Any10), 8:.000}{s.Average(x => x.All10), 8:.000}{s.Average(x => x.Ndcg5), 8:.000}{s.Average(x => x.Ndcg10), 9:.000}{s.Average(x => x.ReciprocalRank), 8:.000}"
+            $"{(name.Length > 17 ? name[..17] : name), -18}{s.Average(x => x.Recall5), 8:.000}{s.Average(x => x.Recall10), 8:.000}"
+                + $"{s.Average(x => x.Any5), 8:.000}{s.Average(x => x.All5), 8:.000}{s.Average(x => x.Any10), 8:.000}"
+                + $"{s.Average(x => x.All10), 8:.000}{s.Average(x => x.Ndcg5), 8:.000}{s.Average(x => x.Ndcg10), 9:.000}"
+                + $"{s.Average(x => x.ReciprocalRank), 8:.000}"
         );
 }

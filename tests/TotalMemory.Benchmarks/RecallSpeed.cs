@@ -95,13 +95,15 @@ internal static class RecallSpeed
             await EmbedAsync(memory, generator, texts, random, cancel);
             Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
             Console.WriteLine(
-                $"{facts:N0} facts: database {new FileInfo(memory.Home.Database).Length / 1e6:0.0} MB, of it vectors {(new FileInfo(memory.Home.Database).Length - before) / (double)facts:0} bytes a fact"
+                $"{facts:N0} facts: database {new FileInfo(memory.Home.Database).Length / 1e6:0.0} MB, of it vectors "
+                    + $"{(new FileInfo(memory.Home.Database).Length - before) / (double)facts:0} bytes a fact"
             );
             var asked = Enumerable.Range(0, queries + 10).Select(_ => Question(random)).ToList();
             var load = Stopwatch.StartNew();
             memory.Recaller.Recall(new RecallQuery { Text = "warm", Project = "p1" });
             Console.WriteLine(
-                $"index loaded in {load.ElapsedMilliseconds} ms, {semantic!.Count:N0} vectors; memory {Process.GetCurrentProcess().WorkingSet64 / 1e6:0} MB (model and all vectors included)"
+                $"index loaded in {load.ElapsedMilliseconds} ms, {semantic!.Count:N0} vectors; memory "
+                    + $"{Process.GetCurrentProcess().WorkingSet64 / 1e6:0} MB (model and all vectors included)"
             );
             Console.WriteLine($"{"", -28}{"p50", 8}{"p95", 8}{"p99", 8} ms");
             Print("words alone, one project", asked, q => words.Recaller.Recall(new RecallQuery { Text = q, Project = "p7" }));
@@ -119,7 +121,8 @@ internal static class RecallSpeed
     }
 
     internal static string Sentence(Random r, int i) =>
-        $"The {Subjects[r.Next(Subjects.Length)]} {Verbs[r.Next(Verbs.Length)]} {Objects[r.Next(Objects.Length)]} when {Subjects[r.Next(Subjects.Length)]}{r.Next(40)} runs in region-{r.Next(200)} since build {i}.";
+        $"The {Subjects[r.Next(Subjects.Length)]} {Verbs[r.Next(Verbs.Length)]} {Objects[r.Next(Objects.Length)]} when "
+        + $"{Subjects[r.Next(Subjects.Length)]}{r.Next(40)} runs in region-{r.Next(200)} since build {i}.";
 
     internal static string Question(Random r) =>
         $"what does the {Subjects[r.Next(Subjects.Length)]} need for {Objects[r.Next(Objects.Length)]} in region-{r.Next(200)}?";
@@ -150,7 +153,8 @@ internal static class RecallSpeed
             });
     }
 
-    // The encoder makes the first thousand; the rest are those with noise: search time does not depend on what the numbers mean, and a million real ones take hours.
+    // The encoder makes the first thousand; the rest are those with noise: search time does not depend on what the numbers mean, and a
+    // million real ones take hours.
     internal static async Task EmbedAsync(
         MemoryServices memory,
         OnnxEmbeddingGenerator generator,

@@ -13,7 +13,8 @@ internal static class RedactionRate
         var file = new Argument<string?>("file")
         {
             Description =
-                "TSV with a head line: class, shape, text and secret as JSON strings; an empty secret marks a look-alike. Default: made-up variants.",
+                "TSV with a head line: class, shape, text and secret as JSON strings; an empty secret marks a look-alike. "
+                + "Default: made-up variants.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var seed = new Option<int>("--seed") { Description = "Of the variants.", DefaultValueFactory = _ => 1 };
@@ -60,7 +61,8 @@ internal static class RedactionRate
     {
         if (cases.Count > 0)
             Console.WriteLine(
-                $"{name, -22} {cases.Count(c => right[c].First()), 6} of {cases.Count, 6} {100.0 * cases.Count(c => right[c].First()) / cases.Count, 6:0.0} %"
+                $"{name, -22} {cases.Count(c => right[c].First()), 6} of {cases.Count, 6} "
+                    + $"{100.0 * cases.Count(c => right[c].First()) / cases.Count, 6:0.0} %"
             );
     }
 

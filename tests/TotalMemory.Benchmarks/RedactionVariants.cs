@@ -87,8 +87,8 @@ internal sealed class RedactionVariants(int seed)
             "hex" => Of("0123456789abcdef", n),
             "digits" => Of("0123456789", n),
             "symbols" => Of(Base62 + "!@#%^&*()-_=+[]{};:,.<>?/|", n),
-            "uuid" =>
-                $"{Of("0123456789abcdef", 8)}-{Of("0123456789abcdef", 4)}-4{Of("0123456789abcdef", 3)}-a{Of("0123456789abcdef", 3)}-{Of("0123456789abcdef", 12)}",
+            "uuid" => $"{Of("0123456789abcdef", 8)}-{Of("0123456789abcdef", 4)}-4{Of("0123456789abcdef", 3)}"
+                + $"-a{Of("0123456789abcdef", 3)}-{Of("0123456789abcdef", 12)}",
             "b64pw" => Base64(Password()),
             "b64pair" => Base64(Pick(Names) + ":" + Password()),
             "b64pem" => Base64("-----BEGIN EC PRIVATE KEY-----\n" + Of(Base62, 90)),

@@ -12,7 +12,9 @@ internal sealed record RetrievalSet(
 /// <summary>A question with the documents that answer it.</summary>
 internal sealed record RetrievalQuestion(string Text, string Category, IReadOnlySet<string> Gold);
 
-/// <summary>Reads retrieval benchmarks: <c>[{id, docs:[{id,text}], queries:[{q,cat,gold}]}]</c>, and the official LongMemEval files.</summary>
+/// <summary>
+/// Reads retrieval benchmarks: <c>[{id, docs:[{id,text}], queries:[{q,cat,gold}]}]</c>, and the official LongMemEval files.
+/// </summary>
 internal static class RetrievalSets
 {
     /// <param name="official">For LongMemEval, the official variant: questions without an answering user turn are left out.</param>
@@ -49,8 +51,8 @@ internal static class RetrievalSets
     }
 
     /// <summary>
-    /// One LongMemEval question: a document a haystack session, made of its user turns (Wu et al. 2024; the recipe that is usually reported).
-    /// Questions whose id ends in <c>_abs</c> have no answer and are left out: 470 remain.
+    /// One LongMemEval question: a document a haystack session, made of its user turns (Wu et al. 2024; the recipe that is usually
+    /// reported). Questions whose id ends in <c>_abs</c> have no answer and are left out: 470 remain.
     /// </summary>
     private static RetrievalSet? LongMemEval(JsonElement item, bool official)
     {

@@ -32,7 +32,8 @@ internal static class SaveSpeed
             var save = Timed(() => memory.Knowledge.Save(project, Fact("Always run the smoke tests on host 7 after a deployment.")));
             var second = Timed(() => memory.Publishing.Review([project.Id], judgeAll: false));
             Console.WriteLine(
-                $"{corrections} corrections, {memory.Rules.All(null).Count} rules: first review {first:0.00} s, save {save * 1000:0} ms, review behind it {second:0.00} s"
+                $"{corrections} corrections, {memory.Rules.All(null).Count} rules: first review {first:0.00} s, save "
+                    + $"{save * 1000:0} ms, review behind it {second:0.00} s"
             );
             return 0;
         }
@@ -62,7 +63,8 @@ internal static class SaveSpeed
     {
         var words =
             n % 3 == 0
-                ? $"No, don't use {Wrongs[n / 3 % Wrongs.Length]} in the {Subjects[n / 3 / Wrongs.Length % 8]} service {n / 150}, that was wrong."
+                ? $"No, don't use {Wrongs[n / 3 % Wrongs.Length]} in the {Subjects[n / 3 / Wrongs.Length % 8]} service {n / 150}, "
+                    + "that was wrong."
                 : $"No, the {Subjects[n % 8]} page {n} must show column {n * 7 % 1_009} before the {Subjects[n / 8 % 8]} total.";
         return new Draft
         {

@@ -88,7 +88,9 @@ public sealed class HookProcessTests(Installed installed)
     {
         var home = installed.NewHome();
         var script =
-            $"mkdir -p '{home.Root}/spool' && mount -t tmpfs -o size=64k none '{home.Root}/spool' && dd if=/dev/zero of='{home.Root}/spool/fill' bs=1k count=100 2>/dev/null; TOTALMEMORY_HOME='{home.Root}' '{installed.Bin}/totalmemory-hook' claude Stop; echo code=$?; umount '{home.Root}/spool'";
+            $"mkdir -p '{home.Root}/spool' && mount -t tmpfs -o size=64k none '{home.Root}/spool' && dd if=/dev/zero "
+            + $"of='{home.Root}/spool/fill' bs=1k count=100 2>/dev/null; TOTALMEMORY_HOME='{home.Root}' "
+            + $"'{installed.Bin}/totalmemory-hook' claude Stop; echo code=$?; umount '{home.Root}/spool'";
         var (code, output) = await Shell.RunAsync(
             "unshare",
             ["-m", "bash", "-c", script],
@@ -106,7 +108,9 @@ public sealed class HookProcessTests(Installed installed)
         var home = installed.NewHome();
         new BriefingFiles(home).Publish(BriefingFiles.Global, "known everywhere\n");
         var script =
-            $"mount --bind '{home.Root}' '{home.Root}' && mount -o remount,bind,ro '{home.Root}' || exit 9; for e in Stop SessionStart; do TOTALMEMORY_HOME='{home.Root}' '{installed.Bin}/totalmemory-hook' claude $e <<< '{{\"session_id\":\"s\",\"cwd\":\"/tmp\"}}'; echo code=$?; done";
+            $"mount --bind '{home.Root}' '{home.Root}' && mount -o remount,bind,ro '{home.Root}' || exit 9; for e in Stop "
+            + $"SessionStart; do TOTALMEMORY_HOME='{home.Root}' '{installed.Bin}/totalmemory-hook' claude $e <<< "
+            + $"'{{\"session_id\":\"s\",\"cwd\":\"/tmp\"}}'; echo code=$?; done";
         var (code, output) = await Shell.RunAsync(
             "unshare",
             ["-m", "bash", "-c", script],

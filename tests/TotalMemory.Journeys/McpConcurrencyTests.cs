@@ -60,11 +60,14 @@ public sealed class McpConcurrencyTests(Installed installed)
         for (var i = 0; i < many; i++)
         {
             var transcript = Path.Combine(home.Root, $"t{i}.jsonl");
+            var common = $""" "sessionId":"s{i}","cwd":"{folder}","timestamp":"2026-03-01T09:00:00Z" """;
+            const string done = """{"role":"assistant","content":[{"type":"text","text":"Done."}]}""";
+            var asked = $$""" {"role":"user","content":"Please look at task {{i}} of the list"} """;
             File.WriteAllText(
                 transcript,
                 $$$"""
-                {"type":"user","uuid":"u{{{i}}}a","sessionId":"s{{{i}}}","cwd":"{{{folder}}}","timestamp":"2026-03-01T09:00:00Z","turnOrigin":"human","message":{"role":"user","content":"Please look at task {{{i}}} of the list"}}
-                {"type":"assistant","uuid":"u{{{i}}}b","sessionId":"s{{{i}}}","cwd":"{{{folder}}}","timestamp":"2026-03-01T09:00:05Z","message":{"role":"assistant","content":[{"type":"text","text":"Done."}]}}
+                {"type":"user","uuid":"u{{{i}}}a",{{{common}}},"turnOrigin":"human","message":{{{asked}}}}
+                {"type":"assistant","uuid":"u{{{i}}}b",{{{common}}},"message":{{{done}}}}
 
                 """
             );

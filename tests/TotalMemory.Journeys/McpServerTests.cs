@@ -206,11 +206,13 @@ public sealed class McpServerTests(Installed installed)
         var root = installed.NewHome().Root;
         var transcript = Path.Combine(root, "t.jsonl");
         var folder = Directory.CreateDirectory(Path.Combine(root, "projects", "shop")).FullName;
+        var common = $""" "sessionId":"s1","cwd":"{folder}","timestamp":"2026-03-01T09:00:00Z" """;
+        const string said = """{"role":"user","content":"From now on always run the linter before you commit."}""";
         File.WriteAllText(
             transcript,
             $$$"""
-            {"type":"user","uuid":"u1","sessionId":"s1","cwd":"{{{folder}}}","timestamp":"2026-03-01T09:00:00Z","turnOrigin":"human","message":{"role":"user","content":"From now on always run the linter before you commit."}}
-            {"type":"assistant","uuid":"u2","sessionId":"s1","cwd":"{{{folder}}}","timestamp":"2026-03-01T09:00:05Z","message":{"role":"assistant","content":[{"type":"text","text":"Understood."}]}}
+            {"type":"user","uuid":"u1",{{{common}}},"turnOrigin":"human","message":{{{said}}}}
+            {"type":"assistant","uuid":"u2",{{{common}}},"message":{"role":"assistant","content":[{"type":"text","text":"Understood."}]}}
 
             """
         );

@@ -3,7 +3,9 @@ using TotalMemory.Tests.Support;
 
 namespace TotalMemory.Journeys;
 
-/// <summary>The person's own agent as the language model: real <c>claude -p</c> and <c>codex exec</c>, run by the installed worker.</summary>
+/// <summary>
+/// The person's own agent as the language model: real <c>claude -p</c> and <c>codex exec</c>, run by the installed worker.
+/// </summary>
 public sealed class OwnAgentTests(Installed installed)
 {
     [Theory]
@@ -15,7 +17,8 @@ public sealed class OwnAgentTests(Installed installed)
         Clients.Require();
         await using var model = new MockModel();
         const string items =
-            """{"items":[{"kind":"fact","text":"The tax service requires the X-Tenant header on each request.","line":3,"quote":"needs the header X-Tenant on every request"}]}""";
+            """{"items":[{"kind":"fact","text":"The tax service requires the X-Tenant header on each request.","line":3,"""
+            + """ "quote":"needs the header X-Tenant on every request"}]}""";
         model.Script("needs the header X-Tenant", [new(items)], [new(items)]);
         var home = installed.NewHome();
         var session = new ClaudeSession(
@@ -33,7 +36,9 @@ public sealed class OwnAgentTests(Installed installed)
         var codexHome = Directory.CreateDirectory(Path.Combine(home.Root, "codex")).FullName;
         await File.WriteAllTextAsync(
             Path.Combine(codexHome, "config.toml"),
-            $"model = \"gpt-5.5\"\nmodel_provider = \"mock\"\n[model_providers.mock]\nname = \"Mock\"\nbase_url = \"http://127.0.0.1:{model.Port}/v1\"\nwire_api = \"responses\"\nenv_key = \"MOCK_API_KEY\"\n[analytics]\nenabled = false\n",
+            "model = \"gpt-5.5\"\nmodel_provider = \"mock\"\n[model_providers.mock]\nname = \"Mock\"\nbase_url = "
+                + $"\"http://127.0.0.1:{model.Port}/v1\"\nwire_api = \"responses\"\nenv_key = \"MOCK_API_KEY\"\n[analytics]\nenabled = "
+                + "false\n",
             TestContext.Current.CancellationToken
         );
 

@@ -28,7 +28,8 @@ public sealed class PromptRecallTests(Installed installed)
         Session("No, wrong: the nightly invoice export to the accounting system must use semicolons as separators.");
         for (var i = 0; i < 45; i++)
             Session(
-                $"No, wrong: module number{i} should keep its settings in section{i} of the file number{i}, because {string.Join(' ', Enumerable.Range(0, 20).Select(n => $"reason{i * n}"))}."
+                $"No, wrong: module number{i} should keep its settings in section{i} of the file number{i}, because "
+                    + $"{string.Join(' ', Enumerable.Range(0, 20).Select(n => $"reason{i * n}"))}."
             );
         await RunAsync("totalmemory", "import", Path.Combine(home.Root, "t"));
         await RunAsync("totalmemory", "worker", "start");

@@ -4,7 +4,9 @@ using TotalMemory.Spool;
 
 namespace TotalMemory.Journeys;
 
-/// <summary>The whole product with the real clients and no model but a script: what one client's session teaches, the other's next session knows.</summary>
+/// <summary>
+/// The whole product with the real clients and no model but a script: what one client's session teaches, the other's next session knows.
+/// </summary>
 public sealed class RealClientsTests(Installed installed)
 {
     private static readonly ModelTurn[] FailAnthropic =

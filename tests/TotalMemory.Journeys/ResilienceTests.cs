@@ -38,7 +38,10 @@ public sealed class ResilienceTests(Installed installed) : IDisposable
     }
 
     private string Payload(string words = Words, string session = "s1") =>
-        $$"""{"session_id":"{{session}}","transcript_path":null,"cwd":"{{place}}","hook_event_name":"UserPromptSubmit","prompt":"{{words}}"}""";
+        $$"""
+            {"session_id":"{{session}}","transcript_path":null,"cwd":"{{place}}",
+            "hook_event_name":"UserPromptSubmit","prompt":"{{words}}"}
+            """;
 
     private Task<string> HookAsync(MemoryHome home, string words = Words, string session = "s1") =>
         RunAsync(home, "totalmemory-hook", ["claude", "UserPromptSubmit"], Payload(words, session));
@@ -152,7 +155,8 @@ public sealed class ResilienceTests(Installed installed) : IDisposable
             [ "$(id -u)" = 0 ] || { echo CANNOT; exit; }
             chmod 755 "$T"; mkdir "$T/u"; cp -al "$B/." "$T/bin" && chmod -R a+rX "$T/bin" || { echo CANNOT; exit; }
             export HOME="$T/u" TOTALMEMORY_HOME="$T/u/tm"; user="setpriv --reuid=65534 --regid=65534 --clear-groups"
-            mkdir -m 700 "$T/u/tm"; mv "$H/spool" "$T/u/tm/spool"; ln -s "$T/bin" "$T/u/tm/bin"; chown -Rh 65534:65534 "$T/u"; chown root "$T"/u/tm/spool/new/*.json
+            mkdir -m 700 "$T/u/tm"; mv "$H/spool" "$T/u/tm/spool"; ln -s "$T/bin" "$T/u/tm/bin"
+            chown -Rh 65534:65534 "$T/u"; chown root "$T"/u/tm/spool/new/*.json
             echo "$P" | $user "$T/bin/totalmemory-hook" claude UserPromptSubmit
             $user "$T/bin/totalmemory" doctor | grep -A1 "spool: "
             $user "$T/bin/totalmemory" worker start
@@ -178,7 +182,8 @@ public sealed class ResilienceTests(Installed installed) : IDisposable
             installed.NewHome(),
             """
             [ "$(id -u)" = 0 ] || { echo CANNOT; exit; }
-            unset XDG_RUNTIME_DIR; chmod 755 "$T"; mkdir "$T/u"; chown 65534 "$T/u"; cp -al "$B/." "$T/bin" && chmod -R a+rX "$T/bin" || { echo CANNOT; exit; }
+            unset XDG_RUNTIME_DIR; chmod 755 "$T"; mkdir "$T/u"; chown 65534 "$T/u"
+            cp -al "$B/." "$T/bin" && chmod -R a+rX "$T/bin" || { echo CANNOT; exit; }
             user="setpriv --reuid=65534 --regid=65534 --clear-groups"; other="setpriv --reuid=65533 --regid=65533 --clear-groups"
             deep="$T/u/$(printf 'x%.0s' $(seq 120))"; export HOME="$T/u" TOTALMEMORY_HOME="$deep/tm"
             umask 022; $user mkdir "$deep"; echo "$P" | $user "$T/bin/totalmemory-hook" claude UserPromptSubmit

@@ -6,7 +6,9 @@ using TotalMemory.Tests.Support;
 
 namespace TotalMemory.Journeys;
 
-/// <summary>Mistakes → insight → rule → briefing and reminder, through the published executables; and what must not become a rule.</summary>
+/// <summary>
+/// Mistakes → insight → rule → briefing and reminder, through the published executables; and what must not become a rule.
+/// </summary>
 public sealed class RuleJourneyTests(Installed installed)
 {
     private static readonly DateTimeOffset Monday = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);

@@ -34,7 +34,8 @@ internal static class CompletionCommand
             "bash" => """
                 _totalmemory() {
                   local IFS=$'\n' line="${COMP_LINE#* }"
-                  COMPREPLY=($(compgen -W "$(totalmemory "[suggest:$((COMP_POINT - ${#COMP_LINE} + ${#line}))]" "$line" 2>/dev/null)" -- "${COMP_WORDS[COMP_CWORD]}"))
+                  local at=$((COMP_POINT - ${#COMP_LINE} + ${#line}))
+                  COMPREPLY=($(compgen -W "$(totalmemory "[suggest:$at]" "$line" 2>/dev/null)" -- "${COMP_WORDS[COMP_CWORD]}"))
                 }
                 complete -o default -F _totalmemory totalmemory
 
@@ -61,7 +62,9 @@ internal static class CompletionCommand
                 Register-ArgumentCompleter -Native -CommandName totalmemory -ScriptBlock {
                   param($word, $ast, $cursor)
                   $line = ($ast.ToString() -replace '^\S+\s*', '')
-                  totalmemory "[suggest:$($line.Length)]" "$line" 2>$null | Where-Object { $_ -like "$word*" } | ForEach-Object { [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_) }
+                  totalmemory "[suggest:$($line.Length)]" "$line" 2>$null |
+                    Where-Object { $_ -like "$word*" } |
+                    ForEach-Object { [System.Management.Automation.CompletionResult]::new($_, $_, 'ParameterValue', $_) }
                 }
 
                 """,

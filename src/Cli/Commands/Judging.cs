@@ -5,7 +5,9 @@ using TotalMemory.Spool;
 
 namespace TotalMemory.Cli.Commands;
 
-/// <summary>Lets the worker's reader judge what was imported, and shows how far it is. Until it is done, structure alone has judged.</summary>
+/// <summary>
+/// Lets the worker's reader judge what was imported, and shows how far it is. Until it is done, structure alone has judged.
+/// </summary>
 internal static class Judging
 {
     private const string Worker = "totalmemory-worker";

@@ -12,7 +12,8 @@ internal static class LanguageModelCommand
         var provider = new Argument<string?>("provider")
         {
             Description =
-                "ollama, openai (any compatible service), anthropic, claude or codex (your own agent), off, try. Default: show the current one.",
+                "ollama, openai (any compatible service), anthropic, claude or codex (your own agent), off, try. Default: show "
+                + "the current one.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         var model = new Option<string?>("--model") { Description = "Name of the model." };

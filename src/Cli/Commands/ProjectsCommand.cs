@@ -170,7 +170,8 @@ internal static class ProjectsCommand
         foreach (var p in all)
         {
             Output.Line(
-                $"[bold]{Output.Safe(p.Name)}[/] [grey]{p.Id} · {p.LastSeen:yyyy-MM-dd} · records: {p.Records} · sessions: {p.Sessions}[/] {Output.Safe(p.Remote ?? p.Root)}"
+                $"[bold]{Output.Safe(p.Name)}[/] [grey]{p.Id} · {p.LastSeen:yyyy-MM-dd} · records: {p.Records} · sessions: "
+                    + $"{p.Sessions}[/] {Output.Safe(p.Remote ?? p.Root)}"
             );
             foreach (var folder in p.Folders)
                 Output.Line($"    [grey]also[/] {Output.Safe(folder)}");

@@ -38,7 +38,8 @@ internal static class RulesReviewCommand
                     : List(parsed.GetValue(project), parsed.GetValue(all), json);
             if (isRight == isWrong)
                 throw new CommandException(
-                    $"Say --yes or --no: 'totalmemory rules review {number} --yes'. 'totalmemory rules show {number}' tells where it comes from."
+                    $"Say --yes or --no: 'totalmemory rules review {number} --yes'. 'totalmemory rules show {number}' tells where "
+                        + "it comes from."
                 );
             return Decide(Context.Id(number), isRight, json);
         });

@@ -4,7 +4,9 @@ using TotalMemory.Spool.Files;
 
 namespace TotalMemory.Cli.Doctor;
 
-/// <summary>How many files this user's processes may open, and how near to it the worker is. Linux says so; elsewhere nothing is said.</summary>
+/// <summary>
+/// How many files this user's processes may open, and how near to it the worker is. Linux says so; elsewhere nothing is said.
+/// </summary>
 internal sealed class DescriptorCheck(MemoryHome home, string processes = "/proc") : ICheck
 {
     public string Name => "open files";

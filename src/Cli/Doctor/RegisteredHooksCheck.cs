@@ -5,7 +5,9 @@ using TotalMemory.Spool.Files;
 
 namespace TotalMemory.Cli.Doctor;
 
-/// <summary>Every hook of ours that a client's settings name, from whatever installation, can be run: a dead one is complained of at every prompt.</summary>
+/// <summary>
+/// Every hook of ours that a client's settings name, from whatever installation, can be run: a dead one is complained of at every prompt.
+/// </summary>
 internal sealed class RegisteredHooksCheck(string client, string settings) : ICheck
 {
     private const string Ours = "totalmemory-hook";

@@ -7,7 +7,8 @@ internal sealed class ServerCheck(MemoryHome home) : ICheck
 {
     private const string Remedy = Install.ProgramPackage.Again;
     private const string Initialize =
-        """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"doctor","version":"1"}}}""";
+        """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","""
+        + """ "capabilities":{},"clientInfo":{"name":"doctor","version":"1"}}}""";
 
     public string Name => "totalmemory-mcp";
 

@@ -3,7 +3,9 @@ using TotalMemory.Spool;
 
 namespace TotalMemory.Cli.Doctor;
 
-/// <summary>The worker's program starts, its encoder encodes, and the language model, where one is set up, answers: one call each.</summary>
+/// <summary>
+/// The worker's program starts, its encoder encodes, and the language model, where one is set up, answers: one call each.
+/// </summary>
 internal sealed class WorkerPartsCheck(MemoryHome home) : ICheck
 {
     private const string Remedy = Install.ProgramPackage.Again;

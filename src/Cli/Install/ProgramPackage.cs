@@ -2,7 +2,9 @@ using TotalMemory.Spool;
 
 namespace TotalMemory.Cli.Install;
 
-/// <summary>A folder that holds all programs, as <c>install/publish.sh</c> lays it out: three programs, and the worker in its own folder.</summary>
+/// <summary>
+/// A folder that holds all programs, as <c>install/publish.sh</c> lays it out: three programs, and the worker in its own folder.
+/// </summary>
 internal sealed class ProgramPackage(string folder)
 {
     /// <summary>How to get programs that are missing or damaged.</summary>

@@ -101,7 +101,8 @@ internal sealed class EpisodeTools(MemoryServices memory)
                     found.Select(e =>
                         string.Create(
                             CultureInfo.InvariantCulture,
-                            $"#{e.Record.Id} {e.Record.Confirmed:yyyy-MM-dd}, {e.Record.Kind}, impact {e.Impact:0.00}: {Sentences.OneLine(e.Record.Text)}{(e.Record.Context.Length > 0 ? $" ({Sentences.Cut(Sentences.OneLine(e.Record.Context), 200)})" : "")}"
+                            $"#{e.Record.Id} {e.Record.Confirmed:yyyy-MM-dd}, {e.Record.Kind}, impact {e.Impact:0.00}: "
+                                + $"{Sentences.OneLine(e.Record.Text)}{Context(e.Record)}"
                         )
                     )
                 ),
@@ -109,4 +110,7 @@ internal sealed class EpisodeTools(MemoryServices memory)
             ("total", found.Count)
         );
     }
+
+    private static string Context(KnowledgeRecord record) =>
+        record.Context.Length > 0 ? $" ({Sentences.Cut(Sentences.OneLine(record.Context), 200)})" : "";
 }

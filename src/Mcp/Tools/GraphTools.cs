@@ -48,8 +48,11 @@ internal sealed class GraphTools(MemoryServices memory)
             return Reply.Of(string.Join('\n', found.Select(Line)), found.Select(a => a.Record.Id));
         var cover = Cover.Of(query, found, Math.Min(5, Given.Count(max_results, "max_results")));
         return Reply.Of(
-            Invariant(
-                $"{cover.Coverage:0%} of the topic's words are covered{(cover.Coverage < min_coverage ? ", fewer than asked for" : "")}\n{string.Join('\n', cover.Records.Select(Line))}"
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{cover.Coverage:0%} of the topic's words are "
+                    + $"covered{(cover.Coverage < min_coverage ? ", fewer than asked for" : "")}"
+                    + $"\n{string.Join('\n', cover.Records.Select(Line))}"
             ),
             cover.Records.Select(a => a.Record.Id),
             ("coverage", Math.Round(cover.Coverage, 3))
@@ -75,7 +78,8 @@ internal sealed class GraphTools(MemoryServices memory)
         return memory.Graph.Relate(from_id, to_id, kind, caller.Project.Id) switch
         {
             null => throw new McpException(
-                $"#{from_id} or #{to_id} is no active record of {caller.Project.Name}, or both are the same. memory_recall gives ids. Nothing was done."
+                $"#{from_id} or #{to_id} is no active record of {caller.Project.Name}, or both are the same. memory_recall gives "
+                    + "ids. Nothing was done."
             ),
             true => Reply.Of($"#{from_id} {named.ToLowerInvariant()} #{to_id}", [from_id, to_id], ("created", true)),
             false => Reply.Of($"#{from_id} {named.ToLowerInvariant()} #{to_id} was known.", [from_id, to_id], ("created", false)),
@@ -147,7 +151,8 @@ internal sealed class GraphTools(MemoryServices memory)
             string.Join(
                 '\n',
                 found.Select(f =>
-                    $"{f.Entity.Kind.ToString().ToLowerInvariant()}:{f.Entity.Name} ({f.Records}){string.Concat(records.GetValueOrDefault(f.Entity, []).Select(r => $"\n    {RecordText.Line(r, most: 120)}"))}"
+                    $"{f.Entity.Kind.ToString().ToLowerInvariant()}:{f.Entity.Name} ({f.Records})"
+                    + string.Concat(records.GetValueOrDefault(f.Entity, []).Select(r => $"\n    {RecordText.Line(r, most: 120)}"))
                 )
             ),
             records.Values.SelectMany(r => r).Select(r => r.Id).Distinct(),
@@ -166,7 +171,8 @@ internal sealed class GraphTools(MemoryServices memory)
         memory.Graph.UpdateIfStale();
         var s = memory.GraphView.Size(caller.Project.Id);
         return Reply.Of(
-            $"{s.Records} records, {s.Entities.Values.Sum()} things ({Counts(s.Entities)}), {s.Mentions} mentions, {s.Relations.Values.Sum()} relations ({Counts(s.Relations)}) in {caller.Project.Name}",
+            $"{s.Records} records, {s.Entities.Values.Sum()} things ({Counts(s.Entities)}), {s.Mentions} mentions, "
+                + $"{s.Relations.Values.Sum()} relations ({Counts(s.Relations)}) in {caller.Project.Name}",
             null,
             ("nodes", s.Records + s.Entities.Values.Sum()),
             ("edges", s.Mentions + s.Relations.Values.Sum())
@@ -174,8 +180,11 @@ internal sealed class GraphTools(MemoryServices memory)
     }
 
     private static string Line(AssociatedRecord a) =>
-        Invariant(
-            $"{a.Activation.Strength:0.00} ({(a.Activation.Hops == 0 ? "found" : $"{a.Activation.Hops} steps, {a.Activation.Ways} ways")}) {RecordText.Line(a.Record)}"
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{a.Activation.Strength:0.00} "
+                + $"({(a.Activation.Hops == 0 ? "found" : $"{a.Activation.Hops} steps, {a.Activation.Ways} ways")}) "
+                + $"{RecordText.Line(a.Record)}"
         );
 
     private static string Counts(IReadOnlyDictionary<string, int> counts) =>

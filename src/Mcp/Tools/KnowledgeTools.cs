@@ -68,7 +68,8 @@ internal sealed class KnowledgeTools(MemoryServices memory, TimeProvider time)
                 WriteResult.Added => $"Saved as #{written.Id} in {caller.Project.Name}.{cut}",
                 WriteResult.Extended => $"#{written.Id} was known in fewer words; it now says what you gave.",
                 _ when record.Origin == Origin.User && Normalized.Text(record.Text) != Normalized.Text(words) =>
-                    $"Known already as #{written.Id}, in the user's own words, which stay: {Sentences.OneLine(record.Text)} (yours are kept as evidence; memory_update replaces them).",
+                    $"Known already as #{written.Id}, in the user's own words, which stay: {Sentences.OneLine(record.Text)} "
+                        + "(yours are kept as evidence; memory_update replaces them).",
                 _ => $"Known already as #{written.Id}; confirmed. It says: {Sentences.OneLine(record.Text)}",
             },
             [written.Id],
@@ -104,7 +105,8 @@ internal sealed class KnowledgeTools(MemoryServices memory, TimeProvider time)
                 )
             )
             ?? throw new McpException(
-                $"There is no record #{target} in {caller.Project.Name} to correct, or the user had these very words removed before. memory_recall gives ids. Nothing was done."
+                $"There is no record #{target} in {caller.Project.Name} to correct, or the user had these very words removed "
+                    + "before. memory_recall gives ids. Nothing was done."
             );
         Publish(done.New.Project, done.New.Scope == Scope.Global);
         return Reply.Of(
@@ -155,7 +157,9 @@ internal sealed class KnowledgeTools(MemoryServices memory, TimeProvider time)
                 $"Nothing is known about '{find}' in {caller.Project.Name}. Save it with memory_save instead. Nothing was done."
             ),
             _ => throw new McpException(
-                $"'{find}' means more than one record. Call again with the id of one:\n{string.Join('\n', (holding.Count > 1 ? holding : hits).Select(h => RecordText.Line(h.Record, brief: true)))}\nNothing was done."
+                $"'{find}' means more than one record. Call again with the id of one:\n"
+                    + string.Join('\n', (holding.Count > 1 ? holding : hits).Select(h => RecordText.Line(h.Record, brief: true)))
+                    + "\nNothing was done."
             ),
         };
     }

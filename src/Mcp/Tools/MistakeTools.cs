@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using System.Text;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
@@ -49,13 +50,15 @@ internal sealed class MistakeTools(MemoryServices memory)
         var text = new StringBuilder($"Logged as #{logged.Written.Id}.");
         if (logged.Pattern.Count > 0)
             text.Append(
-                $" {logged.Pattern.Count} errors of category '{category}' in 30 days: {string.Join(", ", logged.Pattern.TakeLast(10).Select(p => $"#{p.Id}"))}."
+                $" {logged.Pattern.Count} errors of category '{category}' in 30 days: "
+                    + $"{string.Join(", ", logged.Pattern.TakeLast(10).Select(p => $"#{p.Id}"))}."
             );
         if (logged.Insight is { } insight)
             text.Append($" Insight #{insight.Id}: {insight.Record.Text}");
         else if (logged.Pattern.Count > 0)
             text.Append(
-                " They say different things; if they have one cause, name it: self_insight(action=\"add\", content=…, category=…, source_error_ids=[…])."
+                " They say different things; if they have one cause, name it: self_insight(action=\"add\", content=…, category=…, "
+                    + "source_error_ids=[…])."
             );
         return Reply.Of(
             text.ToString(),
@@ -88,7 +91,8 @@ internal sealed class MistakeTools(MemoryServices memory)
         if (wanted is "full_report" or "error_patterns")
         {
             text.Append(
-                $"errors in {days} days: {(report.Kinds.Count == 0 ? "none" : string.Join(", ", report.Kinds.Select(k => $"{k.Name} ×{k.Times}")))}\n"
+                $"errors in {days} days: "
+                    + $"{(report.Kinds.Count == 0 ? "none" : string.Join(", ", report.Kinds.Select(k => $"{k.Name} ×{k.Times}")))}\n"
             );
             foreach (var p in report.Recurring)
                 text.Append($"{RecordText.Line(p.Error, most: 160)} ×{p.Times} in {p.Sessions} sessions\n");
@@ -99,8 +103,10 @@ internal sealed class MistakeTools(MemoryServices memory)
                     ? "no insights on their way\n"
                     : string.Concat(
                         report.Candidates.Select(c =>
-                            Invariant(
-                                $"insight #{c.Id} {Sentences.Cut(Sentences.OneLine(c.Record.Text), 160)} (importance {c.Record.Importance} of 5, confidence {c.Record.Confidence:0.00} of 0.80)\n"
+                            string.Create(
+                                CultureInfo.InvariantCulture,
+                                $"insight #{c.Id} {Sentences.Cut(Sentences.OneLine(c.Record.Text), 160)} (importance "
+                                    + $"{c.Record.Importance} of 5, confidence {c.Record.Confidence:0.00} of 0.80)\n"
                             )
                         )
                     )
@@ -130,8 +136,11 @@ internal sealed class MistakeTools(MemoryServices memory)
         var text = new StringBuilder();
         foreach (var s in a.Subjects)
             text.Append(
-                Invariant(
-                    $"{s.Name}: {s.Word} ({s.Level:0.00}, certainty {s.Certainty:0.00}); {s.Occurrences} errors of {s.Errors} kinds, {s.Fixed} with a known way out, {s.Recurring} came back; {s.Corrections} corrections; {s.Succeeded} of {s.Sessions} sessions went well; {s.Trend}\n"
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{s.Name}: {s.Word} ({s.Level:0.00}, certainty {s.Certainty:0.00}); {s.Occurrences} errors of {s.Errors} "
+                        + $"kinds, {s.Fixed} with a known way out, {s.Recurring} came back; {s.Corrections} corrections; {s.Succeeded} "
+                        + $"of {s.Sessions} sessions went well; {s.Trend}\n"
                 )
             );
         if (a.Subjects.Count == 0)

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
@@ -67,12 +68,15 @@ internal sealed class RuleTools(MemoryServices memory, TimeProvider time)
         memory.Publishing.Publish([rule.Record.ShownIn]);
         if (what == "edit" && Normalized.Text(rule.Record.Text) != Normalized.Text(content!))
             throw new McpException(
-                $"#{number} keeps its words: sessions or the user made it, or the user had these words removed before. The user may say: totalmemory correct {number} \"…\". Nothing was done."
+                $"#{number} keeps its words: sessions or the user made it, or the user had these words removed before. The user "
+                    + $"may say: totalmemory correct {number} \"…\". Nothing was done."
             );
         var text = (what, rule is { IsProven: true, Record.Status: RecordStatus.Active }, rule.Record.Status) switch
         {
-            ("promote", false, _) => Invariant(
-                $"Not promoted: it takes importance 5 and confidence 0.80; it has {rule.Record.Importance} and {rule.Record.Confidence:0.00}. Upvote it when it proved right. {Line(rule)}"
+            ("promote", false, _) => string.Create(
+                CultureInfo.InvariantCulture,
+                $"Not promoted: it takes importance 5 and confidence 0.80; it has {rule.Record.Importance} and "
+                    + $"{rule.Record.Confidence:0.00}. Upvote it when it proved right. {Line(rule)}"
             ),
             (_, _, RecordStatus.Archived) => $"Archived: nothing speaks for it any more. {Line(rule)}",
             _ => Line(rule),
@@ -88,7 +92,8 @@ internal sealed class RuleTools(MemoryServices memory, TimeProvider time)
 
     [McpServerTool(Name = "self_rules", Title = "Rules", Destructive = false, OpenWorld = false)]
     [Description(
-        "Manage rules: list, add_manual, fire (it was used), rate (success), suspend, activate, retire. Ten failures and a success rate below 20 % suspend a rule."
+        "Manage rules: list, add_manual, fire (it was used), rate (success), suspend, activate, retire. Ten failures and a "
+            + "success rate below 20 % suspend a rule."
     )]
     public CallToolResult Rules(
         RequestContext<CallToolRequestParams> request,
@@ -154,7 +159,8 @@ internal sealed class RuleTools(MemoryServices memory, TimeProvider time)
             } ?? throw NoSuch(number, caller);
         if (what is "suspend" or "activate" or "retire" or "remove" && rule is { Person: { } word, IsAgentsWord: false })
             throw new McpException(
-                $"The user decided about this rule (it is {(word == "ask" ? "to ask" : word)}); only the user changes that: totalmemory rules reset {number}. Nothing was done."
+                $"The user decided about this rule (it is {(word == "ask" ? "to ask" : word)}); only the user changes that: "
+                    + $"totalmemory rules reset {number}. Nothing was done."
             );
         if (what != "fire")
             memory.Publishing.Publish([rule.Record.ShownIn]);
@@ -167,10 +173,24 @@ internal sealed class RuleTools(MemoryServices memory, TimeProvider time)
     }
 
     /// <summary>A rule or insight with how it stands.</summary>
-    public static string Line(Rule r) =>
-        Invariant(
-            $"#{r.Id} [{(r.Record.Status switch { RecordStatus.Suspended => "suspended", RecordStatus.Archived => "retired", _ => r.Record.Kind })}{(r.Record.Scope == Scope.Global ? ", everywhere" : "")}] {Sentences.Cut(Sentences.OneLine(r.Record.Text), 240)} (importance {r.Record.Importance}, confidence {r.Record.Confidence:0.00}; {r.Ledger.Obeyed} obeyed, {r.Ledger.Violated} violated{(r.Ledger.Overridden > 0 ? $", {r.Ledger.Overridden} overridden" : "")}{(r.Votes.Fired > 0 ? $", used {r.Votes.Fired} times" : "")}{(r.Votes.Up + r.Votes.Down > 0 ? $", votes +{r.Votes.Up} −{r.Votes.Down}" : "")})"
-        );
+    public static string Line(Rule r)
+    {
+        var scope = r.Record.Scope == Scope.Global ? ", everywhere" : "";
+        var overridden = r.Ledger.Overridden > 0 ? $", {r.Ledger.Overridden} overridden" : "";
+        var used = r.Votes.Fired > 0 ? $", used {r.Votes.Fired} times" : "";
+        var votes = r.Votes.Up + r.Votes.Down > 0 ? $", votes +{r.Votes.Up} −{r.Votes.Down}" : "";
+        return $"#{r.Id} [{Stage(r.Record)}{scope}] {Sentences.Cut(Sentences.OneLine(r.Record.Text), 240)} "
+            + string.Create(CultureInfo.InvariantCulture, $"(importance {r.Record.Importance}, confidence {r.Record.Confidence:0.00}; ")
+            + $"{r.Ledger.Obeyed} obeyed, {r.Ledger.Violated} violated{overridden}{used}{votes})";
+    }
+
+    private static string Stage(KnowledgeRecord record) =>
+        record.Status switch
+        {
+            RecordStatus.Suspended => "suspended",
+            RecordStatus.Archived => "retired",
+            _ => record.Kind,
+        };
 
     private CallToolResult Added((Rule Rule, bool IsNew)? added, string publish, string known)
     {

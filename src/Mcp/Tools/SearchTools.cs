@@ -65,11 +65,14 @@ internal sealed class SearchTools(MemoryServices memory)
                 .Append(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"\n    score {hit.Score:0.000}: {string.Join(", ", hit.Legs.Select(l => string.Create(CultureInfo.InvariantCulture, $"{l.Name} #{l.Rank} ({l.Score:0.000})")))}; importance {hit.Record.Importance}, confidence {hit.Record.Confidence:0.00}, confirmed {hit.Record.Confirmed:yyyy-MM-dd}\n"
+                        $"\n    score {hit.Score:0.000}: {string.Join(", ", hit.Legs.Select(Scored))}; importance {hit.Record.Importance}, "
+                            + $"confidence {hit.Record.Confidence:0.00}, confirmed {hit.Record.Confirmed:yyyy-MM-dd}\n"
                     )
                 );
         if (result.Hits.Count == 0)
             text.Append("nothing found\n");
         return Reply.Of(text.ToString().TrimEnd(), result.Hits.Select(h => h.Record.Id));
     }
+
+    private static string Scored(Leg leg) => string.Create(CultureInfo.InvariantCulture, $"{leg.Name} #{leg.Rank} ({leg.Score:0.000})");
 }

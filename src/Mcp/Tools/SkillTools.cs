@@ -32,7 +32,8 @@ internal sealed class SkillTools(MemoryServices memory)
             : memory.Skills.Matching(trigger ?? named!, caller.Project.Id, Shown);
         if (found.Count == 0)
             return Reply.Of(
-                $"No such skill in {caller.Project.Name}. Skills are learned when a run of commands succeeds in three sessions; memory_skill_update with new_steps writes one down.",
+                $"No such skill in {caller.Project.Name}. Skills are learned when a run of commands succeeds in three sessions; "
+                    + "memory_skill_update with new_steps writes one down.",
                 []
             );
         return Reply.Of(
@@ -75,7 +76,8 @@ internal sealed class SkillTools(MemoryServices memory)
         var updated =
             memory.Skills.Report(caller.Project, which, report)
             ?? throw new McpException(
-                $"There is no skill '{which}' in {caller.Project.Name}. memory_skill_get(list_all=true) names them; a new name with new_steps writes one down. Nothing was done."
+                $"There is no skill '{which}' in {caller.Project.Name}. memory_skill_get(list_all=true) names them; a new name "
+                    + "with new_steps writes one down. Nothing was done."
             );
         return Reply.Of(Whole(updated), [updated.Id], ("updated", true));
     }
@@ -119,5 +121,7 @@ internal sealed class SkillTools(MemoryServices memory)
     private static string Line(Skill s) => $"#{s.Id} {s.Name}: {s.Proficiency.InWords}";
 
     private static string Whole(Skill s) =>
-        $"{Line(s)}{(s.Record.Context.Length > 0 ? $"\n    {s.Record.Context}" : "")}{string.Concat(s.Steps.Select((step, i) => $"\n    {i + 1}. {step}"))}{string.Concat(s.AntiPatterns.Select(a => $"\n    avoid: {a}"))}";
+        $"{Line(s)}{(s.Record.Context.Length > 0 ? $"\n    {s.Record.Context}" : "")}"
+        + $"{string.Concat(s.Steps.Select((step, i) => $"\n    {i + 1}. {step}"))}"
+        + $"{string.Concat(s.AntiPatterns.Select(a => $"\n    avoid: {a}"))}";
 }

@@ -11,7 +11,8 @@ internal sealed class TemporalTools(MemoryServices memory, TimeProvider time)
 {
     [McpServerTool(Name = "kg_add_fact", Title = "Add a fact in time", Destructive = false, Idempotent = true, OpenWorld = false)]
     [Description(
-        "Add a fact (subject, predicate, object) and when it is valid. An earlier fact with the same subject and predicate ends then, unless invalidate_previous is false."
+        "Add a fact (subject, predicate, object) and when it is valid. An earlier fact with the same subject and predicate ends "
+            + "then, unless invalidate_previous is false."
     )]
     [Tolerates("source")]
     public CallToolResult Add(
@@ -109,7 +110,8 @@ internal sealed class TemporalTools(MemoryServices memory, TimeProvider time)
     }
 
     private static string Line(TemporalFact f) =>
-        $"#{f.Record} {f.Subject} {f.Predicate} {f.Value} ({Day(f.ValidFrom)} to {(f.ValidTo is { } to ? Day(to) : "now")}; known since {Day(f.KnownFrom)})";
+        $"#{f.Record} {f.Subject} {f.Predicate} {f.Value} ({Day(f.ValidFrom)} to {(f.ValidTo is { } to ? Day(to) : "now")}; known "
+        + $"since {Day(f.KnownFrom)})";
 
     // Days are read as this machine's, and shown so.
     private static string Day(DateTimeOffset time) =>

@@ -77,8 +77,13 @@ internal sealed class TransferTools(MemoryServices memory, TimeProvider time)
                     cancel: cancel
                 );
                 memory.Publishing.Review(report.Projects, judgeAll: false);
+                var homeless =
+                    report.WithoutProject > 0
+                        ? $", {caller.Project.Name} among them by {report.WithoutProject} items that belonged to no project"
+                        : "";
                 return Reply.Of(
-                    $"{report.Added} records added, {report.Known} known already, {report.Refused} refused (the user had removed them), {report.Unreadable} unreadable; {report.Projects.Count} projects gained something{(report.WithoutProject > 0 ? $", {caller.Project.Name} among them by {report.WithoutProject} items that belonged to no project" : "")}.{Reasons(report)}",
+                    $"{report.Added} records added, {report.Known} known already, {report.Refused} refused (the user had removed them), "
+                        + $"{report.Unreadable} unreadable; {report.Projects.Count} projects gained something{homeless}.{Reasons(report)}",
                     null,
                     ("added", report.Added),
                     ("known", report.Known),

@@ -30,11 +30,13 @@ internal sealed class UpkeepTools(MemoryServices memory, TimeProvider time)
         var text = new StringBuilder(
             groups.Count == 0
                 ? "Nothing says the same twice."
-                : $"{groups.Sum(g => g.Merged.Count)} records {(dry_run ? "would merge" : "merged")} into {groups.Count}{(reflection > 0 ? $"; undo: totalmemory reflections undo {reflection}" : "")}"
+                : $"{groups.Sum(g => g.Merged.Count)} records {(dry_run ? "would merge" : "merged")} into "
+                    + $"{groups.Count}{(reflection > 0 ? $"; undo: totalmemory reflections undo {reflection}" : "")}"
         );
         foreach (var g in groups)
             text.Append(
-                $"\n{RecordText.Line(g.Stays, most: 160)}\n    ← {string.Join("\n    ← ", g.Merged.Select(m => RecordText.Line(m, most: 160)))}"
+                $"\n{RecordText.Line(g.Stays, most: 160)}\n    ← "
+                    + $"{string.Join("\n    ← ", g.Merged.Select(m => RecordText.Line(m, most: 160)))}"
             );
         return Reply.Of(
             text.ToString(),
@@ -59,13 +61,15 @@ internal sealed class UpkeepTools(MemoryServices memory, TimeProvider time)
     {
         if (id is { } one)
             throw new McpException(
-                $"memory_forget archives what faded. To forget #{one} for good, when the user says so: memory_delete(id={one}). Nothing was done."
+                $"memory_forget archives what faded. To forget #{one} for good, when the user says so: memory_delete(id={one}). "
+                    + "Nothing was done."
             );
         var caller = Caller.Of(memory, request, project);
         var (changes, reflection, tooMuch) = memory.Consolidation.Retire(caller.Project.Id, apply: !dry_run);
         if (tooMuch && !dry_run)
             throw new McpException(
-                $"{changes.Count} records would leave, more than a tenth of what is known: the user decides (totalmemory reflect --accept). Nothing was done."
+                $"{changes.Count} records would leave, more than a tenth of what is known: the user decides (totalmemory reflect "
+                    + "--accept). Nothing was done."
             );
         if (reflection > 0)
             memory.Briefings.Publish([caller.Project.Id]);
@@ -75,7 +79,10 @@ internal sealed class UpkeepTools(MemoryServices memory, TimeProvider time)
         );
         var lines = changes.Take(30).Select(c => $"\n{RecordText.Line(c.Record, most: 120)}: {c.Reason}");
         return Reply.Of(
-            $"{archived} {(dry_run ? "would be" : "were")} archived in {caller.Project.Name}{(purged > 0 ? $"; {purged} archived a year ago lose their words in a night" : "")}{(reflection > 0 ? $"; undo: totalmemory reflections undo {reflection}" : "")}{string.Concat(lines)}{(changes.Count > 30 ? $"\nand {changes.Count - 30} more" : "")}",
+            $"{archived} {(dry_run ? "would be" : "were")} archived in "
+                + $"{caller.Project.Name}{(purged > 0 ? $"; {purged} archived a year ago lose their words in a night" : "")}"
+                + $"{(reflection > 0 ? $"; undo: totalmemory reflections undo {reflection}" : "")}{string.Concat(lines)}"
+                + $"{(changes.Count > 30 ? $"\nand {changes.Count - 30} more" : "")}",
             changes.Select(c => c.Record.Id),
             ("dry_run", dry_run),
             (dry_run ? "would_archive" : "archived", archived),
@@ -85,7 +92,8 @@ internal sealed class UpkeepTools(MemoryServices memory, TimeProvider time)
 
     [McpServerTool(Name = "memory_reflect_now", Title = "Reflect now", Destructive = false, Idempotent = true, OpenWorld = false)]
     [Description(
-        "Run the nightly reflection now: merge, supersede, archive, judge rules, learn skills. The user can review and undo it: totalmemory reflections."
+        "Run the nightly reflection now: merge, supersede, archive, judge rules, learn skills. The user can review and undo it: "
+            + "totalmemory reflections."
     )]
     [Tolerates("topic")]
     public async Task<CallToolResult> ReflectAsync(
@@ -142,8 +150,12 @@ internal sealed class UpkeepTools(MemoryServices memory, TimeProvider time)
                 var week = wanted == "weekly" ? Digest(memory.Patterns.Of(caller.Project.Id, 7)) : "";
                 return Reply.Of(
                     entry.Outcome == ReflectionOutcome.Refused
-                        ? $"Reflection {entry.Id} would remove more than a tenth of what is known ({entry.Archived} archived, {entry.Superseded} superseded of {entry.Active}), so nothing was changed. The user decides: totalmemory reflections show {entry.Id}, then totalmemory reflect --accept."
-                        : $"Reflection {entry.Id}: merged {entry.Merged}, superseded {entry.Superseded}, archived {entry.Archived}, purged {entry.Purged}, promoted {entry.Promoted}, suspended {entry.Suspended} of {entry.Active} records.{week}",
+                        ? $"Reflection {entry.Id} would remove more than a tenth of what is known ({entry.Archived} archived, "
+                            + $"{entry.Superseded} superseded of {entry.Active}), so nothing was changed. The user decides: totalmemory "
+                            + $"reflections show {entry.Id}, then totalmemory reflect --accept."
+                        : $"Reflection {entry.Id}: merged {entry.Merged}, superseded {entry.Superseded}, archived {entry.Archived}, "
+                            + $"purged {entry.Purged}, promoted {entry.Promoted}, suspended {entry.Suspended} of {entry.Active} "
+                            + $"records.{week}",
                     null,
                     ("reflection", entry.Id),
                     ("changes", entry.Changes),
@@ -192,7 +204,8 @@ internal sealed class UpkeepTools(MemoryServices memory, TimeProvider time)
                     }
                 );
                 return Reply.Of(
-                    $"{report.Documents} documents, {report.Passages} passages ({report.Added} new, {report.Gone} gone){string.Concat(documents.Select(d => $"\n{d.Kind}: {d.Path}"))}",
+                    $"{report.Documents} documents, {report.Passages} passages ({report.Added} new, {report.Gone} "
+                        + $"gone){string.Concat(documents.Select(d => $"\n{d.Kind}: {d.Path}"))}",
                     null,
                     ("documents", report.Documents),
                     ("passages", report.Passages)
@@ -203,5 +216,7 @@ internal sealed class UpkeepTools(MemoryServices memory, TimeProvider time)
     }
 
     private string Digest(Rules.PatternReport week) =>
-        $"\nThe last 7 days (to {time.GetUtcNow():yyyy-MM-dd}): {(week.Kinds.Count == 0 ? "no errors" : string.Join(", ", week.Kinds.Take(5).Select(k => $"{k.Name} ×{k.Times}")))}; errors {week.Trend}.";
+        $"\nThe last 7 days (to {time.GetUtcNow():yyyy-MM-dd}): "
+        + $"{(week.Kinds.Count == 0 ? "no errors" : string.Join(", ", week.Kinds.Take(5).Select(k => $"{k.Name} ×{k.Times}")))}; "
+        + $"errors {week.Trend}.";
 }

@@ -2,7 +2,10 @@ using TotalMemory.Language;
 
 namespace TotalMemory.Association;
 
-/// <summary>The fewest records that together speak of a topic: greedy set cover (Chvátal 1979) over the topic's words, the stronger association first. Pure.</summary>
+/// <summary>
+/// The fewest records that together speak of a topic: greedy set cover (Chvátal 1979) over the topic's words, the stronger association
+/// first. Pure.
+/// </summary>
 public static class Cover
 {
     /// <returns>The records in the order chosen, and the share of the topic's words that they hold.</returns>

@@ -42,7 +42,9 @@ public sealed class KnowledgeGraph(Database database, Recaller recaller, TimePro
         while (Update() > 0) { }
     }
 
-    /// <summary>Records that hang together with what a query finds, the strongest first; what the query itself finds comes first of all.</summary>
+    /// <summary>
+    /// Records that hang together with what a query finds, the strongest first; what the query itself finds comes first of all.
+    /// </summary>
     public IReadOnlyList<AssociatedRecord> Associate(RecallQuery query)
     {
         var hits = recaller.Recall(query with { Limit = Seeds }).Hits;
@@ -61,7 +63,9 @@ public sealed class KnowledgeGraph(Database database, Recaller recaller, TimePro
         ];
     }
 
-    /// <summary>Relates two records on purpose; false when they were already. Null when one of them may not be seen from this project.</summary>
+    /// <summary>
+    /// Relates two records on purpose; false when they were already. Null when one of them may not be seen from this project.
+    /// </summary>
     public bool? Relate(long from, long to, RelationType type, string? project)
     {
         var now = time.GetUtcNow();

@@ -60,7 +60,8 @@ internal sealed class Conversation
         return calls;
     }
 
-    // Two lines may speak of one result (an event and its output, a poll): a failure stands, else the later one; the output's line is cited.
+    // Two lines may speak of one result (an event and its output, a poll): a failure stands, else the later one; the output's line is
+    // cited.
     private static Turn Combine(Turn earlier, Turn later)
     {
         if (earlier.Outcome is ToolOutcome.Error && later.Outcome is not ToolOutcome.Rejected)

@@ -22,7 +22,8 @@ internal static class BriefingStore
             KnowledgeStore.Sayable(c, project, RecordType.Fact, 400),
             c.List(
                 $"""
-                SELECT {KnowledgeStore.Columns}, count(e.id), count(DISTINCT e.session) FROM {KnowledgeStore.From} JOIN evidence e ON e.record = r.id AND e.role = 'source'
+                SELECT {KnowledgeStore.Columns}, count(e.id), count(DISTINCT e.session) FROM {KnowledgeStore.From}
+                JOIN evidence e ON e.record = r.id AND e.role = 'source'
                 WHERE r.type = 'error' AND r.status = 'active' AND r.rule IS NOT NULL AND {KnowledgeStore.Seen}
                 GROUP BY r.id HAVING count(DISTINCT e.session) > 2 OR (count(DISTINCT e.session) > 1 AND coalesce(r.said, 1) >= $again)
                 ORDER BY count(DISTINCT e.session) DESC, count(e.id) DESC LIMIT 40

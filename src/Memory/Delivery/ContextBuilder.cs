@@ -12,7 +12,10 @@ namespace TotalMemory.Delivery;
 /// <param name="Tokens">At most the budget.</param>
 public sealed record BuiltContext(string Text, IReadOnlyList<long> Ids, int Tokens, string? WithoutMeaning);
 
-/// <summary>Gathers knowledge, episodes, skills, rules and competence for one task within a token budget, by the seed's shares; what one part leaves, the next may use.</summary>
+/// <summary>
+/// Gathers knowledge, episodes, skills, rules and competence for one task within a token budget, by the seed's shares; what one part
+/// leaves, the next may use.
+/// </summary>
 public sealed class ContextBuilder(Recaller recaller, KnowledgeBase knowledge, RuleBook rules, SkillBook skills, SelfAssessment assessment)
 {
     private const int Longest = 400;

@@ -4,8 +4,8 @@ using TotalMemory.Language;
 namespace TotalMemory.Delivery;
 
 /// <summary>
-/// What came of a person's «forget …», until the session's next prompt says it. Kept in memory alone: in a file it would keep the very words
-/// that were to go.
+/// What came of a person's «forget …», until the session's next prompt says it. Kept in memory alone: in a file it would keep the very
+/// words that were to go.
 /// </summary>
 public sealed class ForgetAnswers
 {
@@ -25,7 +25,8 @@ public sealed class ForgetAnswers
 
     internal void Ask(string session, string? what, IReadOnlyList<(long Id, string Text)> candidates) =>
         answers[session] =
-            $"TotalMemory: the user asked to forget {Topic(what)}, which may mean several things; nothing was forgotten yet. Ask which one:\n"
+            $"TotalMemory: the user asked to forget {Topic(what)}, which may mean several things; nothing was forgotten yet. Ask "
+            + "which one:\n"
             + string.Join('\n', candidates.Select(r => $"- {Sentences.Cut(Sentences.OneLine(r.Text), LongestLine)} [#{r.Id}]"))
             + $"\n«forget #{candidates[0].Id}» in a message of the user forgets the first.";
 

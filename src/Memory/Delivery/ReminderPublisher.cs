@@ -62,7 +62,8 @@ public sealed class ReminderPublisher(Database database, MemoryHome home, TimePr
                 fix.Error.Id,
                 fix.Error.ShownIn,
                 fix.Program,
-                $"TotalMemory: this error was met before and solved in {fix.Sessions} sessions by: `{Sentences.Cut(fix.Text, 300)}`. It is what worked then, not an instruction."
+                $"TotalMemory: this error was met before and solved in {fix.Sessions} sessions by: "
+                    + $"`{Sentences.Cut(fix.Text, 300)}`. It is what worked then, not an instruction."
             )
             {
                 Pattern = pattern,
@@ -72,10 +73,12 @@ public sealed class ReminderPublisher(Database database, MemoryHome home, TimePr
         rule.Source switch
         {
             RuleSource.Stated =>
-                $"TotalMemory, a rule in the user's own words: \"{rule.Record.Text}\". If the user has just asked for exactly this call, go on.",
+                $"TotalMemory, a rule in the user's own words: \"{rule.Record.Text}\". If the user has just asked for exactly "
+                    + "this call, go on.",
             RuleSource.Corrected =>
-                $"TotalMemory, a rule the user gave by correcting this in {rule.Support} sessions: \"{rule.Record.Text}\". If the user has just asked for exactly this call, go on.",
-            _ =>
-                $"TotalMemory, learned from {rule.Support} sessions: {rule.Record.Text}. If the user has just asked for exactly this call, go on.",
+                $"TotalMemory, a rule the user gave by correcting this in {rule.Support} sessions: \"{rule.Record.Text}\". If the "
+                    + "user has just asked for exactly this call, go on.",
+            _ => $"TotalMemory, learned from {rule.Support} sessions: {rule.Record.Text}. If the user has just asked for exactly "
+                + "this call, go on.",
         };
 }

@@ -17,7 +17,8 @@ internal static class DistillStore
             """
             SELECT t.id, s.id, s.project, t.path, t.turns FROM session s JOIN transcript t ON t.session = s.id AND t.agent IS NULL
             WHERE s.ended < $before AND s.ended > $after AND s.forked_from IS NULL AND t.turns >= 4 AND t.extracted = t.turns
-            AND NOT EXISTS (SELECT 1 FROM distillation d WHERE d.session = s.id AND d.turns = t.turns AND d.outcome <> 'failed') ORDER BY s.ended DESC LIMIT 1
+            AND NOT EXISTS (SELECT 1 FROM distillation d WHERE d.session = s.id AND d.turns = t.turns AND d.outcome <> 'failed')
+            ORDER BY s.ended DESC LIMIT 1
             """,
             r => (r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetInt32(4)),
             ("$before", endedBefore),
@@ -37,7 +38,10 @@ internal static class DistillStore
         int items
     ) =>
         c.Execute(
-            "INSERT OR REPLACE INTO distillation (session, turns, at, input, output, outcome, items) VALUES ($session, $turns, $at, $input, $output, $outcome, $items)",
+            """
+            INSERT OR REPLACE INTO distillation (session, turns, at, input, output, outcome, items)
+            VALUES ($session, $turns, $at, $input, $output, $outcome, $items)
+            """,
             ("$session", session),
             ("$turns", turns),
             ("$at", at),
@@ -50,7 +54,10 @@ internal static class DistillStore
     /// <summary>Tokens in and out since a point in time, and calls by outcome.</summary>
     public static LanguageModelMeter Meter(SqliteConnection c, DateTimeOffset since) =>
         c.List(
-            "SELECT coalesce(sum(input), 0), coalesce(sum(output), 0), count(*), coalesce(sum(outcome = 'failed'), 0), coalesce(sum(items), 0) FROM distillation WHERE at >= $since",
+            """
+            SELECT coalesce(sum(input), 0), coalesce(sum(output), 0), count(*), coalesce(sum(outcome = 'failed'), 0), coalesce(sum(items),
+            0) FROM distillation WHERE at >= $since
+            """,
             r => new LanguageModelMeter(
                 r.GetInt64(0),
                 r.GetInt64(1),

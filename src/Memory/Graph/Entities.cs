@@ -130,12 +130,15 @@ public static partial class Entities
     }
 
     [GeneratedRegex(
-        @"(?<![\w.@~/-])(?:[\w.@~-]+/)*[\w@-][\w.@-]*\.(?:csproj|cs|tsx?|jsx?|mjs|py|go|rs|java|kt|rb|php|json|toml|ya?ml|md|txt|lock|sh|sql|css|html|xml|sln|cpp|hpp|c|h|vue|svelte|tf|proto|env)(?!\w)|(?<!\w)(?:Dockerfile|Makefile|Gemfile|Cargo\.toml|\.gitignore|\.env)(?!\w)"
+        @"(?<![\w.@~/-])(?:[\w.@~-]+/)*[\w@-][\w.@-]*\.(?:csproj|cs|tsx?|jsx?|mjs|py|go|rs|java|kt|rb|php|json|toml|ya?ml|md|txt"
+            + @"|lock|sh|sql|css|html|xml|sln|cpp|hpp|c|h|vue|svelte|tf|proto|env)(?!\w)|(?<!\w)(?:Dockerfile|Makefile|Gemfile"
+            + @"|Cargo\.toml|\.gitignore|\.env)(?!\w)"
     )]
     private static partial Regex File();
 
     [GeneratedRegex(
-        @"\b(?:CS|TS|E|MD|CA|SYSLIB|NU|MSB|IDE|RS|ORA-|SQLSTATE |HTTP )[0-9]{3,5}\b|\bE(?:ACCES|NOENT|ADDRINUSE|CONNREFUSED|USAGE|PERM|EXIST|TIMEDOUT|RESOLVE|INTEGRITY)\b|\b[A-Z]\w+(?:Error|Exception)\b"
+        @"\b(?:CS|TS|E|MD|CA|SYSLIB|NU|MSB|IDE|RS|ORA-|SQLSTATE |HTTP )[0-9]{3,5}\b|\bE(?:ACCES|NOENT|ADDRINUSE|CONNREFUSED|USAGE"
+            + @"|PERM|EXIST|TIMEDOUT|RESOLVE|INTEGRITY)\b|\b[A-Z]\w+(?:Error|Exception)\b"
     )]
     private static partial Regex ErrorCode();
 

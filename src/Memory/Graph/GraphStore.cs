@@ -17,7 +17,10 @@ internal static class GraphStore
 
     public static List<KnowledgeRecord> Unread(SqliteConnection c, int limit) =>
         c.List(
-            $"SELECT {KnowledgeStore.Columns} FROM {KnowledgeStore.From} WHERE r.status = 'active' AND r.id NOT IN (SELECT record FROM graphed) ORDER BY r.id LIMIT $limit",
+            $"""
+            SELECT {KnowledgeStore.Columns} FROM {KnowledgeStore.From} WHERE r.status = 'active'
+            AND r.id NOT IN (SELECT record FROM graphed) ORDER BY r.id LIMIT $limit
+            """,
             KnowledgeStore.Read,
             ("$limit", limit)
         );
@@ -47,11 +50,14 @@ internal static class GraphStore
             ("$now", now)
         ) > 0;
 
-    /// <summary>Facts and corrections that stand on the same line as this record's source or fix: what was said about it, what solved it.</summary>
+    /// <summary>
+    /// Facts and corrections that stand on the same line as this record's source or fix: what was said about it, what solved it.
+    /// </summary>
     public static List<(long Record, RecordType Type)> OfSameLines(SqliteConnection c, long record) =>
         c.List(
             """
-            SELECT DISTINCT r.id, r.type FROM evidence a JOIN evidence b ON a.file = b.file AND a.line = b.line AND b.record <> a.record JOIN record r ON r.id = b.record
+            SELECT DISTINCT r.id, r.type FROM evidence a JOIN evidence b ON a.file = b.file AND a.line = b.line AND b.record <> a.record
+            JOIN record r ON r.id = b.record
             WHERE a.record = $record AND r.status = 'active' AND r.type <> 'episode' LIMIT 20
             """,
             r => (r.GetInt64(0), Enum.Parse<RecordType>(r.GetString(1), true)),
@@ -65,7 +71,8 @@ internal static class GraphStore
         foreach (
             var (id, type) in c.List(
                 $"""
-                SELECT r.id, x.type FROM (SELECT to_record AS other, type FROM relation WHERE from_record = $record UNION ALL SELECT from_record, type FROM relation WHERE to_record = $record) x JOIN record r ON r.id = x.other WHERE {Visible}
+                SELECT r.id, x.type FROM (SELECT to_record AS other, type FROM relation WHERE from_record = $record UNION ALL
+                SELECT from_record, type FROM relation WHERE to_record = $record) x JOIN record r ON r.id = x.other WHERE {Visible}
                 """,
                 r => (r.GetInt64(0), r.GetString(1)),
                 ("$record", record),
@@ -76,7 +83,8 @@ internal static class GraphStore
         foreach (
             var (id, many) in c.List(
                 $"""
-                SELECT r.id, {Shared} FROM mention m JOIN mention o ON o.entity = m.entity AND o.record <> m.record JOIN record r ON r.id = o.record
+                SELECT r.id, {Shared} FROM mention m JOIN mention o ON o.entity = m.entity AND o.record <> m.record
+                JOIN record r ON r.id = o.record
                 WHERE m.record = $record AND {Visible} AND {Shared} <= $most
                 """,
                 r => (r.GetInt64(0), r.GetInt32(1)),
@@ -95,7 +103,10 @@ internal static class GraphStore
             .. entities
                 .SelectMany(e =>
                     c.List(
-                        $"SELECT r.id FROM entity e JOIN mention m ON m.entity = e.id JOIN record r ON r.id = m.record WHERE e.kind = $kind AND e.name = $name AND {Visible} ORDER BY r.id DESC LIMIT 20",
+                        $"""
+                        SELECT r.id FROM entity e JOIN mention m ON m.entity = e.id JOIN record r ON r.id = m.record WHERE e.kind = $kind
+                        AND e.name = $name AND {Visible} ORDER BY r.id DESC LIMIT 20
+                        """,
                         r => r.GetInt64(0),
                         ("$kind", e.Kind),
                         ("$name", e.Name),
@@ -110,7 +121,8 @@ internal static class GraphStore
         c.List(
             $"""
             SELECT e.kind, e.name, count(*) AS n FROM entity e JOIN mention m ON m.entity = e.id JOIN record r ON r.id = m.record
-            WHERE {Visible} AND ($kind IS NULL OR e.kind = $kind) AND ($text IS NULL OR instr(e.name, lower($text)) > 0) GROUP BY e.id ORDER BY n DESC, length(e.name), e.name LIMIT $limit
+            WHERE {Visible} AND ($kind IS NULL OR e.kind = $kind) AND ($text IS NULL OR instr(e.name, lower($text)) > 0) GROUP BY e.id
+            ORDER BY n DESC, length(e.name), e.name LIMIT $limit
             """,
             r => new Concept(new Entity(Enum.Parse<EntityKind>(r.GetString(0), true), r.GetString(1)), r.GetInt32(2)),
             ("$project", project),
@@ -123,13 +135,19 @@ internal static class GraphStore
         new(
             (int)(long)c.Scalar($"SELECT count(*) FROM record r WHERE {Visible}", ("$project", project))!,
             c.List(
-                    $"SELECT e.kind, count(DISTINCT e.id) FROM entity e JOIN mention m ON m.entity = e.id JOIN record r ON r.id = m.record WHERE {Visible} GROUP BY e.kind ORDER BY e.kind",
+                    $"""
+                    SELECT e.kind, count(DISTINCT e.id) FROM entity e JOIN mention m ON m.entity = e.id JOIN record r ON r.id = m.record
+                    WHERE {Visible} GROUP BY e.kind ORDER BY e.kind
+                    """,
                     r => (r.GetString(0), r.GetInt32(1)),
                     ("$project", project)
                 )
                 .ToDictionary(),
             c.List(
-                    $"SELECT x.type, count(*) FROM relation x JOIN record r ON r.id = x.from_record JOIN record o ON o.id = x.to_record WHERE {Visible} AND {Visible.Replace("r.", "o.", StringComparison.Ordinal)} GROUP BY x.type ORDER BY x.type",
+                    $"""
+                    SELECT x.type, count(*) FROM relation x JOIN record r ON r.id = x.from_record JOIN record o ON o.id = x.to_record
+                    WHERE {Visible} AND {Visible.Replace("r.", "o.", StringComparison.Ordinal)} GROUP BY x.type ORDER BY x.type
+                    """,
                     r => (r.GetString(0), r.GetInt32(1)),
                     ("$project", project)
                 )
@@ -152,7 +170,8 @@ internal static class GraphStore
     public static List<Relation> RelationsOf(SqliteConnection c, long record, string? project) =>
         c.List(
             $"""
-            SELECT x.from_record, x.to_record, x.type FROM relation x JOIN record r ON r.id = CASE x.from_record WHEN $record THEN x.to_record ELSE x.from_record END
+            SELECT x.from_record, x.to_record, x.type FROM relation x
+            JOIN record r ON r.id = CASE x.from_record WHEN $record THEN x.to_record ELSE x.from_record END
             WHERE (x.from_record = $record OR x.to_record = $record) AND {Visible} ORDER BY x.created
             """,
             r => new Relation(r.GetInt64(0), r.GetInt64(1), Enum.Parse<RelationType>(r.GetString(2), true)),

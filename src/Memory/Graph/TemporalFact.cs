@@ -34,7 +34,9 @@ public sealed record TemporalDraft(string Subject, string Predicate, string Valu
 
     public DateTimeOffset? ValidTo { get; init; }
 
-    /// <summary>Another object of the same subject and predicate ends where this one begins. False for what may have several values at once.</summary>
+    /// <summary>
+    /// Another object of the same subject and predicate ends where this one begins. False for what may have several values at once.
+    /// </summary>
     public bool EndsPrevious { get; init; } = true;
 
     public double Confidence { get; init; } = 0.8;

@@ -6,14 +6,16 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Graph;
 
-/// <summary>What holds of what, and when: facts as subject, predicate and object that replace each other in time and are never overwritten.</summary>
+/// <summary>
+/// What holds of what, and when: facts as subject, predicate and object that replace each other in time and are never overwritten.
+/// </summary>
 public sealed class TemporalFacts(Database database, TimeProvider time)
 {
     private const int MostFacts = 10_000;
 
     /// <summary>
-    /// Adds a fact. The same statement, still open, is confirmed; another object of the same subject and predicate ends where the new one begins.
-    /// Null when a person removed this statement before.
+    /// Adds a fact. The same statement, still open, is confirmed; another object of the same subject and predicate ends where the new one
+    /// begins. Null when a person removed this statement before.
     /// </summary>
     /// <returns>The fact, the ones it ended, and whether it is new.</returns>
     /// <exception cref="ArgumentException">It would end before it begins.</exception>

@@ -21,8 +21,10 @@ internal static class TemporalStore
     ) =>
         c.List(
             $"""
-            SELECT f.record, f.subject, f.predicate, f.object, f.valid_from, f.valid_to, f.known_from, r.confidence FROM temporal_fact f JOIN record r ON r.id = f.record
-            WHERE {Visible} AND ($subject IS NULL OR f.subject = $subject COLLATE NOCASE) AND ($predicate IS NULL OR f.predicate = $predicate COLLATE NOCASE) AND ($object IS NULL OR f.object = $object COLLATE NOCASE)
+            SELECT f.record, f.subject, f.predicate, f.object, f.valid_from, f.valid_to, f.known_from, r.confidence FROM temporal_fact f
+            JOIN record r ON r.id = f.record
+            WHERE {Visible} AND ($subject IS NULL OR f.subject = $subject COLLATE NOCASE)
+            AND ($predicate IS NULL OR f.predicate = $predicate COLLATE NOCASE) AND ($object IS NULL OR f.object = $object COLLATE NOCASE)
             ORDER BY f.valid_from, f.record LIMIT $limit
             """,
             Read,
@@ -36,7 +38,11 @@ internal static class TemporalStore
     /// <summary>Adds a fact; one that is there already is given its end.</summary>
     public static void Insert(SqliteConnection c, TemporalFact f) =>
         c.Execute(
-            "INSERT INTO temporal_fact (record, subject, predicate, object, valid_from, valid_to, known_from) VALUES ($record, $subject, $predicate, $object, $from, $to, $known) ON CONFLICT (record) DO UPDATE SET valid_to = excluded.valid_to",
+            """
+            INSERT INTO temporal_fact (record, subject, predicate, object, valid_from, valid_to, known_from)
+            VALUES ($record, $subject, $predicate, $object, $from, $to, $known) ON CONFLICT (record) DO UPDATE
+            SET valid_to = excluded.valid_to
+            """,
             ("$record", f.Record),
             ("$subject", Redactor.Redact(f.Subject)),
             ("$predicate", Redactor.Redact(f.Predicate)),

@@ -18,7 +18,8 @@ internal static class EpisodeStore
     public static List<Episode> All(SqliteConnection c, string? project) =>
         c.List(
             $"""
-            SELECT {KnowledgeStore.Columns}, coalesce(x.impact, (r.importance - 1) / 4.0), coalesce(x.frustration, 0) FROM {KnowledgeStore.From} LEFT JOIN episode x ON x.record = r.id
+            SELECT {KnowledgeStore.Columns}, coalesce(x.impact, (r.importance - 1) / 4.0), coalesce(x.frustration, 0)
+            FROM {KnowledgeStore.From} LEFT JOIN episode x ON x.record = r.id
             WHERE r.type = 'episode' AND r.status = 'active' AND {KnowledgeStore.Seen} ORDER BY r.confirmed DESC, r.id DESC
             """,
             r => new Episode(KnowledgeStore.Read(r), r.GetDouble(KnowledgeStore.Behind), r.GetInt32(KnowledgeStore.Behind + 1)),

@@ -11,8 +11,10 @@ internal static class HistoryStore
     public static List<KnowledgeRecord> Earlier(SqliteConnection c, long id) =>
         c.List(
             $"""
-            WITH RECURSIVE before (id) AS (SELECT id FROM record WHERE superseded_by = $id UNION SELECT r.id FROM record r JOIN before b ON r.superseded_by = b.id)
-            SELECT {KnowledgeStore.Columns} FROM {KnowledgeStore.From} WHERE r.id IN (SELECT id FROM before) AND r.id <> $id ORDER BY r.created, r.id
+            WITH RECURSIVE before (id) AS (SELECT id FROM record WHERE superseded_by = $id UNION SELECT r.id FROM record r
+            JOIN before b ON r.superseded_by = b.id)
+            SELECT {KnowledgeStore.Columns} FROM {KnowledgeStore.From} WHERE r.id IN (SELECT id FROM before) AND r.id <> $id
+            ORDER BY r.created, r.id
             """,
             KnowledgeStore.Read,
             ("$id", id)
@@ -22,8 +24,10 @@ internal static class HistoryStore
     public static List<KnowledgeRecord> Later(SqliteConnection c, long id) =>
         c.List(
             $"""
-            WITH RECURSIVE after (id, n) AS (SELECT superseded_by, 1 FROM record WHERE id = $id AND superseded_by IS NOT NULL UNION SELECT r.superseded_by, n + 1 FROM record r JOIN after a ON r.id = a.id WHERE r.superseded_by IS NOT NULL AND n < 100)
-            SELECT {KnowledgeStore.Columns} FROM after a JOIN record r ON r.id = a.id JOIN project p ON p.id = r.project WHERE r.id <> $id ORDER BY a.n
+            WITH RECURSIVE after (id, n) AS (SELECT superseded_by, 1 FROM record WHERE id = $id AND superseded_by IS NOT NULL UNION
+            SELECT r.superseded_by, n + 1 FROM record r JOIN after a ON r.id = a.id WHERE r.superseded_by IS NOT NULL AND n < 100)
+            SELECT {KnowledgeStore.Columns} FROM after a JOIN record r ON r.id = a.id JOIN project p ON p.id = r.project WHERE r.id <> $id
+            ORDER BY a.n
             """,
             KnowledgeStore.Read,
             ("$id", id)
@@ -34,7 +38,8 @@ internal static class HistoryStore
         c.List(
             $"""
             SELECT {KnowledgeStore.Columns} FROM {KnowledgeStore.From} WHERE r.status = 'active' AND r.id <> $id
-            AND r.id IN (SELECT from_record FROM relation WHERE to_record = $id AND type = 'contradicts' UNION SELECT to_record FROM relation WHERE from_record = $id AND type = 'contradicts') ORDER BY r.id
+            AND r.id IN (SELECT from_record FROM relation WHERE to_record = $id AND type = 'contradicts' UNION SELECT to_record
+            FROM relation WHERE from_record = $id AND type = 'contradicts') ORDER BY r.id
             """,
             KnowledgeStore.Read,
             ("$id", id)
@@ -44,8 +49,10 @@ internal static class HistoryStore
     public static List<Delivery> Deliveries(SqliteConnection c, long id, string? project) =>
         c.List(
             """
-            SELECT d.session, d.way, d.at, (SELECT r.kind FROM record r WHERE r.type = 'episode' AND r.identity = d.session AND r.status IN ('active', 'archived') LIMIT 1)
-            FROM delivery d WHERE d.record = $id AND ($project IS NULL OR EXISTS (SELECT 1 FROM session_in s WHERE s.session = d.session AND s.project = $project)) ORDER BY d.at, d.session
+            SELECT d.session, d.way, d.at, (SELECT r.kind FROM record r WHERE r.type = 'episode' AND r.identity = d.session
+            AND r.status IN ('active', 'archived') LIMIT 1)
+            FROM delivery d WHERE d.record = $id AND ($project IS NULL
+            OR EXISTS (SELECT 1 FROM session_in s WHERE s.session = d.session AND s.project = $project)) ORDER BY d.at, d.session
             """,
             r => new Delivery(r.GetString(0), r.GetString(1), r.Time(2), r.Text(3)),
             ("$id", id),
@@ -60,9 +67,12 @@ internal static class HistoryStore
     public static List<TimelineSession> Sessions(SqliteConnection c, string? project) =>
         c.List(
             """
-            SELECT s.id, s.client, p.name, s.branch, s.started, s.ended, row_number() OVER (ORDER BY s.started, s.id) AS number, x.text, x.kind
+            SELECT s.id, s.client, p.name, s.branch, s.started, s.ended, row_number() OVER (ORDER BY s.started, s.id) AS number, x.text,
+            x.kind
             FROM session s JOIN project p ON p.id = s.project LEFT JOIN record x ON x.id =
-                (SELECT r.id FROM evidence e JOIN record r ON r.id = e.record WHERE e.session = s.id AND r.type = 'episode' AND r.project = coalesce($project, s.project) AND r.status IN ('active', 'archived') ORDER BY r.identity = s.id DESC LIMIT 1)
+                (SELECT r.id FROM evidence e JOIN record r ON r.id = e.record WHERE e.session = s.id AND r.type = 'episode'
+                AND r.project = coalesce($project, s.project) AND r.status IN ('active', 'archived') ORDER BY r.identity = s.id DESC
+                LIMIT 1)
             WHERE $project IS NULL OR EXISTS (SELECT 1 FROM session_in y WHERE y.session = s.id AND y.project = $project) ORDER BY number
             """,
             r => new TimelineSession(
@@ -84,8 +94,11 @@ internal static class HistoryStore
     public static List<KnowledgeRecord> LearnedIn(SqliteConnection c, string session, string? project, int most) =>
         c.List(
             $"""
-            SELECT {KnowledgeStore.Columns} FROM {KnowledgeStore.From} WHERE r.status = 'active' AND r.type <> 'episode' AND {KnowledgeStore.Seen}
-            AND r.id IN (SELECT record FROM evidence WHERE session = $session) AND $session = (SELECT session FROM evidence WHERE record = r.id ORDER BY at, id LIMIT 1) ORDER BY r.importance DESC, r.id LIMIT $most
+            SELECT {KnowledgeStore.Columns} FROM {KnowledgeStore.From} WHERE r.status = 'active' AND r.type <> 'episode'
+            AND {KnowledgeStore.Seen}
+            AND r.id IN (SELECT record FROM evidence WHERE session = $session)
+            AND $session = (SELECT session FROM evidence WHERE record = r.id ORDER BY at, id LIMIT 1) ORDER BY r.importance DESC, r.id
+            LIMIT $most
             """,
             KnowledgeStore.Read,
             ("$session", session),
@@ -105,15 +118,24 @@ internal static class HistoryStore
             By($"SELECT r.type, count(*) FROM record r WHERE r.status = 'active' AND {seen} GROUP BY r.type ORDER BY 2 DESC, 1"),
             By($"SELECT r.status, count(*) FROM record r WHERE {seen} GROUP BY r.status ORDER BY 2 DESC, 1"),
             By(
-                $"SELECT p.name, count(*) FROM record r JOIN project p ON p.id = r.project WHERE r.status = 'active' AND {seen} GROUP BY p.name ORDER BY 2 DESC, 1 LIMIT 20"
+                $"""
+                SELECT p.name, count(*) FROM record r JOIN project p ON p.id = r.project WHERE r.status = 'active' AND {seen}
+                GROUP BY p.name ORDER BY 2 DESC, 1 LIMIT 20
+                """
             ),
             One(
-                $"SELECT count(*) FROM session r WHERE $project IS NULL OR EXISTS (SELECT 1 FROM session_in y WHERE y.session = r.id AND y.project = $project)"
+                $"""
+                SELECT count(*) FROM session r WHERE $project IS NULL
+                OR EXISTS (SELECT 1 FROM session_in y WHERE y.session = r.id AND y.project = $project)
+                """
             ),
             One($"SELECT count(*) FROM evidence e JOIN record r ON r.id = e.record WHERE {seen}"),
             One($"SELECT count(*) FROM record r WHERE r.status = 'active' AND {seen} AND max(r.confirmed, coalesce(r.used, 0)) < $since"),
             One(
-                $"SELECT count(*) FROM record r WHERE r.status = 'active' AND {seen} AND r.uses = 0 AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.record = r.id)"
+                $"""
+                SELECT count(*) FROM record r WHERE r.status = 'active' AND {seen} AND r.uses = 0
+                AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.record = r.id)
+                """
             ),
             By($"SELECT d.way, count(*) FROM delivery d JOIN record r ON r.id = d.record WHERE {seen} GROUP BY d.way ORDER BY 2 DESC, 1"),
             0

@@ -26,7 +26,10 @@ public sealed record Competence(
     (int Now, int Before) Recent
 )
 {
-    /// <summary>0 to 1: the share of what went right, known ways out counting half, what came back counting twice; one half while nothing is known.</summary>
+    /// <summary>
+    /// 0 to 1: the share of what went right, known ways out counting half, what came back counting twice; one half while nothing is
+    /// known.
+    /// </summary>
     public double Level => (Succeeded + 0.5 * Fixed + 1) / (Sessions + Errors + Recurring + Corrections + 2);
 
     /// <summary>0 to 1: how much there is to judge by.</summary>
@@ -52,7 +55,10 @@ public sealed record Competence(
 /// <param name="BlindSpots">What goes wrong again and again without a known way out.</param>
 public sealed record Assessment(IReadOnlyList<Competence> Subjects, IReadOnlyList<MetError> BlindSpots);
 
-/// <summary>What a project's history of errors, corrections and outcomes says about working in it. It is read off what happened, never off what an agent claims.</summary>
+/// <summary>
+/// What a project's history of errors, corrections and outcomes says about working in it. It is read off what happened, never off what an
+/// agent claims.
+/// </summary>
 public sealed class SelfAssessment(Database database, TimeProvider time)
 {
     private static readonly TimeSpan Month = TimeSpan.FromDays(30);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
 using static System.FormattableString;
@@ -18,14 +19,20 @@ public static class StoryText
             yield return $"context: {Sentences.OneLine(r.Context)}";
         if (r is { Type: RecordType.Error, Rule: { } fix })
             yield return $"what worked: {Sentences.OneLine(fix)}";
-        yield return Invariant(
-            $"{Word(r.Type)} ({r.Kind}), {Word(r.Status)}, importance {r.Importance}, confidence {r.Confidence:0.00}, {(r.Scope == Scope.Global ? "everywhere" : r.ProjectName)}{(r.Branch is { } b ? ", branch " + b : "")}, first {r.Created:yyyy-MM-dd}, last confirmed {r.Confirmed:yyyy-MM-dd}"
+        yield return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Word(r.Type)} ({r.Kind}), {Word(r.Status)}, importance {r.Importance}, confidence {r.Confidence:0.00}, "
+                + $"{(r.Scope == Scope.Global ? "everywhere" : r.ProjectName)}{(r.Branch is { } b ? ", branch " + b : "")}, first "
+                + $"{r.Created:yyyy-MM-dd}, last confirmed {r.Confirmed:yyyy-MM-dd}"
         );
         // One call may have solved several errors: it is quoted once.
         var quotes = s.Evidence.DistinctBy(e => (e.Role, e.File, e.Line, e.Quote)).ToList();
         foreach (var e in quotes.Take(MostQuotes))
-            yield return Invariant(
-                $"{(e.Role == EvidenceRole.Fix ? "fixed by" : "from")} {Word(e.Origin)}, {e.At:yyyy-MM-dd HH:mm}, {(e.Session.Length > 0 ? $"session {e.Session}, " : "")}{e.File}:{e.Line}: \"{Sentences.Cut(Sentences.OneLine(e.Quote), 400)}\""
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{(e.Role == EvidenceRole.Fix ? "fixed by" : "from")} {Word(e.Origin)}, {e.At:yyyy-MM-dd HH:mm}, "
+                    + $"{(e.Session.Length > 0 ? $"session {e.Session}, " : "")}{e.File}:{e.Line}: "
+                    + $"\"{Sentences.Cut(Sentences.OneLine(e.Quote), 400)}\""
             );
         if (quotes.Count > MostQuotes)
             yield return $"and {quotes.Count - MostQuotes} more quotes";

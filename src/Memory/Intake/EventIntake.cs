@@ -29,8 +29,9 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
     public IntakeReport Take(IReadOnlyList<HookEvent> events) => TakeAll([events]);
 
     /// <summary>
-    /// Stores the effect of several sessions' events, each session's in order. Replaying them changes nothing. A transcript that cannot be read costs
-    /// no event: it is tried again, and meanwhile the events' own words are kept. Judged while nothing is locked, written a moment at a time.
+    /// Stores the effect of several sessions' events, each session's in order. Replaying them changes nothing. A transcript that cannot be
+    /// read costs no event: it is tried again, and meanwhile the events' own words are kept. Judged while nothing is locked, written a
+    /// moment at a time.
     /// </summary>
     public IntakeReport TakeAll(IReadOnlyList<IReadOnlyList<HookEvent>> sessions)
     {
@@ -79,7 +80,9 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
     /// <summary>Tries again what could not be read, where its pause is over.</summary>
     public IntakeReport TakeUnread() => Unread.Due().Aggregate(new IntakeReport(), (sum, one) => sum + Read(one));
 
-    /// <summary>Reads what is new in a transcript that a session named. Absent or unreadable, it is noted in <see cref="Unread"/>.</summary>
+    /// <summary>
+    /// Reads what is new in a transcript that a session named. Absent or unreadable, it is noted in <see cref="Unread"/>.
+    /// </summary>
     /// <param name="announced">Whose it is, and where.</param>
     /// <param name="hasEnded">The session is over.</param>
     public IntakeReport Read(AnnouncedTranscript announced, bool hasEnded = false)
@@ -96,8 +99,10 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Unread.Failed(announced);
-            return new IntakeReport();
+            if (!Unread.Failed(announced))
+                return new IntakeReport();
+            var trouble = $"The transcript of session {announced.Session} is tried again later: {e.GetType().Name}: {e.Message}";
+            return new IntakeReport { Troubles = [Redactor.Redact(trouble)] };
         }
         catch (ArgumentException)
         {
@@ -112,33 +117,7 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
     private TranscriptState? Store(SqliteConnection c, IReadOnlyList<HookEvent> events)
     {
         var now = time.GetUtcNow();
-        var fresh = events
-            .Select(e => e with { At = Clock.NoLaterThan(e.At, now) })
-            .Where(e =>
-                c.Execute(
-                    "INSERT OR IGNORE INTO hook_event (id, client, event, session, at, body) VALUES ($id, $client, $event, $session, $at, $body)",
-                    ("$id", e.Id),
-                    ("$client", e.Client),
-                    ("$event", e.Event),
-                    ("$session", e.Session),
-                    ("$at", e.At),
-                    (
-                        "$body",
-                        JsonSerializer.Serialize(
-                            e with
-                            {
-                                Prompt = null,
-                                Message = null,
-                                Error = null,
-                                Transcript = Redactor.RedactPlace(e.Transcript),
-                                Cwd = Redactor.RedactPlace(e.Cwd),
-                            },
-                            HookEventJson.Default.HookEvent
-                        )
-                    )
-                ) > 0
-            )
-            .ToList();
+        var fresh = events.Select(e => e with { At = Clock.NoLaterThan(e.At, now) }).Where(e => HookEventStore.Add(c, e)).ToList();
         if (fresh.Count == 0)
             return TranscriptStore.Find(c, Name(events[^1].Session)); // Stored before; the learning may have been cut short.
         foreach (var e in fresh)

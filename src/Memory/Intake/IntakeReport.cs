@@ -39,6 +39,9 @@ public sealed record IntakeReport
     /// <summary>Projects whose knowledge changed.</summary>
     public IReadOnlyCollection<string> ChangedProjects { get; init; } = [];
 
+    /// <summary>One redacted line for each session that could not be read or stored this time, for the log.</summary>
+    public IReadOnlyList<string> Troubles { get; init; } = [];
+
     public static IntakeReport operator +(IntakeReport a, IntakeReport b) => Add(a, b);
 
     public static IntakeReport Add(IntakeReport a, IntakeReport b) =>
@@ -62,5 +65,6 @@ public sealed record IntakeReport
             Errors = a.Errors + b.Errors,
             Episodes = a.Episodes + b.Episodes,
             ChangedProjects = [.. a.ChangedProjects.Union(b.ChangedProjects)],
+            Troubles = [.. a.Troubles, .. b.Troubles],
         };
 }

@@ -3,7 +3,10 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Intake;
 
-/// <summary>The part of some turns that is about one project. Only turns in [<paramref name="From"/>, <paramref name="To"/>) are to be learned from.</summary>
+/// <summary>
+/// The part of some turns that is about one project. Only turns in [<paramref name="From"/>, <paramref name="To"/>) are to be learned
+/// from.
+/// </summary>
 internal sealed record ProjectTurns(string Project, IReadOnlyList<Turn> Turns, int From, int To)
 {
     /// <summary>The turns of each project by themselves, so that nothing said in one is learned of another.</summary>

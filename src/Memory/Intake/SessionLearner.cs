@@ -15,7 +15,9 @@ namespace TotalMemory.Intake;
 /// </summary>
 internal static class SessionLearner
 {
-    /// <summary>Raised with every change to what is extracted; transcripts learned from by an older version are learned from again.</summary>
+    /// <summary>
+    /// Raised with every change to what is extracted; transcripts learned from by an older version are learned from again.
+    /// </summary>
     public const int Version = 5;
 
     private const int Stretch = 2_000;

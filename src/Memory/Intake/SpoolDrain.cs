@@ -13,7 +13,9 @@ public sealed class SpoolDrain(EventSpool spool, EventIntake intake)
 {
     private const int Attempts = 3;
 
-    /// <summary>Events claimed, and made durable, at once: enough that one flush to the disk is cheap, few enough to hold in memory.</summary>
+    /// <summary>
+    /// Events claimed, and made durable, at once: enough that one flush to the disk is cheap, few enough to hold in memory.
+    /// </summary>
     private const int Batch = 2_000;
 
     /// <summary>Chosen: few enough that what they want written fits in memory.</summary>
@@ -24,7 +26,10 @@ public sealed class SpoolDrain(EventSpool spool, EventIntake intake)
     /// <summary>A transcript waits to be tried again.</summary>
     public bool HasUnread => intake.Unread.Any;
 
-    /// <summary>Takes everything that waits. Throws <see cref="MemoryStoreException"/>, <see cref="SqliteException"/> or <see cref="IOException"/> when database or disk are not to be had; the events then wait.</summary>
+    /// <summary>
+    /// Takes everything that waits. Throws <see cref="MemoryStoreException"/>, <see cref="SqliteException"/> or <see cref="IOException"/>
+    /// when database or disk are not to be had; the events then wait.
+    /// </summary>
     public IntakeReport Run(CancellationToken cancel = default)
     {
         spool.Recover(); // Only the lock's holder drains, and never twice at once: what is claimed now was left behind.
@@ -62,6 +67,9 @@ public sealed class SpoolDrain(EventSpool spool, EventIntake intake)
         Complete(done);
         return new Drained(report, trouble);
     }
+
+    private static IntakeReport Failed(string session, Exception e) =>
+        new() { Troubles = [Redacted($"The events of session {session} wait: {e.GetType().Name}: {e.Message}")] };
 
     private sealed record Drained(IntakeReport Report, Exception? Trouble);
 
@@ -133,6 +141,7 @@ public sealed class SpoolDrain(EventSpool spool, EventIntake intake)
             catch (Exception e) when (IsNobodysFault(e))
             {
                 trouble = e;
+                report += Failed(session[0].Session, e);
             }
         return new Drained(report, trouble);
     }
@@ -162,7 +171,7 @@ public sealed class SpoolDrain(EventSpool spool, EventIntake intake)
             if (events.Count > 1) // One of them is at fault; the others need not suffer for it.
                 return events.Aggregate(new IntakeReport(), (sum, one) => sum + Take([one], done, cancel));
             Fail(events[0].Id, e);
-            return new IntakeReport();
+            return Failed(events[0].Session, e);
         }
     }
 

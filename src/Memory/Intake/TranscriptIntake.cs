@@ -32,8 +32,8 @@ public sealed class TranscriptIntake
     private static readonly TimeSpan RestsAfter = TimeSpan.FromMinutes(2);
 
     /// <summary>
-    /// Reads the transcript and its subagents'. Throws <see cref="IOException"/> when it cannot be read; a subagent's that cannot be is left to
-    /// the next look at the session.
+    /// Reads the transcript and its subagents'. Throws <see cref="IOException"/> when it cannot be read; a subagent's that cannot be is
+    /// left to the next look at the session.
     /// </summary>
     /// <param name="path">Of the session's own transcript.</param>
     /// <param name="hasEnded">The session is over: its last line is read though it may have no line feed.</param>

@@ -47,7 +47,9 @@ internal sealed class TranscriptStretch
     /// <summary>The session whose records this one repeats.</summary>
     public string? RepeatedSession { get; private set; }
 
-    /// <summary>Set when the file turned out to be the continuation of a transcript known under another path; nothing was kept then.</summary>
+    /// <summary>
+    /// Set when the file turned out to be the continuation of a transcript known under another path; nothing was kept then.
+    /// </summary>
     public TranscriptState? Earlier { get; private set; }
 
     /// <summary>Takes what one physical line holds in.</summary>

@@ -1,4 +1,6 @@
+using Microsoft.Data.Sqlite;
 using TotalMemory.Extraction.Reading;
+using TotalMemory.Spool.Redaction;
 using TotalMemory.Storage;
 using TotalMemory.Transcripts;
 
@@ -21,8 +23,15 @@ public sealed class TranscriptSweep
     /// <summary>Files untouched for longer are looked at only when they were never finished.</summary>
     private static readonly TimeSpan Recent = TimeSpan.FromDays(14);
 
-    /// <summary>How often the stored events are looked through for transcripts that appeared later (chosen: rare, and the look is not free).</summary>
+    /// <summary>
+    /// How often the stored events are looked through for transcripts that appeared later (chosen: rare, and the look is not free).
+    /// </summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
+
+    // SQLITE_CONSTRAINT.
+    private const int ConstraintError = 19;
+
+    private readonly HashSet<string> reported = new(StringComparer.Ordinal);
 
     private DateTimeOffset nextLook;
 
@@ -64,11 +73,23 @@ public sealed class TranscriptSweep
             {
                 report += state.Agent is null ? intake.TakeWithAgents(state.Path) : intake.Take(state.Path);
             }
-            catch (IOException) { } // Gone or held; what was read of it stays.
-            catch (UnauthorizedAccessException) { }
-            catch (Microsoft.Data.Sqlite.SqliteException e) when (e.SqliteErrorCode == 19) { } // One session's trouble must not keep the others from being read.
+            catch (Exception e) when (IsItsOwn(e))
+            {
+                report += Failed(state.Path, e); // Gone, held or contradictory: the others are read, and what was read of it stays.
+            }
         }
         return report;
+    }
+
+    // Trouble with one file; trouble with the database or the disk ends the sweep.
+    private static bool IsItsOwn(Exception e) =>
+        e is IOException or UnauthorizedAccessException || e is SqliteException { SqliteErrorCode: ConstraintError };
+
+    // The sweep runs every minute: the same trouble is reported once.
+    private IntakeReport Failed(string path, Exception e)
+    {
+        var line = Redactor.Redact($"The transcript {path} was not read: {e.GetType().Name}: {e.Message}");
+        return reported.Add(line) ? new IntakeReport { Troubles = [line] } : new IntakeReport();
     }
 
     private bool IsDue(TranscriptState state)

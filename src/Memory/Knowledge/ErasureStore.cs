@@ -16,7 +16,9 @@ internal static class ErasureStore
     /// <summary>Turns of other sessions that are looked through for words that are nothing special.</summary>
     private const int MostTurns = 20_000;
 
-    /// <summary>Columns that hold words said in a session: table, its text columns, and the condition that finds the session's rows.</summary>
+    /// <summary>
+    /// Columns that hold words said in a session: table, its text columns, and the condition that finds the session's rows.
+    /// </summary>
     private static readonly (string Table, string Key, string[] Columns, string OfSessions)[] Places =
     [
         (
@@ -33,7 +35,8 @@ internal static class ErasureStore
             "record",
             "id",
             ["text", "context", "rule"],
-            "(type = 'episode' AND id IN (SELECT record FROM evidence WHERE session IN (SELECT value FROM json_each($sessions)))) OR status IN ('superseded', 'merged')"
+            "(type = 'episode' AND id IN (SELECT record FROM evidence WHERE session IN (SELECT value FROM json_each($sessions)))) "
+                + "OR status IN ('superseded', 'merged')"
         ),
         ("purged_record", "record", ["text", "context", "rule"], "$sessions IS NOT NULL"),
     ];
@@ -145,9 +148,12 @@ internal static class ErasureStore
         foreach (
             var text in c.List(
                 """
-                SELECT text || ' ' || context || ' ' || coalesce(rule, '') FROM record r WHERE id <> $id AND status IN ('active', 'archived', 'suspended')
-                AND NOT (type = 'episode' AND EXISTS (SELECT 1 FROM evidence e WHERE e.record = r.id AND e.session IN (SELECT value FROM json_each($sessions))))
-                AND NOT EXISTS (SELECT 1 FROM evidence a JOIN evidence b ON a.file = b.file AND a.line = b.line WHERE a.record = $id AND b.record = r.id)
+                SELECT text || ' ' || context || ' ' || coalesce(rule, '') FROM record r WHERE id <> $id
+                AND status IN ('active', 'archived', 'suspended')
+                AND NOT (type = 'episode' AND EXISTS (SELECT 1 FROM evidence e WHERE e.record = r.id
+                AND e.session IN (SELECT value FROM json_each($sessions))))
+                AND NOT EXISTS (SELECT 1 FROM evidence a JOIN evidence b ON a.file = b.file AND a.line = b.line WHERE a.record = $id
+                AND b.record = r.id)
                 """,
                 r => r.GetString(0),
                 ("$id", record.Id),
@@ -163,7 +169,10 @@ internal static class ErasureStore
         var said = new HashSet<string>(StringComparer.Ordinal);
         foreach (
             var text in c.List(
-                "SELECT t.text FROM turn t JOIN transcript x ON x.id = t.transcript WHERE x.session NOT IN (SELECT value FROM json_each($sessions)) LIMIT $most",
+                """
+                SELECT t.text FROM turn t JOIN transcript x ON x.id = t.transcript
+                WHERE x.session NOT IN (SELECT value FROM json_each($sessions)) LIMIT $most
+                """,
                 r => r.GetString(0),
                 ("$sessions", Json(sessions)),
                 ("$most", MostTurns)

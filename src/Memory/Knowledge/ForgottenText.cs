@@ -4,7 +4,9 @@ using TotalMemory.Spool;
 
 namespace TotalMemory.Knowledge;
 
-/// <summary>Takes forgotten sentences and words out of a text. They are known by their digests alone, so that no list of them betrays them. Pure.</summary>
+/// <summary>
+/// Takes forgotten sentences and words out of a text. They are known by their digests alone, so that no list of them betrays them. Pure.
+/// </summary>
 internal sealed partial class ForgottenText(IReadOnlySet<string> digests)
 {
     /// <summary>Stands where words were.</summary>

@@ -74,8 +74,8 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
     }
 
     /// <summary>
-    /// Removes a record for good: it is no longer recalled, and a tombstone keeps every later reading from bringing it back. Null when there is
-    /// none, or it may not be seen from this project.
+    /// Removes a record for good: it is no longer recalled, and a tombstone keeps every later reading from bringing it back. Null when
+    /// there is none, or it may not be seen from this project.
     /// </summary>
     public KnowledgeRecord? Forget(long id, string reason, string? project = null)
     {
@@ -107,8 +107,8 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
     }
 
     /// <summary>
-    /// Replaces a record's words by a person's: the new record counts as saved, the old one is superseded and stays as its history. Null when there is
-    /// none to correct, or it may not be seen from this project.
+    /// Replaces a record's words by a person's: the new record counts as saved, the old one is superseded and stays as its history. Null
+    /// when there is none to correct, or it may not be seen from this project.
     /// </summary>
     /// <param name="origin">Who says so: a person, or an agent for one.</param>
     /// <param name="words">What was said, if it is to be kept as evidence.</param>
@@ -171,7 +171,9 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
         return KnowledgeStore.EpisodeAround(c, id, project);
     }
 
-    /// <summary>Other records of the session a record first came from that may be seen from this project, those nearest in time first.</summary>
+    /// <summary>
+    /// Other records of the session a record first came from that may be seen from this project, those nearest in time first.
+    /// </summary>
     public IReadOnlyList<KnowledgeRecord> Beside(long id, string project, int most)
     {
         using var c = database.Open();
@@ -185,7 +187,9 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
         return KnowledgeStore.Tagged(c, tag, project, limit);
     }
 
-    /// <summary>Active errors with the times they occurred and in how many sessions, the most frequent first; of all projects when null.</summary>
+    /// <summary>
+    /// Active errors with the times they occurred and in how many sessions, the most frequent first; of all projects when null.
+    /// </summary>
     public IReadOnlyList<MetError> Errors(string? project)
     {
         using var c = database.Open();

@@ -67,6 +67,8 @@ public sealed record KnowledgeRecord
     /// <summary>The project in which it shows, or <see cref="Reminder.Everywhere"/>.</summary>
     public string ShownIn => Scope == Scope.Global ? Reminder.Everywhere : Project;
 
-    /// <summary>Whether it may show in a project: its own, or any if it holds everywhere. Null stands for a person, who may see all.</summary>
+    /// <summary>
+    /// Whether it may show in a project: its own, or any if it holds everywhere. Null stands for a person, who may see all.
+    /// </summary>
     public bool IsSeenFrom(string? project) => project is null || Project == project || Scope == Scope.Global;
 }

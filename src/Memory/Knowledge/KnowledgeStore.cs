@@ -8,8 +8,9 @@ namespace TotalMemory.Knowledge;
 internal static class KnowledgeStore
 {
     internal const string Columns = """
-        r.id, r.type, r.kind, r.project, p.name, r.scope, r.branch, r.text, r.context, r.tags, r.identity, r.importance, r.confidence, r.status, r.origin, r.source, r.tool, r.signature, r.rule,
-        r.created, r.updated, r.confirmed, r.used, r.uses, r.superseded_by, r.worth, r.said
+        r.id, r.type, r.kind, r.project, p.name, r.scope, r.branch, r.text, r.context, r.tags, r.identity, r.importance,
+        r.confidence, r.status, r.origin, r.source, r.tool, r.signature, r.rule, r.created, r.updated, r.confirmed,
+        r.used, r.uses, r.superseded_by, r.worth, r.said
         """;
 
     internal const string From = "record r JOIN project p ON p.id = r.project";
@@ -19,7 +20,8 @@ internal static class KnowledgeStore
 
     /// <summary><see cref="KnowledgeRecord.IsSeenFrom"/> in SQL: what a project may see; everything when it is null.</summary>
     internal const string Seen =
-        "($project IS NULL OR r.project = $project OR r.scope = 'global' OR r.project IN (SELECT above FROM project_above WHERE project = $project))";
+        "($project IS NULL OR r.project = $project OR r.scope = 'global' OR r.project IN (SELECT above FROM project_above WHERE "
+        + "project = $project))";
 
     /// <summary><see cref="Seen"/> for one record.</summary>
     public static bool IsSeen(SqliteConnection c, KnowledgeRecord record, string? project) =>
@@ -36,18 +38,24 @@ internal static class KnowledgeStore
 
     public static List<KnowledgeRecord> OfProject(SqliteConnection c, string project, RecordType type, int limit) =>
         c.List(
-            $"SELECT {Columns} FROM {From} WHERE r.type = $type AND r.status = 'active' AND {Seen} ORDER BY r.confirmed DESC, r.id DESC LIMIT $limit",
+            $"""
+            SELECT {Columns} FROM {From} WHERE r.type = $type AND r.status = 'active' AND {Seen} ORDER BY r.confirmed DESC, r.id DESC
+            LIMIT $limit
+            """,
             Read,
             ("$type", type),
             ("$project", project),
             ("$limit", limit)
         );
 
-    /// <summary>What may be said unasked: what was saved on purpose, what a reader found worth it, and what was rather worth it and came back.</summary>
+    /// <summary>
+    /// What may be said unasked: what was saved on purpose, what a reader found worth it, and what was rather worth it and came back.
+    /// </summary>
     public static List<KnowledgeRecord> Sayable(SqliteConnection c, string project, RecordType type, int limit) =>
         c.List(
             $"""
-            SELECT {Columns} FROM {From} WHERE r.type = $type AND r.status = 'active' AND {Seen} AND (r.source <> 'extracted' OR r.said >= $once
+            SELECT {Columns} FROM {From} WHERE r.type = $type AND r.status = 'active' AND {Seen}
+            AND (r.source <> 'extracted' OR r.said >= $once
                 OR (r.said >= $again AND (SELECT count(DISTINCT session) FROM evidence WHERE record = r.id AND role = 'source') > 1))
             ORDER BY coalesce(r.worth, r.importance - 2) DESC, r.confirmed DESC, r.id DESC LIMIT $limit
             """,
@@ -63,7 +71,8 @@ internal static class KnowledgeStore
     public static List<KnowledgeRecord> Norms(SqliteConnection c, string project, int limit) =>
         c.List(
             $"""
-            SELECT {Columns} FROM {From} WHERE r.type = 'fact' AND r.kind IN ('{FactKinds.Convention}', '{FactKinds.Preference}') AND r.origin = 'user' AND r.status = 'active' AND {Seen}
+            SELECT {Columns} FROM {From} WHERE r.type = 'fact' AND r.kind IN ('{FactKinds.Convention}', '{FactKinds.Preference}')
+            AND r.origin = 'user' AND r.status = 'active' AND {Seen}
             ORDER BY r.importance DESC, r.confidence DESC, r.confirmed DESC, r.id DESC LIMIT $limit
             """,
             Read,
@@ -86,7 +95,10 @@ internal static class KnowledgeStore
     /// <summary>The newest record of this identity that could stand for it in the given project, whatever its status.</summary>
     public static KnowledgeRecord? ByIdentity(SqliteConnection c, RecordType type, string identity, string project) =>
         c.First(
-            $"SELECT {Columns} FROM {From} WHERE r.type = $type AND r.identity = $identity AND (r.project = $project OR r.scope = 'global') AND r.status IN ('active', 'archived') ORDER BY r.id DESC",
+            $"""
+            SELECT {Columns} FROM {From} WHERE r.type = $type AND r.identity = $identity AND (r.project = $project OR r.scope = 'global')
+            AND r.status IN ('active', 'archived') ORDER BY r.id DESC
+            """,
             Read,
             ("$type", type),
             ("$identity", identity),
@@ -96,7 +108,10 @@ internal static class KnowledgeStore
     /// <summary>When the newest superseded record of this identity was last confirmed; null when there is none.</summary>
     public static DateTimeOffset? SupersededConfirmed(SqliteConnection c, RecordType type, string identity, string project) =>
         c.Scalar(
-            "SELECT max(confirmed) FROM record WHERE type = $type AND identity = $identity AND (project = $project OR scope = 'global') AND status = 'superseded'",
+            """
+            SELECT max(confirmed) FROM record WHERE type = $type AND identity = $identity AND (project = $project OR scope = 'global')
+            AND status = 'superseded'
+            """,
             ("$type", type),
             ("$identity", identity),
             ("$project", project)
@@ -105,7 +120,10 @@ internal static class KnowledgeStore
             ? DateTimeOffset.FromUnixTimeMilliseconds(ms)
             : null;
 
-    /// <summary>The active extracted fact whose first words stand at this line and whose words all stand in this file; null when there is none or more than one.</summary>
+    /// <summary>
+    /// The active extracted fact whose first words stand at this line and whose words all stand in this file; null when there is none or
+    /// more than one.
+    /// </summary>
     public static KnowledgeRecord? SoleFactOf(SqliteConnection c, string file, int line)
     {
         var found = c.List(
@@ -125,7 +143,11 @@ internal static class KnowledgeStore
     /// <summary>True when a person removed or replaced what was learned at this line.</summary>
     public static bool RejectedAt(SqliteConnection c, string file, int line) =>
         c.Scalar(
-            "SELECT 1 FROM evidence e JOIN record r ON r.id = e.record WHERE e.file = $file AND e.line = $line AND r.type = 'fact' AND r.status IN ('deleted', 'superseded') AND $line = (SELECT line FROM evidence WHERE record = r.id ORDER BY id LIMIT 1) LIMIT 1",
+            """
+            SELECT 1 FROM evidence e JOIN record r ON r.id = e.record WHERE e.file = $file AND e.line = $line AND r.type = 'fact'
+            AND r.status IN ('deleted', 'superseded') AND $line = (SELECT line FROM evidence WHERE record = r.id ORDER BY id LIMIT 1)
+            LIMIT 1
+            """,
             ("$file", file),
             ("$line", line)
         )
@@ -158,7 +180,11 @@ internal static class KnowledgeStore
     /// <summary>Active facts that share words with a text, for the near-duplicate test.</summary>
     public static List<KnowledgeRecord> Similar(SqliteConnection c, string match, string project, int limit) =>
         c.List(
-            $"SELECT {Columns} FROM record_text t JOIN record r ON r.id = t.rowid JOIN project p ON p.id = r.project WHERE record_text MATCH $match AND r.type = 'fact' AND r.status = 'active' AND (r.project = $project OR r.scope = 'global') ORDER BY rank LIMIT $limit",
+            $"""
+            SELECT {Columns} FROM record_text t JOIN record r ON r.id = t.rowid JOIN project p ON p.id = r.project
+            WHERE record_text MATCH $match AND r.type = 'fact' AND r.status = 'active' AND (r.project = $project OR r.scope = 'global')
+            ORDER BY rank LIMIT $limit
+            """,
             Read,
             ("$match", match),
             ("$project", project),
@@ -178,8 +204,10 @@ internal static class KnowledgeStore
         (long)
             c.Scalar(
                 """
-                INSERT INTO record (type, kind, project, scope, branch, text, context, tags, terms, identity, importance, confidence, status, origin, source, tool, signature, rule, created, updated, confirmed, worth, said)
-                VALUES ($type, $kind, $project, $scope, $branch, $text, $context, $tags, $terms, $identity, $importance, $confidence, 'active', $origin, $source, $tool, $signature, $rule, $created, $now, $confirmed, $worth, $said)
+                INSERT INTO record (type, kind, project, scope, branch, text, context, tags, terms, identity, importance, confidence,
+                status, origin, source, tool, signature, rule, created, updated, confirmed, worth, said)
+                VALUES ($type, $kind, $project, $scope, $branch, $text, $context, $tags, $terms, $identity, $importance, $confidence,
+                'active', $origin, $source, $tool, $signature, $rule, $created, $now, $confirmed, $worth, $said)
                 RETURNING id
                 """,
                 ("$type", d.Type),
@@ -209,8 +237,10 @@ internal static class KnowledgeStore
     public static void Rewrite(SqliteConnection c, long id, Draft d, string identity, string terms, DateTimeOffset now) =>
         c.Execute(
             """
-            UPDATE record SET kind = $kind, text = $text, context = $context, tags = $tags, terms = $terms, identity = $identity, importance = $importance, confidence = $confidence, rule = $rule, tool = $tool,
-                signature = $signature, updated = $now, worth = coalesce($worth, worth), said = CASE WHEN $worth IS NULL THEN said ELSE $said END WHERE id = $id
+            UPDATE record SET kind = $kind, text = $text, context = $context, tags = $tags, terms = $terms, identity = $identity,
+            importance = $importance, confidence = $confidence, rule = $rule, tool = $tool,
+                signature = $signature, updated = $now, worth = coalesce($worth, worth), said = CASE WHEN $worth IS NULL THEN said ELSE
+                $said END WHERE id = $id
             """,
             ("$id", id),
             ("$kind", d.Kind),
@@ -234,7 +264,10 @@ internal static class KnowledgeStore
     public static void SetWorth(SqliteConnection c, long id, Draft d, bool isAnother) =>
         c.Execute(
             isAnother
-                ? "UPDATE record SET worth = max(coalesce(worth, 0), $worth), said = nullif(max(coalesce(said, 0), coalesce($said, 0)), 0) WHERE id = $id"
+                ? """
+                UPDATE record SET worth = max(coalesce(worth, 0), $worth), said = nullif(max(coalesce(said, 0), coalesce($said, 0)),
+                0) WHERE id = $id
+                """
                 : "UPDATE record SET worth = $worth, said = $said WHERE id = $id",
             ("$id", id),
             ("$worth", d.Worth),
@@ -243,7 +276,10 @@ internal static class KnowledgeStore
 
     public static void Confirm(SqliteConnection c, long id, int importance, double confidence, DateTimeOffset at, DateTimeOffset now) =>
         c.Execute(
-            "UPDATE record SET importance = max(importance, $importance), confidence = max(confidence, $confidence), confirmed = max(confirmed, $at), created = min(created, $at), status = 'active', updated = $now WHERE id = $id",
+            """
+            UPDATE record SET importance = max(importance, $importance), confidence = max(confidence, $confidence), confirmed =
+            max(confirmed, $at), created = min(created, $at), status = 'active', updated = $now WHERE id = $id
+            """,
             ("$id", id),
             ("$importance", importance),
             ("$confidence", confidence),
@@ -267,7 +303,10 @@ internal static class KnowledgeStore
         c.Execute("DELETE FROM evidence WHERE record = $id", ("$id", id));
         RemoveSides(c, id);
         c.Execute(
-            "UPDATE record SET text = '', context = '', tags = '', terms = '', rule = NULL, signature = NULL, status = 'purged', updated = $now WHERE id = $id",
+            """
+            UPDATE record SET text = '', context = '', tags = '', terms = '', rule = NULL, signature = NULL, status = 'purged', updated =
+            $now WHERE id = $id
+            """,
             ("$id", id),
             ("$now", now)
         );
@@ -297,7 +336,10 @@ internal static class KnowledgeStore
             ("$now", now)
         );
 
-    /// <summary>Gives a successor all that hangs on a record but the words: what a rule was made from, its trigger, its ledger; a skill's steps and practice. A fact in time ends: what holds now is said by <c>kg_add_fact</c>.</summary>
+    /// <summary>
+    /// Gives a successor all that hangs on a record but the words: what a rule was made from, its trigger, its ledger; a skill's steps
+    /// and practice. A fact in time ends: what holds now is said by <c>kg_add_fact</c>.
+    /// </summary>
     public static void HandOver(SqliteConnection c, long old, long successor, DateTimeOffset now)
     {
         c.Execute(
@@ -306,13 +348,20 @@ internal static class KnowledgeStore
             ("$now", now)
         );
         c.Execute(
-            "INSERT OR IGNORE INTO skill (record, name, steps, anti_patterns, pattern) SELECT $new, name, steps, anti_patterns, pattern FROM skill WHERE record = $old",
+            """
+            INSERT OR IGNORE INTO skill (record, name, steps, anti_patterns, pattern) SELECT $new, name, steps, anti_patterns, pattern
+            FROM skill WHERE record = $old
+            """,
             ("$new", successor),
             ("$old", old)
         );
         c.Execute("UPDATE skill_use SET skill = $new WHERE skill = $old", ("$new", successor), ("$old", old));
         c.Execute(
-            "INSERT OR REPLACE INTO rule (record, source, support, born, level, person, trigger, judged, upvotes, downvotes, fired, last_fired) SELECT $new, source, support, born, level, person, trigger, judged, upvotes, downvotes, fired, last_fired FROM rule WHERE record = $old",
+            """
+            INSERT OR REPLACE INTO rule (record, source, support, born, level, person, trigger, judged, upvotes, downvotes, fired,
+            last_fired) SELECT $new, source, support, born, level, person, trigger, judged, upvotes, downvotes, fired, last_fired
+            FROM rule WHERE record = $old
+            """,
             ("$new", successor),
             ("$old", old)
         );
@@ -322,7 +371,10 @@ internal static class KnowledgeStore
             ("$old", old)
         );
         c.Execute(
-            "INSERT OR IGNORE INTO occasion (rule, session, outcome, matched, file, line, quote, at) SELECT $new, session, outcome, matched, file, line, quote, at FROM occasion WHERE rule = $old",
+            """
+            INSERT OR IGNORE INTO occasion (rule, session, outcome, matched, file, line, quote, at)
+            SELECT $new, session, outcome, matched, file, line, quote, at FROM occasion WHERE rule = $old
+            """,
             ("$new", successor),
             ("$old", old)
         );
@@ -332,7 +384,8 @@ internal static class KnowledgeStore
         c.First(
             $"""
             SELECT {Columns} FROM {From} WHERE r.type = 'episode' AND r.status = 'active' AND {Seen}
-            AND r.id IN (SELECT record FROM evidence WHERE session <> '' AND session = (SELECT session FROM evidence WHERE record = $id ORDER BY at LIMIT 1)) LIMIT 1
+            AND r.id IN (SELECT record FROM evidence WHERE session <> ''
+            AND session = (SELECT session FROM evidence WHERE record = $id ORDER BY at LIMIT 1)) LIMIT 1
             """,
             Read,
             ("$id", id),
@@ -343,7 +396,8 @@ internal static class KnowledgeStore
         c.List(
             $"""
             SELECT {Columns} FROM {From} WHERE r.id <> $id AND r.status = 'active' AND r.type <> 'episode' AND {Seen}
-            AND r.id IN (SELECT record FROM evidence WHERE session <> '' AND session = (SELECT session FROM evidence WHERE record = $id ORDER BY at LIMIT 1))
+            AND r.id IN (SELECT record FROM evidence WHERE session <> ''
+            AND session = (SELECT session FROM evidence WHERE record = $id ORDER BY at LIMIT 1))
             ORDER BY abs(r.created - (SELECT created FROM record WHERE id = $id)), r.id LIMIT $most
             """,
             Read,
@@ -374,7 +428,10 @@ internal static class KnowledgeStore
     /// <summary>Active records one of whose tags contains this.</summary>
     public static List<KnowledgeRecord> Tagged(SqliteConnection c, string tag, string? project, int limit) =>
         c.List(
-            $"SELECT {Columns} FROM {From} WHERE r.status = 'active' AND {Seen} AND instr(lower(',' || r.tags || ','), lower($tag)) > 0 ORDER BY instr(lower(',' || r.tags || ','), lower(',' || $tag || ',')) = 0, r.confirmed DESC, r.id DESC LIMIT $limit",
+            $"""
+            SELECT {Columns} FROM {From} WHERE r.status = 'active' AND {Seen} AND instr(lower(',' || r.tags || ','), lower($tag)) > 0
+            ORDER BY instr(lower(',' || r.tags || ','), lower(',' || $tag || ',')) = 0, r.confirmed DESC, r.id DESC LIMIT $limit
+            """,
             Read,
             ("$tag", tag),
             ("$project", project),
@@ -388,8 +445,10 @@ internal static class KnowledgeStore
     public static List<KnowledgeRecord> TwinsOf(SqliteConnection c, KnowledgeRecord record) =>
         c.List(
             $"""
-            SELECT {Columns} FROM {From} WHERE r.id <> $id AND r.status IN ('active', 'suspended') AND r.type IN ('fact', 'correction', 'rule') AND EXISTS (
-                SELECT 1 FROM evidence a JOIN evidence b ON a.file = b.file AND a.line = b.line AND a.role = 'source' AND b.role = 'source' WHERE a.record = $id AND b.record = r.id)
+            SELECT {Columns} FROM {From} WHERE r.id <> $id AND r.status IN ('active', 'suspended')
+            AND r.type IN ('fact', 'correction', 'rule') AND EXISTS (
+                SELECT 1 FROM evidence a JOIN evidence b ON a.file = b.file AND a.line = b.line AND a.role = 'source'
+                AND b.role = 'source' WHERE a.record = $id AND b.record = r.id)
             """,
             Read,
             ("$id", record.Id)
@@ -398,7 +457,10 @@ internal static class KnowledgeStore
     /// <summary>Active facts, corrections and rules whose words stand at this line.</summary>
     public static List<KnowledgeRecord> LearnedAt(SqliteConnection c, string file, int line) =>
         c.List(
-            $"SELECT {Columns} FROM {From} WHERE r.status IN ('active', 'archived') AND r.type IN ('fact', 'correction', 'rule') AND r.id IN (SELECT record FROM evidence WHERE file = $file AND line = $line AND role = 'source' AND origin = 'user')",
+            $"""
+            SELECT {Columns} FROM {From} WHERE r.status IN ('active', 'archived') AND r.type IN ('fact', 'correction', 'rule')
+            AND r.id IN (SELECT record FROM evidence WHERE file = $file AND line = $line AND role = 'source' AND origin = 'user')
+            """,
             Read,
             ("$file", file),
             ("$line", line)
@@ -410,7 +472,10 @@ internal static class KnowledgeStore
         c.Execute("UPDATE evidence SET quote = '' WHERE record = $id", ("$id", id));
         RemoveSides(c, id);
         c.Execute(
-            "UPDATE record SET text = '', context = '', tags = '', terms = '', rule = NULL, signature = NULL, identity = CASE type WHEN 'skill' THEN '' ELSE identity END, status = 'deleted', updated = $now WHERE id = $id",
+            """
+            UPDATE record SET text = '', context = '', tags = '', terms = '', rule = NULL, signature = NULL, identity = CASE type WHEN
+            'skill' THEN '' ELSE identity END, status = 'deleted', updated = $now WHERE id = $id
+            """,
             ("$id", id),
             ("$now", now)
         );
@@ -419,7 +484,10 @@ internal static class KnowledgeStore
     // Words that stand beside a record's own.
     private static void RemoveSides(SqliteConnection c, long id) =>
         c.Execute(
-            "DELETE FROM temporal_fact WHERE record = $id; DELETE FROM skill WHERE record = $id; DELETE FROM skill_use WHERE skill = $id; DELETE FROM episode WHERE record = $id;",
+            """
+            DELETE FROM temporal_fact WHERE record = $id; DELETE FROM skill WHERE record = $id; DELETE FROM skill_use
+            WHERE skill = $id; DELETE FROM episode WHERE record = $id;
+            """,
             ("$id", id)
         );
 
@@ -427,7 +495,10 @@ internal static class KnowledgeStore
     public static List<KnowledgeRecord> NotedOf(SqliteConnection c, KnowledgeRecord record) =>
         [
             .. c.List(
-                    $"SELECT {Columns} FROM {From} WHERE r.source = 'saved' AND r.status IN ('active', 'suspended', 'archived') AND r.id IN (SELECT rule FROM rule_source WHERE record = $id)",
+                    $"""
+                    SELECT {Columns} FROM {From} WHERE r.source = 'saved' AND r.status IN ('active', 'suspended', 'archived')
+                    AND r.id IN (SELECT rule FROM rule_source WHERE record = $id)
+                    """,
                     Read,
                     ("$id", record.Id)
                 )
@@ -438,7 +509,11 @@ internal static class KnowledgeStore
     public static void BlankCopies(SqliteConnection c, long id, DateTimeOffset now)
     {
         c.Execute(
-            "UPDATE evidence SET quote = '' WHERE record <> $id AND role = 'source' AND EXISTS (SELECT 1 FROM evidence e WHERE e.record = $id AND e.role = 'source' AND e.origin = 'user' AND e.file = evidence.file AND e.line = evidence.line) AND record IN (SELECT id FROM record WHERE type = 'rule')",
+            """
+            UPDATE evidence SET quote = '' WHERE record <> $id AND role = 'source'
+            AND EXISTS (SELECT 1 FROM evidence e WHERE e.record = $id AND e.role = 'source' AND e.origin = 'user'
+            AND e.file = evidence.file AND e.line = evidence.line) AND record IN (SELECT id FROM record WHERE type = 'rule')
+            """,
             ("$id", id)
         );
         foreach (
@@ -450,7 +525,10 @@ internal static class KnowledgeStore
     /// <summary>Evidence whose session belongs to a project.</summary>
     public static List<Evidence> EvidenceOf(SqliteConnection c, long record, string project) =>
         c.List(
-            "SELECT e.role, e.session, e.file, e.line, e.origin, e.quote, e.at, e.answers FROM evidence e JOIN session s ON s.id = e.session WHERE e.record = $record AND "
+            """
+            SELECT e.role, e.session, e.file, e.line, e.origin, e.quote, e.at, e.answers FROM evidence e
+            JOIN session s ON s.id = e.session WHERE e.record = $record AND 
+            """
                 + Projects.LineProjectStore.OfEvidence
                 + " = $project ORDER BY e.at, e.file, e.line",
             ReadEvidence,
@@ -462,7 +540,10 @@ internal static class KnowledgeStore
     public static HashSet<int> RejectedLines(SqliteConnection c, string file) =>
         [
             .. c.List(
-                "SELECT DISTINCT e.line FROM evidence e JOIN record r ON r.id = e.record WHERE e.file = $file AND r.status = 'deleted' AND e.origin = 'user'",
+                """
+                SELECT DISTINCT e.line FROM evidence e JOIN record r ON r.id = e.record WHERE e.file = $file AND r.status = 'deleted'
+                AND e.origin = 'user'
+                """,
                 r => r.GetInt32(0),
                 ("$file", file)
             ),
@@ -488,7 +569,8 @@ internal static class KnowledgeStore
         return c.Execute(
                 """
                 INSERT OR IGNORE INTO evidence (record, role, session, file, line, origin, quote, at, answers)
-                VALUES ($record, $role, $session, $file, CASE $line WHEN 0 THEN (SELECT coalesce(max(line), 0) + 1 FROM evidence WHERE file = $file) ELSE $line END, $origin, $quote, $at, $answers)
+                VALUES ($record, $role, $session, $file, CASE $line WHEN 0 THEN (SELECT coalesce(max(line), 0) + 1 FROM evidence
+                WHERE file = $file) ELSE $line END, $origin, $quote, $at, $answers)
                 """,
                 ("$record", record),
                 ("$role", e.Role),
@@ -517,7 +599,11 @@ internal static class KnowledgeStore
         int lastLine
     ) =>
         c.List(
-            "SELECT e.id, e.record, e.role, e.line, e.answers FROM evidence e JOIN record r ON r.id = e.record WHERE e.file = $file AND r.source = 'extracted' AND r.status IN ('active', 'archived') AND (CASE e.answers WHEN 0 THEN e.line ELSE e.answers END) BETWEEN $first AND $last",
+            """
+            SELECT e.id, e.record, e.role, e.line, e.answers FROM evidence e JOIN record r ON r.id = e.record WHERE e.file = $file
+            AND r.source = 'extracted' AND r.status IN ('active', 'archived')
+            AND (CASE e.answers WHEN 0 THEN e.line ELSE e.answers END) BETWEEN $first AND $last
+            """,
             r => (r.GetInt64(0), r.GetInt64(1), Enum.Parse<EvidenceRole>(r.GetString(2), true), r.GetInt32(3), r.GetInt32(4)),
             ("$file", file),
             ("$first", firstLine),
@@ -531,7 +617,10 @@ internal static class KnowledgeStore
     {
         if (
             c.Scalar(
-                "SELECT 1 FROM record WHERE id = $id AND source = 'extracted' AND status IN ('active', 'archived') AND NOT EXISTS (SELECT 1 FROM evidence WHERE record = $id AND role = 'source')",
+                """
+                SELECT 1 FROM record WHERE id = $id AND source = 'extracted' AND status IN ('active', 'archived')
+                AND NOT EXISTS (SELECT 1 FROM evidence WHERE record = $id AND role = 'source')
+                """,
                 ("$id", record)
             )
             is null
@@ -558,7 +647,8 @@ internal static class KnowledgeStore
         c.Execute(
             """
             UPDATE record SET (text, context, tags, terms, rule, signature) =
-                (SELECT text, context, tags, terms, rule, signature FROM purged_record WHERE record = $id) WHERE id = $id AND EXISTS (SELECT 1 FROM purged_record WHERE record = $id);
+                (SELECT text, context, tags, terms, rule, signature FROM purged_record WHERE record = $id) WHERE id = $id
+                AND EXISTS (SELECT 1 FROM purged_record WHERE record = $id);
             INSERT OR IGNORE INTO evidence (record, role, session, file, line, origin, quote, at, answers)
                 SELECT record, role, session, file, line, origin, quote, at, answers FROM purged_evidence WHERE record = $id;
             DELETE FROM purged_record WHERE record = $id;
@@ -581,7 +671,10 @@ internal static class KnowledgeStore
         DateTimeOffset now
     ) =>
         c.Execute(
-            "INSERT INTO tombstone (type, identity, project, text, reason, created) VALUES ($type, $identity, $project, $text, $reason, $now)",
+            """
+            INSERT INTO tombstone (type, identity, project, text, reason, created)
+            VALUES ($type, $identity, $project, $text, $reason, $now)
+            """,
             ("$type", type),
             ("$identity", identity),
             ("$project", project),

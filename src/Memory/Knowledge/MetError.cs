@@ -11,7 +11,9 @@ public sealed record MetError(KnowledgeRecord Error, int Times, int Sessions)
         return new(error, sessions.Count, sessions.Distinct().Count());
     }
 
-    /// <summary>What it is an error of: the reported category, else the program that its words begin with; null when they name none.</summary>
+    /// <summary>
+    /// What it is an error of: the reported category, else the program that its words begin with; null when they name none.
+    /// </summary>
     internal static string? SubjectOf(KnowledgeRecord error) =>
         error.Kind != "error" ? error.Kind
         : error.Text.Split(':', 2)[0].Trim() is { Length: > 0 and <= 60 } program ? program

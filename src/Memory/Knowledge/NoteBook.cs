@@ -5,7 +5,10 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Knowledge;
 
-/// <summary>What agents write down while they work: observations, and thoughts about their own work. They are found by recall and shown nowhere unasked.</summary>
+/// <summary>
+/// What agents write down while they work: observations, and thoughts about their own work. They are found by recall and shown nowhere
+/// unasked.
+/// </summary>
 public sealed class NoteBook(Database database, TimeProvider time)
 {
     /// <summary>The kind of a note about the agent's own work.</summary>

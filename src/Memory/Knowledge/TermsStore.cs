@@ -16,7 +16,9 @@ internal static class TermsStore
     /// <summary>The parts of identifiers, and the pairs of letters of scripts without blanks.</summary>
     public static string Of(string text) => $"{IdentifierParts.Of(text)} {UnspacedText.IndexTerms(text)}".Trim();
 
-    /// <summary>Brings the index up to date, in short transactions; interrupted, or while others write, it is left to the next start.</summary>
+    /// <summary>
+    /// Brings the index up to date, in short transactions; interrupted, or while others write, it is left to the next start.
+    /// </summary>
     public static void Refresh(Database database)
     {
         using (var c = database.Open())

@@ -20,7 +20,9 @@ public enum RecordType
     /// <summary>What happened in one session.</summary>
     Episode,
 
-    /// <summary>What mistakes or the person's words made a rule; its kind says whether it is an insight or a rule that proved itself.</summary>
+    /// <summary>
+    /// What mistakes or the person's words made a rule; its kind says whether it is an insight or a rule that proved itself.
+    /// </summary>
     Rule,
 
     /// <summary>A procedure that sessions followed again and again, or that was written down.</summary>

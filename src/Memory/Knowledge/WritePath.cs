@@ -136,7 +136,9 @@ internal static class WritePath
         return plain.ToString().Trim() is { Length: > 1 } text ? text + "\"" : "";
     }
 
-    /// <summary>Gives a record other words; its id, evidence and history stay. Words that a person rejected are refused, and nothing is changed.</summary>
+    /// <summary>
+    /// Gives a record other words; its id, evidence and history stay. Words that a person rejected are refused, and nothing is changed.
+    /// </summary>
     public static Written Reword(SqliteConnection c, KnowledgeRecord record, Draft draft, DateTimeOffset now)
     {
         var d = Redacted(draft, now);
@@ -171,7 +173,8 @@ internal static class WritePath
         var isOwn = twin.Project == project && twin.Scope == d.Scope;
         if (isOwn && (d.Tags.Count > 0 || d.Context.Length > 0))
             KnowledgeStore.AddTags(c, twin, d.Tags, d.Context, now);
-        // Saved on purpose, in more words than it was known by: what is new must not be lost. A person's own words stay, but for the person's newer ones.
+        // Saved on purpose, in more words than it was known by: what is new must not be lost. A person's own words stay, but for the
+        // person's newer ones.
         var says =
             isOwn
             && d is { Type: RecordType.Fact, Source: RecordSource.Saved }

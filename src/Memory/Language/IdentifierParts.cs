@@ -2,7 +2,9 @@ using System.Text;
 
 namespace TotalMemory.Language;
 
-/// <summary>Splits identifiers so that they are found by their parts: <c>getUserById</c> by <c>user</c>, <c>HTTPServer2</c> by <c>server</c>.</summary>
+/// <summary>
+/// Splits identifiers so that they are found by their parts: <c>getUserById</c> by <c>user</c>, <c>HTTPServer2</c> by <c>server</c>.
+/// </summary>
 internal static class IdentifierParts
 {
     /// <summary>The parts of the mixed-case identifiers in a text, separated by blanks; the tokenizer splits the rest by itself.</summary>

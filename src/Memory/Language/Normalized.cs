@@ -11,7 +11,7 @@ public static class Normalized
     {
         var result = new StringBuilder(text.Length);
         var blank = false;
-        foreach (var c in text.Normalize(NormalizationForm.FormKC))
+        foreach (var c in Composition.Compose(text))
         {
             if (
                 char.IsLetterOrDigit(c)

@@ -10,7 +10,9 @@ namespace TotalMemory.Language;
 /// </summary>
 internal static class UnspacedText
 {
-    /// <summary>What the index is given beside a text: its pairs of letters, and the last letter of each run for queries of one letter.</summary>
+    /// <summary>
+    /// What the index is given beside a text: its pairs of letters, and the last letter of each run for queries of one letter.
+    /// </summary>
     public static string IndexTerms(string text) => Holds(text) ? string.Join(' ', Parts(text).SelectMany(Indexed)) : "";
 
     /// <summary>What a query asks for: pairs of letters; a single letter as the beginning of a pair, with <c>*</c> behind it.</summary>

@@ -145,10 +145,13 @@ internal sealed record Words(HashSet<string> Content, HashSet<string> Exact, int
         var exact = new HashSet<string>(StringComparer.Ordinal);
         var negated = 0;
         foreach (
-            var raw in text.Split(
-                (char[])[' ', '\t', '\n', '\r', ',', ';', '(', ')', '[', ']', '{', '}', '"', '`', '“', '”', '«', '»', '?', '—', '–', '…'],
-                StringSplitOptions.RemoveEmptyEntries
-            )
+            var raw in Composition
+                .Compose(text)
+                .Split(
+                    (char[])
+                        [' ', '\t', '\n', '\r', ',', ';', '(', ')', '[', ']', '{', '}', '"', '`', '“', '”', '«', '»', '?', '—', '–', '…'],
+                    StringSplitOptions.RemoveEmptyEntries
+                )
         )
         {
             var token = raw.Trim('.', ':', '!', '\'', '*');
@@ -170,7 +173,8 @@ internal sealed record Words(HashSet<string> Content, HashSet<string> Exact, int
 
     /// <summary>The digests in one line, for a tombstone.</summary>
     public string Fingerprint() =>
-        $"{Negated}|{string.Join(',', Content.Select(Digest).Order(StringComparer.Ordinal))}|{string.Join(',', Exact.Select(Digest).Order(StringComparer.Ordinal))}";
+        $"{Negated}|{string.Join(',', Content.Select(Digest).Order(StringComparer.Ordinal))}"
+        + $"|{string.Join(',', Exact.Select(Digest).Order(StringComparer.Ordinal))}";
 
     public static Words OfFingerprint(string line)
     {

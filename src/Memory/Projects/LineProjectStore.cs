@@ -8,11 +8,13 @@ internal static class LineProjectStore
 {
     /// <summary>In SQL, the project of a turn <c>u</c> of a session <c>s</c>.</summary>
     public const string OfTurn =
-        "coalesce((SELECT x.project FROM transcript_project x WHERE x.transcript = u.transcript AND x.line <= u.line ORDER BY x.line DESC LIMIT 1), s.project)";
+        "coalesce((SELECT x.project FROM transcript_project x WHERE x.transcript = u.transcript AND x.line <= u.line ORDER BY "
+        + "x.line DESC LIMIT 1), s.project)";
 
     /// <summary>In SQL, the project of evidence <c>e</c> of a session <c>s</c>.</summary>
     public const string OfEvidence =
-        "coalesce((SELECT x.project FROM transcript t JOIN transcript_project x ON x.transcript = t.id WHERE t.path = e.file AND x.line <= e.line ORDER BY x.line DESC LIMIT 1), s.project)";
+        "coalesce((SELECT x.project FROM transcript t JOIN transcript_project x ON x.transcript = t.id WHERE t.path = e.file AND "
+        + "x.line <= e.line ORDER BY x.line DESC LIMIT 1), s.project)";
 
     /// <param name="otherwise">The project of a transcript that says nothing about it.</param>
     public static LineProjects Of(SqliteConnection c, long transcript, string otherwise) =>

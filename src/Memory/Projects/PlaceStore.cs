@@ -65,7 +65,10 @@ internal static class PlaceStore
         c.Execute("DELETE FROM project_above WHERE project = $id", ("$id", p.Id));
         if (p.Above is { } above && above != p.Id)
             c.Execute(
-                "INSERT OR IGNORE INTO project_above (project, above) SELECT $id, $above UNION SELECT $id, above FROM project_above WHERE project = $above AND above <> $id",
+                """
+                INSERT OR IGNORE INTO project_above (project, above) SELECT $id, $above UNION SELECT $id, above FROM project_above
+                WHERE project = $above AND above <> $id
+                """,
                 ("$id", p.Id),
                 ("$above", above)
             );

@@ -52,7 +52,8 @@ internal static class ProjectChangeStore
             Moved[0],
             from,
             to.Id,
-            $"EXISTS (SELECT 1 FROM evidence e WHERE e.record = record.id AND e.session IN {own}) AND NOT EXISTS (SELECT 1 FROM evidence e WHERE e.record = record.id AND e.session NOT IN {own})",
+            $"EXISTS (SELECT 1 FROM evidence e WHERE e.record = record.id AND e.session IN {own}) AND NOT EXISTS (SELECT 1 FROM "
+                + $"evidence e WHERE e.record = record.id AND e.session NOT IN {own})",
             list
         );
         Move(c, change, Moved[1], from, to.Id, $"id IN {own}", list);
@@ -85,7 +86,8 @@ internal static class ProjectChangeStore
             c.Scalar(
                 """
                 INSERT INTO project_change (at, action, project, other, reason, name, root, remote, first_seen, last_seen)
-                SELECT $at, $action, $project, $other, $reason, p.name, p.root, p.remote, p.first_seen, p.last_seen FROM (SELECT 1) LEFT JOIN project p ON p.id = $project
+                SELECT $at, $action, $project, $other, $reason, p.name, p.root, p.remote, p.first_seen, p.last_seen FROM (SELECT 1) LEFT
+                JOIN project p ON p.id = $project
                 RETURNING id
                 """,
                 ("$at", now),
@@ -133,7 +135,10 @@ internal static class ProjectChangeStore
         var (back, from) = change.Action == ProjectAction.Split ? (change.Other!, change.Project) : (change.Project, change.Other!);
         if (change.Action == ProjectAction.Join)
             c.Execute(
-                "INSERT OR IGNORE INTO project (id, name, root, remote, first_seen, last_seen) SELECT project, name, root, remote, first_seen, last_seen FROM project_change WHERE id = $id",
+                """
+                INSERT OR IGNORE INTO project (id, name, root, remote, first_seen, last_seen)
+                SELECT project, name, root, remote, first_seen, last_seen FROM project_change WHERE id = $id
+                """,
                 ("$id", change.Id)
             );
         if (change.Action is ProjectAction.Join or ProjectAction.Split)
@@ -145,7 +150,8 @@ internal static class ProjectChangeStore
             c.Execute(
                 """
                 INSERT OR REPLACE INTO project_joined (id, project) VALUES ($id, $other);
-                DELETE FROM project WHERE id = $id AND NOT EXISTS (SELECT 1 FROM record WHERE project = $id) AND NOT EXISTS (SELECT 1 FROM session WHERE project = $id);
+                DELETE FROM project WHERE id = $id AND NOT EXISTS (SELECT 1 FROM record WHERE project = $id)
+                AND NOT EXISTS (SELECT 1 FROM session WHERE project = $id);
                 """,
                 ("$id", from),
                 ("$other", back)
@@ -170,7 +176,10 @@ internal static class ProjectChangeStore
     private static void Move(SqliteConnection c, long change, string[] kind, string from, string to, string which, string sessions = "[]")
     {
         c.Execute(
-            $"INSERT OR IGNORE INTO project_change_row (change, kind, key) SELECT $change, '{kind[0]}', {kind[2]} FROM {kind[1]} WHERE project = $from AND {which} AND $sessions IS NOT NULL",
+            $"""
+            INSERT OR IGNORE INTO project_change_row (change, kind, key) SELECT $change, '{kind[0]}', {kind[2]} FROM {kind[1]}
+            WHERE project = $from AND {which} AND $sessions IS NOT NULL
+            """,
             ("$change", change),
             ("$from", from),
             ("$sessions", sessions)
@@ -185,14 +194,21 @@ internal static class ProjectChangeStore
     private static void Set(SqliteConnection c, long change, string[] kind, string from, string to)
     {
         c.Execute(
-            $"UPDATE OR IGNORE {kind[1]} SET project = $to WHERE project = $from AND {kind[2]} IN (SELECT key FROM project_change_row WHERE change = $change AND kind = '{kind[0]}')",
+            $"""
+            UPDATE OR IGNORE {kind[1]} SET project = $to WHERE project = $from
+            AND {kind[2]} IN (SELECT key FROM project_change_row WHERE change = $change AND kind = '{kind[0]}')
+            """,
             ("$change", change),
             ("$from", from),
             ("$to", to)
         );
         if (kind[1] == "session_in")
             c.Execute(
-                "DELETE FROM session_in WHERE project = $from AND session IN (SELECT key FROM project_change_row WHERE change = $change AND kind = 'name') AND EXISTS (SELECT 1 FROM session_in o WHERE o.session = session_in.session AND o.project = $to)",
+                """
+                DELETE FROM session_in WHERE project = $from
+                AND session IN (SELECT key FROM project_change_row WHERE change = $change AND kind = 'name')
+                AND EXISTS (SELECT 1 FROM session_in o WHERE o.session = session_in.session AND o.project = $to)
+                """,
                 ("$change", change),
                 ("$from", from),
                 ("$to", to)

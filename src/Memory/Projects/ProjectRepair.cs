@@ -5,8 +5,8 @@ using TotalMemory.Storage;
 namespace TotalMemory.Projects;
 
 /// <summary>
-/// Projects that an older version took for several are joined, and those it took for one (a remote without a host) are taken apart. Each is a
-/// change that can be undone.
+/// Projects that an older version took for several are joined, and those it took for one (a remote without a host) are taken apart. Each
+/// is a change that can be undone.
 /// </summary>
 internal static class ProjectRepair
 {

@@ -38,7 +38,11 @@ internal static class ProjectStore
     {
         var key = FolderSpelling.Key(cwd);
         return c.List(
-                "SELECT id, name, root, remote FROM project p WHERE root <> '' AND (remote IS NOT NULL OR EXISTS (SELECT 1 FROM place x WHERE x.project = p.id AND x.commits <> '')) ORDER BY length(root) DESC",
+                """
+                SELECT id, name, root, remote FROM project p WHERE root <> ''
+                AND (remote IS NOT NULL OR EXISTS (SELECT 1 FROM place x WHERE x.project = p.id AND x.commits <> ''))
+                ORDER BY length(root) DESC
+                """,
                 Read
             )
             .Find(p => key.StartsWith(FolderSpelling.Key(p.Root).TrimEnd('/') + "/", StringComparison.Ordinal));
@@ -88,7 +92,9 @@ internal static class ProjectStore
         && c.Scalar("SELECT 1 FROM project WHERE id = $id", ("$id", NameOnly(p.Name))) is not null
         && Named(c, p.Name).TrueForAll(o => o.Id == p.Id || o.Root.Length == 0);
 
-    /// <summary>The one project somebody calls by this name, else one that has a name and no folder yet: of several none is guessed.</summary>
+    /// <summary>
+    /// The one project somebody calls by this name, else one that has a name and no folder yet: of several none is guessed.
+    /// </summary>
     public static ProjectIdentity OfName(SqliteConnection c, string name)
     {
         var called = IsNoProject(name) ? "general" : Utf8Text.Cap(Redactor.Redact(name.Trim()), LongestName);
@@ -120,9 +126,12 @@ internal static class ProjectStore
     public static void Save(SqliteConnection c, Session s) =>
         c.Execute(
             """
-            INSERT INTO session (id, client, project, cwd, branch, started, ended, forked_from) VALUES ($id, $client, $project, $cwd, $branch, $started, $ended, $fork)
-            ON CONFLICT (id) DO UPDATE SET started = min(started, excluded.started), ended = max(ended, excluded.ended), branch = coalesce(excluded.branch, branch), forked_from = coalesce(forked_from, excluded.forked_from),
-                project = CASE WHEN (SELECT p.root FROM project p WHERE p.id = session.project) = '' THEN excluded.project ELSE project END, cwd = coalesce(cwd, excluded.cwd)
+            INSERT INTO session (id, client, project, cwd, branch, started, ended, forked_from)
+            VALUES ($id, $client, $project, $cwd, $branch, $started, $ended, $fork)
+            ON CONFLICT (id) DO UPDATE SET started = min(started, excluded.started), ended = max(ended, excluded.ended), branch =
+            coalesce(excluded.branch, branch), forked_from = coalesce(forked_from, excluded.forked_from),
+                project = CASE WHEN (SELECT p.root FROM project p
+                WHERE p.id = session.project) = '' THEN excluded.project ELSE project END, cwd = coalesce(cwd, excluded.cwd)
             """,
             ("$id", s.Id),
             ("$client", s.Client),
@@ -169,7 +178,9 @@ internal static class ProjectStore
     public static void MarkLearned(SqliteConnection c, string session, DateTimeOffset now) =>
         c.Execute("UPDATE session SET learned = $now WHERE id = $id", ("$id", session), ("$now", now));
 
-    /// <summary>Known projects of this id, else all of this name, remote or root, most recent first. Case makes no difference in names.</summary>
+    /// <summary>
+    /// Known projects of this id, else all of this name, remote or root, most recent first. Case makes no difference in names.
+    /// </summary>
     public static List<ProjectIdentity> Named(SqliteConnection c, string name)
     {
         name = name.Trim();

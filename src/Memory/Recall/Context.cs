@@ -19,7 +19,8 @@ internal static class Context
     /// <summary>What the neighbours' scores add to a record's own.</summary>
     /// <param name="length">Characters of the record.</param>
     /// <param name="kinship">Mean cosine of neighbours in this memory.</param>
-    /// <param name="around">Standard scores of the neighbours, and how many steps away they are; those that may not be seen are left out.</param>
+    /// <param name="around">Standard scores of the neighbours, and how many steps away they are; those that may not be seen are left
+    /// out.</param>
     public static double Of(int length, double kinship, ReadOnlySpan<(int Steps, double Score)> around)
     {
         var sum = 0.0;

@@ -4,7 +4,8 @@ namespace TotalMemory.Recall;
 
 /// <summary>A record that answers a query.</summary>
 /// <param name="Score">Larger is better; comparable within one answer only.</param>
-/// <param name="Legs">How it was found: <c>words</c>, <c>typo</c>, <c>meaning</c>, <c>context</c>, <c>graph</c>, each with its rank and score.</param>
+/// <param name="Legs">How it was found: <c>words</c>, <c>typo</c>, <c>meaning</c>, <c>context</c>, <c>graph</c>, each with its rank and
+/// score.</param>
 public sealed record Hit(KnowledgeRecord Record, double Score, IReadOnlyList<Leg> Legs)
 {
     /// <summary>None of the words asked for stands in it.</summary>

@@ -10,13 +10,18 @@ public static class QueryTerms
     private const int Most = 32;
 
     private static readonly FrozenSet<string> Stop = FrozenSet.ToFrozenSet(
-        "a an the and or but if then so of in on at to for from by with as is are was were be been it its this that these those i you we they he she my your our me us do does did done have has had can could will would should may might must just what how why when where which who there here please about into than some any".Split(
-            ' '
-        ),
+        """
+        a an the and or but if then so of in on at to for from by with as is are was were be been it its this that these
+        those i you we they he she my your our me us do does did done have has had can could will would should may might
+        must just what how why when where which who there here please about into than some any
+        """.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries),
         StringComparer.Ordinal
     );
 
-    /// <summary>Lower-cased words as the index splits them, with the parts of mixed-case identifiers and the pairs of letters of scripts without blanks; stop words only when there is nothing else.</summary>
+    /// <summary>
+    /// Lower-cased words as the index splits them, with the parts of mixed-case identifiers and the pairs of letters of scripts without
+    /// blanks; stop words only when there is nothing else.
+    /// </summary>
     public static IReadOnlyList<string> Of(string query)
     {
         var all = Split(UnspacedText.Without(query) + " " + IdentifierParts.Of(query))
@@ -28,7 +33,10 @@ public static class QueryTerms
         return telling.Count > 0 ? telling : all;
     }
 
-    /// <summary>True when a word of the query is an identifier, not a word of prose: <c>drawer_3_149</c>, <c>useQuery</c>, <c>src/app.ts</c>, <c>E0308</c>.</summary>
+    /// <summary>
+    /// True when a word of the query is an identifier, not a word of prose: <c>drawer_3_149</c>, <c>useQuery</c>, <c>src/app.ts</c>,
+    /// <c>E0308</c>.
+    /// </summary>
     internal static bool NamesIdentifier(string query) =>
         query.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Any(IsIdentifier);
 

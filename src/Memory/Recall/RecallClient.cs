@@ -23,8 +23,8 @@ internal sealed record WorkersHit(long Id, double Score, IReadOnlyList<Leg> Legs
 internal sealed partial class RecallJson : JsonSerializerContext;
 
 /// <summary>
-/// Recall, asked of the worker, which has the encoder and the vectors: words and meaning meet there, since thousands of scores would cost more on
-/// the way than the search itself. Whoever asks waits no longer than the deadline.
+/// Recall, asked of the worker, which has the encoder and the vectors: words and meaning meet there, since thousands of scores would cost
+/// more on the way than the search itself. Whoever asks waits no longer than the deadline.
 /// </summary>
 public sealed class RecallClient(MemoryHome home, TimeSpan deadline)
 {

@@ -13,7 +13,10 @@ internal static class RecallStore
         AND ($since IS NULL OR r.confirmed >= $since) AND ($until IS NULL OR r.created <= $until)
         """;
 
-    /// <summary>For each word, the ids that have it and their BM25 for it (larger is better), in no order; the best of them where there are more than wanted. The sum over words is the BM25 of all.</summary>
+    /// <summary>
+    /// Per word, up to <paramref name="take"/> ids with their BM25 (larger is better), unordered; the best if more match. A record's BM25
+    /// for the query is the sum over the words.
+    /// </summary>
     public static List<IReadOnlyList<(long Record, double Bm25)>> Match(
         SqliteConnection c,
         IReadOnlyList<string> words,
@@ -21,7 +24,8 @@ internal static class RecallStore
         int take
     )
     {
-        // One statement, asked again for each word: preparing it costs more than a rare word does. Ordering costs a fifth of it, and is needed for the commonest words alone.
+        // One prepared statement for all words: preparing costs more than looking up a rare word. Ordering is needed only for words with
+        // more matches than wanted.
         using var some = Statement("LIMIT $take + 1");
         using var best = Statement("ORDER BY score DESC, r.id LIMIT $take");
         return [.. words.Select(word => Read(some, word) is { } matches && matches.Count <= take ? matches : Read(best, word))];
@@ -30,7 +34,8 @@ internal static class RecallStore
             Sql.Command(
                 c,
                 $"""
-                SELECT r.id, -bm25(record_text, 1.0, 0.5, 0.8, 0.6) AS score FROM record_text CROSS JOIN record r ON r.id = record_text.rowid
+                SELECT r.id, -bm25(record_text, 1.0, 0.5, 0.8, 0.6) AS score
+                FROM record_text CROSS JOIN record r ON r.id = record_text.rowid
                 WHERE record_text MATCH $match AND {Visible} {KnowledgeStore.OfTypes(q.Types)} {end}
                 """,
                 [
@@ -59,9 +64,8 @@ internal static class RecallStore
     public static bool Exists(SqliteConnection c, string match, RecallQuery q) =>
         c.Scalar(
             $"""
-            SELECT 1 FROM record_text CROSS JOIN record r ON r.id = record_text.rowid WHERE record_text MATCH $match AND {Visible} {KnowledgeStore.OfTypes(
-                q.Types
-            )} LIMIT 1
+            SELECT 1 FROM record_text CROSS JOIN record r ON r.id = record_text.rowid
+            WHERE record_text MATCH $match AND {Visible} {KnowledgeStore.OfTypes(q.Types)} LIMIT 1
             """,
             ("$match", match),
             ("$project", q.Project),
@@ -75,7 +79,7 @@ internal static class RecallStore
     public static bool IsWord(SqliteConnection c, string word) =>
         c.Scalar("SELECT 1 FROM word WHERE word = $word", ("$word", word)) is not null;
 
-    /// <summary>In how many records a word occurs, as far as it matters: exact from the vocabulary, for short words counted up to a limit.</summary>
+    /// <summary>How many records have a word: exact for words of the vocabulary, counted up to a limit for others.</summary>
     public static long Frequency(SqliteConnection c, string word, int limit) =>
         c.Scalar("SELECT records FROM word WHERE word = $word", ("$word", word)) is long known
             ? known
@@ -86,13 +90,12 @@ internal static class RecallStore
                     ("$limit", limit)
                 )!;
 
-    /// <summary>The records of these ids that may be seen: whoever found them, the last word is here.</summary>
+    /// <summary>Loads records by id and applies visibility; call it last.</summary>
     public static List<KnowledgeRecord> Load(SqliteConnection c, IEnumerable<long> ids, RecallQuery q) =>
         c.List(
             $"""
-            SELECT {KnowledgeStore.Columns} FROM {KnowledgeStore.From} WHERE r.id IN (SELECT value FROM json_each($ids)) AND {Visible} {KnowledgeStore.OfTypes(
-                q.Types
-            )}
+            SELECT {KnowledgeStore.Columns} FROM {KnowledgeStore.From}
+            WHERE r.id IN (SELECT value FROM json_each($ids)) AND {Visible} {KnowledgeStore.OfTypes(q.Types)}
             """,
             KnowledgeStore.Read,
             ("$ids", Sql.Ids(ids)),

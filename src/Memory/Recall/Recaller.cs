@@ -48,7 +48,8 @@ public sealed class Recaller
     public Recaller(Database database, RecallClient worker, TimeProvider time) =>
         (this.database, this.worker, this.time) = (database, worker, time);
 
-    /// <param name="givenTo">Session to note as the one that was given the answer (<see cref="MarkUsed"/>), empty when unknown; null for no note.</param>
+    /// <param name="givenTo">Session to note as the one that was given the answer (<see cref="MarkUsed"/>), empty when unknown; null for
+    /// no note.</param>
     public RecallResult Recall(RecallQuery query, string? givenTo = null)
     {
         if (query.Limit <= 0 || query.MaxTokens <= 0)
@@ -145,7 +146,10 @@ public sealed class Recaller
         }
     }
 
-    /// <summary>Notes that these were given to somebody. It keeps them from the archive; it makes nothing truer. Where the note cannot be written now, it is left out.</summary>
+    /// <summary>
+    /// Notes that these were given to somebody. It keeps them from the archive; it makes nothing truer. Where the note cannot be written
+    /// now, it is left out.
+    /// </summary>
     /// <param name="session">Whose question it was; empty when unknown.</param>
     public void MarkUsed(IReadOnlyCollection<long> ids, string session = "")
     {

@@ -4,7 +4,8 @@ namespace TotalMemory.Recall;
 
 /// <summary>How well a record's words answer a query.</summary>
 /// <param name="Bm25">Sum over the query's words.</param>
-/// <param name="Share">How much of what the query asks for the record has at all: its words weighed by how rare they are; at most 1.</param>
+/// <param name="Share">How much of what the query asks for the record has at all: its words weighed by how rare they are; at most
+/// 1.</param>
 public readonly record struct WordMatch(long Record, double Bm25, double Share)
 {
     /// <summary>

@@ -8,11 +8,14 @@ namespace TotalMemory.Reflection;
 /// <summary>Records that say the same, and the one that stays.</summary>
 public sealed record MergeGroup(KnowledgeRecord Stays, IReadOnlyList<KnowledgeRecord> Merged);
 
-/// <summary>Merging and archiving on demand, each as a reflection of its own that can be undone, and within the bounds of a night.</summary>
+/// <summary>
+/// Merging and archiving on demand, each as a reflection of its own that can be undone, and within the bounds of a night.
+/// </summary>
 public sealed class Consolidation(Database database, TimeProvider time)
 {
     /// <summary>Facts that say the same and share at least this part of their words.</summary>
-    /// <param name="threshold">0 to 1, of the words of both (Jaccard). Numbers, identifiers, paths and negations must agree whatever it is.</param>
+    /// <param name="threshold">0 to 1, of the words of both (Jaccard). Numbers, identifiers, paths and negations must agree whatever it
+    /// is.</param>
     /// <param name="apply">False only looks.</param>
     /// <returns>The groups, and the reflection that merged them; 0 when nothing was changed.</returns>
     public (IReadOnlyList<MergeGroup> Groups, long Reflection) Merge(string? project, double threshold, bool apply)

@@ -62,7 +62,9 @@ internal static partial class Contradiction
         InsteadOf().Matches(newer).SelectMany(m => Words.Of(m.Groups[1].Value) is var w ? w.Content.Union(w.Exact) : []);
 
     [GeneratedRegex(
-        @"\b(?:no longer|not any ?more|any ?more|anymore|from now on|as of (?:now|today)|(?<=\w )now|instead(?: of)?|switched|moved|migrated|changed|renamed|replaced|since today|these days)\b|(?<!\w)(?:теперь|больше не|вместо)(?!\w)|\b(?:jetzt|nicht mehr|statt)\b|现在|不再|改用",
+        @"\b(?:no longer|not any ?more|any ?more|anymore|from now on|as of (?:now|today)|(?<=\w )now|instead(?: of)?|switched"
+            + @"|moved|migrated|changed|renamed|replaced|since today|these days)\b|(?<!\w)(?:теперь|больше не|вместо)(?!\w)|\b(?:jetzt"
+            + @"|nicht mehr|statt)\b|现在|不再|改用",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Change();

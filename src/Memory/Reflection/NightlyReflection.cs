@@ -53,8 +53,7 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
             return ReflectionStore.Find(c, reflection)!;
         });
         database.WipeFreed(ErasureStore.Pending);
-        using var connection = database.Open();
-        connection.Execute("PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE);");
+        database.Optimize();
         return entry;
     }
 
@@ -72,8 +71,12 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
         return ReflectionStore.Find(c, id) is { } entry ? (entry, ReflectionStore.Lines(c, id)) : null;
     }
 
-    /// <summary>Takes a reflection's changes back where nothing else has happened since, and remembers not to make them again. Null when there is none to undo.</summary>
-    /// <returns>Changes taken back, and those that could not be: words purged more than thirty days ago are gone, and a rule's place is decided by its ledger.</returns>
+    /// <summary>
+    /// Takes a reflection's changes back where nothing else has happened since, and remembers not to make them again. Null when there is
+    /// none to undo.
+    /// </summary>
+    /// <returns>Changes taken back, and those that could not be: words purged more than thirty days ago are gone, and a rule's place is
+    /// decided by its ledger.</returns>
     public (int Undone, int Left)? Undo(long id)
     {
         var now = time.GetUtcNow();

@@ -56,7 +56,10 @@ internal static class ReflectionStore
 
     public static void AddChange(SqliteConnection c, long reflection, PlannedChange change) =>
         c.Execute(
-            "INSERT OR IGNORE INTO reflection_change (reflection, record, action, other, reason, before, after) VALUES ($reflection, $record, $action, $other, $reason, $before, $after)",
+            """
+            INSERT OR IGNORE INTO reflection_change (reflection, record, action, other, reason, before, after)
+            VALUES ($reflection, $record, $action, $other, $reason, $before, $after)
+            """,
             ("$reflection", reflection),
             ("$record", change.Record.Id),
             ("$action", change.Action),
@@ -92,7 +95,10 @@ internal static class ReflectionStore
 
     public static List<ReflectionLine> Lines(SqliteConnection c, long reflection) =>
         c.List(
-            "SELECT h.record, h.action, h.other, h.reason, coalesce(r.text, ''), h.before, h.after FROM reflection_change h LEFT JOIN record r ON r.id = h.record WHERE h.reflection = $id ORDER BY h.action, h.record",
+            """
+            SELECT h.record, h.action, h.other, h.reason, coalesce(r.text, ''), h.before, h.after FROM reflection_change h LEFT
+            JOIN record r ON r.id = h.record WHERE h.reflection = $id ORDER BY h.action, h.record
+            """,
             r => new ReflectionLine(
                 r.GetInt64(0),
                 Enum.Parse<ReflectionAction>(r.GetString(1), true),
@@ -133,7 +139,11 @@ internal static class ReflectionStore
         // The words it had lent to the record that took over go back with it.
         if (line is { Action: ReflectionAction.Merged, Other: { } other })
             c.Execute(
-                "DELETE FROM evidence WHERE record = $other AND id > (SELECT max(id) FROM evidence WHERE record = $id) AND EXISTS (SELECT 1 FROM evidence e WHERE e.record = $id AND e.role = evidence.role AND e.file = evidence.file AND e.line = evidence.line)",
+                """
+                DELETE FROM evidence WHERE record = $other AND id > (SELECT max(id) FROM evidence WHERE record = $id)
+                AND EXISTS (SELECT 1 FROM evidence e WHERE e.record = $id AND e.role = evidence.role AND e.file = evidence.file
+                AND e.line = evidence.line)
+                """,
                 ("$other", other),
                 ("$id", line.Record)
             );

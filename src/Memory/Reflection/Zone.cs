@@ -14,7 +14,9 @@ public static class Zone
     /// <summary>So long in the archive, its words are removed.</summary>
     public static readonly TimeSpan PurgedAfter = TimeSpan.FromDays(365);
 
-    /// <summary>The status an active or archived record should have; others keep theirs. What must never be forgotten (importance 5) stays.</summary>
+    /// <summary>
+    /// The status an active or archived record should have; others keep theirs. What must never be forgotten (importance 5) stays.
+    /// </summary>
     public static RecordStatus Of(KnowledgeRecord record, DateTimeOffset now) =>
         record.Status switch
         {

@@ -4,7 +4,8 @@ namespace TotalMemory.Rules;
 internal static class BetaDistribution
 {
     /// <summary>
-    /// The value below which a rate with posterior Beta(<paramref name="a"/>, <paramref name="b"/>) lies with probability <paramref name="p"/>; by bisection, to 1e-6.
+    /// The value below which a rate with posterior Beta(<paramref name="a"/>, <paramref name="b"/>) lies with probability
+    /// <paramref name="p"/>; by bisection, to 1e-6.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">A parameter is not positive, or p is outside (0, 1).</exception>
     public static double Quantile(double p, double a, double b)

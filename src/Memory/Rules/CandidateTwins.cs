@@ -4,8 +4,8 @@ using TotalMemory.Language;
 namespace TotalMemory.Rules;
 
 /// <summary>
-/// Finds the kept candidate that says the same as another, or names the same habit, without comparing each with each: of two texts that say the
-/// same (<see cref="NearDuplicate"/>), one holds all words of the other.
+/// Finds the kept candidate that says the same as another, or names the same habit, without comparing each with each: of two texts that
+/// say the same (<see cref="NearDuplicate"/>), one holds all words of the other.
 /// </summary>
 internal sealed class CandidateTwins
 {

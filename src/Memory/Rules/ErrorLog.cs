@@ -24,7 +24,8 @@ public sealed record ReportedError
     public string Session { get; init; } = "";
 }
 
-/// <param name="Pattern">Errors of the same category in the last 30 days, this one included, when there are three or more; else empty.</param>
+/// <param name="Pattern">Errors of the same category in the last 30 days, this one included, when there are three or more; else
+/// empty.</param>
 /// <param name="Insight">The insight that they made or confirmed; null when they have too little in common to say one thing.</param>
 public sealed record LoggedError(Written Written, IReadOnlyList<KnowledgeRecord> Pattern, Rule? Insight);
 
@@ -113,7 +114,8 @@ public sealed class ErrorLog(Database database, TimeProvider time)
             return null;
         var fix = kin.LastOrDefault(r => r.Rule is { Length: > 0 })?.Rule;
         var text =
-            $"{Sentences.Cut(Sentences.OneLine(kin[^1].Text), 200)} (made {kin.Count} times, {error.Category}){(fix is null ? "" : $". What works: {Sentences.Cut(Sentences.OneLine(fix), 200)}")}";
+            $"{Sentences.Cut(Sentences.OneLine(kin[^1].Text), 200)} (made {kin.Count} times, "
+            + $"{error.Category}){(fix is null ? "" : $". What works: {Sentences.Cut(Sentences.OneLine(fix), 200)}")}";
         var ids = kin.Select(k => k.Id).ToList();
         // The same errors make one insight, whose words follow what is known of them.
         if (RuleStore.MadeFrom(c, ids, project.Id, Scope.Project, isNoted: true) is { } known)

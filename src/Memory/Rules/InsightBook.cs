@@ -28,7 +28,10 @@ public sealed record NotedInsight
     public bool IsRule { get; init; }
 }
 
-/// <summary>Insights and rules that are written down instead of being derived: votes raise and lower them, only a word promotes them, and sessions judge them like all others.</summary>
+/// <summary>
+/// Insights and rules that are written down instead of being derived: votes raise and lower them, only a word promotes them, and sessions
+/// judge them like all others.
+/// </summary>
 public sealed class InsightBook(Database database, TimeProvider time)
 {
     /// <summary>Writes one down; a near-duplicate gets a vote instead. Null when it was removed, retired or voted away before.</summary>
@@ -54,7 +57,10 @@ public sealed class InsightBook(Database database, TimeProvider time)
             }
         );
 
-    /// <summary>Other words for one that was written down; id, votes and ledger stay. What sessions or a person made a rule keeps its words: then, and when a person removed these words before, it comes back as it was.</summary>
+    /// <summary>
+    /// Other words for one that was written down; id, votes and ledger stay. What sessions or a person made a rule keeps its words: then,
+    /// and when a person removed these words before, it comes back as it was.
+    /// </summary>
     public Rule? Edit(long id, string text, string project, string session) =>
         Change(
             id,
@@ -104,7 +110,9 @@ public sealed class InsightBook(Database database, TimeProvider time)
     /// <summary>Notes that a rule was put to use.</summary>
     public Rule? Fire(long id, string project) => Change(id, project, (c, _, now) => RuleStore.Fire(c, id, now));
 
-    /// <summary>Enters an outcome into a rule's ledger, beside what sessions show. Ten violations with less than a fifth obeyed suspend it.</summary>
+    /// <summary>
+    /// Enters an outcome into a rule's ledger, beside what sessions show. Ten violations with less than a fifth obeyed suspend it.
+    /// </summary>
     public Rule? Rate(long id, bool success, string project, string session) =>
         Change(
             id,

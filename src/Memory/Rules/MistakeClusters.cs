@@ -26,7 +26,9 @@ internal sealed record Cluster(IReadOnlyList<Mistake> Mistakes)
             .Habit;
 }
 
-/// <summary>Joins mistakes: by signature or habit first, then corrections by meaning. Pure, and the same for the same mistakes in any order given.</summary>
+/// <summary>
+/// Joins mistakes: by signature or habit first, then corrections by meaning. Pure, and the same for the same mistakes in any order given.
+/// </summary>
 internal static class MistakeClusters
 {
     /// <summary>Mean similarity to a cluster's corrections from which another one belongs to it.</summary>

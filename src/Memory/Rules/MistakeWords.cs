@@ -13,7 +13,14 @@ internal sealed class MistakeWords
 
     private static readonly FrozenSet<string> Common = FrozenSet.ToFrozenSet(
         Stemmed(
-            "use using make add fix change update remove code file test work run look see show check try keep get give put set do go need want like think know say tell ask find thing stuff way part bit one two first last next new old same other more less much many very too still again even instead already back again now later wrong right good bad better best correct sure maybe again issue problem error bug fail broken break happen seem let please okay ok yes no hey well also else only both each every something anything nothing everything what which why how where who yet after before while because though again still just can could would should must may might shall will been being have has had does did done say said mean meant really actually again time line page name version current different actual real whole full text"
+            "use using make add fix change update remove code file test work run look see show check try keep get give put set do "
+                + "go need want like think know say tell ask find thing stuff way part bit one two first last next new old same other "
+                + "more less much many very too still again even instead already back again now later wrong right good bad better best "
+                + "correct sure maybe again issue problem error bug fail broken break happen seem let please okay ok yes no hey well "
+                + "also else only both each every something anything nothing everything what which why how where who yet after before "
+                + "while because though again still just can could would should must may might shall will been being have has had does "
+                + "did done say said mean meant really actually again time line page name version current different actual real whole "
+                + "full text"
         ),
         StringComparer.Ordinal
     );
@@ -48,7 +55,8 @@ internal sealed class MistakeWords
     public IReadOnlySet<string> Known(Mistake m) => specific[m].Words;
 
     /// <summary>
-    /// The rarest of a mistake's words: without one of them, another cannot be as similar as <paramref name="least"/>, if it is the heavier of the two.
+    /// The rarest of a mistake's words: without one of them, another cannot be as similar as <paramref name="least"/>, if it is the
+    /// heavier of the two.
     /// </summary>
     public IEnumerable<string> Telling(Mistake m, double least)
     {

@@ -5,7 +5,9 @@ using TotalMemory.Language;
 
 namespace TotalMemory.Rules;
 
-/// <summary>Whether a sentence reads as a norm to who was not there: it says what to do, stands alone, asks nothing and was not pasted. Pure.</summary>
+/// <summary>
+/// Whether a sentence reads as a norm to who was not there: it says what to do, stands alone, asks nothing and was not pasted. Pure.
+/// </summary>
 internal static partial class NormText
 {
     public const int Longest = 200;
@@ -52,7 +54,10 @@ internal static partial class NormText
 
     // The mark of a quote, a log, a diff, a review or a dialogue, in front of what was pasted.
     [GeneratedRegex(
-        @"^\s*(?:[>|$❯%]|\+\+\+|---|@@|[-+*•]\s|[0-9]{1,3}[.)]\s|\[[^\]]{0,60}\]|<[a-z/!]|#[0-9]+|(?:human|user|assistant|system|ai|claude|codex|gpt|reviewer|nit|p[0-3]|todo|fixme|note to self|error|warn(?:ing)?|info|debug|fatal|traceback|exception|caused by|stderr|stdout|output|issue|finding|suggestion|comment)\s*:|(?:error|warning)\[|at \S+\(|file ""|[0-9]{4}-[0-9][0-9]-[0-9][0-9]|[0-9][0-9]:[0-9][0-9]|\S+\.\w{1,5}:[0-9]+)",
+        @"^\s*(?:[>|$❯%]|\+\+\+|---|@@|[-+*•]\s|[0-9]{1,3}[.)]\s|\[[^\]]{0,60}\]|<[a-z/!]|#[0-9]+|(?:human|user|assistant|system"
+            + @"|ai|claude|codex|gpt|reviewer|nit|p[0-3]|todo|fixme|note to self|error|warn(?:ing)?|info|debug|fatal|traceback|exception"
+            + @"|caused by|stderr|stdout|output|issue|finding|suggestion|comment)\s*:|(?:error|warning)\[|at \S+\(|file """
+            + @"|[0-9]{4}-[0-9][0-9]-[0-9][0-9]|[0-9][0-9]:[0-9][0-9]|\S+\.\w{1,5}:[0-9]+)",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Pasted();
@@ -61,14 +66,16 @@ internal static partial class NormText
     private static partial Regex Machine();
 
     [GeneratedRegex(
-        @"[?？]|^(?:why|how come)\b|^(?:what|when|where|who|which|how|can|could|would|do|does|did|is|are|was|were|have|has|shall|should)\s+(?:you|we|i|it|this|that|there|the|about|come|they)\b|[吗呢]\s*[。.!]?$",
+        @"[?？]|^(?:why|how come)\b|^(?:what|when|where|who|which|how|can|could|would|do|does|did|is|are|was|were|have|has|shall"
+            + @"|should)\s+(?:you|we|i|it|this|that|there|the|about|come|they)\b|[吗呢]\s*[。.!]?$",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Question();
 
     // A plan or a thought, not an order.
     [GeneratedRegex(
-        @"\b(?:we|i|you|they|it|this)(?:['’]d)? (?:might|may|could|can) (?!not\b|only\b|never\b)|\bmaybe\b|\bperhaps\b|\bi (?:think|guess|wonder|was)\b|\bin (?:the )?future (?:we|it|this|i|they) (?:might|may|could|can|will|would)\b",
+        @"\b(?:we|i|you|they|it|this)(?:['’]d)? (?:might|may|could|can) (?!not\b|only\b|never\b)|\bmaybe\b|\bperhaps\b"
+            + @"|\bi (?:think|guess|wonder|was)\b|\bin (?:the )?future (?:we|it|this|i|they) (?:might|may|could|can|will|would)\b",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Musing();
@@ -77,26 +84,42 @@ internal static partial class NormText
     private static partial Regex Future();
 
     [GeneratedRegex(
-        @"^(?:(?:please|always|never|just|only|first|also|you (?:should|must|need to)|when\b[^,]{3,80},|before\b[^,]{3,80},|after\b[^,]{3,80},|for\b[^,]{3,60},|in\b[^,]{3,60},) *)*(?:use|run|keep|put|move|write|call|name|add|avoid|prefer|make|return|remove|delete|check|commit|leave|split|follow|stick|test|verify|show|ask|read|wrap|pass|set|start|build|inject|log|handle|store|import|go through|update|push|install|deploy|document|format|rename|wait|answer|reply|treat|stop|work|open|close|create|define|explain|fix|validate|reuse|rebase|squash|merge|mock|pin|quote|sort|sign|translate|tell)\b|\b(?:belongs?|goes|go|live[sd]?|stays?|must|should|needs?) (?:in|into|to|under|on|behind|be|not)\b",
+        @"^(?:(?:please|always|never|just|only|first|also|you (?:should|must|need to)|when\b[^,]{3,80},|before\b[^,]{3,80},"
+            + @"|after\b[^,]{3,80},|for\b[^,]{3,60},|in\b[^,]{3,60},) *)*(?:use|run|keep|put|move|write|call|name|add|avoid|prefer|make"
+            + @"|return|remove|delete|check|commit|leave|split|follow|stick|test|verify|show|ask|read|wrap|pass|set|start|build|inject"
+            + @"|log|handle|store|import|go through|update|push|install|deploy|document|format|rename|wait|answer|reply|treat|stop|work"
+            + @"|open|close|create|define|explain|fix|validate|reuse|rebase|squash|merge|mock|pin|quote|sort|sign|translate|tell)\b"
+            + @"|\b(?:belongs?|goes|go|live[sd]?|stays?|must|should|needs?) (?:in|into|to|under|on|behind|be|not)\b",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Order();
 
     [GeneratedRegex(
-        @"^(?:bitte )?(?:verwende|benutze|nutze|nimm|schreib|führe|halte|vermeide|frag|lass)\b|\b(?:kein|keine|niemals|nie|immer|nur)\b.*\b(?:verwenden|benutzen|schreiben|machen|nutzen|committen|pushen)\b|\b(?:utilise[zr]?|n['’]utilise[zr]?|ne \w+ (?:pas|jamais)|il faut|évite[zr]?|écri[st]|toujours|jamais)\b|^(?:siempre|nunca|usa|no uses|utiliza|evita|escribe|ejecuta|hay que)\b|\b(?:debes?|deben|tienes que)\b|^(?:sempre|nunca|use|não use|evite|escreva|execute)\b|\b(?:deve|devem|precisa)\b|(?<!\w)(?:используй(?:те)?|запускай(?:те)?|пиши(?:те)?|не \w+(?:й|и)(?:те)?|делай(?:те)?|проверяй(?:те)?)(?!\w)|(?:してください|しないで|すること|ないこと|べき|必ず|使って|使う|禁止)|(?:하지 ?마|하세요|해야|사용해|말 ?것|금지|항상)|(?:不要|别|请|必须|应该|禁止|只能|要用|使用)",
+        @"^(?:bitte )?(?:verwende|benutze|nutze|nimm|schreib|führe|halte|vermeide|frag|lass)\b|\b(?:kein|keine|niemals|nie|immer"
+            + @"|nur)\b.*\b(?:verwenden|benutzen|schreiben|machen|nutzen|committen|pushen)\b|\b(?:utilise[zr]?|n['’]utilise[zr]?"
+            + @"|ne \w+ (?:pas|jamais)|il faut|évite[zr]?|écri[st]|toujours|jamais)\b|^(?:siempre|nunca|usa|no uses|utiliza|evita"
+            + @"|escribe|ejecuta|hay que)\b|\b(?:debes?|deben|tienes que)\b|^(?:sempre|nunca|use|não use|evite|escreva|execute)\b"
+            + @"|\b(?:deve|devem|precisa)\b|(?<!\w)(?:используй(?:те)?|запускай(?:те)?|пиши(?:те)?|не \w+(?:й|и)(?:те)?|делай(?:те)?"
+            + @"|проверяй(?:те)?)(?!\w)|(?:してください|しないで|すること|ないこと|べき|必ず|使って|使う|禁止)|(?:하지 ?마|하세요|해야|사용해|말 ?것|금지|항상)|(?:不要|别|请|必须|应该|禁止|只能"
+            + @"|要用|使用)",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex OrderElsewhere();
 
     // "that" and "this" of what only the conversation shows.
     [GeneratedRegex(
-        @"^(?:it|its|they|them|these|those|this|that)\b(?! (?:repo(?:sitory)?|project|codebase|machine|workspace|team|company)\b)|\bthis (?!repo(?:sitory)?\b|project\b|codebase\b|machine\b|workspace\b|team\b|company\b)|\bthis\s*(?:[,.;:!]|$)|\b(?:do|does|did|done|doing|like|fix|change|use|about|with|for|of|after|before|by|remove|revert|undo|keep|run|is|was|not|than|all) (?:that|these|those)\b(?! (?:a|the)\b)|\bthat\s*(?:[,.;:!]|$)|\b(?:above|below|following|here['’]s|as i said|aforementioned|previous(?:ly)? (?:one|message)|same (?:as|thing))\b",
+        @"^(?:it|its|they|them|these|those|this|that)\b(?! (?:repo(?:sitory)?|project|codebase|machine|workspace|team|company)\b)"
+            + @"|\bthis (?!repo(?:sitory)?\b|project\b|codebase\b|machine\b|workspace\b|team\b|company\b)|\bthis\s*(?:[,.;:!]|$)|\b(?:do"
+            + @"|does|did|done|doing|like|fix|change|use|about|with|for|of|after|before|by|remove|revert|undo|keep|run|is|was|not|than"
+            + @"|all) (?:that|these|those)\b(?! (?:a|the)\b)|\bthat\s*(?:[,.;:!]|$)|\b(?:above|below|following|here['’]s|as i said"
+            + @"|aforementioned|previous(?:ly)? (?:one|message)|same (?:as|thing))\b",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Pointing();
 
     [GeneratedRegex(
-        @"^(?:das|dies(?:es?)?|es) |\bdas hier\b|\b(?:ça|cela|ceci)\b|\b(?:esto|eso)\b|\b(?:isso|isto)\b|(?<!\w)это(?!\w)|(?:这个|那个|这样|那样|它)|(?:これ|それ|あれ|この|その)|(?:이거|그거|이것|그것)",
+        @"^(?:das|dies(?:es?)?|es) |\bdas hier\b|\b(?:ça|cela|ceci)\b|\b(?:esto|eso)\b|\b(?:isso|isto)\b|(?<!\w)это(?!\w)|(?:这个|那个"
+            + @"|这样|那样|它)|(?:これ|それ|あれ|この|その)|(?:이거|그거|이것|그것)",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex PointingElsewhere();

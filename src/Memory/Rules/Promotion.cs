@@ -41,7 +41,9 @@ internal static class Promotion
     public static double Confidence(RuleSource source, int support, Ledger ledger) =>
         BetaDistribution.Quantile(Caution, Prior(source, support) + ledger.Obeyed, 1 + ledger.Violated + 0.5 * ledger.Overridden);
 
-    /// <summary>What a noted insight is worth: where it began, and a twentieth a vote (the seed's), which what sessions show outweighs in time.</summary>
+    /// <summary>
+    /// What a noted insight is worth: where it began, and a twentieth a vote (the seed's), which what sessions show outweighs in time.
+    /// </summary>
     public static (int Importance, double Confidence) OfVotes(int began, Votes votes, Ledger ledger)
     {
         var believed = Math.Min(
@@ -81,14 +83,17 @@ internal static class Promotion
         );
     }
 
-    /// <summary>How far it may go before a call that breaks it: only rules that proved themselves speak, and only a person lets them ask.</summary>
+    /// <summary>
+    /// How far it may go before a call that breaks it: only rules that proved themselves speak, and only a person lets them ask.
+    /// </summary>
     public static ReminderLevel Level(string stage, string? person, Ledger ledger) =>
         stage != RuleStages.Rule || (ledger.Overridden >= MostOverrides && ledger.Overridden >= ledger.Obeyed && person is null)
             ? ReminderLevel.Observe
         : person == "ask" ? ReminderLevel.Ask
         : ReminderLevel.Remind;
 
-    // Successes the source is worth. Words said outright once: 8; the same correction in several sessions: enough to be a rule; a fix proven in n sessions: 2 + 3n.
+    // Successes the source is worth. Words said outright once: 8; the same correction in several sessions: enough to be a rule; a fix
+    // proven in n sessions: 2 + 3n.
     private static double Prior(RuleSource source, int support) =>
         source switch
         {

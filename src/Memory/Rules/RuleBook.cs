@@ -9,7 +9,9 @@ public sealed record RuleStory(Rule Rule, IReadOnlyList<Evidence> Evidence, IRea
 /// <summary>Rules and proven fixes, for people to look at and to decide about.</summary>
 public sealed class RuleBook(Database database, TimeProvider time)
 {
-    /// <summary>Active and suspended rules and insights of a project and of everywhere, the surest first; of all projects when null.</summary>
+    /// <summary>
+    /// Active and suspended rules and insights of a project and of everywhere, the surest first; of all projects when null.
+    /// </summary>
     public IReadOnlyList<Rule> All(string? project)
     {
         using var c = database.Open();
@@ -56,7 +58,10 @@ public sealed class RuleBook(Database database, TimeProvider time)
             : null;
     }
 
-    /// <summary>A person's word on a rule: <c>ask</c>, <c>suspended</c>, <c>retired</c>, <c>active</c>; null takes it back. Null when there is no such rule, or it may not be seen from this project.</summary>
+    /// <summary>
+    /// A person's word on a rule: <c>ask</c>, <c>suspended</c>, <c>retired</c>, <c>active</c>; null takes it back. Null when there is no
+    /// such rule, or it may not be seen from this project.
+    /// </summary>
     /// <param name="byAgent">An agent says so: it changes nothing where a person has said something.</param>
     public Rule? Decide(long id, string? word, string? project = null, bool byAgent = false)
     {

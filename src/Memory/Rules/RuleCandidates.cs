@@ -58,7 +58,8 @@ internal static class RuleCandidates
 
     private static readonly ILookup<string, string> NotSaid = Array.Empty<string>().ToLookup(s => s);
 
-    // A habit of three projects is the person's everywhere, if the person says so and names nothing of one of them; else each project stands for itself.
+    // A habit of three projects is the person's everywhere, if the person says so and names nothing of one of them; else each project
+    // stands for itself.
     private static IEnumerable<RuleCandidate> OfCluster(Cluster cluster, MistakeWords words, IReadOnlyList<string> projects)
     {
         var said = cluster.Mistakes.Where(m => m.IsCorrection).ToLookup(m => m.Project, m => m.Text);

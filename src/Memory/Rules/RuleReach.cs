@@ -68,7 +68,9 @@ internal static partial class RuleReach
 
     // A folder and something below it, told from "and/or" and "client/server" by a dot, a mark, a third part or a folder's usual name.
     [GeneratedRegex(
-        @"(?<![\w/:.@-])\.{1,2}/[\w./-]+|(?<![\w/:.@-])(?:[\w.-]+/){2,}[\w.*-]*|(?<![\w/:.@-])[\w.-]+/[\w-]*\.\w{1,6}\b|(?<![\w/:.@-])(?:src|libs?|apps?|packages|tests?|docs|internal|cmd|pkg|scripts|config|public|tools|services|modules|crates|components?)/[\w.*-]*|(?<![\w/:.@-])\w+/(?=[\s,.;)]|$)",
+        @"(?<![\w/:.@-])\.{1,2}/[\w./-]+|(?<![\w/:.@-])(?:[\w.-]+/){2,}[\w.*-]*|(?<![\w/:.@-])[\w.-]+/[\w-]*\.\w{1,6}\b"
+            + @"|(?<![\w/:.@-])(?:src|libs?|apps?|packages|tests?|docs|internal|cmd|pkg|scripts|config|public|tools|services|modules"
+            + @"|crates|components?)/[\w.*-]*|(?<![\w/:.@-])\w+/(?=[\s,.;)]|$)",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Relative();

@@ -14,13 +14,17 @@ public sealed record RuleReport(int Added, int Promoted, int Suspended, int Remo
 /// </summary>
 public sealed class RuleReview(Database database, TimeProvider time)
 {
-    /// <summary>What was learned so shortly before a review may not have been committed when it read, and is judged again (chosen: longer than a write).</summary>
+    /// <summary>
+    /// What was learned so shortly before a review may not have been committed when it read, and is judged again (chosen: longer than a
+    /// write).
+    /// </summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(1);
 
     /// <param name="judgeAll">Judge every session again, not only those learned from since the last time.</param>
     public RuleReport Run(bool judgeAll = false)
     {
-        // Working out takes long in a large memory: it reads, and only what it found is written, a moment at a time; nobody who saves waits for it.
+        // Working out takes long in a large memory: it reads, and only what it found is written, a moment at a time; nobody who saves
+        // waits for it.
         var now = time.GetUtcNow();
         Dictionary<long, Rule> before;
         IReadOnlyList<RuleCandidate> candidates;

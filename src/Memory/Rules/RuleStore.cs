@@ -32,8 +32,10 @@ internal static class RuleStore
 {
     private const string Select = $"""
         SELECT {KnowledgeStore.Columns}, u.source, u.support, u.born, u.level, u.person, u.trigger,
-            (SELECT coalesce(sum(matched), 0) FROM occasion WHERE rule = r.id), (SELECT count(*) FROM occasion WHERE rule = r.id AND outcome = 'obeyed'),
-            (SELECT count(*) FROM occasion WHERE rule = r.id AND outcome = 'violated'), (SELECT count(*) FROM occasion WHERE rule = r.id AND outcome = 'overridden'),
+            (SELECT coalesce(sum(matched), 0) FROM occasion WHERE rule = r.id), (SELECT count(*) FROM occasion WHERE rule = r.id
+            AND outcome = 'obeyed'),
+            (SELECT count(*) FROM occasion WHERE rule = r.id AND outcome = 'violated'), (SELECT count(*) FROM occasion WHERE rule = r.id
+            AND outcome = 'overridden'),
             u.upvotes, u.downvotes, u.fired, u.last_fired, u.waits
         FROM {KnowledgeStore.From} JOIN rule u ON u.record = r.id
         """;
@@ -48,10 +50,15 @@ internal static class RuleStore
 
     public static Rule? Find(SqliteConnection c, long id) => c.First($"{Select} WHERE r.id = $id", Read, ("$id", id));
 
-    /// <summary>The newest rule (derived, or noted) made from any of these records that could stand for one of this project and scope, whatever became of it.</summary>
+    /// <summary>
+    /// The newest rule (derived, or noted) made from any of these records that could stand for one of this project and scope, whatever
+    /// became of it.
+    /// </summary>
     public static Rule? MadeFrom(SqliteConnection c, IReadOnlyList<long> records, string project, Scope scope, bool isNoted = false) =>
         c.List(
-                $"{Select} WHERE r.id IN (SELECT rule FROM rule_source WHERE record IN (SELECT value FROM json_each($records))) AND r.status <> 'superseded' AND (u.source = 'noted') = $noted AND (r.project = $project OR r.scope = 'global' OR $scope = 'global') ORDER BY r.status = 'deleted' DESC, r.scope = 'global' DESC, r.id DESC",
+                $"{Select} WHERE r.id IN (SELECT rule FROM rule_source WHERE record IN (SELECT value FROM json_each($records))) "
+                    + "AND r.status <> 'superseded' AND (u.source = 'noted') = $noted AND (r.project = $project OR r.scope = 'global' "
+                    + "OR $scope = 'global') ORDER BY r.status = 'deleted' DESC, r.scope = 'global' DESC, r.id DESC",
                 Read,
                 ("$records", Sql.Ids(records)),
                 ("$project", project),
@@ -63,7 +70,10 @@ internal static class RuleStore
     /// <param name="waits">Since when it waits to be confirmed; null when it may speak at once.</param>
     public static void Insert(SqliteConnection c, long record, RuleCandidate candidate, DateTimeOffset? waits) =>
         c.Execute(
-            "INSERT OR REPLACE INTO rule (record, source, support, born, level, trigger, waits) VALUES ($record, $source, $support, $born, 'observe', $trigger, $waits)",
+            """
+            INSERT OR REPLACE INTO rule (record, source, support, born, level, trigger, waits)
+            VALUES ($record, $source, $support, $born, 'observe', $trigger, $waits)
+            """,
             ("$waits", waits),
             ("$record", record),
             ("$source", candidate.Source),
@@ -85,7 +95,10 @@ internal static class RuleStore
     /// <summary>A rule that was written down, with the importance it begins with.</summary>
     public static void InsertNoted(SqliteConnection c, long record, int importance, RuleTrigger trigger, DateTimeOffset born) =>
         c.Execute(
-            "INSERT OR REPLACE INTO rule (record, source, support, born, level, trigger, judged) VALUES ($record, 'noted', $support, $born, 'observe', $trigger, $born)",
+            """
+            INSERT OR REPLACE INTO rule (record, source, support, born, level, trigger, judged)
+            VALUES ($record, 'noted', $support, $born, 'observe', $trigger, $born)
+            """,
             ("$record", record),
             ("$support", importance),
             ("$born", born),
@@ -132,7 +145,11 @@ internal static class RuleStore
     public static void SetStanding(SqliteConnection c, long record, Standing standing, DateTimeOffset confirmed, DateTimeOffset now)
     {
         c.Execute(
-            "UPDATE record SET kind = $stage, status = $status, importance = $importance, confidence = $confidence, confirmed = max(confirmed, $confirmed), updated = $now WHERE id = $id AND (kind <> $stage OR status <> $status OR importance <> $importance OR abs(confidence - $confidence) > 0.0001)",
+            """
+            UPDATE record SET kind = $stage, status = $status, importance = $importance, confidence = $confidence, confirmed =
+            max(confirmed, $confirmed), updated = $now WHERE id = $id
+            AND (kind <> $stage OR status <> $status OR importance <> $importance OR abs(confidence - $confidence) > 0.0001)
+            """,
             ("$id", record),
             ("$stage", standing.Stage),
             ("$status", standing.Status),
@@ -155,8 +172,10 @@ internal static class RuleStore
     public static List<long> Unsupported(SqliteConnection c) =>
         c.List(
             """
-            SELECT r.id FROM record r JOIN rule u ON u.record = r.id WHERE r.source = 'reflected' AND r.status IN ('active', 'suspended') AND u.person IS NULL
-            AND NOT EXISTS (SELECT 1 FROM rule_source s JOIN record f ON f.id = s.record WHERE s.rule = r.id AND f.status IN ('active', 'archived', 'purged', 'merged'))
+            SELECT r.id FROM record r JOIN rule u ON u.record = r.id WHERE r.source = 'reflected' AND r.status IN ('active', 'suspended')
+            AND u.person IS NULL
+            AND NOT EXISTS (SELECT 1 FROM rule_source s JOIN record f ON f.id = s.record WHERE s.rule = r.id
+            AND f.status IN ('active', 'archived', 'purged', 'merged'))
             """,
             r => r.GetInt64(0)
         );
@@ -166,7 +185,10 @@ internal static class RuleStore
     /// <summary>Sessions that were learned from, under the session they are forks of, once for each project they were in.</summary>
     public static List<JudgeableSession> JudgeableSessions(SqliteConnection c) =>
         c.List(
-            "SELECT coalesce(s.forked_from, s.id), x.project, s.ended, s.learned FROM session s JOIN session_in x ON x.session = s.id WHERE s.learned > 0",
+            """
+            SELECT coalesce(s.forked_from, s.id), x.project, s.ended, s.learned FROM session s JOIN session_in x ON x.session = s.id
+            WHERE s.learned > 0
+            """,
             r => new JudgeableSession(r.GetString(0), r.GetString(1), r.Time(2), r.Time(3))
         );
 
@@ -185,9 +207,12 @@ internal static class RuleStore
     public static List<SessionAction> Actions(SqliteConnection c, string session, DateTimeOffset after, string? project) =>
         c.List(
             $"""
-            SELECT t.path, u.line, u.part, u.kind, u.at, u.text, u.uuid, u.tool, u.call, u.target, u.outcome, u.exit_code, u.origin, u.detail
+            SELECT t.path, u.line, u.part, u.kind, u.at, u.text, u.uuid, u.tool, u.call, u.target, u.outcome, u.exit_code, u.origin,
+            u.detail
             FROM turn u JOIN transcript t ON t.id = u.transcript JOIN session s ON s.id = t.session
-            WHERE (s.id = $session OR s.forked_from = $session) AND u.at > $after AND u.kind IN ('toolcall', 'prompt', 'steer', 'queued', 'refusal') AND ($project IS NULL OR {LineProjectStore.OfTurn} = $project) ORDER BY u.at, t.id, u.line, u.part
+            WHERE (s.id = $session OR s.forked_from = $session) AND u.at > $after
+            AND u.kind IN ('toolcall', 'prompt', 'steer', 'queued', 'refusal')
+            AND ($project IS NULL OR {LineProjectStore.OfTurn} = $project) ORDER BY u.at, t.id, u.line, u.part
             """,
             r => new SessionAction(r.GetString(0), TranscriptStore.ReadTurn(r, 1)),
             ("$session", session),
@@ -203,7 +228,10 @@ internal static class RuleStore
             return;
         }
         c.Execute(
-            "INSERT OR REPLACE INTO occasion (rule, session, outcome, matched, file, line, quote, at) VALUES ($rule, $session, $outcome, $matched, $file, $line, $quote, $at)",
+            """
+            INSERT OR REPLACE INTO occasion (rule, session, outcome, matched, file, line, quote, at)
+            VALUES ($rule, $session, $outcome, $matched, $file, $line, $quote, $at)
+            """,
             ("$rule", rule),
             ("$session", session),
             ("$outcome", o.Outcome),
@@ -234,9 +262,11 @@ internal static class RuleStore
     public static List<Statement> Statements(SqliteConnection c) =>
         c.List(
             $"""
-            SELECT {KnowledgeStore.Columns}, e.role, e.session, e.file, e.line, e.origin, e.quote, e.at, coalesce((SELECT s.forked_from FROM session s WHERE s.id = e.session), e.session)
+            SELECT {KnowledgeStore.Columns}, e.role, e.session, e.file, e.line, e.origin, e.quote, e.at, coalesce((SELECT s.forked_from
+            FROM session s WHERE s.id = e.session), e.session)
             FROM {KnowledgeStore.From} JOIN evidence e ON e.record = r.id AND e.role = 'source' AND e.origin = 'user'
-            WHERE r.type = 'fact' AND r.origin = 'user' AND r.status IN ('active', 'archived') AND r.kind IN ('convention', 'preference', 'lesson', 'fact') ORDER BY r.id, e.at
+            WHERE r.type = 'fact' AND r.origin = 'user' AND r.status IN ('active', 'archived')
+            AND r.kind IN ('convention', 'preference', 'lesson', 'fact') ORDER BY r.id, e.at
             """,
             r => new Statement(
                 KnowledgeStore.Read(r),
@@ -265,9 +295,12 @@ internal static class RuleStore
     public static List<Solved> Solved(SqliteConnection c) =>
         c.List(
             $"""
-            SELECT {KnowledgeStore.Columns}, coalesce((SELECT s.forked_from FROM session s WHERE s.id = f.session), f.session), f.quote, f.at,
-                (SELECT e.quote FROM evidence e WHERE e.record = r.id AND e.role = 'source' AND e.file = f.file AND e.line = f.answers LIMIT 1)
-            FROM {KnowledgeStore.From} JOIN evidence f ON f.record = r.id AND f.role = 'fix' WHERE r.type = 'error' AND r.status = 'active' ORDER BY f.at
+            SELECT {KnowledgeStore.Columns}, coalesce((SELECT s.forked_from FROM session s
+            WHERE s.id = f.session), f.session), f.quote, f.at,
+                (SELECT e.quote FROM evidence e WHERE e.record = r.id AND e.role = 'source' AND e.file = f.file AND e.line = f.answers
+                LIMIT 1)
+            FROM {KnowledgeStore.From} JOIN evidence f ON f.record = r.id AND f.role = 'fix' WHERE r.type = 'error'
+            AND r.status = 'active' ORDER BY f.at
             """,
             r => new Solved(
                 KnowledgeStore.Read(r),

@@ -110,13 +110,16 @@ internal static partial class RuleText
         && (Spool.Commands.Programs.Known.Contains(first) || first.Any(c => c is '_' or '.' or '/' or '(' || char.IsAsciiDigit(c)));
 
     [GeneratedRegex(
-        @"^(?:[\s,.:;!-]*(?:no+|nope|wrong(?: again)?|incorrect|not again|wait|stop|again|hey|hm+|ok(?:ay)?|please|but|and|so|also|well|actually|look|sorry|listen|yes|oh|uh|btw|nein|nicht so|нет|опять|снова|stopp)(?=[\s,.:;!-])[\s,.:;!-]+)+",
+        @"^(?:[\s,.:;!-]*(?:no+|nope|wrong(?: again)?|incorrect|not again|wait|stop|again|hey|hm+|ok(?:ay)?|please|but|and|so|also"
+            + @"|well|actually|look|sorry|listen|yes|oh|uh|btw|nein|nicht so|нет|опять|снова|stopp)(?=[\s,.:;!-])[\s,.:;!-]+)+",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Opening();
 
     [GeneratedRegex(
-        @"^(?:(?:please|always|just|you (?:should|must|need to)) )*(?:use|run|keep|put|move|write|call|name|add|avoid|prefer|make|return|remove|delete|check|commit|leave|split|follow|stick|do|test|verify|show|ask|read|wrap|pass|set|start|build|inject|log|handle|store|import|go through)\b",
+        @"^(?:(?:please|always|just|you (?:should|must|need to)) )*(?:use|run|keep|put|move|write|call|name|add|avoid|prefer|make"
+            + @"|return|remove|delete|check|commit|leave|split|follow|stick|do|test|verify|show|ask|read|wrap|pass|set|start|build"
+            + @"|inject|log|handle|store|import|go through)\b",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Imperative();

@@ -2,10 +2,15 @@ using TotalMemory.Projects;
 
 namespace TotalMemory.Rules;
 
-/// <summary>What solved an error, several times over: the command as last run, and the sessions in which much the same command did.</summary>
+/// <summary>
+/// What solved an error, several times over: the command as last run, and the sessions in which much the same command did.
+/// </summary>
 internal sealed record WayOut(string Text, int Sessions, DateTimeOffset LastSeen)
 {
-    /// <summary>Share of words two commands must have in common to count as the same way: <c>bun run test</c> is, another file looked at with <c>sed</c> is not.</summary>
+    /// <summary>
+    /// Share of words two commands must have in common to count as the same way: <c>bun run test</c> is, another file looked at with
+    /// <c>sed</c> is not.
+    /// </summary>
     private const double SameWay = 0.5;
 
     /// <summary>The way that most sessions took; null without any.</summary>

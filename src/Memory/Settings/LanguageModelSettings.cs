@@ -1,6 +1,9 @@
 namespace TotalMemory.Settings;
 
-/// <summary>Which language model helps to learn; none unless a person sets one up. Stands in <c>settings.json</c> in the home; keys stand elsewhere.</summary>
+/// <summary>
+/// Which language model helps to learn; none unless a person sets one up. Stands in <c>settings.json</c> in the home; keys stand
+/// elsewhere.
+/// </summary>
 public sealed record LanguageModelSettings
 {
     /// <summary>The providers there are.</summary>
@@ -8,7 +11,9 @@ public sealed record LanguageModelSettings
 
     public const int DefaultDailyTokens = 200_000;
 
-    /// <summary><c>ollama</c>, <c>openai</c> (any compatible endpoint), <c>anthropic</c>, or the person's own agent: <c>claude</c>, <c>codex</c>.</summary>
+    /// <summary>
+    /// <c>ollama</c>, <c>openai</c> (any compatible endpoint), <c>anthropic</c>, or the person's own agent: <c>claude</c>, <c>codex</c>.
+    /// </summary>
     public required string Provider { get; init; }
 
     /// <summary>Model name; the provider's default where it has one.</summary>

@@ -31,7 +31,8 @@ public sealed record UserSettings
         catch (JsonException e)
         {
             throw new MemoryStoreException(
-                $"{path} is not valid JSON ({e.Message}). Mend it, or remove it and set things again with 'totalmemory llm' and 'totalmemory embedding'.",
+                $"{path} is not valid JSON ({e.Message}). Mend it, or remove it and set things again with 'totalmemory llm' and "
+                    + "'totalmemory embedding'.",
                 e
             );
         }

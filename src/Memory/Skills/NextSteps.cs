@@ -6,7 +6,9 @@ namespace TotalMemory.Skills;
 /// <param name="Succeeded">Share of those times that it went well.</param>
 public sealed record NextStep(string Verb, string Command, double Share, int Times, double Succeeded);
 
-/// <summary>Predicts the next step from what earlier sessions did after the same steps (a Markov chain of order two, backing off to one). Pure.</summary>
+/// <summary>
+/// Predicts the next step from what earlier sessions did after the same steps (a Markov chain of order two, backing off to one). Pure.
+/// </summary>
 internal static class NextSteps
 {
     /// <summary>Fewer observations say nothing.</summary>

@@ -50,16 +50,19 @@ public enum Trajectory
 }
 
 /// <summary>How well a skill is mastered, from its outcomes alone. Pure.</summary>
-/// <param name="Stage"><c>learning</c> below three uses, <c>mastered</c> from ten of which four fifths succeeded, else <c>active</c> (the seed's thresholds).</param>
+/// <param name="Stage"><c>learning</c> below three uses, <c>mastered</c> from ten of which four fifths succeeded, else <c>active</c> (the
+/// seed's thresholds).</param>
 /// <param name="SuccessRate">0 to 1; 0 without uses.</param>
 /// <param name="LastPractised">Null without uses.</param>
 public sealed record Proficiency(string Stage, int Uses, double SuccessRate, DateTimeOffset? LastPractised, Trajectory Trajectory)
 {
     /// <summary>In words, for agents and people alike.</summary>
     public string InWords =>
-        Invariant(
-            $"{Stage}, {Uses} uses{(Uses > 0 ? Invariant($", {SuccessRate:0%} succeeded, last {LastPractised:yyyy-MM-dd}{(Trajectory == Trajectory.Unknown ? "" : ", " + Trajectory.ToString().ToLowerInvariant())}") : "")}"
-        );
+        Uses == 0
+            ? $"{Stage}, 0 uses"
+            : Invariant($"{Stage}, {Uses} uses, {SuccessRate:0%} succeeded, last {LastPractised:yyyy-MM-dd}{TrajectoryInWords}");
+
+    private string TrajectoryInWords => Trajectory == Trajectory.Unknown ? "" : ", " + Trajectory.ToString().ToLowerInvariant();
 
     private const int ActiveFrom = 3;
     private const int MasteredFrom = 10;

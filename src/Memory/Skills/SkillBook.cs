@@ -80,7 +80,10 @@ public sealed class SkillBook(Database database, TimeProvider time)
         ];
     }
 
-    /// <summary>Notes a use, adds steps, or writes a new skill down when the name is unknown and there are steps or notes. Null when there is none, and nothing to make one of.</summary>
+    /// <summary>
+    /// Notes a use, adds steps, or writes a new skill down when the name is unknown and there are steps or notes. Null when there is
+    /// none, and nothing to make one of.
+    /// </summary>
     public Skill? Report(ProjectIdentity project, string idOrName, SkillReport report)
     {
         var now = time.GetUtcNow();

@@ -27,7 +27,8 @@ internal static class SkillStore
         c.Execute(
             """
             INSERT INTO skill (record, name, steps, anti_patterns, pattern) VALUES ($record, $name, $steps, $anti, $pattern)
-            ON CONFLICT (record) DO UPDATE SET name = excluded.name, steps = excluded.steps, anti_patterns = excluded.anti_patterns, pattern = excluded.pattern
+            ON CONFLICT (record) DO UPDATE SET name = excluded.name, steps = excluded.steps, anti_patterns = excluded.anti_patterns,
+            pattern = excluded.pattern
             """,
             ("$record", record),
             ("$name", Redactor.Redact(name)),
@@ -54,7 +55,10 @@ internal static class SkillStore
     /// <summary>Active skills of a project that were observed, by pattern.</summary>
     public static Dictionary<string, long> Observed(SqliteConnection c, string project) =>
         c.List(
-                "SELECT s.pattern, s.record FROM skill s JOIN record r ON r.id = s.record WHERE s.pattern IS NOT NULL AND r.project = $project AND r.status = 'active'",
+                """
+                SELECT s.pattern, s.record FROM skill s JOIN record r ON r.id = s.record WHERE s.pattern IS NOT NULL
+                AND r.project = $project AND r.status = 'active'
+                """,
                 r => (r.GetString(0), r.GetInt64(1)),
                 ("$project", project)
             )
@@ -66,9 +70,13 @@ internal static class SkillStore
     {
         var calls = c.List(
             $"""
-            WITH latest AS (SELECT id, coalesce(forked_from, id) AS root, project FROM session WHERE id IN (SELECT session FROM session_in WHERE project = $project) ORDER BY ended DESC LIMIT {MostSessions})
-            SELECT s.root, u.text, u.at, t.path, u.line, (SELECT r.outcome FROM turn r WHERE r.transcript = u.transcript AND r.call = u.call AND r.kind = 'toolresult' AND r.outcome <> 'running' LIMIT 1)
-            FROM latest s JOIN transcript t ON t.session = s.id JOIN turn u ON u.transcript = t.id WHERE {Projects.LineProjectStore.OfTurn} = $project AND u.kind = 'toolcall' AND u.tool IN (SELECT value FROM json_each($shells)) ORDER BY u.at, u.transcript, u.line, u.part
+            WITH latest AS (SELECT id, coalesce(forked_from, id) AS root, project FROM session
+            WHERE id IN (SELECT session FROM session_in WHERE project = $project) ORDER BY ended DESC LIMIT {MostSessions})
+            SELECT s.root, u.text, u.at, t.path, u.line, (SELECT r.outcome FROM turn r WHERE r.transcript = u.transcript
+            AND r.call = u.call AND r.kind = 'toolresult' AND r.outcome <> 'running' LIMIT 1)
+            FROM latest s JOIN transcript t ON t.session = s.id JOIN turn u ON u.transcript = t.id
+            WHERE {Projects.LineProjectStore.OfTurn} = $project AND u.kind = 'toolcall'
+            AND u.tool IN (SELECT value FROM json_each($shells)) ORDER BY u.at, u.transcript, u.line, u.part
             """,
             r =>
                 (
@@ -83,7 +91,10 @@ internal static class SkillStore
             ("$shells", $"[{string.Join(',', Transcripts.ToolNames.Shells.Select(s => $"\"{s}\""))}]")
         );
         var goals = c.List(
-                "SELECT e.session, r.text FROM record r JOIN evidence e ON e.record = r.id WHERE r.type = 'episode' AND r.project = $project AND r.status = 'active' ORDER BY e.id",
+                """
+                SELECT e.session, r.text FROM record r JOIN evidence e ON e.record = r.id WHERE r.type = 'episode'
+                AND r.project = $project AND r.status = 'active' ORDER BY e.id
+                """,
                 r => (r.GetString(0), r.GetString(1)),
                 ("$project", project)
             )
@@ -117,7 +128,10 @@ internal static class SkillStore
     private static List<Skill> Read(SqliteConnection c, string which, params ReadOnlySpan<(string, object?)> values)
     {
         var uses = c.List(
-                $"SELECT u.skill, u.session, u.at, u.success, u.notes, u.source FROM skill_use u JOIN record r ON r.id = u.skill WHERE {which} ORDER BY u.at, u.id",
+                $"""
+                SELECT u.skill, u.session, u.at, u.success, u.notes, u.source FROM skill_use u JOIN record r ON r.id = u.skill
+                WHERE {which} ORDER BY u.at, u.id
+                """,
                 r =>
                     (
                         Skill: r.GetInt64(0),
@@ -127,7 +141,10 @@ internal static class SkillStore
             )
             .ToLookup(u => u.Skill, u => u.Use);
         return c.List(
-            $"SELECT {KnowledgeStore.Columns}, s.name, s.steps, s.anti_patterns, s.pattern FROM {KnowledgeStore.From} JOIN skill s ON s.record = r.id WHERE {which} ORDER BY r.id",
+            $"""
+            SELECT {KnowledgeStore.Columns}, s.name, s.steps, s.anti_patterns, s.pattern FROM {KnowledgeStore.From}
+            JOIN skill s ON s.record = r.id WHERE {which} ORDER BY r.id
+            """,
             r => new Skill(
                 KnowledgeStore.Read(r),
                 r.GetString(First),

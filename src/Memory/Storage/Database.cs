@@ -56,6 +56,13 @@ public sealed class Database
         return (string)connection.Scalar("PRAGMA quick_check(1)")!;
     }
 
+    /// <summary>Refreshes SQLite's statistics and empties its write-ahead log.</summary>
+    public void Optimize()
+    {
+        using var connection = Open();
+        connection.Execute("PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE);");
+    }
+
     /// <summary>
     /// Copies everything into one private file, while others read and write (SQLite's online backup). It is there whole or not at all.
     /// Throws <see cref="IOException"/> when there is a file already.
@@ -161,8 +168,8 @@ public sealed class Database
     }
 
     /// <summary>
-    /// Runs <paramref name="work"/> on each item, many in one write transaction, but none of these for longer than a moment: who saves beside it gets
-    /// the turn between two. When it throws, the earlier transactions stay.
+    /// Runs <paramref name="work"/> on each item, many in one write transaction, but none of these for longer than a moment: who saves
+    /// beside it gets the turn between two. When it throws, the earlier transactions stay.
     /// </summary>
     public void WriteEach<T>(IEnumerable<T> items, Action<SqliteConnection, T> work)
     {
@@ -228,8 +235,8 @@ public sealed class Database
     }
 
     /// <summary>
-    /// Writes the file anew without what was freed in it: after it, no byte of what was forgotten is left, nor in the full-text index. False when somebody
-    /// else works on it; it is tried again the next night.
+    /// Writes the file anew without what was freed in it: after it, no byte of what was forgotten is left, nor in the full-text index.
+    /// False when somebody else works on it; it is tried again the next night.
     /// </summary>
     public bool WipeFreed(string pending)
     {
@@ -329,7 +336,8 @@ public sealed class Database
             return connection;
         connection.Execute(
             (ReadOnly is null ? "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; " : "")
-                + $"PRAGMA busy_timeout = {WriteLock.OwnWait}; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;"
+                + $"PRAGMA busy_timeout = {WriteLock.OwnWait}; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA "
+                + "cache_size = -8000;"
         );
         ready.AddOrUpdate(connection.Handle!, this);
         return connection;
@@ -351,8 +359,8 @@ public sealed class Database
             {
                 5 or 6 =>
                     $"The memory at {Path} is locked by another program. Close what has it open (totalmemory worker stop) and try again.",
-                11 or 26 =>
-                    $"The memory at {Path} is damaged or not a database. Move it away and run 'totalmemory import' to learn again from the transcripts, or put a backup in its place.",
+                11 or 26 => $"The memory at {Path} is damaged or not a database. Move it away and run 'totalmemory import' to learn again "
+                    + "from the transcripts, or put a backup in its place.",
                 13 => $"The disk that holds {Path} is full. Free some space and try again; nothing was lost.",
                 8 or 14 or 23 => $"The memory at {Path} cannot be opened or written ({e.Message}). Check the folder's permissions.",
                 _ => $"The memory at {Path} answered: {e.Message}.",

@@ -7,7 +7,9 @@ namespace TotalMemory.Transcripts;
 /// <param name="IsDone">Somebody said he has looked it through.</param>
 public sealed record ReadableSession(string Id, string Client, DateTimeOffset Ended, int Turns, bool IsDone);
 
-/// <summary>Gives sessions' turns, as they were stored (redacted and capped), to a reader who wants to look for more than the rules find.</summary>
+/// <summary>
+/// Gives sessions' turns, as they were stored (redacted and capped), to a reader who wants to look for more than the rules find.
+/// </summary>
 public sealed class SessionReading(Database database)
 {
     /// <summary>Characters of a chunk.</summary>

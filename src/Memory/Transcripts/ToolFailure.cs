@@ -120,7 +120,9 @@ internal static partial class ToolFailure
             );
     }
 
-    /// <summary>The line that names the cause: a program's own diagnostic, else the last line that speaks of failing, else the last line.</summary>
+    /// <summary>
+    /// The line that names the cause: a program's own diagnostic, else the last line that speaks of failing, else the last line.
+    /// </summary>
     private static string DiagnosticLine(string command, string body)
     {
         if (body.Length == 0)
@@ -194,7 +196,8 @@ internal static partial class ToolFailure
     private static string FirstLine(string text) => text.Trim().Split('\n', 2)[0].Trim();
 
     [GeneratedRegex(
-        @"The user doesn't want to (?:proceed with|take) this|tool use was rejected|\[Request interrupted by user|rejected by (?:the )?user|user (?:rejected|denied|declined)|User rejected|has been denied|requires approval",
+        @"The user doesn't want to (?:proceed with|take) this|tool use was rejected|\[Request interrupted by user"
+            + @"|rejected by (?:the )?user|user (?:rejected|denied|declined)|User rejected|has been denied|requires approval",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Rejection();
@@ -227,7 +230,10 @@ internal static partial class ToolFailure
     private static partial Regex ProgramLine();
 
     [GeneratedRegex(
-        @"no such file or directory|cannot access|can.t read|can.t open|cannot open|permission denied|not found|no matches found|unmatched|syntax error|parse error|unrecogni[sz]ed|unknown (?:option|argument|flag|command|subcommand|json field)|invalid (?:option|argument|value|flag)|illegal option|not allowed|cannot |can.t |could not |unable to |failed|error|missing |unexpected|must be|is not a|not a |bad |no such |too many arguments|usage:",
+        @"no such file or directory|cannot access|can.t read|can.t open|cannot open|permission denied|not found|no matches found"
+            + @"|unmatched|syntax error|parse error|unrecogni[sz]ed|unknown (?:option|argument|flag|command|subcommand|json field)"
+            + @"|invalid (?:option|argument|value|flag)|illegal option|not allowed|cannot |can.t |could not |unable to |failed|error"
+            + @"|missing |unexpected|must be|is not a|not a |bad |no such |too many arguments|usage:",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Diagnostic();
@@ -251,18 +257,22 @@ internal static partial class ToolFailure
     private static partial Regex Checking();
 
     [GeneratedRegex(
-        @"^FAIL\b|^FAILED\b|\[build failed\]|^error: script .* exited with code [1-9]|^make: \*\*\* |^error: could not compile|Tests?:? .{0,200}\b[1-9][0-9]* failed|^\s*[1-9][0-9]* (?:fail|failed|failing)\b|^=+ .*\b[1-9][0-9]* failed|Found [1-9][0-9]* errors?\b|ELIFECYCLE|^Failed!  - Failed: +[1-9]|: error (?:CS|TS|C)[0-9]+:"
+        @"^FAIL\b|^FAILED\b|\[build failed\]|^error: script .* exited with code [1-9]|^make: \*\*\* |^error: could not compile"
+            + @"|Tests?:? .{0,200}\b[1-9][0-9]* failed|^\s*[1-9][0-9]* (?:fail|failed|failing)\b|^=+ .*\b[1-9][0-9]* failed"
+            + @"|Found [1-9][0-9]* errors?\b|ELIFECYCLE|^Failed!  - Failed: +[1-9]|: error (?:CS|TS|C)[0-9]+:"
     )]
     private static partial Regex CheckFailed();
 
     [GeneratedRegex(
-        @"^\s*(?:error|fatal|panic|E  )\b|\berror (?:TS|CS|C|E)[0-9]+|\b\w+(?:Error|Exception): |command not found|No such file or directory|Permission denied|ERR_\w+|\berror\[E[0-9]+\]|timed out",
+        @"^\s*(?:error|fatal|panic|E  )\b|\berror (?:TS|CS|C|E)[0-9]+|\b\w+(?:Error|Exception): |command not found"
+            + @"|No such file or directory|Permission denied|ERR_\w+|\berror\[E[0-9]+\]|timed out",
         RegexOptions.None
     )]
     private static partial Regex Strong();
 
     [GeneratedRegex(
-        @"\b(?:error|fail|failed|failure|fatal|cannot|can.t|unable|invalid|not found|denied|missing|refused|undefined|unexpected|exception)\b",
+        @"\b(?:error|fail|failed|failure|fatal|cannot|can.t|unable|invalid|not found|denied|missing|refused|undefined|unexpected"
+            + @"|exception)\b",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Failing();

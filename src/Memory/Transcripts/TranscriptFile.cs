@@ -5,7 +5,9 @@ using ZstdSharp.Unsafe;
 
 namespace TotalMemory.Transcripts;
 
-/// <summary>A transcript's bytes, whatever form it lies in: plain, or packed by zstd (Codex packs what is older than a week) or gzip.</summary>
+/// <summary>
+/// A transcript's bytes, whatever form it lies in: plain, or packed by zstd (Codex packs what is older than a week) or gzip.
+/// </summary>
 internal static class TranscriptFile
 {
     /// <summary>Largest window of a packed file, as a power of two: 32 MB. Clients pack with 8 MB at most.</summary>

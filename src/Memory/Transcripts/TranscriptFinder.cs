@@ -5,7 +5,9 @@ namespace TotalMemory.Transcripts;
 /// <summary>Finds transcripts on this machine.</summary>
 public static class TranscriptFinder
 {
-    /// <summary>Where both clients keep their sessions: <c>CLAUDE_CONFIG_DIR</c> or <c>~/.claude</c>, <c>CODEX_HOME</c> or <c>~/.codex</c>.</summary>
+    /// <summary>
+    /// Where both clients keep their sessions: <c>CLAUDE_CONFIG_DIR</c> or <c>~/.claude</c>, <c>CODEX_HOME</c> or <c>~/.codex</c>.
+    /// </summary>
     public static IReadOnlyList<string> DefaultFolders(Func<string, string?>? environment = null)
     {
         var get = environment ?? Environment.GetEnvironmentVariable;

@@ -26,7 +26,9 @@ internal sealed class TranscriptReader(OpenCalls calls)
             claude ??= new ClaudeTranscript(calls);
     }
 
-    /// <summary>The transcript is a subagent's: its prompts are an agent's. Told when reading goes on behind the line that says so.</summary>
+    /// <summary>
+    /// The transcript is a subagent's: its prompts are an agent's. Told when reading goes on behind the line that says so.
+    /// </summary>
     public void ExpectAgent() => codex?.ExpectAgent();
 
     /// <summary>What a line holds. Each of its records has a number of its own, from <paramref name="number"/> on.</summary>

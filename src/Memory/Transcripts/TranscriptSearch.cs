@@ -6,7 +6,9 @@ namespace TotalMemory.Transcripts;
 /// <param name="Unreadable">Folders that are closed to us, what is no regular file, what is packed in a way that is not read.</param>
 public sealed record FoundTranscripts(IReadOnlyList<string> Files, IReadOnlyList<string> Unreadable);
 
-/// <summary>Walks folders for transcripts. A folder is entered once and a file taken once, by whatever links and names they are reached.</summary>
+/// <summary>
+/// Walks folders for transcripts. A folder is entered once and a file taken once, by whatever links and names they are reached.
+/// </summary>
 internal sealed class TranscriptSearch
 {
     // Large, and never a place for transcripts.

@@ -25,8 +25,10 @@ internal static class TranscriptStore
     public static List<ReadableSession> Readable(SqliteConnection c, string project, int limit) =>
         c.List(
             $"""
-            SELECT s.id, s.client, s.ended, sum(t.turns), EXISTS (SELECT 1 FROM note WHERE name = '{SessionReading.Done}' || s.id) FROM session s JOIN transcript t ON t.session = s.id
-            WHERE s.id IN (SELECT session FROM session_in WHERE project = $project) AND t.agent IS NULL GROUP BY s.id HAVING sum(t.turns) > 0 ORDER BY s.ended DESC LIMIT $limit
+            SELECT s.id, s.client, s.ended, sum(t.turns), EXISTS (SELECT 1 FROM note WHERE name = '{SessionReading.Done}' || s.id)
+            FROM session s JOIN transcript t ON t.session = s.id
+            WHERE s.id IN (SELECT session FROM session_in WHERE project = $project) AND t.agent IS NULL
+            GROUP BY s.id HAVING sum(t.turns) > 0 ORDER BY s.ended DESC LIMIT $limit
             """,
             r => new ReadableSession(r.GetString(0), r.GetString(1), r.Time(2), r.GetInt32(3), r.GetInt32(4) != 0),
             ("$project", project),
@@ -37,10 +39,14 @@ internal static class TranscriptStore
         (long)
             c.Scalar(
                 """
-                INSERT INTO transcript (path, client, session, agent, size, modified, offset, line, head, turns, extracted, extractor, unknown, malformed, reader)
-                VALUES ($path, $client, $session, $agent, $size, $modified, $offset, $line, $head, $turns, $extracted, $extractor, $unknown, $malformed, $reader)
-                ON CONFLICT (path) DO UPDATE SET client = excluded.client, session = excluded.session, agent = excluded.agent, size = excluded.size, modified = excluded.modified,
-                    offset = excluded.offset, line = excluded.line, head = excluded.head, turns = excluded.turns, extracted = excluded.extracted, extractor = excluded.extractor,
+                INSERT INTO transcript (path, client, session, agent, size, modified, offset, line, head, turns, extracted, extractor,
+                unknown, malformed, reader)
+                VALUES ($path, $client, $session, $agent, $size, $modified, $offset, $line, $head, $turns, $extracted, $extractor,
+                $unknown, $malformed, $reader)
+                ON CONFLICT (path) DO UPDATE SET client = excluded.client, session = excluded.session, agent = excluded.agent, size =
+                excluded.size, modified = excluded.modified,
+                    offset = excluded.offset, line = excluded.line, head = excluded.head, turns = excluded.turns, extracted =
+                    excluded.extracted, extractor = excluded.extractor,
                     unknown = excluded.unknown, malformed = excluded.malformed, reader = excluded.reader
                 RETURNING id
                 """,
@@ -102,7 +108,10 @@ internal static class TranscriptStore
     /// <summary>Notes that an extractor version has worked on a range of bytes.</summary>
     public static void Record(SqliteConnection c, long transcript, long from, long to, int extractor, DateTimeOffset at) =>
         c.Execute(
-            "INSERT OR IGNORE INTO intake (transcript, from_offset, to_offset, extractor, at) VALUES ($transcript, $from, $to, $extractor, $at)",
+            """
+            INSERT OR IGNORE INTO intake (transcript, from_offset, to_offset, extractor, at)
+            VALUES ($transcript, $from, $to, $extractor, $at)
+            """,
             ("$transcript", transcript),
             ("$from", from),
             ("$to", to),
@@ -113,7 +122,8 @@ internal static class TranscriptStore
     public static void Add(SqliteConnection c, long transcript, Turn t) =>
         c.Execute(
             """
-            INSERT OR REPLACE INTO turn (transcript, line, part, kind, at, uuid, text, tool, call, target, outcome, exit_code, origin, detail)
+            INSERT OR REPLACE INTO turn (transcript, line, part, kind, at, uuid, text, tool, call, target, outcome, exit_code, origin,
+            detail)
             VALUES ($transcript, $line, $part, $kind, $at, $uuid, $text, $tool, $call, $target, $outcome, $exit, $origin, $detail)
             """,
             ("$transcript", transcript),
@@ -151,8 +161,10 @@ internal static class TranscriptStore
         foreach (
             var (call, info) in c.List(
                 """
-                SELECT call, tool, text, target FROM turn t WHERE transcript = $transcript AND kind IN ('toolcall', 'tasks') AND call IS NOT NULL
-                AND NOT EXISTS (SELECT 1 FROM turn r WHERE r.transcript = t.transcript AND r.call = t.call AND r.kind = 'toolresult' AND r.outcome <> 'running')
+                SELECT call, tool, text, target FROM turn t WHERE transcript = $transcript AND kind IN ('toolcall', 'tasks')
+                AND call IS NOT NULL
+                AND NOT EXISTS (SELECT 1 FROM turn r WHERE r.transcript = t.transcript AND r.call = t.call AND r.kind = 'toolresult'
+                AND r.outcome <> 'running')
                 """,
                 r => (r.GetString(0), new ToolCallInfo(r.Text(1) ?? "", r.GetString(2), r.Text(3))),
                 ("$transcript", transcript)
@@ -161,7 +173,10 @@ internal static class TranscriptStore
             calls.Add(call, info);
         foreach (
             var (process, call) in c.List(
-                "SELECT detail, call FROM turn WHERE transcript = $transcript AND outcome = 'running' AND detail IS NOT NULL AND call IS NOT NULL ORDER BY line",
+                """
+                SELECT detail, call FROM turn WHERE transcript = $transcript AND outcome = 'running' AND detail IS NOT NULL
+                AND call IS NOT NULL ORDER BY line
+                """,
                 r => (r.GetString(0), r.GetString(1)),
                 ("$transcript", transcript)
             )
@@ -174,7 +189,10 @@ internal static class TranscriptStore
     public static string? SessionRepeated(SqliteConnection c, long transcript, string uuid) =>
         (string?)
             c.Scalar(
-                "SELECT o.session FROM turn t JOIN transcript o ON o.id = t.transcript WHERE t.uuid = $uuid AND t.transcript <> $transcript AND o.agent IS NULL LIMIT 1",
+                """
+                SELECT o.session FROM turn t JOIN transcript o ON o.id = t.transcript WHERE t.uuid = $uuid AND t.transcript <> $transcript
+                AND o.agent IS NULL LIMIT 1
+                """,
                 ("$uuid", uuid),
                 ("$transcript", transcript)
             );

@@ -2,7 +2,9 @@ using TotalMemory.Knowledge;
 
 namespace TotalMemory.Transcripts;
 
-/// <summary>One thing that happened in a session, in the one model that both clients' transcripts are read into. Texts are redacted and capped.</summary>
+/// <summary>
+/// One thing that happened in a session, in the one model that both clients' transcripts are read into. Texts are redacted and capped.
+/// </summary>
 /// <param name="Line">1-based number of the record in its transcript: its physical line, unless two records share one.</param>
 /// <param name="Part">Order within the line, from 0.</param>
 /// <param name="Kind">What happened.</param>
@@ -26,7 +28,9 @@ public sealed record Turn(int Line, int Part, TurnKind Kind, DateTimeOffset At, 
     public int? ExitCode { get; init; }
     public Origin Origin { get; init; }
 
-    /// <summary>For a failed result, the line of its output that names the cause; for a running one, the client's number of the process.</summary>
+    /// <summary>
+    /// For a failed result, the line of its output that names the cause; for a running one, the client's number of the process.
+    /// </summary>
     public string? Detail { get; init; }
 }
 

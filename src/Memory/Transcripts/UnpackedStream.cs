@@ -2,7 +2,10 @@ using ZstdSharp;
 
 namespace TotalMemory.Transcripts;
 
-/// <summary>What a packed file holds, read forward. Every way of being damaged is an <see cref="InvalidDataException"/>, and so is holding without end.</summary>
+/// <summary>
+/// What a packed file holds, read forward. Every way of being damaged is an <see cref="InvalidDataException"/>, and so is holding without
+/// end.
+/// </summary>
 internal sealed class UnpackedStream(Stream inner) : Stream
 {
     /// <summary>Far more than any session; a few kilobytes can unpack to anything.</summary>

@@ -8,7 +8,9 @@ namespace TotalMemory.Transfer;
 /// <summary>Forgets in a backup what was forgotten since it was made.</summary>
 public sealed class BackupCleaning(Database database, TimeProvider time)
 {
-    /// <summary>Rewrites the backup, of the newest schema then; nothing is changed if it fails. Returns the number of records that went.</summary>
+    /// <summary>
+    /// Rewrites the backup, of the newest schema then; nothing is changed if it fails. Returns the number of records that went.
+    /// </summary>
     /// <exception cref="MemoryStoreException">It is no backup of ours, or damaged.</exception>
     public int Clean(string path)
     {

@@ -38,6 +38,9 @@ internal static class BackupStore
         WordColumn.Of<Reflection.ReflectionOutcome>("reflection", "outcome"),
     ];
 
+    /// <summary>Views and triggers of the file may call nothing of ours, and it needs no second file beside it.</summary>
+    public static void Distrust(SqliteConnection c) => c.Execute("PRAGMA trusted_schema = OFF; PRAGMA journal_mode = DELETE;");
+
     // Milliseconds; the years 1 to 9999.
     private static readonly long Earliest = DateTimeOffset.MinValue.ToUnixTimeMilliseconds();
     private static readonly long Latest = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
@@ -69,7 +72,9 @@ internal static class BackupStore
     public static string? Damage(SqliteConnection c) =>
         (string)c.Scalar("PRAGMA integrity_check(1)")! is var said && said != "ok" ? "it is damaged" : null;
 
-    /// <summary>The first object that a memory of this version does not hold, lacks, or holds in other words; null when there is none.</summary>
+    /// <summary>
+    /// The first object that a memory of this version does not hold, lacks, or holds in other words; null when there is none.
+    /// </summary>
     public static string? ForeignObject(SqliteConnection c, int version)
     {
         using var model = new SqliteConnection("Data Source=:memory:");
@@ -158,7 +163,10 @@ internal static class BackupStore
     private sealed record WordColumn(string Table, string Column, string Allowed)
     {
         public string Query =>
-            $"SELECT {Column} FROM {Table} WHERE {Column} IS NOT NULL AND lower({Column}) NOT IN (SELECT value FROM json_each($words)) LIMIT 1";
+            $"""
+                SELECT {Column} FROM {Table} WHERE {Column} IS NOT NULL AND lower({Column}) NOT IN (SELECT value FROM json_each($words))
+                LIMIT 1
+                """;
 
         public static WordColumn Of<T>(string table, string column)
             where T : struct, Enum =>

@@ -22,7 +22,9 @@ public sealed class CheckedBackup : IDisposable
     /// <summary>Active records.</summary>
     public long Records { get; }
 
-    /// <summary>Throws <see cref="MemoryStoreException"/> when it is no backup of ours, damaged, or of a newer version; nothing has changed then.</summary>
+    /// <summary>
+    /// Throws <see cref="MemoryStoreException"/> when it is no backup of ours, damaged, or of a newer version; nothing has changed then.
+    /// </summary>
     public static CheckedBackup Of(string path, MemoryHome home)
     {
         Look(path, home);
@@ -60,7 +62,8 @@ public sealed class CheckedBackup : IDisposable
         var free = new DriveInfo(home.Root).AvailableFreeSpace;
         if (status.Size > LargestFile || status.Size > free / 2)
             throw new MemoryStoreException(
-                $"{path} has {status.Size >> 20:N0} MB; restoring it needs twice that, and {free >> 20:N0} MB are free. Nothing was changed."
+                $"{path} has {status.Size >> 20:N0} MB; restoring it needs twice that, and {free >> 20:N0} MB are free. Nothing "
+                    + "was changed."
             );
     }
 
@@ -71,7 +74,7 @@ public sealed class CheckedBackup : IDisposable
         c.Open();
         using (var source = Database.OpenReadOnly(path))
             source.BackupDatabase(c);
-        c.Execute("PRAGMA trusted_schema = OFF; PRAGMA journal_mode = DELETE;");
+        BackupStore.Distrust(c);
         Refuse(path, BackupStore.Damage(c));
         var version = BackupStore.Version(c);
         if (version > Database.Schema)

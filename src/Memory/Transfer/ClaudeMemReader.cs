@@ -7,8 +7,8 @@ using TotalMemory.Transcripts;
 namespace TotalMemory.Transfer;
 
 /// <summary>
-/// Reads the database of claude-mem (thedotmack/claude-mem, versions 3 to 13). Its observations were written by a model about what happened,
-/// so they count as an agent's words.
+/// Reads the database of claude-mem (thedotmack/claude-mem, versions 3 to 13). Its observations were written by a model about what
+/// happened, so they count as an agent's words.
 /// </summary>
 public static class ClaudeMemReader
 {

@@ -38,7 +38,8 @@ public sealed class ForeignImport(Database database, TimeProvider time)
     private const int MostReasons = 20;
     private const int LongestShown = 60;
 
-    /// <param name="isTrusted">A person asked for it. An agent may have been made to: then what a file claims a person said is a file's, and no rule.</param>
+    /// <param name="isTrusted">A person asked for it. An agent may have been made to: then what a file claims a person said is a file's,
+    /// and no rule.</param>
     /// <param name="generalEverywhere">What belonged to no project there holds in every project here.</param>
     /// <param name="noProject">Where it goes otherwise; null for a project called <c>general</c>.</param>
     public ForeignReport Run(

@@ -36,7 +36,8 @@ public static class JsonLinesReader
         }
         if (items.Count == 0)
             throw new MemoryStoreException(
-                $"No line of {path} is a record that 'totalmemory export' wrote{(faults.Count > 0 ? $" ({faults[0]})" : "")}. Nothing was imported."
+                $"No line of {path} is a record that 'totalmemory export' wrote{(faults.Count > 0 ? $" ({faults[0]})" : "")}. "
+                    + "Nothing was imported."
             );
         return new ForeignMemory(Source, items, [], [], faults.Count) { Reasons = [.. faults.Take(MostReasons)] };
 

@@ -5,7 +5,9 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Transfer;
 
-/// <summary>Another tool's SQLite file, opened for reading only. Columns come and go between its versions: whatever is missing reads as null.</summary>
+/// <summary>
+/// Another tool's SQLite file, opened for reading only. Columns come and go between its versions: whatever is missing reads as null.
+/// </summary>
 internal sealed class PeerStore : IDisposable
 {
     private const int LongestText = 64 * 1024;
@@ -103,7 +105,9 @@ internal sealed class PeerStore : IDisposable
             }
         }
 
-        /// <summary>A time as epoch (seconds or milliseconds) or text (ISO 8601; without a zone it is this machine's). Null when there is none.</summary>
+        /// <summary>
+        /// A time as epoch (seconds or milliseconds) or text (ISO 8601; without a zone it is this machine's). Null when there is none.
+        /// </summary>
         public DateTimeOffset? Time(params ReadOnlySpan<string> columns)
         {
             foreach (var column in columns)

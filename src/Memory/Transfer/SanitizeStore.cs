@@ -15,7 +15,9 @@ internal static class SanitizeStore
 
     public static List<Row> Rows(SqliteConnection c, SanitizedTable t, long skip, int take) =>
         c.List(
-            $"SELECT {string.Join(", ", t.Keys.Concat(t.Texts))} FROM {t.Name} ORDER BY {string.Join(", ", t.Keys)} LIMIT $take OFFSET $skip",
+            $"""
+            SELECT {string.Join(", ", t.Keys.Concat(t.Texts))} FROM {t.Name} ORDER BY {string.Join(", ", t.Keys)} LIMIT $take OFFSET $skip
+            """,
             r => new Row(
                 [.. Enumerable.Range(0, t.Keys.Length).Select(r.GetValue)],
                 [.. Enumerable.Range(t.Keys.Length, t.Texts.Length).Select(r.Text)]

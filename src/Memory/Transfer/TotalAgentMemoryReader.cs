@@ -7,12 +7,16 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Transfer;
 
-/// <summary>Reads the database of total-agent-memory (formerly claude-total-memory, versions 4 to 14). What it saved was said by an agent.</summary>
+/// <summary>
+/// Reads the database of total-agent-memory (formerly claude-total-memory, versions 4 to 14). What it saved was said by an agent.
+/// </summary>
 public static class TotalAgentMemoryReader
 {
     public const string Source = "total-agent-memory";
 
-    /// <summary><c>$TAM_MEMORY_DIR</c>, <c>$CLAUDE_MEMORY_DIR</c>, <c>~/.tam</c> or <c>~/.claude-memory</c>: the first that holds a database.</summary>
+    /// <summary>
+    /// <c>$TAM_MEMORY_DIR</c>, <c>$CLAUDE_MEMORY_DIR</c>, <c>~/.tam</c> or <c>~/.claude-memory</c>: the first that holds a database.
+    /// </summary>
     public static string DefaultPath(string user)
     {
         string?[] folders =

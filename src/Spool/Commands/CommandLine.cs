@@ -3,7 +3,8 @@ using System.Text;
 namespace TotalMemory.Spool.Commands;
 
 /// <summary>One simple command of a shell line.</summary>
-/// <param name="Joint">What joins it to the one before: <c>&amp;&amp; || ; | &amp;</c>, a parenthesis or a line break; empty for the first.</param>
+/// <param name="Joint">What joins it to the one before: <c>&amp;&amp; || ; | &amp;</c>, a parenthesis or a line break; empty for the
+/// first.</param>
 /// <param name="Program">The program's base name.</param>
 /// <param name="Words">The command's words from the program on, quoted parts replaced by <c>Q</c>.</param>
 public sealed record CommandSegment(string Joint, string Program, IReadOnlyList<string> Words);
@@ -79,7 +80,10 @@ public static class CommandLine
         return segments;
     }
 
-    /// <summary>Program and subcommand of each segment that does something, e.g. <c>npm run build</c>; runners are looked through, and what a container runs counts beside it.</summary>
+    /// <summary>
+    /// Program and subcommand of each segment that does something, e.g. <c>npm run build</c>; runners are looked through, and what a
+    /// container runs counts beside it.
+    /// </summary>
     public static IReadOnlyList<string> Verbs(string command) =>
         [
             .. Parse(command)
@@ -89,7 +93,9 @@ public static class CommandLine
                 .Distinct(),
         ];
 
-    /// <summary>The command that a container or an environment runs for this one: of <c>docker compose exec app npm ci</c>, <c>npm ci</c>.</summary>
+    /// <summary>
+    /// The command that a container or an environment runs for this one: of <c>docker compose exec app npm ci</c>, <c>npm ci</c>.
+    /// </summary>
     public static CommandSegment? Carried(CommandSegment segment)
     {
         if (!Programs.Carriers.Contains(segment.Program))

@@ -5,7 +5,9 @@ namespace TotalMemory.Spool.Files;
 /// <summary>How many files a process may have open at most; Linux says so.</summary>
 public static class DescriptorLimit
 {
-    /// <summary>The worker holds about 200: two for each library of the runtime, and its database (measured with ls /proc/PID/fd).</summary>
+    /// <summary>
+    /// The worker holds about 200: two for each library of the runtime, and its database (measured with ls /proc/PID/fd).
+    /// </summary>
     public const long Needed = 256;
 
     private const string Name = "Max open files";

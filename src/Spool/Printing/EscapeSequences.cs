@@ -2,7 +2,10 @@ using System.Text;
 
 namespace TotalMemory.Spool.Printing;
 
-/// <summary>Takes out what steers a terminal, with its parameters (ECMA-48: CSI, and the strings OSC, DCS, SOS, PM, APC). What is broken off loses its introducer.</summary>
+/// <summary>
+/// Takes out what steers a terminal, with its parameters (ECMA-48: CSI, and the strings OSC, DCS, SOS, PM, APC). What is broken off loses
+/// its introducer.
+/// </summary>
 internal static class EscapeSequences
 {
     private const char Escape = '\u001B';

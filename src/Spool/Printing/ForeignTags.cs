@@ -4,7 +4,8 @@ namespace TotalMemory.Spool.Printing;
 
 /// <summary>
 /// Disarms tags that mean something to a client or to us: their brackets become round ones. A name is recognised in any case, with
-/// blanks, marks or look-alike letters in it, behind any character that looks like an opening bracket, and when the bracket is written as an entity.
+/// blanks, marks or look-alike letters in it, behind any character that looks like an opening bracket, and when the bracket is written as
+/// an entity.
 /// </summary>
 internal static class ForeignTags
 {

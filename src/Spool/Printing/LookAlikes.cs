@@ -2,7 +2,9 @@ using System.Text;
 
 namespace TotalMemory.Spool.Printing;
 
-/// <summary>Reads a letter as a person or a model may read it: in any case, full width, mathematical, accented, Cyrillic or Greek.</summary>
+/// <summary>
+/// Reads a letter as a person or a model may read it: in any case, full width, mathematical, accented, Cyrillic or Greek.
+/// </summary>
 internal static class LookAlikes
 {
     // Each group ends with a colon and the letter that it is read as.

@@ -10,7 +10,9 @@ public static class SafeJson
 {
     private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The same value with every text in it made safe, names too. The outermost object's own <c>text</c> may be a fenced one.</summary>
+    /// <summary>
+    /// The same value with every text in it made safe, names too. The outermost object's own <c>text</c> may be a fenced one.
+    /// </summary>
     public static string Of(JsonElement value)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
@@ -19,7 +21,9 @@ public static class SafeJson
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    /// <summary>The same JSON, byte for byte of its meaning, with each character that <see cref="SafeText"/> would take out written as an escape.</summary>
+    /// <summary>
+    /// The same JSON, byte for byte of its meaning, with each character that <see cref="SafeText"/> would take out written as an escape.
+    /// </summary>
     public static string Escaped(string json)
     {
         StringBuilder? escaped = null;

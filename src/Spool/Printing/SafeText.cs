@@ -28,7 +28,9 @@ public static class SafeText
     /// <summary>Null stays null.</summary>
     public static string? OrNull(string? text) => text is null ? null : Of(text);
 
-    /// <summary>A text in a fence of ours: the first line's opening tag and the closing tag at the end stand; what is between them is made safe.</summary>
+    /// <summary>
+    /// A text in a fence of ours: the first line's opening tag and the closing tag at the end stand; what is between them is made safe.
+    /// </summary>
     public static string Fenced(string text)
     {
         foreach (var name in (ReadOnlySpan<string>)["totalmemory-briefing", "totalmemory-note"])

@@ -55,7 +55,9 @@ internal readonly struct TagName
         return new TagName(letters, before, closes, count);
     }
 
-    /// <summary>Whether it begins with these words; a blank in the place of a dash counts only where a closing bracket follows at once.</summary>
+    /// <summary>
+    /// Whether it begins with these words; a blank in the place of a dash counts only where a closing bracket follows at once.
+    /// </summary>
     public bool Begins(string words)
     {
         var at = 0;

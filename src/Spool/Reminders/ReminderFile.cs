@@ -8,7 +8,9 @@ namespace TotalMemory.Spool.Reminders;
 /// The published reminders: written whole by the worker, mapped by the hook. A sorted table of key hashes stands before the entries,
 /// so that a lookup touches two pages, however many there are.
 /// </summary>
-/// <remarks>Layout, little-endian: <c>TMR1</c>, count (u32), count × (hash u64, offset u32, length u32), entries in UTF-8 with unit separators.</remarks>
+/// <remarks>
+/// Layout, little-endian: <c>TMR1</c>, count (u32), count × (hash u64, offset u32, length u32), entries in UTF-8 with unit separators.
+/// </remarks>
 public sealed class ReminderFile(MemoryHome home)
 {
     private const char Field = '\u001F';
@@ -31,7 +33,9 @@ public sealed class ReminderFile(MemoryHome home)
         return true;
     }
 
-    /// <summary>The reminders of one kind and key, for this project and everywhere; none when nothing is published or the file is damaged.</summary>
+    /// <summary>
+    /// The reminders of one kind and key, for this project and everywhere; none when nothing is published or the file is damaged.
+    /// </summary>
     public IReadOnlyList<Reminder> Find(ReminderKind kind, string project, IEnumerable<string> keys)
     {
         if (!File.Exists(Path))

@@ -45,7 +45,8 @@ internal static class EmbeddingGenerators
         foreach (var file in (ReadOnlySpan<string>)["model.onnx", "vocab.txt"])
             if (!File.Exists(Path.Combine(folder, file)))
                 throw new InvalidDataException(
-                    $"{Path.Combine(folder, file)} is missing. Install TotalMemory again (install/install.sh, or npx -y totalmemory install)."
+                    $"{Path.Combine(folder, file)} is missing. Install TotalMemory again (install/install.sh, or npx -y "
+                        + "totalmemory install)."
                 );
         try
         {

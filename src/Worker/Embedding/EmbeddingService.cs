@@ -28,7 +28,14 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
     private bool disposed;
     private long usedAt = time.GetTimestamp();
 
-    public bool IsLoaded => loaded.Count > 0;
+    public bool IsLoaded
+    {
+        get
+        {
+            lock (gate)
+                return loaded.Count > 0;
+        }
+    }
 
     public SemanticScores? Search(
         RecallQuery query,
@@ -46,7 +53,7 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
         settings = Serving(settings);
         if (Enter(settings) is not { } encoder)
         {
-            unavailable = troubles.GetValueOrDefault(settings.Version).Reason ?? "the worker is ending";
+            unavailable = KnownTrouble(settings) ?? "the worker is ending";
             return null;
         }
         try
@@ -196,6 +203,12 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
             Trouble(settings, e.Message);
             return null;
         }
+    }
+
+    private string? KnownTrouble(EmbeddingSettings settings)
+    {
+        lock (gate)
+            return troubles.GetValueOrDefault(settings.Version).Reason;
     }
 
     private string Trouble(EmbeddingSettings settings, string reason)

@@ -7,7 +7,9 @@ namespace TotalMemory.Worker.Embedding;
 /// <summary>Memory that nobody needs any more and that the runtime or the C library keep for later.</summary>
 internal static partial class NativeMemory
 {
-    /// <summary>Returns all of it, the managed heap's and that of waiting database connections, too: after work that will not come again soon.</summary>
+    /// <summary>
+    /// Returns all of it, the managed heap's and that of waiting database connections, too: after work that will not come again soon.
+    /// </summary>
     public static void GiveBackAll()
     {
         SqliteConnection.ClearAllPools(); // Each keeps its pages; those in use are not touched.
@@ -29,8 +31,8 @@ internal static partial class NativeMemory
     }
 
     /// <summary>
-    /// Lets the system drop the pages of a loaded library that it can read again from its file: the encoder's code stays mapped after its session is gone
-    /// (madvise(2), MADV_PAGEOUT, Linux 5.4; advice, so nothing is lost where it is not followed).
+    /// Lets the system drop the pages of a loaded library that it can read again from its file: the encoder's code stays mapped after its
+    /// session is gone (madvise(2), MADV_PAGEOUT, Linux 5.4; advice, so nothing is lost where it is not followed).
     /// </summary>
     public static void PageOut(string library)
     {
@@ -40,7 +42,9 @@ internal static partial class NativeMemory
             _ = Advise(from, length, PageOutAdvice);
     }
 
-    /// <summary>Addresses and bytes of what is mapped from a file of this name and cannot be written, from lines of proc(5)'s maps.</summary>
+    /// <summary>
+    /// Addresses and bytes of what is mapped from a file of this name and cannot be written, from lines of proc(5)'s maps.
+    /// </summary>
     internal static IEnumerable<(nuint From, nuint Length)> Pages(string library, IEnumerable<string> maps)
     {
         foreach (var line in maps)

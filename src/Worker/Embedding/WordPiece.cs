@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using TotalMemory.Language;
 
 namespace TotalMemory.Worker.Embedding;
 
@@ -22,7 +23,8 @@ internal sealed class WordPiece
         start,
         end;
 
-    /// <param name="file">One token a line; its number is its id. Throws <see cref="InvalidDataException"/> when special tokens are missing.</param>
+    /// <param name="file">One token a line; its number is its id. Throws <see cref="InvalidDataException"/> when special tokens are
+    /// missing.</param>
     public WordPiece(string file)
     {
         foreach (var line in File.ReadLines(file))
@@ -42,7 +44,9 @@ internal sealed class WordPiece
         return ids;
     }
 
-    /// <summary>Ids of the pieces alone; a word without pieces is spelt by its first characters, each as one of the vocabulary's unused ids.</summary>
+    /// <summary>
+    /// Ids of the pieces alone; a word without pieces is spelt by its first characters, each as one of the vocabulary's unused ids.
+    /// </summary>
     public List<int> Spell(string text)
     {
         var ids = new List<int>(text.Length / 3 + 2);

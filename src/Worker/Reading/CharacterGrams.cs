@@ -2,7 +2,9 @@ using System.Text;
 
 namespace TotalMemory.Worker.Reading;
 
-/// <summary>Pairs and triples of a text's characters as slots of a hash table: word pieces know English best, these know no language.</summary>
+/// <summary>
+/// Pairs and triples of a text's characters as slots of a hash table: word pieces know English best, these know no language.
+/// </summary>
 internal static class CharacterGrams
 {
     private const int Longest = 100;

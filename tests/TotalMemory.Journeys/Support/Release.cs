@@ -18,7 +18,9 @@ public sealed class Release
     /// <summary>npm's package with the programs.</summary>
     public string Platform { get; }
 
-    /// <summary>Packages made elsewhere are taken when <c>TOTALMEMORY_JOURNEY_PACKAGES=ready</c>, to try a journey without minutes of compiling.</summary>
+    /// <summary>
+    /// Packages made elsewhere are taken when <c>TOTALMEMORY_JOURNEY_PACKAGES=ready</c>, to try a journey without minutes of compiling.
+    /// </summary>
     public static Task<Release> MadeAsync(string userHome) => made ??= MakeAsync(userHome);
 
     /// <summary>The folder of programs in it.</summary>

@@ -1,11 +1,12 @@
 using System.Xml.Linq;
+using TotalMemory.Tests.Support;
 
 namespace TotalMemory.Tests.Architecture;
 
 /// <summary>Each project exists to keep a dependency out. The project files are read; nothing else is believed.</summary>
 public sealed class ProjectDirectionsTests
 {
-    private static readonly string Root = FindRoot();
+    private static readonly string Root = SourceTree.Root;
 
     [Theory]
     [InlineData("src/Spool/TotalMemory.Spool.csproj", "", "")]
@@ -14,7 +15,9 @@ public sealed class ProjectDirectionsTests
     [InlineData(
         "src/Worker/TotalMemory.Worker.csproj",
         "Memory Spool",
-        "Anthropic Hangfire.Core Hangfire.NetCore Hangfire.Storage.SQLite Microsoft.Extensions.AI Microsoft.Extensions.AI.OpenAI Microsoft.Extensions.Hosting Microsoft.ML.OnnxRuntime Newtonsoft.Json OllamaSharp SQLitePCLRaw.bundle_green SQLitePCLRaw.lib.e_sqlite3 System.Numerics.Tensors sqlite-net-pcl"
+        "Anthropic Hangfire.Core Hangfire.NetCore Hangfire.Storage.SQLite Microsoft.Extensions.AI Microsoft.Extensions.AI.OpenAI "
+            + "Microsoft.Extensions.Hosting Microsoft.ML.OnnxRuntime Newtonsoft.Json OllamaSharp SQLitePCLRaw.bundle_green "
+            + "SQLitePCLRaw.lib.e_sqlite3 System.Numerics.Tensors sqlite-net-pcl"
     )]
     [InlineData("src/Mcp/TotalMemory.Mcp.csproj", "Memory Spool", "ModelContextProtocol.Core")]
     [InlineData("src/Cli/TotalMemory.Cli.csproj", "Memory Spool", "Spectre.Console System.CommandLine Tomlyn")]
@@ -54,36 +57,11 @@ public sealed class ProjectDirectionsTests
     }
 
     [Fact]
-    public void Sql_stands_only_in_storage_and_stores()
-    {
-        string[] words = ["SELECT ", "INSERT INTO", "DELETE FROM", "UPDATE record"];
-        var outside = Directory
-            .EnumerateFiles(Path.Combine(Root, "src"), "*.cs", SearchOption.AllDirectories)
-            .Where(f =>
-                !f.Contains("/obj/")
-                && !f.Contains("/bin/")
-                && !f.Contains("/Storage/")
-                && !f.EndsWith("Store.cs", StringComparison.Ordinal)
-            )
-            .Where(f => words.Any(File.ReadAllText(f).Contains))
-            .Select(f => Path.GetRelativePath(Root, f));
-        Assert.Empty(outside);
-    }
-
-    [Fact]
     public void Every_package_version_stands_in_one_place()
     {
         var scattered = Directory
             .EnumerateFiles(Root, "*.csproj", SearchOption.AllDirectories)
             .Where(f => XDocument.Load(f).Descendants("PackageReference").Any(r => r.Attribute("Version") is not null));
         Assert.Empty(scattered);
-    }
-
-    private static string FindRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "TotalMemory.sln")))
-            folder = Path.GetDirectoryName(folder)!;
-        return folder;
     }
 }

@@ -8,11 +8,18 @@ public sealed class RetrievalSetsTests
     // The schema of the official files: longmemeval_s.json.
     private const string LongMemEval = """
         [
-          {"question_id":"q1","question_type":"multi-session","question":"Where do I live?","answer":"Berlin","question_date":"2023/05/30 (Tue) 23:40","haystack_dates":["a","b","c"],"haystack_session_ids":["s1","s2","s3"],
-           "haystack_sessions":[[{"role":"user","content":"I moved to Berlin.","has_answer":true},{"role":"assistant","content":"Nice."}],[{"role":"user","content":"Tell me a joke."},{"role":"user","content":"Another."}],[{"role":"assistant","content":"Only me."}]],
+          {"question_id":"q1","question_type":"multi-session","question":"Where do I live?","answer":"Berlin",
+           "question_date":"2023/05/30 (Tue) 23:40",
+           "haystack_dates":["a","b","c"],"haystack_session_ids":["s1","s2","s3"],
+           "haystack_sessions":[[{"role":"user","content":"I moved to Berlin.","has_answer":true},{"role":"assistant","content":"Nice."}],
+            [{"role":"user","content":"Tell me a joke."},{"role":"user","content":"Another."}],
+            [{"role":"assistant","content":"Only me."}]],
            "answer_session_ids":["s1"]},
-          {"question_id":"q2_abs","question_type":"multi-session","question":"Unknown?","haystack_session_ids":["s1"],"haystack_sessions":[[{"role":"user","content":"x"}]],"answer_session_ids":[]},
-          {"question_id":"q3","question_type":"single-session-assistant","question":"What did you say?","haystack_session_ids":["s4"],"haystack_sessions":[[{"role":"user","content":"Hi."},{"role":"assistant","content":"42","has_answer":true}]],"answer_session_ids":["s4"]}
+          {"question_id":"q2_abs","question_type":"multi-session","question":"Unknown?",
+           "haystack_session_ids":["s1"],"haystack_sessions":[[{"role":"user","content":"x"}]],"answer_session_ids":[]},
+          {"question_id":"q3","question_type":"single-session-assistant","question":"What did you say?",
+           "haystack_session_ids":["s4"],"haystack_sessions":[[{"role":"user","content":"Hi."},
+            {"role":"assistant","content":"42","has_answer":true}]],"answer_session_ids":["s4"]}
         ]
         """;
 

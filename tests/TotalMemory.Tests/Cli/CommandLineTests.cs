@@ -156,7 +156,9 @@ public sealed class CommandLineTests : IDisposable
             while read -r line; do
               id=$(printf %s "$line" | sed -n 's/.*"id":\([0-9]*\).*/\1/p')
               case "$line" in
-                *hooks/list*) printf '{"id":%s,"result":{"data":[{"hooks":[{"key":"k","command":"{{{hook}}} codex Stop","currentHash":"h","trustStatus":"{{{trust}}}"}]}]}}\n' "$id" ;;
+                *hooks/list*)
+                  printf '{"id":%s,"result":{"data":[{"hooks":[{"key":"k","command":"{{{hook}}} codex Stop",' "$id"
+                  printf '"currentHash":"h","trustStatus":"{{{trust}}}"}]}]}}\n' ;;
                 *'"id"'*) printf '{"id":%s,"result":{}}\n' "$id" ;;
               esac
             done

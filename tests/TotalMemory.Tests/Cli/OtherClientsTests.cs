@@ -25,7 +25,10 @@ public sealed class OtherClientsTests : IDisposable
     public static TheoryData<string> Names() => new(OtherClients.All.Select(c => c.Name));
 
     private const string Foreign =
-        "{\n  \"theme\": \"dark\",\n  \"mcpServers\": { \"other\": { \"command\": \"x\" } },\n  \"servers\": { \"other\": { \"command\": \"x\" } },\n  \"mcp\": { \"other\": { \"type\": \"local\" } },\n  \"context_servers\": { \"other\": { \"command\": \"x\" } },\n  \"hooks\": { \"SessionStart\": [{ \"hooks\": [{ \"type\": \"command\", \"command\": \"say hello\" }] }] }\n}\n";
+        "{\n  \"theme\": \"dark\",\n  \"mcpServers\": { \"other\": { \"command\": \"x\" } },\n  \"servers\": { \"other\": { "
+        + "\"command\": \"x\" } },\n  \"mcp\": { \"other\": { \"type\": \"local\" } },\n  \"context_servers\": { \"other\": { "
+        + "\"command\": \"x\" } },\n  \"hooks\": { \"SessionStart\": [{ \"hooks\": [{ \"type\": \"command\", \"command\": \"say "
+        + "hello\" }] }] }\n}\n";
 
     [Theory]
     [MemberData(nameof(Names))]

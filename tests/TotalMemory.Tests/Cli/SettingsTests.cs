@@ -32,7 +32,8 @@ public sealed class SettingsTests : IDisposable
     }
 
     private const string Foreign =
-        "{\n    \"model\": \"opus\",\n    \"hooks\": {\n        \"Stop\": [{ \"hooks\": [{ \"type\": \"command\", \"command\": \"say done\" }] }],\n        \"SessionStart\": []\n    },\n    \"n\": 1.0\n}";
+        "{\n    \"model\": \"opus\",\n    \"hooks\": {\n        \"Stop\": [{ \"hooks\": [{ \"type\": \"command\", \"command\": "
+        + "\"say done\" }] }],\n        \"SessionStart\": []\n    },\n    \"n\": 1.0\n}";
 
     [Theory]
     [InlineData("claude")]
@@ -163,7 +164,10 @@ public sealed class SettingsTests : IDisposable
     {
         var path = temp.Write(
             ".claude/settings.json",
-            $$$"""{"hooks":{"Stop":[{"hooks":[{"type":"command","command":"{{{command}}}"}]}],"Gone":[{"hooks":[{"type":"command","command":"{{{command}}}"}]}]}}"""
+            $$$"""
+            {"hooks":{"Stop":[{"hooks":[{"type":"command","command":"{{{command}}}"}]}],
+            "Gone":[{"hooks":[{"type":"command","command":"{{{command}}}"}]}]}}
+            """
         );
         Install(path, "claude");
         Assert.DoesNotContain("/gone", File.ReadAllText(path));
@@ -176,7 +180,10 @@ public sealed class SettingsTests : IDisposable
         var alive = temp.Write("other home/bin/totalmemory-hook", "");
         var path = temp.Write(
             ".claude/settings.json",
-            $$$"""{"hooks":{"Stop":[{"hooks":[{"command":"{{{alive}}}"},{"command":"/gone/totalmemory-hook"},{"command":"{{{Hook}}}"}]}]}}"""
+            $$$"""
+            {"hooks":{"Stop":[{"hooks":[{"command":"{{{alive}}}"},{"command":"/gone/totalmemory-hook"},
+            {"command":"{{{Hook}}}"}]}]}}
+            """
         );
         Uninstall(path);
         Assert.Equal([alive], HookRegistration.Registered(JsonNode.Parse(File.ReadAllText(path))!.AsObject()).Select(r => r.Path));

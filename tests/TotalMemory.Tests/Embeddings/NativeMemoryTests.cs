@@ -37,7 +37,8 @@ public sealed class NativeMemoryTests
         var (sum, inside) = (0L, false);
         foreach (var line in File.ReadLines("/proc/self/smaps"))
             if (char.IsAsciiHexDigitLower(line[0]))
-                inside = line.Contains(Library, StringComparison.Ordinal) && !line.Contains(" rw", StringComparison.Ordinal); // The head of a mapping; its fields begin with a capital.
+                // The head of a mapping; its fields begin with a capital.
+                inside = line.Contains(Library, StringComparison.Ordinal) && !line.Contains(" rw", StringComparison.Ordinal);
             else if (inside && line.StartsWith("Rss:", StringComparison.Ordinal))
                 sum += long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
         return sum;

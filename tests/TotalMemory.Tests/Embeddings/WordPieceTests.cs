@@ -7,7 +7,10 @@ public sealed class WordPieceTests
 {
     private static readonly WordPiece Tokenizer = new(Path.Combine(EmbeddingGenerators.BuiltInFolder, "vocab.txt"));
 
-    /// <summary>Lines of code, paths, errors and a dozen scripts, with the ids that Hugging Face's tokenizers give (npm @huggingface/tokenizers 0.2.0; CJK beyond the basic plane is left out, where that port departs from BERT).</summary>
+    /// <summary>
+    /// Lines of code, paths, errors and a dozen scripts, with the ids that Hugging Face's tokenizers give (npm @huggingface/tokenizers
+    /// 0.2.0; CJK beyond the basic plane is left out, where that port departs from BERT).
+    /// </summary>
     [Fact]
     public void It_equals_the_reference_on_every_line()
     {

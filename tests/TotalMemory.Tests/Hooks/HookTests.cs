@@ -36,7 +36,10 @@ public sealed class HookTests : IDisposable
         Run(
             "claude",
             "UserPromptSubmit",
-            """{"session_id":"s1","transcript_path":"/t/s1.jsonl","cwd":"/p","hook_event_name":"UserPromptSubmit","prompt":"the password: hunter2x! and <private>my secret</private>"}"""
+            """
+            {"session_id":"s1","transcript_path":"/t/s1.jsonl","cwd":"/p","hook_event_name":"UserPromptSubmit",
+            "prompt":"the password: hunter2x! and <private>my secret</private>"}
+            """
         );
         var e = Posted();
         Assert.Equal("the password: [redacted:password] and [redacted:private]", e.Prompt);
@@ -51,7 +54,10 @@ public sealed class HookTests : IDisposable
         Run(
             "codex",
             "PostToolUse",
-            $$"""{"session_id":"s1","transcript_path":"/t/r.jsonl","tool_name":"Bash","tool_use_id":"call_1","tool_input":{"command":"cat big"},"tool_response":"{{big}}"}"""
+            $$"""
+            {"session_id":"s1","transcript_path":"/t/r.jsonl","tool_name":"Bash","tool_use_id":"call_1",
+            "tool_input":{"command":"cat big"},"tool_response":"{{big}}"}
+            """
         );
         var spool = new EventSpool(temp.Home);
         Assert.True(new FileInfo(Path.Combine(spool.New, spool.Waiting()[0] + ".json")).Length < 1000);
@@ -103,7 +109,10 @@ public sealed class HookTests : IDisposable
         Run(
             client,
             name,
-            """{"session_id":"s1","transcript_path":"/t/chat.json","cwd":"/p","prompt":"From now on use pnpm","submitted_prompt":"From now on use pnpm"}"""
+            """
+            {"session_id":"s1","transcript_path":"/t/chat.json","cwd":"/p","prompt":"From now on use pnpm",
+            "submitted_prompt":"From now on use pnpm"}
+            """
         );
         var e = Posted();
         Assert.Equal((client, "From now on use pnpm", null), (e.Client, e.Prompt, e.Transcript));
@@ -207,7 +216,10 @@ public sealed class HookTests : IDisposable
     {
         var random = new Random(11);
         var valid = Encoding.UTF8.GetBytes(
-            """{"session_id":"s1","transcript_path":"/t/s1.jsonl","cwd":"/p","prompt":"hello ü","tool_input":{"a":[1,2,{"b":null}]},"error":"x"}"""
+            """
+            {"session_id":"s1","transcript_path":"/t/s1.jsonl","cwd":"/p","prompt":"hello ü","tool_input":{"a":[1,2,
+            {"b":null}]},"error":"x"}
+            """
         );
         for (var i = 0; i < 3000; i++)
         {

@@ -264,7 +264,8 @@ public sealed class IntakeTests : IDisposable
             .User("start")
             .Says("ok")
             .Line(
-                """{"type":"user","uuid":"x","sessionId":"s1","timestamp":"2026-03-01T09:00:00Z","turnOrigin":"human","message":{"role":"user","content":"half an emoji \ud83d"}}"""
+                """{"type":"user","uuid":"x","sessionId":"s1","timestamp":"2026-03-01T09:00:00Z","turnOrigin":"human","""
+                    + """ "message":{"role":"user","content":"half an emoji \ud83d"}}"""
             )
             .Line("{ not json")
             .User("No, wrong: never touch the omega file.");

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.Extensions.Time.Testing;
 using TotalMemory.Spool;
 using TotalMemory.Spool.Files;
+using TotalMemory.Storage;
 using TotalMemory.Tests.Support;
 
 namespace TotalMemory.Tests.Intake;
@@ -66,7 +67,8 @@ public sealed class SpoolDrainTests : IDisposable
         var path = Path.Combine(temp.Folder, "s1.jsonl");
         Directory.CreateDirectory(path); // What stands for a permission or a disk: it cannot be opened as a file.
         Post("From now on never commit to main.", "s1", path);
-        memory.Drain.Run(TestContext.Current.CancellationToken);
+        var report = memory.Drain.Run(TestContext.Current.CancellationToken);
+        Assert.Contains("session s1 is tried again later", Assert.Single(report.Troubles), StringComparison.Ordinal);
         Assert.True(memory.Drain.HasUnread);
         Directory.Delete(path);
         File.WriteAllText(path, new ClaudeSession("s1", project).User("From now on always use tabs.").Says("Yes.").Text);
@@ -88,6 +90,38 @@ public sealed class SpoolDrainTests : IDisposable
         new MemoryServices(temp.Home, clock).Sweep.Run(TestContext.Current.CancellationToken);
         Assert.True(Knows("use tabs"));
     }
+
+    [Fact]
+    public void An_event_that_cannot_be_stored_leaves_a_line_for_the_log_each_time()
+    {
+        Refuse("hook_event", "new.session = 's1'");
+        Post("From now on never commit to main.", "s1");
+        Post("From now on always use tabs.", "s2");
+        var report = memory.Drain.Run(TestContext.Current.CancellationToken);
+        Assert.True(Knows("use tabs"));
+        Assert.Contains("session s1 wait: SqliteException", Assert.Single(report.Troubles), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_transcript_that_the_sweep_cannot_store_leaves_one_line_for_the_log_and_costs_no_other()
+    {
+        var bad = temp.Write("bad.jsonl", new ClaudeSession("s1", project).User("let us begin").Says("Yes.").Text);
+        var good = temp.Write("good.jsonl", new ClaudeSession("s2", project).User("let us begin").Says("Yes.").Text);
+        memory.Transcripts.Take(bad);
+        memory.Transcripts.Take(good);
+        Refuse("turn", "new.text LIKE '%friday%'");
+        File.WriteAllText(bad, new ClaudeSession("s1", project).User("let us begin").Says("Yes.").User("Never push on fridays.").Text);
+        File.WriteAllText(good, new ClaudeSession("s2", project).User("let us begin").Says("Yes.").User("Always use tabs.").Text);
+        var first = memory.Sweep.Run(TestContext.Current.CancellationToken);
+        Assert.Contains("bad.jsonl was not read", Assert.Single(first.Troubles), StringComparison.Ordinal);
+        Assert.True(Knows("use tabs"));
+        Assert.Empty(memory.Sweep.Run(TestContext.Current.CancellationToken).Troubles);
+    }
+
+    private void Refuse(string table, string rows) =>
+        memory.Database.Write(c =>
+            c.Execute($"CREATE TRIGGER refused BEFORE INSERT ON {table} WHEN {rows} BEGIN SELECT RAISE(ABORT, 'refused'); END")
+        );
 
     [Fact]
     public void An_event_that_is_a_pipe_a_link_or_garbage_is_set_aside_alone()

@@ -11,9 +11,9 @@ namespace TotalMemory.Tests.Mcp;
 
 public sealed class RequestLineTests : IDisposable
 {
-    private const string Hello = """
-        {"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","capabilities":{},"clientInfo":{"name":"t","version":"1"}}}
-        """;
+    private const string Hello =
+        """{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18","""
+        + """ "capabilities":{},"clientInfo":{"name":"t","version":"1"}}}""";
 
     private readonly Workplace work = new();
 

@@ -20,19 +20,33 @@ public sealed class SeedSnippetsTests : ToolTests
             { "memory_recall", """{"query":"vector database choice","project":"my-project","limit":5,"detail":"summary"}""" },
             {
                 "memory_recall",
-                """{"query":"auth","fusion":"rrf","rerank":true,"diverse":true,"expand_context":true,"expand_budget":5,"decisions_only":true}"""
+                """
+                    {"query":"auth","fusion":"rrf","rerank":true,"diverse":true,"expand_context":true,"expand_budget":5,
+                    "decisions_only":true}
+                    """
             },
             {
                 "memory_save",
-                """{"content":"Brief, actionable description of the knowledge","type":"solution","project":"my-project","tags":["relevant","searchable","tags"],"context":"Additional context. For decisions: always explain WHY."}"""
+                """
+                    {"content":"Brief, actionable description of the knowledge","type":"solution","project":"my-project",
+                    "tags":["relevant","searchable","tags"],
+                    "context":"Additional context. For decisions: always explain WHY."}
+                    """
             },
             {
                 "memory_save",
-                """{"type":"decision","content":"Chose pgvector over ChromaDB for multi-tenant RLS","context":"WHY: single Postgres instance, per-tenant row-level security","project":"my-api","tags":["database","multi-tenant"]}"""
+                """
+                    {"type":"decision","content":"Chose pgvector over ChromaDB for multi-tenant RLS",
+                    "context":"WHY: single Postgres instance, per-tenant row-level security","project":"my-api",
+                    "tags":["database","multi-tenant"]}
+                    """
             },
             {
                 "memory_save",
-                """{"content":"Session summary: what was accomplished, what remains","type":"fact","project":"my-project","tags":["session-summary"]}"""
+                """
+                    {"content":"Session summary: what was accomplished, what remains","type":"fact",
+                    "project":"my-project","tags":["session-summary"]}
+                    """
             },
             { "memory_save", """{"content":"API uses JWT auth","project":"my-app","type":"fact","importance":"high"}""" },
             {
@@ -84,11 +98,19 @@ public sealed class SeedSnippetsTests : ToolTests
             { "memory_episode_save", """{"content":"Steps taken, issues encountered, final state","context":"PostgreSQL"}""" },
             {
                 "memory_episode_save",
-                """{"title":"Migrated database to PostgreSQL 18","content":"Steps taken, issues encountered, final state","tags":["migration","database"],"project":"my-project"}"""
+                """
+                    {"title":"Migrated database to PostgreSQL 18",
+                    "content":"Steps taken, issues encountered, final state","tags":["migration","database"],
+                    "project":"my-project"}
+                    """
             },
             {
                 "memory_episode_save",
-                """{"narrative":"Found the race in the cache","outcome":"breakthrough","impact_score":0.9,"concepts":["cache"],"approaches_tried":["locks"],"key_insight":"order matters","frustration_signals":2}"""
+                """
+                    {"narrative":"Found the race in the cache","outcome":"breakthrough","impact_score":0.9,
+                    "concepts":["cache"],"approaches_tried":["locks"],"key_insight":"order matters",
+                    "frustration_signals":2}
+                    """
             },
             { "memory_episode_recall", """{"query":"database migration","project":"my-project"}""" },
             { "memory_skill_get", """{"skill":"docker"}""" },
@@ -102,7 +124,10 @@ public sealed class SeedSnippetsTests : ToolTests
             { "memory_context_build", """{"query":"implement caching layer","max_tokens":4000}""" },
             {
                 "memory_observe",
-                """{"tool_name":"Write","summary":"Created user authentication middleware","observation_type":"feature","files_affected":["/src/middleware/auth.py"],"project":"my-project"}"""
+                """
+                    {"tool_name":"Write","summary":"Created user authentication middleware","observation_type":"feature",
+                    "files_affected":["/src/middleware/auth.py"],"project":"my-project"}
+                    """
             },
             { "memory_reflect_now", """{"topic":"session progress","project":"my-project"}""" },
             { "memory_reflect_now", """{"scope":"quick"}""" },

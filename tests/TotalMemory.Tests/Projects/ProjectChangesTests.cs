@@ -71,7 +71,8 @@ public sealed class ProjectChangesTests : IDisposable
                 $"""
                 INSERT INTO project (id, name, root, remote, first_seen, last_seen) VALUES ('old', 'origin', '{a}', '../origin', 1, 1);
                 UPDATE session SET project = 'old', cwd = iif(id = 's1', '{a}', '{b}');
-                DELETE FROM session_in; INSERT INTO session_in SELECT id, project FROM session; DELETE FROM transcript_project; DELETE FROM place;
+                DELETE FROM session_in; INSERT INTO session_in SELECT id, project FROM session; DELETE FROM transcript_project; DELETE
+                FROM place;
                 UPDATE record SET project = 'old';
                 """
             );

@@ -1,4 +1,7 @@
+using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Time.Testing;
+using TotalMemory.Knowledge;
 using TotalMemory.Storage;
 using TotalMemory.Tests.Support;
 
@@ -25,6 +28,55 @@ public sealed class MigratorTests : IDisposable
         Directory.CreateDirectory(temp.Home.Root);
         File.WriteAllText(temp.Home.Database, new string('x', 5000));
         Assert.Contains("damaged or not a database", Assert.Throws<MemoryStoreException>(() => new Database(temp.Home)).Message);
+    }
+
+    /// <summary>SHA-256 of each script as it was first released. A new script adds a line; a line here never changes.</summary>
+    private static readonly Dictionary<string, string> Digests = new(StringComparer.Ordinal)
+    {
+        ["001_initial.sql"] = "4b07c632389c2fc61454f4aa7dba93f43d8fb4b373979910a7c0e4d328e32412",
+        ["002_rules.sql"] = "f1442dd0cf72b3b59f8098e05437b2d68282d3c78799fe4e5bd71d6f31b5984e",
+        ["003_distilling.sql"] = "cc5b16b137a0eb56ae8a02dcf5d52a3ed79dff53530f2afe570d7f61fc1c3e19",
+        ["004_vectors.sql"] = "8a95cda0b66a024d365a7d4246f967cc92c7f42a5d86998b0fb38c63e2ccd0ce",
+        ["005_graph.sql"] = "6c32f144b74d4ef86f3c9305f0acb95ce82b4909bd0b8659155e71ead52db37e",
+        ["006_tools.sql"] = "f3b54cb4e3b54c2df3dfa873bba9f6aeef5bf2327346888a9f2bea7f989dbb6c",
+        ["007_said.sql"] = "fac211c5317f233d4c9b825119f7c74234aa754cc54b2b4595d90cd68050af0b",
+        ["008_reading.sql"] = "ac5f8a9cffa2690a8e0dd069e0b98179fec876e68fc6b4dfdd4c7a1318fe64a3",
+        ["009_trust.sql"] = "8e77cbd4d0d76fd261936ba8c30dcfe6d00550da91092d71bde01f17d00218f6",
+        ["010_projects.sql"] = "dbfbefbd10075ee795845738c17417f3cf59e67d742b65d8a48896523d951421",
+        ["011_waiting.sql"] = "335c7eece5b54677ae42f652ffbd939d9af9686e904b1b9281dc8ed08621201e",
+    };
+
+    [Fact]
+    public void Migrations_are_append_only()
+    {
+        var scripts = Directory.EnumerateFiles(Path.Combine(SourceTree.Root, "src/Memory/Storage/Migrations"), "*.sql").Order().ToList();
+        Assert.Equal(Digests.Keys.Order(), scripts.Select(Path.GetFileName));
+        Assert.All(
+            scripts,
+            s => Assert.Equal(Digests[Path.GetFileName(s)], Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(s))))
+        );
+        Assert.Equal(Enumerable.Range(1, scripts.Count), scripts.Select(s => int.Parse(Path.GetFileName(s)[..3], null)));
+    }
+
+    [Fact]
+    public void The_oldest_schema_opens_with_everything_in_place()
+    {
+        Directory.CreateDirectory(temp.Home.Root);
+        var script = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Fixtures/schema1.sql"));
+        using (var old = new SqliteConnection($"Data Source={temp.Home.Database};Pooling=False"))
+        {
+            old.Open();
+            old.Execute(script);
+        }
+        var memory = new MemoryServices(temp.Home, new FakeTimeProvider(Some.Time));
+        using var c = memory.Database.Open();
+        Assert.Equal((long)Database.Schema, c.Scalar("PRAGMA user_version"));
+        Assert.Equal(0L, c.Scalar("SELECT count(*) FROM pragma_foreign_key_check"));
+        Assert.Equal([1L, 2L], KnowledgeStore.Active(c).Select(r => r.Id).Order());
+        Assert.Equal(2L, c.Scalar("SELECT count(*) FROM turn"));
+        Assert.Equal("never commit to main", c.Scalar("SELECT text FROM tombstone"));
+        Assert.Equal("“Always use tabs.”", c.Scalar("SELECT quote FROM evidence"));
+        Assert.Equal(1, Assert.Single(memory.Recaller.Recall(new() { Text = "tabs", Project = "p1" }).Hits).Record.Id);
     }
 
     [Fact]

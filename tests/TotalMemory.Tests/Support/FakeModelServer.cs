@@ -5,7 +5,9 @@ using System.Text.Json.Nodes;
 
 namespace TotalMemory.Tests.Support;
 
-/// <summary>A model service on this machine that speaks Ollama's, OpenAI's and Anthropic's protocol and answers whatever it is told to.</summary>
+/// <summary>
+/// A model service on this machine that speaks Ollama's, OpenAI's and Anthropic's protocol and answers whatever it is told to.
+/// </summary>
 public sealed class FakeModelServer : IDisposable
 {
     private readonly HttpListener listener = new();

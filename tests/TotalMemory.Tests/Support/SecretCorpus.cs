@@ -1,6 +1,9 @@
 namespace TotalMemory.Tests.Support;
 
-/// <summary>Made-up secrets in the shapes that issuers use, and texts that only look like them. None was ever valid. Written in parts, so that no scanner takes this file for a leak.</summary>
+/// <summary>
+/// Made-up secrets in the shapes that issuers use, and texts that only look like them. None was ever valid. Written in parts, so that no
+/// scanner takes this file for a leak.
+/// </summary>
 public static class SecretCorpus
 {
     public static readonly IReadOnlyList<(string Name, string Text, string Secret)> Secrets =

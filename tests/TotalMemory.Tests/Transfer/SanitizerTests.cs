@@ -17,7 +17,10 @@ public sealed class SanitizerTests
             c.Execute("INSERT INTO tombstone (type, identity, text, created) VALUES ('fact', 'x', 'the password is Quer9xyzz', 0)");
             c.Execute("INSERT INTO transcript (id, path, client) VALUES (1, '/t', 'claude')");
             c.Execute(
-                "INSERT INTO turn (transcript, line, part, kind, at, text, origin) VALUES (1, 1, 0, 'user', 0, 'mysql -pQuer9xyzz shop', 'user')"
+                """
+                INSERT INTO turn (transcript, line, part, kind, at, text, origin)
+                VALUES (1, 1, 0, 'user', 0, 'mysql -pQuer9xyzz shop', 'user')
+                """
             );
         });
 

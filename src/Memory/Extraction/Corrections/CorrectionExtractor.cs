@@ -52,7 +52,10 @@ internal static class CorrectionExtractor
         };
     }
 
-    /// <summary>The agent's last commands and edits before a message, a line each: <c>run npm install</c>, <c>edit src/a.ts</c>. Read back by <see cref="MistakeStore"/>.</summary>
+    /// <summary>
+    /// The agent's last commands and edits before a message, a line each: <c>run npm install</c>, <c>edit src/a.ts</c>. Read back by
+    /// <see cref="MistakeStore"/>.
+    /// </summary>
     private static string? Deeds(Conversation conversation, HumanMessage message)
     {
         var since = conversation.Messages.LastOrDefault(m => m.Position < message.Position)?.Position ?? -1;

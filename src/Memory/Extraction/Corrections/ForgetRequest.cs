@@ -37,7 +37,10 @@ internal sealed partial record ForgetRequest(string? What, bool IsTopic = false,
     }
 
     [GeneratedRegex(
-        @"^(?:(?:no|ok(?:ay)?|oh|please|actually|sorry|wait)[,.!]?\s+)*(?:forget|unlearn|do not remember|don['’]?t remember) (?:that|this|it|what i (?:just )?(?:said|told you|wrote)|my last message|the last (?:one|thing|rule|point))(?:[,.]? (?:please|again|completely|i was wrong))*[\s.!]*$|^(?:забудь|забудьте)(?: (?:это|об этом|что я сказал))?[\s.!]*$|^vergiss (?:das|es)(?: wieder| bitte)?[\s.!]*$|^(?:忘(?:了|记|掉)(?:这个|它|吧)?)[。!！\s]*$",
+        @"^(?:(?:no|ok(?:ay)?|oh|please|actually|sorry|wait)[,.!]?\s+)*(?:forget|unlearn|do not remember"
+            + @"|don['’]?t remember) (?:that|this|it|what i (?:just )?(?:said|told you|wrote)|my last message|the last (?:one|thing|rule"
+            + @"|point))(?:[,.]? (?:please|again|completely|i was wrong))*[\s.!]*$|^(?:забудь|забудьте)(?: (?:это|об этом"
+            + @"|что я сказал))?[\s.!]*$|^vergiss (?:das|es)(?: wieder| bitte)?[\s.!]*$|^(?:忘(?:了|记|掉)(?:这个|它|吧)?)[。!！\s]*$",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Before();
@@ -47,7 +50,8 @@ internal sealed partial record ForgetRequest(string? What, bool IsTopic = false,
     private static partial Regex Passing();
 
     [GeneratedRegex(
-        @"^(?:(?:no|ok(?:ay)?|please|actually)[,.!]?\s+)*(?:forget|unlearn)\s+(?:that\s+|about\s+|what i said about\s+|the (?:rule|fact|convention)\s+(?:that\s+|about\s+)?|:\s*)(.+)$|^забудь(?:те)?,?\s+(?:что|про|о)\s+(.+)$",
+        @"^(?:(?:no|ok(?:ay)?|please|actually)[,.!]?\s+)*(?:forget|unlearn)\s+(?:that\s+|about\s+|what i said about\s+|the (?:rule"
+            + @"|fact|convention)\s+(?:that\s+|about\s+)?|:\s*)(.+)$|^забудь(?:те)?,?\s+(?:что|про|о)\s+(.+)$",
         RegexOptions.IgnoreCase | RegexOptions.Singleline
     )]
     private static partial Regex About();
@@ -57,7 +61,8 @@ internal sealed partial record ForgetRequest(string? What, bool IsTopic = false,
             ^(?:(?:no|ok(?:ay)?|oh|please|actually|sorry|bitte)[,.!]?\s+)*(?:please\s+)?
             (?:
                 (?:forget|unlearn)\s+(?:
-                    (?:the|that|this|your|my|our|those|these)\s+(?:\w+\s)?(?:rules?|facts?|conventions?|preferences?|insights?|notes?|memor(?:y|ies)|instructions?|corrections?)
+                    (?:the|that|this|your|my|our|those|these)\s+(?:\w+\s)?
+                    (?:rules?|facts?|conventions?|preferences?|insights?|notes?|memor(?:y|ies)|instructions?|corrections?)
                     \s+(?:about|on|for|regarding|concerning|with|of)
                   | (?:what|everything|all)\s(?:that\s)?(?:I|you)\s(?:said|told\syou|know|learned|remember)\sabout
                 )

@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace TotalMemory.Extraction.Errors;
 
-/// <summary>Which errors are mistakes: calls that another call would have spared. A red test, a guessed path, a compile error on the way are work, not mistakes. Pure.</summary>
+/// <summary>
+/// Which errors are mistakes: calls that another call would have spared. A red test, a guessed path, a compile error on the way are work,
+/// not mistakes. Pure.
+/// </summary>
 internal static partial class Avoidable
 {
     /// <param name="text">What failed and why.</param>
@@ -18,7 +21,12 @@ internal static partial class Avoidable
         && !Work().IsMatch(text);
 
     [GeneratedRegex(
-        @"could not compile|ambiguous argument|no such file|does not exist|cannot access|can.t read|not found in file|could not open|: FAIL|\bfail(?:ed|ing|ures?)?\b.{0,200}\b(?:pass(?:ed|ing)?|test)|\btests? .{0,200}fail|[0-9] fail|\[build failed\]|exit code [0-9]+$|found [0-9]+ errors?|[0-9] errors?, [0-9]+ warnings?|script "".{0,200}"" exited|ELIFECYCLE|error (?:CS|TS|E)[0-9]+|SyntaxError|TypeError|AssertionError|expected .{0,200} (?:but )?(?:got|received)|timed? ?out|merge conflict|would be overwritten|Traceback|\bpanic:|undefined: |cannot use |does not match|no matches found for|unused (?:variable|import)",
+        @"could not compile|ambiguous argument|no such file|does not exist|cannot access|can.t read|not found in file"
+            + @"|could not open|: FAIL|\bfail(?:ed|ing|ures?)?\b.{0,200}\b(?:pass(?:ed|ing)?|test)|\btests? .{0,200}fail|[0-9] fail"
+            + @"|\[build failed\]|exit code [0-9]+$|found [0-9]+ errors?|[0-9] errors?, [0-9]+ warnings?|script "".{0,200}"" exited"
+            + @"|ELIFECYCLE|error (?:CS|TS|E)[0-9]+|SyntaxError|TypeError|AssertionError|expected .{0,200} (?:but )?(?:got|received)"
+            + @"|timed? ?out|merge conflict|would be overwritten|Traceback|\bpanic:|undefined: |cannot use |does not match"
+            + @"|no matches found for|unused (?:variable|import)",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Work();

@@ -122,7 +122,11 @@ internal static partial class ErrorLessons
     }
 
     [GeneratedRegex(
-        @"command not found|unrecogni[sz]ed|unknown (?:json field|argument|option|flag|skill|shorthand|command)|not installed|no matches found|deprecat|main module|pathspec|MODULE_NOT_FOUND|NOT_EXPORTED|\b40[13]\b|denied|not a valid|pre-commit|\bhook\b|invalid value|--unsafe|not supported|usage:|unmatched|is not recognized|EADDRINUSE|ECONNREFUSED|address already in use|connection refused|cannot connect|No module named|Cannot find module|not in PATH|requires? (?:node|python|version)",
+        @"command not found|unrecogni[sz]ed|unknown (?:json field|argument|option|flag|skill|shorthand|command)|not installed"
+            + @"|no matches found|deprecat|main module|pathspec|MODULE_NOT_FOUND|NOT_EXPORTED|\b40[13]\b|denied|not a valid|pre-commit"
+            + @"|\bhook\b|invalid value|--unsafe|not supported|usage:|unmatched|is not recognized|EADDRINUSE|ECONNREFUSED"
+            + @"|address already in use|connection refused|cannot connect|No module named|Cannot find module|not in PATH"
+            + @"|requires? (?:node|python|version)",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Environmental();
@@ -134,7 +138,8 @@ internal static partial class ErrorLessons
     private static partial Regex Check();
 
     [GeneratedRegex(
-        @"^\W*(?:FAIL(?:ED)?\b|[0-9]+ (?:fail|failed|failing)\b|Tests?:? .*[0-9] failed|Failed! )|\[build failed\]|ELIFECYCLE|^exit code [0-9]+$|Found [0-9]+ errors?|[0-9] errors?, [0-9]+ warnings?|script "".{0,200}"" exited",
+        @"^\W*(?:FAIL(?:ED)?\b|[0-9]+ (?:fail|failed|failing)\b|Tests?:? .*[0-9] failed|Failed! )|\[build failed\]|ELIFECYCLE"
+            + @"|^exit code [0-9]+$|Found [0-9]+ errors?|[0-9] errors?, [0-9]+ warnings?|script "".{0,200}"" exited",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex RedTest();

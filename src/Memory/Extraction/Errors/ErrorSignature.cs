@@ -67,7 +67,8 @@ public static partial class ErrorSignature
     private static partial Regex Colours();
 
     [GeneratedRegex(
-        @"[0-9]{4}-[0-9][0-9]-[0-9][0-9][T ][0-9][0-9]:[0-9][0-9](?::[0-9][0-9])?(?:[.,][0-9]+)?(?:Z|[+-][0-9][0-9]:?[0-9][0-9])?|\b[0-9][0-9]:[0-9][0-9]:[0-9][0-9](?:[.,][0-9]+)?\b"
+        @"[0-9]{4}-[0-9][0-9]-[0-9][0-9][T ][0-9][0-9]:[0-9][0-9](?::[0-9][0-9])?(?:[.,][0-9]+)?(?:Z|[+-][0-9][0-9]:?[0-9][0-9])?"
+            + @"|\b[0-9][0-9]:[0-9][0-9]:[0-9][0-9](?:[.,][0-9]+)?\b"
     )]
     private static partial Regex Timestamp();
 
@@ -84,7 +85,8 @@ public static partial class ErrorSignature
     private static partial Regex Place();
 
     [GeneratedRegex(
-        @"(?:[A-Za-z]:|(?<![\w.@~*-]))(?>(?:(?>[\w.@~*-]*)[/\\])+)[\w.@*-]*|\b(?<=(?<![\w-])-{0,8})(?>[\w-]+)\.(?:cs|ts|tsx|js|jsx|mjs|py|go|rs|java|kt|rb|php|json|toml|yaml|yml|md|txt|lock|sh|sql|css|html|xml|csproj|sln|cpp|c|h)\b"
+        @"(?:[A-Za-z]:|(?<![\w.@~*-]))(?>(?:(?>[\w.@~*-]*)[/\\])+)[\w.@*-]*|\b(?<=(?<![\w-])-{0,8})(?>[\w-]+)\.(?:cs|ts|tsx|js|jsx"
+            + @"|mjs|py|go|rs|java|kt|rb|php|json|toml|yaml|yml|md|txt|lock|sh|sql|css|html|xml|csproj|sln|cpp|c|h)\b"
     )]
     private static partial Regex PathLike();
 

@@ -97,7 +97,8 @@ internal sealed partial record Habit(CommandTrigger Trigger, string Right)
         [.. segment.Words.Skip(1).Where(w => w.Length > 1 && w[0] == '-' && !w.All(c => c == '-'))];
 
     [GeneratedRegex(
-        @"\b(?:(?:in|inside) (?:the |a |our )?(?:\w+ )?(?:docker|container|compose)|(?:on|outside) (?:the )?(?:host|container)|locally)\b|(?<!\w)в контейнере|\bim container\b|容器",
+        @"\b(?:(?:in|inside) (?:the |a |our )?(?:\w+ )?(?:docker|container|compose)|(?:on|outside) (?:the )?(?:host|container)"
+            + @"|locally)\b|(?<!\w)в контейнере|\bim container\b|容器",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Container();

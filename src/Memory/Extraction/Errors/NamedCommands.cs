@@ -141,7 +141,8 @@ internal static partial class NamedCommands
     private static partial Regex ClauseEnd();
 
     [GeneratedRegex(
-        @"\b(?:not|never|don['’]?t|do not|instead of|rather than|stop|avoid|no more|without)\b|(?<!\w)(?:не|никогда|вместо)(?!\w)|\b(?:nicht|kein|nie|statt)\b|不要|别",
+        @"\b(?:not|never|don['’]?t|do not|instead of|rather than|stop|avoid|no more|without)\b|(?<!\w)(?:не|никогда|вместо)(?!\w)"
+            + @"|\b(?:nicht|kein|nie|statt)\b|不要|别",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Rejecting();

@@ -41,56 +41,76 @@ internal static partial class Directive
     private static partial Regex Question();
 
     [GeneratedRegex(
-        @"\b(?:should(?:n['’]?t)?|must(?:n['’]?t)?|never|always|do(?: not|n['’]?t)|only|avoid|prefer|instead of|rather than|need(?:s)? to|ha(?:s|ve) to|supposed to|make sure|ensure)\b|(?<!\w)(?:должн\w+|надо|нужно|нельзя|всегда|никогда|не используй)(?!\w)|\b(?:immer|niemals|nie|sollte\w*|muss|müssen|nicht verwenden)\b|应该|必须|不要|总是|永远|请用",
+        @"\b(?:should(?:n['’]?t)?|must(?:n['’]?t)?|never|always|do(?: not|n['’]?t)|only|avoid|prefer|instead of|rather than"
+            + @"|need(?:s)? to|ha(?:s|ve) to|supposed to|make sure|ensure)\b|(?<!\w)(?:должн\w+|надо|нужно|нельзя|всегда|никогда"
+            + @"|не используй)(?!\w)|\b(?:immer|niemals|nie|sollte\w*|muss|müssen|nicht verwenden)\b|应该|必须|不要|总是|永远|请用",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Norm();
 
     [GeneratedRegex(
-        @"\b(?:from now on|going forward|in (?:the )?future|always|never|every time|by default|as a rule|we (?:always |never |only )?(?:use|don['’]?t use|do not use|prefer|keep|run|deploy|call|write|name|want|target|support)|i (?:always |never |only |usually )?(?:prefer|hate|don['’]?t like)|i (?:always|never|only|usually) (?:want|use|like)|our (?:convention|policy|rule|standard|style)|remember (?:that|to)|note that|keep in mind|no longer|(?:is|are) deprecated|the convention is|(?:please |do not |don['’]?t |only )use \w+)\b|(?<!\w)(?:впредь|отныне|всегда|никогда|мы используем|я предпочитаю|запомни)(?!\w)|\b(?:ab jetzt|von nun an|immer|niemals|wir (?:verwenden|benutzen|nutzen)|ich bevorzuge|merk dir)\b|以后|从现在开始|总是|永远|我们(?:用|使用)|记住|我(?:喜欢|偏好)",
+        @"\b(?:from now on|going forward|in (?:the )?future|always|never|every time|by default|as a rule|we (?:always |never "
+            + @"|only )?(?:use|don['’]?t use|do not use|prefer|keep|run|deploy|call|write|name|want|target|support)|i (?:always |never "
+            + @"|only |usually )?(?:prefer|hate|don['’]?t like)|i (?:always|never|only|usually) (?:want|use|like)|our (?:convention"
+            + @"|policy|rule|standard|style)|remember (?:that|to)|note that|keep in mind|no longer|(?:is|are) deprecated"
+            + @"|the convention is|(?:please |do not |don['’]?t |only )use \w+)\b|(?<!\w)(?:впредь|отныне|всегда|никогда|мы используем"
+            + @"|я предпочитаю|запомни)(?!\w)|\b(?:ab jetzt|von nun an|immer|niemals|wir (?:verwenden|benutzen|nutzen)|ich bevorzuge"
+            + @"|merk dir)\b|以后|从现在开始|总是|永远|我们(?:用|使用)|记住|我(?:喜欢|偏好)",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Lasting();
 
     [GeneratedRegex(
-        @"\b(?:from now on|going forward|always|never|every time|as a rule|remember (?:that|to)|our (?:convention|policy|rule))\b|^\W*in (?:the )?future\b|(?<!\w)(?:впредь|отныне|всегда|никогда|запомни)(?!\w)|\b(?:ab jetzt|von nun an|immer|niemals|merk dir)\b|以后|从现在开始|总是|永远|记住",
+        @"\b(?:from now on|going forward|always|never|every time|as a rule|remember (?:that|to)|our (?:convention|policy|rule))\b"
+            + @"|^\W*in (?:the )?future\b|(?<!\w)(?:впредь|отныне|всегда|никогда|запомни)(?!\w)|\b(?:ab jetzt|von nun an|immer|niemals"
+            + @"|merk dir)\b|以后|从现在开始|总是|永远|记住",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Standing();
 
     [GeneratedRegex(
-        @"\bi (?:always |never |usually |really )?(?:prefer|hate|don['’]?t like)\b|\bi (?:always|never|usually) (?:want|like)\b|\bmy (?:preference|style|taste)\b|\bfor me\b|\b(?:answer|reply|write|speak|talk|respond) (?:to me )?(?:in|with)\b|\b(?:commit messages?|comments?|emojis?|tone)\b|(?<!\w)я (?:предпочитаю|люблю|не люблю)(?!\w)|\bich (?:bevorzuge|mag)\b|我(?:喜欢|偏好|不喜欢)",
+        @"\bi (?:always |never |usually |really )?(?:prefer|hate|don['’]?t like)\b|\bi (?:always|never|usually) (?:want|like)\b"
+            + @"|\bmy (?:preference|style|taste)\b|\bfor me\b|\b(?:answer|reply|write|speak|talk|respond) (?:to me )?(?:in|with)\b"
+            + @"|\b(?:commit messages?|comments?|emojis?|tone)\b|(?<!\w)я (?:предпочитаю|люблю|не люблю)(?!\w)|\bich (?:bevorzuge|mag)\b"
+            + @"|我(?:喜欢|偏好|不喜欢)",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Personal();
 
     [GeneratedRegex(
-        @"\b(?:let['’]?s (?:go with|use|keep|drop)|we(?:['’]ll| will| should) (?:use|keep|go with|drop|call|rename)|go with|decided|i(?:['’]d| would) (?:call|go with|use))\b",
+        @"\b(?:let['’]?s (?:go with|use|keep|drop)|we(?:['’]ll| will| should) (?:use|keep|go with|drop|call|rename)|go with"
+            + @"|decided|i(?:['’]d| would) (?:call|go with|use))\b",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Decided();
 
     [GeneratedRegex(
-        @"^\W*in (?:the )?future\b|^\W*(?:please )?(?:always|never)\b|\b(?:from now on|going forward|remember (?:that|to)|our (?:convention|policy|rule|standard)s?|(?:we|i) (?:always|never|prefer)|the convention is)\b|(?<!\w)(?:впредь|отныне|запомни)(?!\w)|\b(?:ab jetzt|von nun an|merk dir)\b|以后|从现在开始|记住",
+        @"^\W*in (?:the )?future\b|^\W*(?:please )?(?:always|never)\b|\b(?:from now on|going forward|remember (?:that|to)"
+            + @"|our (?:convention|policy|rule|standard)s?|(?:we|i) (?:always|never|prefer)|the convention is)\b|(?<!\w)(?:впредь|отныне"
+            + @"|запомни)(?!\w)|\b(?:ab jetzt|von nun an|merk dir)\b|以后|从现在开始|记住",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Explicit();
 
     [GeneratedRegex(
-        @"\b(?:do not|don['’]?t|never|stop) (?:use|run|call|edit|touch|commit|push|add|write|put|create|delete|install|import|mock|change)(?:ing)?\b|\bnot \w+, (?:but )?use\b|\buse \S+,? not \S+|\buse \S+ instead of\b|(?<!\w)не используй|\bverwende (?:kein|nicht)|不要用|别用",
+        @"\b(?:do not|don['’]?t|never|stop) (?:use|run|call|edit|touch|commit|push|add|write|put|create|delete|install|import|mock"
+            + @"|change)(?:ing)?\b|\bnot \w+, (?:but )?use\b|\buse \S+,? not \S+|\buse \S+ instead of\b|(?<!\w)не используй"
+            + @"|\bverwende (?:kein|nicht)|不要用|别用",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Prohibition();
 
     [GeneratedRegex(
-        @"\b(?:never|always) (?:\w+ed|works?|had|has|have|got|gets|seen|saw|been|was|were|is|are|happens?|shows?|seems?|knew|did|does|made|ends?|returns?|fails?|mind)\b|\bin (?:the )?future (?:we|it|this|i|they) (?:might|may|could|can|will|would)\b",
+        @"\b(?:never|always) (?:\w+ed|works?|had|has|have|got|gets|seen|saw|been|was|were|is|are|happens?|shows?|seems?|knew|did"
+            + @"|does|made|ends?|returns?|fails?|mind)\b|\bin (?:the )?future (?:we|it|this|i|they) (?:might|may|could|can|will|would)\b",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Descriptive();
 
     // "for now", "this time": it will not hold tomorrow.
     [GeneratedRegex(
-        @"\b(?:for now|this time|just (?:once|today|now)|right now|at the moment|temporar\w+|until (?:then|later|tomorrow)|in this (?:session|pr|commit|branch))\b",
+        @"\b(?:for now|this time|just (?:once|today|now)|right now|at the moment|temporar\w+|until (?:then|later|tomorrow)"
+            + @"|in this (?:session|pr|commit|branch))\b",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex OnlyNow();

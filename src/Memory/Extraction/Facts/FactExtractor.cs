@@ -57,8 +57,8 @@ internal static class FactExtractor
             var kind => kind,
         };
 
-    // Stated for the future, or with what to do in its place: it says by itself that it is meant to last. On the labelled sessions six of seven
-    // of the first kind and two of three of the second were worth keeping, more than any probability of the reader's promises.
+    // Stated for the future, or with what to do in its place: it says by itself that it is meant to last. On the labelled sessions six of
+    // seven of the first kind and two of three of the second were worth keeping, more than any probability of the reader's promises.
     private static bool IsOutright(SentenceUnit unit, Completion completed) =>
         unit.Role == SpeakerRole.User
         && !unit.IsExternal

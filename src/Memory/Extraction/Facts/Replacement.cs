@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace TotalMemory.Extraction.Facts;
 
 /// <summary>
-/// A sentence that says what not to use and what to use in its place: <c>do not use npm here, use pnpm</c>. It needs nothing around it to be
-/// understood, and names the mistake that it is about.
+/// A sentence that says what not to use and what to use in its place: <c>do not use npm here, use pnpm</c>. It needs nothing around it to
+/// be understood, and names the mistake that it is about.
 /// </summary>
 internal static partial class Replacement
 {
@@ -37,14 +37,15 @@ internal static partial class Replacement
     // Each gap is bounded: time grows with the length of the sentence, and no faster.
     [GeneratedRegex(
         """
-            \b(?:do\ not|don['’]?t|never)\ (?:use|run|call)\ [^,;:.\n]{1,60}[,;:]\ (?:please\ |but\ |always\ )?(?:use|run|call)\ \S  # do not use X, use Y
-            | \buse\ \S{1,40}(?:\ \S{1,40})?,?\ (?:and\ )?not\ \S                                                                   # use X, not Y
-            | \b(?:use|run)\ [^,;:.\n]{1,60}\ instead\ of\ \S                                                                       # use X instead of Y
-            | (?<!\w)не\ используй\ [^,;:.\n]{1,60},\ (?:а\ )?используй                                                             # Russian
-            | \b(?:verwende|benutze|nutze)\ (?:nicht|kein\w{0,2})\ [^,;:.\n]{1,60},\ sondern\b                                      # German
-            | \bn['’]utilise[zs]?\ pas\ [^,;:.\n]{1,60},\ (?:mais\ )?utilise                                                        # French
-            | \bno\ us(?:es|e)\ [^,;:.\n]{1,60},\ (?:sino\ )?us[ae]\b                                                               # Spanish
-            | (?:不要|别)用[^,，;；。\n]{1,30}[,，;；]\s?(?:请)?(?:要)?用                                                                # Chinese
+            \b(?:do\ not|don['’]?t|never)\ (?:use|run|call)\ [^,;:.\n]{1,60}[,;:]\ (?:please\ |but\ |always\ )?
+              (?:use|run|call)\ \S  # do not use X, use Y
+            | \buse\ \S{1,40}(?:\ \S{1,40})?,?\ (?:and\ )?not\ \S  # use X, not Y
+            | \b(?:use|run)\ [^,;:.\n]{1,60}\ instead\ of\ \S  # use X instead of Y
+            | (?<!\w)не\ используй\ [^,;:.\n]{1,60},\ (?:а\ )?используй  # Russian
+            | \b(?:verwende|benutze|nutze)\ (?:nicht|kein\w{0,2})\ [^,;:.\n]{1,60},\ sondern\b  # German
+            | \bn['’]utilise[zs]?\ pas\ [^,;:.\n]{1,60},\ (?:mais\ )?utilise  # French
+            | \bno\ us(?:es|e)\ [^,;:.\n]{1,60},\ (?:sino\ )?us[ae]\b  # Spanish
+            | (?:不要|别)用[^,，;；。\n]{1,30}[,，;；]\s?(?:请)?(?:要)?用  # Chinese
             """,
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace
     )]

@@ -13,9 +13,16 @@ internal static partial class Salience
     private const double LeastGain = 3;
 
     private static readonly FrozenSet<string> Common = FrozenSet.ToFrozenSet(
-        "a an the and or but if then so of in on at to for from by with without as is are was were be been being it its this that these those i you we they he she my your our their me us them not no yes do does did done have has had can could will would should may might must just also very more most less than into out up down over under again once here there when where why how what which who all any both each few other some such only own same too now new one two three first last next use used using make made get got per via about after before between during through while because since until above below off re vs etc like still already yet even ever never always instead rather ok okay let lets please thanks good right want need see look work works working change changed changes add added adds file files line lines code test tests run runs running check checked set".Split(
-            ' '
-        ),
+        """
+        a an the and or but if then so of in on at to for from by with without as is are was were be been being it its this
+        that these those i you we they he she my your our their me us them not no yes do does did done have has had can
+        could will would should may might must just also very more most less than into out up down over under again once
+        here there when where why how what which who all any both each few other some such only own same too now new one two
+        three first last next use used using make made get got per via about after before between during through while
+        because since until above below off re vs etc like still already yet even ever never always instead rather ok okay
+        let lets please thanks good right want need see look work works working change changed changes add added adds file
+        files line lines code test tests run runs running check checked set
+        """.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries),
         StringComparer.Ordinal
     );
 
@@ -33,7 +40,9 @@ internal static partial class Salience
         return terms;
     }
 
-    /// <summary>The sentences that say most in at most <paramref name="limit"/> characters, in their order; null when nothing stands out.</summary>
+    /// <summary>
+    /// The sentences that say most in at most <paramref name="limit"/> characters, in their order; null when nothing stands out.
+    /// </summary>
     /// <param name="asked">What the person had asked.</param>
     /// <param name="session">How often each term occurs in the session.</param>
     public static string? Summarize(string answer, string asked, IReadOnlyDictionary<string, int> session, int limit)
@@ -108,14 +117,21 @@ internal static partial class Salience
     private static partial Regex Identifier();
 
     [GeneratedRegex(
-        @"\b(?:because|since|root cause|caused by|turns out|only|must|requires?|instead|never|always|no longer|not|cannot|can't|doesn't|don't|so that|therefore|by default|unless|means|supports?|fails?|needs?|rejects?|removed|kept|uses?|via|fix(?:ed)?|the fix)\b",
+        @"\b(?:because|since|root cause|caused by|turns out|only|must|requires?|instead|never|always|no longer|not|cannot|can't"
+            + @"|doesn't|don't|so that|therefore|by default|unless|means|supports?|fails?|needs?|rejects?|removed|kept|uses?|via"
+            + @"|fix(?:ed)?|the fix)\b",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Telling();
 
     // Offers, questions, bare status, test counts, the state of the working tree: true today only.
     [GeneratedRegex(
-        @"^(?:done|all (?:good|clean|pass\w*|done)|committed|pushed|fixed|yes|no|ok|got it|agreed|good catch|correct|absolutely|report|summary|here['’]?s|let me|now |next|i(?:['’]ll|['’]m| will| am))\b[^.]{0,25}[.:]?$|\?$|\b(?:want me to|let me know|shall i|should i|would you like|i can also|if you want|if you['’]d like|happy to|say the word|i['’]ll|i['’]m going|next step)\b|\b[0-9]+ (?:tests? )?pass\w*|tests? (?:all )?pass|lint (?:is )?clean|typecheck|not (?:yet )?(?:pushed|committed)|ahead (?:of|by)|working tree|untracked|suites? green|insertions|good point|you['’]re (?:absolutely )?right",
+        @"^(?:done|all (?:good|clean|pass\w*|done)|committed|pushed|fixed|yes|no|ok|got it|agreed|good catch|correct|absolutely"
+            + @"|report|summary|here['’]?s|let me|now |next|i(?:['’]ll|['’]m| will| am))\b[^.]{0,25}[.:]?$|\?$|\b(?:want me to"
+            + @"|let me know|shall i|should i|would you like|i can also|if you want|if you['’]d like|happy to|say the word|i['’]ll"
+            + @"|i['’]m going|next step)\b|\b[0-9]+ (?:tests? )?pass\w*|tests? (?:all )?pass|lint (?:is )?clean|typecheck"
+            + @"|not (?:yet )?(?:pushed|committed)|ahead (?:of|by)|working tree|untracked|suites? green|insertions|good point"
+            + @"|you['’]re (?:absolutely )?right",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Transient();

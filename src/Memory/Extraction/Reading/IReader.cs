@@ -1,6 +1,8 @@
 namespace TotalMemory.Extraction.Reading;
 
-/// <summary>Judges messages, sentences and failed calls. Two live: the trained model in the worker, and structure alone everywhere else.</summary>
+/// <summary>
+/// Judges messages, sentences and failed calls. Two live: the trained model in the worker, and structure alone everywhere else.
+/// </summary>
 internal interface IReader
 {
     /// <summary>What read; kept with each transcript, so that a better reader reads it again.</summary>
@@ -28,6 +30,8 @@ internal sealed record ReaderThresholds(double Objects, double Stored, double Sa
     /// <summary>From this probability on a sentence is rather worth keeping than not: enough for what was said more than once.</summary>
     public double Likely { get; init; } = 0.5;
 
-    /// <summary>Writing systems in which the reader was shown to be right; null for all. In others nothing is said unasked for its sake alone.</summary>
+    /// <summary>
+    /// Writing systems in which the reader was shown to be right; null for all. In others nothing is said unasked for its sake alone.
+    /// </summary>
     public IReadOnlyList<string>? Scripts { get; init; }
 }

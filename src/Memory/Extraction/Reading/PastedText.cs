@@ -90,7 +90,8 @@ internal static partial class PastedText
     [GeneratedRegex(
         @"^\[?[0-9]{4}-[0-9][0-9]-[0-9][0-9][T ]|^\[?[0-9][0-9]:[0-9][0-9]:[0-9][0-9]"
             + @"|^(?:at |File ""|Traceback |npm (?:ERR|WARN)|error\[|warning\[|panic:|\+\+\+ |--- |@@ |diff --git |index [0-9a-f]{7})"
-            + @"|^\[?(?:ERROR|WARN|INFO|DEBUG|TRACE)\b|^[0-9]+ \||^[│├└┌╭╰─━║✓✗✖]|[;{}]$|^[{}\[\]()]+[,;]?$|^[^\s@]{1,64}@[^\s:~]{1,255}[:~].{0,300}[$#] "
+            + @"|^\[?(?:ERROR|WARN|INFO|DEBUG|TRACE)\b|^[0-9]+ \||^[│├└┌╭╰─━║✓✗✖]|[;{}]$|^[{}\[\]()]+[,;]?$"
+            + @"|^[^\s@]{1,64}@[^\s:~]{1,255}[:~].{0,300}[$#] "
     )]
     private static partial Regex Stamped();
 }

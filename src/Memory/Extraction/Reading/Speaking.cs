@@ -9,10 +9,15 @@ namespace TotalMemory.Extraction.Reading;
 /// </summary>
 internal static class Speaking
 {
-    /// <summary>What a person states so surely was worth keeping in 56 of 100 cases on people not trained on; no surer mark is to be had.</summary>
+    /// <summary>
+    /// What a person states so surely was worth keeping in 56 of 100 cases on people not trained on; no surer mark is to be had.
+    /// </summary>
     private const double SureOfPerson = 0.6;
 
-    /// <summary>Null when it is not to be said: an agent said it (of such every sixth is right), it does not stand alone, it asks, or the reader was not shown to be right in its script.</summary>
+    /// <summary>
+    /// Null when it is not to be said: an agent said it (of such every sixth is right), it does not stand alone, it asks, or the reader
+    /// was not shown to be right in its script.
+    /// </summary>
     public static double? Of(SentenceUnit unit, Judgement judgement, Completion completed, ReaderThresholds thresholds)
     {
         if (!completed.StandsAlone || unit.IsExternal || IsQuestion(unit) || unit.Role != SpeakerRole.User)

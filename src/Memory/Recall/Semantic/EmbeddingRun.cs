@@ -29,7 +29,9 @@ public sealed class EmbeddingRun(Database database)
         "What did we say about the deadline?",
     ];
 
-    /// <summary>Embeds up to <paramref name="most"/> records; the number embedded. Old versions are dropped when none is left to do.</summary>
+    /// <summary>
+    /// Embeds up to <paramref name="most"/> records; the number embedded. Old versions are dropped when none is left to do.
+    /// </summary>
     public async Task<int> RunAsync(
         IEmbeddingGenerator<string, Embedding<float>> generator,
         string version,

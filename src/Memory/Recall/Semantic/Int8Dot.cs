@@ -5,7 +5,9 @@ using System.Runtime.Intrinsics.X86;
 
 namespace TotalMemory.Recall.Semantic;
 
-/// <summary>Inner product of int8 vectors, summed in int32. <c>TensorPrimitives.Dot</c> sums in the element's own type, which overflows.</summary>
+/// <summary>
+/// Inner product of int8 vectors, summed in int32. <c>TensorPrimitives.Dot</c> sums in the element's own type, which overflows.
+/// </summary>
 internal static class Int8Dot
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

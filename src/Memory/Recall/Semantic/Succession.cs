@@ -23,7 +23,9 @@ internal sealed class Succession
     /// <summary>The next record of the project, or -1.</summary>
     public int After(int slot) => after[slot];
 
-    /// <summary>Fills in those before and after, with how many steps away they are; their number. Looks as far as there is room for.</summary>
+    /// <summary>
+    /// Fills in those before and after, with how many steps away they are; their number. Looks as far as there is room for.
+    /// </summary>
     public int Around(int slot, Span<(int Slot, int Steps)> near)
     {
         var n = 0;

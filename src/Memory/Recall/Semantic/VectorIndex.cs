@@ -4,7 +4,8 @@ using Microsoft.Data.Sqlite;
 namespace TotalMemory.Recall.Semantic;
 
 /// <summary>How near records are to a query in meaning.</summary>
-/// <param name="Cosines">Record → cosine to the query, both without what all texts have in common; of the nearest and of those asked about.</param>
+/// <param name="Cosines">Record → cosine to the query, both without what all texts have in common; of the nearest and of those asked
+/// about.</param>
 /// <param name="Mean">Mean cosine over all records in scope.</param>
 /// <param name="Deviation">Standard deviation over them.</param>
 /// <param name="Count">How many they are.</param>
@@ -30,7 +31,9 @@ internal sealed partial class VectorIndex(EmbeddingVersion version)
     private const int Everywhere = 0,
         Hidden = -1;
 
-    /// <summary>Milliseconds by which a commit may come later than the time it writes: a writer waits for the lock with its time in hand.</summary>
+    /// <summary>
+    /// Milliseconds by which a commit may come later than the time it writes: a writer waits for the lock with its time in hand.
+    /// </summary>
     private const long Overlap = 60_000;
 
     private readonly Lock gate = new();
@@ -45,7 +48,8 @@ internal sealed partial class VectorIndex(EmbeddingVersion version)
     // For each record, where its first window stands and how many it has.
     private readonly List<(int First, int Count)> windows = [];
 
-    // Of the search under way: which records it may see, how near each is, what words found. Kept, for arrays of this size are given back late.
+    // Of the search under way: which records it may see, how near each is, what words found. Kept, for arrays of this size are given back
+    // late.
     private bool[] visible = [];
     private float[] nearness = [],
         said = [];

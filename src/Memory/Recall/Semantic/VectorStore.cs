@@ -61,7 +61,8 @@ internal static class VectorStore
         c.List(
             $"""
             SELECT r.id, {Words} FROM record r
-            WHERE r.status = 'active' AND r.text <> '' AND NOT EXISTS (SELECT 1 FROM vector v WHERE v.record = r.id AND v.version = $version) ORDER BY r.id DESC LIMIT $limit
+            WHERE r.status = 'active' AND r.text <> ''
+            AND NOT EXISTS (SELECT 1 FROM vector v WHERE v.record = r.id AND v.version = $version) ORDER BY r.id DESC LIMIT $limit
             """,
             r => (r.GetInt64(0), r.GetString(1)),
             ("$version", version),
@@ -96,7 +97,10 @@ internal static class VectorStore
     /// <summary>The versions there are, with the records that have a vector of each.</summary>
     public static List<(string Name, long Records)> Versions(SqliteConnection c) =>
         c.List(
-            "SELECT name, (SELECT count(DISTINCT v.record) FROM vector v JOIN record r ON r.id = v.record WHERE v.version = e.id AND r.status = 'active') FROM embedding_version e",
+            """
+            SELECT name, (SELECT count(DISTINCT v.record) FROM vector v JOIN record r ON r.id = v.record WHERE v.version = e.id
+            AND r.status = 'active') FROM embedding_version e
+            """,
             r => (r.GetString(0), r.GetInt64(1))
         );
 

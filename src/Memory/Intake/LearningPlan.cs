@@ -16,5 +16,6 @@ internal sealed record ProjectPlan(
     IReadOnlyList<Draft> Corrections,
     IReadOnlyList<Draft> Facts,
     Draft? Episode,
-    IReadOnlyList<ForgetOrder> Forget
+    IReadOnlyList<ForgetOrder> Forget,
+    IReadOnlyList<RetractionOrder> TakenBack
 );

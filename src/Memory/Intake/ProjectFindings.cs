@@ -16,26 +16,30 @@ internal sealed class ProjectFindings(string project)
     private readonly List<Draft> corrections = [];
     private readonly List<Draft> facts = [];
     private readonly List<ForgetOrder> forget = [];
+    private readonly List<RetractionOrder> takenBack = [];
     private int turns;
 
     public void Add(Conversation conversation, IReader reader)
     {
         var reading = ConversationReading.Of(conversation, reader);
         var failed = ErrorExtractor.Find(conversation);
-        var unlearned = Forgetting.Lines(conversation);
+        var unlearned = Forgetting.Lines(conversation).Union(Retracting.Lines(conversation)).ToHashSet();
         var objected = CorrectionExtractor.Find(conversation, reading).Where(x => !unlearned.Contains(x.Message.Turn.Line)).ToList();
         notes.Add(conversation, reading, failed, objected);
         errors.AddRange(failed.Select(e => ErrorExtractor.ToDraft(conversation, reading, e)));
         corrections.AddRange(objected.Select(x => CorrectionExtractor.ToDraft(conversation, x)));
         facts.AddRange(FactExtractor.Find(conversation, reading, failed).Where(f => !unlearned.Contains(f.Evidence[0].Line)));
         if (!conversation.IsAgent)
+        {
             forget.AddRange(Forgetting.Orders(conversation));
+            takenBack.AddRange(Retracting.Orders(conversation));
+        }
         turns += conversation.To - conversation.From;
     }
 
     /// <param name="isAgent">A subagent's transcript tells no episode.</param>
     public ProjectPlan Plan(string session, string file, bool isAgent) =>
-        new(project, turns, errors, corrections, Marked(), isAgent ? null : EpisodeExtractor.Find(notes, session, file), forget);
+        new(project, turns, errors, corrections, Marked(), isAgent ? null : EpisodeExtractor.Find(notes, session, file), forget, takenBack);
 
     private List<Draft> Marked()
     {

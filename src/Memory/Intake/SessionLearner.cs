@@ -72,6 +72,8 @@ internal static class SessionLearner
                 Facts = Added(part.Facts),
                 Episodes = part.Episode is { } episode ? Added([episode]) : 0,
             };
+            foreach (var order in part.TakenBack)
+                forgotten += TakeBack(c, part.Project, order, now, supported);
             forgotten += Forgetting.Apply(c, part.Forget, transcript, part.Project, now, answers);
             changed.Add(part.Project);
         }
@@ -82,6 +84,22 @@ internal static class SessionLearner
         ProjectStore.MarkLearned(c, transcript.Session!, now);
         var isChanged = withdrawn + forgotten > 0 || report.Facts + report.Corrections + report.Errors + report.Episodes > 0;
         return isChanged ? report with { ChangedProjects = [.. changed] } : report;
+    }
+
+    private static int TakeBack(
+        SqliteConnection c,
+        string project,
+        RetractionOrder order,
+        DateTimeOffset now,
+        HashSet<(long, EvidenceRole, int, int)> supported
+    )
+    {
+        var written = WritePath.Write(c, project, order.Draft, now);
+        if (written.Id == 0)
+            return 0;
+        foreach (var e in order.Draft.Evidence)
+            supported.Add((written.Id, e.Role, e.Line, e.Answers));
+        return Retracting.Apply(c, order, written.Id, project, now);
     }
 
     private static bool Write(

@@ -1,0 +1,90 @@
+using System.Text.RegularExpressions;
+using TotalMemory.Conversations;
+
+namespace TotalMemory.Extraction.Corrections;
+
+/// <summary>A person takes back a norm: what was forbidden is allowed again, or what was demanded is needed no more. Pure.</summary>
+/// <param name="What">What it is about, in the person's words.</param>
+/// <param name="IsPermission">It allows what was forbidden; else it ends what was demanded.</param>
+internal sealed partial record Retraction(string What, bool IsPermission)
+{
+    private const int Longest = 200;
+    private static readonly char[] Marks = [' ', '.', '!', ',', ':', '"', '`', '。', '！', '了'];
+
+    /// <summary>Null for a message that takes nothing back.</summary>
+    public static Retraction? Of(string message)
+    {
+        var text = message.Trim();
+        var own = OwnWords.Of(text).TrimStart();
+        if (own.Length == 0 || own[0] == OwnWords.Mark || text.Length > Longest || text.EndsWith('?') || text.EndsWith('？'))
+            return null;
+        if (Passing().IsMatch(text))
+            return null;
+        return Named(text, Permissions(), isPermission: true) ?? Named(text, Releases(), isPermission: false);
+    }
+
+    private static Retraction? Named(string text, Regex pattern, bool isPermission)
+    {
+        var match = pattern.Match(text);
+        if (!match.Success)
+            return null;
+        var what = string.Join(' ', match.Groups["what"].Captures.Select(c => c.Value)).Trim(Marks);
+        return what.Length == 0 ? null : new Retraction(what, isPermission);
+    }
+
+    // It holds today, and the norm tomorrow.
+    [GeneratedRegex(
+        @"\b(?:for now|for the moment|just (?:this )?once|this (?:one )?time|only today|just now|until)\b|\b(?:diesmal|nur heute|vorerst)\b|\bpour l['’]instant\b|\bpor ahora\b|\bpor enquanto\b|(?<!\w)(?:пока что|на этот раз)(?!\w)|这次|这一次|今回だけ|이번만",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Passing();
+
+    [GeneratedRegex(
+        """
+            ^(?:(?:ok(?:ay)?|actually|well|fine|alright|yes|so|ab\sjetzt|ya|现在|もう|이제)[,.]?\s*)*
+            (?:
+                (?:you|we)\s(?:may|can|are\s(?:now\s)?allowed\sto)\s(?:now\s)?(?<what>.+?)\s(?:again|from\snow\son|after\sall)
+              | (?:it['’]s|it\sis)\s(?:now\s)?(?:fine|ok|okay|allowed)\sto\s(?<what>.+?)\s(?:again|from\snow\son)
+              | (?<what>.+?)\s(?:is|are)\s(?:fine|ok|okay|allowed|permitted)\s(?:again|from\snow\son)
+              | du\s(?:darfst|kannst)\s(?:jetzt\s|ab\sjetzt\s)?wieder\s(?<what>.+?)
+              | (?<what>.+?)\s(?:ist|sind)\s(?:jetzt\s)?wieder\s(?:erlaubt|ok|okay|in\sordnung)
+              | tu\speux\s(?:de|à)\snouveau\s(?<what>.+?)
+              | tu\speux\s(?<what>.+?)\s(?:de|à)\snouveau
+              | puedes\svolver\sa\s(?<what>.+?)
+              | puedes\s(?<what>.+?)\s(?:otra\svez|de\snuevo)
+              | (?:você\s)?pode\svoltar\sa\s(?<what>.+?)
+              | (?:você\s)?pode\s(?<what>.+?)\s(?:de\snovo|novamente)
+              | (?:снова|опять)\sможно\s(?<what>.+?)
+              | можно\s(?:снова|опять)\s(?<what>.+?)
+              | (?:你)?(?:又)?可以(?:重新|再次|再)(?<what>.+?)
+              | また(?<what>.+?)(?:して)?(?:も)(?:いい|大丈夫)(?:です)?(?:よ)?
+              | 다시\s(?<what>.+?)(?:해도)\s?(?:돼|됩니다|괜찮아)(?:요)?
+            )[\s.!。！]*$
+            """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace
+    )]
+    private static partial Regex Permissions();
+
+    [GeneratedRegex(
+        """
+            ^(?:(?:ok(?:ay)?|actually|well|fine|alright|yes|so|以后|现在|이제)[,.]?\s*)*
+            (?:
+                (?:there['’]s\s|there\sis\s)?no\sneed\sto\s(?<what>.+?)\s(?:any\s?more|any\slonger|from\snow\son)
+              | (?:you|we)\s(?:do\snot|don['’]t)\s(?:have|need)\sto\s(?<what>.+?)\s(?:any\s?more|any\slonger|from\snow\son)
+              | (?:you|we)\sno\slonger\s(?:have|need)\sto\s(?<what>.+?)
+              | (?<what>.+?)\s(?:is|are)\s(?:no\slonger\s(?:needed|necessary|required|mandatory)
+                  |not\s(?:needed|necessary|required|mandatory)\s(?:any\s?more|any\slonger))
+              | du\s(?:musst|brauchst)\s(?<what>.+?)\snicht\smehr(?:\s(?<what>.+?))?
+              | (?:tu\sn['’]as\splus\sbesoin\s|plus\sbesoin\s|il\sn['’]est\splus\snécessaire\s|ce\sn['’]est\splus\sla\speine\s)(?:de\s|d['’])(?<what>.+?)
+              | ya\sno\s(?:hace\sfalta|es\snecesario|tienes\sque|necesitas)\s(?<what>.+?)
+              | não\s(?:precisa|é)\smais\s(?:necessário\s)?(?<what>.+?)
+              | (?:больше|уже)\sне\s(?:нужно|надо)\s(?<what>.+?)
+              | (?:你)?(?:不用|不需要|不必)再(?<what>.+?)
+              | もう(?<what>.+?)(?:しなくて|なくて)も?(?:いい|大丈夫)(?:です)?(?:よ)?
+              | 더\s이상\s(?<what>.+?)\s?(?:하지\s않아도|안\s해도)\s?(?:돼|됩니다)(?:요)?
+            )[\s.!。！]*$
+            """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace
+    )]
+    private static partial Regex Releases();
+}

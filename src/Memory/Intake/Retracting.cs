@@ -1,0 +1,78 @@
+using Microsoft.Data.Sqlite;
+using TotalMemory.Conversations;
+using TotalMemory.Extraction.Corrections;
+using TotalMemory.Extraction.Facts;
+using TotalMemory.Knowledge;
+using TotalMemory.Language;
+
+namespace TotalMemory.Intake;
+
+/// <summary>A norm that a person takes back, and the record of that.</summary>
+/// <param name="Retraction">What is taken back.</param>
+/// <param name="Draft">The words, kept as what the norm gave way to.</param>
+internal sealed record RetractionOrder(Retraction Retraction, Draft Draft);
+
+/// <summary>Ends the norms that a person takes back: they are superseded by the very words, and can be looked up as history.</summary>
+internal static class Retracting
+{
+    /// <summary>What this stretch takes back.</summary>
+    public static IEnumerable<RetractionOrder> Orders(Conversation conversation) =>
+        from message in conversation.Messages
+        where conversation.IsOwn(message.Position)
+        let retraction = Retraction.Of(message.Turn.Text)
+        where retraction is not null
+        select new RetractionOrder(
+            retraction,
+            new Draft
+            {
+                Type = RecordType.Fact,
+                Kind = FactKinds.Convention,
+                Text = Sentences.OneLine(message.Turn.Text),
+                Importance = 2,
+                Confidence = 0.8,
+                Origin = Origin.User,
+                Evidence =
+                [
+                    new Evidence(
+                        EvidenceRole.Source,
+                        conversation.Session,
+                        conversation.File,
+                        message.Turn.Line,
+                        Origin.User,
+                        message.Turn.Text,
+                        message.Turn.At
+                    ),
+                ],
+            }
+        );
+
+    /// <summary>Lines that take something back; nothing else is learned from them.</summary>
+    public static IReadOnlySet<int> Lines(Conversation conversation) =>
+        conversation.Messages.Where(m => Retraction.Of(m.Turn.Text) is not null).Select(m => m.Turn.Line).ToHashSet();
+
+    /// <summary>Number of records that gave way to <paramref name="successor"/>.</summary>
+    public static int Apply(SqliteConnection c, RetractionOrder order, long successor, string project, DateTimeOffset now)
+    {
+        var said = order.Draft.Evidence[0].At;
+        var ended = KnowledgeStore
+            .Active(c, project, RecordType.Fact, RecordType.Rule, RecordType.Correction)
+            .Where(r => r.Id != successor && r.Confirmed < said && IsNorm(r) && IsMeant(order.Retraction, r.Text))
+            .ToList();
+        foreach (var record in ended)
+            KnowledgeStore.Supersede(c, record.Id, successor, now);
+        return ended.Count;
+    }
+
+    /// <summary>The norm speaks of all that is taken back, and forbids what is allowed or demands what is needed no more.</summary>
+    internal static bool IsMeant(Retraction retraction, string norm)
+    {
+        var (asked, words) = (Words.Of(retraction.What), Words.Of(norm));
+        return asked.Content.Count + asked.Exact.Count > 0
+            && asked.Content.Union(asked.Exact).All(w => words.Content.Contains(w) || words.Exact.Contains(w))
+            && (words.Negated > 0 || Directive.IsProhibition(norm)) == retraction.IsPermission;
+    }
+
+    private static bool IsNorm(KnowledgeRecord r) =>
+        r.Type is RecordType.Rule or RecordType.Correction
+        || (r.Origin == Origin.User && (r.Kind is FactKinds.Convention or FactKinds.Preference || Directive.IsNorm(r.Text)));
+}

@@ -1,0 +1,82 @@
+using TotalMemory.Extraction.Corrections;
+using TotalMemory.Intake;
+using TotalMemory.Knowledge;
+using TotalMemory.Spool;
+using TotalMemory.Tests.Support;
+
+namespace TotalMemory.Tests.Intake;
+
+public sealed class RetractionTests : IDisposable
+{
+    private readonly Workplace work = new();
+
+    public void Dispose() => work.Dispose();
+
+    [Theory]
+    [InlineData("you may push again", "push", true)]
+    [InlineData("OK, you can use npm again.", "use npm", true)]
+    [InlineData("Pushing to main is fine from now on", "Pushing to main", true)]
+    [InlineData("du darfst wieder pushen", "pushen", true)]
+    [InlineData("tu peux à nouveau utiliser npm", "utiliser npm", true)]
+    [InlineData("puedes volver a usar npm", "usar npm", true)]
+    [InlineData("pode usar npm novamente", "usar npm", true)]
+    [InlineData("снова можно пушить", "пушить", true)]
+    [InlineData("现在可以再使用npm了", "使用npm", true)]
+    [InlineData("no need to run the linter anymore", "run the linter", false)]
+    [InlineData("You no longer have to ask before a commit", "ask before a commit", false)]
+    [InlineData("The changelog is no longer needed", "The changelog", false)]
+    [InlineData("du musst den Linter nicht mehr starten", "den Linter starten", false)]
+    [InlineData("plus besoin de lancer le linter", "lancer le linter", false)]
+    [InlineData("ya no hace falta ejecutar el linter", "ejecutar el linter", false)]
+    [InlineData("больше не нужно запускать линтер", "запускать линтер", false)]
+    [InlineData("不用再运行测试了", "运行测试", false)]
+    public void What_takes_a_norm_back_is_recognised(string said, string what, bool isPermission) =>
+        Assert.Equal(new Retraction(what, isPermission), Retraction.Of(said));
+
+    [Theory]
+    [InlineData("you may push now")]
+    [InlineData("push it again")]
+    [InlineData("you can use npm again for now")]
+    [InlineData("may I push again?")]
+    [InlineData("run the linter again")]
+    [InlineData("The page is not needed")]
+    [InlineData("there is no need to hurry")]
+    [InlineData("> you may push again")]
+    public void Other_words_take_nothing_back(string said) => Assert.Null(Retraction.Of(said));
+
+    [Theory]
+    [InlineData("push", true, "Never push without asking", true)]
+    [InlineData("push", true, "Always push after a commit", false)]
+    [InlineData("push to staging", true, "Never push to main", false)]
+    [InlineData("run the linter", false, "Always run the linter before a commit", true)]
+    [InlineData("run the linter", false, "Never run the linter on generated files", false)]
+    public void It_ends_the_norm_that_speaks_of_the_same(string what, bool isPermission, string norm, bool ends) =>
+        Assert.Equal(ends, Retracting.IsMeant(new Retraction(what, isPermission), norm));
+
+    [Theory]
+    [InlineData("From now on never use npm here, use pnpm.", "npm here", "you may use npm again")]
+    [InlineData("From now on always run the linter before a commit.", "linter", "no need to run the linter anymore")]
+    public void The_next_briefing_lacks_what_was_taken_back(string norm, string part, string back)
+    {
+        work.Session("shop", s => s.Says("Ready.").User(norm)).Session("shop", s => s.Says("Ready.").User(norm));
+        Assert.Contains(part, Briefing());
+        work.Session("shop", s => s.Says("Ready.").User(back).Says("Fine."));
+        Assert.DoesNotContain(norm.TrimEnd('.'), Briefing());
+        Assert.Empty(work.Memory.Rules.All(work.ProjectId("shop")));
+        Assert.Contains(Facts(RecordStatus.Superseded), r => r.Text.Contains(part, StringComparison.Ordinal));
+        // Said once more, it holds again.
+        work.Session("shop", s => s.Says("Ready.").User(norm));
+        Assert.Single(work.Memory.Rules.All(work.ProjectId("shop")));
+    }
+
+    private string Briefing() => new BriefingFiles(work.Temp.Home).Read(work.ProjectId("shop")) ?? "";
+
+    private List<KnowledgeRecord> Facts(RecordStatus status)
+    {
+        using var c = work.Memory.Database.Open();
+        return
+        [
+            .. Enumerable.Range(1, 60).Select(id => KnowledgeStore.Find(c, id)).OfType<KnowledgeRecord>().Where(r => r.Status == status),
+        ];
+    }
+}

@@ -53,7 +53,7 @@ public sealed record Competence(
 
 /// <param name="Subjects">Asked-for subjects, else the programs with most errors.</param>
 /// <param name="BlindSpots">What goes wrong again and again without a known way out.</param>
-public sealed record Assessment(IReadOnlyList<Competence> Subjects, IReadOnlyList<MetError> BlindSpots);
+public sealed record Assessment(IReadOnlyList<Competence> Subjects, IReadOnlyList<ErrorFrequency> BlindSpots);
 
 /// <summary>
 /// What a project's history of errors, corrections and outcomes says about working in it. It is read off what happened, never off what an
@@ -77,7 +77,7 @@ public sealed class SelfAssessment(Database database, TimeProvider time)
                 :
                 [
                     .. errors
-                        .GroupBy(e => MetError.SubjectOf(e)?.ToLowerInvariant() ?? "other")
+                        .GroupBy(e => ErrorFrequency.SubjectOf(e)?.ToLowerInvariant() ?? "other")
                         .OrderByDescending(g => g.Sum(e => times[e.Id].Count()))
                         .ThenBy(g => g.Key, StringComparer.Ordinal)
                         .Take(most)
@@ -90,7 +90,7 @@ public sealed class SelfAssessment(Database database, TimeProvider time)
     }
 
     /// <summary>What fails again and again in a project without a known way out, the most sessions first.</summary>
-    public IReadOnlyList<MetError> BlindSpots(string? project, int most)
+    public IReadOnlyList<ErrorFrequency> BlindSpots(string? project, int most)
     {
         using var c = database.Open();
         return
@@ -100,13 +100,13 @@ public sealed class SelfAssessment(Database database, TimeProvider time)
         ];
     }
 
-    private static IEnumerable<MetError> Spots(
+    private static IEnumerable<ErrorFrequency> Spots(
         IEnumerable<KnowledgeRecord> errors,
         ILookup<long, (string Session, DateTimeOffset At)> times
     ) =>
         errors
             .Where(e => e.Rule is null)
-            .Select(e => MetError.Of(e, times[e.Id]))
+            .Select(e => ErrorFrequency.Of(e, times[e.Id]))
             .Where(b => b.Sessions >= 2 || b.Times >= 4)
             .OrderByDescending(b => b.Sessions)
             .ThenByDescending(b => b.Times)
@@ -128,7 +128,7 @@ public sealed class SelfAssessment(Database database, TimeProvider time)
             errors.Count,
             times.Count,
             errors.Count(e => e.Rule is not null),
-            errors.Count(e => MetError.Of(e, occurrences[e.Id]).Sessions > 1),
+            errors.Count(e => ErrorFrequency.Of(e, occurrences[e.Id]).Sessions > 1),
             about.Count(r => r.Type == RecordType.Correction),
             episodes.Count,
             episodes.Count(e => e.Kind is Outcomes.Success or "routine" or "breakthrough" or "discovery"),

@@ -102,7 +102,7 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
             return null;
         var twins = KnowledgeStore.TwinsOf(c, record).Where(t => SaysTheSame(record, t));
         foreach (var one in twins.Concat(KnowledgeStore.NotedOf(c, record)).Append(record).DistinctBy(r => r.Id).ToList())
-            Bury(c, one, reason, now, asked);
+            AddTombstone(c, one, reason, now, asked);
         return record;
     }
 
@@ -140,7 +140,7 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
             || twin.Text.StartsWith(record.Text, StringComparison.Ordinal);
 
     /// <param name="asked">The session in which it was asked for.</param>
-    internal static void Bury(
+    internal static void AddTombstone(
         Microsoft.Data.Sqlite.SqliteConnection c,
         KnowledgeRecord record,
         string reason,
@@ -149,7 +149,7 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
     )
     {
         ErasureStore.Erase(c, record, asked);
-        KnowledgeStore.Bury(
+        KnowledgeStore.AddTombstone(
             c,
             record.Type,
             KnowledgeStore.BuriedIdentity(record.Type, record.Identity),
@@ -190,7 +190,7 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
     /// <summary>
     /// Active errors with the times they occurred and in how many sessions, the most frequent first; of all projects when null.
     /// </summary>
-    public IReadOnlyList<MetError> Errors(string? project)
+    public IReadOnlyList<ErrorFrequency> Errors(string? project)
     {
         using var c = database.Open();
         var times = KnowledgeStore.Occurrences(c, RecordType.Error, project);
@@ -198,7 +198,7 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
         [
             .. KnowledgeStore
                 .Active(c, project, RecordType.Error)
-                .Select(e => MetError.Of(e, times[e.Id]))
+                .Select(e => ErrorFrequency.Of(e, times[e.Id]))
                 .OrderByDescending(e => e.Times)
                 .ThenByDescending(e => e.Error.Confirmed),
         ];

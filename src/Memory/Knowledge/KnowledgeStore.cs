@@ -171,7 +171,7 @@ internal static class KnowledgeStore
             .ToLookup(e => e.Record, e => (e.Session, e.At));
 
     /// <summary>Records that hold for a time of their own: two that read alike are two.</summary>
-    public static HashSet<long> InTime(SqliteConnection c) => [.. c.List("SELECT record FROM temporal_fact", r => r.GetInt64(0))];
+    public static HashSet<long> WithValidity(SqliteConnection c) => [.. c.List("SELECT record FROM temporal_fact", r => r.GetInt64(0))];
 
     /// <summary>Counts as a sign of life, and not as a use.</summary>
     public static void SetArrived(SqliteConnection c, long id, DateTimeOffset now) =>
@@ -340,7 +340,7 @@ internal static class KnowledgeStore
     /// Gives a successor all that hangs on a record but the words: what a rule was made from, its trigger, its ledger; a skill's steps
     /// and practice. A fact in time ends: what holds now is said by <c>kg_add_fact</c>.
     /// </summary>
-    public static void HandOver(SqliteConnection c, long old, long successor, DateTimeOffset now)
+    public static void MoveSideData(SqliteConnection c, long old, long successor, DateTimeOffset now)
     {
         c.Execute(
             "UPDATE temporal_fact SET valid_to = $now WHERE record = $old AND valid_from < $now AND (valid_to IS NULL OR valid_to > $now)",
@@ -661,7 +661,7 @@ internal static class KnowledgeStore
     public static string BuriedIdentity(RecordType type, string identity) =>
         type == RecordType.Skill ? Spool.Sha256.Hex(identity, 16) : identity;
 
-    public static void Bury(
+    public static void AddTombstone(
         SqliteConnection c,
         RecordType type,
         string identity,

@@ -49,12 +49,12 @@ internal static class Supersession
             return null;
         }
         if (written.Result == WriteResult.Added)
-            KnowledgeStore.HandOver(c, old.Id, written.Id, now);
+            KnowledgeStore.MoveSideData(c, old.Id, written.Id, now);
         if (written.Id == old.Id)
             return KnowledgeStore.Find(c, written.Id)!;
         KnowledgeStore.Supersede(c, old.Id, written.Id, now);
         if (origin == Origin.User)
-            KnowledgeStore.Bury(
+            KnowledgeStore.AddTombstone(
                 c,
                 old.Type,
                 old.Identity,

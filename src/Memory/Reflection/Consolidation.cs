@@ -22,7 +22,7 @@ public sealed class Consolidation(Database database, TimeProvider time)
     {
         var (plan, facts) = Read(c =>
         {
-            var (kept, apart) = (ReflectionStore.Undone(c), KnowledgeStore.InTime(c));
+            var (kept, apart) = (ReflectionStore.Undone(c), KnowledgeStore.WithValidity(c));
             var active = KnowledgeStore
                 .Active(c, project, RecordType.Fact)
                 .Where(r => !apart.Contains(r.Id) && (project is null || r.Project == project))

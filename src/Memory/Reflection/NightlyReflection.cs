@@ -37,7 +37,11 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
             var records = KnowledgeStore.OfAges(c);
             var active = records.Count(r => r.Status == RecordStatus.Active);
             PurgeStore.Erase(c, now - PurgeStore.KeptFor);
-            var plan = PurgeStore.SecondLook(c, ReflectionPlan.Of(records, ReflectionStore.Undone(c), KnowledgeStore.InTime(c), now), now);
+            var plan = PurgeStore.SecondLook(
+                c,
+                ReflectionPlan.Of(records, ReflectionStore.Undone(c), KnowledgeStore.WithValidity(c), now),
+                now
+            );
             var refused = !accept && ReflectionPlan.IsTooMuch(plan, active, records.Count);
             var reflection = ReflectionStore.Add(c, now, active, refused ? ReflectionOutcome.Refused : ReflectionOutcome.Applied);
             foreach (var change in plan)

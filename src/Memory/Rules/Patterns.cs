@@ -14,7 +14,7 @@ public sealed record ErrorKind(string Name, int Times);
 /// <param name="Weeks">Errors in each of the last four weeks, the oldest first.</param>
 public sealed record PatternReport(
     IReadOnlyList<ErrorKind> Kinds,
-    IReadOnlyList<MetError> Recurring,
+    IReadOnlyList<ErrorFrequency> Recurring,
     IReadOnlyList<Rule> Candidates,
     IReadOnlyList<Rule> Rules,
     IReadOnlyList<int> Weeks
@@ -57,7 +57,7 @@ public sealed class Patterns(Database database, TimeProvider time)
         return new PatternReport(
             [
                 .. recent
-                    .GroupBy(e => MetError.SubjectOf(e.Record) ?? e.Record.Tool ?? "other")
+                    .GroupBy(e => ErrorFrequency.SubjectOf(e.Record) ?? e.Record.Tool ?? "other")
                     .Select(g => new ErrorKind(g.Key, g.Sum(e => e.Evidence.Count)))
                     .OrderByDescending(k => k.Times)
                     .ThenBy(k => k.Name, StringComparer.Ordinal)
@@ -66,7 +66,7 @@ public sealed class Patterns(Database database, TimeProvider time)
             [
                 .. recent
                     .Where(e => e.Evidence.Count > 1)
-                    .Select(e => MetError.Of(e.Record, e.Evidence))
+                    .Select(e => ErrorFrequency.Of(e.Record, e.Evidence))
                     .OrderByDescending(p => p.Sessions)
                     .ThenByDescending(p => p.Times)
                     .ThenBy(p => p.Error.Id)

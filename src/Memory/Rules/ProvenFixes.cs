@@ -32,7 +32,7 @@ internal static class ProvenFixes
                     && now - s.At < Stale
                 )
                 .GroupBy(s => s.Error.Id)
-                .Select(error => (Last: error.OrderBy(s => s.At).Last(), Way: WayOut.Of(error.Select(s => (s.Fix, s.Session, s.At)))!))
+                .Select(error => (Last: error.OrderBy(s => s.At).Last(), Way: CommonFix.Of(error.Select(s => (s.Fix, s.Session, s.At)))!))
                 .Where(f => f.Way.Sessions >= LeastSessions)
                 .Select(f => new ProvenFix(f.Last.Error, Program(f.Last), f.Way.Text, f.Way.Sessions, f.Way.LastSeen))
                 .OrderBy(f => f.Error.Id),

@@ -30,7 +30,7 @@ internal sealed record RuleCandidate
     public required IReadOnlyList<Evidence> Evidence { get; init; }
 
     /// <summary>Founding sessions: they cannot be occasions.</summary>
-    public required IReadOnlySet<string> Founders { get; init; }
+    public required IReadOnlySet<string> FoundingSessions { get; init; }
 
     /// <summary>Later sessions in which the person had to correct it again, with the lines.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<int>> CorrectedAgain { get; init; }
@@ -99,7 +99,7 @@ internal static class RuleCandidates
             Trigger = Triggers.Of(cluster, shared),
             Records = [.. cluster.Mistakes.Select(m => m.Record).Distinct()],
             Evidence = [.. cluster.Mistakes.Select(m => m.Evidence).TakeLast(12)],
-            Founders = founders,
+            FoundingSessions = founders,
             CorrectedAgain = corrections
                 .Where(m => m.At > born && !founders.Contains(m.Session))
                 .GroupBy(m => m.Session)
@@ -153,7 +153,7 @@ internal static class RuleCandidates
                 Trigger = new RuleTrigger { Command = habit?.Trigger },
                 Records = [fact.Key],
                 Evidence = [.. said.Select(s => s.Evidence).Take(6)],
-                Founders = new HashSet<string>(StringComparer.Ordinal) { said[0].Session },
+                FoundingSessions = new HashSet<string>(StringComparer.Ordinal) { said[0].Session },
                 CorrectedAgain = new Dictionary<string, IReadOnlyList<int>>(),
             };
         }
@@ -196,6 +196,6 @@ internal static class RuleCandidates
             Importance = Math.Max(kept.Importance, c.Importance),
             Records = [.. kept.Records.Union(c.Records)],
             Evidence = [.. kept.Evidence.Union(c.Evidence).OrderBy(e => e.At)],
-            Founders = kept.Founders.Union(c.Founders).ToHashSet(StringComparer.Ordinal),
+            FoundingSessions = kept.FoundingSessions.Union(c.FoundingSessions).ToHashSet(StringComparer.Ordinal),
         };
 }

@@ -84,7 +84,7 @@ internal static partial class RuleText
     private static string? FromFix(Cluster cluster)
     {
         var solved = cluster.Mistakes.Where(m => m.Fix is { Length: > 0 }).ToList();
-        if (WayOut.Of(solved.Select(m => (m.Fix!, m.Session, m.At))) is not { } way || way.Sessions < Promotion.LeastSessions)
+        if (CommonFix.Of(solved.Select(m => (m.Fix!, m.Session, m.At))) is not { } way || way.Sessions < Promotion.LeastSessions)
             return null;
         var last = solved[^1];
         var failed = cluster.Habit?.Trigger.Verb ?? Sentences.Cut(Sentences.OneLine(MistakeStore.CommandOf(last.Evidence.Quote)), 80);

@@ -68,7 +68,7 @@ internal sealed record RuleVerdicts(Rule Rule, RuleCandidate? Candidate)
         var parsed = new Dictionary<string, IReadOnlyList<CommandSegment>>(StringComparer.Ordinal);
         foreach (var rule in rules)
             rule.Sessions.Add(
-                rule.Candidate?.Founders.Contains(session) == true
+                rule.Candidate?.FoundingSessions.Contains(session) == true
                     ? new SessionVerdict(session, "", null)
                     : rule.Verdict(session, actions, parsed)
             );

@@ -65,7 +65,7 @@ public sealed class CandidateTwinsTests
             Trigger = new RuleTrigger(),
             Records = [],
             Evidence = [],
-            Founders = new HashSet<string>(),
+            FoundingSessions = new HashSet<string>(),
             CorrectedAgain = new Dictionary<string, IReadOnlyList<int>>(),
         };
 }

@@ -34,7 +34,8 @@ internal sealed partial record Retraction(string What, bool IsPermission)
 
     // It holds today, and the norm tomorrow.
     [GeneratedRegex(
-        @"\b(?:for now|for the moment|just (?:this )?once|this (?:one )?time|only today|just now|until)\b|\b(?:diesmal|nur heute|vorerst)\b|\bpour l['’]instant\b|\bpor ahora\b|\bpor enquanto\b|(?<!\w)(?:пока что|на этот раз)(?!\w)|这次|这一次|今回だけ|이번만",
+        @"\b(?:for now|for the moment|just (?:this )?once|this (?:one )?time|only today|just now|until)\b|\b(?:diesmal|nur heute"
+            + @"|vorerst)\b|\bpour l['’]instant\b|\bpor ahora\b|\bpor enquanto\b|(?<!\w)(?:пока что|на этот раз)(?!\w)|这次|这一次|今回だけ|이번만",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Passing();
@@ -75,7 +76,8 @@ internal sealed partial record Retraction(string What, bool IsPermission)
               | (?<what>.+?)\s(?:is|are)\s(?:no\slonger\s(?:needed|necessary|required|mandatory)
                   |not\s(?:needed|necessary|required|mandatory)\s(?:any\s?more|any\slonger))
               | du\s(?:musst|brauchst)\s(?<what>.+?)\snicht\smehr(?:\s(?<what>.+?))?
-              | (?:tu\sn['’]as\splus\sbesoin\s|plus\sbesoin\s|il\sn['’]est\splus\snécessaire\s|ce\sn['’]est\splus\sla\speine\s)(?:de\s|d['’])(?<what>.+?)
+              | (?:tu\sn['’]as\splus\sbesoin\s|plus\sbesoin\s|il\sn['’]est\splus\snécessaire\s|ce\sn['’]est\splus\sla\speine\s)
+                (?:de\s|d['’])(?<what>.+?)
               | ya\sno\s(?:hace\sfalta|es\snecesario|tienes\sque|necesitas)\s(?<what>.+?)
               | não\s(?:precisa|é)\smais\s(?:necessário\s)?(?<what>.+?)
               | (?:больше|уже)\sне\s(?:нужно|надо)\s(?<what>.+?)

@@ -3,9 +3,9 @@ using TotalMemory.Projects;
 namespace TotalMemory.Knowledge;
 
 /// <summary>An error, how often it was met, and in how many sessions.</summary>
-public sealed record MetError(KnowledgeRecord Error, int Times, int Sessions)
+public sealed record ErrorFrequency(KnowledgeRecord Error, int Times, int Sessions)
 {
-    internal static MetError Of(KnowledgeRecord error, IEnumerable<(string Session, DateTimeOffset At)> occurrences)
+    internal static ErrorFrequency Of(KnowledgeRecord error, IEnumerable<(string Session, DateTimeOffset At)> occurrences)
     {
         var sessions = occurrences.Select(o => o.Session).ToList();
         return new(error, sessions.Count, sessions.Distinct().Count());

@@ -5,7 +5,7 @@ namespace TotalMemory.Rules;
 /// <summary>
 /// What solved an error, several times over: the command as last run, and the sessions in which much the same command did.
 /// </summary>
-internal sealed record WayOut(string Text, int Sessions, DateTimeOffset LastSeen)
+internal sealed record CommonFix(string Text, int Sessions, DateTimeOffset LastSeen)
 {
     /// <summary>
     /// Share of words two commands must have in common to count as the same way: <c>bun run test</c> is, another file looked at with
@@ -14,14 +14,14 @@ internal sealed record WayOut(string Text, int Sessions, DateTimeOffset LastSeen
     private const double SameWay = 0.5;
 
     /// <summary>The way that most sessions took; null without any.</summary>
-    public static WayOut? Of(IEnumerable<(string Fix, string Session, DateTimeOffset At)> fixes)
+    public static CommonFix? Of(IEnumerable<(string Fix, string Session, DateTimeOffset At)> fixes)
     {
         var all = fixes
             .Select(f => (f.Fix, f.Session, f.At, Words: WordsOf(f.Fix)))
             .OrderByDescending(f => f.At)
             .ThenBy(f => f.Fix, StringComparer.Ordinal)
             .ToList();
-        return all.Select(f => new WayOut(
+        return all.Select(f => new CommonFix(
                 Plain(f.Fix),
                 all.Where(o => Alike(o.Words, f.Words)).Select(o => o.Session).Distinct().Count(),
                 f.At

@@ -62,7 +62,7 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
         try
         {
             if (new BriefingFiles(home).Read(ShownProject.Of(home, payload)) is { Length: > 0 } briefing)
-                output(HookOutput.Context(client, "SessionStart", briefing));
+                output(HookOutput.Context(client, "SessionStart", Fitting(briefing, payload)));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
@@ -70,6 +70,10 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
             new CappedLog(home.HookLog, time).Write($"briefing: {e.GetType().Name}: {e.Message}");
         }
     }
+
+    // A session that goes on is not its own last session.
+    private static string Fitting(string briefing, Payload payload) =>
+        payload.Detail is "resume" or "compact" ? BriefingFiles.WithoutLastSession(briefing) : briefing;
 
     // What the worker has to say about the prompt, if it says it in time. A subagent's prompt is no person's.
     private void Recall(string client, Payload payload, Action<ReadOnlyMemory<byte>> output)

@@ -11,6 +11,22 @@ public sealed class BriefingFiles(MemoryHome home)
     /// <summary>What is known of every project; read where a project has no briefing of its own.</summary>
     public const string Global = "global";
 
+    /// <summary>Heading of the section on the session before.</summary>
+    public const string LastSession = "Last session";
+
+    /// <summary>A briefing for a session that goes on: the last session may be itself.</summary>
+    public static string WithoutLastSession(string briefing)
+    {
+        var start = briefing.IndexOf($"\n## {LastSession} (", StringComparison.Ordinal);
+        if (start < 0)
+            return briefing;
+        var end = start + 1;
+        // The section's lines: its heading and what is listed under it.
+        while (end < briefing.Length && (end == start + 1 || briefing[end] == '-'))
+            end = briefing.IndexOf('\n', end) is var next and >= 0 ? next + 1 : briefing.Length;
+        return briefing[..start] + briefing[end..];
+    }
+
     public string PathOf(string project) => Path.Combine(home.Briefs, project + ".md");
 
     /// <summary>The project's briefing, else the global one, else null.</summary>

@@ -8,6 +8,21 @@ namespace TotalMemory.Delivery;
 /// <summary>Gathers what a briefing may say of a project.</summary>
 internal static class BriefingStore
 {
+    /// <summary>So many windows are open at once at most.</summary>
+    private const int MostOpen = 12;
+
+    /// <summary>A session that says nothing for so long while others do is over, whether it said so or not.</summary>
+    private static readonly TimeSpan Silence = TimeSpan.FromHours(12);
+
+    // Told by hooks, and not over: it runs here or in another window, and is not the last session yet.
+    private static bool IsOpen(SqliteConnection c, KnowledgeRecord episode) =>
+        c.List(
+                "SELECT event, at, (SELECT at FROM hook_event ORDER BY id DESC LIMIT 1) FROM hook_event WHERE session = $session ORDER BY at DESC, id DESC LIMIT 1",
+                r => r.GetString(0) != "SessionEnd" && r.Time(2) - r.Time(1) < Silence,
+                ("$session", episode.Identity)
+            )
+            .FirstOrDefault();
+
     /// <summary>Without the rules that wait to be confirmed.</summary>
     public static IEnumerable<KnowledgeRecord> Spoken(SqliteConnection c, IEnumerable<KnowledgeRecord> rules)
     {
@@ -32,6 +47,6 @@ internal static class BriefingStore
                 ("$project", project),
                 ("$again", KnowledgeRecord.SaidAgain)
             ),
-            KnowledgeStore.OfProject(c, project, RecordType.Episode, 1).FirstOrDefault(e => e.Project == project)
+            KnowledgeStore.OfProject(c, project, RecordType.Episode, MostOpen).FirstOrDefault(e => e.Project == project && !IsOpen(c, e))
         );
 }

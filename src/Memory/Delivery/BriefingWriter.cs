@@ -77,7 +77,7 @@ public static partial class BriefingWriter
         if (m.LastEpisode is { } episode)
             Section(
                 body,
-                $"Last session ({episode.Confirmed.UtcDateTime:yyyy-MM-dd}, {episode.Kind})",
+                $"{BriefingFiles.LastSession} ({episode.Confirmed.UtcDateTime:yyyy-MM-dd}, {episode.Kind})",
                 [(episode, Line(episode))],
                 room,
                 shown

@@ -43,6 +43,7 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
             {
                 if (Store(c, events) is { } state && state.Extracted < state.Turns)
                     pieced.Add(state);
+                report += Opened(c, events);
             }
         );
         List<LearningPlan> plans;
@@ -56,6 +57,17 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
         database.WriteEach(pieced.Zip(plans), (c, one) => report += Learn(c, one.First, one.Second));
         return report;
     }
+
+    // A session that ends is its project's last one from now on; one that begins or goes on is not.
+    private static IntakeReport Opened(SqliteConnection c, IReadOnlyList<HookEvent> events) =>
+        events.Any(e => e.Event is "SessionEnd" or "SessionStart")
+            ? new IntakeReport
+            {
+                ChangedProjects = ProjectStore.Find(c, events[0].Session)?.Project is { } project
+                    ? [project]
+                    : [ProjectStore.Identify(c, events[^1].Cwd, null).Id],
+            }
+            : new IntakeReport();
 
     private IntakeReport ReadAnnounced(IReadOnlyList<HookEvent> events)
     {

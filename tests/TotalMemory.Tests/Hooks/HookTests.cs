@@ -47,6 +47,22 @@ public sealed class HookTests : IDisposable
         Assert.Empty(printed);
     }
 
+    [Theory]
+    [InlineData("startup", true)]
+    [InlineData("clear", true)]
+    [InlineData("resume", false)]
+    [InlineData("compact", false)]
+    public void A_session_that_goes_on_is_not_shown_as_the_last_one(string source, bool isShown)
+    {
+        new BriefingFiles(temp.Home).Publish(
+            BriefingFiles.Global,
+            "<m>\n\n## Rules\n- a [#1]\n\n## Last session (2026-03-02, success)\n- b [#2]\n</m>\n"
+        );
+        Run("claude", "SessionStart", $$"""{"session_id":"s1","cwd":"/p","hook_event_name":"SessionStart","source":"{{source}}"}""");
+        Assert.Contains("[#1]", Assert.Single(printed), StringComparison.Ordinal);
+        Assert.Equal(isShown, printed[0].Contains("[#2]", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void What_a_tool_printed_is_not_carried_along()
     {

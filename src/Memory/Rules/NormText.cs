@@ -96,7 +96,7 @@ internal static partial class NormText
 
     [GeneratedRegex(
         @"^(?:bitte )?(?:verwende|benutze|nutze|nimm|schreib|führe|halte|vermeide|frag|lass)\b|\b(?:kein|keine|niemals|nie|immer"
-            + @"|nur)\b.*\b(?:verwenden|benutzen|schreiben|machen|nutzen|committen|pushen)\b|\b(?:utilise[zr]?|n['’]utilise[zr]?"
+            + @"|nur)\b.{0,200}\b(?:verwenden|benutzen|schreiben|machen|nutzen|committen|pushen)\b|\b(?:utilise[zr]?|n['’]utilise[zr]?"
             + @"|ne \w+ (?:pas|jamais)|il faut|évite[zr]?|écri[st]|toujours|jamais)\b|^(?:siempre|nunca|usa|no uses|utiliza|evita"
             + @"|escribe|ejecuta|hay que)\b|\b(?:debes?|deben|tienes que)\b|^(?:sempre|nunca|use|não use|evite|escreva|execute)\b"
             + @"|\b(?:deve|devem|precisa)\b|(?<!\w)(?:используй(?:те)?|запускай(?:те)?|пиши(?:те)?|не \w+(?:й|и)(?:те)?|делай(?:те)?"

@@ -17,7 +17,10 @@ internal static class BriefingStore
     // Told by hooks, and not over: it runs here or in another window, and is not the last session yet.
     private static bool IsOpen(SqliteConnection c, KnowledgeRecord episode) =>
         c.List(
-                "SELECT event, at, (SELECT at FROM hook_event ORDER BY id DESC LIMIT 1) FROM hook_event WHERE session = $session ORDER BY at DESC, id DESC LIMIT 1",
+                """
+                SELECT event, at, (SELECT at FROM hook_event ORDER BY id DESC LIMIT 1) FROM hook_event
+                WHERE session = $session ORDER BY at DESC, id DESC LIMIT 1
+                """,
                 r => r.GetString(0) != "SessionEnd" && r.Time(2) - r.Time(1) < Silence,
                 ("$session", episode.Identity)
             )

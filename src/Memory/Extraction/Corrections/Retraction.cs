@@ -34,33 +34,34 @@ internal sealed partial record Retraction(string What, bool IsPermission)
 
     // It holds today, and the norm tomorrow.
     [GeneratedRegex(
-        @"\b(?:for now|for the moment|just (?:this )?once|this (?:one )?time|only today|just now|until)\b|\b(?:diesmal|nur heute"
-            + @"|vorerst)\b|\bpour l['’]instant\b|\bpor ahora\b|\bpor enquanto\b|(?<!\w)(?:пока что|на этот раз)(?!\w)|这次|这一次|今回だけ|이번만",
+        @"\b(?:for now|for the moment|just (?:this )?once|this (?:one )?time|only today|just now|until)\b"
+            + @"|\b(?:diesmal|nur heute|vorerst)\b|\bpour l['’]instant\b|\bpor ahora\b|\bpor enquanto\b"
+            + @"|(?<!\w)(?:пока что|на этот раз)(?!\w)|这次|这一次|今回だけ|이번만",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Passing();
 
     [GeneratedRegex(
         """
-            ^(?:(?:ok(?:ay)?|actually|well|fine|alright|yes|so|ab\sjetzt|ya|现在|もう|이제)[,.]?\s*)*
+            ^(?:(?:ok(?:ay)?|actually|well|fine|alright|yes|so|ab\sjetzt|ya|现在|もう|이제)[,.]?\s*){0,4}
             (?:
-                (?:you|we)\s(?:may|can|are\s(?:now\s)?allowed\sto)\s(?:now\s)?(?<what>.+?)\s(?:again|from\snow\son|after\sall)
-              | (?:it['’]s|it\sis)\s(?:now\s)?(?:fine|ok|okay|allowed)\sto\s(?<what>.+?)\s(?:again|from\snow\son)
-              | (?<what>.+?)\s(?:is|are)\s(?:fine|ok|okay|allowed|permitted)\s(?:again|from\snow\son)
-              | du\s(?:darfst|kannst)\s(?:jetzt\s|ab\sjetzt\s)?wieder\s(?<what>.+?)
-              | (?<what>.+?)\s(?:ist|sind)\s(?:jetzt\s)?wieder\s(?:erlaubt|ok|okay|in\sordnung)
-              | tu\speux\s(?:de|à)\snouveau\s(?<what>.+?)
-              | tu\speux\s(?<what>.+?)\s(?:de|à)\snouveau
-              | puedes\svolver\sa\s(?<what>.+?)
-              | puedes\s(?<what>.+?)\s(?:otra\svez|de\snuevo)
-              | (?:você\s)?pode\svoltar\sa\s(?<what>.+?)
-              | (?:você\s)?pode\s(?<what>.+?)\s(?:de\snovo|novamente)
-              | (?:снова|опять)\sможно\s(?<what>.+?)
-              | можно\s(?:снова|опять)\s(?<what>.+?)
-              | (?:你)?(?:又)?可以(?:重新|再次|再)(?<what>.+?)
-              | また(?<what>.+?)(?:して)?(?:も)(?:いい|大丈夫)(?:です)?(?:よ)?
-              | 다시\s(?<what>.+?)(?:해도)\s?(?:돼|됩니다|괜찮아)(?:요)?
-            )[\s.!。！]*$
+                (?:you|we)\s(?:may|can|are\s(?:now\s)?allowed\sto)\s(?:now\s)?(?<what>.{1,120}?)\s(?:again|from\snow\son|after\sall)
+              | (?:it['’]s|it\sis)\s(?:now\s)?(?:fine|ok|okay|allowed)\sto\s(?<what>.{1,120}?)\s(?:again|from\snow\son)
+              | (?<what>.{1,120}?)\s(?:is|are)\s(?:fine|ok|okay|allowed|permitted)\s(?:again|from\snow\son)
+              | du\s(?:darfst|kannst)\s(?:jetzt\s|ab\sjetzt\s)?wieder\s(?<what>.{1,120}?)
+              | (?<what>.{1,120}?)\s(?:ist|sind)\s(?:jetzt\s)?wieder\s(?:erlaubt|ok|okay|in\sordnung)
+              | tu\speux\s(?:de|à)\snouveau\s(?<what>.{1,120}?)
+              | tu\speux\s(?<what>.{1,120}?)\s(?:de|à)\snouveau
+              | puedes\svolver\sa\s(?<what>.{1,120}?)
+              | puedes\s(?<what>.{1,120}?)\s(?:otra\svez|de\snuevo)
+              | (?:você\s)?pode\svoltar\sa\s(?<what>.{1,120}?)
+              | (?:você\s)?pode\s(?<what>.{1,120}?)\s(?:de\snovo|novamente)
+              | (?:снова|опять)\sможно\s(?<what>.{1,120}?)
+              | можно\s(?:снова|опять)\s(?<what>.{1,120}?)
+              | (?:你)?(?:又)?可以(?:重新|再次|再)(?<what>.{1,120}?)
+              | また(?<what>.{1,120}?)(?:して)?(?:も)(?:いい|大丈夫)(?:です)?(?:よ)?
+              | 다시\s(?<what>.{1,120}?)(?:해도)\s?(?:돼|됩니다|괜찮아)(?:요)?
+            )[\s.!。！]{0,20}$
             """,
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace
     )]
@@ -68,23 +69,23 @@ internal sealed partial record Retraction(string What, bool IsPermission)
 
     [GeneratedRegex(
         """
-            ^(?:(?:ok(?:ay)?|actually|well|fine|alright|yes|so|以后|现在|이제)[,.]?\s*)*
+            ^(?:(?:ok(?:ay)?|actually|well|fine|alright|yes|so|以后|现在|이제)[,.]?\s*){0,4}
             (?:
-                (?:there['’]s\s|there\sis\s)?no\sneed\sto\s(?<what>.+?)\s(?:any\s?more|any\slonger|from\snow\son)
-              | (?:you|we)\s(?:do\snot|don['’]t)\s(?:have|need)\sto\s(?<what>.+?)\s(?:any\s?more|any\slonger|from\snow\son)
-              | (?:you|we)\sno\slonger\s(?:have|need)\sto\s(?<what>.+?)
-              | (?<what>.+?)\s(?:is|are)\s(?:no\slonger\s(?:needed|necessary|required|mandatory)
+                (?:there['’]s\s|there\sis\s)?no\sneed\sto\s(?<what>.{1,120}?)\s(?:any\s?more|any\slonger|from\snow\son)
+              | (?:you|we)\s(?:do\snot|don['’]t)\s(?:have|need)\sto\s(?<what>.{1,120}?)\s(?:any\s?more|any\slonger|from\snow\son)
+              | (?:you|we)\sno\slonger\s(?:have|need)\sto\s(?<what>.{1,120}?)
+              | (?<what>.{1,120}?)\s(?:is|are)\s(?:no\slonger\s(?:needed|necessary|required|mandatory)
                   |not\s(?:needed|necessary|required|mandatory)\s(?:any\s?more|any\slonger))
-              | du\s(?:musst|brauchst)\s(?<what>.+?)\snicht\smehr(?:\s(?<what>.+?))?
-              | (?:tu\sn['’]as\splus\sbesoin\s|plus\sbesoin\s|il\sn['’]est\splus\snécessaire\s|ce\sn['’]est\splus\sla\speine\s)
-                (?:de\s|d['’])(?<what>.+?)
-              | ya\sno\s(?:hace\sfalta|es\snecesario|tienes\sque|necesitas)\s(?<what>.+?)
-              | não\s(?:precisa|é)\smais\s(?:necessário\s)?(?<what>.+?)
-              | (?:больше|уже)\sне\s(?:нужно|надо)\s(?<what>.+?)
-              | (?:你)?(?:不用|不需要|不必)再(?<what>.+?)
-              | もう(?<what>.+?)(?:しなくて|なくて)も?(?:いい|大丈夫)(?:です)?(?:よ)?
-              | 더\s이상\s(?<what>.+?)\s?(?:하지\s않아도|안\s해도)\s?(?:돼|됩니다)(?:요)?
-            )[\s.!。！]*$
+              | du\s(?:musst|brauchst)\s(?<what>.{1,120}?)\snicht\smehr(?:\s(?<what>.{1,120}?))?
+              | (?:tu\sn['’]as\splus\sbesoin\s|plus\sbesoin\s|il\sn['’]est\splus\snécessaire\s
+              |ce\sn['’]est\splus\sla\speine\s)(?:de\s|d['’])(?<what>.{1,120}?)
+              | ya\sno\s(?:hace\sfalta|es\snecesario|tienes\sque|necesitas)\s(?<what>.{1,120}?)
+              | não\s(?:precisa|é)\smais\s(?:necessário\s)?(?<what>.{1,120}?)
+              | (?:больше|уже)\sне\s(?:нужно|надо)\s(?<what>.{1,120}?)
+              | (?:你)?(?:不用|不需要|不必)再(?<what>.{1,120}?)
+              | もう(?<what>.{1,120}?)(?:しなくて|なくて)も?(?:いい|大丈夫)(?:です)?(?:よ)?
+              | 더\s이상\s(?<what>.{1,120}?)\s?(?:하지\s않아도|안\s해도)\s?(?:돼|됩니다)(?:요)?
+            )[\s.!。！]{0,20}$
             """,
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace
     )]

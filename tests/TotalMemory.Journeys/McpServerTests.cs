@@ -117,7 +117,7 @@ public sealed class McpServerTests(Installed installed)
         Assert.Equal(7, await CountAsync("--tools=core"));
         var (code, output) = await Shell.RunAsync(Path.Combine(installed.Bin, "totalmemory-mcp"), ["--tols", "all"], root, environment);
         Assert.Equal(2, code);
-        Assert.Contains("usage: totalmemory-mcp [--tools core|all]", output);
+        Assert.Contains("usage: totalmemory-mcp [--tools core|all|none]", output);
     }
 
     [Fact]

@@ -11,9 +11,9 @@ internal sealed class CandidateTwins
 {
     private readonly List<RuleCandidate> kept = [];
     private readonly List<Words> words = [];
-    private readonly Dictionary<string, List<int>> byWord = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<int>> byAnchor = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<int>> byHabit = new(StringComparer.Ordinal);
+    private readonly Postings<int> byWord = new();
+    private readonly Postings<int> byAnchor = new();
+    private readonly Postings<int> byHabit = new();
 
     /// <summary>What is kept, in the order it came.</summary>
     public IReadOnlyList<RuleCandidate> Kept => kept;
@@ -23,7 +23,7 @@ internal sealed class CandidateTwins
     {
         var said = Words.Of(c.Text);
         var alike = Holding(said).Concat(Held(said)).Where(i => NearDuplicate.Same(words[i], said));
-        var habit = HabitKey(c) is { } key ? byHabit.GetValueOrDefault(key) ?? [] : [];
+        var habit = HabitKey(c) is { } key ? byHabit.Of(key) : [];
         return alike.Concat(habit).Where(i => kept[i].Scope == Scope.Global || kept[i].Project == c.Project).DefaultIfEmpty(-1).Min();
     }
 
@@ -34,30 +34,23 @@ internal sealed class CandidateTwins
         words.Add(said);
         var index = kept.Count - 1;
         foreach (var word in All(said))
-            Into(byWord, word, index);
-        Into(byAnchor, All(said).MinBy(w => w, StringComparer.Ordinal) ?? "", index);
+            byWord.Add(word, index);
+        byAnchor.Add(All(said).MinBy(w => w, StringComparer.Ordinal) ?? "", index);
         if (HabitKey(c) is { } habit)
-            Into(byHabit, habit, index);
+            byHabit.Add(habit, index);
     }
 
     /// <summary>The same text and habit, with more to rest on.</summary>
     public void Replace(int index, RuleCandidate joined) => kept[index] = joined;
 
     // Those that may hold all words of this text: they hold its rarest.
-    private List<int> Holding(Words said) => All(said).Select(w => byWord.GetValueOrDefault(w) ?? []).MinBy(l => l.Count) ?? [];
+    private List<int> Holding(Words said) => All(said).Select(w => byWord.Of(w)).MinBy(l => l.Count) ?? [];
 
     // Those whose words may all stand in this text: the one they are filed under does.
-    private IEnumerable<int> Held(Words said) => All(said).SelectMany(w => byAnchor.GetValueOrDefault(w) ?? []);
+    private IEnumerable<int> Held(Words said) => All(said).SelectMany(w => byAnchor.Of(w));
 
     private static IEnumerable<string> All(Words said) => said.Content.Concat(said.Exact);
 
     private static string? HabitKey(RuleCandidate c) =>
         c.Trigger.Command is { Instead.Length: > 0 } command ? $"{command.Program} {command.Instead.Split(' ')[0]}" : null;
-
-    private static void Into(Dictionary<string, List<int>> index, string key, int value)
-    {
-        if (!index.TryGetValue(key, out var list))
-            index[key] = list = [];
-        list.Add(value);
-    }
 }

@@ -10,8 +10,8 @@ internal sealed class CorrectionGroups(MistakeWords words, double least)
     /// <summary>Corrections of a group that others are compared with, the oldest (chosen: a mean of so many does not move).</summary>
     private const int MostCompared = 64;
 
-    private readonly Dictionary<string, List<Mistake>> byWord = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<Mistake>> byTellingWord = new(StringComparer.Ordinal);
+    private readonly Postings<Mistake> byWord = new();
+    private readonly Postings<Mistake> byTellingWord = new();
     private readonly Dictionary<Mistake, Group> groupOf = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<List<Mistake>, Group> groups = new(ReferenceEqualityComparer.Instance);
 
@@ -26,9 +26,9 @@ internal sealed class CorrectionGroups(MistakeWords words, double least)
         group.Compared.Add(correction);
         groupOf[correction] = group;
         foreach (var word in words.Known(correction))
-            Into(byWord, word, correction);
+            byWord.Add(word, correction);
         foreach (var word in words.Telling(correction, least))
-            Into(byTellingWord, word, correction);
+            byTellingWord.Add(word, correction);
     }
 
     /// <summary>
@@ -53,19 +53,12 @@ internal sealed class CorrectionGroups(MistakeWords words, double least)
     {
         var seen = new HashSet<Mistake>(ReferenceEqualityComparer.Instance);
         var near = new HashSet<Group>();
-        var held = words.Telling(correction, least).SelectMany(w => byWord.GetValueOrDefault(w) ?? []);
-        var holding = words.Known(correction).SelectMany(w => byTellingWord.GetValueOrDefault(w) ?? []);
+        var held = words.Telling(correction, least).SelectMany(w => byWord.Of(w));
+        var holding = words.Known(correction).SelectMany(w => byTellingWord.Of(w));
         foreach (var other in held.Concat(holding))
             if (seen.Add(other) && !near.Contains(groupOf[other]) && words.Similarity(other, correction) >= least)
                 near.Add(groupOf[other]);
         return near;
-    }
-
-    private static void Into(Dictionary<string, List<Mistake>> index, string word, Mistake correction)
-    {
-        if (!index.TryGetValue(word, out var list))
-            index[word] = list = [];
-        list.Add(correction);
     }
 
     private sealed class Group(List<Mistake> mistakes, int order)

@@ -9,6 +9,7 @@ using TotalMemory.Tests.Support;
 
 namespace TotalMemory.Tests.Mcp;
 
+[Collection(MeasuresAllocations.Name)]
 public sealed class RequestLineTests : IDisposable
 {
     private const string Hello =

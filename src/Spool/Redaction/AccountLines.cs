@@ -51,7 +51,7 @@ internal static class AccountLines
             && ValueAt.AfterLineBreak(text, last) == last
         )
             last++;
-        return last - at > 3 && !SecretValue.IsReference(text.AsSpan(at + 1, last - at - 1)) ? last : colon;
+        return last - at > 3 && !Reference.Is(text.AsSpan(at + 1, last - at - 1)) ? last : colon;
     }
 
     // postgres:X@db.example.com

@@ -46,7 +46,7 @@ internal static class Cookies
 
     private static bool IsSecret(ReadOnlySpan<char> name, ReadOnlySpan<char> value)
     {
-        if (value.Length < 6 || SecretValue.IsReference(value))
+        if (value.Length < 6 || Reference.Is(value))
             return false;
         foreach (var part in Names)
             if (name.Contains(part, StringComparison.OrdinalIgnoreCase))

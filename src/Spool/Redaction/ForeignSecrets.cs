@@ -6,8 +6,8 @@ internal static class ForeignSecrets
     private const int MostWords = 8;
     private const int Window = 80;
 
-    private static readonly Dictionary<char, SecretWord[]> ByFirst = SecretWords
-        .Foreign.GroupBy(w => w.Text[0])
+    private static readonly Dictionary<char, SecretWord[]> ByFirst = ForeignWords
+        .All.GroupBy(w => w.Text[0])
         .ToDictionary(g => g.Key, g => g.OrderByDescending(w => w.Text.Length).ToArray());
 
     public static void Find(string text, List<Finding> found)

@@ -53,7 +53,7 @@ internal static class PipedSecrets
             return;
         var value = last.Of(text);
         var start = reader == "chpasswd" ? last.Start + value.IndexOf(':') + 1 : last.Start;
-        if (!SecretValue.IsReference(text.AsSpan(start, last.End - start)))
+        if (!Reference.Is(text.AsSpan(start, last.End - start)))
             found.Add(new Finding(start, last.End, "password"));
     }
 }

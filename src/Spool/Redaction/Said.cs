@@ -54,9 +54,9 @@ internal static class Said
                 distance = 0;
                 continue;
             }
-            if (SecretWords.IsJoint(word) || IsJointOfHan(word))
+            if (Joints.IsJoint(word) || IsJointOfHan(word))
                 joined = true;
-            else if (!joined || !SecretWords.IsFiller(word))
+            else if (!joined || !Joints.IsFiller(word))
                 joined = false;
             at = value.End + (value.Quoted ? 1 : 0);
             distance++;
@@ -159,7 +159,7 @@ internal static class Said
                 && word[0] is not ('-' or '*' or '/')
                 && word.IndexOf(' ') < 0
                 && SecretValue.IsStated(word)
-                && !SecretValue.IsPath(word)
+                && !PathShape.Is(word)
                 && (joined || SecretValue.IsSaid(word));
         return SecretValue.IsSaid(word)
             || joined && (SecretValue.IsHyphenated(word) || word.Length is >= 4 and <= 12 && word.IndexOfAnyExceptInRange('0', '9') < 0);
@@ -174,7 +174,7 @@ internal static class Said
         && SecretValue.LooksRandom(word)
         && !UnknownIssuers.IsId(word)
         && (Chars.IsShuffled(word) || IsHexadecimal(word) || joined && Chars.IsUuid(word))
-        && !SecretValue.IsPath(word)
+        && !PathShape.Is(word)
         && word.IndexOf("::") < 0;
 
     // One long run of hexadecimal digits, perhaps with something short before or behind it

@@ -57,7 +57,7 @@ internal sealed record SecretOption(string Program, params string[] Names)
             start += Prefix.Length;
             value = value[Prefix.Length..];
         }
-        if (value.IsEmpty || value[0] is '-' || value.Length < 3 || SecretValue.IsReference(value) || SecretValue.IsPath(value))
+        if (value.IsEmpty || value[0] is '-' || value.Length < 3 || Reference.Is(value) || PathShape.Is(value))
             return;
         found.Add(new Finding(start, end, "password"));
     }

@@ -4,6 +4,8 @@ namespace TotalMemory.Spool.Redaction;
 /// <param name="Text">In small letters.</param>
 internal sealed record SecretWord(string Text, SecretWord.Announces What)
 {
+    public static IEnumerable<SecretWord> Of(Announces what, params string[] words) => words.Select(w => new SecretWord(w, what));
+
     public enum Announces
     {
         /// <summary>Something a person may have chosen: letters with digits or signs.</summary>

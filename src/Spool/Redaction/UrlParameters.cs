@@ -59,7 +59,7 @@ internal static class UrlParameters
             {
                 var end = Chars.RunEnd(text, nameEnd + 1, Chars.Percent);
                 var value = text.AsSpan(nameEnd + 1, Math.Min(end - nameEnd - 1, SecretValue.Examined));
-                if (value.Length >= Least && SecretValue.LooksRandom(value) && !SecretValue.IsPath(value) && AddressBefore(text, at))
+                if (value.Length >= Least && SecretValue.LooksRandom(value) && !PathShape.Is(value) && AddressBefore(text, at))
                     found.Add(new Finding(nameEnd + 1, end, "url-secret"));
                 nameEnd = end;
             }

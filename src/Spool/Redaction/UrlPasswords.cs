@@ -41,7 +41,7 @@ internal static class UrlPasswords
                 continue;
             }
             var password = authority[(colon + 1)..host];
-            if (!SecretValue.IsReference(password))
+            if (!Reference.Is(password))
                 found.Add(new Finding(at + colon + 1, at + host, "url-password"));
         }
     }
@@ -59,7 +59,7 @@ internal static class UrlPasswords
             var rest = text.AsSpan(at, Math.Min(Longest, text.Length - at));
             var slash = rest.IndexOf('/');
             var host = slash < 0 ? -1 : rest[slash..].IndexOf('@');
-            if (host > 1 && rest[..(slash + host)].IndexOfAny(Stop) < 0 && !SecretValue.IsReference(rest.Slice(slash + 1, host - 1)))
+            if (host > 1 && rest[..(slash + host)].IndexOfAny(Stop) < 0 && !Reference.Is(rest.Slice(slash + 1, host - 1)))
                 found.Add(new Finding(at + slash + 1, at + slash + host, "url-password"));
         }
     }

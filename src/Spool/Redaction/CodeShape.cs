@@ -1,0 +1,72 @@
+namespace TotalMemory.Spool.Redaction;
+
+/// <summary>Identifiers and expressions, as source code has them.</summary>
+internal static class CodeShape
+{
+    // a?.b, a[b, a::b, !a.b, &a::b, name=value
+    public static bool IsExpression(ReadOnlySpan<char> value)
+    {
+        if (value.IndexOf("::") > 0 || value.IndexOf("?.") > 0)
+            return true;
+        var start = value[0] is '!' or '&' or '*' or '-' ? 1 : 0;
+        var end = value[start..].IndexOfAnyExcept(Chars.DottedName);
+        if (end < 0)
+            return start == 1 && value[0] is '!' && value.IndexOf('.') > 0;
+        end += start;
+        return end > start
+            && char.IsAsciiLetter(value[start])
+            && (value[end] == '[' || value[end] == '=' && end + 1 < value.Length && value.Length < 20 || value[end] == '(' && start == 1);
+    }
+
+    // object.member, array[0], a::b, Type<T>, a=b
+    public static bool IsSyntax(ReadOnlySpan<char> value) =>
+        value.IndexOf("::") >= 0
+        || value.IndexOf("=>") >= 0
+        || value.IndexOf("->") >= 0
+        || value.IndexOf("()") >= 0
+        || value.IndexOfAny("<>{}[]") >= 0
+        || value.IndexOf("/") > 0 && value.IndexOfAnyExcept(Chars.PathName) < 0 && value.Count('/') > 1;
+
+    // camelCase, snake_case, dotted.names and paths of dictionary-like parts without digits are code, not keys.
+    public static bool IsIdentifier(ReadOnlySpan<char> value)
+    {
+        if (Chars.IsShuffled(value))
+            return false;
+        if (IsNumbered(value))
+            return true;
+        var digits = 0;
+        var separators = 0;
+        var humps = 0;
+        for (var i = 0; i < value.Length; i++)
+        {
+            var c = value[i];
+            if (char.IsAsciiDigit(c))
+                digits++;
+            else if (c is '.' or '_' or '-' or '/' or ':')
+                separators++;
+            else if (!char.IsAsciiLetter(c))
+                return false;
+            if (i > 0 && char.IsAsciiLetterUpper(c) && char.IsAsciiLetterLower(value[i - 1]))
+                humps++;
+        }
+        return digits <= 2 && (separators > 0 || humps is > 0 and <= 6) && (separators + humps) * 14 >= value.Length - 12;
+    }
+
+    // release-notes-2024, x-hub-signature-256: words and numbers with a sign between each
+    private static bool IsNumbered(ReadOnlySpan<char> value)
+    {
+        var parts = 0;
+        while (true)
+        {
+            var end = value.IndexOfAny("-_.");
+            var part = end < 0 ? value : value[..end];
+            var letters = part.IndexOfAnyExcept(Chars.Letters) < 0;
+            if (!letters && !(part.Length <= 6 && part.IndexOfAnyExceptInRange('0', '9') < 0))
+                return false;
+            parts++;
+            if (end < 0)
+                return parts > 2;
+            value = value[(end + 1)..];
+        }
+    }
+}

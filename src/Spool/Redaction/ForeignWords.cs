@@ -1,0 +1,79 @@
+using static TotalMemory.Spool.Redaction.SecretWord;
+
+namespace TotalMemory.Spool.Redaction;
+
+/// <summary>
+/// The words that announce a secret and are written otherwise: looked for where a text holds such letters at all. No boundaries:
+/// some of these scripts have no blanks.
+/// </summary>
+internal static class ForeignWords
+{
+    public static readonly SecretWord[] All =
+    [
+        .. Of(
+            Announces.Password,
+            "пароль",
+            "пароля",
+            "паролем",
+            "парол",
+            "лозинка",
+            "гасло",
+            "密码",
+            "密碼",
+            "口令",
+            "暗号",
+            "パスワード",
+            "パスコード",
+            "暗証番号",
+            "비밀번호",
+            "패스워드",
+            "비번",
+            "암호",
+            "κωδικός",
+            "şifre",
+            "كلمة المرور",
+            "كلمة السر",
+            "סיסמה",
+            "पासवर्ड",
+            "รหัสผ่าน",
+            "гэсло",
+            "құпиясөз"
+        ),
+        .. Of(
+            Announces.Key,
+            "токен",
+            "ключ",
+            "секрет",
+            "密钥",
+            "密鑰",
+            "令牌",
+            "私钥",
+            "私鑰",
+            "秘钥",
+            "トークン",
+            "秘密鍵",
+            "シークレット",
+            "apiキー",
+            "토큰",
+            "개인키",
+            "비밀키",
+            "시크릿",
+            "κλειδί",
+            "مفتاح"
+        ),
+        .. Of(
+            Announces.Phrase,
+            "助记词",
+            "助記詞",
+            "ニーモニック",
+            "リカバリーフレーズ",
+            "сид-фраза",
+            "сид фраза",
+            "мнемоника",
+            "니모닉",
+            "복구 구문",
+            "seedフレーズ"
+        ),
+        .. Of(Announces.Login, "логин", "账号", "帳號", "ログイン", "로그인", "учетные данные"),
+    ];
+}

@@ -1,0 +1,113 @@
+using static TotalMemory.Spool.Redaction.WordLists;
+
+namespace TotalMemory.Spool.Redaction;
+
+/// <summary>The words between the name of a secret and its value.</summary>
+internal static class Joints
+{
+    public static bool IsJoint(ReadOnlySpan<char> word) => Is(word, Joining);
+
+    public static bool IsFiller(ReadOnlySpan<char> word) => Is(word, Fillers);
+
+    // What joins a name to its value.
+    private static readonly string[] Joining =
+    [
+        "is",
+        "was",
+        "are",
+        "be",
+        "becomes",
+        "to",
+        "as",
+        "equals",
+        "reads",
+        "ist",
+        "lautet",
+        "war",
+        "auf",
+        "sei",
+        "heißt",
+        "heisst",
+        "est",
+        "c'est",
+        "es",
+        "son",
+        "era",
+        "é",
+        "è",
+        "sono",
+        "foi",
+        "this:",
+        "являются",
+        "это",
+        "такой",
+        "равен",
+        "—",
+        "–",
+        "-",
+        "->",
+        "=>",
+        "→",
+        "jest",
+        "to:",
+        "är",
+        "er",
+        "on",
+        "je",
+        "là",
+        "using",
+        "entspricht",
+        "vale",
+        "sera",
+        "sará",
+        "será",
+        "wäre",
+        "had",
+        "hat",
+    ];
+
+    // Words that may stand between the joint and the value.
+    private static readonly string[] Fillers =
+    [
+        "now",
+        "currently",
+        "still",
+        "just",
+        "simply",
+        "set",
+        "the",
+        "actually",
+        "probably",
+        "like",
+        "following",
+        "this",
+        "always",
+        "temporarily",
+        "nun",
+        "jetzt",
+        "aktuell",
+        "noch",
+        "einfach",
+        "immer",
+        "folgendes",
+        "maintenant",
+        "toujours",
+        "ahora",
+        "siempre",
+        "agora",
+        "sempre",
+        "adesso",
+        "ora",
+        "теперь",
+        "сейчас",
+        "также",
+        "only",
+        "again",
+        "called",
+        "value",
+        "wieder",
+        "encore",
+        "string",
+        "something",
+    ];
+}

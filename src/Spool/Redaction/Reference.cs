@@ -1,0 +1,151 @@
+using static TotalMemory.Spool.Redaction.WordLists;
+
+namespace TotalMemory.Spool.Redaction;
+
+/// <summary>What points at a secret instead of being one: variables, names of constants, members of objects, calls.</summary>
+internal static class Reference
+{
+    /// <summary>
+    /// True for what points at a secret or stands in its place: <c>$VAR</c>, <c>process.env.X</c>, <c>&lt;token&gt;</c>,
+    /// <c>****</c>.
+    /// </summary>
+    public static bool Is(ReadOnlySpan<char> value)
+    {
+        if (
+            value.IsEmpty
+            || value[0] is '(' or '…' or '|' or '?' or '\\'
+            || value[0] is '{' or '[' && (value.Length < 6 || value.IndexOfAny("}]") > 0 || !Chars.Mixed(value) || value[1] is '6')
+        )
+            return true;
+        if (value[0] is '$' && IsVariable(value))
+            return true;
+        if (IsConstant(value))
+            return true;
+        if (value[0] is '<' && (value.IndexOf('>') > 0 || value.Length > 1 && char.IsAsciiLetter(value[1])))
+            return true;
+        if (value[0] is '%' && (value[^1] is '%' || value.Length < 4))
+            return true;
+        // YAML's !Ref, !secret, !!str
+        if (value[0] is '!' && value.Length > 2 && (value[1] is '!' || value.IndexOf(' ') > 0 || WordLists.Is(value[1..], YamlTags)))
+            return true;
+        if (value.IndexOfAnyExcept("*xX•.-_#") < 0)
+            return true;
+        if (
+            value.IndexOf("${") >= 0
+            || value.IndexOf("{{") >= 0
+            || value.IndexOf("****") >= 0
+            || value.IndexOf("...") >= 0
+            || value.IndexOf('…') >= 0
+            || IsCall(value)
+        )
+            return true;
+        if (value.StartsWith(Redactor.Mark) || StartsWithAny(value, CodeOwners) || EndsWithAny(value, CodeMembers))
+            return true;
+        return Placeholder.Is(value);
+    }
+
+    // $VAR, ${VAR}, $(command), $VAR/path; $Wint3r+x is none.
+    private static bool IsVariable(ReadOnlySpan<char> value)
+    {
+        if (value.Length < 2 || value[1] is '{' or '(' or '\'' or '"')
+            return true;
+        var end = value[1..].IndexOfAnyExcept(Chars.Word);
+        return end < 0 || end > 0 && value[end + 1] is '/' or '.' or ':' or '-' or '$' or '"' or '}' or ')' or '[';
+    }
+
+    // API_KEY, YOUR_TOKEN: the name of something
+    private static bool IsConstant(ReadOnlySpan<char> value) =>
+        value.TrimEnd('>').IndexOfAnyExcept(Chars.Constant) < 0
+        && (value.IndexOf('_') > 0 || value.IndexOf("YOUR") >= 0)
+        && value.IndexOfAnyInRange('0', '9') < 0;
+
+    // name(…: the value is computed. What holds other signs before the bracket is none.
+    private static bool IsCall(ReadOnlySpan<char> value)
+    {
+        if (value.IndexOfAny("#%^&*!@~") >= 0)
+            return false;
+        var parenthesis = value.IndexOf('(');
+        return parenthesis > 0
+            && (char.IsAsciiLetter(value[0]) || value[0] == '_')
+            && value[..parenthesis].IndexOfAnyExcept(Chars.Word) is var other
+            && (other < 0 || value[..parenthesis].IndexOfAnyExcept(Chars.DottedName) < 0);
+    }
+
+    private static readonly string[] CodeOwners =
+    [
+        "process.",
+        "os.environ",
+        "os.getenv",
+        "env.",
+        "env[",
+        "import.meta",
+        "config.",
+        "settings.",
+        "options.",
+        "opts.",
+        "self.",
+        "this.",
+        "secrets.",
+        "vars.",
+        "var.",
+        "local.",
+        "module.",
+        "builder.",
+        "request.",
+        "req.",
+        "args.",
+        "params.",
+        "props.",
+        "ctx.",
+        "context.",
+        "data.",
+        "user.",
+        "body.",
+        "system.",
+        "environment.",
+        "credentials.",
+        "token.",
+        "auth.",
+        "form.",
+        "input.",
+        "state.",
+        "session.",
+        "await ",
+        "new ",
+        "vault:",
+        "op://",
+        "file:",
+        "env:",
+        "ref+",
+        "arn:",
+        "projects/",
+        "resource:",
+        "func ",
+        "lambda",
+        "z.",
+        "Joi.",
+        "yup.",
+    ];
+
+    private static readonly string[] CodeMembers =
+    [
+        ".value",
+        ".password",
+        ".token",
+        ".secret",
+        ".text",
+        ".key",
+        ".data",
+        ".env",
+        ".string",
+        ".length",
+        ".name",
+        ".id",
+        "_password",
+        "_token",
+        "_secret",
+        "()",
+    ];
+
+    private static readonly string[] YamlTags = ["ref", "sub", "secret", "vault", "env", "getatt", "importvalue", "include", "encrypted"];
+}

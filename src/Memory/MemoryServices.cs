@@ -75,14 +75,15 @@ public sealed class MemoryServices
         Context = new ContextBuilder(Recaller, Knowledge, Rules, Skills, Assessment);
         FileContext = new FileContext(Database);
         Reading = new SessionReading(Database);
-        Publishing = new Publishing(Database, review, Graph, Skills, Briefings, new ReminderPublisher(Database, home, time));
+        Erasure = new HomeErasure(Database, home);
+        Publishing = new Publishing(Database, review, Graph, Skills, Briefings, new ReminderPublisher(Database, home, time), Erasure);
         Export = new JsonLinesExport(Database);
         BackupCleaning = new BackupCleaning(Database, time);
         Import = new ForeignImport(Database, time);
     }
 
-    /// <summary>Leaves no byte of what was forgotten in the file; false when it is in use, and the night does it.</summary>
-    public bool WipeFreed() => Database.WipeFreed(ErasureStore.Pending);
+    /// <summary>Leaves no byte of what was forgotten in any file; false when one is in use, and the night does it.</summary>
+    public bool WipeFreed() => Erasure.Finish();
 
     /// <summary>Active records with a vector of the most complete version, and all active ones.</summary>
     public (long Embedded, long Active) EmbeddingCoverage()
@@ -108,6 +109,7 @@ public sealed class MemoryServices
     public ProjectChanges ProjectChanges { get; }
     public Distiller Distiller { get; }
     public RuleBook Rules { get; }
+    public HomeErasure Erasure { get; }
     public Publishing Publishing { get; }
     public NightlyReflection Reflection { get; }
     public InsightBook Insights { get; }

@@ -1,6 +1,7 @@
 using TotalMemory.Association;
 using TotalMemory.Delivery;
 using TotalMemory.Intake;
+using TotalMemory.Knowledge;
 using TotalMemory.Rules;
 using TotalMemory.Skills;
 using TotalMemory.Spool.Reminders;
@@ -15,7 +16,8 @@ public sealed class Publishing(
     KnowledgeGraph graph,
     SkillBook skills,
     BriefingPublisher briefings,
-    ReminderPublisher reminders
+    ReminderPublisher reminders,
+    HomeErasure erasure
 )
 {
     private const string Unfinished = "publishing.unfinished";
@@ -68,10 +70,10 @@ public sealed class Publishing(
         Publish([Reminder.Everywhere]);
     }
 
-    /// <summary>Rewrites the briefings of these projects, and the reminders.</summary>
+    /// <summary>Rewrites the briefings of these projects, and the reminders; of all when something was forgotten.</summary>
     public void Publish(IReadOnlyCollection<string> projects)
     {
-        if (projects.Contains(Reminder.Everywhere))
+        if (erasure.Sweep() || projects.Contains(Reminder.Everywhere))
             briefings.PublishAll();
         else
             briefings.Publish(projects);

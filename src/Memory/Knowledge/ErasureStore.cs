@@ -13,8 +13,11 @@ internal static class ErasureStore
     /// <summary>Set while freed space may still hold words; <see cref="Database.WipeFreed"/> clears it.</summary>
     public const string Pending = "erase_pending";
 
-    /// <summary>Turns of other sessions that are looked through for words that are nothing special.</summary>
-    private const int MostTurns = 20_000;
+    /// <summary>Turns that hold a name's letters and are looked through for the name.</summary>
+    private const int MostTurns = 1_000;
+
+    /// <summary>"Yes." and "Do it." are said in every session.</summary>
+    private const int LeastWords = 2;
 
     /// <summary>
     /// Columns that hold words said in a session: table, its text columns, and the condition that finds the session's rows.
@@ -46,32 +49,63 @@ internal static class ErasureStore
     {
         var evidence = KnowledgeStore.EvidenceOf(c, record.Id);
         var sessions = WithForks(c, evidence.Select(e => e.Session).Append(asked ?? "").Where(s => s.Length > 0));
-        var words = ForgottenText.Words($"{record.Text} {record.Context} {record.Rule}");
+        var said = $"{record.Text} {record.Context} {record.Rule}";
+        var words = ForgottenText.Words(said);
         words.ExceptWith(StillSaid(c, record, words, sessions));
         c.Execute("DELETE FROM word WHERE word IN (SELECT value FROM json_each($words))", ("$words", Json(words)));
-        if (sessions.Count > 0)
-        {
-            var elsewhere = SaidElsewhere(c, sessions, words);
-            // An error's words are those of its programs; only what was printed goes.
-            var own = record.Type is RecordType.Error ? [] : words.Where(w => !elsewhere.Contains(w)).Select(ForgottenText.OfWord);
-            Note(c, sessions, own.Concat(Sentences(c, record, evidence).Select(ForgottenText.OfSentence)));
-            foreach (var session in sessions)
-                Clean(c, session);
-        }
+        var sentences = Sentences(c, record, evidence);
+        var own = OwnSentences(record, sentences);
+        ForgottenStore.Add(c, sessions, sentences.Select(ForgottenText.OfSentence));
+        ForgottenStore.AddSentences(c, record, own);
+        foreach (var session in sessions.Concat(OthersSaying(c, record, own)).Distinct(StringComparer.Ordinal).ToList())
+            Clean(c, session);
+        // An error's words are those of its programs; only what was printed goes. Ordinary words are no one's secret.
+        var names = record.Type is RecordType.Error ? [] : ForgetNames(c, NamingWords.Of(said), words, sessions);
         c.Execute("DELETE FROM purged_record WHERE record = $id; DELETE FROM purged_evidence WHERE record = $id;", ("$id", record.Id));
+        ErasureNotes.Add(c, own, names);
         Notes.Write(c, Pending, "1");
     }
+
+    // A name goes from all sessions that forgot it, once no record and no other session says it any more. The names that went.
+    private static List<string> ForgetNames(
+        SqliteConnection c,
+        IEnumerable<string> names,
+        HashSet<string> unsaid,
+        IReadOnlyList<string> sessions
+    )
+    {
+        var gone = new List<string>();
+        foreach (var name in names)
+        {
+            var forgot = ForgottenStore.AddName(c, sessions, name);
+            if (!unsaid.Contains(name) || IsSaidElsewhere(c, forgot, name))
+                continue;
+            ForgottenStore.Add(c, forgot, [ForgottenText.OfWord(name)]);
+            foreach (var session in forgot)
+                Clean(c, session);
+            gone.Add(name);
+        }
+        return gone;
+    }
+
+    private static bool IsSaidElsewhere(SqliteConnection c, IReadOnlyList<string> sessions, string name) =>
+        c.List(
+                """
+                SELECT t.text FROM turn t JOIN transcript x ON x.id = t.transcript
+                WHERE t.text LIKE $name AND x.session NOT IN (SELECT value FROM json_each($sessions)) LIMIT $most
+                """,
+                r => r.GetString(0),
+                ("$name", $"%{name}%"),
+                ("$sessions", Json(sessions)),
+                ("$most", MostTurns)
+            )
+            .Any(text => ForgottenText.Words(text).Contains(name));
 
     /// <summary>Takes what was forgotten of a session out of all that was read of it; again after each reading.</summary>
     public static void Clean(SqliteConnection c, string session)
     {
         var sessions = WithForks(c, [session]);
-        var digests = c.List(
-                "SELECT DISTINCT digest FROM forgotten WHERE session IN (SELECT value FROM json_each($sessions))",
-                r => r.GetString(0),
-                ("$sessions", Json(sessions))
-            )
-            .ToHashSet(StringComparer.Ordinal);
+        var digests = ForgottenStore.Of(c, sessions);
         if (digests.Count == 0)
             return;
         var forgotten = new ForgottenText(digests);
@@ -112,7 +146,6 @@ internal static class ErasureStore
     // A fact's own sentence; of what is told by a whole message (a correction, an error, an episode), all of it.
     private static HashSet<string> Sentences(SqliteConnection c, KnowledgeRecord record, List<Evidence> evidence)
     {
-        var own = Normalized.Text(record.Text);
         var found = ForgottenText.Sentences(record.Text).ToHashSet(StringComparer.Ordinal);
         foreach (var e in evidence)
         {
@@ -123,18 +156,46 @@ internal static class ErasureStore
                 ("$line", e.Line)
             );
             foreach (var sentence in said.Append(e.Quote).SelectMany(ForgottenText.Sentences))
-                if (
-                    record.Type is not (RecordType.Fact or RecordType.Rule)
-                    || (
-                        Normalized.Text(sentence) is { Length: > 0 } text
-                        && own.Length > 0
-                        && (own.Contains(text, StringComparison.Ordinal) || text.Contains(own, StringComparison.Ordinal))
-                    )
-                )
+                if (record.Type is not (RecordType.Fact or RecordType.Rule) || IsOwn(record, sentence))
                     found.Add(sentence);
         }
         return found;
     }
+
+    private static bool IsOwn(KnowledgeRecord record, string sentence) =>
+        Normalized.Text(sentence) is { Length: > 0 } text
+        && Normalized.Text(record.Text) is { Length: > 0 } own
+        && (own.Contains(text, StringComparison.Ordinal) || text.Contains(own, StringComparison.Ordinal));
+
+    // What says the record itself, wherever it stands. What programs print and a session's summary are no statements.
+    private static List<string> OwnSentences(KnowledgeRecord record, IEnumerable<string> sentences) =>
+        record.Type is RecordType.Error or RecordType.Episode
+            ? []
+            : [.. sentences.Where(s => ForgottenText.Words(s).Count >= LeastWords && IsOwn(record, s))];
+
+    // Sessions that say it, too, and taught nothing by it.
+    private static List<string> OthersSaying(SqliteConnection c, KnowledgeRecord record, List<string> sentences) =>
+        [
+            .. sentences.SelectMany(s =>
+                c.List(
+                    """
+                    SELECT DISTINCT x.session FROM turn t JOIN transcript x ON x.id = t.transcript
+                    WHERE x.session IS NOT NULL AND (t.text LIKE $said ESCAPE '\' OR t.detail LIKE $said ESCAPE '\')
+                    AND ($scope = 'global' OR x.session IN (SELECT session FROM session_in WHERE project = $project))
+                    """,
+                    r => r.GetString(0),
+                    ("$said", $"%{Escaped(s)}%"),
+                    ("$scope", record.Scope),
+                    ("$project", record.Project)
+                )
+            ),
+        ];
+
+    private static string Escaped(string text) =>
+        text.TrimEnd('.', '!', '?')
+            .Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("%", "\\%", StringComparison.Ordinal)
+            .Replace("_", "\\_", StringComparison.Ordinal);
 
     // Words that other records say stay in the vocabulary, and are no one's secret.
     private static HashSet<string> StillSaid(
@@ -164,35 +225,6 @@ internal static class ErasureStore
         return said;
     }
 
-    private static HashSet<string> SaidElsewhere(SqliteConnection c, IReadOnlyList<string> sessions, HashSet<string> words)
-    {
-        var said = new HashSet<string>(StringComparer.Ordinal);
-        foreach (
-            var text in c.List(
-                """
-                SELECT t.text FROM turn t JOIN transcript x ON x.id = t.transcript
-                WHERE x.session NOT IN (SELECT value FROM json_each($sessions)) LIMIT $most
-                """,
-                r => r.GetString(0),
-                ("$sessions", Json(sessions)),
-                ("$most", MostTurns)
-            )
-        )
-            said.UnionWith(ForgottenText.Words(text).Where(words.Contains));
-        return said;
-    }
-
-    private static void Note(SqliteConnection c, IReadOnlyList<string> sessions, IEnumerable<string> digests)
-    {
-        foreach (var digest in digests.Distinct(StringComparer.Ordinal))
-        foreach (var session in sessions)
-            c.Execute(
-                "INSERT OR IGNORE INTO forgotten (session, digest) VALUES ($session, $digest)",
-                ("$session", session),
-                ("$digest", digest)
-            );
-    }
-
     // A fork repeats its origin's words, and the other way round.
     private static List<string> WithForks(SqliteConnection c, IEnumerable<string> sessions)
     {
@@ -214,6 +246,6 @@ internal static class ErasureStore
         ];
     }
 
-    private static string Json(IEnumerable<string> texts) =>
+    internal static string Json(IEnumerable<string> texts) =>
         "[" + string.Join(',', texts.Select(t => "\"" + System.Text.Json.JsonEncodedText.Encode(t) + "\"")) + "]";
 }

@@ -36,6 +36,7 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
         {
             ProjectStore.Touch(c, project, now);
             KnowledgeStore.Unbury(c, Normalized.Identity(draft.Text), Words.Of(draft.Text), project.Id);
+            ForgottenStore.Allow(c, draft.Text, project.Id);
             return WritePath.Write(c, project.Id, draft with { Source = RecordSource.Saved }, now);
         });
     }

@@ -118,6 +118,7 @@ internal static class ProjectStore
         c.Execute("UPDATE OR IGNORE session_in SET project = $id WHERE project = $old", ("$id", p.Id), ("$old", nameless));
         c.Execute("DELETE FROM session_in WHERE project = $old", ("$old", nameless));
         c.Execute("UPDATE tombstone SET project = $id WHERE project = $old", ("$id", p.Id), ("$old", nameless));
+        c.Execute("UPDATE OR IGNORE forgotten_in SET project = $id WHERE project = $old", ("$id", p.Id), ("$old", nameless));
         c.Execute("DELETE FROM project WHERE id = $old", ("$old", nameless));
     }
 

@@ -16,4 +16,8 @@ internal static class Notes
         );
 
     public static void Remove(SqliteConnection c, string name) => c.Execute("DELETE FROM note WHERE name = $name", ("$name", name));
+
+    /// <summary>Removes a note unless it says something else by now.</summary>
+    public static void RemoveIfStill(SqliteConnection c, string name, string? value) =>
+        c.Execute("DELETE FROM note WHERE name = $name AND value = $value", ("$name", name), ("$value", value));
 }

@@ -47,6 +47,7 @@ public sealed class BackupCleaning(Database database, TimeProvider time)
                 && KnowledgeBase.Forget(c, f.Id, "forgotten later", project: null, now) is not null
             )
         );
+        copy.Write(c => ErasureNotes.Remove(c, ErasureNotes.Read(c)));
         if (removed > 0 && copy.WipeFreed(ErasureStore.Pending))
             copy.Backup(System.IO.Path.Combine(home.Root, "clean.db"));
         return removed;

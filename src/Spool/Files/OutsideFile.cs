@@ -17,12 +17,19 @@ public static class OutsideFile
     private static long RootDevice => FileStatus.Of("/")?.Identity.Device ?? 0;
 
     /// <summary>Opens for reading. Throws <see cref="IOException"/> when it is no regular file or does not exist.</summary>
-    public static FileStream Open(string path, FileOptions options = FileOptions.None)
-    {
-        Require(path);
-        // The owner keeps writing, and may delete the file meanwhile.
-        return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, options);
-    }
+    public static FileStream Open(string path, FileOptions options = FileOptions.None) =>
+        Deadline.Within(
+            path,
+            () =>
+            {
+                Require(path);
+                // The owner keeps writing, and may delete the file meanwhile.
+                return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, options);
+            }
+        );
+
+    /// <summary>Whether there is something. Throws <see cref="IOException"/> when its disk does not answer.</summary>
+    public static bool Exists(string path) => Deadline.Within(path, () => FileStatus.Of(path) is not null);
 
     /// <summary>Throws <see cref="IOException"/> when the path does not lead to a regular file.</summary>
     public static void Require(string path)
@@ -45,12 +52,23 @@ public static class OutsideFile
         return read == bytes.Length ? bytes : bytes[..read];
     }
 
+    /// <summary>The text of a file that must fit. Throws like <see cref="Open"/>, and when it is longer.</summary>
+    public static string ReadText(string path, int mostBytes)
+    {
+        using (var file = Open(path))
+            if (file.Length > mostBytes)
+                throw new IOException($"{path} is longer than {mostBytes >> 20} MB.");
+        return Encoding.UTF8.GetString(ReadBytes(path, mostBytes));
+    }
+
     /// <summary>The text of a small file such as git's; null when there is none or it cannot be read.</summary>
     public static string? TryReadText(string path, int mostBytes = 1 << 20)
     {
         try
         {
-            return FileStatus.Of(path) is { Kind: FileKind.Regular } ? Encoding.UTF8.GetString(ReadBytes(path, mostBytes)) : null;
+            return Deadline.Within(path, () => FileStatus.Of(path)) is { Kind: FileKind.Regular }
+                ? Encoding.UTF8.GetString(ReadBytes(path, mostBytes))
+                : null;
         }
         catch (IOException)
         {

@@ -44,6 +44,7 @@ public sealed class MigratorTests : IDisposable
         ["009_trust.sql"] = "8e77cbd4d0d76fd261936ba8c30dcfe6d00550da91092d71bde01f17d00218f6",
         ["010_projects.sql"] = "dbfbefbd10075ee795845738c17417f3cf59e67d742b65d8a48896523d951421",
         ["011_waiting.sql"] = "335c7eece5b54677ae42f652ffbd939d9af9686e904b1b9281dc8ed08621201e",
+        ["012_forgotten.sql"] = "00e099c91d06b9df1c6ff1b394e3782f8f38644bf8a1ff115d2c43c31e10525f",
     };
 
     [Fact]

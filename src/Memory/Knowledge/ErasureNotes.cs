@@ -1,0 +1,45 @@
+using Microsoft.Data.Sqlite;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Knowledge;
+
+/// <summary>
+/// What has yet to be taken out of the files beside the database. It stands in the database in clear, until that is done.
+/// </summary>
+internal static class ErasureNotes
+{
+    private const string Sentences = "erase_sentences";
+    private const string Names = "erase_names";
+
+    /// <summary>What the notes say, and how to remove just that.</summary>
+    public sealed record Noted(string? Sentences, string? Names)
+    {
+        public bool IsEmpty => Sentences is null && Names is null;
+
+        public ForgottenPhrases Phrases => new(Lines(Sentences), Lines(Names).ToHashSet(StringComparer.Ordinal));
+    }
+
+    public static void Add(SqliteConnection c, IEnumerable<string> sentences, IEnumerable<string> names)
+    {
+        Append(c, Sentences, sentences);
+        Append(c, Names, names);
+    }
+
+    public static Noted Read(SqliteConnection c) => new(Notes.Read(c, Sentences), Notes.Read(c, Names));
+
+    /// <summary>What was noted meanwhile stays.</summary>
+    public static void Remove(SqliteConnection c, Noted noted)
+    {
+        Notes.RemoveIfStill(c, Sentences, noted.Sentences);
+        Notes.RemoveIfStill(c, Names, noted.Names);
+    }
+
+    private static void Append(SqliteConnection c, string name, IEnumerable<string> texts)
+    {
+        var all = Lines(Notes.Read(c, name)).Concat(texts.Where(t => !t.Contains('\n'))).Distinct(StringComparer.Ordinal).ToList();
+        if (all.Count > 0)
+            Notes.Write(c, name, string.Join('\n', all));
+    }
+
+    private static string[] Lines(string? note) => note?.Split('\n') ?? [];
+}

@@ -1,0 +1,58 @@
+namespace TotalMemory.Knowledge;
+
+/// <summary>
+/// Takes forgotten sentences and names out of a file's text, wherever they stand in it. It knows them in clear, so it lives only until
+/// the files were swept. Pure.
+/// </summary>
+internal sealed class ForgottenPhrases
+{
+    /// <summary>A log cuts its lines: so many words of a sentence in a row are enough there. Chosen.</summary>
+    private const int WordsInALog = 4;
+
+    private readonly IReadOnlyList<string[]> sentences;
+    private readonly IReadOnlySet<string> names;
+    private readonly ILookup<string, string[]> byFirst;
+
+    /// <param name="names">In lower case.</param>
+    public ForgottenPhrases(IEnumerable<string> sentences, IReadOnlySet<string> names)
+        : this([.. sentences.Select(WordRuns.Of).Where(w => w.Length > 1)], names) { }
+
+    private ForgottenPhrases(IReadOnlyList<string[]> sentences, IReadOnlySet<string> names)
+    {
+        this.sentences = sentences;
+        this.names = names;
+        byFirst = sentences.ToLookup(s => s[0], StringComparer.Ordinal);
+    }
+
+    /// <summary>Recognises parts of the sentences, too.</summary>
+    public ForgottenPhrases InParts() =>
+        new(
+            [
+                .. sentences.SelectMany(s =>
+                    s.Length <= WordsInALog ? [s] : Enumerable.Range(0, s.Length - WordsInALog + 1).Select(i => s[i..(i + WordsInALog)])
+                ),
+            ],
+            names
+        );
+
+    public string Clean(string text) => WordRuns.Replace(text, ForgottenText.Mark, Length);
+
+    private int Length(IReadOnlyList<string> words, int at)
+    {
+        var most = names.Contains(words[at]) ? 1 : 0;
+        foreach (var sentence in byFirst[words[at]])
+            if (sentence.Length > most && StandsAt(words, at, sentence))
+                most = sentence.Length;
+        return most;
+    }
+
+    private static bool StandsAt(IReadOnlyList<string> words, int at, string[] sentence)
+    {
+        if (at + sentence.Length > words.Count)
+            return false;
+        for (var i = 1; i < sentence.Length; i++)
+            if (words[at + i] != sentence[i])
+                return false;
+        return true;
+    }
+}

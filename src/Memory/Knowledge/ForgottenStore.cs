@@ -1,0 +1,69 @@
+using Microsoft.Data.Sqlite;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Knowledge;
+
+/// <summary>Digests of what was forgotten: by session, and of sentences by project.</summary>
+internal static class ForgottenStore
+{
+    public static void Add(SqliteConnection c, IReadOnlyList<string> sessions, IEnumerable<string> digests)
+    {
+        foreach (var digest in digests.Distinct(StringComparer.Ordinal))
+        foreach (var session in sessions)
+            c.Execute(
+                "INSERT OR IGNORE INTO forgotten (session, digest) VALUES ($session, $digest)",
+                ("$session", session),
+                ("$digest", digest)
+            );
+    }
+
+    /// <summary>Notes that these sessions are to forget a name. All sessions that are.</summary>
+    public static List<string> AddName(SqliteConnection c, IReadOnlyList<string> sessions, string name)
+    {
+        var digest = ForgottenText.OfWord(name);
+        Add(c, sessions, [ForgottenText.Pending(digest)]);
+        return c.List(
+            "SELECT DISTINCT session FROM forgotten WHERE digest IN ($pending, $digest)",
+            r => r.GetString(0),
+            ("$pending", ForgottenText.Pending(digest)),
+            ("$digest", digest)
+        );
+    }
+
+    /// <summary>No session of the record's project may bring these back, or none at all if it held everywhere.</summary>
+    public static void AddSentences(SqliteConnection c, KnowledgeRecord record, IEnumerable<string> sentences)
+    {
+        foreach (var digest in sentences.Select(ForgottenRun.Of).OfType<string>())
+            c.Execute(
+                "INSERT OR IGNORE INTO forgotten_in (project, scope, digest) VALUES ($project, $scope, $digest)",
+                ("$project", record.Project),
+                ("$scope", record.Scope),
+                ("$digest", digest)
+            );
+    }
+
+    /// <summary>A person says it again on purpose: from now on it may be read.</summary>
+    public static void Allow(SqliteConnection c, string text, string project)
+    {
+        foreach (var digest in ForgottenText.Sentences(text).Select(ForgottenRun.Of).OfType<string>())
+            c.Execute(
+                "DELETE FROM forgotten_in WHERE digest = $digest AND (project = $project OR scope = 'global')",
+                ("$digest", digest),
+                ("$project", project)
+            );
+    }
+
+    /// <summary>All that these sessions must not say.</summary>
+    public static HashSet<string> Of(SqliteConnection c, IReadOnlyList<string> sessions) =>
+        c.List(
+                """
+                SELECT digest FROM forgotten WHERE session IN (SELECT value FROM json_each($sessions))
+                UNION SELECT f.digest FROM forgotten_in f WHERE f.scope = 'global' OR EXISTS (
+                    SELECT 1 FROM session_in s WHERE s.session IN (SELECT value FROM json_each($sessions))
+                    AND s.project IN (f.project, (SELECT j.project FROM project_joined j WHERE j.id = f.project)))
+                """,
+                r => r.GetString(0),
+                ("$sessions", ErasureStore.Json(sessions))
+            )
+            .ToHashSet(StringComparer.Ordinal);
+}

@@ -1,0 +1,147 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
+using TotalMemory.Spool;
+using TotalMemory.Spool.Files;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Knowledge;
+
+/// <summary>
+/// Takes what was forgotten out of the files of the home beside the database: events that wait or were set aside, logs, exports,
+/// briefings, the schedule. Backups stay as they are (<c>totalmemory backup clean</c>).
+/// </summary>
+public sealed class HomeErasure(Database database, MemoryHome home)
+{
+    /// <summary>Far above what a file of ours has, an export apart.</summary>
+    private const int LongestFile = 256 << 20;
+
+    /// <summary>
+    /// Sweeps the files if something was forgotten since it last did. True when there was something; what could not be read or written
+    /// is tried again the next time.
+    /// </summary>
+    public bool Sweep()
+    {
+        ErasureNotes.Noted noted;
+        using (var c = database.Open())
+            noted = ErasureNotes.Read(c);
+        if (noted.IsEmpty || database.ReadOnly is not null)
+            return false;
+        if (!Sweep(noted.Phrases))
+            return true;
+        database.Write(c => ErasureNotes.Remove(c, noted));
+        database.EmptyLog();
+        return true;
+    }
+
+    /// <summary>Leaves no byte of what was forgotten in any file; false when one is in use, and the night tries again.</summary>
+    public bool Finish()
+    {
+        Sweep();
+        using (var c = database.Open())
+            if (!ErasureNotes.Read(c).IsEmpty)
+                return false;
+        return database.WipeFreed(ErasureStore.Pending);
+    }
+
+    private bool Sweep(ForgottenPhrases phrases)
+    {
+        var isDone = true;
+        foreach (var file in Files())
+            try
+            {
+                if (FileStatus.OfItself(file) is null or { Kind: FileKind.Regular })
+                    Clean(file, phrases);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException)
+            {
+                isDone = !File.Exists(file) && isDone; // An event that was taken meanwhile is gone.
+            }
+        return isDone;
+    }
+
+    private IEnumerable<string> Files()
+    {
+        string[] folders = [home.Spool, home.Logs, home.Exports, home.Briefs];
+        var texts = folders
+            .Where(Directory.Exists)
+            .SelectMany(f => Directory.EnumerateFiles(f, "*", SearchOption.AllDirectories))
+            .Where(f => Path.GetExtension(f) is not ".bin");
+        // The schedule keeps what a job failed with.
+        var databases = Directory.EnumerateFiles(home.Root, "*.db").Where(f => f != home.Database);
+        return texts.Concat(databases).ToList();
+    }
+
+    private static void Clean(string file, ForgottenPhrases phrases)
+    {
+        if (Path.GetExtension(file) == ".db")
+        {
+            TextColumns.Rewrite(file, phrases.Clean);
+            return;
+        }
+        var before = OutsideFile.ReadText(file, LongestFile);
+        var after = Path.GetExtension(file) switch
+        {
+            ".json" => InJson(before, phrases),
+            ".jsonl" => string.Join('\n', before.Split('\n').Select(line => InRecord(line, phrases)).OfType<string>()),
+            _ => string.Join('\n', before.Split('\n').Select(phrases.InParts().Clean)),
+        };
+        if (after != before)
+            PrivateFiles.WriteAtomic(file, System.Text.Encoding.UTF8.GetBytes(after));
+    }
+
+    // Null for a record that said only this.
+    private static string? InRecord(string line, ForgottenPhrases phrases)
+    {
+        var after = InJson(line, phrases);
+        if (after == line)
+            return line;
+        return
+            JsonNode.Parse(after) is JsonObject record
+            && record["text"] is JsonValue text
+            && text.TryGetValue<string>(out var said)
+            && said.Replace(ForgottenText.Mark, "", StringComparison.Ordinal).All(ch => !char.IsLetterOrDigit(ch))
+            ? null
+            : after;
+    }
+
+    private static string InJson(string text, ForgottenPhrases phrases)
+    {
+        try
+        {
+            var root = JsonNode.Parse(text);
+            return Clean(root, phrases) ? root!.ToJsonString() : text;
+        }
+        catch (JsonException)
+        {
+            return phrases.Clean(text); // An event that is none was set aside as it was.
+        }
+    }
+
+    // True when something changed.
+    private static bool Clean(JsonNode? node, ForgottenPhrases phrases)
+    {
+        var hasChanged = false;
+        if (node is JsonObject o)
+            foreach (var (name, value) in o.ToList())
+                hasChanged |= Clean(value, phrases, cleaned => o[name] = cleaned);
+        if (node is JsonArray a)
+            for (var i = 0; i < a.Count; i++)
+            {
+                var at = i;
+                hasChanged |= Clean(a[i], phrases, cleaned => a[at] = cleaned);
+            }
+        return hasChanged;
+    }
+
+    private static bool Clean(JsonNode? value, ForgottenPhrases phrases, Action<JsonNode> replace)
+    {
+        if (value is not JsonValue leaf || !leaf.TryGetValue<string>(out var text))
+            return Clean(value, phrases);
+        var cleaned = phrases.Clean(text);
+        if (cleaned == text)
+            return false;
+        replace(JsonValue.Create(cleaned)!);
+        return true;
+    }
+}

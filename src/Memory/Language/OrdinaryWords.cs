@@ -1,0 +1,35 @@
+namespace TotalMemory.Language;
+
+/// <summary>
+/// English words that everybody uses: the whole words among the first entries of the encoder's vocabulary, which is ordered by
+/// frequency, and those of our own documents. What is not among them names something.
+/// </summary>
+internal static class OrdinaryWords
+{
+    private static readonly string[] Endings = ["ing", "ed", "es", "ly", "er", "s", "d", "r"];
+    private static readonly Lazy<HashSet<string>> All = new(Load);
+
+    /// <summary>As it stands, or without an ending ("deploys", "running").</summary>
+    public static bool Has(string word)
+    {
+        var lower = word.ToLowerInvariant();
+        if (All.Value.Contains(lower))
+            return true;
+        foreach (var ending in Endings)
+            if (lower.EndsWith(ending, StringComparison.Ordinal) && HasStem(lower[..^ending.Length]))
+                return true;
+        return false;
+    }
+
+    // caching: cach(e); running: run(n)
+    private static bool HasStem(string stem) =>
+        stem.Length >= 3
+        && (All.Value.Contains(stem) || All.Value.Contains(stem + "e") || (stem[^1] == stem[^2] && All.Value.Contains(stem[..^1])));
+
+    private static HashSet<string> Load()
+    {
+        using var stream = typeof(OrdinaryWords).Assembly.GetManifestResourceStream("ordinary-words.txt")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+    }
+}

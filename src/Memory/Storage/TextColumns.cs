@@ -1,0 +1,58 @@
+using Microsoft.Data.Sqlite;
+
+namespace TotalMemory.Storage;
+
+/// <summary>The texts of any SQLite file, whatever its tables.</summary>
+internal static class TextColumns
+{
+    /// <summary>Seconds to wait for who is writing it.</summary>
+    private const int Patience = 2;
+
+    /// <summary>Names of a database's ordinary tables and of their columns that may hold text.</summary>
+    public static IReadOnlyList<KeyValuePair<string, string>> Of(SqliteConnection c) =>
+        c.List(
+            """
+            SELECT m.name, t.name FROM sqlite_master m JOIN pragma_table_info(m.name) t
+            WHERE m.type = 'table' AND m.sql NOT LIKE 'CREATE VIRTUAL%' AND m.name NOT LIKE 'sqlite%'
+            AND upper(t.type) NOT IN ('INTEGER', 'REAL', 'BLOB') ORDER BY 1, 2
+            """,
+            r => KeyValuePair.Create(r.GetString(0), r.GetString(1))
+        );
+
+    /// <summary>Rewrites each text that <paramref name="clean"/> changes, and then the file, so that no freed page keeps it.</summary>
+    /// <exception cref="SqliteException">It is no database, or in use.</exception>
+    public static void Rewrite(string path, Func<string, string> clean)
+    {
+        var source = new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = SqliteOpenMode.ReadWrite,
+            Pooling = false,
+            DefaultTimeout = Patience,
+        };
+        using var c = new SqliteConnection(source.ToString());
+        c.Open();
+        var changed = 0;
+        foreach (var (table, column) in Of(c))
+            changed += Rewrite(c, table, column, clean);
+        if (changed == 0)
+            return;
+        c.Execute("VACUUM");
+        c.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
+
+    private static int Rewrite(SqliteConnection c, string table, string column, Func<string, string> clean)
+    {
+        var changed = 0;
+        foreach (
+            var text in c.List($"SELECT DISTINCT \"{column}\" FROM \"{table}\" WHERE typeof(\"{column}\") = 'text'", r => r.GetString(0))
+        )
+            if (clean(text) is var cleaned && cleaned != text)
+                changed += c.Execute(
+                    $"UPDATE OR IGNORE \"{table}\" SET \"{column}\" = $cleaned WHERE \"{column}\" = $text",
+                    ("$cleaned", cleaned),
+                    ("$text", text)
+                );
+        return changed;
+    }
+}

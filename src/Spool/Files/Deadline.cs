@@ -1,0 +1,56 @@
+namespace TotalMemory.Spool.Files;
+
+/// <summary>
+/// Ends the wait for a file whose disk does not answer (a network mount that hangs): the call goes on in a thread of its own, which
+/// nobody waits for any more.
+/// </summary>
+/// <remarks>The hook has none: its client limits it, and a thread would cost more than the rest of its work.</remarks>
+public static class Deadline
+{
+    private static readonly HashSet<string> Hanging = new(StringComparer.Ordinal);
+
+    /// <summary>Null: wait for ever. Set once, when a program starts.</summary>
+    public static TimeSpan? Patience { get; set; }
+
+    /// <summary>What the worker and the command line wait for one answer of a disk (chosen: a disk that sleeps wakes up in less).</summary>
+    public static TimeSpan Usual => TimeSpan.FromSeconds(20);
+
+    /// <summary>
+    /// Throws <see cref="IOException"/> when it takes too long, and at once while an earlier call for the path still hangs.
+    /// </summary>
+    internal static T Within<T>(string path, Func<T> call) => Patience is { } patience ? Within(path, patience, call) : call();
+
+    internal static T Within<T>(string path, TimeSpan patience, Func<T> call)
+    {
+        lock (Hanging)
+            if (Hanging.Contains(path))
+                throw NoAnswer(path);
+        var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var thread = new Thread(() => Answer(path, call, answer)) { IsBackground = true, Name = "file" };
+        thread.Start();
+        if (((IAsyncResult)answer.Task).AsyncWaitHandle.WaitOne(patience))
+            return answer.Task.GetAwaiter().GetResult();
+        lock (Hanging)
+            if (!answer.Task.IsCompleted)
+                Hanging.Add(path);
+        throw NoAnswer(path);
+    }
+
+    private static void Answer<T>(string path, Func<T> call, TaskCompletionSource<T> answer)
+    {
+        try
+        {
+            answer.TrySetResult(call());
+        }
+#pragma warning disable CA1031 // It is thrown again where it is waited for.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            answer.TrySetException(e);
+        }
+        lock (Hanging)
+            Hanging.Remove(path);
+    }
+
+    private static IOException NoAnswer(string path) => new($"The disk that holds {path} does not answer.");
+}

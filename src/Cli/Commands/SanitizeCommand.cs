@@ -19,12 +19,14 @@ internal static class SanitizeCommand
     private static int Run()
     {
         var memory = Context.Open();
-        var rewritten = new Sanitizer(memory.Database).Run();
-        if (rewritten.Count == 0)
+        var report = new Sanitizer(memory.Database).Run();
+        if (report.Rewritten.Count == 0 && report.Skipped.Count == 0)
             Output.Line("Nothing to redact: every stored text was read.");
-        foreach (var (table, rows) in rewritten)
+        foreach (var (table, rows) in report.Rewritten)
             Output.Line($"{table}: {Output.Count(rows, "row")} rewritten");
-        if (rewritten.Count > 0)
+        foreach (var (skip, rows) in report.Skipped)
+            Output.Line($"{skip.Table}: {Output.Count(rows, "row")} not rewritten: {skip.Reason}");
+        if (report.Rewritten.Count > 0)
             memory.Publishing.Publish([Spool.Reminders.Reminder.Everywhere]);
         return 0;
     }

@@ -26,22 +26,59 @@ internal static class SanitizeStore
             ("$skip", skip)
         );
 
-    /// <summary>What would repeat a unique name stays as it is.</summary>
-    public static void Rewrite(SqliteConnection c, SanitizedTable t, Row row)
+    /// <summary>False for what would repeat a unique name: it stays as it is.</summary>
+    public static bool Rewrite(SqliteConnection c, SanitizedTable t, Row row)
     {
         var sets = t.Texts.Select((name, i) => $"{name} = $t{i}");
         var keys = t.Keys.Select((name, i) => $"{name} = $k{i}");
         var values = row.Texts.Select((text, i) => ($"$t{i}", (object?)text)).Concat(row.Keys.Select((key, i) => ($"$k{i}", (object?)key)));
-        c.Execute($"UPDATE OR IGNORE {t.Name} SET {string.Join(", ", sets)} WHERE {string.Join(" AND ", keys)}", [.. values]);
+        return c.Execute($"UPDATE OR IGNORE {t.Name} SET {string.Join(", ", sets)} WHERE {string.Join(" AND ", keys)}", [.. values]) > 0;
     }
 
-    /// <summary>The full-text index and the vocabulary, anew from the records.</summary>
+    public static List<string> SessionIds(SqliteConnection c) =>
+        c.List(
+            string.Join(
+                " UNION ",
+                SanitizedTable.SessionIds.SelectMany(t =>
+                    t.Texts.Select(column => $"SELECT {column} FROM {t.Name} WHERE {column} IS NOT NULL")
+                )
+            ),
+            r => r.GetString(0)
+        );
+
+    /// <summary>Gives a session another id, wherever it stands. False when a session has that one.</summary>
+    public static bool Rename(SqliteConnection c, string session, string to)
+    {
+        if (c.Scalar("SELECT 1 FROM session WHERE id = $to", ("$to", to)) is not null)
+            return false;
+        c.Execute("PRAGMA defer_foreign_keys = ON");
+        foreach (var table in SanitizedTable.SessionIds)
+        foreach (var column in table.Texts)
+            c.Execute($"UPDATE {table.Name} SET {column} = $to WHERE {column} = $session", ("$to", to), ("$session", session));
+        return true;
+    }
+
+    /// <summary>The full-text index, its terms and the vocabulary, anew from the records.</summary>
     public static void Rebuild(SqliteConnection c)
     {
+        foreach (var table in (string[])["record", "purged_record"])
+            Terms(c, table, table == "record" ? "id" : "record");
         c.Execute("INSERT INTO record_text (record_text) VALUES ('rebuild')");
         c.Execute("DELETE FROM word");
         foreach (var (text, context) in c.List("SELECT text, context FROM record", r => (r.GetString(0), r.GetString(1))))
             WordStore.AddText(c, text, context);
+    }
+
+    private static void Terms(SqliteConnection c, string table, string key)
+    {
+        foreach (
+            var row in c.List(
+                $"SELECT {key}, text, context, coalesce(rule, ''), tags, terms FROM {table} WHERE terms <> ''",
+                r => new Row([r.GetInt64(0)], [TermsStore.Of(string.Join(' ', Enumerable.Range(1, 4).Select(r.GetString))), r.GetString(5)])
+            )
+        )
+            if (row.Texts[0] != row.Texts[1])
+                c.Execute($"UPDATE {table} SET terms = $terms WHERE {key} = $key", ("$terms", row.Texts[0]), ("$key", row.Keys[0]));
     }
 
     /// <summary>Leaves no old words in free pages and in the log.</summary>

@@ -2,7 +2,7 @@ namespace TotalMemory.Transfer;
 
 /// <summary>A table whose texts are redacted again.</summary>
 /// <param name="Keys">Columns that name a row; integers or texts.</param>
-/// <param name="Texts">Columns that hold words of sessions.</param>
+/// <param name="Texts">Columns that hold words of sessions, of programs or of people.</param>
 internal sealed record SanitizedTable(string Name, string[] Keys, string[] Texts)
 {
     public static readonly SanitizedTable[] All =
@@ -13,7 +13,7 @@ internal sealed record SanitizedTable(string Name, string[] Keys, string[] Texts
         new("turn", ["transcript", "line", "part"], ["text", "tool", "target", "detail"]),
         new("hook_event", ["id"], ["body"]),
         new("occasion", ["rule", "session"], ["quote"]),
-        new("skill", ["record"], ["name", "steps", "anti_patterns"]),
+        new("skill", ["record"], ["name", "steps", "anti_patterns", "pattern"]),
         new("skill_use", ["id"], ["notes"]),
         new("temporal_fact", ["record"], ["subject", "predicate", "object"]),
         new("entity", ["id"], ["name"]),
@@ -21,6 +21,9 @@ internal sealed record SanitizedTable(string Name, string[] Keys, string[] Texts
         new("rule", ["record"], ["trigger"]),
         new("purged_record", ["record"], ["text", "context", "tags", "rule", "signature"]),
         new("purged_evidence", ["id"], ["quote"]),
+        new("distillation", ["session", "turns", "at"], ["outcome"]),
+        new("imported", ["source", "item"], ["source", "item"]),
+        new("project_change", ["id"], ["reason"]),
     ];
 
     /// <summary>Names of places and persons stay in them.</summary>
@@ -28,5 +31,27 @@ internal sealed record SanitizedTable(string Name, string[] Keys, string[] Texts
     [
         new("project", ["id"], ["name", "root", "remote"]),
         new("session", ["id"], ["cwd", "branch"]),
+        new("place", ["id"], ["root"]),
+        new("project_change", ["id"], ["name", "root", "remote"]),
+        new("note", ["name"], ["value"]),
     ];
+
+    /// <summary>Where a session's id stands: renamed together, so that what belongs together stays so.</summary>
+    public static readonly SanitizedTable[] SessionIds =
+    [
+        new("session", [], ["id", "forked_from"]),
+        new("session_in", [], ["session"]),
+        new("transcript", [], ["session"]),
+        new("evidence", [], ["session"]),
+        new("hook_event", [], ["session"]),
+        new("occasion", [], ["session"]),
+        new("delivery", [], ["session"]),
+        new("distillation", [], ["session"]),
+        new("skill_use", [], ["session"]),
+        new("forgotten", [], ["session"]),
+        new("purged_evidence", [], ["session"]),
+    ];
+
+    /// <summary>Rebuilt from the columns above.</summary>
+    public static readonly string[] Derived = ["record.terms", "purged_record.terms", "word.word"];
 }

@@ -10,29 +10,32 @@ namespace TotalMemory.Transfer;
 public sealed class Sanitizer(Database database)
 {
     private const int Batch = 500;
+    private const string SameName = "another row has the redacted words already, and two may not have the same";
 
-    /// <summary>Rows rewritten, by table; tables without any are left out.</summary>
-    public IReadOnlyDictionary<string, int> Run()
+    private readonly SortedDictionary<string, int> rewritten = new(StringComparer.Ordinal);
+    private readonly Dictionary<SanitizeSkip, int> skipped = [];
+
+    public SanitizeReport Run()
     {
-        var rewritten = new SortedDictionary<string, int>(StringComparer.Ordinal);
+        rewritten.Clear();
+        skipped.Clear();
         foreach (var table in SanitizedTable.All)
-            Sanitize(table, Redactor.RedactOrNull, rewritten);
+            Sanitize(table, Redactor.RedactOrNull);
         foreach (var table in SanitizedTable.Places)
-            Sanitize(table, Redactor.RedactPlace, rewritten);
+            Sanitize(table, Redactor.RedactPlace);
+        SanitizeSessions();
         if (rewritten.Count > 0)
         {
             database.Write(SanitizeStore.Rebuild);
             using var connection = database.Open();
             SanitizeStore.Compact(connection);
         }
-        return rewritten;
+        return new SanitizeReport(rewritten, skipped);
     }
 
-    private void Sanitize(SanitizedTable table, Func<string?, string?> redact, SortedDictionary<string, int> rewritten)
+    private void Sanitize(SanitizedTable table, Func<string?, string?> redact)
     {
         using var connection = database.Open();
-        if (!SanitizeStore.Exists(connection, table.Name))
-            return;
         for (var skip = 0L; ; skip += Batch)
         {
             var rows = SanitizeStore.Rows(connection, table, skip, Batch);
@@ -41,11 +44,32 @@ public sealed class Sanitizer(Database database)
                 .ToList();
             if (changed.Count > 0)
             {
-                database.Write(c => changed.ForEach(row => SanitizeStore.Rewrite(c, table, row)));
-                rewritten[table.Name] = rewritten.GetValueOrDefault(table.Name) + changed.Count;
+                var done = database.Write(c => changed.Count(row => SanitizeStore.Rewrite(c, table, row)));
+                Count(table.Name, done, changed.Count - done);
             }
             if (rows.Count < Batch)
                 return;
         }
+    }
+
+    private void SanitizeSessions()
+    {
+        using var connection = database.Open();
+        foreach (var id in SanitizeStore.SessionIds(connection))
+        {
+            if (Redactor.RedactPlace(id) is not { } redacted || redacted == id)
+                continue;
+            var isDone = database.Write(c => SanitizeStore.Rename(c, id, redacted));
+            Count("session", isDone ? 1 : 0, isDone ? 0 : 1);
+        }
+    }
+
+    private void Count(string table, int done, int left)
+    {
+        if (done > 0)
+            rewritten[table] = rewritten.GetValueOrDefault(table) + done;
+        var skip = new SanitizeSkip(table, SameName);
+        if (left > 0)
+            skipped[skip] = skipped.GetValueOrDefault(skip) + left;
     }
 }

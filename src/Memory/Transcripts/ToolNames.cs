@@ -45,8 +45,28 @@ internal static class ToolNames
         "view_image",
     };
 
-    /// <summary>One name for the tools that do the same: both clients' shells are one.</summary>
-    public static string IdentityOf(string tool) => Shells.Contains(tool) ? "shell" : tool;
+    /// <summary>
+    /// One name for the tools that do the same: both clients' shells are one, so are their edits, and a tool of an MCP server, however
+    /// the client writes its name (<c>mcp__linear__find</c>, <c>linear.find</c>, <c>mcp__plugin_x_linear__find</c>).
+    /// </summary>
+    public static string IdentityOf(string tool)
+    {
+        if (Shells.Contains(tool))
+            return "shell";
+        if (Edits.Contains(tool))
+            return "edit";
+        if (BuiltIn.Contains(tool) || Lookups.Contains(tool))
+            return tool;
+        var name = tool.StartsWith("mcp__", StringComparison.Ordinal) ? tool[5..] : tool;
+        var at = name.IndexOf("__", StringComparison.Ordinal) is var two and > 0 ? two : name.LastIndexOf('.');
+        if (at <= 0)
+            return tool;
+        var server = name[..at];
+        // A plugin's server carries the plugin's name before its own.
+        if (server.StartsWith("plugin_", StringComparison.Ordinal))
+            server = server[(server.LastIndexOf('_') + 1)..];
+        return $"{server}.{name[at..].TrimStart('_', '.')}";
+    }
 
     public static bool IsShell(string? tool) => tool is not null && Shells.Contains(tool);
 

@@ -17,6 +17,10 @@ internal sealed partial class EpisodeNotes
     /// <summary>Fewer characters than this are a greeting or a word of consent.</summary>
     private const int ShortestRequest = 16;
 
+    /// <summary>Errors before these were lived with.</summary>
+    private const int LastErrors = 3;
+
+    private readonly Queue<bool> lastErrors = [];
     private bool hasGoal;
     private int asked;
 
@@ -26,7 +30,10 @@ internal sealed partial class EpisodeNotes
     public int Calls { get; private set; }
     public int Edits { get; private set; }
     public int Errors { get; private set; }
-    public int OpenErrors { get; private set; }
+
+    /// <summary>Of the last errors since the work was accepted, how many nothing mended.</summary>
+    public int OpenErrors => lastErrors.Count(isOpen => isOpen);
+
     public int Corrections { get; private set; }
     public bool EndedByStop { get; private set; }
     public bool LastCallFailed { get; private set; }
@@ -47,23 +54,41 @@ internal sealed partial class EpisodeNotes
     public bool IsOnlyAsked => Edits == 0 && Prompts <= 1 && asked == Prompts;
 
     // The goal is the first request with substance; until one comes, the first words stand for it.
-    private void Note(Conversation conversation, ConversationReading reading)
+    private void Note(MessageUnit unit, ConversationReading reading)
     {
-        foreach (var unit in reading.Units.Messages.Where(m => conversation.IsOwn(m.Position)))
+        var judgement = reading.OfMessage(unit.Position);
+        var act = judgement.LikelyAct;
+        var isSubstantive = act is "request" or "correct" && unit.Text.Length >= ShortestRequest;
+        if (Goal is null || (isSubstantive && !hasGoal))
+            Goal = unit.Turn;
+        hasGoal |= isSubstantive;
+        if (unit.Turn.Kind == TurnKind.Prompt && (act == "question" || unit.Text.TrimEnd() is [.., '?' or '？']))
+            asked++;
+        EndedByObjection = judgement.ObjectsAtAll >= reading.Thresholds.Objects;
+        IsAccepted = act == "approve" && !EndedByObjection;
+        // Who accepts the work knows what had gone wrong before.
+        if (IsAccepted)
+            lastErrors.Clear();
+    }
+
+    private void Note(Call call, ErrorOccurrence? error)
+    {
+        Calls++;
+        if (call.IsEdit && call.Request.Target is { } target && call.Succeeded)
         {
-            var judgement = reading.OfMessage(unit.Position);
-            var act = judgement.LikelyAct;
-            var isSubstantive = act is "request" or "correct" && unit.Text.Length >= ShortestRequest;
-            if (Goal is null || (isSubstantive && !hasGoal))
-                Goal = unit.Turn;
-            hasGoal |= isSubstantive;
-            if (unit.Turn.Kind == TurnKind.Prompt && (act == "question" || unit.Text.TrimEnd() is [.., '?' or '？']))
-                asked++;
-            EndedByObjection = judgement.ObjectsAtAll >= reading.Thresholds.Objects;
-            IsAccepted = act == "approve" && !EndedByObjection;
+            Edits++;
+            if (files.Count < 200)
+                files.Add(FileName.Of(target));
         }
-        if (Goal is null && conversation.Turns.FirstOrDefault(t => t.Kind == TurnKind.Approval) is { } plan)
-            Goal = plan;
+        LastCallFailed = call.Failed;
+        if (call.IsEdit || call.Failed)
+            IsAccepted = false;
+        IsAccepted |= call.Succeeded && call.IsShell && Proof().IsMatch(string.Join(' ', CommandLine.Verbs(call.Request.Text)));
+        if (error is null)
+            return;
+        lastErrors.Enqueue(error is { Fix: null, Told: null } && error.Failed.Result?.ExitCode is > 0);
+        if (lastErrors.Count > LastErrors)
+            lastErrors.Dequeue();
     }
 
     public void Add(
@@ -73,7 +98,9 @@ internal sealed partial class EpisodeNotes
         IReadOnlyList<Correction> corrections
     )
     {
-        Note(conversation, reading);
+        var messages = reading.Units.Messages.Where(m => conversation.IsOwn(m.Position)).ToLookup(m => m.Position);
+        var calls = conversation.Calls.Where(c => conversation.IsOwn(c.Position)).ToDictionary(c => c.Position);
+        var failures = errors.ToDictionary(e => e.Failed.Position);
         for (var i = conversation.From; i < conversation.To; i++)
         {
             var turn = conversation.Turns[i];
@@ -90,24 +117,15 @@ internal sealed partial class EpisodeNotes
                     EndedByStop = true;
                     break;
             }
+            foreach (var message in messages[i])
+                Note(message, reading);
+            if (calls.TryGetValue(i, out var call))
+                Note(call, failures.GetValueOrDefault(i));
         }
-        foreach (var call in conversation.Calls.Where(c => conversation.IsOwn(c.Position)))
-        {
-            Calls++;
-            if (call.IsEdit && call.Request.Target is { } target && call.Succeeded)
-            {
-                Edits++;
-                if (files.Count < 200)
-                    files.Add(FileName.Of(target));
-            }
-            LastCallFailed = call.Failed;
-            if (call.IsEdit || call.Failed)
-                IsAccepted = false;
-            IsAccepted |= call.Succeeded && call.IsShell && Proof().IsMatch(string.Join(' ', CommandLine.Verbs(call.Request.Text)));
-        }
+        if (Goal is null && conversation.Turns.FirstOrDefault(t => t.Kind == TurnKind.Approval) is { } plan)
+            Goal = plan;
         Prompts += conversation.Messages.Count(m => conversation.IsOwn(m.Position));
         Errors += errors.Count;
-        OpenErrors = errors.TakeLast(3).Count(e => e.Fix is null && e.Failed.Result?.ExitCode is > 0);
         Corrections += corrections.Count;
         falseStarts.AddRange(corrections.Select(c => Sentences.Cut(Sentences.OneLine(c.Message.OwnWords), 120)));
     }

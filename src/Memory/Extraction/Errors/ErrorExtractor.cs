@@ -30,14 +30,15 @@ internal static class ErrorExtractor
             var call = conversation.Calls[i];
             if (!call.Failed || !conversation.IsOwn(call.Position) || ToolNames.IsOurs(call.Tool))
                 continue;
-            var program = call.IsShell && CommandLine.Main(call.Request.Text) is { Length: > 0 } main ? main : call.Tool;
+            var main = call.IsShell ? CommandLine.Main(call.Request.Text) : null;
+            var program = main is { Length: > 0 } ? main : call.Tool;
             var diagnostic = Diagnostic(call);
             found.Add(
                 new ErrorOccurrence(
                     call,
                     program,
                     diagnostic,
-                    ErrorSignature.Of(program, diagnostic),
+                    ErrorSignature.Of(main is { Length: > 0 } ? main : ToolNames.IdentityOf(call.Tool), diagnostic),
                     FixOf(fixes.Find(i), call),
                     ToldFix.Of(conversation, i)
                 )

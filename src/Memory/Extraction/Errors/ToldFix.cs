@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using TotalMemory.Conversations;
+using TotalMemory.Spool.Commands;
 using TotalMemory.Transcripts;
 
 namespace TotalMemory.Extraction.Errors;
@@ -6,10 +8,13 @@ namespace TotalMemory.Extraction.Errors;
 /// <summary>The command that a person named after a call had failed.</summary>
 /// <param name="Command">As the person wrote it.</param>
 /// <param name="Turn">The message.</param>
-internal sealed record ToldFix(string Command, Turn Turn)
+internal sealed partial record ToldFix(string Command, Turn Turn)
 {
     /// <summary>Calls that may lie between the failure and the person's word.</summary>
     private const int Soon = 6;
+
+    /// <summary>A longer one is a script of its own.</summary>
+    private const int LongestCommand = 200;
 
     /// <summary>Null when the person's next message names none, or comes late.</summary>
     /// <param name="failed">Index of the failed call among the conversation's.</param>
@@ -22,17 +27,41 @@ internal sealed record ToldFix(string Command, Turn Turn)
         if (between.Count > Soon)
             return null;
         var named = NamedCommands.Of(message.OwnWords);
-        var right = named.LastOrDefault(n => !n.IsRejected && n.Segment is not null && n.Text.Contains(' ', StringComparison.Ordinal));
-        return right is not null && IsAbout(call, right, named) ? new ToldFix(right.Text, message.Turn) : null;
+        if (named.LastOrDefault(n => !n.IsRejected && n.Segment is not null) is not { } right || !IsAbout(call, right, named, message))
+            return null;
+        if (right.Text.Contains(' ', StringComparison.Ordinal))
+            return new ToldFix(right.Text, message.Turn);
+        // "Use pnpm instead": what then ran with it, and succeeded.
+        return
+            conversation.Calls.Skip(failed + 1).Where(c => c.Position > message.Position).Take(Soon).FirstOrDefault(c => Ran(c, right))
+                is { } ran
+            ? new ToldFix(ran.Request.Text.Trim(), message.Turn)
+            : null;
     }
 
-    // It runs the program that failed, or names what failed as wrong.
-    private static bool IsAbout(Call failed, NamedCommand right, IReadOnlyList<NamedCommand> named)
+    // It runs the program that failed, or names what failed as wrong, or is to be used instead of what failed just before.
+    private static bool IsAbout(Call failed, NamedCommand right, IReadOnlyList<NamedCommand> named, HumanMessage message)
     {
-        var ran = Spool.Commands.CommandLine.Parse(failed.Request.Text).Select(s => s.Program).ToHashSet(StringComparer.Ordinal);
+        var ran = CommandLine.Parse(failed.Request.Text).Select(s => s.Program).ToHashSet(StringComparer.Ordinal);
         if (failed.Request.Text.Trim() == right.Text)
             return false;
         return ran.Any(program => right.Text.Split(' ').Contains(program))
-            || named.Any(n => n.IsRejected && n.Segment is { } wrong && ran.Contains(wrong.Program));
+            || named.Any(n => n.IsRejected && n.Segment is { } wrong && ran.Contains(wrong.Program))
+            || (ran.Count > 0 && Instead().IsMatch(message.OwnWords) && !named.Any(n => n.IsRejected));
     }
+
+    private static bool Ran(Call call, NamedCommand program) =>
+        call.IsShell
+        && call.Succeeded
+        && CommandLine.Parse(call.Request.Text).Any(s => s.Program == program.Text)
+        && call.Request.Text.Length <= LongestCommand
+        && !call.Request.Text.Contains('\n', StringComparison.Ordinal);
+
+    // What is rejected goes without saying: it has just failed.
+    [GeneratedRegex(
+        @"\binstead\b(?! of\b)|\bstattdessen\b|\bplut[oô]t\b|\bà la place\b|\ben su lugar\b|\ben vez de eso\b|\bem vez disso\b"
+            + @"|\binvece\b|(?<!\w)вместо этого(?!\w)|代わりに|(?:改用|而是)|대신",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Instead();
 }

@@ -6,7 +6,7 @@ using TotalMemory.Spool.Files;
 namespace TotalMemory.Cli.Doctor;
 
 /// <summary>
-/// Every hook of ours that a client's settings name, from whatever installation, can be run: a dead one is complained of at every prompt.
+/// Every hook of ours that a client's settings name, from whatever installation, is run: a dead one is complained of at every prompt.
 /// </summary>
 internal sealed class RegisteredHooksCheck(string client, string settings) : ICheck
 {
@@ -25,9 +25,9 @@ internal sealed class RegisteredHooksCheck(string client, string settings) : ICh
         var programs = Programs(text);
         if (programs.Count == 0)
             return [];
-        return programs.Select(Executable.Trouble).OfType<string>().FirstOrDefault() is { } trouble
+        return programs.Select(p => HookTrial.Run(p).Trouble).OfType<string>().FirstOrDefault() is { } trouble
             ? [new(Name, false, $"{settings} runs it, and {trouble}", "totalmemory install")]
-            : [new(Name, true, $"{string.Join(", ", programs)}: there, executable and not another user's", null)];
+            : [new(Name, true, $"{string.Join(", ", programs)}: run with a test event", null)];
     }
 
     private static List<string> Programs(string text)

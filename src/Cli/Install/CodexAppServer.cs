@@ -108,6 +108,28 @@ internal sealed class CodexAppServer : IDisposable
         }
     }
 
+    /// <summary>
+    /// Whether a feature is switched on, as Codex sees its whole configuration; null when it knows none of this name, or cannot say.
+    /// </summary>
+    public bool? Feature(string name)
+    {
+        string? cursor = null;
+        try
+        {
+            do
+            {
+                var page = Call("experimentalFeature/list", new JsonObject { ["cursor"] = cursor }) as JsonObject;
+                if (Listed(page).FirstOrDefault(f => Text(f, "name") == name) is { } feature)
+                    return feature["enabled"] is JsonValue on && on.TryGetValue<bool>(out var isOn) ? isOn : null;
+                cursor = page is null ? null : Text(page, "nextCursor");
+            } while (cursor is not null);
+        }
+        catch (CommandException) { } // An older Codex does not know the question.
+        return null;
+    }
+
+    private static IEnumerable<JsonObject> Listed(JsonObject? page) => (page?["data"] as JsonArray ?? []).OfType<JsonObject>();
+
     /// <summary>Writes configuration values; a null value deletes.</summary>
     public void Write(params IEnumerable<(string KeyPath, JsonNode? Value, string Merge)> edits)
     {

@@ -83,8 +83,20 @@ internal sealed class CodexInstall(MemoryHome home)
         if (codex is null)
             yield break;
         using var server = CodexAppServer.Start(codex);
+        if (server.Feature("hooks") is { } isOn)
+            yield return new(
+                "Codex hooks feature",
+                isOn,
+                isOn ? "on, as Codex says" : "off: Codex runs no hook at all",
+                isOn ? null : $"remove 'hooks = false' under [features] in {ConfigPath}, or run: codex features enable hooks"
+            );
         var trusted = server.Hooks(hook).Count(h => h.IsTrusted);
-        yield return new("Codex hook trust", trusted == wanted, $"{trusted} of {wanted} trusted", trusted == wanted ? null : TrustByHand);
+        yield return new(
+            "Codex hook trust",
+            trusted == wanted,
+            $"{trusted} of {wanted} trusted, as Codex says",
+            trusted == wanted ? null : TrustByHand
+        );
     }
 
     private static string Standing(CodexConfig config) =>

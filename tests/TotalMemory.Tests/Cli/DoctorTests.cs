@@ -169,12 +169,14 @@ public sealed class DoctorTests : IDisposable
     [Fact]
     public void A_registered_hook_whose_program_is_gone()
     {
-        var hook = Program("bin of old/totalmemory-hook", "exit 0");
+        var hook = Program("bin of old/totalmemory-hook", $"exec '{HookOfThisBuild()}' \"$@\"");
         var settings = temp.Write(
             "settings.json",
             $$$"""{"hooks":{"Stop":[{"hooks":[{"type":"command","command":"'{{{hook}}}' claude Stop"}]}]}} // mine"""
         );
         Fine(new RegisteredHooksCheck("Claude Code", settings));
+        Program("bin of old/totalmemory-hook", "echo no library >&2; exit 134");
+        Wrong(new RegisteredHooksCheck("Claude Code", settings), "134");
         File.Delete(hook);
         Wrong(new RegisteredHooksCheck("Claude Code", settings), hook);
     }

@@ -1,0 +1,61 @@
+using System.Diagnostics;
+using System.Text.Json;
+using TotalMemory.Spool;
+
+namespace TotalMemory.Cli.Doctor;
+
+/// <summary>Runs a hook as a client does, with a home of its own, and learns from the event that it leaves.</summary>
+internal static class HookTrial
+{
+    private const string Words = "From now on never skip the doctor's test.";
+
+    /// <summary>What came of it.</summary>
+    /// <param name="Trouble">Null when it did what it should.</param>
+    /// <param name="Took">Milliseconds from its start to its end.</param>
+    public sealed record Outcome(string? Trouble, long Took);
+
+    public static Outcome Run(string hook)
+    {
+        if (Executable.Trouble(hook) is { } trouble)
+            return new Outcome(trouble, 0);
+        var folder = Directory.CreateTempSubdirectory("totalmemory-doctor-").FullName;
+        try
+        {
+            return Run(hook, new MemoryHome(Path.Combine(folder, "home")), folder);
+        }
+        finally
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static Outcome Run(string hook, MemoryHome home, string folder)
+    {
+        var payload = $$"""
+            {"session_id":"doctor","transcript_path":null,"cwd":{{JsonSerializer.Serialize(
+                folder,
+                OutputJson.Plain.String
+            )}},"hook_event_name":"UserPromptSubmit","prompt":"{{Words}}"}
+            """;
+        var watch = Stopwatch.StartNew();
+        var (code, output) = Launch.Once(hook, ["claude", "UserPromptSubmit"], payload, home.Root, TimeSpan.FromSeconds(10));
+        var took = watch.ElapsedMilliseconds;
+        var spool = new EventSpool(home);
+        if (code != 0 || spool.Waiting().Count != 1)
+            return new Outcome($"{hook} ended with {code} and left {spool.Waiting().Count} events{Said(output)}{Log(home)}", took);
+        var memory = new MemoryServices(home, TimeProvider.System);
+        memory.Drain.Run();
+        return new Outcome(
+            memory.Spool.Waiting().Count == 0 && memory.Spool.RejectedIds().Count == 0
+                ? null
+                : $"the test event of {hook} was not learned from",
+            took
+        );
+    }
+
+    private static string Said(string output) => output.Length > 0 ? $": {Utf8Text.Cap(output.ReplaceLineEndings(" "), 300)}" : "";
+
+    private static string Log(MemoryHome home) =>
+        File.Exists(home.HookLog) ? $"; its log: {Utf8Text.Cap(File.ReadAllText(home.HookLog).ReplaceLineEndings(" "), 300)}" : "";
+}

@@ -20,6 +20,8 @@ internal static class Application
             return Fail(mistake);
         try
         {
+            Spool.Redaction.ContactSetting.Apply(Context.Home);
+            Spool.Files.Deadline.Patience = Spool.Files.Deadline.Usual;
             var code = parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
             if (parsed.Action == parsed.CommandResult.Command.Action)
                 Output.Finish(code);
@@ -79,6 +81,7 @@ internal static class Application
             DoctorCommand.Create(),
             WorkerCommand.Create(),
             ToolsCommand.Create(),
+            ContactsCommand.Create(),
             LanguageModelCommand.Create(),
             EmbeddingCommand.Create(),
             CompletionCommand.Create(),

@@ -9,5 +9,10 @@ internal static class Question
 
     /// <summary>False when nobody can be asked.</summary>
     public static bool Ask(string question, bool otherwise = false) =>
-        CanAsk && AnsiConsole.Confirm(Markup.Escape(question), defaultValue: otherwise);
+        CanAsk
+        && new ConfirmationPrompt(Markup.Escape(question))
+        {
+            DefaultValue = otherwise,
+            InvalidChoiceMessage = "Please answer y or n.",
+        }.Show(AnsiConsole.Console);
 }

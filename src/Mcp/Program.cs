@@ -3,6 +3,7 @@ using TotalMemory.Mcp;
 using TotalMemory.Settings;
 using TotalMemory.Spool;
 using TotalMemory.Spool.Printing;
+using TotalMemory.Spool.Redaction;
 using TotalMemory.Storage;
 
 // totalmemory-mcp [--tools core|all|none]: the memory as an MCP server on stdin and stdout. Reads and writes the database itself; the
@@ -10,6 +11,7 @@ using TotalMemory.Storage;
 try
 {
     var home = MemoryHome.Resolve();
+    ContactSetting.Apply(home);
     if (ServerArguments.Read(args, UserSettings.Load(home).Tools, out var said) is not { } set)
     {
         await Console.Error.WriteLineAsync(said);

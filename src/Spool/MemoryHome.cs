@@ -12,6 +12,7 @@ public sealed class MemoryHome(string root)
     public string Bin => Path.Combine(Root, "bin");
     public string Backups => Path.Combine(Root, "backups");
     public string Exports => Path.Combine(Root, "exports");
+    public string Settings => Path.Combine(Root, "settings.json");
     public string Database => Path.Combine(Root, "memory.db");
     public string WorkerLock => Path.Combine(Root, "worker.lock");
     public string WorkerPid => Path.Combine(Root, "worker.pid");

@@ -1,5 +1,6 @@
 using TotalMemory.Spool;
 using TotalMemory.Spool.Files;
+using TotalMemory.Spool.Redaction;
 using TotalMemory.Worker;
 using TotalMemory.Worker.LanguageModels;
 
@@ -7,6 +8,8 @@ using TotalMemory.Worker.LanguageModels;
 // With "learn" (and perhaps a number of seconds) it judges what was imported, and leaves. With "distill" it only lets the language model
 // look at what waits, and says how it went; with "check" it tries its parts.
 var home = MemoryHome.Resolve();
+ContactSetting.Apply(home);
+Deadline.Patience = Deadline.Usual;
 if (args is ["explain", var what])
     return await ExplainOnce.RunAsync(home, what);
 if (args is ["learn"])

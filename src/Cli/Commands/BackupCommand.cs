@@ -75,8 +75,10 @@ internal static class BackupCommand
         var found = Output.Count(backup.Records, "record");
         var memory = TryOpen();
         var sessions = memory is null ? "here" : $"from {Output.Count(memory.Knowledge.Count().Sessions, "session")}";
-        if (!yes && !Question.Ask($"Replace what was learned {sessions} by the {found} of {file}?"))
+        if (!yes && !Question.CanAsk)
             throw new CommandException("Nothing was changed. To restore without being asked: totalmemory restore FILE --yes");
+        if (!yes && !Question.Ask($"Replace what was learned {sessions} with the {found} in {file}? A backup is made first."))
+            throw new CommandException("Nothing was changed.");
         WorkerCommand.Stop(Context.Home);
         var before = memory is null ? PutAside() : memory.Database.Backup(Context.Home.Backups, Dated("before-restore"));
         (memory ?? Context.Open()).Database.Restore(backup.Copy);

@@ -81,13 +81,28 @@ internal static class UninstallCommand
                 "--purge deletes everything that is remembered. Nothing was changed. "
                     + "To keep a copy: totalmemory backup FILE. To go on: totalmemory uninstall --purge --yes"
             );
+        if (File.Exists(home.Database))
+            Output.Line($"This deletes all that is remembered: {Output.Safe(Remembered(home))}.");
         if (File.Exists(home.Database) && Question.Ask("Write a backup to your home folder first?", otherwise: true))
         {
             var copy = Path.Combine(ClientFolders.User, $"totalmemory-{TimeProvider.System.GetLocalNow():yyyyMMdd-HHmmss}.db");
             Context.Open().Database.Backup(copy);
-            Output.Line(Output.Safe($"Backup: {copy}"));
+            Output.Line(Output.Safe($"Backup: {copy} (after a new installation: totalmemory restore {copy})"));
         }
         if (!Question.Ask($"Delete everything that is remembered in {home.Root}? This cannot be undone."))
-            throw new CommandException("Nothing was changed.");
+            throw new CommandException("Nothing was deleted, and every client stays registered.");
+    }
+
+    private static string Remembered(MemoryHome home)
+    {
+        var size = Output.Bytes(new FileInfo(home.Database).Length);
+        try
+        {
+            return $"what was learned from {Output.Count(Context.Open().Knowledge.Count().Sessions, "session")}, {size}";
+        }
+        catch (Storage.MemoryStoreException)
+        {
+            return size; // One that cannot be opened can still be deleted.
+        }
     }
 }

@@ -99,11 +99,11 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
     /// <param name="hasEnded">The session is over.</param>
     public IntakeReport Read(AnnouncedTranscript announced, bool hasEnded = false)
     {
-        // A session is announced before its first line is written; whether one appears later, the sweep sees.
-        if (FileStatus.Of(announced.Path) is null)
-            return new IntakeReport();
         try
         {
+            // A session is announced before its first line is written; whether one appears later, the sweep sees.
+            if (!OutsideFile.Exists(announced.Path))
+                return new IntakeReport();
             var report = transcripts.TakeWithAgents(announced.Path, hasEnded);
             database.Write(c => GiveWay(c, announced));
             Unread.Done(announced);

@@ -49,7 +49,7 @@ internal static partial class NormText
         return !pronoun.Success || Words.Of(plain[..pronoun.Index]).Content.Count >= LeastBefore;
     }
 
-    [GeneratedRegex("`[^`]*`|\"[^\"]*\"|“[^”]*”")]
+    [GeneratedRegex("`[^`]{0,200}`|\"[^\"]{0,200}\"|“[^“”]{0,200}”")]
     private static partial Regex Quoted();
 
     // The mark of a quote, a log, a diff, a review or a dialogue, in front of what was pasted.

@@ -18,10 +18,14 @@ public sealed record UserSettings
     /// <summary>Which tools the MCP server lists.</summary>
     public ToolSet Tools { get; init; }
 
+    /// <summary>Every telephone number and postal address is redacted, not only those that a word announces.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool HidesContacts { get; init; }
+
     /// <summary>Throws <see cref="MemoryStoreException"/> when the file cannot be understood.</summary>
     public static UserSettings Load(MemoryHome home)
     {
-        var path = PathOf(home);
+        var path = home.Settings;
         if (!File.Exists(path))
             return new UserSettings();
         try
@@ -41,10 +45,8 @@ public sealed record UserSettings
     public void Save(MemoryHome home)
     {
         PrivateFiles.CreateFolder(home.Root);
-        PrivateFiles.WriteAtomic(PathOf(home), JsonSerializer.SerializeToUtf8Bytes(this, UserSettingsJson.Default.UserSettings));
+        PrivateFiles.WriteAtomic(home.Settings, JsonSerializer.SerializeToUtf8Bytes(this, UserSettingsJson.Default.UserSettings));
     }
-
-    private static string PathOf(MemoryHome home) => Path.Combine(home.Root, "settings.json");
 }
 
 [JsonSourceGenerationOptions(

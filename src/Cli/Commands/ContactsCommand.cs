@@ -1,0 +1,52 @@
+using System.CommandLine;
+using TotalMemory.Settings;
+using TotalMemory.Spool.Redaction;
+
+namespace TotalMemory.Cli.Commands;
+
+internal static class ContactsCommand
+{
+    public static Command Create()
+    {
+        var choice = new Argument<string?>("choice")
+        {
+            Description = "hide or keep. Default: show the current choice.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        choice.OneOf("hide", "keep");
+        var command = new ExampledCommand(
+            "contacts",
+            "Choose whether every phone number and postal address is redacted.",
+            "totalmemory contacts",
+            "totalmemory contacts hide",
+            "totalmemory contacts keep"
+        )
+        {
+            choice,
+        };
+        command.SetAction(parsed => Run(parsed.GetValue(choice)));
+        return command;
+    }
+
+    private static int Run(string? choice)
+    {
+        var settings = UserSettings.Load(Context.Home);
+        if (choice is not null)
+        {
+            settings = settings with { HidesContacts = choice == "hide" };
+            settings.Save(Context.Home);
+            ContactSetting.Apply(Context.Home);
+        }
+        Output.Line(
+            settings.HidesContacts
+                ? "Every phone number and postal address is redacted. To keep them: [bold]totalmemory contacts keep[/]"
+                : "Only phone numbers that a sentence announces are redacted. To hide all, and addresses: "
+                    + "[bold]totalmemory contacts hide[/]"
+        );
+        if (choice == "hide")
+            Output.Line(
+                "What is stored already: [bold]totalmemory sanitize[/]. A running worker and open sessions follow when they restart."
+            );
+        return 0;
+    }
+}

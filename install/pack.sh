@@ -1,13 +1,16 @@
 #!/usr/bin/env bash
-# Makes the packages of a release: archives with SHA256SUMS, and npm's packages.
+# Makes the packages of a release: archives with SHA256SUMS, npm's packages, and a tool of the .NET SDK.
 # usage: install/pack.sh [RID...]    default: this machine's platform; writes to artifacts/packages/
 set -euo pipefail
 program_name=pack
 # shellcheck source=install/publish.sh
 . "$(dirname "${BASH_SOURCE[0]}")/publish.sh"
+# shellcheck source=install/nuget.sh
+. "$(dirname "${BASH_SOURCE[0]}")/nuget.sh"
 
 require_sdk
 packages="$source_folder/artifacts/packages"
+platforms="linux-x64 linux-arm64 linux-musl-x64 win-x64 osx-arm64 osx-x64"
 staging="$(mktemp -d)"
 trap 'rm -rf "$staging"' EXIT
 version=""
@@ -86,7 +89,7 @@ pack_npm_launcher() {
     printf '  "description": "A memory for Claude Code and Codex that fills itself",\n  "license": "MIT",\n'
     printf '  "bin": { "totalmemory": "totalmemory.js" },\n  "engines": { "node": ">=18" },\n  "optionalDependencies": {'
     local comma=""
-    for rid in linux-x64 linux-arm64 linux-musl-x64 win-x64 osx-arm64 osx-x64; do
+    for rid in $platforms; do
       printf '%s\n    "%s": "%s"' "$comma" "$(node_name "$rid")" "$version"
       comma=,
     done
@@ -97,7 +100,7 @@ pack_npm_launcher() {
 }
 
 write_sums() {
-  (cd "$packages" && rm -f SHA256SUMS && for file in *.tar.gz *.zip *.tgz; do
+  (cd "$packages" && rm -f SHA256SUMS && for file in *.tar.gz *.zip *.tgz *.nupkg; do
     [ ! -e "$file" ] || if command -v sha256sum >/dev/null 2>&1; then sha256sum "$file"; else shasum -a 256 "$file"; fi
   done >SHA256SUMS.new && mv SHA256SUMS.new SHA256SUMS)
 }
@@ -110,8 +113,10 @@ for rid in "$@"; do
   "$source_folder/install/sizes.sh" "$staging/$rid"
   pack_archive "$rid" "$staging/$rid"
   pack_npm_platform "$rid" "$staging/$rid"
+  pack_tool_platform "$rid" "$staging/$rid"
   rm -rf "${staging:?}/$rid"
 done
 pack_npm_launcher
+pack_tool
 write_sums
 (cd "$packages" && ls -l)

@@ -74,6 +74,83 @@ public sealed class PackageTests(Installed installed)
         Assert.True(WorkerLock.IsHeld(new MemoryHome(machine.Memory)));
     }
 
+    [Fact]
+    public async Task The_tool_of_the_sdk_brings_the_same_programs_and_installs_them()
+    {
+        installed.Require();
+        await using var machine = new BareMachine();
+        await Release.MadeAsync(installed.UserHome);
+        var project = Session(machine);
+        var tools = Path.Combine(machine.Home, "tools");
+        var (code, output) = await Shell.RunAsync(
+            "dotnet",
+            ["tool", "install", "totalmemory", "--prerelease", "--tool-path", tools, "--source", Release.Folder],
+            machine.Home,
+            Shell.Environment(machine.Home)
+        );
+        Assert.True(code == 0, output);
+
+        var placed = await machine.RunAsync(Path.Combine(tools, "totalmemory"), "install");
+        Assert.True(placed.Code == 0, placed.Output);
+        await SessionStartsWithTheBriefing(machine, project);
+    }
+
+    [Fact]
+    public async Task An_upgrade_during_a_session_loses_no_event_and_shows_no_error()
+    {
+        installed.Require();
+        await using var machine = new BareMachine();
+        var release = await Release.MadeAsync(installed.UserHome);
+        var unpacked = await release.UnpackAsync(Path.Combine(machine.Home, "unpacked"));
+        Directory.CreateDirectory(Path.Combine(machine.Home, ".claude"));
+        var (code, output) = await machine.RunAsync(Path.Combine(unpacked, "totalmemory"), "install", "--no-import");
+        Assert.True(code == 0, output);
+        var project = Directory.CreateDirectory(Path.Combine(machine.Home, "work", "shop")).FullName;
+        await using var client = await ServerProcess.ConnectAsync(machine.Program("totalmemory-mcp"), project, machine.Environment());
+        Assert.Contains("#", await ServerProcess.CallAsync(client, "memory_save", new() { ["content"] = "The parser wants UTF-8." }));
+
+        using var ended = new CancellationTokenSource();
+        var session = Task.Run(() => Prompts(machine, project, ended.Token));
+        var upgrade = await machine.RunAsync(machine.Program("totalmemory"), "upgrade", release.Archive);
+        await ended.CancelAsync();
+        var posted = await session;
+        Assert.True(upgrade.Code == 0, upgrade.Output);
+
+        Assert.Contains("UTF-8", await ServerProcess.CallAsync(client, "memory_recall", new() { ["query"] = "parser" }));
+        var home = new MemoryHome(machine.Memory);
+        await Shell.UntilAsync(
+            () => new EventSpool(home).Waiting().Count == 0 && Directory.GetFiles(new EventSpool(home).Claimed).Length == 0,
+            "the new worker has taken every event",
+            seconds: 120
+        );
+        await Installed.StopWorkerAsync(home);
+        using var database = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={home.Database}");
+        database.Open();
+        using var count = database.CreateCommand();
+        count.CommandText = "SELECT count(DISTINCT text) FROM turn WHERE kind = 'prompt'";
+        Assert.Equal((long)posted, count.ExecuteScalar());
+        Assert.Empty(new EventSpool(home).RejectedIds());
+    }
+
+    // Prompts one after the other, a few of them after the upgrade; how many.
+    private static async Task<int> Prompts(BareMachine machine, string project, CancellationToken ended)
+    {
+        var (sent, after) = (0, 0);
+        while (after < 5)
+        {
+            after += ended.IsCancellationRequested ? 1 : 0;
+            var (code, output) = await Shell.RunAsync(
+                machine.Program("totalmemory-hook"),
+                ["claude", "UserPromptSubmit"],
+                project,
+                machine.Environment(),
+                input: $$"""{"session_id":"s9","cwd":"{{project}}","prompt":"step {{++sent}} please","hook_event_name":"UserPromptSubmit"}"""
+            );
+            Assert.Equal((0, ""), (code, output));
+        }
+        return sent;
+    }
+
     private static Task<(int Code, string Output)> Get(BareMachine machine, FileServer server)
     {
         var environment = machine.Environment();

@@ -46,8 +46,20 @@ public sealed class BareMachine : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await Installed.StopWorkerAsync(new Spool.MemoryHome(Memory));
-        Directory.Delete(Home, recursive: true);
+        // A hook may just have started another worker, which writes while the folder goes.
+        for (var attempt = 1; ; attempt++)
+        {
+            await Installed.StopWorkerAsync(new Spool.MemoryHome(Memory));
+            try
+            {
+                Directory.Delete(Home, recursive: true);
+                return;
+            }
+            catch (IOException) when (attempt < 50)
+            {
+                await Task.Delay(100);
+            }
+        }
     }
 
     private static string? Find(string tool) =>

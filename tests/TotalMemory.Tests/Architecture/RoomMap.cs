@@ -31,6 +31,7 @@ internal static class RoomMap
         "Distilling",
         "Delivery",
         "Transfer",
+        "Sync",
         "Intake",
     ];
 

@@ -26,6 +26,12 @@ internal static class LocalChanges
         return changes;
     }
 
+    /// <summary>All elements of a set were taken away here; the rest stays as it is known.</summary>
+    public static IEnumerable<FieldChange> Taken(KnownItem known, string set, long at, string machine) =>
+        known
+            .Cells.Values.Where(k => k.Digest != KnownCell.Taken && k.Field.StartsWith(set + ":", StringComparison.Ordinal))
+            .Select(k => new FieldChange(k.Field, Stamp.After(k.Stamp, at, machine), null));
+
     /// <summary>The item was forgotten or removed here: later than all that was known of it.</summary>
     public static FieldChange? End(KnownItem known, string reason, long at, string machine) =>
         known.Ended is null ? new FieldChange(Cell.End, Stamp.After(known.Latest, at, machine), reason) : null;

@@ -20,7 +20,9 @@ internal readonly record struct Stamp(long Milliseconds, int Counter, string Mac
     {
         if (replaced is not { } old || at > old.Milliseconds)
             return new Stamp(Math.Max(at, 0), 0, machine);
-        return old.Counter < MostCounted ? new Stamp(old.Milliseconds, old.Counter + 1, machine) : new Stamp(old.Milliseconds + 1, 0, machine);
+        return old.Counter < MostCounted
+            ? new Stamp(old.Milliseconds, old.Counter + 1, machine)
+            : new Stamp(old.Milliseconds + 1, 0, machine);
     }
 
     /// <summary>Reads what <see cref="ToString"/> wrote; null for anything else.</summary>

@@ -22,8 +22,14 @@ internal sealed class ModelHub
         }
     }
 
-    public List<(Cell Cell, long Sequence)> After(long cursor, int most) =>
-        [.. items.Values.SelectMany(i => i.Values).Where(c => c.Sequence > cursor).OrderBy(c => c.Sequence).Take(most)];
+    public List<(Cell Cell, long Sequence)> After(long cursor, int most, string? project = null) =>
+        [
+            .. items
+                .Values.SelectMany(i => i.Values)
+                .Where(c => c.Sequence > cursor && (project is null || c.Cell.Project == project))
+                .OrderBy(c => c.Sequence)
+                .Take(most),
+        ];
 
     public IEnumerable<Cell> All => items.Values.SelectMany(i => i.Values).Select(c => c.Cell);
 }

@@ -32,7 +32,7 @@ public sealed class ThreeMachinesTests
         long at = 1_772_000_000_000;
         foreach (var step in steps)
             Do(step, machines[step.Machine], hub, at += 1_000, forgotten, quotes, removed);
-        Settle(machines, hub, at);
+        Settle(machines, hub);
         foreach (var machine in machines)
         {
             Assert.Equal(Written(machines[0]), Written(machine));
@@ -72,7 +72,9 @@ public sealed class ThreeMachinesTests
                 machine.Forget(item, at);
                 forgotten.Add(item);
                 break;
-            case 4 when item is not null && machine.Rows[item].Keys.FirstOrDefault(f => f.StartsWith("e:", StringComparison.Ordinal)) is { } quote:
+            case 4
+                when item is not null
+                    && machine.Rows[item].Keys.FirstOrDefault(f => f.StartsWith("e:", StringComparison.Ordinal)) is { } quote:
                 machine.Rows[item].Remove(quote);
                 machine.Set(item, "standing", $"{at}", at);
                 removed.Add((item, quote));
@@ -88,7 +90,7 @@ public sealed class ThreeMachinesTests
         }
     }
 
-    private static void Settle(List<ModelMachine> machines, ModelHub hub, long at)
+    private static void Settle(List<ModelMachine> machines, ModelHub hub)
     {
         for (var round = 0; round < 3; round++)
             foreach (var machine in machines)
@@ -97,9 +99,11 @@ public sealed class ThreeMachinesTests
                     machine.Push(hub, 7, isAnswerLost: false);
                 while (machine.Pull(hub, 5)) { }
             }
-        _ = at;
     }
 
     private static string Written(ModelMachine machine) =>
-        string.Join('\n', machine.Rows.OrderBy(r => r.Key).Select(r => r.Key + string.Join(' ', r.Value.Select(v => $" {v.Key}={v.Value}"))));
+        string.Join(
+            '\n',
+            machine.Rows.OrderBy(r => r.Key).Select(r => r.Key + string.Join(' ', r.Value.Select(v => $" {v.Key}={v.Value}")))
+        );
 }

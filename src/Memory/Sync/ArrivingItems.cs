@@ -1,0 +1,152 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using TotalMemory.Knowledge;
+using TotalMemory.Projects;
+using TotalMemory.Rules;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Sync;
+
+/// <summary>Puts what came into rows, on one transaction. An item that cannot be stored costs only itself.</summary>
+internal sealed class ArrivingItems(SqliteConnection c, DateTimeOffset now)
+{
+    private static readonly string[] Before = [RecordFieldStore.Words, RecordFieldStore.Rule, RecordFieldStore.Skill];
+
+    private readonly SharedProjects projects = new(c);
+    private readonly HashSet<string> changed = new(StringComparer.Ordinal);
+    private readonly List<string> incomplete = [];
+    private readonly HashSet<long> touched = [];
+    private readonly HashSet<long> judgedAnew = [];
+    private bool forgotten;
+    private int refused;
+
+    public void Take(string item, IReadOnlyList<Cell> cells)
+    {
+        var failed = Savepoint.Try(c, () => TakeOne(item, cells));
+        if (failed is not null)
+            refused++;
+    }
+
+    public TakenCells Finish()
+    {
+        SyncStore.FollowLinks(c);
+        foreach (var record in touched)
+            ArrivalStore.BreakCircle(c, record, now);
+        // How a rule stands follows from its ledger and a person's word.
+        foreach (var rule in judgedAnew)
+            RuleReview.Stand(c, rule, null, now);
+        return new TakenCells(changed, incomplete, forgotten, refused);
+    }
+
+    private void TakeOne(string item, IReadOnlyList<Cell> cells)
+    {
+        var arrival = Arrival.Of(SyncStore.Known(c, item), cells);
+        if (arrival.End is { } end)
+            End(item, end);
+        else if (arrival.News is { Count: > 0 } news && projects.Local(news[0].Project) is { } project)
+            TakeNews(item, project, news);
+    }
+
+    private void TakeNews(string item, string project, IReadOnlyList<Cell> news)
+    {
+        var clean = news.Select(n => n.Value is null ? n : n with { Value = Doorkeeper.Passed(n.Field, n.Value) })
+            .Where(n => n.Value is not null || news.First(x => x.Field == n.Field).Value is null)
+            .ToList();
+        refused += news.Count - clean.Count;
+        if (clean.Find(n => n.Field is ChangeCapture.Session or ChangeCapture.Tombstone) is { } one)
+            TakeOneValue(one, project);
+        else if (clean.Count > 0)
+            TakeRecord(item, project, clean);
+    }
+
+    private void TakeRecord(string item, string project, List<Cell> news)
+    {
+        var known = SyncStore.Find(c, item);
+        var words = news.Find(n => n.Field == RecordFieldStore.Words);
+        if (known?.Local is null && words?.Value is null)
+        {
+            incomplete.Add(item);
+            return;
+        }
+        var id = known?.Local is { } local ? Number(local) : Add(item, project, words!, known);
+        foreach (var cell in news.OrderBy(n => Array.IndexOf(Before, n.Field) is var place and >= 0 ? place : Before.Length))
+            ArrivalStore.Set(c, id, cell.Field, cell.Value, now);
+        var written = RecordFieldStore.Of(c, id);
+        var waits = SyncStore.HasLinks(c, item);
+        foreach (var cell in news)
+            SyncStore.Learn(c, item, cell.Field, cell.Stamp, waits ? cell.Value : written.GetValueOrDefault(cell.Field), isSent: true);
+        if (news.Exists(n => n.Value is null))
+            ArrivalStore.RemoveUnsupported(c, id);
+        if (news.Exists(n => n.Field == RecordFieldStore.Person || RecordFieldStore.IsOf(RecordFieldStore.Ledger, n.Field)))
+            judgedAnew.Add(id);
+        touched.Add(id);
+        changed.Add(news[0].Project == Cell.Everywhere ? Spool.Reminders.Reminder.Everywhere : project);
+    }
+
+    private long Add(string item, string project, Cell words, SyncItem? known)
+    {
+        var isGlobal = words.Project == Cell.Everywhere;
+        if (isGlobal)
+            ProjectStore.Add(c, ProjectStore.Nowhere, now);
+        var id = ArrivalStore.Insert(c, words.Value!, project, isGlobal, now);
+        var head = LocalRowStore.Record(c, id)!;
+        var place = known?.Place ?? $"{words.Project}\n{head.Branch}";
+        SyncStore.Add(c, new SyncItem(item, ChangeCapture.Record, null, words.Project, place, head.Source), id);
+        return id;
+    }
+
+    private void TakeOneValue(Cell cell, string project)
+    {
+        var known = SyncStore.Find(c, cell.Item);
+        var isTombstone = cell.Field == ChangeCapture.Tombstone;
+        var row = new SyncItem(cell.Item, cell.Field, null, cell.Project, cell.Project, "");
+        if (!isTombstone)
+            SyncStore.Add(c, row, ArrivalStore.SetSession(c, cell.Value!, project, now));
+        else if (known?.Local is null)
+        {
+            var where = cell.Project == Cell.Everywhere ? null : project;
+            var there = ArrivalStore.TombstoneLike(c, cell.Value!, where);
+            if (there is null)
+                ArrivalStore.AddTombstone(c, cell.Value!, where, now);
+            SyncStore.Add(c, row, there ?? ArrivalStore.LastTombstone(c));
+        }
+        var local = SyncStore.Find(c, cell.Item)!.Local!;
+        var written = isTombstone ? LocalRowStore.Tombstone(c, Number(local)) : LocalRowStore.Session(c, local);
+        SyncStore.Learn(c, cell.Item, cell.Field, cell.Stamp, written?.Value, isSent: true);
+        if (!isTombstone)
+            changed.Add(project);
+    }
+
+    private void End(string item, Cell end)
+    {
+        var known = SyncStore.Find(c, item);
+        var keepsRow = known?.Local is { } local && known.Kind == ChangeCapture.Record && EndRecord(Number(local), end);
+        if (known is { Kind: ChangeCapture.Tombstone, Local: { } tombstone })
+            ArrivalStore.RemoveTombstone(c, Number(tombstone));
+        if (known is null)
+            SyncStore.Add(c, new SyncItem(item, ChangeCapture.Record, null, end.Project, "", ""), null);
+        SyncStore.End(c, item, end.Stamp, end.Value ?? ChangeCapture.Removed, keepsRow, isSent: true);
+    }
+
+    // True when its row stays, without words.
+    private bool EndRecord(long id, Cell end)
+    {
+        if (KnowledgeStore.Find(c, id) is not { } record)
+            return false;
+        changed.Add(record.ShownIn);
+        if (Arrival.Outlives(record.Created, end.Stamp))
+            SyncStore.MarkChanged(c, ChangeCapture.Record, id); // It was said again since: another item.
+        else if (end.Value == ChangeCapture.Forgotten)
+        {
+            KnowledgeStore.RestorePurged(c, id);
+            KnowledgeBase.AddTombstone(c, KnowledgeStore.Find(c, id)!, "forgotten on another machine", now);
+            ArrivalStore.RemoveRepeatedTombstone(c);
+            return forgotten = true;
+        }
+        else
+            KnowledgeStore.Delete(c, id);
+        return false;
+    }
+
+    private static long Number(string text) => long.TryParse(text, CultureInfo.InvariantCulture, out var id) ? id : 0;
+}

@@ -1,0 +1,171 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using TotalMemory.Knowledge;
+
+namespace TotalMemory.Sync;
+
+/// <summary>Looks at the rows that were written since the last time, and notes which of their fields are news to others.</summary>
+internal sealed class ChangeCapture(SqliteConnection c, string machine, DateTimeOffset now, TimeSpan skew)
+{
+    public const string Record = "record";
+    public const string Session = "session";
+    public const string Tombstone = "tombstone";
+
+    /// <summary>Why an item ended; kept with its end, and never words of it.</summary>
+    public const string Forgotten = "forgotten";
+    public const string Removed = "removed";
+    public const string Moved = "moved";
+
+    private static readonly string Reflected = nameof(RecordSource.Reflected).ToLowerInvariant();
+    private static readonly string Extracted = nameof(RecordSource.Extracted).ToLowerInvariant();
+
+    private readonly SharedProjects projects = new(c);
+    private readonly HashSet<long> named = [];
+
+    /// <summary>True when rows are left to look at.</summary>
+    public bool Run(int most)
+    {
+        var records = SyncStore.Changed(c, Record, most);
+        foreach (var id in records.Select(Number))
+        {
+            LookAtRecord(id);
+            SyncStore.MarkSeen(c, Record, id);
+        }
+        var sessions = SyncStore.Changed(c, Session, most);
+        foreach (var id in sessions)
+        {
+            LookAtOne(Session, id, LocalRowStore.Session(c, id));
+            SyncStore.MarkSeen(c, Session, id);
+        }
+        var tombstones = SyncStore.Changed(c, Tombstone, most);
+        foreach (var id in tombstones.Select(Number))
+        {
+            LookAtOne(Tombstone, id, LocalRowStore.Tombstone(c, id));
+            SyncStore.MarkSeen(c, Tombstone, id);
+        }
+        return records.Count == most || sessions.Count == most || tombstones.Count == most;
+    }
+
+    private static long Number(string text) => long.TryParse(text, CultureInfo.InvariantCulture, out var id) ? id : 0;
+
+    private void LookAtRecord(long id)
+    {
+        var known = SyncStore.OfLocal(c, Record, id);
+        if (LocalRowStore.Record(c, id) is not { } head)
+        {
+            if (known is not null)
+                Disappeared(known);
+            return;
+        }
+        if (head.Status == RecordStatus.Purged || head.IsOfFile || head.Identity.Length == 0 || IsEnded(known))
+            return; // Putting words aside is each machine's own business; a file's passages are read where the file is.
+        var key = head.IsGlobal ? Cell.Everywhere : projects.Key(head.Project);
+        var place = $"{key}\n{head.Branch}";
+        if (known is not null && known.Place != place)
+        {
+            End(known, Moved);
+            known = null;
+        }
+        if (key is null)
+            return;
+        var item = known ?? New(Record, $"{head.Type}\n{head.Identity}", key, place, head.Branch, head.Source, id);
+        if (head.Status == RecordStatus.Deleted)
+            End(item, Forgotten);
+        else if (!SyncStore.HasLinks(c, item.Item))
+        {
+            NameSuccessor(head);
+            Note(item, RecordFieldStore.Of(c, id), head.Updated, head.Source == Reflected);
+        }
+    }
+
+    // What replaced it is named by an id that it may not have yet.
+    private void NameSuccessor(RecordHead head)
+    {
+        if (head.Successor is { } successor && SyncStore.OfLocal(c, Record, successor) is null && named.Add(successor))
+            LookAtRecord(successor);
+    }
+
+    // What was read from transcripts lives by its words, wherever they were said: here they are said no more. The rest was removed.
+    private void Disappeared(SyncItem item)
+    {
+        var known = SyncStore.Known(c, item.Item);
+        if (item.Source == Extracted)
+            foreach (var change in LocalChanges.Taken(known, RecordFieldStore.Quotes, Corrected(now), machine))
+                SyncStore.Learn(c, item.Item, change.Field, change.Stamp, null, isSent: false);
+        else if (item.Source != Reflected || IsOurs(known))
+        {
+            End(item, Removed);
+            return;
+        }
+        SyncStore.Detach(c, item.Item);
+    }
+
+    private void LookAtOne(string kind, object local, OneValue? row)
+    {
+        var known = SyncStore.OfLocal(c, kind, local);
+        var key =
+            row is null ? null
+            : row.Project is null ? Cell.Everywhere
+            : projects.Key(row.Project);
+        if (known is not null && (row is null || known.Place != key))
+        {
+            End(known, row is null ? Removed : Moved);
+            known = null;
+        }
+        if (row is null || key is null)
+            return;
+        var item = known ?? New(kind, row.Identity, key, key, "", "", local);
+        Note(item, new Dictionary<string, string> { [kind] = row.Value }, row.At, isReflected: false);
+    }
+
+    // The first id that is free: one that ended, or that another row here has, is taken.
+    private SyncItem New(string kind, string identity, string project, string place, string branch, string source, object local)
+    {
+        for (var turn = 0; ; turn++)
+        {
+            var id = GlobalId.Of(kind, identity, project, branch, turn);
+            if (SyncStore.Find(c, id) is { } there && (there.Local is not null || SyncStore.Known(c, id).Ended is not null))
+                continue;
+            var item = new SyncItem(id, kind, local.ToString(), project, place, source);
+            SyncStore.Add(c, item, local);
+            return item;
+        }
+    }
+
+    private void End(SyncItem item, string reason)
+    {
+        if (LocalChanges.End(SyncStore.Known(c, item.Item), reason, Corrected(now), machine) is { } end)
+            SyncStore.End(c, item.Item, end.Stamp, reason, keepsRow: reason == Forgotten, isSent: false);
+    }
+
+    private void Note(SyncItem item, Dictionary<string, string> fields, DateTimeOffset updated, bool isReflected)
+    {
+        var known = SyncStore.Known(c, item.Item);
+        // What was changed while nobody looked counts from then on; a change that left no time behind, from now on.
+        var at = known.Latest is { } latest && Corrected(updated) <= latest.Milliseconds ? Corrected(now) : Corrected(updated);
+        foreach (var change in LocalChanges.Of(known, fields, Math.Min(at, Corrected(now)), machine))
+            if (!isReflected || IsOurs(known) || !IsDerived(change.Field) || HasStepped(change))
+                SyncStore.Learn(c, item.Item, change.Field, change.Stamp, change.Value, isSent: false);
+    }
+
+    private bool IsEnded(SyncItem? item) => item is not null && SyncStore.Known(c, item.Item).Ended is not null;
+
+    private long Corrected(DateTimeOffset at) => (at + skew).ToUnixTimeMilliseconds();
+
+    // What each machine works out by itself from the same records would be sent to and fro for ever, were it news whenever two differ:
+    // only the machine that made a rule or skill says how it stands. What a person says of it is everybody's.
+    private bool IsOurs(KnownItem known) =>
+        !known.Cells.TryGetValue(RecordFieldStore.Words, out var words) || words.Stamp.Machine == machine;
+
+    private static bool IsDerived(string field) =>
+        field
+            is RecordFieldStore.Words
+                or RecordFieldStore.Standing
+                or RecordFieldStore.Worth
+                or RecordFieldStore.Rule
+                or RecordFieldStore.Skill
+                or RecordFieldStore.Used;
+
+    private static bool HasStepped(FieldChange change) =>
+        change.Field == RecordFieldStore.Standing && change.Value?.Contains("\"status\":\"superseded\"", StringComparison.Ordinal) == true;
+}

@@ -1,0 +1,187 @@
+using Microsoft.Data.Sqlite;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Sync;
+
+/// <summary>What an item is here.</summary>
+/// <param name="Local">The row's key; null where there is none.</param>
+internal sealed record SyncItem(string Item, string Kind, string? Local, string Project, string Place, string Source);
+
+/// <summary>A field that the hub has not seen as it is now.</summary>
+internal sealed record UnsentCell(SyncItem Item, string Field, Stamp Stamp, string Digest);
+
+/// <summary>Rows of what is known of items, and which rows were written since.</summary>
+internal static class SyncStore
+{
+    /// <summary>Noted while this memory has joined a hub: the machine's name in stamps. Triggers look for it.</summary>
+    public const string Joined = "hub";
+
+    private const string Columns = "item, kind, CAST(local AS TEXT), project, place, source";
+
+    public static string? Machine(SqliteConnection c) => Notes.Read(c, Joined);
+
+    public static void Join(SqliteConnection c, string machine)
+    {
+        Notes.Write(c, Joined, machine);
+        c.Execute(
+            """
+            INSERT OR IGNORE INTO sync_change (kind, local) SELECT 'record', id FROM record;
+            INSERT OR IGNORE INTO sync_change (kind, local) SELECT 'session', id FROM session;
+            INSERT OR IGNORE INTO sync_change (kind, local) SELECT 'tombstone', id FROM tombstone;
+            """
+        );
+    }
+
+    /// <summary>Forgets the hub; what came from it stays.</summary>
+    public static void Leave(SqliteConnection c)
+    {
+        Notes.Remove(c, Joined);
+        c.Execute("DELETE FROM sync_cell; DELETE FROM sync_item; DELETE FROM sync_change; DELETE FROM sync_link; DELETE FROM sync_cursor;");
+    }
+
+    public static List<string> Changed(SqliteConnection c, string kind, int most) =>
+        c.List(
+            "SELECT CAST(local AS TEXT) FROM sync_change WHERE kind = $kind ORDER BY local LIMIT $most",
+            r => r.GetString(0),
+            ("$kind", kind),
+            ("$most", most)
+        );
+
+    public static void MarkChanged(SqliteConnection c, string kind, object local) =>
+        c.Execute("INSERT OR IGNORE INTO sync_change (kind, local) VALUES ($kind, $local)", ("$kind", kind), ("$local", local));
+
+    public static void MarkSeen(SqliteConnection c, string kind, object local) =>
+        c.Execute("DELETE FROM sync_change WHERE kind = $kind AND local = $local", ("$kind", kind), ("$local", local));
+
+    public static SyncItem? OfLocal(SqliteConnection c, string kind, object local) =>
+        c.First($"SELECT {Columns} FROM sync_item WHERE kind = $kind AND local = $local", Read, ("$kind", kind), ("$local", local));
+
+    public static SyncItem? Find(SqliteConnection c, string item) =>
+        c.First($"SELECT {Columns} FROM sync_item WHERE item = $item", Read, ("$item", item));
+
+    public static KnownItem Known(SqliteConnection c, string item) =>
+        new(
+            Stamp.Parse((string?)c.Scalar("SELECT ended FROM sync_item WHERE item = $item", ("$item", item))),
+            c.List(
+                    "SELECT field, stamp, digest FROM sync_cell WHERE item = $item",
+                    r => new KnownCell(r.GetString(0), Stamp.Parse(r.GetString(1))!.Value, r.GetString(2)),
+                    ("$item", item)
+                )
+                .ToDictionary(k => k.Field, StringComparer.Ordinal)
+        );
+
+    public static void Add(SqliteConnection c, SyncItem item, object? local) =>
+        c.Execute(
+            """
+            INSERT INTO sync_item (item, kind, local, project, place, source) VALUES ($item, $kind, $local, $project, $place, $source)
+            ON CONFLICT (item) DO UPDATE SET local = excluded.local, source = excluded.source
+            """,
+            ("$item", item.Item),
+            ("$kind", item.Kind),
+            ("$local", local),
+            ("$project", item.Project),
+            ("$place", item.Place),
+            ("$source", item.Source)
+        );
+
+    /// <summary>The item has no row here any more.</summary>
+    public static void Detach(SqliteConnection c, string item) =>
+        c.Execute("UPDATE sync_item SET local = NULL WHERE item = $item", ("$item", item));
+
+    /// <summary>Notes a field's stamp and what recognises its value.</summary>
+    public static void Learn(SqliteConnection c, string item, string field, Stamp stamp, string? value, bool isSent) =>
+        c.Execute(
+            "INSERT OR REPLACE INTO sync_cell (item, field, stamp, digest, sent) VALUES ($item, $field, $stamp, $digest, $sent)",
+            ("$item", item),
+            ("$field", field),
+            ("$stamp", stamp.ToString()),
+            ("$digest", KnownCell.DigestOf(value)),
+            ("$sent", isSent ? 1 : 0)
+        );
+
+    /// <summary>The item is no more, anywhere; only that is known of it from now on.</summary>
+    /// <param name="keepsRow">A forgotten record's row stays, without words.</param>
+    public static void End(SqliteConnection c, string item, Stamp stamp, string reason, bool keepsRow, bool isSent)
+    {
+        c.Execute(
+            """
+            DELETE FROM sync_cell WHERE item = $item; DELETE FROM sync_link WHERE item = $item OR target = $item;
+            UPDATE sync_item SET ended = $stamp, local = CASE $keeps WHEN 1 THEN local END, source = $reason WHERE item = $item;
+            """,
+            ("$item", item),
+            ("$stamp", stamp.ToString()),
+            ("$reason", reason),
+            ("$keeps", keepsRow ? 1 : 0)
+        );
+        Learn(c, item, Cell.End, stamp, reason, isSent);
+    }
+
+    public static List<UnsentCell> Unsent(SqliteConnection c, int most) =>
+        c.List(
+            """
+            SELECT i.item, i.kind, CAST(i.local AS TEXT), i.project, i.place, i.source, x.field, x.stamp, x.digest FROM sync_cell x
+            JOIN sync_item i ON i.item = x.item WHERE x.sent = 0 ORDER BY i.kind DESC, i.local, x.item LIMIT $most
+            """,
+            r => new UnsentCell(Read(r), r.GetString(6), Stamp.Parse(r.GetString(7))!.Value, r.GetString(8)),
+            ("$most", most)
+        );
+
+    public static long CountUnsent(SqliteConnection c) =>
+        (long)c.Scalar("SELECT (SELECT count(*) FROM sync_cell WHERE sent = 0) + (SELECT count(*) FROM sync_change)")!;
+
+    public static void MarkSent(SqliteConnection c, string item, string field, Stamp stamp) =>
+        c.Execute(
+            "UPDATE sync_cell SET sent = 1 WHERE item = $item AND field = $field AND stamp = $stamp",
+            ("$item", item),
+            ("$field", field),
+            ("$stamp", stamp.ToString())
+        );
+
+    public static void AddLink(SqliteConnection c, string item, string field, string target) =>
+        c.Execute(
+            "INSERT OR IGNORE INTO sync_link (item, field, target) VALUES ($item, $field, $target)",
+            ("$item", item),
+            ("$field", field),
+            ("$target", target)
+        );
+
+    public static bool HasLinks(SqliteConnection c, string item) =>
+        c.Scalar("SELECT 1 FROM sync_link WHERE item = $item LIMIT 1", ("$item", item)) is not null;
+
+    /// <summary>Follows the references whose targets have come.</summary>
+    public static void FollowLinks(SqliteConnection c) =>
+        c.Execute(
+            $"""
+            INSERT OR IGNORE INTO rule_source (rule, record) SELECT a.local, b.local FROM sync_link l JOIN sync_item a ON a.item = l.item
+                JOIN sync_item b ON b.item = l.target JOIN rule u ON u.record = a.local
+                WHERE l.field LIKE '{RecordFieldStore.Sources}:%' AND b.local IS NOT NULL;
+            UPDATE record SET superseded_by = (SELECT b.local FROM sync_link l JOIN sync_item a ON a.item = l.item
+                JOIN sync_item b ON b.item = l.target WHERE a.kind = 'record' AND a.local = record.id
+                AND l.field = '{RecordFieldStore.Standing}')
+                WHERE superseded_by IS NULL AND status IN ('superseded', 'merged') AND id IN (SELECT a.local FROM sync_link l
+                JOIN sync_item a ON a.item = l.item JOIN sync_item b ON b.item = l.target WHERE a.kind = 'record'
+                AND b.local IS NOT NULL AND l.field = '{RecordFieldStore.Standing}');
+            DELETE FROM sync_link WHERE target IN (SELECT item FROM sync_item WHERE local IS NOT NULL);
+            """
+        );
+
+    public static long Cursor(SqliteConnection c, string vault, string project) =>
+        (long?)
+            c.Scalar(
+                "SELECT sequence FROM sync_cursor WHERE vault = $vault AND project = $project",
+                ("$vault", vault),
+                ("$project", project)
+            )
+        ?? 0;
+
+    public static void SetCursor(SqliteConnection c, string vault, string project, long sequence) =>
+        c.Execute(
+            "INSERT OR REPLACE INTO sync_cursor (vault, project, sequence) VALUES ($vault, $project, $sequence)",
+            ("$vault", vault),
+            ("$project", project),
+            ("$sequence", sequence)
+        );
+
+    private static SyncItem Read(SqliteDataReader r) =>
+        new(r.GetString(0), r.GetString(1), r.Text(2), r.GetString(3), r.GetString(4), r.GetString(5));
+}

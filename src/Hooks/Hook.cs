@@ -1,4 +1,3 @@
-using System.Text.Json;
 using TotalMemory.Spool;
 using TotalMemory.Spool.Redaction;
 using TotalMemory.Spool.Reminders;
@@ -93,12 +92,7 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
             var project = ShownProject.Of(home, payload);
             var question = new PromptQuestion(session, project, Cut(prompt, LongestQuestion)!);
             if (
-                WorkerSocket.Ask(
-                    home,
-                    WorkerQuestion.Prompt,
-                    JsonSerializer.SerializeToUtf8Bytes(question, PromptJson.Default.PromptQuestion),
-                    PromptDeadline
-                )
+                WorkerSocket.Ask(home, WorkerQuestion.Prompt, question.ToJson().Span, PromptDeadline)
                 is not { Length: > 0 and < MostAnswer } answer
             )
                 return;

@@ -1,7 +1,5 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using TotalMemory.Spool.Printing;
+using TotalMemory.Spool.Records;
 
 namespace TotalMemory.Hooks;
 
@@ -26,16 +24,9 @@ internal static class HookOutput
 
     private static ReadOnlyMemory<byte> Write(string name, ReadOnlySpan<(string Name, string Text)> values)
     {
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        using var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
-        json.WriteStartObject();
-        json.WriteStartObject("hookSpecificOutput");
-        json.WriteString("hookEventName", name);
+        var output = new ObjectText().Add("hookEventName", name);
         foreach (var (key, text) in values)
-            json.WriteString(key, SafeText.Fenced(text));
-        json.WriteEndObject();
-        json.WriteEndObject();
-        json.Flush();
-        return buffer.WrittenMemory;
+            output.Add(key, SafeText.Fenced(text));
+        return new ObjectText().Add("hookSpecificOutput", output).End();
     }
 }

@@ -30,7 +30,7 @@ public sealed class EventSpool(MemoryHome home, SpoolLimits? limits = null)
         if (MayThin(e.At))
             Thin();
         var name = SpoolName.For(e);
-        PrivateFiles.WriteAtomic(Path.Combine(New, name), JsonSerializer.SerializeToUtf8Bytes(e, HookEventJson.Default.HookEvent));
+        PrivateFiles.WriteAtomic(Path.Combine(New, name), e.ToJson().Span);
         return Path.GetFileNameWithoutExtension(name);
     }
 

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
+using TotalMemory.Spool.Records;
 
 namespace TotalMemory.Spool;
 
@@ -38,6 +40,28 @@ public sealed record HookEvent
     /// <summary>True when the transcript says everything this event says: such events of one session may coalesce.</summary>
     [JsonIgnore]
     public bool IsWakeUp => Transcript is not null && Prompt is null && Message is null && Error is null && Said is null;
+
+    /// <summary>As <see cref="HookEventJson"/> reads it.</summary>
+    public ReadOnlyMemory<byte> ToJson() =>
+        new ObjectText()
+            .Add("version", Version)
+            .Add("client", Client)
+            .Add("event", Event)
+            .Add("at", At.ToString("O", CultureInfo.InvariantCulture))
+            .Add("session", Session)
+            .Add("transcript", Transcript)
+            .Add("cwd", Cwd)
+            .Add("tool", Tool)
+            .Add("toolUseId", ToolUseId)
+            .Add("agentId", AgentId)
+            .Add("agentType", AgentType)
+            .Add("agentTranscript", AgentTranscript)
+            .Add("detail", Detail)
+            .Add("prompt", Prompt)
+            .Add("message", Message)
+            .Add("error", Error)
+            .Add("said", Said)
+            .End();
 }
 
 [JsonSourceGenerationOptions(

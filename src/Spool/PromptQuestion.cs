@@ -1,9 +1,14 @@
 using System.Text.Json.Serialization;
+using TotalMemory.Spool.Records;
 
 namespace TotalMemory.Spool;
 
 /// <summary>What the prompt hook asks the worker. The prompt is redacted.</summary>
-public sealed record PromptQuestion(string Session, string Project, string Prompt);
+public sealed record PromptQuestion(string Session, string Project, string Prompt)
+{
+    /// <summary>As <see cref="PromptJson"/> reads it.</summary>
+    public ReadOnlyMemory<byte> ToJson() => new ObjectText().Add("session", Session).Add("project", Project).Add("prompt", Prompt).End();
+}
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(PromptQuestion))]

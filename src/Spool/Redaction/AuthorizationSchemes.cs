@@ -17,14 +17,14 @@ internal static class AuthorizationSchemes
         Digest(text, found);
         Scheme(
             text,
-            "bearer ",
+            new("bearer ", rarest: 0),
             found,
             static (text, start, end) => end - start >= 12 && SecretValue.LooksRandom(text.AsSpan(start, end - start))
         );
-        Scheme(text, "basic ", found, static (text, start, end) => DecodesToPair(text.AsSpan(start, end - start)));
+        Scheme(text, new("basic ", rarest: 0), found, static (text, start, end) => DecodesToPair(text.AsSpan(start, end - start)));
         Scheme(
             text,
-            "token ",
+            new("token ", rarest: 2),
             found,
             static (text, start, end) =>
                 end - start >= 20 && HeaderBefore(text, start) && SecretValue.LooksRandom(text.AsSpan(start, end - start))
@@ -35,11 +35,8 @@ internal static class AuthorizationSchemes
     private static void Digest(string text, List<Finding> found)
     {
         const string response = "response=\"";
-        for (
-            var at = text.IndexOf("Digest ", StringComparison.OrdinalIgnoreCase);
-            at >= 0;
-            at = text.IndexOf("Digest ", at + 7, StringComparison.OrdinalIgnoreCase)
-        )
+        var digest = new CaselessWord("digest ", rarest: 2);
+        for (var at = digest.IndexIn(text); at >= 0; at = digest.IndexIn(text, at + digest.Length))
         {
             var header = text.AsSpan(at, Math.Min(800, text.Length - at));
             var start = header.IndexOf(response, StringComparison.Ordinal);
@@ -52,15 +49,15 @@ internal static class AuthorizationSchemes
         }
     }
 
-    private static void Scheme(string text, string scheme, List<Finding> found, Func<string, int, int, bool> isSecret)
+    private static void Scheme(string text, CaselessWord scheme, List<Finding> found, Func<string, int, int, bool> isSecret)
     {
         var at = 0;
-        while ((at = text.IndexOf(scheme, at, StringComparison.OrdinalIgnoreCase)) >= 0)
+        while ((at = scheme.IndexIn(text, at)) >= 0)
         {
             var start = at + scheme.Length;
             var end = Chars.RunEnd(text, start, Token68);
             if ((at == 0 || !Chars.IsAlphanumeric(text[at - 1])) && isSecret(text, start, end))
-                found.Add(new Finding(start, end, scheme.TrimEnd() + "-credentials"));
+                found.Add(new Finding(start, end, $"{scheme.ToString().TrimEnd()}-credentials"));
             at = Math.Max(end, start);
         }
     }

@@ -43,8 +43,8 @@ internal static class BareKeys
         && Chars.Entropy(run) >= 4.0;
 
     private static bool Announced(ReadOnlySpan<char> before) =>
-        before.Contains("aws", StringComparison.OrdinalIgnoreCase)
-        || before.Contains("secret", StringComparison.OrdinalIgnoreCase)
+        new CaselessWord("aws", rarest: 1).IsIn(before)
+        || new CaselessWord("secret", rarest: 2).IsIn(before)
         || before.Contains("AKIA", StringComparison.Ordinal)
         || before.Contains("ASIA", StringComparison.Ordinal);
 

@@ -18,7 +18,7 @@ internal static class MarkedPrivate
 
     public static void Find(string text, List<Finding> found)
     {
-        if (!text.Contains(Name, StringComparison.OrdinalIgnoreCase))
+        if (!new CaselessWord(Name, rarest: 3).IsIn(text))
             return;
         var depth = 0;
         var start = 0;

@@ -8,12 +8,8 @@ internal static class SqlInserts
 
     public static void Find(string text, List<Finding> found)
     {
-        const string values = "VALUES";
-        for (
-            var at = text.IndexOf(values, StringComparison.OrdinalIgnoreCase);
-            at >= 0;
-            at = text.IndexOf(values, at + 6, StringComparison.OrdinalIgnoreCase)
-        )
+        var values = new CaselessWord("values", rarest: 0);
+        for (var at = values.IndexIn(text); at >= 0; at = values.IndexIn(text, at + values.Length))
         {
             var close = text.AsSpan(0, at).TrimEnd().Length - 1;
             if (close < 0 || text[close] != ')')

@@ -72,11 +72,8 @@ internal static class UrlParameters
     // name%3Dvalue: an address inside another
     private static void Encoded(string text, List<Finding> found)
     {
-        for (
-            var at = text.IndexOf("%3D", StringComparison.OrdinalIgnoreCase);
-            at >= 0;
-            at = text.IndexOf("%3D", at + 3, StringComparison.OrdinalIgnoreCase)
-        )
+        var equals = new CaselessWord("%3d", rarest: 0);
+        for (var at = equals.IndexIn(text); at >= 0; at = equals.IndexIn(text, at + equals.Length))
         {
             var start = at;
             while (start > 0 && at - start < Assignments.LongestName && Chars.Dotted.Contains(text[start - 1]))

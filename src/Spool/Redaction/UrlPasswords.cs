@@ -49,12 +49,8 @@ internal static class UrlPasswords
     // jdbc:oracle:thin:user/X@host
     private static void Oracle(string text, List<Finding> found)
     {
-        const string scheme = "jdbc:oracle:";
-        for (
-            var at = text.IndexOf(scheme, StringComparison.OrdinalIgnoreCase);
-            at >= 0;
-            at = text.IndexOf(scheme, at + 1, StringComparison.OrdinalIgnoreCase)
-        )
+        var scheme = new CaselessWord("jdbc:oracle:", rarest: 0);
+        for (var at = scheme.IndexIn(text); at >= 0; at = scheme.IndexIn(text, at + 1))
         {
             var rest = text.AsSpan(at, Math.Min(Longest, text.Length - at));
             var slash = rest.IndexOf('/');

@@ -32,6 +32,9 @@ internal static partial class OwnWords
         return AnyWord().IsMatch(said) ? said : "";
     }
 
+    /// <summary>Whether the text begins in the person's own voice.</summary>
+    public static bool Begin(string text) => Of(text).TrimStart() is { Length: > 0 } own && own[0] != Mark;
+
     [GeneratedRegex(@"[\p{L}\p{N}]")]
     private static partial Regex AnyWord();
 }

@@ -177,13 +177,13 @@ internal static class KnowledgeStore
     public static void SetArrived(SqliteConnection c, long id, DateTimeOffset now) =>
         c.Execute("UPDATE record SET used = $now WHERE id = $id", ("$id", id), ("$now", now));
 
-    /// <summary>Active facts that share words with a text, for the near-duplicate test.</summary>
-    public static List<KnowledgeRecord> Similar(SqliteConnection c, string match, string project, int limit) =>
+    /// <summary>The newest active facts that answer a full-text query; the index has them in this order, nothing is sorted.</summary>
+    public static List<KnowledgeRecord> Newest(SqliteConnection c, string match, string project, int limit) =>
         c.List(
             $"""
             SELECT {Columns} FROM record_text t JOIN record r ON r.id = t.rowid JOIN project p ON p.id = r.project
             WHERE record_text MATCH $match AND r.type = 'fact' AND r.status = 'active' AND (r.project = $project OR r.scope = 'global')
-            ORDER BY rank LIMIT $limit
+            ORDER BY t.rowid DESC LIMIT $limit
             """,
             Read,
             ("$match", match),

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Data.Sqlite;
 using TotalMemory.Language;
 using TotalMemory.Spool;
@@ -36,6 +35,9 @@ public enum WriteResult
 internal static class WritePath
 {
     public const int LongestText = 2_000;
+
+    /// <summary>Chosen: of more statements with nearly the same words, the newest are compared.</summary>
+    private const int MostCandidates = 50;
 
     public static Written Write(SqliteConnection c, string project, Draft draft, DateTimeOffset now)
     {
@@ -113,28 +115,17 @@ internal static class WritePath
         if (d.Type != RecordType.Fact || d.StandsAlone)
             return null;
         var words = Words.Of(d.Text);
-        var match = Match(words);
-        return match.Length == 0
+        var query = TwinQuery.Of(words);
+        return query.Length == 0
             ? null
             : KnowledgeStore
-                .Similar(c, match, project, 25)
-                .FirstOrDefault(r => CanStandFor(r, d) && NearDuplicate.Same(Words.Of(r.Text), words));
+                .Newest(c, query, project, MostCandidates)
+                .Find(r => CanStandFor(r, d) && NearDuplicate.Same(Words.Of(r.Text), words));
     }
 
     // A project's record never answers for a global one, nor one branch's for another's.
     private static bool CanStandFor(KnowledgeRecord r, Draft d) =>
         (r.Scope == Scope.Global || d.Scope == Scope.Project) && (r.Branch ?? "") == (d.Branch ?? "");
-
-    private static string Match(Words words) =>
-        string.Join(" OR ", words.Content.Concat(words.Exact).Take(24).Select(FtsQuoted).Where(q => q.Length > 2));
-
-    private static string FtsQuoted(string word)
-    {
-        var plain = new StringBuilder(word.Length + 2).Append('"');
-        foreach (var ch in word)
-            plain.Append(char.IsLetterOrDigit(ch) ? ch : ' ');
-        return plain.ToString().Trim() is { Length: > 1 } text ? text + "\"" : "";
-    }
 
     /// <summary>
     /// Gives a record other words; its id, evidence and history stay. Words that a person rejected are refused, and nothing is changed.

@@ -6,7 +6,8 @@ namespace TotalMemory.Language;
 /// </summary>
 public static class NearDuplicate
 {
-    private const double LeastShared = 0.72;
+    /// <summary>The part of the longer statement's plain words that the shorter one must share.</summary>
+    internal const double LeastShared = 0.72;
 
     public static bool Same(string a, string b) => Same(Words.Of(a), Words.Of(b));
 

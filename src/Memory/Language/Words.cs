@@ -5,6 +5,9 @@ namespace TotalMemory.Language;
 /// <summary>A statement taken apart: plain words without their endings, the exact things it names, and how often it negates.</summary>
 internal sealed record Words(HashSet<string> Content, HashSet<string> Exact, int Negated)
 {
+    /// <summary>The plain words with their endings, each as it came first: an index that cuts endings its own way is asked for these.</summary>
+    public IReadOnlyList<string> Spelled { get; private init; } = [];
+
     private static readonly FrozenSet<string> Negations = FrozenSet.ToFrozenSet(
         [
             "not",
@@ -143,6 +146,7 @@ internal sealed record Words(HashSet<string> Content, HashSet<string> Exact, int
     {
         var content = new HashSet<string>(StringComparer.Ordinal);
         var exact = new HashSet<string>(StringComparer.Ordinal);
+        var spelled = new List<string>();
         var negated = 0;
         foreach (
             var raw in Composition
@@ -162,10 +166,10 @@ internal sealed record Words(HashSet<string> Content, HashSet<string> Exact, int
                 negated++;
             else if (IsExact(token))
                 exact.Add(lower);
-            else if (!Fillers.Contains(lower))
-                content.Add(Stem(lower));
+            else if (!Fillers.Contains(lower) && content.Add(Stem(lower)))
+                spelled.Add(lower);
         }
-        return new Words(content, exact, negated);
+        return new Words(content, exact, negated) { Spelled = spelled };
     }
 
     /// <summary>The same, with every word replaced by a digest: enough to recognise a statement, not to read it.</summary>

@@ -217,9 +217,9 @@ public sealed class Database
         try
         {
             // This commit flushes the log, and with it all that stands in it before.
-            using var transaction = connection.BeginTransaction(deferred: false);
+            using var writing = WriteLock.Take(connection);
             Notes.Write(connection, "durable", "");
-            transaction.Commit();
+            writing.Commit();
         }
         finally
         {

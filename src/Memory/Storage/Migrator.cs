@@ -23,12 +23,12 @@ internal static class Migrator
     {
         if (Version(connection) == Newest)
             return;
-        using var transaction = connection.BeginTransaction(deferred: false);
+        using var writing = WriteLock.Take(connection);
         var version = Version(connection); // Another process may have migrated while we waited for the lock.
         RefuseNewer(connection, path);
         for (var next = version; next < Newest; next++)
             connection.Execute(Script(next) + $"\nPRAGMA user_version = {next + 1};");
-        transaction.Commit();
+        writing.Commit();
     }
 
     /// <summary>Makes an empty database what it was at a version: the model of what a backup of that version must be.</summary>

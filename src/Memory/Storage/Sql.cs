@@ -7,14 +7,14 @@ internal static class Sql
 {
     public static int Execute(this SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> values)
     {
-        using var command = Command(connection, sql, values);
-        return command.ExecuteNonQuery();
+        using var prepared = PreparedCommands.Take(connection, sql);
+        return With(prepared.Command, values).ExecuteNonQuery();
     }
 
     public static object? Scalar(this SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> values)
     {
-        using var command = Command(connection, sql, values);
-        return command.ExecuteScalar() is var value && value is DBNull ? null : value;
+        using var prepared = PreparedCommands.Take(connection, sql);
+        return With(prepared.Command, values).ExecuteScalar() is var value && value is DBNull ? null : value;
     }
 
     public static List<T> List<T>(
@@ -24,8 +24,8 @@ internal static class Sql
         params ReadOnlySpan<(string Name, object? Value)> values
     )
     {
-        using var command = Command(connection, sql, values);
-        using var reader = command.ExecuteReader();
+        using var prepared = PreparedCommands.Take(connection, sql);
+        using var reader = With(prepared.Command, values).ExecuteReader();
         var rows = new List<T>();
         while (reader.Read())
             rows.Add(read(reader));
@@ -40,8 +40,8 @@ internal static class Sql
     )
         where T : class
     {
-        using var command = Command(connection, sql, values);
-        using var reader = command.ExecuteReader();
+        using var prepared = PreparedCommands.Take(connection, sql);
+        using var reader = With(prepared.Command, values).ExecuteReader();
         return reader.Read() ? read(reader) : null;
     }
 
@@ -53,12 +53,21 @@ internal static class Sql
     /// <summary>Ids as one value, for <c>json_each</c>.</summary>
     public static string Ids(IEnumerable<long> ids) => $"[{string.Join(',', ids)}]";
 
-    public static SqliteCommand Command(SqliteConnection connection, string sql, ReadOnlySpan<(string Name, object? Value)> values)
+    /// <summary>A command of its own, for what is read bit by bit; the caller disposes it.</summary>
+    public static SqliteCommand Command(SqliteConnection connection, string sql, ReadOnlySpan<(string Name, object? Value)> values) =>
+        With(Command(connection, sql), values);
+
+    internal static SqliteCommand Command(SqliteConnection connection, string sql)
     {
         var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The text comes from our stores; values never enter it.
         command.CommandText = sql;
 #pragma warning restore CA2100
+        return command;
+    }
+
+    private static SqliteCommand With(SqliteCommand command, ReadOnlySpan<(string Name, object? Value)> values)
+    {
         foreach (var (name, value) in values)
             command.Parameters.AddWithValue(
                 name,

@@ -15,11 +15,13 @@ internal sealed partial record ForgetRequest(string? What, bool IsTopic = false,
 
     public static ForgetRequest? Of(string message)
     {
-        // Quoted words may say what to forget; that it is asked for must be the person's own voice.
         var text = message.Trim();
-        var own = OwnWords.Of(text).TrimStart();
-        if (own.Length == 0 || own[0] == OwnWords.Mark)
-            return null;
+        // Quoted words may say what to forget; that it is asked for must be the person's own voice. Asked last: it takes longest.
+        return Asked(text) is { } request && OwnWords.Begin(text) ? request : null;
+    }
+
+    private static ForgetRequest? Asked(string text)
+    {
         if (text.Length > Longest || text.EndsWith('?') || Passing().IsMatch(text))
             return null;
         if (Before().IsMatch(text))

@@ -15,12 +15,11 @@ internal sealed partial record Retraction(string What, bool IsPermission)
     public static Retraction? Of(string message)
     {
         var text = message.Trim();
-        var own = OwnWords.Of(text).TrimStart();
-        if (own.Length == 0 || own[0] == OwnWords.Mark || text.Length > Longest || text.EndsWith('?') || text.EndsWith('？'))
+        if (text.Length > Longest || text.EndsWith('?') || text.EndsWith('？') || Passing().IsMatch(text))
             return null;
-        if (Passing().IsMatch(text))
-            return null;
-        return Named(text, Permissions(), isPermission: true) ?? Named(text, Releases(), isPermission: false);
+        var found = Named(text, Permissions(), isPermission: true) ?? Named(text, Releases(), isPermission: false);
+        // Asked last: most messages say nothing of the kind, and whose words they are takes longer to see.
+        return found is not null && OwnWords.Begin(text) ? found : null;
     }
 
     private static Retraction? Named(string text, Regex pattern, bool isPermission)

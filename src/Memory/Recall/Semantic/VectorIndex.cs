@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
+using TotalMemory.Storage;
 
 namespace TotalMemory.Recall.Semantic;
 
@@ -73,7 +74,7 @@ internal sealed partial class VectorIndex(EmbeddingVersion version)
         lock (gate)
         {
             // One view of the database for all that is read here: what is committed meanwhile comes next time.
-            using var view = c.BeginTransaction(deferred: true);
+            using var view = new ReadView(c);
             var (sequence, update) = (VectorStore.MaxSequence(c), VectorStore.NewestUpdate(c));
             if ((sequence, update) == (lastSequence, lastUpdate))
                 return;

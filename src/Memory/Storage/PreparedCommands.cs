@@ -1,0 +1,46 @@
+using System.Runtime.CompilerServices;
+using Microsoft.Data.Sqlite;
+
+namespace TotalMemory.Storage;
+
+/// <summary>
+/// The commands that a connection ran, kept until it closes: SQLite compiles each text once, and a unit of work says the same things about
+/// a thousand items. A connection belongs to one thread, so nothing is locked. Transactions are begun in SQL (<see cref="WriteLock"/>,
+/// <see cref="ReadView"/>): a command would not run in one that its object does not know.
+/// </summary>
+internal sealed class PreparedCommands
+{
+    /// <summary>Chosen: more than the texts of any unit of work that repeats itself.</summary>
+    private const int Most = 128;
+
+    private static readonly ConditionalWeakTable<SqliteConnection, PreparedCommands> OfConnection = [];
+
+    private readonly Dictionary<string, SqliteCommand> idle = new(StringComparer.Ordinal);
+
+    /// <summary>One that nobody uses now: what is read may ask the same again before its last row.</summary>
+    public static Lease Take(SqliteConnection connection, string sql)
+    {
+        var commands = OfConnection.GetOrCreateValue(connection);
+        if (!commands.idle.Remove(sql, out var command))
+            command = Sql.Command(connection, sql);
+        return new Lease(commands, command);
+    }
+
+    // One of several statements is compiled as the one before it has run: it may depend on it.
+    private static bool MayStay(string sql) => !sql.Contains(';', StringComparison.Ordinal);
+
+    private void Back(SqliteCommand command)
+    {
+        command.Parameters.Clear();
+        if (idle.Count >= Most || !MayStay(command.CommandText) || !idle.TryAdd(command.CommandText, command))
+            command.Dispose();
+    }
+
+    /// <summary>A command in use.</summary>
+    public readonly struct Lease(PreparedCommands owner, SqliteCommand command) : IDisposable
+    {
+        public SqliteCommand Command => command;
+
+        public void Dispose() => owner.Back(command);
+    }
+}

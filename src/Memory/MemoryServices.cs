@@ -40,7 +40,7 @@ public sealed class MemoryServices
         Spool = new EventSpool(home);
         Reader = reader(Database);
         var answers = new ForgetAnswers();
-        Transcripts = new TranscriptIntake(Database, Reader, time) { Answers = answers };
+        Transcripts = new TranscriptIntake(Database, new TranscriptLearning(Database, Reader, time) { Answers = answers }, time);
         var events = new EventIntake(Database, Transcripts, home, time) { Answers = answers };
         Drain = new SpoolDrain(Spool, events);
         Backlog = new ImportBacklog(Database, Transcripts);

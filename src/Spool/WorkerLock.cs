@@ -1,3 +1,5 @@
+using TotalMemory.Spool.Files;
+
 namespace TotalMemory.Spool;
 
 /// <summary>
@@ -6,9 +8,16 @@ namespace TotalMemory.Spool;
 /// </summary>
 public sealed class WorkerLock : IDisposable
 {
+    private readonly string path;
     private readonly FileStream file;
+    private readonly FileIdentity? taken;
 
-    private WorkerLock(FileStream file) => this.file = file;
+    private WorkerLock(string path, FileStream file) => (this.path, this.file, taken) = (path, file, FileStatus.Of(path)?.Identity);
+
+    /// <summary>
+    /// The file lies where it was taken. Once it does not, the home was deleted or moved, and another worker may run in its place.
+    /// </summary>
+    public bool IsInPlace => FileStatus.Of(path) is { } now && now.Identity == taken;
 
     /// <summary>Takes the lock; null when another process holds it.</summary>
     public static WorkerLock? TryTake(MemoryHome home)
@@ -16,7 +25,7 @@ public sealed class WorkerLock : IDisposable
         PrivateFiles.CreateFolder(home.Root);
         try
         {
-            return new WorkerLock(PrivateFiles.OpenWrite(home.WorkerLock, FileMode.OpenOrCreate, FileShare.None));
+            return new WorkerLock(home.WorkerLock, PrivateFiles.OpenWrite(home.WorkerLock, FileMode.OpenOrCreate, FileShare.None));
         }
         catch (IOException)
         {

@@ -12,10 +12,12 @@ namespace TotalMemory.Worker;
 /// <summary>What the worker is made of.</summary>
 internal static class Composition
 {
-    public static IServiceCollection AddTotalMemory(this IServiceCollection services, MemoryHome home) =>
+    /// <param name="instance">This worker's hold on the home.</param>
+    public static IServiceCollection AddTotalMemory(this IServiceCollection services, MemoryHome home, WorkerLock instance) =>
         services
             .AddSingleton(TimeProvider.System)
             .AddSingleton(home)
+            .AddSingleton(_ => instance)
             .AddSingleton(_ => new EmbeddingService(home, new Database(home), TimeProvider.System))
             .AddSingleton(_ => new ReadingService(Readers.Trained()))
             .AddSingleton(s => new MemoryServices(
@@ -36,15 +38,17 @@ internal static class Composition
             .AddHangfireServer(o =>
             {
                 o.WorkerCount = 1; // Jobs never overlap: one writer, and quiet beside the user's own work.
-                o.SchedulePollingInterval = TimeSpan.FromSeconds(15);
-                o.HeartbeatInterval = TimeSpan.FromMinutes(1);
-                o.ServerCheckInterval = TimeSpan.FromMinutes(10);
-                o.ServerTimeout = TimeSpan.FromMinutes(10);
-                o.CancellationCheckInterval = TimeSpan.FromSeconds(30);
+                // Nothing urgent comes from its clock, and each look writes: an idle worker is to be idle.
+                o.SchedulePollingInterval = TimeSpan.FromMinutes(1);
+                o.HeartbeatInterval = TimeSpan.FromMinutes(5);
+                o.ServerCheckInterval = TimeSpan.FromMinutes(30);
+                o.ServerTimeout = TimeSpan.FromMinutes(30);
+                o.CancellationCheckInterval = TimeSpan.FromMinutes(1);
                 o.ShutdownTimeout = TimeSpan.FromSeconds(5);
             })
             // What one of them meets (no descriptors, a folder that is not ours) must not end the others.
             .Configure<HostOptions>(o => o.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore)
+            .AddHostedService<HomeWatch>()
             .AddHostedService<Schedule>()
             .AddHostedService<StartingWork>()
             .AddHostedService<SpoolWatcher>()

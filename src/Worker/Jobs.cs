@@ -4,6 +4,7 @@ using TotalMemory.Distilling;
 using TotalMemory.Intake;
 using TotalMemory.Reflection;
 using TotalMemory.Settings;
+using TotalMemory.Spool;
 using TotalMemory.Spool.Reminders;
 using TotalMemory.Worker.Embedding;
 using TotalMemory.Worker.LanguageModels;
@@ -13,8 +14,13 @@ namespace TotalMemory.Worker;
 
 /// <summary>What the worker does, one thin method a job. A failed job is tried again by its next turn, not by Hangfire.</summary>
 [AutomaticRetry(Attempts = 0, OnAttemptsExceeded = AttemptsExceededAction.Delete)]
-internal sealed partial class Jobs(MemoryServices memory, EmbeddingService embedding, ReadingService reading, ILogger<Jobs> log)
-    : IDisposable
+internal sealed partial class Jobs(
+    MemoryServices memory,
+    EmbeddingService embedding,
+    ReadingService reading,
+    WorkerLock instance,
+    ILogger<Jobs> log
+) : IDisposable
 {
     private const int MostAtOnce = 256;
     private const int MostAfterReading = 64;
@@ -29,6 +35,44 @@ internal sealed partial class Jobs(MemoryServices memory, EmbeddingService embed
 
     private int readsBacklog;
 
+    // Jobs since the last minute that had something to do.
+    private int work;
+    private bool isResting;
+
+    /// <summary>
+    /// What is done each minute, as one job of Hangfire: each of its jobs is written down five times, which an idle worker would feel.
+    /// </summary>
+    public async Task Minutely(CancellationToken cancel)
+    {
+        var troubles = new List<Exception>();
+        foreach (var job in (Func<CancellationToken, Task>[])[Drain, Sweep, ReadBacklog, Embed])
+            try
+            {
+                await job(cancel);
+            }
+#pragma warning disable CA1031 // One must not keep the others from their turn; all are told below.
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                troubles.Add(e);
+            }
+#pragma warning restore CA1031
+        Rest();
+        if (troubles.Count > 0)
+            throw new AggregateException(troubles);
+    }
+
+    // Once in each pause: what the work left behind goes back to the system. What the next minute needs comes back from its cache.
+    private void Rest()
+    {
+        var did = Interlocked.Exchange(ref work, 0);
+        if (did == 0 && !isResting)
+        {
+            NativeMemory.GiveBackAll();
+            NativeMemory.LeaveFilesToCache();
+        }
+        isResting = did == 0;
+    }
+
     public Task Drain(CancellationToken cancel) =>
         InTurn(
             async () =>
@@ -37,7 +81,7 @@ internal sealed partial class Jobs(MemoryServices memory, EmbeddingService embed
                     memory.Publishing.Publish([Spool.Reminders.Reminder.Everywhere]);
                 Publish(memory.Drain.Run(cancel));
                 // What was just learned is found at once; a great deal waits for its own job.
-                await embedding.EmbedAsync(MostAfterReading, cancel);
+                await EmbedAsync(MostAfterReading, cancel);
             },
             cancel
         );
@@ -51,13 +95,20 @@ internal sealed partial class Jobs(MemoryServices memory, EmbeddingService embed
         InTurn(
             async () =>
             {
-                if (await embedding.EmbedAsync(MostAtOnce, cancel) > 0)
+                if (await EmbedAsync(MostAtOnce, cancel) > 0)
                     NativeMemory.GiveBack();
                 embedding.Rest();
                 reading.Rest();
             },
             cancel
         );
+
+    private async Task<int> EmbedAsync(int most, CancellationToken cancel)
+    {
+        var done = await embedding.EmbedAsync(most, cancel);
+        Interlocked.Add(ref work, done);
+        return done;
+    }
 
     public Task Reflect() => InTurn(ReflectNow, CancellationToken.None);
 
@@ -126,7 +177,8 @@ internal sealed partial class Jobs(MemoryServices memory, EmbeddingService embed
         await turn.WaitAsync(cancel);
         try
         {
-            await job();
+            if (instance.IsInPlace) // Without its home the worker is about to leave; a job would make a new one.
+                await job();
         }
         finally
         {
@@ -172,6 +224,7 @@ internal sealed partial class Jobs(MemoryServices memory, EmbeddingService embed
 
     private void Publish(IntakeReport report)
     {
+        Interlocked.Add(ref work, report.Turns + report.ChangedProjects.Count);
         foreach (var trouble in report.Troubles)
             NotTaken(log, trouble);
         var rules = memory.Publishing.After(report);

@@ -44,13 +44,13 @@ internal static class LearnOnce
 
     private static async IAsyncEnumerable<Step> Steps(MemoryServices memory, bool newestFirst)
     {
-        var waiting = memory.Transcripts.Unlearned();
+        var waiting = memory.Transcripts.Learning.Unlearned();
         if (newestFirst)
             waiting = [.. waiting.Reverse()];
         for (var i = 0; i < waiting.Count; i++)
         {
             await Task.Yield();
-            yield return new Step(i + 1, waiting.Count, memory.Transcripts.Relearn(waiting[i]));
+            yield return new Step(i + 1, waiting.Count, memory.Transcripts.Learning.Learn(waiting[i]));
         }
     }
 }

@@ -13,11 +13,10 @@ internal sealed class Schedule(IRecurringJobManager recurring, TimeProvider time
     {
         var clock = LocalClock.Of(time.LocalTimeZone, time.GetUtcNow());
         var local = new RecurringJobOptions { TimeZone = clock.Zone };
-        recurring.AddOrUpdate<Jobs>("drain", j => j.Drain(CancellationToken.None), "* * * * *", local);
-        recurring.AddOrUpdate<Jobs>("sweep", j => j.Sweep(CancellationToken.None), "* * * * *", local);
-        recurring.AddOrUpdate<Jobs>("backlog", j => j.ReadBacklog(CancellationToken.None), "* * * * *", local);
+        foreach (var merged in (string[])["drain", "sweep", "backlog", "embed"]) // Jobs of their own before version 0.2.
+            recurring.RemoveIfExists(merged);
+        recurring.AddOrUpdate<Jobs>("minutely", j => j.Minutely(CancellationToken.None), "* * * * *", local);
         recurring.AddOrUpdate<Jobs>("reflect", j => j.Reflect(), $"0 {clock.Hour(3)} * * *", local);
-        recurring.AddOrUpdate<Jobs>("embed", j => j.Embed(CancellationToken.None), "* * * * *", local);
         recurring.AddOrUpdate<Jobs>("distill", j => j.Distill(), "*/10 * * * *", local);
         recurring.AddOrUpdate<Jobs>("reflect-overdue", j => j.ReflectIfDue(), "20 * * * *", local);
         return Task.CompletedTask;

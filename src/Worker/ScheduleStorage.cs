@@ -23,7 +23,7 @@ internal static partial class ScheduleStorage
     private static readonly SQLiteStorageOptions Options = new()
     {
         PoolSize = Connections,
-        QueuePollInterval = TimeSpan.FromSeconds(15),
+        QueuePollInterval = TimeSpan.FromMinutes(1),
         // A job that a killed worker had begun runs again after this time; the default is half an hour.
         InvisibilityTimeout = TimeSpan.FromMinutes(5),
         JobExpirationCheckInterval = TimeSpan.FromHours(1),

@@ -25,7 +25,7 @@ internal static class WorkerProcess
             .AddFilter("TotalMemory", LogLevel.Information);
         try
         {
-            builder.Services.AddTotalMemory(home).AddSchedule();
+            builder.Services.AddTotalMemory(home, instance).AddSchedule();
             await builder.Build().RunAsync();
             return 0;
         }

@@ -12,41 +12,47 @@ namespace TotalMemory.Intake;
 internal sealed class Copies
 {
     private readonly SqliteConnection c;
-    private readonly long transcript;
-    private readonly bool isContinued;
+    private readonly long continued;
     private readonly HashSet<string> own = new(StringComparer.Ordinal);
     private HashSet<TurnKey>? others;
+    private Func<SqliteConnection, long, List<TranscriptState>> find = (_, _) => [];
+    private List<TranscriptState> twins = [];
 
-    /// <param name="c">On a write transaction.</param>
+    /// <param name="c">To look them up.</param>
     /// <param name="state">The transcript that is being read.</param>
     public Copies(SqliteConnection c, TranscriptState state)
     {
         this.c = c;
-        transcript = state.Id;
-        isContinued = state.Offset > 0;
+        continued = state.Offset > 0 ? state.Id : 0;
         if (state.Session is { } session)
-            Know(session, state.Agent);
+            Know(state.Id, session, state.Agent);
     }
 
     /// <summary>The session is known now. Returns the transcript of it that this file is the continuation of, if there is one.</summary>
+    /// <param name="transcript">The one that is being read; 0 when nothing is stored of it.</param>
     /// <param name="path">The file that is being read, when nothing of it was read before.</param>
-    public TranscriptState? Know(string session, string? agent, string? path = null)
+    public TranscriptState? Know(long transcript, string session, string? agent, string? path = null)
     {
         if (others is not null)
             return null;
-        var twins = TranscriptStore.Twins(c, transcript, session, agent);
+        find = (connection, own) => TranscriptStore.Twins(connection, own, session, agent);
+        twins = find(c, transcript);
         if (path is not null && twins.FirstOrDefault(t => Continues(path, t)) is { } earlier)
             return earlier;
         others = twins.Count == 0 ? [] : TranscriptStore.Keys(c, twins.Select(t => t.Id));
         return null;
     }
 
+    /// <summary>Nobody has read on in them since they were looked up.</summary>
+    public bool AreStillSo(SqliteConnection writing, long transcript) =>
+        find(writing, transcript).Select(t => (t.Id, t.Turns)).SequenceEqual(twins.Select(t => (t.Id, t.Turns)));
+
     /// <summary>True when this record was read before, here or in another file of the session.</summary>
     public bool Hold(IReadOnlyList<Turn> record)
     {
         if (record.Count == 0)
             return false;
-        if (record[0].Uuid is { } uuid && (!own.Add(uuid) || (isContinued && TranscriptStore.Holds(c, transcript, uuid))))
+        if (record[0].Uuid is { } uuid && (!own.Add(uuid) || (continued > 0 && TranscriptStore.Holds(c, continued, uuid))))
             return true;
         return others is { Count: > 0 } && record.All(Held);
     }

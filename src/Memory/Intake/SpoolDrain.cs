@@ -35,18 +35,19 @@ public sealed class SpoolDrain(EventSpool spool, EventIntake intake)
         spool.Recover(); // Only the lock's holder drains, and never twice at once: what is claimed now was left behind.
         spool.Thin();
         var report = intake.TakeUnread();
+        Exception? trouble = null;
         foreach (var batch in spool.Waiting().Chunk(Batch))
         {
-            if (cancel.IsCancellationRequested)
+            if (cancel.IsCancellationRequested || trouble is not null)
                 break;
-            var (taken, trouble) = Take(batch, cancel);
+            (var taken, trouble) = Take(batch, cancel);
             report += taken;
-            if (trouble is not null && report.ChangedProjects.Count == 0)
-                throw trouble;
-            if (trouble is not null)
-                break; // What was learned is published first; the next turn meets the trouble again.
         }
-        return report;
+        // Once, behind all batches: a session's events may lie in many of them.
+        if (trouble is null)
+            report += intake.Learn(cancel);
+        // What was learned is published first; the next turn meets the trouble again.
+        return trouble is not null && report.ChangedProjects.Count == 0 ? throw trouble : report;
     }
 
     private Drained Take(IEnumerable<string> batch, CancellationToken cancel)
@@ -138,7 +139,7 @@ public sealed class SpoolDrain(EventSpool spool, EventIntake intake)
             {
                 report += Take(session, done, cancel);
             }
-            catch (Exception e) when (IsNobodysFault(e))
+            catch (Exception e) when (PassingTrouble.Is(e))
             {
                 trouble = e;
                 report += Failed(session[0].Session, e);
@@ -159,7 +160,7 @@ public sealed class SpoolDrain(EventSpool spool, EventIntake intake)
             done.AddRange(events.Select(e => e.Id));
             return report;
         }
-        catch (Exception e) when (IsNobodysFault(e))
+        catch (Exception e) when (PassingTrouble.Is(e))
         {
             Release(events);
             throw;
@@ -174,15 +175,6 @@ public sealed class SpoolDrain(EventSpool spool, EventIntake intake)
             return Failed(events[0].Session, e);
         }
     }
-
-    // Busy, read-only, moved, a disk full or in trouble, no descriptors: tried again for as long as it takes.
-    private static bool IsNobodysFault(Exception e) =>
-        e switch
-        {
-            SqliteException s => s.SqliteErrorCode is not (1 or 19 or 20 or 25),
-            MemoryStoreException or IOException or UnauthorizedAccessException or OutOfMemoryException => true,
-            _ => false,
-        };
 
     private void Fail(string id, Exception e)
     {

@@ -1,40 +1,63 @@
 using Microsoft.Data.Sqlite;
+using TotalMemory.Spool.Records;
 using TotalMemory.Storage;
 using TotalMemory.Transcripts;
 
 namespace TotalMemory.Intake;
 
-/// <summary>Reads a stretch of a transcript's lines into turns, on a write transaction.</summary>
+/// <summary>
+/// A stretch of a transcript's lines as turns, redacted, ready to be written. It is read while nothing is locked; <see cref="Before"/> and
+/// <see cref="Copies"/> are what must still be so when it is written.
+/// </summary>
 internal sealed class TranscriptStretch
 {
     // Forks show within the first records that hold words.
     private const int TellingTurns = 20;
 
     private readonly SqliteConnection c;
-    private readonly TranscriptState state;
     private readonly TranscriptReader reader;
-    private readonly Copies copies;
     private readonly DateTimeOffset now;
+    private DateTimeOffset previous;
 
-    public TranscriptStretch(SqliteConnection c, TranscriptState state, DateTimeOffset now)
+    /// <param name="c">To look up what is known.</param>
+    /// <param name="before">How far the transcript is read.</param>
+    /// <param name="reader">Reads on behind it.</param>
+    /// <param name="copies">What other files hold.</param>
+    /// <param name="previous">Time of the last turn, for records that have none.</param>
+    public TranscriptStretch(
+        SqliteConnection c,
+        TranscriptState before,
+        TranscriptReader reader,
+        Copies copies,
+        DateTimeOffset previous,
+        DateTimeOffset now
+    )
     {
-        (this.c, this.state, this.now) = (c, state, now);
-        Line = state.Line;
-        Facts = new SessionFacts { Session = state.Session, Agent = state.Agent };
-        copies = new Copies(c, state);
-        reader = new TranscriptReader(state.Offset > 0 ? TranscriptStore.OpenCalls(c, state.Id) : new OpenCalls());
-        reader.Expect(state.Client);
-        if (state.Agent is not null && reader.Client == Clients.Codex)
-            reader.ExpectAgent();
+        (this.c, Before, this.reader, Copies, this.previous, this.now) = (c, before, reader, copies, previous, now);
+        Line = before.Line;
+        Offset = before.Offset;
+        Facts = new SessionFacts { Session = before.Session, Agent = before.Agent };
     }
+
+    public TranscriptState Before { get; }
+    public Copies Copies { get; }
 
     public string? Client => reader.Client;
     public SessionFacts Facts { get; private set; }
+    public List<Turn> Turns { get; } = [];
 
     /// <summary>Number of the last record read.</summary>
     public int Line { get; private set; }
 
-    public int Turns { get; private set; }
+    /// <summary>Byte offset behind it.</summary>
+    public long Offset { get; private set; }
+
+    /// <summary>Everything in the file is read.</summary>
+    public bool IsAtEnd { get; private set; }
+
+    /// <summary>The line at its end may still be written.</summary>
+    public bool IsUnfinished { get; private set; }
+
     public int Repeated { get; private set; }
     public int Unknown { get; private set; }
     public int Malformed { get; private set; }
@@ -48,24 +71,35 @@ internal sealed class TranscriptStretch
     public string? RepeatedSession { get; private set; }
 
     /// <summary>
-    /// Set when the file turned out to be the continuation of a transcript known under another path; nothing was kept then.
+    /// Set when the file turned out to be the continuation of a transcript known under another path; nothing is kept then.
     /// </summary>
     public TranscriptState? Earlier { get; private set; }
 
-    /// <summary>Takes what one physical line holds in.</summary>
-    public void Take(ReadOnlyMemory<byte> bytes) => Take(Read(bytes));
-
-    /// <summary>Takes a last line without its line feed in, if it is complete; false when it may still be written.</summary>
-    public bool TryTakeTail(ReadOnlyMemory<byte> bytes)
+    /// <summary>Takes lines until there is enough for one short transaction.</summary>
+    public void Take(RecordLines lines, long mostBytes, int mostTurns)
     {
-        var reading = Read(bytes);
-        if (!reading.EndsWhole)
-            return false;
-        Take(reading);
-        return true;
+        while (Earlier is null && lines.Offset - Before.Offset < mostBytes && Turns.Count < mostTurns && lines.TryRead(out var line))
+            Take(Read(line));
+        Offset = lines.Offset;
+        IsAtEnd = lines.IsAtEnd;
     }
 
-    private LineReading Read(ReadOnlyMemory<byte> bytes) => reader.Read(bytes, Line + 1, Last ?? now);
+    /// <summary>The last line, without its line feed: it is taken when nobody writes any more, and it is complete.</summary>
+    public void TakeTail(RecordLines lines, bool rests)
+    {
+        if (Earlier is not null || !lines.TryLookAtTail(out var tail))
+            return;
+        if (!rests)
+            IsUnfinished = true;
+        else if (Read(tail) is { EndsWhole: true } reading)
+        {
+            Take(reading);
+            lines.AcceptTail();
+            Offset = lines.Offset;
+        }
+    }
+
+    private LineReading Read(ReadOnlyMemory<byte> bytes) => reader.Read(bytes, Line + 1, previous);
 
     private void Take(LineReading reading)
     {
@@ -87,12 +121,12 @@ internal sealed class TranscriptStretch
             if (told.Cwd is { Length: > 0 } cwd && (Moves.Count == 0 || Moves[^1].Cwd != cwd))
                 Moves.Add(new Move(line, cwd, told.Remote));
             if (Facts.Session is { } session)
-                Earlier = copies.Know(session, Facts.Agent, state.Offset == 0 ? state.Path : null);
+                Earlier = Copies.Know(Before.Id, session, Facts.Agent, Before.Offset == 0 ? Before.Path : null);
         }
         if (Earlier is not null)
             return;
         IReadOnlyList<Turn> turns = [.. record.Turns.Select(t => t with { At = Clock.NoLaterThan(t.At, now) })];
-        if (copies.Hold(turns))
+        if (Copies.Hold(turns))
             Repeated++;
         else
             foreach (var turn in turns)
@@ -101,11 +135,10 @@ internal sealed class TranscriptStretch
 
     private void Add(Turn turn)
     {
-        TranscriptStore.Add(c, state.Id, turn);
-        Turns++;
+        Turns.Add(TranscriptStore.Redacted(turn));
         First = First is { } first && first < turn.At ? first : turn.At;
-        Last = turn.At;
-        if (RepeatedSession is null && turn.Uuid is { } uuid && Turns < TellingTurns)
-            RepeatedSession = TranscriptStore.SessionRepeated(c, state.Id, uuid);
+        Last = previous = turn.At;
+        if (RepeatedSession is null && turn.Uuid is { } uuid && Turns.Count < TellingTurns)
+            RepeatedSession = TranscriptStore.SessionRepeated(c, Before.Id, uuid);
     }
 }

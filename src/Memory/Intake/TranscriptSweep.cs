@@ -67,7 +67,7 @@ public sealed class TranscriptSweep
         {
             if (cancel.IsCancellationRequested)
                 break;
-            if (state.Path.StartsWith("hook:", StringComparison.Ordinal) || !IsDue(state))
+            if (state.IsPieced || !IsDue(state))
                 continue;
             try
             {

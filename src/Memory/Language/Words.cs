@@ -5,7 +5,9 @@ namespace TotalMemory.Language;
 /// <summary>A statement taken apart: plain words without their endings, the exact things it names, and how often it negates.</summary>
 internal sealed record Words(HashSet<string> Content, HashSet<string> Exact, int Negated)
 {
-    /// <summary>The plain words with their endings, each as it came first: an index that cuts endings its own way is asked for these.</summary>
+    /// <summary>
+    /// The plain words with their endings, each as it came first: an index that cuts endings its own way is asked for these.
+    /// </summary>
     public IReadOnlyList<string> Spelled { get; private init; } = [];
 
     private static readonly FrozenSet<string> Negations = FrozenSet.ToFrozenSet(

@@ -17,6 +17,13 @@ internal static class TranscriptStore
 
     public static List<TranscriptState> All(SqliteConnection c) => c.List($"SELECT {StateColumns} FROM transcript ORDER BY id", ReadState);
 
+    /// <summary>Pieced together from events, and not yet learned from to their end. The index on the path finds them.</summary>
+    public static List<TranscriptState> UnlearnedPieced(SqliteConnection c) =>
+        c.List(
+            $"SELECT {StateColumns} FROM transcript WHERE path >= 'hook:' AND path < 'hook;' AND extracted < turns ORDER BY id",
+            ReadState
+        );
+
     /// <summary>Transcripts of one session: its own and its subagents'.</summary>
     public static List<TranscriptState> OfSession(SqliteConnection c, string session) =>
         c.List($"SELECT {StateColumns} FROM transcript WHERE session = $session ORDER BY id", ReadState, ("$session", session));
@@ -70,10 +77,7 @@ internal static class TranscriptStore
     /// <summary>What other files of a session hold already; pieced from hooks' events does not count.</summary>
     /// <param name="agent">The subagent whose transcripts are compared; null for the session's own.</param>
     public static List<TranscriptState> Twins(SqliteConnection c, long transcript, string session, string? agent) =>
-        [
-            .. OfSession(c, session)
-                .Where(t => t.Id != transcript && t.Agent == agent && !t.Path.StartsWith("hook:", StringComparison.Ordinal)),
-        ];
+        [.. OfSession(c, session).Where(t => t.Id != transcript && t.Agent == agent && !t.IsPieced)];
 
     /// <summary>True when a record of this id was read of the transcript before.</summary>
     public static bool Holds(SqliteConnection c, long transcript, string uuid) =>
@@ -119,6 +123,16 @@ internal static class TranscriptStore
             ("$at", at)
         );
 
+    /// <summary>A turn as it may be written. What people, agents and programs said is redacted where it is decoded.</summary>
+    public static Turn Redacted(Turn t) =>
+        t with
+        {
+            Tool = Redactor.RedactPlace(t.Tool),
+            Target = t.Target is null ? null : Utf8Text.Cap(Redactor.Redact(t.Target), 1024),
+        };
+
+    /// <param name="c">On a write transaction.</param>
+    /// <param name="t">As <see cref="Redacted"/> leaves it.</param>
     public static void Add(SqliteConnection c, long transcript, Turn t) =>
         c.Execute(
             """
@@ -133,9 +147,9 @@ internal static class TranscriptStore
             ("$at", t.At),
             ("$uuid", t.Uuid),
             ("$text", t.Text),
-            ("$tool", Redactor.RedactPlace(t.Tool)),
+            ("$tool", t.Tool),
             ("$call", t.Call),
-            ("$target", t.Target is null ? null : Utf8Text.Cap(Redactor.Redact(t.Target), 1024)),
+            ("$target", t.Target),
             ("$outcome", t.Outcome),
             ("$exit", t.ExitCode),
             ("$origin", t.Origin),

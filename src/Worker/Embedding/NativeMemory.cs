@@ -52,12 +52,58 @@ internal static partial class NativeMemory
             var fields = line.Split(' ', 6, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
             if (fields.Length < 6 || fields[1][1] == 'w' || !Path.GetFileName(fields[5]).StartsWith(library, StringComparison.Ordinal))
                 continue;
-            var dash = fields[0].IndexOf('-', StringComparison.Ordinal);
-            var from = nuint.Parse(fields[0].AsSpan(0, dash), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
-            yield return (from, nuint.Parse(fields[0].AsSpan(dash + 1), NumberStyles.HexNumber, CultureInfo.InvariantCulture) - from);
+            yield return Range(fields[0]);
         }
     }
 
+    /// <summary>
+    /// Leaves code and other unchanged pages of files to the system's cache; who needs them gets them back from there (madvise(2),
+    /// MADV_DONTNEED). Only where nothing was changed in memory: that would be lost.
+    /// </summary>
+    public static void LeaveFilesToCache()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        try
+        {
+            foreach (var (from, length) in Unchanged(File.ReadLines("/proc/self/smaps")))
+                _ = Advise(from, length, DoNotNeedAdvice);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException) { } // Not mounted, or closed to us.
+    }
+
+    /// <summary>
+    /// Addresses and bytes of what is mapped from files, cannot be written and is as it is in the file, from lines of proc(5)'s smaps.
+    /// </summary>
+    internal static IEnumerable<(nuint From, nuint Length)> Unchanged(IEnumerable<string> smaps)
+    {
+        (nuint, nuint)? mapped = null;
+        foreach (var line in smaps)
+        {
+            var fields = line.Split(' ', 6, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            if (fields[0].EndsWith(':'))
+            {
+                if (mapped is { } one && fields[0] == "Anonymous:")
+                {
+                    mapped = null;
+                    if (fields[1] == "0")
+                        yield return one;
+                }
+                continue;
+            }
+            var isFile = fields.Length == 6 && fields[5].StartsWith('/') && !fields[5].EndsWith("(deleted)", StringComparison.Ordinal);
+            mapped = isFile && fields[1] is ['r', '-', ..] ? Range(fields[0]) : null;
+        }
+    }
+
+    private static (nuint From, nuint Length) Range(string addresses)
+    {
+        var dash = addresses.IndexOf('-', StringComparison.Ordinal);
+        var from = nuint.Parse(addresses.AsSpan(0, dash), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+        return (from, nuint.Parse(addresses.AsSpan(dash + 1), NumberStyles.HexNumber, CultureInfo.InvariantCulture) - from);
+    }
+
+    private const int DoNotNeedAdvice = 4;
     private const int PageOutAdvice = 21;
 
     [LibraryImport("libc", EntryPoint = "madvise")]

@@ -32,6 +32,44 @@ public sealed class NativeMemoryTests
         Assert.Equal([(0x7f0000000000UL, 0x2000UL)], NativeMemory.Pages(Library, maps).Select(p => ((ulong)p.From, (ulong)p.Length)));
     }
 
+    [Fact]
+    public void Only_what_is_as_in_its_file_is_left_to_the_cache()
+    {
+        string[] smaps =
+        [
+            "7f0000000000-7f0000002000 r-xp 00001000 fe:00 12                         /opt/my bin/lib.so",
+            "Size:                  8 kB",
+            "Anonymous:             0 kB",
+            "VmFlags: rd ex mr mw me",
+            "7f0000002000-7f0000003000 r--p 00003000 fe:00 12                         /opt/my bin/lib.so",
+            "Anonymous:             4 kB",
+            "7f0000003000-7f0000004000 rw-p 00000000 fe:00 13                         /lib/libc.so.6",
+            "Anonymous:             0 kB",
+            "7f0000004000-7f0000005000 r-xp 00000000 00:00 0",
+            "Anonymous:             0 kB",
+            "7f0000005000-7f0000006000 r-xs 00000000 00:00 7                          /memfd:code (deleted)",
+            "Anonymous:             0 kB",
+            "7f0000006000-7f0000009000 r--s 00000000 fe:00 14                         /opt/my bin/a.dll",
+            "Anonymous:             0 kB",
+        ];
+        Assert.Equal(
+            [(0x7f0000000000UL, 0x2000UL), (0x7f0000006000UL, 0x3000UL)],
+            NativeMemory.Unchanged(smaps).Select(p => ((ulong)p.From, (ulong)p.Length))
+        );
+    }
+
+    [Fact]
+    public void What_is_left_to_the_cache_is_there_when_it_is_needed()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Linux only.");
+        using var encoder = EmbeddingGenerators.Create(new());
+        var before = ResidentKilobytes();
+        NativeMemory.LeaveFilesToCache();
+        Assert.True(ResidentKilobytes() < before / 2, $"{before} kB before, {ResidentKilobytes()} kB after.");
+        using var again = EmbeddingGenerators.Create(new());
+        Assert.True(ResidentKilobytes() > 0);
+    }
+
     private static long ResidentKilobytes()
     {
         var (sum, inside) = (0L, false);

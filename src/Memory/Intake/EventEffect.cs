@@ -1,0 +1,72 @@
+using System.Text.Json;
+using TotalMemory.Knowledge;
+using TotalMemory.Spool;
+using TotalMemory.Spool.Redaction;
+using TotalMemory.Storage;
+using TotalMemory.Transcripts;
+
+namespace TotalMemory.Intake;
+
+/// <summary>What an event brings, worked out while nothing is locked.</summary>
+/// <param name="Event">The event, not later than it was read.</param>
+/// <param name="Body">What is kept of it: all but the words it brought.</param>
+/// <param name="Turns">Its words as turns, used while there is no transcript; of no line yet.</param>
+internal sealed record EventEffect(HookEvent Event, string Body, IReadOnlyList<Turn> Turns)
+{
+    public static EventEffect Of(HookEvent e, DateTimeOffset now)
+    {
+        var seen = e with { At = Clock.NoLaterThan(e.At, now) };
+        IReadOnlyList<Turn> turns = [.. Prompt(seen), .. Failure(seen), .. Message(seen)];
+        return new(
+            seen,
+            JsonSerializer.Serialize(WithoutWords(seen), HookEventJson.Default.HookEvent),
+            [.. turns.Select((t, part) => TranscriptStore.Redacted(t with { Part = part }))]
+        );
+    }
+
+    private static HookEvent WithoutWords(HookEvent e) =>
+        e with
+        {
+            Prompt = null,
+            Message = null,
+            Error = null,
+            Transcript = Redactor.RedactPlace(e.Transcript),
+            Cwd = Redactor.RedactPlace(e.Cwd),
+        };
+
+    // What a client submits for itself is no person's.
+    private static IEnumerable<Turn> Prompt(HookEvent e)
+    {
+        var isPersons = e.AgentId is null && e.Detail is not ("system" or "loop_wakeup");
+        if (e.Prompt is { } prompt && isPersons && HarnessText.Human(OwnContext.Remove(prompt)) is { Length: > 0 } said)
+            yield return new Turn(0, 0, TurnKind.Prompt, e.At, said) { Origin = Origin.User };
+    }
+
+    private static IEnumerable<Turn> Failure(HookEvent e)
+    {
+        if (e.Error is not { } error || e.Tool is not { } tool)
+            yield break;
+        var call = e.ToolUseId ?? e.Id;
+        yield return new Turn(0, 0, TurnKind.ToolCall, e.At, "")
+        {
+            Tool = tool,
+            Call = call,
+            Origin = Origin.Assistant,
+        };
+        var verdict = ToolFailure.Judge(tool, "", flagged: true, null, error);
+        yield return new Turn(0, 0, TurnKind.ToolResult, e.At, ToolFailure.Body(error))
+        {
+            Tool = tool,
+            Call = call,
+            Outcome = verdict.Outcome,
+            Detail = verdict.Diagnostic,
+            Origin = ToolNames.IsExternal(tool) ? Origin.External : Origin.Tool,
+        };
+    }
+
+    private static IEnumerable<Turn> Message(HookEvent e)
+    {
+        if (e.Message is { } message && e.AgentId is null)
+            yield return new Turn(0, 0, TurnKind.Assistant, e.At, message) { Origin = Origin.Assistant };
+    }
+}

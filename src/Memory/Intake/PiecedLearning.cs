@@ -1,0 +1,88 @@
+using Microsoft.Data.Sqlite;
+using TotalMemory.Delivery;
+using TotalMemory.Extraction.Reading;
+using TotalMemory.Projects;
+using TotalMemory.Spool.Redaction;
+using TotalMemory.Storage;
+using TotalMemory.Transcripts;
+
+namespace TotalMemory.Intake;
+
+/// <summary>
+/// Learns from the sessions that are pieced together from events, where something was added since: judged while nothing is locked, written
+/// a moment at a time. What is cut short is found again the next time; a session that cannot be judged costs only itself.
+/// </summary>
+internal sealed class PiecedLearning(Database database, ForgetAnswers? answers, TimeProvider time)
+{
+    /// <summary>Chosen: few enough that what they want written fits in memory.</summary>
+    private const int AtOnce = 100;
+
+    public IntakeReport Run(CancellationToken cancel)
+    {
+        List<TranscriptState> pieced;
+        using (var c = database.Open())
+            pieced = TranscriptStore.UnlearnedPieced(c);
+        return pieced
+            .Chunk(AtOnce)
+            .TakeWhile(_ => !cancel.IsCancellationRequested)
+            .Aggregate(new IntakeReport(), (sum, some) => sum + Learn(some));
+    }
+
+    private sealed record Planned(TranscriptState State, LearningPlan Plan);
+
+    private IntakeReport Learn(TranscriptState[] pieced)
+    {
+        var report = new IntakeReport();
+        var planned = new List<Planned>();
+        foreach (var state in pieced)
+            Try(state, () => planned.Add(new Planned(state, Plan(state))), ref report);
+        try
+        {
+            var written = new IntakeReport();
+            database.WriteEach(planned, (c, one) => written += Write(c, one));
+            return report + written;
+        }
+        catch (Exception e) when (!PassingTrouble.Is(e))
+        {
+            foreach (var one in planned) // One of them is at fault; what was committed is not written again.
+            {
+                var written = new IntakeReport();
+                Try(one.State, () => written = database.Write(c => Write(c, one)), ref report);
+                report += written;
+            }
+            return report;
+        }
+    }
+
+    private LearningPlan Plan(TranscriptState state)
+    {
+        using var c = database.Open();
+        return SessionLearner.Plan(c, state, state.Session!, ProjectStore.Find(c, state.Session!)!.Project, StructureReader.Instance);
+    }
+
+    // Given way to a transcript, gone on or learned meanwhile: whoever did that learns.
+    private IntakeReport Write(SqliteConnection c, Planned one) =>
+        TranscriptStore.Find(c, one.State.Path) is { } now
+        && now.Id == one.State.Id
+        && now.Turns == one.State.Turns
+        && now.Extracted == one.State.Extracted
+            ? new SessionWriting(one.State, one.Plan, time.GetUtcNow(), answers).Write(c)
+            : new IntakeReport();
+
+    // It is not tried again before something is added to it.
+    private void Try(TranscriptState state, Action work, ref IntakeReport report)
+    {
+        try
+        {
+            work();
+        }
+#pragma warning disable CA1031 // Whatever one session breaks must not stop the others; the reason goes to the log.
+        catch (Exception e) when (!PassingTrouble.Is(e) && e is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            database.Write(c => TranscriptStore.Save(c, state with { Extracted = state.Turns, Extractor = SessionLearner.Version }));
+            var line = $"Nothing was learned from session {state.Session}: {e.GetType().Name}: {e.Message}";
+            report += new IntakeReport { Troubles = [Redactor.Redact(line)] };
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using Microsoft.Data.Sqlite;
+using TotalMemory.Delivery;
+using TotalMemory.Knowledge;
+using TotalMemory.Projects;
+using TotalMemory.Spool;
+using TotalMemory.Transcripts;
+
+namespace TotalMemory.Intake;
+
+/// <summary>
+/// A session pieced together from what its hooks said, on a write transaction. Its words are learned from only while there is no
+/// transcript (a session without persistence), and give way as soon as one appears.
+/// </summary>
+internal sealed class PiecedSession(MemoryHome home)
+{
+    /// <summary>
+    /// Stores the events that were not stored before, in order. Returns the pieced transcript, of which something may be left to learn
+    /// from; null when there is a real one.
+    /// </summary>
+    public TranscriptState? Store(SqliteConnection c, IReadOnlyList<EventEffect> events)
+    {
+        var fresh = events.Where(e => HookEventStore.Add(c, e)).ToList();
+        if (fresh.Count == 0)
+            return TranscriptStore.Find(c, TranscriptState.Pieced(events[^1].Event.Session)); // The learning may have been cut short.
+        var last = fresh[^1].Event;
+        var identity = ProjectStore.Identify(c, last.Cwd, null);
+        ProjectStore.Touch(c, identity, last.At);
+        NoteDeliveries(c, fresh, identity);
+        if (HasTranscript(c, last.Session))
+            return null;
+        var state = Add(c, Begun(c, last), fresh);
+        SaveSession(c, fresh, identity);
+        var moves = Moves(state.Line - fresh.Count, fresh);
+        SessionPlaces.Note(c, state.Id, ProjectStore.Find(c, last.Session), moves, false, last.At);
+        if (fresh.Any(e => e.Turns.Count > 0))
+            ErasureStore.Clean(c, last.Session);
+        return state;
+    }
+
+    /// <summary>The transcript says it better: what was pieced together from events is withdrawn.</summary>
+    public static void GiveWay(SqliteConnection c, string session)
+    {
+        if (TranscriptStore.Find(c, TranscriptState.Pieced(session)) is not { } pieced || !HasTranscript(c, session))
+            return;
+        foreach (var e in KnowledgeStore.EvidenceFrom(c, pieced.Path, 0, int.MaxValue))
+        {
+            KnowledgeStore.RemoveEvidence(c, e.Id);
+            KnowledgeStore.RemoveIfUnsupported(c, e.Record);
+        }
+        TranscriptStore.Remove(c, pieced.Id);
+    }
+
+    private static bool HasTranscript(SqliteConnection c, string session) =>
+        TranscriptStore.OfSession(c, session).Any(t => !t.IsPieced && t.Turns > 0);
+
+    // What the hook printed is what is published; it is read a moment later, and changes seldom.
+    private void NoteDeliveries(SqliteConnection c, List<EventEffect> fresh, ProjectIdentity identity)
+    {
+        foreach (var e in fresh.Select(f => f.Event))
+            if (e.Said is { } record)
+                DeliveryStore.Add(c, [record], e.Session, DeliveryStore.Reminder, e.At);
+        if (
+            fresh.Find(f => f.Event.Event == "SessionStart") is { Event: var start }
+            && new BriefingFiles(home).Read(identity.ShownIn(new KnownProjects(c))) is { } briefing
+        )
+            DeliveryStore.Add(c, OwnContext.Ids(briefing), start.Session, DeliveryStore.Briefing, start.At);
+    }
+
+    private static TranscriptState Begun(SqliteConnection c, HookEvent e)
+    {
+        var path = TranscriptState.Pieced(e.Session);
+        if (TranscriptStore.Find(c, path) is { } known)
+            return known;
+        var state = new TranscriptState
+        {
+            Path = path,
+            Client = e.Client,
+            Session = e.Session,
+        };
+        return state with { Id = TranscriptStore.Save(c, state) };
+    }
+
+    // Each event is a line.
+    private static TranscriptState Add(SqliteConnection c, TranscriptState state, List<EventEffect> fresh)
+    {
+        var line = state.Line;
+        foreach (var e in fresh)
+        {
+            line++;
+            foreach (var turn in e.Turns)
+                TranscriptStore.Add(c, state.Id, turn with { Line = line });
+        }
+        state = state with { Line = line, Turns = state.Turns + fresh.Sum(e => e.Turns.Count) };
+        TranscriptStore.Save(c, state);
+        return state;
+    }
+
+    private static List<Move> Moves(int line, List<EventEffect> fresh)
+    {
+        var moves = new List<Move>();
+        foreach (var e in fresh)
+        {
+            line++;
+            if (e.Event.Cwd is { Length: > 0 } cwd && (moves.Count == 0 || moves[^1].Cwd != cwd))
+                moves.Add(new Move(line, cwd, null));
+        }
+        return moves;
+    }
+
+    private static void SaveSession(SqliteConnection c, List<EventEffect> fresh, ProjectIdentity identity)
+    {
+        var (first, last) = (fresh[0].Event, fresh[^1].Event);
+        var project = ProjectStore.Find(c, last.Session)?.Project ?? identity.Id;
+        var folder = fresh.Select(e => e.Event.Cwd).FirstOrDefault(f => f is { Length: > 0 });
+        ProjectStore.Save(c, new Session(last.Session, last.Client, project, folder, null, first.At, last.At, null));
+    }
+}

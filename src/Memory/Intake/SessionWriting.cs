@@ -1,0 +1,118 @@
+using Microsoft.Data.Sqlite;
+using TotalMemory.Delivery;
+using TotalMemory.Knowledge;
+using TotalMemory.Projects;
+using TotalMemory.Transcripts;
+
+namespace TotalMemory.Intake;
+
+/// <summary>
+/// Writes what was planned of a transcript, in steps that may be transactions of their own: one that was cut short is written again, and
+/// what it wrote is recognised by its source.
+/// </summary>
+internal sealed class SessionWriting(TranscriptState transcript, LearningPlan plan, DateTimeOffset now, ForgetAnswers? answers)
+{
+    private readonly HashSet<(long Record, EvidenceRole Role, int Line, int Answers)> supported = [];
+    private readonly HashSet<string> changed = new(StringComparer.Ordinal);
+    private IntakeReport report = new();
+    private int removed;
+
+    /// <summary>What was written so far.</summary>
+    public IntakeReport Report =>
+        removed + report.Facts + report.Corrections + report.Errors + report.Episodes > 0
+            ? report with
+            {
+                ChangedProjects = [.. changed],
+            }
+            : report;
+
+    /// <summary>In this order, on write transactions.</summary>
+    public IEnumerable<Action<SqliteConnection>> Steps => [.. plan.Projects.SelectMany(Of), Finish];
+
+    /// <summary>All steps on one transaction.</summary>
+    public IntakeReport Write(SqliteConnection c)
+    {
+        foreach (var step in Steps)
+            step(c);
+        return Report;
+    }
+
+    private IEnumerable<Action<SqliteConnection>> Of(ProjectPlan part) =>
+        [
+            .. part.Errors.Select(d => Step(part, d, new IntakeReport { Errors = 1 })),
+            .. part.Corrections.Select(d => Step(part, d, new IntakeReport { Corrections = 1 })),
+            .. part.Facts.Select(d => Step(part, d, new IntakeReport { Facts = 1 })),
+            .. Episode(part).Select(d => Step(part, d, new IntakeReport { Episodes = 1 })),
+            .. part.TakenBack.Select(order => (Action<SqliteConnection>)(c => TakeBack(c, Project(c, part), order))),
+            c => removed += Forgetting.Apply(c, part.Forget, transcript, Project(c, part), now, answers),
+        ];
+
+    private static IEnumerable<Draft> Episode(ProjectPlan part) => part.Episode is { } episode ? [episode] : [];
+
+    private Action<SqliteConnection> Step(ProjectPlan part, Draft draft, IntakeReport one) =>
+        c =>
+        {
+            if (Write(c, Project(c, part), draft))
+                report += one;
+        };
+
+    // It may have been joined to another since it was planned.
+    private string Project(SqliteConnection c, ProjectPlan part)
+    {
+        var project = PlaceStore.JoinedTo(c, part.Project) ?? part.Project;
+        changed.Add(project);
+        return project;
+    }
+
+    private bool Write(SqliteConnection c, string project, Draft draft)
+    {
+        var written = WritePath.Write(c, project, draft, now);
+        if (written.Id == 0)
+            return false;
+        Support(written.Id, draft);
+        if (draft.Type == RecordType.Error && draft.Rule is not null)
+            KnowledgeStore.SetFix(c, written.Id, draft.Rule);
+        return written.Result == WriteResult.Added;
+    }
+
+    private void TakeBack(SqliteConnection c, string project, RetractionOrder order)
+    {
+        var written = WritePath.Write(c, project, order.Draft, now);
+        if (written.Id == 0)
+            return;
+        Support(written.Id, order.Draft);
+        removed += Retracting.Apply(c, order, written.Id, project, now);
+    }
+
+    private void Support(long record, Draft draft)
+    {
+        foreach (var e in draft.Evidence)
+            supported.Add((record, e.Role, e.Line, e.Answers));
+    }
+
+    // Until here the transcript does not count as learned from.
+    private void Finish(SqliteConnection c)
+    {
+        if (transcript.Agent is null && plan.Projects.MaxBy(p => p.Turns) is { } most)
+            ProjectStore.SetMain(c, transcript.Session!, Project(c, most));
+        ProjectStore.AddProjects(c, transcript.Session!, changed);
+        Withdraw(c);
+        ProjectStore.MarkLearned(c, transcript.Session!, now);
+        if (TranscriptStore.Find(c, transcript.Path) is { } state)
+            TranscriptStore.Save(c, state with { Extracted = transcript.Turns, Extractor = SessionLearner.Version, Reader = plan.Reader });
+    }
+
+    // What an earlier reading saw here and this one does not: the session went on and shows it differently.
+    private void Withdraw(SqliteConnection c)
+    {
+        var gone = KnowledgeStore
+            .EvidenceFrom(c, transcript.Path, 0, int.MaxValue)
+            .Where(e => !supported.Contains((e.Record, e.Role, e.Line, e.Answers)))
+            .ToList();
+        foreach (var e in gone)
+            KnowledgeStore.RemoveEvidence(c, e.Id);
+        foreach (var record in gone.Select(e => e.Record).Distinct())
+            KnowledgeStore.RemoveIfUnsupported(c, record);
+        removed += gone.Count;
+    }
+}

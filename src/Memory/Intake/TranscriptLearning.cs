@@ -1,0 +1,85 @@
+using Microsoft.Data.Sqlite;
+using TotalMemory.Delivery;
+using TotalMemory.Extraction.Reading;
+using TotalMemory.Projects;
+using TotalMemory.Storage;
+using TotalMemory.Transcripts;
+
+namespace TotalMemory.Intake;
+
+/// <summary>Learns from the turns of a transcript, whether or not its file is still there: judged while nothing is locked.</summary>
+public sealed class TranscriptLearning
+{
+    /// <summary>Chosen: sessions that are shorter are judged anew with each of their turns.</summary>
+    private const int LongSession = 2_000;
+
+    /// <summary>A long session that nobody added to for so long is judged to its end, in Unix milliseconds.</summary>
+    private const int RestsAfter = 60_000;
+
+    private readonly Database database;
+    private readonly IReader reader;
+    private readonly TimeProvider time;
+
+    internal TranscriptLearning(Database database, IReader reader, TimeProvider time) =>
+        (this.database, this.reader, this.time) = (database, reader, time);
+
+    /// <summary>Where it is noted what came of a request to forget.</summary>
+    internal ForgetAnswers? Answers { get; init; }
+
+    /// <summary>Transcripts that were read, and not yet judged by this reader.</summary>
+    public IReadOnlyList<string> Unlearned()
+    {
+        using var c = database.Open();
+        return [.. TranscriptStore.All(c).Where(t => t.Turns > 0 && !t.IsPieced && !IsLearned(t)).Select(t => t.Path)];
+    }
+
+    /// <summary>Learns from what was read of a transcript.</summary>
+    public IntakeReport Learn(string path) => Learn(path, long.MinValue);
+
+    internal bool IsLearned(TranscriptState state) =>
+        state.Extracted == state.Turns && state.Extractor == SessionLearner.Version && reader.IsContent(state.Reader);
+
+    /// <param name="modified">When somebody last wrote to it, in Unix milliseconds.</param>
+    internal IntakeReport Learn(string path, long modified)
+    {
+        TranscriptState state;
+        LearningPlan plan;
+        using (var c = database.Open())
+        {
+            if (TranscriptStore.Find(c, path) is not { Turns: > 0, Session: not null } found || !IsDue(found, modified) || IsLearned(found))
+                return new IntakeReport();
+            state = found;
+            plan = SessionLearner.Plan(c, state, state.Session!, ProjectStore.Find(c, state.Session!)!.Project, reader);
+        }
+        return Write(state, plan);
+    }
+
+    // A draft at a time: who saves beside it waits for one, not for a session.
+    private IntakeReport Write(TranscriptState state, LearningPlan plan)
+    {
+        var writing = new SessionWriting(state, plan, time.GetUtcNow(), Answers);
+        var isCurrent = true;
+        database.WriteEach(
+            writing.Steps,
+            (c, step) =>
+            {
+                // Somebody else read on or learned meanwhile: the next time sees it.
+                isCurrent = isCurrent && IsStill(c, state);
+                if (isCurrent)
+                    step(c);
+            }
+        );
+        return writing.Report;
+    }
+
+    private static bool IsStill(SqliteConnection c, TranscriptState state) =>
+        TranscriptStore.Find(c, state.Path) is { } now && now.Id == state.Id && now.Turns == state.Turns;
+
+    // A long session is learned from in strides while it runs, and to its end once it rests: the sweep sees what is left.
+    private bool IsDue(TranscriptState state, long modified) =>
+        state.Turns < LongSession
+        || state.Turns - state.Extracted >= state.Turns / 10
+        || time.GetUtcNow().ToUnixTimeMilliseconds() - modified > RestsAfter
+        || state.Extractor != SessionLearner.Version
+        || !reader.IsContent(state.Reader);
+}

@@ -1,0 +1,99 @@
+using Microsoft.Data.Sqlite;
+using TotalMemory.Spool.Records;
+using TotalMemory.Storage;
+using TotalMemory.Transcripts;
+
+namespace TotalMemory.Intake;
+
+/// <summary>
+/// Reads a file's lines from where its transcript ends, stretch by stretch: decoded and redacted while nothing is locked. Each stretch is
+/// written, whole, before the next one is read.
+/// </summary>
+internal sealed class TranscriptReading : IDisposable
+{
+    /// <summary>Chosen: what this much holds is written within the moment that others wait for the lock.</summary>
+    private const long MostBytes = 2 << 20;
+    private const int MostTurns = 1_000;
+
+    private readonly SqliteConnection c;
+    private readonly RecordLines lines;
+    private readonly TranscriptReader reader;
+    private readonly Copies copies;
+    private readonly DateTimeOffset now;
+    private TranscriptState state;
+    private DateTimeOffset previous;
+    private int shortened;
+    private int skipped;
+
+    private TranscriptReading(SqliteConnection c, TranscriptState? known, TranscriptState state, DateTimeOffset now)
+    {
+        (this.c, Known, this.state, this.now) = (c, known, state, now);
+        previous = now;
+        lines = new RecordLines(TranscriptFile.Open(state.Path), state.Offset);
+        copies = new Copies(c, state);
+        reader = new TranscriptReader(state.Offset > 0 ? TranscriptStore.OpenCalls(c, state.Id) : new OpenCalls());
+        reader.Expect(state.Client);
+        if (state.Agent is not null && reader.Client == Clients.Codex)
+            reader.ExpectAgent();
+    }
+
+    /// <summary>What is stored of a file at this path; null when nothing is. It is another file's when this one replaced it.</summary>
+    public TranscriptState? Known { get; private set; }
+
+    /// <summary>The file replaced another one: it begins anew, and what was read of the old one stays.</summary>
+    public bool IsReplaced => Known is not null && Known.Id != state.Id;
+
+    /// <summary>Throws <see cref="IOException"/> when the file cannot be read.</summary>
+    public static TranscriptReading Begin(Database database, string path, DateTimeOffset now)
+    {
+        var c = database.Open();
+        try
+        {
+            var known = TranscriptStore.Find(c, path);
+            var state = known is not null && FileHead.Continues(path, known.Head, known.Offset) ? known : null;
+            return new TranscriptReading(c, known, state ?? new TranscriptState { Path = path, Client = "" }, now);
+        }
+        catch
+        {
+            c.Dispose();
+            throw;
+        }
+    }
+
+    public TranscriptStretch Next(bool rests)
+    {
+        var stretch = new TranscriptStretch(c, state, reader, copies, previous, now);
+        stretch.Take(lines, MostBytes, MostTurns);
+        stretch.TakeTail(lines, rests);
+        previous = stretch.Last ?? previous;
+        return stretch;
+    }
+
+    /// <summary>What the stretch just read brought, but for its turns.</summary>
+    public IntakeReport ReportOn(TranscriptStretch stretch)
+    {
+        var report = new IntakeReport
+        {
+            Bytes = stretch.Offset - stretch.Before.Offset,
+            Lines = stretch.Line - stretch.Before.Line,
+            Turns = stretch.Turns.Count,
+            RepeatedRecords = stretch.Repeated,
+            UnknownLines = stretch.Unknown,
+            MalformedLines = stretch.Malformed,
+            CutRecords = lines.Shortened - shortened,
+            SkippedRecords = lines.Skipped - skipped,
+            DamagedFiles = lines.IsDamaged ? 1 : 0,
+        };
+        (shortened, skipped) = (lines.Shortened, lines.Skipped);
+        return report;
+    }
+
+    /// <summary>The last stretch is written.</summary>
+    public void GoOnFrom(TranscriptState written) => Known = state = written;
+
+    public void Dispose()
+    {
+        lines.Dispose();
+        c.Dispose();
+    }
+}

@@ -92,9 +92,9 @@ publish_programs() { # rid, target folder
   while IFS= read -r name; do how+=("$name"); done < <(compilation "$rid" "$staging")
   # The worker first: it is built the longest, and fails first where something is missing.
   publish Worker "$rid" "$staging" --self-contained
-  for project in Hooks Mcp Cli; do publish "$project" "$rid" "$staging" ${how[@]+"${how[@]}"}; done
+  for project in Hooks Mcp Web Cli; do publish "$project" "$rid" "$staging" ${how[@]+"${how[@]}"}; done
   mkdir -p "$target"
-  cp "$staging/Hooks/totalmemory-hook$suffix" "$staging/Mcp/totalmemory-mcp$suffix" "$target/"
+  cp "$staging/Hooks/totalmemory-hook$suffix" "$staging/Mcp/totalmemory-mcp$suffix" "$staging/Web/totalmemory-web$suffix" "$target/"
   cp "$staging/Cli/totalmemory-cli$suffix" "$target/totalmemory$suffix"
   for library in "$staging"/Cli/*e_sqlite3.*; do [ ! -e "$library" ] || cp "$library" "$target/"; done
   rm -rf "$target/worker"

@@ -80,6 +80,7 @@ internal static class Application
             VersionCommand.Create(),
             DoctorCommand.Create(),
             WorkerCommand.Create(),
+            WebCommand.Create(),
             ToolsCommand.Create(),
             ContactsCommand.Create(),
             LanguageModelCommand.Create(),

@@ -1,4 +1,5 @@
 using TotalMemory.Association;
+using TotalMemory.Browsing;
 using TotalMemory.Delivery;
 using TotalMemory.Distilling;
 using TotalMemory.Documents;
@@ -69,6 +70,10 @@ public sealed class MemoryServices
         Documents = new DocumentIndex(Database, Graph, time);
         Consolidation = new Consolidation(Database, time);
         History = new RecordHistory(Database);
+        Records = new RecordList(Database);
+        Sessions = new SessionList(Database);
+        TurnSearch = new TurnSearch(Database);
+        Opinions = new OpinionBook(Database, Knowledge, time);
         Timeline = new SessionTimeline(Database, Recaller);
         Statistics = new Statistics(Database, time);
         Assessment = new SelfAssessment(Database, time);
@@ -123,6 +128,10 @@ public sealed class MemoryServices
     public DocumentIndex Documents { get; }
     public Consolidation Consolidation { get; }
     public RecordHistory History { get; }
+    public RecordList Records { get; }
+    public SessionList Sessions { get; }
+    public TurnSearch TurnSearch { get; }
+    public OpinionBook Opinions { get; }
     public SessionTimeline Timeline { get; }
     public Statistics Statistics { get; }
     public SelfAssessment Assessment { get; }

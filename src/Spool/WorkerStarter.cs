@@ -27,10 +27,11 @@ public static class WorkerStarter
     public static bool RanBefore(MemoryHome home) => File.Exists(home.WorkerLock);
 
     // The shell lets go of the caller's pipes and of the new process at once; the worker then leaves the session by itself (setsid).
-    public static void Start(string worker, MemoryHome home)
+    /// <param name="arguments">For the program; words without blanks.</param>
+    public static void Start(string worker, MemoryHome home, params IReadOnlyList<string> arguments)
     {
         var start = OperatingSystem.IsWindows()
-            ? new ProcessStartInfo(worker)
+            ? new ProcessStartInfo(worker, arguments)
             {
                 CreateNoWindow = true,
                 UseShellExecute = true,
@@ -38,9 +39,12 @@ public static class WorkerStarter
             }
             : new ProcessStartInfo("/bin/sh")
             {
-                ArgumentList = { "-c", "\"$0\" </dev/null >/dev/null 2>&1 &", worker },
+                ArgumentList = { "-c", "\"$0\" \"$@\" </dev/null >/dev/null 2>&1 &", worker },
                 UseShellExecute = false,
             };
+        if (!OperatingSystem.IsWindows())
+            foreach (var argument in arguments)
+                start.ArgumentList.Add(argument);
         if (!OperatingSystem.IsWindows())
             start.Environment["TOTALMEMORY_HOME"] = home.Root;
         using var process = Process.Start(start);

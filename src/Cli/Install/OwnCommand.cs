@@ -7,6 +7,7 @@ internal static class OwnCommand
 {
     public const string Hook = "totalmemory-hook";
     public const string Server = "totalmemory-mcp";
+    public const string Web = "totalmemory-web";
 
     /// <summary>The path of <paramref name="program"/> that this command runs; null when it runs something else.</summary>
     public static string? PathIn(string command, string program)

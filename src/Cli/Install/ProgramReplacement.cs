@@ -88,7 +88,8 @@ internal sealed class ProgramReplacement(MemoryHome home)
     private static bool IsPart(FileInfo file, bool isTop) =>
         !isTop || IsRun(Path.GetFileNameWithoutExtension(file.Name)) || file.Name.Contains("e_sqlite3", StringComparison.Ordinal);
 
-    private static bool IsRun(string name) => name is "totalmemory" or OwnCommand.Hook or OwnCommand.Server or "totalmemory-worker";
+    private static bool IsRun(string name) =>
+        name is "totalmemory" or OwnCommand.Hook or OwnCommand.Server or OwnCommand.Web or "totalmemory-worker";
 
     private void LinkWorker()
     {

@@ -293,6 +293,16 @@ internal static class KnowledgeStore
     public static void SetStatus(SqliteConnection c, long id, RecordStatus status, DateTimeOffset now) =>
         c.Execute("UPDATE record SET status = $status, updated = $now WHERE id = $id", ("$id", id), ("$status", status), ("$now", now));
 
+    /// <summary>Where it may show, and whether it lives by its evidence or stays until somebody removes it.</summary>
+    public static void SetScopeAndSource(SqliteConnection c, long id, Scope scope, RecordSource source, DateTimeOffset now) =>
+        c.Execute(
+            "UPDATE record SET scope = $scope, source = $source, updated = $now WHERE id = $id",
+            ("$id", id),
+            ("$scope", scope),
+            ("$source", source),
+            ("$now", now)
+        );
+
     /// <summary>Records that retention looks at.</summary>
     public static List<KnowledgeRecord> OfAges(SqliteConnection c) =>
         c.List($"SELECT {Columns} FROM {From} WHERE r.status IN ('active', 'archived')", Read);

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using TotalMemory.Knowledge;
 using TotalMemory.Storage;
 
@@ -66,26 +67,29 @@ public sealed class RuleBook(Database database, TimeProvider time)
     public Rule? Decide(long id, string? word, string? project = null, bool byAgent = false)
     {
         var now = time.GetUtcNow();
-        return database.Write(c =>
-        {
-            if (
-                RuleStore.Find(c, id) is not { Record.Status: RecordStatus.Active or RecordStatus.Suspended or RecordStatus.Archived } rule
-                || !rule.Record.IsSeenFrom(project)
-            )
-                return null;
-            if (byAgent && rule is { Person: not null, IsAgentsWord: false })
-                return rule;
-            RuleStore.SetPerson(c, id, word, byAgent);
-            if (!byAgent && word is "ask" or "active")
-                RuleStore.Confirm(c, id);
-            // Who lets a rule ask has made it one.
-            var kind = word is "ask" ? RuleStages.Rule : rule.Record.Kind;
-            var (stage, status) = Promotion.Of(kind, word, rule.Record.Importance, rule.Record.Confidence, rule.Ledger);
-            var level = Promotion.Level(stage, word, rule.Ledger);
-            var standing = new Standing(stage, status, rule.Record.Importance, rule.Record.Confidence, level);
-            RuleStore.SetStanding(c, id, standing, rule.Record.Confirmed, now);
-            return RuleStore.Find(c, id);
-        });
+        return database.Write(c => Decide(c, id, word, project, byAgent, now));
+    }
+
+    /// <summary>The same on the caller's transaction.</summary>
+    internal static Rule? Decide(SqliteConnection c, long id, string? word, string? project, bool byAgent, DateTimeOffset now)
+    {
+        if (
+            RuleStore.Find(c, id) is not { Record.Status: RecordStatus.Active or RecordStatus.Suspended or RecordStatus.Archived } rule
+            || !rule.Record.IsSeenFrom(project)
+        )
+            return null;
+        if (byAgent && rule is { Person: not null, IsAgentsWord: false })
+            return rule;
+        RuleStore.SetPerson(c, id, word, byAgent);
+        if (!byAgent && word is "ask" or "active")
+            RuleStore.Confirm(c, id);
+        // Who lets a rule ask has made it one.
+        var kind = word is "ask" ? RuleStages.Rule : rule.Record.Kind;
+        var (stage, status) = Promotion.Of(kind, word, rule.Record.Importance, rule.Record.Confidence, rule.Ledger);
+        var level = Promotion.Level(stage, word, rule.Ledger);
+        var standing = new Standing(stage, status, rule.Record.Importance, rule.Record.Confidence, level);
+        RuleStore.SetStanding(c, id, standing, rule.Record.Confirmed, now);
+        return RuleStore.Find(c, id);
     }
 
     public IReadOnlyList<ProvenFix> Fixes(string? project)

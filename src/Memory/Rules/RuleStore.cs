@@ -109,6 +109,10 @@ internal static class RuleStore
     public static void Confirm(SqliteConnection c, long record) =>
         c.Execute("UPDATE rule SET waits = NULL WHERE record = $record", ("$record", record));
 
+    /// <summary>It waits again, as before a person confirmed it.</summary>
+    public static void SetWaits(SqliteConnection c, long record, DateTimeOffset since) =>
+        c.Execute("UPDATE rule SET waits = $since WHERE record = $record", ("$record", record), ("$since", since));
+
     /// <summary>Records that nothing says unasked: rules that wait to be confirmed.</summary>
     public static HashSet<long> Waiting(SqliteConnection c) =>
         [.. c.List("SELECT record FROM rule WHERE waits IS NOT NULL", r => r.GetInt64(0))];

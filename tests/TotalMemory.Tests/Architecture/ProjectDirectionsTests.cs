@@ -20,6 +20,7 @@ public sealed class ProjectDirectionsTests
             + "SQLitePCLRaw.lib.e_sqlite3 System.Numerics.Tensors sqlite-net-pcl"
     )]
     [InlineData("src/Mcp/TotalMemory.Mcp.csproj", "Memory Spool", "ModelContextProtocol.Core")]
+    [InlineData("src/Web/TotalMemory.Web.csproj", "Memory Spool", "")]
     [InlineData("src/Cli/TotalMemory.Cli.csproj", "Memory Spool", "Spectre.Console System.CommandLine Tomlyn")]
     public void A_project_uses_only_what_it_may(string project, string mayReference, string mayUse)
     {
@@ -39,6 +40,7 @@ public sealed class ProjectDirectionsTests
     [InlineData("totalmemory-worker")]
     [InlineData("totalmemory-mcp")]
     [InlineData("totalmemory-cli")]
+    [InlineData("totalmemory-web")]
     public void Nothing_of_ours_asks_for_the_platforms_cryptography(string assembly) =>
         // It needs OpenSSL, and without it the process is aborted; Sha256 does what we need.
         Assert.DoesNotContain(

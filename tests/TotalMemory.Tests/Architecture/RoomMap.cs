@@ -28,6 +28,7 @@ internal static class RoomMap
         "Skills",
         "Reflection",
         "History",
+        "Browsing",
         "Distilling",
         "Delivery",
         "Transfer",

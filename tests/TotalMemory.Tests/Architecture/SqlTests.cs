@@ -15,6 +15,7 @@ public sealed partial class SqlTests
     [InlineData("totalmemory-worker")]
     [InlineData("totalmemory-mcp")]
     [InlineData("totalmemory-cli")]
+    [InlineData("totalmemory-web")]
     public void Sql_stands_only_in_storage_and_stores(string assembly) =>
         Assert.Empty(Strings(assembly).Where(s => Sql().IsMatch(s.Text) && !MayHoldSql(s.Type)).Select(s => $"{s.Type}: {s.Text}"));
 

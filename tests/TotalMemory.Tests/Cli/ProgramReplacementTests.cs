@@ -21,7 +21,7 @@ public sealed class ProgramReplacementTests : IDisposable
     {
         Place(Package("package", Works));
         Assert.Equal(
-            ["libe_sqlite3.so", "totalmemory", "totalmemory-hook", "totalmemory-mcp", "totalmemory-worker", "worker"],
+            ["libe_sqlite3.so", "totalmemory", "totalmemory-hook", "totalmemory-mcp", "totalmemory-web", "totalmemory-worker", "worker"],
             Directory.EnumerateFileSystemEntries(temp.Home.Bin).Select(Path.GetFileName).Order(StringComparer.Ordinal)
         );
         Assert.True(File.Exists(Path.Combine(temp.Home.Bin, "worker", "model", "vocab.txt")));
@@ -94,7 +94,9 @@ public sealed class ProgramReplacementTests : IDisposable
 
     private ProgramPackage Package(string name, string program)
     {
-        foreach (var file in (string[])["totalmemory", "totalmemory-hook", "totalmemory-mcp", "worker/totalmemory-worker"])
+        foreach (
+            var file in (string[])["totalmemory", "totalmemory-hook", "totalmemory-mcp", "totalmemory-web", "worker/totalmemory-worker"]
+        )
             Runnable(temp.Write($"{name}/{file}", program));
         foreach (var file in (string[])["libe_sqlite3.so", "package.json", "LICENSE", "worker/model/vocab.txt"])
             temp.Write($"{name}/{file}", "");

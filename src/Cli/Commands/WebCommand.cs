@@ -1,0 +1,59 @@
+using System.CommandLine;
+using System.Diagnostics;
+using System.Globalization;
+using TotalMemory.Spool;
+
+namespace TotalMemory.Cli.Commands;
+
+/// <summary>Opens the page on which a person sees and steers the memory. Its server starts on demand and leaves when it is idle.</summary>
+internal static class WebCommand
+{
+    private static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(20);
+
+    public static Command Create()
+    {
+        var port = new Option<int>("--port") { Description = "Listen here instead of at a free port." };
+        var noBrowser = new Option<bool>("--no-browser") { Description = "Print the address instead of opening it; it works once." };
+        var command = new ExampledCommand(
+            "web",
+            "Open the memory in your browser: what was learned, every session, rules, search.",
+            "totalmemory web",
+            "totalmemory web --no-browser"
+        )
+        {
+            port,
+            noBrowser,
+        };
+        command.SetAction(parsed => Run(Context.Home, parsed.GetValue(port), parsed.GetValue(noBrowser)));
+        return command;
+    }
+
+    private static int Run(MemoryHome home, int port, bool noBrowser)
+    {
+        if (port is < 0 or > 65535)
+            throw new CommandException("--port must be between 1 and 65535.");
+        var door = new WebDoor(home, TimeProvider.System);
+        if (door.Port is not { } listening)
+            listening = Start(home, door, port);
+        else if (port != 0 && port != listening)
+            Output.Line($"The page is open at port {listening} already.");
+        var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{listening}/open?token={door.Invite()}");
+        if (noBrowser || !Browser.Open(address))
+            Output.Line($"Open within two minutes, once: {Output.Safe(address)}");
+        else
+            Output.Line("The page is open in your browser. It closes itself 15 minutes after you last used it.");
+        return 0;
+    }
+
+    private static int Start(MemoryHome home, WebDoor door, int port)
+    {
+        var program = home.Executable(Install.OwnCommand.Web);
+        if (!File.Exists(program))
+            throw new CommandException($"{program} is missing: {Install.ProgramPackage.Again}");
+        WorkerStarter.Start(program, home, port == 0 ? [] : [port.ToString(CultureInfo.InvariantCulture)]);
+        for (var watch = Stopwatch.StartNew(); watch.Elapsed < StartsWithin; Task.Delay(50).Wait())
+            if (door.Port is { } listening)
+                return listening;
+        throw new CommandException($"The page's server did not start. Its log says why: {Path.Combine(home.Logs, "web.log")}");
+    }
+}

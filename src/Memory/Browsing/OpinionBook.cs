@@ -1,0 +1,122 @@
+using Microsoft.Data.Sqlite;
+using TotalMemory.Knowledge;
+using TotalMemory.Rules;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Browsing;
+
+/// <summary>Takes a person's word on a record, and takes it back.</summary>
+public sealed class OpinionBook(Database database, KnowledgeBase knowledge, TimeProvider time)
+{
+    /// <summary>Chosen: long enough to notice a slip, short enough that what is wrong is soon gone for good.</summary>
+    public static readonly TimeSpan MayBeUndoneFor = TimeSpan.FromMinutes(10);
+
+    /// <summary>
+    /// Keeps, silences or shows everywhere what is active, or waits. Null when there is no such record. What holds already is kept all the
+    /// same, so that it can be taken back.
+    /// </summary>
+    public Opinion? Give(long id, OpinionWord word)
+    {
+        var now = time.GetUtcNow();
+        return database.Write(c =>
+        {
+            if (Judgeable(c, id) is not { } record)
+                return null;
+            var rule = record.Type == RecordType.Rule ? RuleStore.Find(c, id) : null;
+            var before = new FormerState(record.Status, record.Source, record.Scope, rule?.Person, rule?.Waits);
+            if (rule is not null && word is OpinionWord.Keep or OpinionWord.Wrong)
+                RuleBook.Decide(c, id, word == OpinionWord.Keep ? "active" : "retired", null, byAgent: false, now);
+            else if (word == OpinionWord.Wrong)
+                KnowledgeStore.SetStatus(c, id, RecordStatus.Suspended, now);
+            else if (word == OpinionWord.Keep)
+                KnowledgeStore.SetScopeAndSource(c, id, record.Scope, RecordSource.Saved, now);
+            else if (word == OpinionWord.Everywhere)
+                KnowledgeStore.SetScopeAndSource(c, id, Scope.Global, record.Source, now);
+            return OpinionStore.Find(c, OpinionStore.Add(c, id, word, before, null, now));
+        });
+    }
+
+    /// <summary>Says a record in a person's words. Null when there is no such record.</summary>
+    /// <exception cref="ArgumentException">The words are empty.</exception>
+    public Opinion? Edit(long id, string text)
+    {
+        KnowledgeRecord? record;
+        using (var c = database.Open())
+            record = Judgeable(c, id);
+        if (record is null || knowledge.Correct(id, text) is not { } corrected)
+            return null;
+        var before = new FormerState(record.Status, record.Source, record.Scope);
+        return database.Write(c =>
+            OpinionStore.Find(c, OpinionStore.Add(c, id, OpinionWord.Edit, before, corrected.New.Id, time.GetUtcNow()))
+        );
+    }
+
+    /// <summary>Takes a word back; the record as it is then, or null when nothing can be taken back any more.</summary>
+    public long? Undo(long opinion)
+    {
+        Opinion? given;
+        using (var c = database.Open())
+            given = OpinionStore.Find(c, opinion);
+        if (given is null or { IsUndone: true })
+            return null;
+        if (given.Word == OpinionWord.Edit)
+            return UndoEdit(given);
+        var now = time.GetUtcNow();
+        return database.Write<long?>(c =>
+        {
+            if (KnowledgeStore.Find(c, given.Record) is not { } record || record.Status is RecordStatus.Deleted or RecordStatus.Purged)
+                return null;
+            Restore(c, record, given, now);
+            OpinionStore.SetUndone(c, given.Id, now);
+            return record.Id;
+        });
+    }
+
+    /// <summary>Removes the words of what was said to be wrong and can no longer be taken back; how many records.</summary>
+    public int Settle(bool all = false)
+    {
+        List<long> wrong;
+        using (var c = database.Open())
+        {
+            if (database.ReadOnly is not null)
+                return 0;
+            wrong = OpinionStore.Wrong(c, all ? DateTimeOffset.MaxValue : time.GetUtcNow() - MayBeUndoneFor);
+            // A rule that was retired keeps its words: they hold its place.
+            wrong.RemoveAll(id => KnowledgeStore.Find(c, id) is not { Type: not RecordType.Rule });
+        }
+        foreach (var id in wrong)
+            knowledge.Forget(id, "a person said that it is wrong");
+        return wrong.Count;
+    }
+
+    private static KnowledgeRecord? Judgeable(SqliteConnection c, long id) =>
+        KnowledgeStore.Find(c, id) is { Status: RecordStatus.Active or RecordStatus.Archived or RecordStatus.Suspended } record
+            ? record
+            : null;
+
+    private static void Restore(SqliteConnection c, KnowledgeRecord record, Opinion given, DateTimeOffset now)
+    {
+        KnowledgeStore.SetScopeAndSource(c, record.Id, given.Before.Scope, given.Before.Source, now);
+        if (record.Type != RecordType.Rule)
+        {
+            KnowledgeStore.SetStatus(c, record.Id, given.Before.Status, now);
+            return;
+        }
+        RuleBook.Decide(c, record.Id, given.Before.Person, null, byAgent: false, now);
+        KnowledgeStore.SetStatus(c, record.Id, given.Before.Status, now);
+        if (given.Before.Waits is { } since)
+            RuleStore.SetWaits(c, record.Id, since);
+    }
+
+    // The former words are said again.
+    private long? UndoEdit(Opinion given)
+    {
+        KnowledgeRecord? former;
+        using (var c = database.Open())
+            former = KnowledgeStore.Find(c, given.Record);
+        if (former is not { Text.Length: > 0 } || knowledge.Correct(given.Successor!.Value, former.Text) is not { } back)
+            return null;
+        database.Write(c => OpinionStore.SetUndone(c, given.Id, time.GetUtcNow()));
+        return back.New.Id;
+    }
+}

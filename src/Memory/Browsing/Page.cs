@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace TotalMemory.Browsing;
+
+/// <summary>Where a page of a list ends: the time and number of its last row. The next page begins behind it.</summary>
+public sealed record PageMark(long At, long Id)
+{
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{At}-{Id}");
+
+    /// <summary>Null for what is no mark.</summary>
+    public static PageMark? Of(string? text) =>
+        text?.Split('-') is [var at, var id]
+        && long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var time)
+        && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? new PageMark(time, number)
+            : null;
+}
+
+/// <summary>One page of a list.</summary>
+/// <param name="Next">Where the next page begins; null behind the last.</param>
+public sealed record Page<T>(IReadOnlyList<T> Items, PageMark? Next);

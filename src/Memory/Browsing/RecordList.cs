@@ -1,0 +1,99 @@
+using Microsoft.Data.Sqlite;
+using TotalMemory.Knowledge;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Browsing;
+
+/// <summary>Which records a person looks through.</summary>
+public sealed record RecordFilter
+{
+    /// <summary>Null for all projects.</summary>
+    public string? Project { get; init; }
+
+    /// <summary>None for all.</summary>
+    public IReadOnlyList<RecordType> Types { get; init; } = [];
+
+    public RecordStatus Status { get; init; } = RecordStatus.Active;
+
+    /// <summary>Only records with a larger number: those learned later.</summary>
+    public long LearnedAfter { get; init; }
+
+    /// <summary>Only rules that wait to be confirmed, or only what does not wait; null for both.</summary>
+    public bool? IsWaiting { get; init; }
+}
+
+/// <summary>A record as a card shows it.</summary>
+/// <param name="Words">The first words it came from that may be seen; null when there are none.</param>
+/// <param name="Sessions">In how many sessions it was said or happened.</param>
+/// <param name="Opinion">A person's word on it, which can still be taken back.</param>
+public sealed record RecordCard(KnowledgeRecord Record, Evidence? Words, int Sessions, Opinion? Opinion);
+
+/// <summary>Records page by page, the latest first.</summary>
+public sealed class RecordList(Database database)
+{
+    private const string Seen = "browsing.seen";
+
+    public Page<RecordCard> Page(RecordFilter filter, PageMark? behind, int size)
+    {
+        using var c = database.Open();
+        var records = RecordListStore.Page(c, filter, behind, size + 1);
+        return new Page<RecordCard>(
+            [.. records.Take(size).Select(r => Card(c, r, filter.Project))],
+            records.Count > size ? MarkOf(records[size - 1]) : null
+        );
+    }
+
+    /// <summary>How many there are, counted no further than <paramref name="most"/>.</summary>
+    public int Count(RecordFilter filter, int most)
+    {
+        using var c = database.Open();
+        return RecordListStore.Count(c, filter, most);
+    }
+
+    /// <summary>Null when there is no such record, its words are gone, or it may not be seen from this project.</summary>
+    public RecordCard? Find(long id, string? project = null)
+    {
+        using var c = database.Open();
+        return
+            KnowledgeStore.Find(c, id) is { } record
+            && record.Status is not (RecordStatus.Deleted or RecordStatus.Purged)
+            && KnowledgeStore.IsSeen(c, record, project)
+            ? Card(c, record, project)
+            : null;
+    }
+
+    /// <summary>The number of the last record a person has looked through.</summary>
+    public long LastSeen()
+    {
+        using var c = database.Open();
+        return long.TryParse(Notes.Read(c, Seen), out var id) ? id : 0;
+    }
+
+    /// <summary>A person has looked through everything up to this record.</summary>
+    public void SetSeen(long id) =>
+        database.Write(c => Notes.Write(c, Seen, id.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+
+    /// <summary>The number of the newest record.</summary>
+    public long Newest()
+    {
+        using var c = database.Open();
+        return RecordListStore.Newest(c);
+    }
+
+    internal static RecordCard Card(SqliteConnection c, KnowledgeRecord record, string? project)
+    {
+        // What holds everywhere may be seen everywhere; the words of other projects it came from may not.
+        var isForeign = project is not null && record.Scope == Scope.Global;
+        var words = isForeign
+            ? KnowledgeStore.EvidenceOf(c, record.Id, project!).FirstOrDefault(e => e.Role == EvidenceRole.Source)
+            : RecordListStore.FirstWords(c, record.Id);
+        return new RecordCard(
+            isForeign && record.Project != project ? record with { Context = "" } : record,
+            words,
+            RecordListStore.Sessions(c, record.Id),
+            OpinionStore.Latest(c, record.Id)
+        );
+    }
+
+    private static PageMark MarkOf(KnowledgeRecord r) => new(r.Confirmed.ToUnixTimeMilliseconds(), r.Id);
+}

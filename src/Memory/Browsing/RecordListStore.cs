@@ -1,0 +1,58 @@
+using Microsoft.Data.Sqlite;
+using TotalMemory.Knowledge;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Browsing;
+
+/// <summary>Rows of records in lists. The index <c>record_recent</c> answers which; only those shown are read.</summary>
+internal static class RecordListStore
+{
+    public static List<KnowledgeRecord> Page(SqliteConnection c, RecordFilter filter, PageMark? behind, int take) =>
+        c.List(
+            $"""
+            SELECT {KnowledgeStore.Columns} FROM {KnowledgeStore.From} WHERE r.id IN (
+                SELECT r.id FROM record r WHERE {Matches(filter)}
+                AND ($at IS NULL OR (r.confirmed, r.id) < ($at, $behind)) ORDER BY r.confirmed DESC, r.id DESC LIMIT $take)
+            ORDER BY r.confirmed DESC, r.id DESC
+            """,
+            KnowledgeStore.Read,
+            ("$status", filter.Status),
+            ("$project", filter.Project),
+            ("$after", filter.LearnedAfter),
+            ("$at", behind?.At),
+            ("$behind", behind?.Id),
+            ("$take", take)
+        );
+
+    public static int Count(SqliteConnection c, RecordFilter filter, int most) =>
+        (int)
+            (long)
+                c.Scalar(
+                    $"SELECT count(*) FROM (SELECT 1 FROM record r WHERE {Matches(filter)} LIMIT $most)",
+                    ("$status", filter.Status),
+                    ("$project", filter.Project),
+                    ("$after", filter.LearnedAfter),
+                    ("$most", most)
+                )!;
+
+    public static long Newest(SqliteConnection c) => (long)c.Scalar("SELECT coalesce(max(id), 0) FROM record")!;
+
+    public static Evidence? FirstWords(SqliteConnection c, long record) =>
+        KnowledgeStore.EvidenceOf(c, record).Find(e => e.Role == EvidenceRole.Source && e.Quote.Length > 0);
+
+    public static int Sessions(SqliteConnection c, long record) =>
+        (int)
+            (long)
+                c.Scalar(
+                    "SELECT count(DISTINCT session) FROM evidence WHERE record = $record AND role = 'source' AND session <> ''",
+                    ("$record", record)
+                )!;
+
+    private static string Matches(RecordFilter filter) =>
+        $"r.status = $status {KnowledgeStore.OfTypes(filter.Types)} AND r.id > $after AND {KnowledgeStore.Seen}"
+        + (
+            filter.IsWaiting is { } isWaiting
+                ? $" AND {(isWaiting ? "" : "NOT ")}EXISTS (SELECT 1 FROM rule u WHERE u.record = r.id AND u.waits IS NOT NULL)"
+                : ""
+        );
+}

@@ -1,0 +1,96 @@
+using TotalMemory.Knowledge;
+using TotalMemory.Projects;
+using TotalMemory.Storage;
+using TotalMemory.Transcripts;
+
+namespace TotalMemory.Browsing;
+
+/// <summary>A session in a list.</summary>
+/// <param name="Row">Its row number, by which pages are marked.</param>
+/// <param name="Episode">What happened in it; null when nobody asked anything.</param>
+/// <param name="Learned">Records whose words stand in it.</param>
+public sealed record SessionLine(
+    long Row,
+    string Id,
+    string Client,
+    string Project,
+    string ProjectName,
+    string? Branch,
+    DateTimeOffset Started,
+    DateTimeOffset Ended,
+    string? Episode,
+    string? Outcome,
+    int Learned
+);
+
+/// <summary>A turn of a session, and what was learned from its line.</summary>
+/// <param name="IsSubagents">It is of a subagent's transcript.</param>
+public sealed record SessionTurn(TurnPlace Place, Turn Turn, bool IsSubagents, IReadOnlyList<KnowledgeRecord> Learned);
+
+/// <summary>Where a turn stands: its transcript, line and part.</summary>
+public sealed record TurnPlace(long Transcript, int Line, int Part)
+{
+    public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Transcript}-{Line}-{Part}");
+
+    /// <summary>Null for what names no place.</summary>
+    public static TurnPlace? Of(string? text) =>
+        text?.Split('-') is [var transcript, var line, var part]
+        && long.TryParse(transcript, out var t)
+        && int.TryParse(line, out var l)
+        && int.TryParse(part, out var p)
+            ? new TurnPlace(t, l, p)
+            : null;
+}
+
+/// <summary>Sessions page by page, the latest first, and each as a conversation.</summary>
+public sealed class SessionList(Database database)
+{
+    /// <param name="project">Null for all.</param>
+    public Page<SessionLine> Page(string? project, PageMark? behind, int size)
+    {
+        using var c = database.Open();
+        var lines = SessionListStore.Page(c, project, behind, size + 1);
+        return new Page<SessionLine>(
+            [.. lines.Take(size)],
+            lines.Count > size ? new PageMark(lines[size - 1].Ended.ToUnixTimeMilliseconds(), lines[size - 1].Row) : null
+        );
+    }
+
+    /// <summary>Null when there is none, or it did not work in this project.</summary>
+    public SessionLine? Find(string id, string? project)
+    {
+        using var c = database.Open();
+        return project is null || ProjectStore.IsIn(c, id, project) ? SessionListStore.Find(c, id) : null;
+    }
+
+    /// <summary>
+    /// Turns of a session in their order, without those whose words a person had forgotten, and without those said in another project
+    /// than the asking one.
+    /// </summary>
+    /// <param name="from">The first to show; null for the beginning.</param>
+    /// <param name="next">Where the next page begins; null behind the last.</param>
+    public IReadOnlyList<SessionTurn> Turns(string session, string? project, TurnPlace? from, int size, out TurnPlace? next)
+    {
+        using var c = database.Open();
+        var rows = SessionListStore.Turns(c, session, from, size + 1);
+        next = rows.Count > size ? rows[size].Place : null;
+        var shown = rows.Take(size).ToList();
+        var main = ProjectStore.Find(c, session)?.Project;
+        var found = new List<SessionTurn>();
+        foreach (var file in shown.GroupBy(t => t.Place.Transcript))
+        {
+            var path = SessionListStore.PathOf(c, file.Key);
+            var forgotten = KnowledgeStore.RejectedLines(c, path);
+            var projects = LineProjectStore.Of(c, file.Key, main ?? "");
+            var learned = SessionListStore
+                .LearnedAt(c, path, file.Min(t => t.Place.Line), file.Max(t => t.Place.Line), project)
+                .ToLookup(l => l.Line, l => l.Record);
+            var told = new HashSet<int>();
+            found.AddRange(
+                file.Where(t => !forgotten.Contains(t.Place.Line) && (project is null || projects.Of(t.Place.Line) == project))
+                    .Select(t => told.Add(t.Place.Line) ? t with { Learned = [.. learned[t.Place.Line]] } : t)
+            );
+        }
+        return found;
+    }
+}

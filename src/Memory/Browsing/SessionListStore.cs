@@ -1,0 +1,99 @@
+using Microsoft.Data.Sqlite;
+using TotalMemory.Knowledge;
+using TotalMemory.Storage;
+using TotalMemory.Transcripts;
+
+namespace TotalMemory.Browsing;
+
+/// <summary>A record and the line its words stand at.</summary>
+internal sealed record LearnedLine(int Line, KnowledgeRecord Record);
+
+/// <summary>Rows of sessions in lists, and of turns in their sessions.</summary>
+internal static class SessionListStore
+{
+    private const string Columns = """
+        s.rowid, s.id, s.client, s.project, p.name, s.branch, s.started, s.ended, x.text, x.kind,
+        (SELECT count(DISTINCT e.record) FROM evidence e JOIN record l ON l.id = e.record WHERE e.session = s.id AND l.status = 'active'
+            AND l.type <> 'episode')
+        """;
+
+    private const string From = """
+        session s JOIN project p ON p.id = s.project LEFT JOIN record x ON x.id = (SELECT r.id FROM evidence e
+        JOIN record r ON r.id = e.record WHERE e.session = s.id AND r.type = 'episode' AND r.status IN ('active', 'archived')
+        ORDER BY r.identity = s.id DESC LIMIT 1)
+        """;
+
+    public static List<SessionLine> Page(SqliteConnection c, string? project, PageMark? behind, int take) =>
+        c.List(
+            $"""
+            SELECT {Columns} FROM {From} WHERE s.rowid IN (SELECT s.rowid FROM session s
+                WHERE ($project IS NULL OR s.id IN (SELECT session FROM session_in WHERE project = $project))
+                AND ($at IS NULL OR (s.ended, s.rowid) < ($at, $behind)) ORDER BY s.ended DESC, s.rowid DESC LIMIT $take)
+            ORDER BY s.ended DESC, s.rowid DESC
+            """,
+            Read,
+            ("$project", project),
+            ("$at", behind?.At),
+            ("$behind", behind?.Id),
+            ("$take", take)
+        );
+
+    public static SessionLine? Find(SqliteConnection c, string id) =>
+        c.First($"SELECT {Columns} FROM {From} WHERE s.id = $id", Read, ("$id", id));
+
+    /// <summary>The person's own transcripts first, subagents' behind them.</summary>
+    public static List<SessionTurn> Turns(SqliteConnection c, string session, TurnPlace? from, int take) =>
+        c.List(
+            """
+            SELECT u.transcript, t.agent IS NOT NULL, u.line, u.part, u.kind, u.at, u.text, u.uuid, u.tool, u.call, u.target, u.outcome,
+            u.exit_code, u.origin, u.detail
+            FROM transcript t JOIN turn u ON u.transcript = t.id WHERE t.session = $session AND u.text <> ''
+            AND ($transcript IS NULL OR (t.agent IS NOT NULL, u.transcript, u.line, u.part) >=
+                ((SELECT agent IS NOT NULL FROM transcript WHERE id = $transcript), $transcript, $line, $part))
+            ORDER BY t.agent IS NOT NULL, u.transcript, u.line, u.part LIMIT $take
+            """,
+            r =>
+            {
+                var turn = TranscriptStore.ReadTurn(r, 2);
+                return new SessionTurn(new TurnPlace(r.GetInt64(0), turn.Line, turn.Part), turn, r.GetInt64(1) != 0, []);
+            },
+            ("$session", session),
+            ("$transcript", from?.Transcript),
+            ("$line", from?.Line),
+            ("$part", from?.Part),
+            ("$take", take)
+        );
+
+    public static string PathOf(SqliteConnection c, long transcript) =>
+        (string?)c.Scalar("SELECT path FROM transcript WHERE id = $id", ("$id", transcript)) ?? "";
+
+    /// <summary>What was learned from a stretch of a file, as it may be seen from a project.</summary>
+    public static List<LearnedLine> LearnedAt(SqliteConnection c, string file, int first, int last, string? project) =>
+        c.List(
+            $"""
+            SELECT {KnowledgeStore.Columns}, e.line FROM {KnowledgeStore.From} JOIN evidence e ON e.record = r.id
+            WHERE e.file = $file AND e.line BETWEEN $first AND $last AND r.status IN ('active', 'suspended') AND r.type <> 'episode'
+            AND {KnowledgeStore.Seen} GROUP BY r.id, e.line ORDER BY e.line, r.id
+            """,
+            r => new LearnedLine(r.GetInt32(KnowledgeStore.Behind), KnowledgeStore.Read(r)),
+            ("$file", file),
+            ("$first", first),
+            ("$last", last),
+            ("$project", project)
+        );
+
+    private static SessionLine Read(SqliteDataReader r) =>
+        new(
+            r.GetInt64(0),
+            r.GetString(1),
+            r.GetString(2),
+            r.GetString(3),
+            r.GetString(4),
+            r.Text(5),
+            r.Time(6),
+            r.Time(7),
+            r.Text(8),
+            r.Text(9),
+            r.GetInt32(10)
+        );
+}

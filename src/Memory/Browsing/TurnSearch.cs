@@ -1,0 +1,79 @@
+using Microsoft.Data.Sqlite;
+using TotalMemory.Knowledge;
+using TotalMemory.Projects;
+using TotalMemory.Recall;
+using TotalMemory.Storage;
+using TotalMemory.Transcripts;
+
+namespace TotalMemory.Browsing;
+
+/// <summary>Whose turns to search.</summary>
+public enum Speaker
+{
+    Anyone,
+
+    /// <summary>What the person wrote.</summary>
+    Person,
+
+    /// <summary>What the agent wrote.</summary>
+    Agent,
+
+    /// <summary>Calls and what came back.</summary>
+    Tools,
+}
+
+/// <summary>What to look for in every turn of every session.</summary>
+public sealed record TurnQuery
+{
+    public required string Text { get; init; }
+
+    /// <summary>Only turns of this project; null only for a person who asked for all.</summary>
+    public string? Project { get; init; }
+
+    public Speaker By { get; init; }
+
+    /// <summary>Hits to leave out at the beginning.</summary>
+    public int Skip { get; init; }
+
+    public int Limit { get; init; } = 20;
+}
+
+/// <summary>A turn that holds the words.</summary>
+public sealed record TurnHit(
+    string Session,
+    string Client,
+    string ProjectName,
+    TurnPlace Place,
+    TurnKind Kind,
+    string? Tool,
+    DateTimeOffset At,
+    string Text
+);
+
+/// <param name="IsNewestFirst">So many turns hold the words that the newest stand first; else the best.</param>
+/// <param name="HasMore">There are hits behind these.</param>
+public sealed record TurnAnswer(IReadOnlyList<TurnHit> Hits, bool IsNewestFirst, bool HasMore);
+
+/// <summary>Searches the words of every turn, as they were stored: redacted, without what a person had forgotten.</summary>
+public sealed class TurnSearch(Database database)
+{
+    /// <summary>Turns that are ranked; of more the newest are shown (chosen: ranking them stays below 50 ms).</summary>
+    private const int MostRanked = 2_000;
+
+    public TurnAnswer Find(TurnQuery query)
+    {
+        var terms = QueryTerms.Of(query.Text);
+        if (terms.Count == 0 || query.Limit <= 0)
+            return new([], false, false);
+        using var c = database.Open();
+        // All of the words, else any of them.
+        var all = string.Join(' ', terms.Select(t => $"\"{t}\""));
+        var match = TurnSearchStore.Count(c, all, 1) > 0 ? all : QueryTerms.AnyOf(terms);
+        var isMany = TurnSearchStore.Count(c, match, MostRanked + 1) > MostRanked;
+        var hits = TurnSearchStore.Find(c, match, query, isMany, query.Limit + 1);
+        return new([.. hits.Take(query.Limit).Where(h => IsToShow(c, h))], isMany, hits.Count > query.Limit);
+    }
+
+    private static bool IsToShow(SqliteConnection c, TurnHit hit) =>
+        !KnowledgeStore.RejectedLines(c, SessionListStore.PathOf(c, hit.Place.Transcript)).Contains(hit.Place.Line);
+}

@@ -1,0 +1,56 @@
+using Microsoft.Data.Sqlite;
+using TotalMemory.Projects;
+using TotalMemory.Storage;
+using TotalMemory.Transcripts;
+
+namespace TotalMemory.Browsing;
+
+/// <summary>Rows of turns found by their words. The index numbers them by transcript, line and part (migration 012).</summary>
+internal static class TurnSearchStore
+{
+    private const string OfRow = "u.transcript = f.rowid >> 40 AND u.line = (f.rowid >> 12) & 268435455 AND u.part = f.rowid & 4095";
+
+    /// <summary>Turns that match, counted no further than <paramref name="most"/>.</summary>
+    public static int Count(SqliteConnection c, string match, int most) =>
+        (int)
+            (long)
+                c.Scalar(
+                    "SELECT count(*) FROM (SELECT 1 FROM turn_text WHERE turn_text MATCH $match LIMIT $most)",
+                    ("$match", match),
+                    ("$most", most)
+                )!;
+
+    public static List<TurnHit> Find(SqliteConnection c, string match, TurnQuery query, bool isNewestFirst, int take) =>
+        c.List(
+            $"""
+            SELECT s.id, s.client, p.name, u.transcript, u.line, u.part, u.kind, u.tool, u.at, u.text
+            FROM turn_text f JOIN turn u ON {OfRow} JOIN transcript t ON t.id = u.transcript JOIN session s ON s.id = t.session
+            JOIN project p ON p.id = s.project
+            WHERE turn_text MATCH $match {Of(query.By)} AND ($project IS NULL OR {LineProjectStore.OfTurn} = $project)
+            ORDER BY {(isNewestFirst ? "f.rowid DESC" : "f.rank")} LIMIT $take OFFSET $skip
+            """,
+            r => new TurnHit(
+                r.GetString(0),
+                r.GetString(1),
+                r.GetString(2),
+                new TurnPlace(r.GetInt64(3), r.GetInt32(4), r.GetInt32(5)),
+                Enum.Parse<TurnKind>(r.GetString(6), true),
+                r.Text(7),
+                r.Time(8),
+                r.GetString(9)
+            ),
+            ("$match", match),
+            ("$project", query.Project),
+            ("$take", take),
+            ("$skip", query.Skip)
+        );
+
+    private static string Of(Speaker speaker) =>
+        speaker switch
+        {
+            Speaker.Person => "AND u.kind IN ('prompt', 'steer', 'answer', 'approval', 'refusal')",
+            Speaker.Agent => "AND u.kind = 'assistant'",
+            Speaker.Tools => "AND u.kind IN ('toolcall', 'toolresult')",
+            _ => "",
+        };
+}

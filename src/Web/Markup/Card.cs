@@ -1,0 +1,133 @@
+using TotalMemory.Browsing;
+using TotalMemory.Knowledge;
+using TotalMemory.Language;
+using TotalMemory.Web.Serving;
+
+namespace TotalMemory.Web.Markup;
+
+/// <summary>A record as a card: what it says, the words it came from, and what a person can say about it.</summary>
+internal static class Card
+{
+    private const int LongestText = 600;
+    private const int LongestQuote = 320;
+
+    /// <param name="note">Said below the words, by the list it stands in.</param>
+    public static Html Of(Visit visit, RecordCard card, Html note = default)
+    {
+        var r = card.Record;
+        return Html.Of(
+            $"""
+            <article class="card{(card.Opinion is null ? "" : " judged")}" id="r{r.Id}" data-record tabindex="-1" aria-labelledby="w{r.Id}">
+            <label class="pick"><input type="checkbox" name="id" value="{r.Id}" form="bulk">
+            <span class="hidden">Select number {r.Id}</span></label>
+            <div class="said">{Meta(visit, r, card.Sessions)}
+            <p class="words" id="w{r.Id}"><a href="{Paths.Record(r.Id)}" data-open>{Sentences.Cut(r.Text, LongestText)}</a></p>
+            {Fix(r)}{Quote(visit, card)}{note}
+            {(card.Opinion is null ? Html.Of($"{Acts(visit, r)}{Edit(visit, r)}") : Told(visit, card.Opinion))}
+            </div></article>
+            """
+        );
+    }
+
+    /// <summary>What kind of thing it is, where it holds and since when.</summary>
+    public static Html Meta(Visit visit, KnowledgeRecord r, int sessions)
+    {
+        var where = r.Scope == Scope.Global ? "everywhere" : r.ProjectName;
+        var many = sessions > 1 ? Html.Of($"<span>{sessions} sessions</span>") : Html.Empty;
+        var status = r.Status == RecordStatus.Active ? Html.Empty : Html.Of($"""<span class="status">{Word(r.Status)}</span>""");
+        return Html.Of(
+            $"""
+            <p class="meta">{Kind(r)}<span>{where}</span>{Times.Ago(visit, r.Confirmed)}{many}{status}<span class="id">#{r.Id}</span></p>
+            """
+        );
+    }
+
+    public static Html Kind(KnowledgeRecord r)
+    {
+        var kind = r.Type is RecordType.Fact or RecordType.Rule ? r.Kind : Word(r.Type);
+        return Html.Of($"""<span class="kind {Word(r.Type)}">{kind}</span>""");
+    }
+
+    public static string Word(Enum value) => value.ToString().ToLowerInvariant();
+
+    public static Html Fix(KnowledgeRecord r) =>
+        r is { Type: RecordType.Error, Rule.Length: > 0 }
+            ? Html.Of($"""<p class="fix"><span>What worked</span> <code>{Sentences.Cut(r.Rule!, LongestQuote)}</code></p>""")
+            : Html.Empty;
+
+    /// <summary>Who said it, as a person would.</summary>
+    public static string Who(Origin origin) =>
+        origin switch
+        {
+            Origin.User => "You said so",
+            Origin.Assistant => "The agent said so",
+            Origin.Tool => "A program said so",
+            Origin.File => "From a file",
+            _ => "From elsewhere",
+        };
+
+    // What the record says in the very words is not said twice.
+    private static Html Quote(Visit visit, RecordCard card)
+    {
+        if (card.Words is not { } words)
+            return Html.Empty;
+        if (Sentences.OneLine(words.Quote) == Sentences.OneLine(card.Record.Text))
+            return Source(visit, words);
+        var look = words.Origin == Origin.Tool ? "printed" : "";
+        return Html.Of(
+            $"""<blockquote{Forms.Attribute("class", look)}>{Sentences.Cut(words.Quote, LongestQuote)}</blockquote>{Source(visit, words)}"""
+        );
+    }
+
+    private static Html Source(Visit visit, Evidence words)
+    {
+        var session = words.Session.Length == 0 ? Html.Empty : Html.Of($""" · <a href="{Paths.Session(words.Session)}">the session</a>""");
+        return Html.Of($"""<p class="source">{Who(words.Origin)}, {Times.Ago(visit, words.At)}{session}</p>""");
+    }
+
+    private static Html Acts(Visit visit, KnowledgeRecord r)
+    {
+        var everywhere = r.Scope == Scope.Global ? Html.Empty : Forms.Button("everywhere", "Everywhere", "a");
+        var edit = Html.Of(
+            $"""
+            <button type="button" data-key="e" data-edits="edit{r.Id}" aria-expanded="false" aria-controls="edit{r.Id}">Edit</button>
+            """
+        );
+        var buttons = Html.Of($"{Forms.Button("keep", "Keep", "y")}{Forms.Button("wrong", "Wrong", "x")}{everywhere}{edit}");
+        return Forms.Post(visit, Paths.Record(r.Id), "acts", buttons, $"#r{r.Id}");
+    }
+
+    private static Html Edit(Visit visit, KnowledgeRecord r)
+    {
+        var fields = Html.Of(
+            $"""
+            <label for="text{r.Id}">In your words</label>
+            <textarea id="text{r.Id}" name="text" rows="3" maxlength="2000">{r.Text}</textarea>{Forms.Button("edit", "Save", "", "main")}
+            """
+        );
+        return Forms.Post(visit, Paths.Record(r.Id), "edit", fields, $"#r{r.Id}", $"edit{r.Id}");
+    }
+
+    private static Html Told(Visit visit, Opinion opinion) =>
+        Forms.Post(
+            visit,
+            "/opinions/undo",
+            "acts told",
+            Html.Of(
+                $"""
+                <input type="hidden" name="opinion" value="{opinion.Id}"><span>{Words(opinion.Word)}</span>
+                <button data-key="z">Undo</button>
+                """
+            ),
+            "closest article"
+        );
+
+    private static string Words(OpinionWord word) =>
+        word switch
+        {
+            OpinionWord.Keep => "Kept.",
+            OpinionWord.Wrong => "Never said again.",
+            OpinionWord.Everywhere => "Holds everywhere.",
+            _ => "In your words now.",
+        };
+}

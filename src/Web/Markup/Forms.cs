@@ -1,0 +1,53 @@
+using TotalMemory.Web.Serving;
+
+namespace TotalMemory.Web.Markup;
+
+/// <summary>Forms: the only way anything is changed.</summary>
+internal static class Forms
+{
+    /// <summary>A form that brings back the page's word and returns to the page. With a target htmx puts the answer in its place.</summary>
+    /// <param name="target">What the answer replaces, as htmx names it; empty for a form that loads the page again.</param>
+    /// <param name="id">Of a form that is shown only when it is asked for; empty for one that is always there.</param>
+    public static Html Post(Visit visit, string path, string look, Html body, string target = "", string id = "") =>
+        Html.Of(
+            $"""
+            <form class="{look}" method="post" action="{path}"{Swap(path, target)}{Closed(id)}>{Csrf(visit)}{Hidden(
+                "return",
+                Back(visit)
+            )}{body}</form>
+            """
+        );
+
+    /// <summary>What every form that changes something brings back.</summary>
+    public static Html Csrf(Visit visit) => Hidden("csrf", visit.Csrf);
+
+    /// <summary>A value that a form sends along; nothing for an empty one.</summary>
+    public static Html Hidden(string name, string? value) =>
+        string.IsNullOrEmpty(value) ? Html.Empty : Html.Of($"""<input type="hidden" name="{name}" value="{value}">""");
+
+    /// <summary>A button that says one word.</summary>
+    public static Html Button(string word, string words, string key = "", string look = "") =>
+        Html.Of($"""<button name="word" value="{word}"{Attribute("data-key", key)}{Attribute("class", look)}>{words}</button>""");
+
+    /// <summary>An attribute, left out when its value is empty.</summary>
+    public static Html Attribute(string name, string value) => value.Length == 0 ? Html.Empty : Html.Of($" {name}=\"{value}\"");
+
+    /// <summary>Marks the link to where one is.</summary>
+    public static Html Current(bool isHere, string what = "true") => Attribute("aria-current", isHere ? what : "");
+
+    private static string Back(Visit visit) =>
+        Paths.With(
+            visit.Path,
+            ("project", visit.Project),
+            ("q", visit.Value("q")),
+            ("in", visit.Value("in")),
+            ("type", visit.Value("type")),
+            ("show", visit.Value("show")),
+            ("id", visit.Value("id"))
+        );
+
+    private static Html Swap(string path, string target) =>
+        target.Length == 0 ? Html.Empty : Html.Of($""" hx-post="{path}" hx-target="{target}" hx-swap="outerHTML" """);
+
+    private static Html Closed(string id) => id.Length == 0 ? Html.Empty : Html.Of($""" id="{id}" hidden""");
+}

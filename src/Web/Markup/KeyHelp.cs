@@ -1,0 +1,34 @@
+namespace TotalMemory.Web.Markup;
+
+/// <summary>A key and what it does.</summary>
+internal sealed record KeyLine(string Keys, string Does);
+
+/// <summary>The list of keys that <c>?</c> shows.</summary>
+internal static class KeyHelp
+{
+    private static readonly KeyLine[] Lines =
+    [
+        new("j  k", "next, previous"),
+        new("y", "keep: it is right"),
+        new("x", "wrong: never say it again"),
+        new("a", "everywhere: it holds in all projects"),
+        new("e", "edit the words"),
+        new("z", "take the last word back"),
+        new("s", "select"),
+        new("o", "open"),
+        new("/", "search"),
+        new("?", "these keys"),
+    ];
+
+    public static Html Dialog() =>
+        Html.Of(
+            $"""
+            <dialog id="keys" aria-labelledby="keys-title"><h2 id="keys-title">Keys</h2>
+            <dl>{Lines.Select(l =>
+                Html.Of($"<div><dt>{l.Keys.Split("  ").Select(k => Html.Of($"<kbd>{k}</kbd> "))}</dt><dd>{l.Does}</dd></div>")
+            )}
+            {Layout.Places.Select(p => Html.Of($"<div><dt><kbd>g</kbd> <kbd>{p.Key.ToString()}</kbd></dt><dd>{p.Name}</dd></div>"))}</dl>
+            <form method="dialog"><button>Close</button></form></dialog>
+            """
+        );
+}

@@ -1,0 +1,32 @@
+using System.Globalization;
+using TotalMemory.Browsing;
+using TotalMemory.Web.Serving;
+
+namespace TotalMemory.Web.Markup;
+
+/// <summary>A list that goes on: its items, and a link to what follows, which htmx puts in its place.</summary>
+internal static class Listing
+{
+    public const int Size = 30;
+
+    /// <summary>Where this visit's page of a list begins; null for the beginning.</summary>
+    public static PageMark? Behind(Visit visit) => PageMark.Of(visit.Value("behind"));
+
+    /// <param name="next">Address of what follows; null behind the last.</param>
+    /// <param name="empty">Said when there is nothing at all.</param>
+    public static Html Of(Visit visit, IReadOnlyList<Html> items, string? next, string empty) =>
+        items.Count == 0 && visit.Value("behind") is null && visit.Value("from") is null
+            ? Html.Of($"""<p class="empty">{empty}</p>""")
+            : Html.Of($"{items}{(next is null ? Html.Empty : More(next))}");
+
+    private static Html More(string next) =>
+        Html.Of($"""<a class="more" href="{next}" hx-get="{next}" hx-target="this" hx-swap="outerHTML">More</a>""");
+
+    /// <summary>The address of the next page of this visit's list.</summary>
+    public static string? Next(Visit visit, PageMark? mark, params ReadOnlySpan<(string Name, string? Value)> kept) =>
+        mark is null ? null : Paths.With(visit.Path, [("behind", mark.ToString()), ("project", visit.Project), .. kept]);
+
+    /// <summary>A number and its noun: "1 rule", "2 rules".</summary>
+    public static string Count(long number, string one, string? many = null) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number:N0} {(number == 1 ? one : many ?? one + "s")}");
+}

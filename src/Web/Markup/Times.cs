@@ -1,0 +1,35 @@
+using System.Globalization;
+using TotalMemory.Web.Serving;
+
+namespace TotalMemory.Web.Markup;
+
+/// <summary>Times as a person reads them, in the person's time zone; the exact time is one hover away.</summary>
+internal static class Times
+{
+    public static Html Ago(Visit visit, DateTimeOffset at)
+    {
+        var local = TimeZoneInfo.ConvertTime(at, visit.Time.LocalTimeZone);
+        var exact = at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        var title = local.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        return Html.Of($"""<time datetime="{exact}" title="{title}">{Words(visit.Time.GetLocalNow(), local)}</time>""");
+    }
+
+    public static string Day(DateTimeOffset at, TimeZoneInfo zone) =>
+        TimeZoneInfo.ConvertTime(at, zone).ToString("dddd, d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    public static string Clock(DateTimeOffset at, TimeZoneInfo zone) =>
+        TimeZoneInfo.ConvertTime(at, zone).ToString("HH:mm", CultureInfo.InvariantCulture);
+
+    private static string Words(DateTimeOffset now, DateTimeOffset at)
+    {
+        var age = now - at;
+        return age < TimeSpan.FromMinutes(1) ? "just now"
+            : age < TimeSpan.FromHours(1) ? Number(age.TotalMinutes, "minute")
+            : age < TimeSpan.FromHours(24) ? Number(age.TotalHours, "hour")
+            : age < TimeSpan.FromDays(7) ? Number(age.TotalDays, "day")
+            : at.ToString(at.Year == now.Year ? "d MMM" : "d MMM yyyy", CultureInfo.InvariantCulture);
+    }
+
+    private static string Number(double many, string one) =>
+        string.Create(CultureInfo.InvariantCulture, $"{(int)many} {one}{((int)many == 1 ? "" : "s")} ago");
+}

@@ -1,0 +1,30 @@
+using TotalMemory.Browsing;
+using TotalMemory.Web.Markup;
+using TotalMemory.Web.Serving;
+
+namespace TotalMemory.Web.Pages;
+
+/// <summary>One word on several records at once.</summary>
+internal static class BulkChange
+{
+    private const int Most = 500;
+
+    public static Html Form(Visit visit) =>
+        Html.Of(
+            $"""
+            <form id="bulk" class="bulk" method="post" action="/records/bulk">{Forms.Csrf(visit)}{Forms.Hidden("return", visit.Path)}
+            <label><input type="checkbox" data-all> All on this page</label>
+            <button name="word" value="keep">Keep selected</button><button name="word" value="wrong">Remove selected</button></form>
+            """
+        );
+
+    public static Answer Judge(Visit visit)
+    {
+        if (RecordPage.WordOf(visit.Posted("word")) is not (OpinionWord.Keep or OpinionWord.Wrong) || visit.Posted("word") is not { } word)
+            return Answer.Plain(400, "Say keep or wrong.");
+        foreach (var id in visit.Form["id"].Take(Most).Select(Routes.NumberIn).OfType<long>())
+            visit.Memory.Opinions.Give(id, RecordPage.WordOf(word)!.Value);
+        visit.Changed();
+        return Answer.Go(visit.Posted("return"));
+    }
+}

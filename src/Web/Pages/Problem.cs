@@ -1,0 +1,25 @@
+using TotalMemory.Web.Markup;
+using TotalMemory.Web.Serving;
+
+namespace TotalMemory.Web.Pages;
+
+/// <summary>What is said when a page cannot be shown.</summary>
+internal static class Problem
+{
+    public static Answer Answer(string words) =>
+        Serving.Answer.Page(
+            Html.Of(
+                $"""
+                <!doctype html>
+                <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+                <title>TotalMemory</title><link rel="stylesheet" href="{Assets.Style}"></head>
+                <body><main id="main"><div class="head"><h1>That did not work</h1><p>{words}</p></div>
+                <p><a href="/">Back to Today</a></p></main></body></html>
+                """
+            ),
+            500
+        );
+
+    public static Answer NotFound(Visit visit, string words) =>
+        Layout.Page(visit, "Not here", "", Html.Of($"""<p class="empty">{words}</p>"""), 404);
+}

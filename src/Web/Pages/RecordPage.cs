@@ -1,0 +1,107 @@
+using TotalMemory.Browsing;
+using TotalMemory.History;
+using TotalMemory.Knowledge;
+using TotalMemory.Web.Markup;
+using TotalMemory.Web.Serving;
+
+namespace TotalMemory.Web.Pages;
+
+/// <summary>One record: why it is believed, where it was shown and what became of it; and a person's word on it.</summary>
+internal static class RecordPage
+{
+    public static Answer Show(Visit visit)
+    {
+        var id = Routes.NumberOf(visit);
+        if (visit.Memory.Records.Find(id, visit.Project) is not { } card || visit.Memory.History.Of(id, visit.Project) is not { } story)
+            return Problem.NotFound(visit, $"There is no record {id}, or its words were forgotten.");
+        return Layout.Page(
+            visit,
+            $"#{id}",
+            "",
+            Html.Of($"{Card.Of(visit, card)}{Story(visit, story)}{Beyond(visit, story.Record)}{ForgetForm(visit, story.Record)}")
+        );
+    }
+
+    public static Answer Judge(Visit visit)
+    {
+        var id = Routes.NumberOf(visit);
+        if (WordOf(visit.Posted("word")) is not { } word)
+            return Answer.Plain(400, "Say keep, wrong, everywhere or edit.");
+        if (word == OpinionWord.Edit && visit.Posted("text") is null)
+            return Answer.Plain(400, "The new words are empty.");
+        var opinion =
+            word == OpinionWord.Edit ? visit.Memory.Opinions.Edit(id, visit.Posted("text")!) : visit.Memory.Opinions.Give(id, word);
+        if (opinion is null)
+            return Problem.NotFound(visit, $"There is no record {id} to judge.");
+        visit.Changed();
+        return After(visit, opinion.Successor ?? id);
+    }
+
+    public static Answer Undo(Visit visit)
+    {
+        if (Routes.NumberIn(visit.Posted("opinion")) is not { } opinion || visit.Memory.Opinions.Undo(opinion) is not { } id)
+            return visit.IsFragment
+                ? Answer.Page(Html.Of($"<p class=\"empty\">This can no longer be taken back.</p>"))
+                : Problem.NotFound(visit, "This can no longer be taken back.");
+        visit.Changed();
+        return After(visit, id);
+    }
+
+    /// <summary>Removes it for good, at once.</summary>
+    public static Answer Forget(Visit visit)
+    {
+        if (Routes.NumberIn(visit.Posted("id")) is not { } id || visit.Memory.Knowledge.Forget(id, "forgotten by a person") is null)
+            return Problem.NotFound(visit, "There is no such record to forget.");
+        visit.Memory.WipeFreed();
+        visit.Changed();
+        return Answer.Go("/");
+    }
+
+    public static OpinionWord? WordOf(string? text) =>
+        text switch
+        {
+            "keep" => OpinionWord.Keep,
+            "wrong" => OpinionWord.Wrong,
+            "everywhere" => OpinionWord.Everywhere,
+            "edit" => OpinionWord.Edit,
+            _ => null,
+        };
+
+    private static Answer After(Visit visit, long id) =>
+        visit.IsFragment && visit.Memory.Records.Find(id) is { } card
+            ? Answer.Page(Card.Of(visit, card))
+            : Answer.Go(visit.Posted("return"));
+
+    private static Html Story(Visit visit, RecordStory story) =>
+        Html.Of(
+            $"""
+            <section class="story"><h2>Why it is believed</h2><ol>{StoryText.Lines(story).Skip(1).Select(l =>
+                Html.Of($"<li>{l}</li>")
+            )}</ol></section>
+            """
+        );
+
+    private static Html Beyond(Visit visit, KnowledgeRecord record)
+    {
+        var beside = visit.Memory.Knowledge.Beside(record.Id, record.Project, 8);
+        return Html.Of(
+            $"""
+            <section class="story"><h2>Around it</h2><p><a href="{Paths.With("/graph", ("node", $"#{record.Id}"))}">In the graph</a></p>
+            <ul class="lines">{beside.Select(b =>
+                Html.Of($"<li>{Card.Kind(b)} <a href=\"{Paths.Record(b.Id)}\">{Language.Sentences.Cut(b.Text, 140)}</a></li>")
+            )}</ul></section>
+            """
+        );
+    }
+
+    private static Html ForgetForm(Visit visit, KnowledgeRecord record) =>
+        Html.Of(
+            $"""
+            <form class="danger" method="post" action="/records/forget">{Forms.Csrf(
+                visit
+            )}<input type="hidden" name="id" value="{record.Id}">
+            <p>Forgetting removes every word of it from the memory, and it is never learned again. This cannot be taken back.</p>
+            <button>Forget for good</button></form>
+            """
+        );
+}

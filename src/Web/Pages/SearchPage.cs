@@ -1,0 +1,128 @@
+using System.Globalization;
+using TotalMemory.Browsing;
+using TotalMemory.Recall;
+using TotalMemory.Web.Markup;
+using TotalMemory.Web.Serving;
+
+namespace TotalMemory.Web.Pages;
+
+/// <summary>Search over what was learned, with why each was found, and over every turn of every session.</summary>
+internal static class SearchPage
+{
+    private const int MostRecords = 30;
+    private const int MostTurns = 30;
+
+    private static readonly KeyValuePair<string, string>[] Where = [new("", "What was learned"), new("said", "Everything that was said")];
+
+    private static readonly KeyValuePair<string, string>[] Speakers =
+    [
+        new("", "Anyone"),
+        new("person", "You"),
+        new("agent", "The agent"),
+        new("tools", "Programs"),
+    ];
+
+    public static Answer Show(Visit visit)
+    {
+        if (visit.Value("q") is not { } words)
+            return Layout.Page(visit, "Search", "Search what was learned, or every word of every session.", Form(visit));
+        var isTurns = visit.Value("in") == "said";
+        var found = isTurns ? Turns(visit, words) : Records(visit, words);
+        return visit.IsFragment
+            ? Answer.Page(found)
+            : Layout.Page(visit, "Search", "", Html.Of($"{Form(visit)}{Chips.Of(visit, "Where", "in", Where)}{found}"));
+    }
+
+    private static Html Form(Visit visit) =>
+        Html.Of(
+            $"""
+            <form class="ask" role="search" action="/search" aria-label="Search"><label for="q">Words</label>
+            <input id="q" type="search" name="q" value="{visit.Value("q")}"{(
+                visit.Value("q") is null ? Html.Of($" autofocus") : Html.Empty
+            )}>
+            {Forms.Hidden("project", visit.Project)}{Forms.Hidden("in", visit.Value("in"))}<button class="main">Search</button></form>
+            """
+        );
+
+    private static Html Records(Visit visit, string words)
+    {
+        var result = visit.Memory.Recaller.Recall(
+            new RecallQuery
+            {
+                Text = words,
+                Project = visit.Project,
+                Limit = MostRecords,
+            }
+        );
+        var notes = result
+            .Corrected.Select(c => $"Read as: {c}")
+            .Concat(result.WithoutMeaning is { } why ? [$"Searched by words alone: {why}"] : []);
+        var cards = result.Hits.Select(h => (Hit: h, Card: visit.Memory.Records.Find(h.Record.Id, visit.Project)));
+        return Html.Of(
+            $"""
+            {notes.Select(n => Html.Of($"<p class=\"note\">{n}</p>"))}
+            <section class="cards" aria-label="Found">{Listing.Of(
+                visit,
+                [.. cards.Where(c => c.Card is not null).Select(c => Card.Of(visit, c.Card!, Found(c.Hit)))],
+                null,
+                "Nothing that was learned says this. Try everything that was said."
+            )}</section>
+            """
+        );
+    }
+
+    private static Html Found(Hit hit) => Html.Of($"""<p class="found">Found by {string.Join(", ", hit.Legs.Select(Words))}</p>""");
+
+    private static string Words(Leg leg) => string.Create(CultureInfo.InvariantCulture, $"{leg.Name} (rank {leg.Rank}, {leg.Score:0.00})");
+
+    private static Html Turns(Visit visit, string words)
+    {
+        var from = (int)Math.Min(10_000, Routes.NumberIn(visit.Value("from")) ?? 0);
+        var answer = visit.Memory.TurnSearch.Find(
+            new TurnQuery
+            {
+                Text = words,
+                Project = visit.Project,
+                By = Enum.TryParse<Speaker>(visit.Value("by"), true, out var by) ? by : Speaker.Anyone,
+                Skip = from,
+                Limit = MostTurns,
+            }
+        );
+        var next = answer.HasMore
+            ? Paths.With(
+                visit.Path,
+                ("q", words),
+                ("in", "said"),
+                ("by", visit.Value("by")),
+                ("project", visit.Project),
+                ("from", (from + MostTurns).ToString(CultureInfo.InvariantCulture))
+            )
+            : null;
+        var list = Listing.Of(visit, [.. answer.Hits.Select(h => Turn(visit, h, words))], next, "Nobody said this in any session.");
+        return visit.IsFragment
+            ? list
+            : Html.Of(
+                $"""
+                {Chips.Of(visit, "Who", "by", Speakers, "in")}
+                {Html.If(answer.IsNewestFirst, () => Html.Of($"<p class=\"note\">So many turns say this that the newest stand first.</p>"))}
+                <section class="hits" aria-label="Found">{list}</section>
+                """
+            );
+    }
+
+    private static Html Turn(Visit visit, TurnHit hit, string words) =>
+        Html.Of(
+            $"""
+            <article class="hit" data-record tabindex="-1">
+            <p class="meta"><span class="kind">{Speaking.Of(hit.Kind, hit.Tool)}</span><span>{hit.ProjectName}</span>{Times.Ago(
+                visit,
+                hit.At
+            )}
+            <span>{hit.Client}</span></p>
+            <p class="words"><a data-open href="{Paths.Session(hit.Session, hit.Place.ToString())}">{Snippet.Of(
+                hit.Text,
+                words
+            )}</a></p></article>
+            """
+        );
+}

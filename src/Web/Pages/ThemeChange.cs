@@ -1,0 +1,17 @@
+using TotalMemory.Web.Serving;
+
+namespace TotalMemory.Web.Pages;
+
+/// <summary>Light, dark, or as the system has it. The browser remembers, whatever the port is next time.</summary>
+internal static class ThemeChange
+{
+    private const string Name = "totalmemory_theme=";
+
+    public static Answer Set(Visit visit) =>
+        Answer.Go(visit.Posted("return")) with
+        {
+            Cookie = visit.Posted("theme") is "dark" or "light"
+                ? Name + visit.Posted("theme") + "; Path=/; Max-Age=31536000; HttpOnly; SameSite=Strict"
+                : Name + "; Path=/; Max-Age=0; HttpOnly; SameSite=Strict",
+        };
+}

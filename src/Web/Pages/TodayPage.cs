@@ -1,0 +1,107 @@
+using System.Globalization;
+using TotalMemory.Browsing;
+using TotalMemory.Knowledge;
+using TotalMemory.Web.Markup;
+using TotalMemory.Web.Serving;
+
+namespace TotalMemory.Web.Pages;
+
+/// <summary>What was learned since the person last looked, and the rules that wait for a yes.</summary>
+internal static class TodayPage
+{
+    private const int MostCounted = 1_000;
+
+    private static readonly KeyValuePair<string, string>[] Types =
+    [
+        new("", "All"),
+        new("fact", "Facts"),
+        new("correction", "Corrections"),
+        new("rule", "Rules"),
+        new("error", "Errors"),
+        new("skill", "Skills"),
+    ];
+
+    // What happened and what agents noted have pages of their own.
+    private static readonly RecordType[] Learned =
+    [
+        RecordType.Fact,
+        RecordType.Correction,
+        RecordType.Rule,
+        RecordType.Error,
+        RecordType.Skill,
+    ];
+
+    public static Answer Show(Visit visit)
+    {
+        var filter = Filter(visit);
+        var page = visit.Memory.Records.Page(filter, Listing.Behind(visit), Listing.Size);
+        var list = Listing.Of(
+            visit,
+            [.. page.Items.Select(c => Card.Of(visit, c))],
+            Listing.Next(visit, page.Next, ("type", visit.Value("type"))),
+            filter.LearnedAfter == 0
+                ? "Nothing has been learned yet. Work with your agent as usual, or read your earlier sessions: totalmemory import"
+                : "Nothing new since you last looked."
+        );
+        return visit.IsFragment ? Answer.Page(list) : Layout.Page(visit, "Today", Lead(visit, filter), Body(visit, page, list));
+    }
+
+    /// <summary>The person has looked through all that is there.</summary>
+    public static Answer SetSeen(Visit visit)
+    {
+        visit.Memory.Records.SetSeen(visit.Posted("all") is null ? visit.Memory.Records.Newest() : 0);
+        return Answer.Go("/");
+    }
+
+    private static RecordFilter Filter(Visit visit) =>
+        new()
+        {
+            Project = visit.Project,
+            Types = Enum.TryParse<RecordType>(visit.Value("type"), true, out var type) && Learned.Contains(type) ? [type] : Learned,
+            LearnedAfter = visit.Memory.Records.LastSeen(),
+            IsWaiting = false,
+        };
+
+    private static string Lead(Visit visit, RecordFilter filter)
+    {
+        var count = visit.Memory.Records.Count(filter, MostCounted);
+        var words = count == MostCounted ? "More than 999 things" : Listing.Count(count, "thing");
+        return count == 0 ? "" : $"{words} learned since you last looked. Keep what is right, remove what is wrong.";
+    }
+
+    private static Html Body(Visit visit, Page<RecordCard> page, Html list) =>
+        Html.Of(
+            $"""
+            {Waiting(visit)}
+            {Chips.Of(visit, "Type", "type", Types)}
+            {Html.If(page.Items.Count > 0, () => BulkChange.Form(visit))}
+            <section class="cards" aria-label="Learned">{list}</section>
+            <form class="done" method="post" action="/seen">{Forms.Csrf(visit)}{(
+                page.Items.Count > 0
+                    ? Html.Of($"<button class=\"main\">I have seen these</button>")
+                    : Html.Of($"<button name=\"all\" value=\"1\" class=\"quiet\">Show everything again</button>")
+            )}</form>
+            """
+        );
+
+    private static Html Waiting(Visit visit)
+    {
+        var filter = new RecordFilter
+        {
+            Project = visit.Project,
+            Types = [RecordType.Rule],
+            IsWaiting = true,
+        };
+        var page = visit.Memory.Records.Page(filter, null, 5);
+        if (page.Items.Count == 0)
+            return Html.Empty;
+        var more = page.Next is null ? Html.Empty : Html.Of($"<a class=\"more\" href=\"/rules?show=waiting\">All rules that wait</a>");
+        return Html.Of(
+            $"""
+            <section class="waiting" aria-labelledby="waiting"><h2 id="waiting">Waiting for your yes</h2>
+            <p>Earlier sessions suggest these rules. Agents are not told before you keep them.</p>
+            {page.Items.Select(c => Card.Of(visit, c))}{more}</section>
+            """
+        );
+    }
+}

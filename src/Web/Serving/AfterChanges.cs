@@ -1,0 +1,61 @@
+using TotalMemory.Spool.Reminders;
+
+namespace TotalMemory.Web.Serving;
+
+/// <summary>
+/// What follows a person's word: what is wrong is forgotten for good when it can no longer be taken back, briefings and reminders are
+/// published. A person who decides about twenty cards waits for none of it.
+/// </summary>
+internal sealed class AfterChanges : IDisposable
+{
+    // Chosen: soon enough for the next session, late enough for a hand that goes through a list.
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
+
+    private readonly MemoryServices memory;
+    private readonly Lock gate = new();
+    private readonly ITimer publishing;
+    private readonly ITimer settling;
+    private bool isDue;
+
+    public AfterChanges(MemoryServices memory, TimeProvider time)
+    {
+        this.memory = memory;
+        publishing = time.CreateTimer(_ => Publish(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        settling = time.CreateTimer(_ => Settle(), null, TimeSpan.Zero, Look);
+    }
+
+    public void Changed()
+    {
+        lock (gate)
+            isDue = true;
+        publishing.Change(Quiet, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Does what is left.</summary>
+    public void Dispose()
+    {
+        publishing.Dispose();
+        settling.Dispose();
+        Publish();
+    }
+
+    private void Settle()
+    {
+        lock (gate)
+            if (memory.Opinions.Settle() > 0)
+                isDue = true;
+        Publish();
+    }
+
+    private void Publish()
+    {
+        lock (gate)
+        {
+            if (!isDue || memory.Database.ReadOnly is not null)
+                return;
+            isDue = false;
+            memory.Publishing.Publish([Reminder.Everywhere]);
+        }
+    }
+}

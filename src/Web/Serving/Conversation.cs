@@ -1,0 +1,123 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Data.Sqlite;
+using TotalMemory.Spool;
+using TotalMemory.Storage;
+using TotalMemory.Web.Pages;
+
+namespace TotalMemory.Web.Serving;
+
+/// <summary>One request and its answer: who is let in, which page answers, and the headers that keep remembered text from acting.</summary>
+internal sealed class Conversation(
+    MemoryServices memory,
+    TimeProvider time,
+    int port,
+    Admissions admissions,
+    AfterChanges after,
+    Idle idle,
+    CappedLog log
+)
+{
+    /// <summary>Nothing runs but our own script, nothing is loaded from elsewhere, nothing is sent elsewhere.</summary>
+    private const string Policy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; "
+        + "frame-ancestors 'none'; base-uri 'none'";
+
+    private const string Theme = "totalmemory_theme";
+    private readonly Gate gate = new(port);
+    private readonly string cookie = string.Create(CultureInfo.InvariantCulture, $"totalmemory_{port}");
+
+    public async Task AnswerAsync(HttpContext context)
+    {
+        var answer = await AnswerOf(context);
+        var response = context.Response;
+        response.StatusCode = answer.Status;
+        response.ContentType = answer.ContentType;
+        response.Headers.ContentSecurityPolicy = Policy;
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers["Referrer-Policy"] = "no-referrer";
+        response.Headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        response.Headers.XFrameOptions = "DENY";
+        response.Headers.CacheControl = answer.IsLasting ? "private, max-age=31536000, immutable" : "no-store";
+        if (answer.Location is { } location)
+            response.Headers.Location = location;
+        if (answer.Cookie is { } set)
+            response.Headers.SetCookie = set;
+        if (!HttpMethods.IsHead(context.Request.Method))
+            await response.Body.WriteAsync(answer.Body);
+    }
+
+    private async Task<Answer> AnswerOf(HttpContext context)
+    {
+        try
+        {
+            var request = context.Request;
+            if (!gate.IsOurHost(request.Headers.Host))
+                return Answer.Plain(421, "This is not an address of TotalMemory.");
+            if (request.Path == "/open" && HttpMethods.IsGet(request.Method))
+                return Enter(request.Query["token"].ToString());
+            var admission = admissions.Of(request.Cookies[cookie]);
+            var form = HttpMethods.IsPost(request.Method) && request.HasFormContentType ? await request.ReadFormAsync() : null;
+            if (gate.Judge(CallerOf(request, form), admission?.Cookie, admission?.Csrf) is { } refusal)
+                return Answer.Plain(refusal.Status, refusal.Words);
+            idle.Asked();
+            if (Assets.Find(request.Path) is { } asset)
+                return asset;
+            return Routes.Answer(VisitOf(request, form, admission!), HttpMethods.IsPost(request.Method));
+        }
+        catch (Exception e) when (e is MemoryStoreException or SqliteException)
+        {
+            return Problem.Answer(e is SqliteException sqlite ? memory.Database.Explain(sqlite).Message : e.Message);
+        }
+        catch (Exception e) when (e is BadHttpRequestException or InvalidDataException)
+        {
+            return Answer.Plain(400, "This request was not understood.");
+        }
+#pragma warning disable CA1031 // The one place where everything is caught: a person reads one line, the log has the rest.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            log.Write($"{context.Request.Method} {context.Request.Path}: {e}");
+            return Problem.Answer("This should not have happened. The log says more: " + WebServer.LogOf(memory.Home));
+        }
+    }
+
+    private Answer Enter(string invitation) =>
+        admissions.Enter(invitation) is { } admission
+            ? Answer.Go("/") with
+            {
+                Cookie = $"{cookie}={admission.Cookie}; Path=/; HttpOnly; SameSite=Strict",
+            }
+            : Answer.Plain(403, "This address was used before, or is too old. Run again: totalmemory web");
+
+    private Caller CallerOf(HttpRequest request, IFormCollection? form) =>
+        new(
+            request.Method,
+            request.Headers.Host,
+            Header(request, "Origin"),
+            Header(request, "Sec-Fetch-Site"),
+            request.Cookies[cookie],
+            Header(request, "X-Csrf") ?? form?["csrf"].ToString()
+        );
+
+    private static string? Header(HttpRequest request, string name) =>
+        request.Headers.TryGetValue(name, out var value) ? value.ToString() : null;
+
+    private Visit VisitOf(HttpRequest request, IFormCollection? form, Admission admission) =>
+        new(
+            memory,
+            time,
+            request.Path.Value ?? "/",
+            request.Query.ToDictionary(q => q.Key, q => q.Value.ToString(), StringComparer.Ordinal),
+            (form ?? FormCollection.Empty)
+                .SelectMany(f => f.Value, (f, value) => KeyValuePair.Create(f.Key, value ?? ""))
+                .ToLookup(f => f.Key, f => f.Value, StringComparer.Ordinal),
+            admission.Csrf,
+            request.Cookies[Theme] is "dark" or "light" ? request.Cookies[Theme] : null,
+            Header(request, "HX-Request") == "true"
+        )
+        {
+            Changed = after.Changed,
+        };
+}

@@ -1,0 +1,32 @@
+namespace TotalMemory.Web.Serving;
+
+/// <summary>Ends the server when nobody has asked for anything for a while.</summary>
+internal sealed class Idle(TimeProvider time, Action leave) : IDisposable
+{
+    /// <summary>Chosen: a page left open overnight holds no process.</summary>
+    public static readonly TimeSpan After = TimeSpan.FromMinutes(15);
+
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(30);
+
+    private readonly Lock gate = new();
+    private DateTimeOffset last = time.GetUtcNow();
+    private ITimer? timer;
+
+    public void Begin() => timer = time.CreateTimer(_ => LeaveIfIdle(), null, Look, Look);
+
+    public void Asked()
+    {
+        lock (gate)
+            last = time.GetUtcNow();
+    }
+
+    public void Dispose() => timer?.Dispose();
+
+    private void LeaveIfIdle()
+    {
+        lock (gate)
+            if (time.GetUtcNow() - last < After)
+                return;
+        leave();
+    }
+}

@@ -1,0 +1,75 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using TotalMemory.Spool;
+
+namespace TotalMemory.Web.Serving;
+
+/// <summary>Kestrel on the loopback address, and nothing else of ASP.NET: no routes, no reflection, no log of what was asked.</summary>
+internal sealed class WebServer : IAsyncDisposable
+{
+    private const int LargestForm = 256 * 1024;
+
+    private readonly WebApplication app;
+    private readonly IDisposable held;
+    private readonly AfterChanges after;
+    private readonly Idle idle;
+
+    private WebServer(WebApplication app, IDisposable held, AfterChanges after, Idle idle, int port) =>
+        (this.app, this.held, this.after, this.idle, Port) = (app, held, after, idle, port);
+
+    public int Port { get; }
+
+    /// <summary>Null when another server of this home runs.</summary>
+    /// <param name="port">0 for a free one.</param>
+    /// <exception cref="IOException">The port is taken.</exception>
+    public static async Task<WebServer?> StartAsync(MemoryHome home, MemoryServices memory, TimeProvider time, int port, Action leave)
+    {
+        var door = new WebDoor(home, time);
+        if (door.TryTake() is not { } held)
+            return null;
+        try
+        {
+            var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+            builder
+                .WebHost.UseKestrelCore()
+                .ConfigureKestrel(kestrel =>
+                {
+                    kestrel.Listen(IPAddress.Loopback, port);
+                    kestrel.AddServerHeader = false;
+                    kestrel.Limits.MaxRequestBodySize = LargestForm;
+                    kestrel.Limits.MaxConcurrentConnections = 100;
+                });
+            var app = builder.Build();
+            var after = new AfterChanges(memory, time);
+            var idle = new Idle(time, leave);
+            Conversation? conversation = null;
+            app.Run(context => conversation!.AnswerAsync(context));
+            await app.StartAsync();
+            var bound = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
+            conversation = new Conversation(memory, time, bound, new Admissions(door), after, idle, new CappedLog(LogOf(home), time));
+            idle.Begin();
+            door.SetPort(bound);
+            return new WebServer(app, held, after, idle, bound);
+        }
+        catch
+        {
+            held.Dispose();
+            throw;
+        }
+    }
+
+    public static string LogOf(MemoryHome home) => Path.Combine(home.Logs, "web.log");
+
+    public async ValueTask DisposeAsync()
+    {
+        idle.Dispose();
+        await app.StopAsync();
+        await app.DisposeAsync();
+        after.Dispose();
+        held.Dispose();
+    }
+}

@@ -20,6 +20,9 @@ public sealed record RecordFilter
 
     /// <summary>Only rules that wait to be confirmed, or only what does not wait; null for both.</summary>
     public bool? IsWaiting { get; init; }
+
+    /// <summary>Only errors that were solved, or only those that were not; null for both.</summary>
+    public bool? HasFix { get; init; }
 }
 
 /// <summary>A record as a card shows it.</summary>

@@ -50,9 +50,16 @@ internal static class RecordListStore
 
     private static string Matches(RecordFilter filter) =>
         $"r.status = $status {KnowledgeStore.OfTypes(filter.Types)} AND r.id > $after AND {KnowledgeStore.Seen}"
-        + (
-            filter.IsWaiting is { } isWaiting
-                ? $" AND {(isWaiting ? "" : "NOT ")}EXISTS (SELECT 1 FROM rule u WHERE u.record = r.id AND u.waits IS NOT NULL)"
-                : ""
-        );
+        + filter.IsWaiting switch
+        {
+            true => " AND EXISTS (SELECT 1 FROM rule u WHERE u.record = r.id AND u.waits IS NOT NULL)",
+            false => " AND NOT EXISTS (SELECT 1 FROM rule u WHERE u.record = r.id AND u.waits IS NOT NULL)",
+            null => "",
+        }
+        + filter.HasFix switch
+        {
+            true => " AND r.rule <> ''",
+            false => " AND coalesce(r.rule, '') = ''",
+            null => "",
+        };
 }

@@ -56,7 +56,8 @@ public sealed class GraphView(Database database)
     /// <summary>What lies around a record (<c>#12</c> or <c>12</c>) or a thing (by name). Null when there is neither.</summary>
     /// <param name="depth">Steps, clamped to 1–5.</param>
     /// <param name="types">Only these relation types, or <c>mentions</c>; null for all.</param>
-    public Neighbourhood? Around(string node, int depth, IReadOnlyCollection<string>? types, string? project)
+    /// <param name="most">Nodes at most.</param>
+    public Neighbourhood? Around(string node, int depth, IReadOnlyCollection<string>? types, string? project, int most = MostNodes)
     {
         using var c = database.Open();
         if (Start(c, node.Trim(), project) is not { } start)
@@ -65,7 +66,7 @@ public sealed class GraphView(Database database)
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         var edges = new HashSet<GraphEdge>();
         var front = new List<string> { start };
-        for (var step = 1; step <= Math.Clamp(depth, 1, Deepest) && depths.Count < MostNodes; step++)
+        for (var step = 1; step <= Math.Clamp(depth, 1, Deepest) && depths.Count < most; step++)
         {
             var next = new List<string>();
             foreach (var from in front)
@@ -74,7 +75,7 @@ public sealed class GraphView(Database database)
                 var to = edge.From == from ? edge.To : edge.From;
                 if (!depths.ContainsKey(to))
                 {
-                    if (depths.Count >= MostNodes)
+                    if (depths.Count >= most)
                         continue;
                     depths[to] = step;
                     next.Add(to);

@@ -62,10 +62,11 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
     }
 
     /// <summary>Reflections, the latest first.</summary>
-    public IReadOnlyList<ReflectionEntry> All(int limit)
+    /// <param name="behind">Only those before this one; null for all.</param>
+    public IReadOnlyList<ReflectionEntry> All(int limit, long? behind = null)
     {
         using var c = database.Open();
-        return ReflectionStore.All(c, limit);
+        return ReflectionStore.All(c, limit, behind);
     }
 
     /// <summary>What one reflection changed, or would have; null when there is none of this number.</summary>

@@ -69,16 +69,18 @@ internal static class ReflectionStore
             ("$after", change.After)
         );
 
-    public static List<ReflectionEntry> All(SqliteConnection c, int limit) =>
+    public static List<ReflectionEntry> All(SqliteConnection c, int limit, long? behind = null) =>
         c.List(
             $"""
             SELECT r.id, r.at, r.outcome, r.active, {Counted("merged")}, {Counted("superseded")}, {Counted("archived")}, {Counted(
                 "purged"
             )}, {Counted("promoted")}, {Counted("suspended")}
-            FROM reflection r LEFT JOIN reflection_change h ON h.reflection = r.id GROUP BY r.id ORDER BY r.id DESC LIMIT $limit
+            FROM reflection r LEFT JOIN reflection_change h ON h.reflection = r.id
+            WHERE $behind IS NULL OR r.id < $behind GROUP BY r.id ORDER BY r.id DESC LIMIT $limit
             """,
             Read,
-            ("$limit", limit)
+            ("$limit", limit),
+            ("$behind", behind)
         );
 
     public static ReflectionEntry? Find(SqliteConnection c, long id) =>

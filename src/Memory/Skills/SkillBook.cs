@@ -55,6 +55,13 @@ public sealed class SkillBook(Database database, TimeProvider time)
         return [.. SkillStore.All(c, project).OrderByDescending(s => s.Uses.Count).ThenBy(s => s.Id)];
     }
 
+    /// <summary>The active skill of this record; null when there is none.</summary>
+    public Skill? Of(long record)
+    {
+        using var c = database.Open();
+        return SkillStore.Find(c, record);
+    }
+
     /// <summary>By number or name; null when there is none that may be seen.</summary>
     public Skill? Find(string idOrName, string? project)
     {

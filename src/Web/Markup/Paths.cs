@@ -8,6 +8,8 @@ internal static class Paths
 {
     public static string Record(long id) => string.Create(CultureInfo.InvariantCulture, $"/records/{id}");
 
+    public static string Night(long id) => string.Create(CultureInfo.InvariantCulture, $"/nights/{id}");
+
     public static string Session(string id, string? at = null) =>
         With("/sessions/show", ("id", id), ("at", at)) + (at is null ? "" : "#t" + at);
 

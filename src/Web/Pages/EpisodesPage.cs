@@ -1,0 +1,55 @@
+using TotalMemory.Browsing;
+using TotalMemory.Knowledge;
+using TotalMemory.Language;
+using TotalMemory.Web.Markup;
+using TotalMemory.Web.Serving;
+
+namespace TotalMemory.Web.Pages;
+
+/// <summary>What happened, day by day.</summary>
+internal static class EpisodesPage
+{
+    public static Answer Show(Visit visit)
+    {
+        var filter = new RecordFilter { Project = visit.Project, Types = [RecordType.Episode] };
+        var page = visit.Memory.Records.Page(filter, Listing.Behind(visit), Listing.Size);
+        var list = Listing.Of(
+            visit,
+            [.. Days(visit, page.Items)],
+            Listing.Next(visit, page.Next),
+            "Nothing has happened yet. Each session becomes an episode."
+        );
+        return visit.IsFragment
+            ? Answer.Page(list)
+            : Layout.Page(visit, "Episodes", "", Html.Of($"""<section class="days" aria-label="Episodes">{list}</section>"""));
+    }
+
+    private static IEnumerable<Html> Days(Visit visit, IEnumerable<RecordCard> cards) =>
+        cards
+            .GroupBy(c => Times.Day(c.Record.Confirmed, visit.Time.LocalTimeZone))
+            .Select(day => Html.Of($"""<section class="day"><h2>{day.Key}</h2><ol>{day.Select(c => Item(visit, c))}</ol></section>"""));
+
+    private static Html Item(Visit visit, RecordCard card)
+    {
+        var r = card.Record;
+        var session = card.Words is { Session.Length: > 0 } words
+            ? Html.Of($"""<a href="{Paths.Session(words.Session)}">the session</a>""")
+            : Html.Empty;
+        return Html.Of(
+            $"""
+            <li data-record tabindex="-1"><p class="meta"><span class="kind {Look(r.Kind)}">{r.Kind}</span><span>{r.ProjectName}</span>
+            <span>{Times.Clock(r.Confirmed, visit.Time.LocalTimeZone)}</span>{session}</p>
+            <p class="words"><a data-open href="{Paths.Record(r.Id)}">{Sentences.Cut(Sentences.OneLine(r.Text), 260)}</a></p></li>
+            """
+        );
+    }
+
+    private static string Look(string kind) =>
+        kind switch
+        {
+            "success" or "breakthrough" => "rule",
+            "failure" => "error",
+            "partial" => "correction",
+            _ => "",
+        };
+}

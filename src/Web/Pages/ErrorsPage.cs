@@ -1,0 +1,42 @@
+using TotalMemory.Browsing;
+using TotalMemory.Knowledge;
+using TotalMemory.Web.Markup;
+using TotalMemory.Web.Serving;
+
+namespace TotalMemory.Web.Pages;
+
+/// <summary>What failed, and what worked instead.</summary>
+internal static class ErrorsPage
+{
+    private static readonly KeyValuePair<string, string>[] Shown = [new("", "All"), new("fixed", "With a fix"), new("open", "Without")];
+
+    public static Answer Show(Visit visit)
+    {
+        var filter = new RecordFilter
+        {
+            Project = visit.Project,
+            Types = [RecordType.Error],
+            HasFix = visit.Value("show") switch
+            {
+                "fixed" => true,
+                "open" => false,
+                _ => null,
+            },
+        };
+        var page = visit.Memory.Records.Page(filter, Listing.Behind(visit), Listing.Size);
+        var list = Listing.Of(
+            visit,
+            [.. page.Items.Select(c => Card.Of(visit, c))],
+            Listing.Next(visit, page.Next, ("show", visit.Value("show"))),
+            "None."
+        );
+        return visit.IsFragment
+            ? Answer.Page(list)
+            : Layout.Page(
+                visit,
+                "Errors and fixes",
+                "One card for each cause; what solved it is said when it fails again.",
+                Html.Of($"""{Chips.Of(visit, "Show", "show", Shown)}<section class="cards" aria-label="Errors">{list}</section>""")
+            );
+    }
+}

@@ -1,0 +1,93 @@
+using TotalMemory.Graph;
+using TotalMemory.Language;
+using TotalMemory.Web.Markup;
+using TotalMemory.Web.Serving;
+
+namespace TotalMemory.Web.Pages;
+
+/// <summary>Files, symbols, commands, errors and records around a thing; each node leads on.</summary>
+internal static class GraphPage
+{
+    private const int MostNodes = 300;
+    private const int MostConcepts = 60;
+
+    private static readonly KeyValuePair<string, string>[] Steps = [new("", "Two steps"), new("1", "One step"), new("3", "Three steps")];
+
+    public static Answer Show(Visit visit) =>
+        visit.Value("node") is { } node ? Around(visit, node)
+        : visit.Value("q") is { } words ? Concepts(visit, words)
+        : Concepts(visit, null);
+
+    private static Answer Around(Visit visit, string node)
+    {
+        var depth = (int)Math.Clamp(Routes.NumberIn(visit.Value("steps")) ?? 2, 1, 3);
+        if (visit.Memory.GraphView.Around(node, depth, null, visit.Project, MostNodes) is not { } around)
+            return Problem.NotFound(visit, "Nothing that is remembered speaks of this.");
+        var middle = around.Nodes[0];
+        var list = around.Nodes.Skip(1).Select(n => Line(visit, n.Node, n.Text));
+        return Layout.Page(
+            visit,
+            Sentences.Cut(Sentences.OneLine(middle.Text), 90),
+            "",
+            Html.Of(
+                $"""
+                {Find(visit)}{Chips.Of(visit, "Steps", "steps", Steps, "node")}{Record(middle.Node)}
+                {GraphPicture.Of(around, visit.Project)}
+                <details class="legend"><summary>{Listing.Count(
+                    around.Nodes.Count - 1,
+                    "neighbour"
+                )}</summary><ul class="lines">{list}</ul></details>
+                """
+            )
+        );
+    }
+
+    private static Answer Concepts(Visit visit, string? words)
+    {
+        var concepts = visit.Memory.GraphView.Concepts(visit.Project, words, null, MostConcepts);
+        var list = concepts.Select(c => Concept(visit, c));
+        return Layout.Page(
+            visit,
+            "Graph",
+            "Files, symbols, commands and errors that records speak of. Choose one to walk from.",
+            Html.Of(
+                $"""
+                {Find(visit)}{(
+                    concepts.Count == 0 ? Html.Of($"<p class=\"empty\">Nothing yet.</p>") : Html.Of($"<ul class=\"concepts\">{list}</ul>")
+                )}
+                """
+            )
+        );
+    }
+
+    private static Html Find(Visit visit) =>
+        Html.Of(
+            $"""
+            <form class="ask" action="/graph"><label for="thing">A file, a command, a symbol</label>
+            <input id="thing" type="search" name="q" value="{visit.Value("q")}" placeholder="A file, a command, a symbol">
+            {Forms.Hidden("project", visit.Project)}<button class="main">Find</button></form>
+            """
+        );
+
+    private static Html Concept(Visit visit, Concept c)
+    {
+        var kind = Card.Word(c.Entity.Kind);
+        var path = Paths.With("/graph", ("node", $"{kind}:{c.Entity.Name}"), ("project", visit.Project));
+        return Html.Of(
+            $"""<li class="{kind}"><a href="{path}"><span class="what">{kind}</span> {c.Entity.Name} <small>{c.Records}</small></a></li>"""
+        );
+    }
+
+    private static Html Record(string node) =>
+        node[0] == '#' ? Html.Of($"""<p><a href="{Paths.With("/records/" + node[1..])}">The record</a></p>""") : Html.Empty;
+
+    private static Html Line(Visit visit, string node, string text) =>
+        Html.Of(
+            $"""
+            <li><a href="{Paths.With("/graph", ("node", node), ("project", visit.Project))}">{Sentences.Cut(
+                Sentences.OneLine(text),
+                140
+            )}</a></li>
+            """
+        );
+}

@@ -1,0 +1,130 @@
+using TotalMemory.Language;
+using TotalMemory.Reflection;
+using TotalMemory.Web.Markup;
+using TotalMemory.Web.Serving;
+
+namespace TotalMemory.Web.Pages;
+
+/// <summary>What each night changed, as a diff, and its undo.</summary>
+internal static class NightsPage
+{
+    public static Answer List(Visit visit)
+    {
+        var behind = Listing.Behind(visit)?.Id;
+        var nights = visit.Memory.Reflection.All(Listing.Size + 1, behind);
+        var next = nights.Count > Listing.Size ? new Browsing.PageMark(0, nights[Listing.Size - 1].Id) : null;
+        var list = Listing.Of(
+            visit,
+            [.. nights.Take(Listing.Size).Select(n => Line(visit, n))],
+            Listing.Next(visit, next),
+            "No night has been reflected on yet. It happens after three in the morning, or now: totalmemory reflect"
+        );
+        return visit.IsFragment
+            ? Answer.Page(list)
+            : Layout.Page(
+                visit,
+                "Nights",
+                "Every night what says the same is merged, what was replaced steps aside, and what faded is archived.",
+                Html.Of($"""<section class="rows" aria-label="Nights">{list}</section>""")
+            );
+    }
+
+    public static Answer Show(Visit visit)
+    {
+        if (visit.Memory.Reflection.Find(Routes.NumberOf(visit)) is not { } night)
+            return Problem.NotFound(visit, "There is no such night.");
+        var groups = night.Lines.GroupBy(l => l.Action).Select(g => Group(g.Key, [.. g]));
+        var body = night.Lines.Count == 0 ? Html.Of($"<p class=\"empty\">Nothing had to be changed.</p>") : Html.Join(groups);
+        return Layout.Page(
+            visit,
+            Times.Day(night.Entry.At, visit.Time.LocalTimeZone),
+            Words(night.Entry),
+            Html.Of($"{Act(visit, night.Entry)}{body}")
+        );
+    }
+
+    public static Answer Undo(Visit visit)
+    {
+        if (Routes.NumberIn(visit.Posted("night")) is not { } id || visit.Memory.Reflection.Undo(id) is null)
+            return Problem.NotFound(visit, "This night can no longer be taken back.");
+        visit.Changed();
+        return Answer.Go("/nights");
+    }
+
+    /// <summary>A person agrees to whatever a night that was refused would remove.</summary>
+    public static Answer Accept(Visit visit)
+    {
+        visit.Memory.Reflection.Run(accept: true);
+        visit.Changed();
+        return Answer.Go("/nights");
+    }
+
+    private static Html Line(Visit visit, ReflectionEntry n) =>
+        Html.Of(
+            $"""
+            <article class="row" data-record tabindex="-1"><p class="meta"><span class="kind {Look(n)}">{Card.Word(
+                n.Outcome
+            )}</span>{Times.Ago(visit, n.At)}
+            <span>{Listing.Count(n.Active, "active record")}</span></p>
+            <p class="words"><a data-open href="{Paths.Night(n.Id)}">{Words(n)}</a></p></article>
+            """
+        );
+
+    private static string Look(ReflectionEntry n) =>
+        n.Outcome switch
+        {
+            ReflectionOutcome.Applied => "rule",
+            ReflectionOutcome.Refused => "error",
+            _ => "",
+        };
+
+    private static string Words(ReflectionEntry n)
+    {
+        KeyValuePair<string, int>[] counts =
+        [
+            new("merged", n.Merged),
+            new("replaced", n.Superseded),
+            new("archived", n.Archived),
+            new("emptied", n.Purged),
+            new("promoted", n.Promoted),
+            new("suspended", n.Suspended),
+        ];
+        var done = string.Join(", ", counts.Where(c => c.Value > 0).Select(c => $"{c.Value} {c.Key}"));
+        return n.Outcome == ReflectionOutcome.Refused ? $"Waits for you: it would have {done}."
+            : done.Length == 0 ? "Nothing to change."
+            : done;
+    }
+
+    private static Html Act(Visit visit, ReflectionEntry n) =>
+        n.Outcome switch
+        {
+            ReflectionOutcome.Applied when n.Changes > 0 => Forms.Post(
+                visit,
+                "/nights/undo",
+                "inline",
+                Html.Of($"""<input type="hidden" name="night" value="{n.Id}"><button>Take this night back</button>""")
+            ),
+            ReflectionOutcome.Refused => Forms.Post(visit, "/nights/accept", "inline", Html.Of($"<button class=\"main\">Do it</button>")),
+            _ => Html.Empty,
+        };
+
+    private static Html Group(ReflectionAction action, IReadOnlyList<ReflectionLine> lines) =>
+        Html.Of(
+            $"""
+            <section class="story"><h2>{Card.Word(action)} <small>{lines.Count}</small></h2>
+            <ul class="diff">{lines.Select(Change)}</ul></section>
+            """
+        );
+
+    private static Html Change(ReflectionLine l)
+    {
+        var other = l.Other is { } id ? Html.Of($""" → <a href="{Paths.Record(id)}">#{id}</a>""") : Html.Empty;
+        var sign = l.Action == ReflectionAction.Promoted ? "add" : "del";
+        return Html.Of(
+            $"""
+            <li class="{sign}"><a href="{Paths.Record(l.Record)}">{Sentences.Cut(Sentences.OneLine(l.Text), 200)}</a>
+            <p class="source">{Card.Word(l.Before)} → {Card.Word(l.After)}{other} · {l.Reason}</p></li>
+            """
+        );
+    }
+}

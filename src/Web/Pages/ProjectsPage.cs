@@ -1,0 +1,107 @@
+using TotalMemory.Projects;
+using TotalMemory.Spool;
+using TotalMemory.Web.Markup;
+using TotalMemory.Web.Serving;
+
+namespace TotalMemory.Web.Pages;
+
+/// <summary>Projects: their names and folders; merging, renaming, and taking that back.</summary>
+internal static class ProjectsPage
+{
+    private const int MostChanges = 30;
+    private const int LongestName = 200;
+
+    public static Answer Show(Visit visit)
+    {
+        var all = visit.Memory.ProjectChanges.List();
+        var changes = visit.Memory.ProjectChanges.History();
+        return Layout.Page(
+            visit,
+            "Projects",
+            "A project is a git repository or a folder. Nothing of one shows in another, unless it holds everywhere.",
+            Html.Of(
+                $"""
+                <section class="rows" aria-label="Projects">{Listing.Of(
+                    visit,
+                    [.. all.Select(p => Line(visit, p, all))],
+                    null,
+                    "None yet."
+                )}</section>
+                {(changes.Count == 0 ? Html.Empty : Changes(visit, changes))}
+                """
+            )
+        );
+    }
+
+    public static Answer Rename(Visit visit)
+    {
+        if (Known(visit, "id") is not { } project || visit.Posted("name") is not { Length: <= LongestName } name)
+            return Answer.Plain(400, "Give the project a name.");
+        visit.Memory.ProjectChanges.Rename(project, name.Trim());
+        visit.Changed();
+        return Answer.Go("/projects");
+    }
+
+    public static Answer Merge(Visit visit)
+    {
+        if (Known(visit, "id") is not { } project || Known(visit, "into") is not { } into || project.Id == into.Id)
+            return Answer.Plain(400, "Choose another project.");
+        visit.Memory.ProjectChanges.Merge(project, into);
+        visit.Changed();
+        return Answer.Go("/projects");
+    }
+
+    public static Answer Undo(Visit visit)
+    {
+        if (Routes.NumberIn(visit.Posted("change")) is not { } id || visit.Memory.ProjectChanges.Undo(id) is null)
+            return Problem.NotFound(visit, "This can no longer be taken back.");
+        visit.Changed();
+        return Answer.Go("/projects");
+    }
+
+    private static ProjectIdentity? Known(Visit visit, string name) =>
+        visit.Posted(name) is { } id ? visit.Memory.Projects.All().FirstOrDefault(p => p.Id == id) : null;
+
+    private static Html Line(Visit visit, ProjectLine p, IReadOnlyList<ProjectLine> all)
+    {
+        var others = all.Where(o => o.Id != p.Id).Select(o => Html.Of($"""<option value="{o.Id}">{o.Name}</option>"""));
+        var folders = p.Folders.Prepend(p.Root).Where(f => f.Length > 0).Select(f => Html.Of($"<li><code>{f}</code></li>"));
+        var id = Forms.Hidden("id", p.Id);
+        var rename = Html.Of(
+            $"""{id}<label>Name <input type="text" name="name" value="{p.Name}" maxlength="{LongestName}"></label><button>Rename</button>"""
+        );
+        var merge = Html.Of($"""{id}<label>Into <select name="into">{others}</select></label><button>Merge</button>""");
+        return Html.Of(
+            $"""
+            <article class="row" data-record tabindex="-1"><p class="meta"><span>{Listing.Count(p.Records, "record")}</span>
+            <span>{Listing.Count(p.Sessions, "session")}</span>{Times.Ago(visit, p.LastSeen)}<span>{p.Remote}</span></p>
+            <p class="words"><a data-open href="{Paths.With("/", ("project", p.Id))}">{p.Name}</a></p>
+            <details><summary>Folders, name, merge</summary><ul class="lines">{folders}</ul>
+            {Forms.Post(visit, "/projects/rename", "inline", rename)}
+            {(all.Count > 1 ? Forms.Post(visit, "/projects/merge", "inline", merge) : Html.Empty)}</details></article>
+            """
+        );
+    }
+
+    private static Html Changes(Visit visit, IReadOnlyList<ProjectChange> changes) =>
+        Html.Of(
+            $"""
+            <section class="story"><h2>What was done to projects</h2><ul class="lines">{changes.Take(MostChanges).Select(c =>
+                Change(visit, c)
+            )}</ul></section>
+            """
+        );
+
+    private static Html Change(Visit visit, ProjectChange c)
+    {
+        var undo = c.IsUndone
+            ? Html.Of($"<span class=\"status\">taken back</span>")
+            : Forms.Post(
+                visit,
+                "/projects/undo",
+                "inline",
+                Html.Of($"""<input type="hidden" name="change" value="{c.Id}"><button>Undo</button>""")
+            );
+        return Html.Of($"<li>{Card.Word(c.Action)} {c.Name} · {Times.Ago(visit, c.At)} · {c.Reason} {undo}</li>");
+    }
+}

@@ -1,0 +1,119 @@
+using System.Globalization;
+using TotalMemory.Browsing;
+using TotalMemory.Knowledge;
+using TotalMemory.Rules;
+using TotalMemory.Spool.Reminders;
+using TotalMemory.Web.Markup;
+using TotalMemory.Web.Serving;
+
+namespace TotalMemory.Web.Pages;
+
+/// <summary>Rules: what each says, where it comes from, how it fared, and a switch.</summary>
+internal static class RulesPage
+{
+    private static readonly KeyValuePair<string, string>[] Shown =
+    [
+        new("", "Speaking"),
+        new("waiting", "Waiting for you"),
+        new("suspended", "Suspended"),
+        new("retired", "Retired"),
+    ];
+
+    public static Answer Show(Visit visit)
+    {
+        var page = visit.Memory.Records.Page(Filter(visit), Listing.Behind(visit), Listing.Size);
+        var list = Listing.Of(
+            visit,
+            [.. page.Items.Select(c => Of(visit, c))],
+            Listing.Next(visit, page.Next, ("show", visit.Value("show"))),
+            "None. A rule is made when you correct the same thing in several sessions, or say outright how it is to be done."
+        );
+        return visit.IsFragment
+            ? Answer.Page(list)
+            : Layout.Page(
+                visit,
+                "Rules",
+                "Made from what you said and corrected. Each is judged by the sessions in which it mattered.",
+                Html.Of($"""{Chips.Of(visit, "Show", "show", Shown)}<section class="cards" aria-label="Rules">{list}</section>""")
+            );
+    }
+
+    /// <summary>On, off, ask, or as its ledger decides.</summary>
+    public static Answer Decide(Visit visit)
+    {
+        var word = visit.Posted("word");
+        if (word is not ("active" or "suspended" or "ask" or "reset") || Routes.NumberIn(visit.Posted("id")) is not { } id)
+            return Answer.Plain(400, "Say active, suspended, ask or reset.");
+        if (visit.Memory.Rules.Decide(id, word == "reset" ? null : word) is null)
+            return Problem.NotFound(visit, $"There is no rule {id}.");
+        visit.Changed();
+        return visit.IsFragment && visit.Memory.Records.Find(id) is { } card
+            ? Answer.Page(Of(visit, card))
+            : Answer.Go(visit.Posted("return"));
+    }
+
+    private static RecordFilter Filter(Visit visit)
+    {
+        var show = visit.Value("show");
+        return new RecordFilter
+        {
+            Project = visit.Project,
+            Types = [RecordType.Rule],
+            Status = show switch
+            {
+                "suspended" => RecordStatus.Suspended,
+                "retired" => RecordStatus.Archived,
+                _ => RecordStatus.Active,
+            },
+            IsWaiting =
+                show is null ? false
+                : show == "waiting" ? true
+                : null,
+        };
+    }
+
+    private static Html Of(Visit visit, RecordCard card) =>
+        visit.Memory.Rules.Find(card.Record.Id) is not { } story
+            ? Card.Of(visit, card)
+            : Card.Of(visit, card, Html.Of($"{Fared(story)}{Switch(visit, story.Rule)}"));
+
+    private static Html Fared(RuleStory story)
+    {
+        var shown = story.Reminded == 0 ? "" : $" · reminded {Listing.Count(story.Reminded, "time")}";
+        return Html.Of($"""<p class="source">{Source(story.Rule)}{shown}</p>{LedgerChart.Of(story.Ledger)}""");
+    }
+
+    private static string Source(Rule r) =>
+        r.Source switch
+        {
+            RuleSource.Stated => "You said so outright",
+            RuleSource.Corrected => $"You corrected it in {Listing.Count(r.Support, "session")}",
+            RuleSource.Proven => $"The same error and fix in {Listing.Count(r.Support, "session")}",
+            _ => string.Create(CultureInfo.InvariantCulture, $"An agent wrote it down (votes +{r.Votes.Up} −{r.Votes.Down})"),
+        };
+
+    private static Html Switch(Visit visit, Rule rule)
+    {
+        var isOn = rule.Record.Status == RecordStatus.Active && rule.Waits is null;
+        var body = Html.Of(
+            $"""
+            <input type="hidden" name="id" value="{rule.Id}"><span>{Standing(rule)}</span>
+            {(isOn ? Forms.Button("suspended", "Off") : Forms.Button("active", "On"))}
+            {(rule.Level == ReminderLevel.Ask ? Html.Empty : Forms.Button("ask", "Ask me"))}
+            {(rule.Person is null ? Html.Empty : Forms.Button("reset", "Let its ledger decide"))}
+            """
+        );
+        return Forms.Post(visit, "/rules/decide", "acts told", body, "closest article");
+    }
+
+    private static string Standing(Rule r) =>
+        r.Waits is not null ? "Silent until you say yes."
+        : r.Record.Status == RecordStatus.Suspended ? "Off: agents are not told."
+        : r.Record.Status == RecordStatus.Archived ? "Retired: it never comes back by itself."
+        : r.Level switch
+        {
+            ReminderLevel.Ask => "On: you are asked before a call that breaks it.",
+            ReminderLevel.Remind => "On: agents are reminded before a call that breaks it.",
+            _ => "On: it stands in briefings.",
+        };
+}

@@ -1,0 +1,128 @@
+using TotalMemory.Browsing;
+using TotalMemory.Knowledge;
+using TotalMemory.Language;
+using TotalMemory.Transcripts;
+using TotalMemory.Web.Markup;
+using TotalMemory.Web.Serving;
+
+namespace TotalMemory.Web.Pages;
+
+/// <summary>Sessions, the latest first, and each as a conversation with what was learned beside the lines.</summary>
+internal static class SessionsPage
+{
+    private const int TurnsAtOnce = 120;
+
+    /// <summary>Characters of a call or its result that are shown before it is opened.</summary>
+    private const int Brief = 110;
+
+    public static Answer List(Visit visit)
+    {
+        var page = visit.Memory.Sessions.Page(visit.Project, Listing.Behind(visit), Listing.Size);
+        var list = Listing.Of(
+            visit,
+            [.. page.Items.Select(s => Line(visit, s))],
+            Listing.Next(visit, page.Next),
+            "No session has been read yet. Work with your agent as usual, or read your earlier sessions: totalmemory import"
+        );
+        return visit.IsFragment
+            ? Answer.Page(list)
+            : Layout.Page(visit, "Sessions", "", Html.Of($"""<section class="rows" aria-label="Sessions">{list}</section>"""));
+    }
+
+    public static Answer Show(Visit visit)
+    {
+        if (visit.Value("id") is not { } id || visit.Memory.Sessions.Find(id, visit.Project) is not { } session)
+            return Problem.NotFound(visit, "There is no such session here.");
+        // A place within the session is shown with what was said just before.
+        var from = TurnPlace.Of(visit.Value("from") ?? visit.Value("at"));
+        var turns = visit.Memory.Sessions.Turns(id, visit.Project, from, TurnsAtOnce, out var next);
+        var more = next is null ? null : Paths.With(visit.Path, ("id", id), ("project", visit.Project), ("from", next.ToString()));
+        var list = Listing.Of(
+            visit,
+            [.. turns.Select(t => Turn(visit, t))],
+            more,
+            "Nothing of it is left, or it was said in another project."
+        );
+        if (visit.IsFragment)
+            return Answer.Page(list);
+        var earlier = from is null ? Html.Empty : Html.Of($"""<a class="more" href="{Paths.Session(id)}">From the beginning</a>""");
+        return Layout.Page(
+            visit,
+            Title(session),
+            "",
+            Html.Of($"{About(visit, session)}{earlier}<section class=\"talk\" aria-label=\"Conversation\">{list}</section>")
+        );
+    }
+
+    private static string Title(SessionLine s) => s.Episode is null ? $"Session in {s.ProjectName}" : Goal(s.Episode);
+
+    private static string Goal(string episode) => Sentences.Cut(Sentences.OneLine(episode), 120);
+
+    private static Html Line(Visit visit, SessionLine s) =>
+        Html.Of(
+            $"""
+            <article class="row" data-record tabindex="-1"><p class="meta">{Outcome(s)}<span>{s.ProjectName}</span>{Times.Ago(
+                visit,
+                s.Ended
+            )}
+            <span>{s.Client}</span><span class="id">{Learned(s)}</span></p>
+            <p class="words"><a data-open href="{Paths.Session(s.Id)}">{(
+                s.Episode is null ? "Nothing was asked" : Goal(s.Episode)
+            )}</a></p></article>
+            """
+        );
+
+    private static Html Outcome(SessionLine s) => Html.Of($"""<span class="kind {Look(s.Outcome)}">{s.Outcome ?? "session"}</span>""");
+
+    private static string Look(string? outcome) =>
+        outcome switch
+        {
+            "success" => "rule",
+            "partial" => "correction",
+            _ => "",
+        };
+
+    private static string Learned(SessionLine s) => s.Learned == 0 ? "" : Listing.Count(s.Learned, "thing") + " learned";
+
+    private static Html About(Visit visit, SessionLine s) =>
+        Html.Of(
+            $"""
+            <p class="meta about">{Outcome(s)}<span>{s.ProjectName}</span>{(
+                s.Branch is { } branch ? Html.Of($"<span>{branch}</span>") : Html.Empty
+            )}
+            <span>{s.Client}</span>{Times.Ago(visit, s.Started)}<span>{Learned(s)}</span></p>
+            """
+        );
+
+    private static Html Turn(Visit visit, SessionTurn t)
+    {
+        var place = t.Place.ToString();
+        var failed = t.Turn.Outcome is ToolOutcome.Error ? " failed" : "";
+        var agent = t.IsSubagents ? " sub" : "";
+        return Html.Of(
+            $"""
+            <article class="turn {Speaking.Look(t.Turn.Kind)}{failed}{agent}" id="t{place}">
+            <p class="who">{(t.IsSubagents ? "subagent · " : "")}{Speaking.Of(t.Turn.Kind, t.Turn.Tool)} {Clock(visit, t.Turn.At)}</p>
+            <div class="spoken">{Words(t.Turn)}</div>
+            <aside class="learned">{t.Learned.Select(Note)}</aside></article>
+            """
+        );
+    }
+
+    private static Html Clock(Visit visit, DateTimeOffset at) =>
+        Html.Of($"""<span class="clock">{Times.Clock(at, visit.Time.LocalTimeZone)}</span>""");
+
+    // What people say is read; what programs say is looked up.
+    private static Html Words(Turn turn)
+    {
+        if (turn.Kind is not (TurnKind.ToolCall or TurnKind.ToolResult or TurnKind.Compaction or TurnKind.TaskPrompt or TurnKind.Tasks))
+            return Html.Of($"<p>{turn.Text}</p>");
+        var line = Sentences.OneLine(turn.Text);
+        return line.Length <= Brief && !turn.Text.Contains('\n', StringComparison.Ordinal)
+            ? Html.Of($"<pre>{turn.Text}</pre>")
+            : Html.Of($"<details><summary><code>{Sentences.Cut(line, Brief)}</code></summary><pre>{turn.Text}</pre></details>");
+    }
+
+    private static Html Note(KnowledgeRecord record) =>
+        Html.Of($"""<a href="{Paths.Record(record.Id)}">{Card.Kind(record)} {Sentences.Cut(Sentences.OneLine(record.Text), 140)}</a>""");
+}

@@ -53,6 +53,7 @@ internal static class Application
         [
             StatusCommand.Create(),
             SearchCommand.Create(),
+            HistoryCommand.Create(),
             WhyCommand.Create(),
             ExplainCommand.Create(),
             ShowCommand.Create(),

@@ -49,6 +49,8 @@ internal sealed record JsonRecord(
     int? Sessions
 );
 
+internal sealed record JsonTurn(string Session, string Client, string Project, string Who, DateTimeOffset At, string Text);
+
 internal sealed record JsonSkill(
     long Id,
     string Name,
@@ -107,6 +109,7 @@ internal sealed record JsonLedgerLine(string Session, string Outcome, int Matche
 [JsonSerializable(typeof(JsonDone))]
 [JsonSerializable(typeof(List<JsonRecord>))]
 [JsonSerializable(typeof(List<JsonSkill>))]
+[JsonSerializable(typeof(List<JsonTurn>))]
 [JsonSerializable(typeof(List<JsonSession>))]
 [JsonSerializable(typeof(JsonStory))]
 [JsonSerializable(typeof(History.MemoryStatistics))]

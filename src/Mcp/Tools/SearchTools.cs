@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using TotalMemory.Browsing;
 using TotalMemory.Recall;
 
 namespace TotalMemory.Mcp.Tools;
@@ -73,6 +74,44 @@ internal sealed class SearchTools(MemoryServices memory)
             text.Append("nothing found\n");
         return Reply.Of(text.ToString().TrimEnd(), result.Hits.Select(h => h.Record.Id));
     }
+
+    [McpServerTool(Name = "memory_history_search", Title = "Search sessions", ReadOnly = true, Idempotent = true, OpenWorld = false)]
+    [Description("Search every word of this project's earlier sessions: prompts, answers, calls, output.")]
+    public CallToolResult InTurns(
+        RequestContext<CallToolRequestParams> request,
+        string query,
+        [Description("anyone, person, agent or tools")] string by = "anyone",
+        [Description("Default: the current one")] string? project = null,
+        int limit = 10
+    )
+    {
+        Given.Query(query);
+        var speaker = Enum.Parse<Speaker>(Given.OneOf(by, "by", ["anyone", "person", "agent", "tools"]), ignoreCase: true);
+        var caller = Caller.Of(memory, request, project);
+        var answer = memory.TurnSearch.Find(
+            new TurnQuery
+            {
+                Text = query,
+                Project = caller.Project.Id,
+                By = speaker,
+                Limit = Given.Count(limit, "limit"),
+            }
+        );
+        return Reply.Of(
+            answer.Hits.Count == 0
+                ? $"Nobody said this in a session of {caller.Project.Name}."
+                : string.Join('\n', answer.Hits.Select(h => Line(h, query))),
+            [],
+            ("total", answer.Hits.Count)
+        );
+    }
+
+    private static string Line(TurnHit h, string query) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{h.At:yyyy-MM-dd HH:mm} {h.Tool ?? h.Kind.ToString().ToLowerInvariant()} (session {h.Session}): "
+                + Excerpt.Of(h.Text, query, 300)
+        );
 
     private static string Scored(Leg leg) => string.Create(CultureInfo.InvariantCulture, $"{leg.Name} #{leg.Rank} ({leg.Score:0.000})");
 }

@@ -136,6 +136,18 @@ public sealed class CoreMemoryToolsTests : ToolTests
     }
 
     [Fact]
+    public async Task Earlier_sessions_are_searched_word_by_word_and_no_other_project_is()
+    {
+        Work.Session("shop", s => s.User("the pelican deploys").Says("Which pelican?"));
+        Work.Session("bank", s => s.User("the pelican of the bank"));
+        var found = await CallAsync("memory_history_search", new { query = "pelican" });
+        Assert.Equal(2, found["total"].GetInt32());
+        Assert.Contains("the pelican deploys", found.Text);
+        Assert.DoesNotContain("bank", found.Text);
+        Assert.Equal(1, (await CallAsync("memory_history_search", new { query = "pelican", by = "agent" }))["total"].GetInt32());
+    }
+
+    [Fact]
     public async Task History_says_where_a_record_was_shown_and_what_followed()
     {
         Work.Session("shop", "first", s => s.User("No, that is wrong: do not use npm here, use pnpm.").Says("Understood."));

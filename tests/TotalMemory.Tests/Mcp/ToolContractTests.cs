@@ -56,6 +56,7 @@ public sealed class ToolContractTests : ToolTests
         "workflow_predict",
         "session_init",
         "memory_explain_search",
+        "memory_history_search",
     ];
 
     private static readonly string[] Core =
@@ -152,6 +153,7 @@ public sealed class ToolContractTests : ToolTests
     [InlineData("""{"tool":"memory_update","arguments":{"id":77,"new_content":"x"}}""", "There is no record #77")]
     [InlineData("""{"tool":"memory_delete","arguments":{"id":77}}""", "There is no record #77")]
     [InlineData("""{"tool":"memory_history","arguments":{"id":77}}""", "There is no record #77")]
+    [InlineData("""{"tool":"memory_history_search","arguments":{"query":"a","by":"dog"}}""", "Use anyone, person, agent, tools")]
     [InlineData("""{"tool":"memory_search_by_tag","arguments":{"tag":" "}}""", "tag is empty")]
     [InlineData("""{"tool":"memory_timeline","arguments":{"date_from":"last week"}}""", "'last week' is no time")]
     [InlineData("""{"tool":"memory_consolidate","arguments":{"threshold":7}}""", "between 0 and 1")]

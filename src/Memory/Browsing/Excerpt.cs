@@ -1,0 +1,37 @@
+using TotalMemory.Language;
+using TotalMemory.Recall;
+
+namespace TotalMemory.Browsing;
+
+/// <summary>The part of a text around the words that were asked for, in one line.</summary>
+public static class Excerpt
+{
+    // Characters of context that a cut may move by to fall between words.
+    private const int Before = 90;
+
+    public static string Of(string text, string words, int length = 320)
+    {
+        var line = Sentences.OneLine(text);
+        var first = QueryTerms
+            .Of(words)
+            .Where(t => t.Length > 1)
+            .Select(t => line.IndexOf(t, StringComparison.OrdinalIgnoreCase))
+            .Where(i => i >= 0)
+            .DefaultIfEmpty(0)
+            .Min();
+        var start = first <= Before ? 0 : Start(line, first - Before);
+        var end = End(line, Math.Min(line.Length, start + length));
+        return $"{(start > 0 ? "… " : "")}{line[start..end]}{(end < line.Length ? " …" : "")}";
+    }
+
+    // Between words, and never within a pair of surrogates.
+    private static int Start(string line, int at) =>
+        line.IndexOf(' ', at) is var blank and >= 0 && blank - at < Before ? blank + 1 : Whole(line, at);
+
+    private static int End(string line, int at) =>
+        at == line.Length ? at
+        : line.LastIndexOf(' ', at) is var blank and > 0 && at - blank < Before ? blank
+        : Whole(line, at);
+
+    private static int Whole(string line, int at) => at > 0 && at < line.Length && char.IsLowSurrogate(line[at]) ? at - 1 : at;
+}

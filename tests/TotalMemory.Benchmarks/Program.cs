@@ -16,5 +16,6 @@ var root = new RootCommand("Measures TotalMemory. Every number in the README com
     ExportReading.Command(),
     LearnByFolds.Command(),
     RedactionRate.Command(),
+    WebSpeed.Command(),
 };
 return await root.Parse(args).InvokeAsync();

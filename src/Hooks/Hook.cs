@@ -138,13 +138,13 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
             At = time.GetUtcNow(),
             Session = Utf8Text.Cap(Redactor.RedactPlace(session)!, 200),
             // Other clients' transcripts are not read: there the words of the events are all there is.
-            Transcript = HasTranscripts(client) ? Path(p.Transcript) : null,
+            Transcript = HasTranscripts(client) ? Followed(p.Transcript) : null,
             Cwd = Redactor.RedactPlace(Path(p.Cwd)),
             Tool = Cut(p.Tool, LongestName),
             ToolUseId = Cut(p.ToolUseId, LongestName),
             AgentId = Cut(p.AgentId, LongestName),
             AgentType = Cut(p.AgentType, LongestName),
-            AgentTranscript = HasTranscripts(client) ? Path(p.AgentTranscript) : null,
+            AgentTranscript = HasTranscripts(client) ? Followed(p.AgentTranscript) : null,
             Detail = Cut(p.Detail, LongestName),
             // Gemini CLI repeats the prompt beside its answer.
             Prompt = name == "UserPromptSubmit" ? Cut(p.Prompt, LongestPrompt) : null,
@@ -154,8 +154,12 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
 
     private static bool HasTranscripts(string client) => client is "claude" or "codex";
 
-    // A path is followed, so it is kept as it is; one longer than any file system allows points nowhere.
+    // One longer than any file system allows points nowhere.
     private static string? Path(string? path) => path is { Length: > 0 and <= 4096 } ? path : null;
+
+    // A path that is followed is kept as it is; where a secret stands in one that leads nowhere, there is nothing to follow.
+    private static string? Followed(string? path) =>
+        Path(path) is { } given && (Redactor.RedactPlace(given) == given || File.Exists(given)) ? given : null;
 
     private static string? Cut(string? text, int maxBytes)
     {

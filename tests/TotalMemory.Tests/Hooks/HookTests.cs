@@ -47,6 +47,17 @@ public sealed class HookTests : IDisposable
         Assert.Empty(printed);
     }
 
+    [Fact]
+    public void A_secret_in_the_path_of_a_transcript_is_kept_only_where_there_is_one_to_follow()
+    {
+        const string secret = "ghp_a8Fj3kLm9PqRs2TuVw5XyZ0bCd7EfGh1JkLm";
+        Run("claude", "Stop", $$"""{"session_id":"s1","transcript_path":"/t/{{secret}}/s1.jsonl","cwd":"/p"}""");
+        Assert.Null(Posted().Transcript);
+        var there = temp.Write($"{secret}/s1.jsonl", "{}");
+        Run("claude", "Stop", $$"""{"session_id":"s1","transcript_path":"{{there}}","cwd":"/p"}""");
+        Assert.Equal(there, Posted().Transcript);
+    }
+
     [Theory]
     [InlineData("startup", true)]
     [InlineData("clear", true)]

@@ -60,7 +60,7 @@ public sealed class HomeErasure(Database database, MemoryHome home)
         return isDone;
     }
 
-    private IEnumerable<string> Files()
+    private List<string> Files()
     {
         string[] folders = [home.Spool, home.Logs, home.Exports, home.Briefs];
         var texts = folders
@@ -69,7 +69,7 @@ public sealed class HomeErasure(Database database, MemoryHome home)
             .Where(f => Path.GetExtension(f) is not ".bin");
         // The schedule keeps what a job failed with.
         var databases = Directory.EnumerateFiles(home.Root, "*.db").Where(f => f != home.Database);
-        return texts.Concat(databases).ToList();
+        return [.. texts, .. databases];
     }
 
     private static void Clean(string file, ForgottenPhrases phrases)

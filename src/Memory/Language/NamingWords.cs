@@ -24,7 +24,7 @@ internal static partial class NamingWords
     private static bool IsIdentifier(string word)
     {
         for (var i = 1; i < word.Length; i++)
-            if (char.IsDigit(word[i]) != char.IsDigit(word[i - 1]) || (char.IsUpper(word[i]) && char.IsLower(word[i - 1])))
+            if (char.IsAsciiDigit(word[i]) != char.IsAsciiDigit(word[i - 1]) || (char.IsUpper(word[i]) && char.IsLower(word[i - 1])))
                 return true;
         return false;
     }

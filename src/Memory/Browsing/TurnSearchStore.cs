@@ -5,7 +5,7 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Browsing;
 
-/// <summary>Rows of turns found by their words. The index numbers them by transcript, line and part (migration 012).</summary>
+/// <summary>Rows of turns found by their words. The index numbers them by transcript, line and part (migration 013).</summary>
 internal static class TurnSearchStore
 {
     private const string OfRow = "u.transcript = f.rowid >> 40 AND u.line = (f.rowid >> 12) & 268435455 AND u.part = f.rowid & 4095";

@@ -45,8 +45,8 @@ public sealed class MigratorTests : IDisposable
         ["010_projects.sql"] = "dbfbefbd10075ee795845738c17417f3cf59e67d742b65d8a48896523d951421",
         ["011_waiting.sql"] = "335c7eece5b54677ae42f652ffbd939d9af9686e904b1b9281dc8ed08621201e",
         ["012_forgotten.sql"] = "00e099c91d06b9df1c6ff1b394e3782f8f38644bf8a1ff115d2c43c31e10525f",
-        ["013_sync.sql"] = "8cd077899aa6995d2626c398c161d9903ebf04f4aced4cc61060caceb16f3118",
-        ["014_browsing.sql"] = "9f1c6e3a18b21265e73d55b755a961e78545c85c3350a6b5ca214bac91ca4fc6",
+        ["013_browsing.sql"] = "9f1c6e3a18b21265e73d55b755a961e78545c85c3350a6b5ca214bac91ca4fc6",
+        ["014_sync.sql"] = "8cd077899aa6995d2626c398c161d9903ebf04f4aced4cc61060caceb16f3118",
     };
 
     [Fact]

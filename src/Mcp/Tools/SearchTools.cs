@@ -110,7 +110,7 @@ internal sealed class SearchTools(MemoryServices memory)
         string.Create(
             CultureInfo.InvariantCulture,
             $"{h.At:yyyy-MM-dd HH:mm} {h.Tool ?? h.Kind.ToString().ToLowerInvariant()} (session {h.Session}): "
-                + Excerpt.Of(h.Text, query, 300)
+                + $"{Excerpt.Of(h.Text, query, 300)}"
         );
 
     private static string Scored(Leg leg) => string.Create(CultureInfo.InvariantCulture, $"{leg.Name} #{leg.Rank} ({leg.Score:0.000})");

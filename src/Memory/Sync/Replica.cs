@@ -12,7 +12,7 @@ namespace TotalMemory.Sync;
 internal sealed record TakenCells(IReadOnlySet<string> Projects, IReadOnlyList<string> Incomplete, bool Forgotten, int Refused);
 
 /// <summary>This memory as one of a person's: what is to be sent, and what came. No network, and one short transaction at a time.</summary>
-internal sealed class Replica(Database database, TimeProvider time)
+internal sealed class Replica(Database database, HomeErasure erasure, TimeProvider time)
 {
     /// <summary>Rows that one transaction looks at (chosen: some milliseconds).</summary>
     private const int RowsAtOnce = 64;
@@ -121,10 +121,7 @@ internal sealed class Replica(Database database, TimeProvider time)
             WriteLock.LetOthers();
         }
         if (all.Exists(t => t.Forgotten))
-        {
-            database.EmptyLog();
-            database.WipeFreed(ErasureStore.Pending);
-        }
+            erasure.Finish();
         return new TakenCells(
             all.SelectMany(t => t.Projects).ToHashSet(StringComparer.Ordinal),
             [.. all.SelectMany(t => t.Incomplete)],

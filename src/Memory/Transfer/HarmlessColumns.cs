@@ -7,6 +7,8 @@ internal static class HarmlessColumns
     private const string OurDigest = "a digest made by us";
     private const string ProjectId = "a project's id: a digest made by us";
     private const string Followed = "a path that is followed: with other words in it, it leads nowhere";
+    private const string RowKey = "the key of a row";
+    private const string SharedProject = "a project's remote, without its secrets";
     private const string ClientsId = "a number that the client made";
 
     /// <summary>By table and column.</summary>
@@ -29,6 +31,11 @@ internal static class HarmlessColumns
         ["note.name"] = "a name of ours",
         ["occasion.file"] = Followed,
         ["occasion.outcome"] = OurWord,
+        ["opinion.person"] = OurWord,
+        ["opinion.scope"] = OurWord,
+        ["opinion.source"] = OurWord,
+        ["opinion.status"] = OurWord,
+        ["opinion.word"] = OurWord,
         ["place.commits"] = "commits' digests",
         ["place.id"] = ProjectId,
         ["place.project"] = ProjectId,
@@ -65,6 +72,24 @@ internal static class HarmlessColumns
         ["session.project"] = ProjectId,
         ["session_in.project"] = ProjectId,
         ["skill_use.source"] = OurWord,
+        ["sync_cell.digest"] = OurDigest,
+        ["sync_cell.field"] = OurWord,
+        ["sync_cell.item"] = OurDigest,
+        ["sync_cell.stamp"] = "a time and a machine, written by us",
+        ["sync_change.kind"] = OurWord,
+        ["sync_change.local"] = RowKey,
+        ["sync_cursor.project"] = SharedProject,
+        ["sync_cursor.vault"] = OurWord,
+        ["sync_item.ended"] = "a time, written by us",
+        ["sync_item.item"] = OurDigest,
+        ["sync_item.kind"] = OurWord,
+        ["sync_item.local"] = RowKey,
+        ["sync_item.place"] = "a remote and a branch, as the record names them",
+        ["sync_item.project"] = SharedProject,
+        ["sync_item.source"] = OurWord,
+        ["sync_link.field"] = OurWord,
+        ["sync_link.item"] = OurDigest,
+        ["sync_link.target"] = OurDigest,
         ["tombstone.project"] = ProjectId,
         ["tombstone.type"] = OurWord,
         ["transcript.agent"] = ClientsId,

@@ -246,7 +246,7 @@ public sealed class ReplicaTests : IDisposable
     {
         using var alone = new Workplace();
         alone.Memory.Knowledge.SaveOwn(alone.Memory.Projects.OfFolder(alone.Project("shop")), Some.Fact("Use tabs"));
-        Assert.Equal(0, new Replica(alone.Memory.Database, alone.Time).Waiting());
+        Assert.Equal(0, new Replica(alone.Memory.Database, alone.Memory.Erasure, alone.Time).Waiting());
     }
 
     [Fact]

@@ -17,7 +17,7 @@ internal sealed class SyncedHome : IDisposable
         Memory = new MemoryServices(Temp.Home, time);
         foreach (var name in repositories.Length > 0 ? repositories : ["shop"])
             Clone(name);
-        Replica = new Replica(Memory.Database, time);
+        Replica = new Replica(Memory.Database, Memory.Erasure, time);
         Replica.Join(machine);
     }
 

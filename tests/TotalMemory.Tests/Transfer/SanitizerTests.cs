@@ -46,6 +46,7 @@ public sealed class SanitizerTests
         var live = TextColumns
             .Of(c)
             .Where(column => !column.Key.StartsWith("record_text", StringComparison.Ordinal))
+            .Where(column => !column.Key.StartsWith("turn_text", StringComparison.Ordinal))
             .Select(column => $"{column.Key}.{column.Value}")
             .ToHashSet(StringComparer.Ordinal);
         var cleaned = SanitizedTable

@@ -35,7 +35,7 @@ public sealed class DeadlineTests
         Assert.Throws<IOException>(() => Deadline.Within(path, Long, Hangs));
         Assert.True(asked <= 1);
         answers.Set();
-        done.Wait();
+        done.Wait(TestContext.Current.CancellationToken);
         // Its thread takes the path off the list a moment later.
         Assert.True(SpinWait.SpinUntil(() => Answers(path), Long));
     }

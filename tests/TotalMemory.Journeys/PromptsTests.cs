@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using TotalMemory.Journeys.Support;
 using TotalMemory.Spool;
 
 namespace TotalMemory.Journeys;
 
 /// <summary>What is asked at a terminal, and what the answers do. The terminal is that of <c>script</c> (util-linux).</summary>
-public sealed class PromptsTests(Installed installed) : IDisposable
+public sealed partial class PromptsTests(Installed installed) : IDisposable
 {
     private readonly string place = Directory.CreateTempSubdirectory("tmp-").FullName;
 
@@ -14,7 +15,6 @@ public sealed class PromptsTests(Installed installed) : IDisposable
     {
         var environment = Shell.Environment(place);
         environment["TOTALMEMORY_HOME"] = home.Root;
-        environment["COLUMNS"] = "120";
         return environment;
     }
 
@@ -29,11 +29,14 @@ public sealed class PromptsTests(Installed installed) : IDisposable
         Assert.SkipWhen(code != 0 || !version.Contains("util-linux", StringComparison.Ordinal), "there is no util-linux script here");
         // Its input stays open until it ends, as a terminal's does.
         var typed = $"(printf '%s\\n' {string.Join(' ', answers.Select(a => $"'{a}'"))}; sleep 120 & echo $! >'{place}/open'; wait)";
-        var command = $"'{Path.Combine(installed.Bin, "totalmemory")}' {arguments}";
+        var command = $"stty cols 250; '{Path.Combine(installed.Bin, "totalmemory")}' {arguments}";
         var script = $"{typed} | (script -qec \"{command}\" /dev/null; kill $(cat '{place}/open'))";
         var (_, output) = await Shell.RunAsync("bash", ["-c", script], place, environment);
-        return output.Replace("\r", "", StringComparison.Ordinal);
+        return Colours().Replace(output, "").Replace("\r", "", StringComparison.Ordinal);
     }
+
+    [GeneratedRegex("\x1b(?:\\[[0-9;?]*[A-Za-z]|[=>])")]
+    private static partial Regex Colours();
 
     private MemoryHome Home()
     {

@@ -103,6 +103,7 @@ internal static class Application
         {
             5 or 6 => "The memory is locked by another program. Try again in a moment; if it stays so, run: totalmemory worker stop",
             8 => $"The memory in {Context.Home.Root} is read-only. Make {Context.Home.Database} writable for you, then try again.",
+            10 => $"The disk that holds {Context.Home.Root} is full or does not answer. See why (df -h), then try again.",
             13 => $"The disk that holds {Context.Home.Root} is full. Free some space, then try again.",
             14 => $"{Context.Home.Database} cannot be opened. Check that the folder exists, is yours, and that its disk has space.",
             11 or 26 => $"{Context.Home.Database} is damaged. Run 'totalmemory doctor'; it says how to repair it.",

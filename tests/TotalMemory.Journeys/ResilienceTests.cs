@@ -207,6 +207,45 @@ public sealed class ResilienceTests(Installed installed) : IDisposable
     }
 
     [Fact]
+    public async Task On_a_full_disk_what_is_known_is_searched_and_the_disk_is_named()
+    {
+        var output = await ScriptAsync(
+            installed.NewHome(),
+            """
+            mkdir "$T/m"; mount -t tmpfs -o size=6m none "$T/m" || { echo CANNOT; exit; }
+            export TOTALMEMORY_HOME="$T/m/tm"; "$B/totalmemory" save "the port is 4471"; cat /dev/zero > "$T/m/fill" 2>/dev/null
+            "$B/totalmemory" search port --all
+            for a in "save mascot" "backup"; do "$B/totalmemory" $a; echo "$a=$?"; done
+            "$B/totalmemory" doctor | grep -E "disk: |memory: "
+            echo "$P" | "$B/totalmemory-hook" claude UserPromptSubmit; echo hook=$?
+            rm "$T/m/fill"; "$B/totalmemory" save "the mascot is a stork"; umount -l "$T/m"
+            """.Replace("\"$P\"", $"'{Payload()}'", StringComparison.Ordinal)
+        );
+        Assert.Contains("4471", output, StringComparison.Ordinal);
+        Assert.Contains("save mascot=1", output, StringComparison.Ordinal);
+        Assert.Contains("backup=1", output, StringComparison.Ordinal);
+        Assert.Contains($"The disk that holds {place}/m/tm/memory.db is full", output, StringComparison.Ordinal);
+        Assert.Contains("no  disk: ", output, StringComparison.Ordinal);
+        Assert.Contains("hook=0", output, StringComparison.Ordinal);
+        Assert.Contains("Saved as #2", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("SQLite Error", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_models_runtime_leaves_nothing_to_report()
+    {
+        var home = installed.NewHome();
+        var output = await ScriptAsync(
+            home,
+            """
+            mkdir "$T/h"; HOME="$T/h" "$B/totalmemory-worker" check; find "$T/h" -mindepth 1
+            """
+        );
+        Assert.Contains("encoder", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("DeveloperTools", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task With_few_open_files_an_event_is_kept_and_the_worker_says_what_it_needs()
     {
         var home = installed.NewHome();

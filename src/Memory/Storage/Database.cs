@@ -13,11 +13,19 @@ public sealed class Database
     private const int ReadOnlyError = 8;
     private const int CannotOpen = 14;
 
+    // SQLITE_IOERR and SQLITE_FULL: without room, not even the index of the log can be made that reading needs.
+    private const int InputOutputError = 10;
+    private const int Full = 13;
+
+    /// <summary>Less than this is none (chosen: SQLite's index of the log takes 32 kB).</summary>
+    private const long NoSpace = 64 << 10;
+
     // Connections come from a pool: what is set for one stays set.
     private readonly ConditionalWeakTable<sqlite3, Database> ready = [];
     private readonly Lock following = new();
     private readonly DatabaseFile file;
     private string connectionString = "";
+    private bool isOutOfSpace;
 
     /// <summary>
     /// Creates or migrates the file; one that cannot be written is only read, and not migrated.
@@ -155,6 +163,8 @@ public sealed class Database
     /// <exception cref="MemoryStoreException">The memory is read-only, or was moved away meanwhile.</exception>
     public T Write<T>(Func<SqliteConnection, T> work)
     {
+        if (isOutOfSpace)
+            TryAgain();
         using var connection = Open();
         if (ReadOnly is { } reason)
             throw new MemoryStoreException(reason);
@@ -267,6 +277,7 @@ public sealed class Database
 
     private void Begin()
     {
+        isOutOfSpace = false;
         if (file.Exists && !file.IsWritable)
         {
             BeginReadOnly();
@@ -281,22 +292,53 @@ public sealed class Database
             Migrator.Migrate(connection, Path);
             file.Remember();
         }
-        catch (SqliteException e) when (e.SqliteErrorCode is ReadOnlyError or CannotOpen)
+        catch (SqliteException e) when (IsUnwritable(e))
         {
-            BeginReadOnly(); // A sandbox that answers the question wrongly.
+            BeginReadOnly(); // A sandbox that answers the question wrongly, or a full disk.
+        }
+    }
+
+    private static bool IsUnwritable(SqliteException e) => e.SqliteErrorCode is ReadOnlyError or CannotOpen or InputOutputError or Full;
+
+    // There may be room by now.
+    private void TryAgain()
+    {
+        lock (following)
+        {
+            if (!isOutOfSpace)
+                return;
+            using (var old = new SqliteConnection(connectionString))
+                SqliteConnection.ClearPool(old);
+            ReadOnly = null;
+            Begin();
+        }
+    }
+
+    private bool HasNoSpace()
+    {
+        try
+        {
+            return new DriveInfo(System.IO.Path.GetDirectoryName(Path)!).AvailableFreeSpace < NoSpace;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return false;
         }
     }
 
     // Beside the log where it can be read; else the file alone, which then must not change.
     private void BeginReadOnly()
     {
-        ReadOnly = $"The memory at {Path} is read-only here: it can be searched, and nothing can be saved.";
+        isOutOfSpace = HasNoSpace();
+        ReadOnly = isOutOfSpace
+            ? $"The disk that holds {Path} is full: what is known can be searched, and nothing can be saved. Free some space."
+            : $"The memory at {Path} is read-only here: it can be searched, and nothing can be saved.";
         connectionString = ConnectionString(Path, SqliteOpenMode.ReadOnly);
         try
         {
             Look();
         }
-        catch (SqliteException e) when (e.SqliteErrorCode is ReadOnlyError or CannotOpen)
+        catch (SqliteException e) when (IsUnwritable(e))
         {
             connectionString = ConnectionString(
                 $"file:{Uri.EscapeDataString(Path).Replace("%2F", "/", StringComparison.Ordinal)}?immutable=1",
@@ -361,9 +403,10 @@ public sealed class Database
                     $"The memory at {Path} is locked by another program. Close what has it open (totalmemory worker stop) and try again.",
                 11 or 26 => $"The memory at {Path} is damaged or not a database. Move it away and run 'totalmemory import' to learn again "
                     + "from the transcripts, or put a backup in its place.",
+                InputOutputError => $"The disk that holds {Path} is full or does not answer. See why (df -h), then try again.",
                 13 => $"The disk that holds {Path} is full. Free some space and try again; nothing was lost.",
                 8 or 14 or 23 => $"The memory at {Path} cannot be opened or written ({e.Message}). Check the folder's permissions.",
-                _ => $"The memory at {Path} answered: {e.Message}.",
+                _ => $"The memory at {Path} answered: {e.Message.TrimEnd('.')}.",
             },
             e
         );

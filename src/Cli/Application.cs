@@ -56,6 +56,7 @@ internal static class Application
             HistoryCommand.Create(),
             WhyCommand.Create(),
             ExplainCommand.Create(),
+            HubCommand.Create(),
             ShowCommand.Create(),
             BriefingCommand.Create(),
             RulesCommand.Create(),

@@ -26,6 +26,7 @@ internal static class Composition
                 _ => s.GetRequiredService<EmbeddingService>(),
                 s.GetRequiredService<ReadingService>().ReaderFor
             ))
+            .AddSingleton<HubBell>()
             .AddSingleton<Jobs>();
 
     /// <summary>Hangfire is the clock: it may forget everything. The storage is chosen in this one line.</summary>
@@ -52,5 +53,6 @@ internal static class Composition
             .AddHostedService<Schedule>()
             .AddHostedService<StartingWork>()
             .AddHostedService<SpoolWatcher>()
+            .AddHostedService<HubWatch>()
             .AddHostedService<RecallSocket>();
 }

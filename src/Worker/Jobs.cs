@@ -19,6 +19,7 @@ internal sealed partial class Jobs(
     EmbeddingService embedding,
     ReadingService reading,
     WorkerLock instance,
+    HubBell bell,
     ILogger<Jobs> log
 ) : IDisposable
 {
@@ -85,6 +86,13 @@ internal sealed partial class Jobs(
             },
             cancel
         );
+
+    /// <summary>The other machines hear of what was learned, and this one of what they learned.</summary>
+    public void RingHub() => bell.Ring();
+
+    /// <summary>Rewrites what sessions of these projects start with, after something came from the hub.</summary>
+    public Task Publish(IReadOnlyCollection<string> projects, CancellationToken cancel) =>
+        InTurn(() => memory.Publishing.Publish(projects), cancel);
 
     public Task Sweep(CancellationToken cancel) => InTurn(() => Publish(memory.Sweep.Run(cancel)), cancel);
 
@@ -230,6 +238,8 @@ internal sealed partial class Jobs(
         var rules = memory.Publishing.After(report);
         if (rules.Added + rules.Promoted + rules.Suspended + rules.Removed > 0)
             Reviewed(log, rules.Added, rules.Promoted, rules.Suspended, rules.Removed);
+        if (report.ChangedProjects.Count > 0)
+            bell.Ring();
         if (report.ChangedProjects.Count > 0)
             Learned(log, report.Facts, report.Corrections, report.Errors, report.Turns);
     }

@@ -6,7 +6,8 @@ using TotalMemory.Worker.LanguageModels;
 
 // totalmemory-worker: reads what the hooks announced, learns, publishes. One runs a home; a second one leaves at once.
 // With "learn" (and perhaps a number of seconds) it judges what was imported, and leaves. With "distill" it only lets the language model
-// look at what waits, and says how it went; with "check" it tries its parts.
+// look at what waits, and says how it went; with "check" it tries its parts. With "hub" and some words
+// it joins, asks or leaves a hub.
 var home = MemoryHome.Resolve();
 ContactSetting.Apply(home);
 Deadline.Patience = Deadline.Usual;
@@ -18,6 +19,8 @@ if (args is ["learn", var seconds] && int.TryParse(seconds, System.Globalization
     return await LearnOnce.RunAsync(home, TimeSpan.FromSeconds(patience));
 if (args is ["distill"])
     return await DistillOnce.RunAsync(home);
+if (args is ["hub", .. var words])
+    return await HubOnce.RunAsync(home, words);
 if (args is ["check"])
     return await SelfCheck.RunAsync(home);
 if (DescriptorLimit.Of() is < DescriptorLimit.Needed and var limit)

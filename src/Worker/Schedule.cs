@@ -18,6 +18,7 @@ internal sealed class Schedule(IRecurringJobManager recurring, TimeProvider time
         recurring.AddOrUpdate<Jobs>("minutely", j => j.Minutely(CancellationToken.None), "* * * * *", local);
         recurring.AddOrUpdate<Jobs>("reflect", j => j.Reflect(), $"0 {clock.Hour(3)} * * *", local);
         recurring.AddOrUpdate<Jobs>("distill", j => j.Distill(), "*/10 * * * *", local);
+        recurring.AddOrUpdate<Jobs>("hub", j => j.RingHub(), "* * * * *", local);
         recurring.AddOrUpdate<Jobs>("reflect-overdue", j => j.ReflectIfDue(), "20 * * * *", local);
         return Task.CompletedTask;
     }

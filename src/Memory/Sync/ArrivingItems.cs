@@ -8,7 +8,7 @@ using TotalMemory.Storage;
 namespace TotalMemory.Sync;
 
 /// <summary>Puts what came into rows, on one transaction. An item that cannot be stored costs only itself.</summary>
-internal sealed class ArrivingItems(SqliteConnection c, DateTimeOffset now)
+internal sealed class ArrivingItems(SqliteConnection c, DateTimeOffset now, TimeSpan skew)
 {
     private static readonly string[] Before = [RecordFieldStore.Words, RecordFieldStore.Rule, RecordFieldStore.Skill];
 
@@ -134,7 +134,7 @@ internal sealed class ArrivingItems(SqliteConnection c, DateTimeOffset now)
         if (KnowledgeStore.Find(c, id) is not { } record)
             return false;
         changed.Add(record.ShownIn);
-        if (Arrival.Outlives(record.Created, end.Stamp))
+        if (Arrival.Outlives(record.Created + skew, end.Stamp))
             SyncStore.MarkChanged(c, ChangeCapture.Record, id); // It was said again since: another item.
         else if (end.Value == ChangeCapture.Forgotten)
         {

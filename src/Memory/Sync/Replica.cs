@@ -112,7 +112,7 @@ internal sealed class Replica(Database database, HomeErasure erasure, TimeProvid
                 {
                     // What was changed here first: else it would be taken for what came.
                     while (Capture(c)) { }
-                    var door = new ArrivingItems(c, time.GetUtcNow());
+                    var door = new ArrivingItems(c, time.GetUtcNow(), Skew);
                     foreach (var item in some)
                         door.Take(item.Key, [.. item]);
                     return door.Finish();

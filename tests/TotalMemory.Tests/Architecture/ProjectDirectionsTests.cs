@@ -12,9 +12,10 @@ public sealed class ProjectDirectionsTests
     [InlineData("src/Spool/TotalMemory.Spool.csproj", "", "")]
     [InlineData("src/Hooks/TotalMemory.Hooks.csproj", "Spool", "")]
     [InlineData("src/Memory/TotalMemory.csproj", "Spool", "Microsoft.Data.Sqlite Microsoft.Extensions.AI.Abstractions ZstdSharp.Port")]
+    [InlineData("src/Hub/TotalMemory.Hub.csproj", "Memory Spool", "Npgsql")]
     [InlineData(
         "src/Worker/TotalMemory.Worker.csproj",
-        "Memory Spool",
+        "Hub Memory Spool",
         "Anthropic Hangfire.Core Hangfire.NetCore Hangfire.Storage.SQLite Microsoft.Extensions.AI Microsoft.Extensions.AI.OpenAI "
             + "Microsoft.Extensions.Hosting Microsoft.ML.OnnxRuntime Newtonsoft.Json OllamaSharp SQLitePCLRaw.bundle_green "
             + "SQLitePCLRaw.lib.e_sqlite3 System.Numerics.Tensors sqlite-net-pcl"

@@ -11,14 +11,15 @@ internal sealed class SyncedHome : IDisposable
 {
     private readonly Dictionary<string, long> cursors = new(StringComparer.Ordinal);
 
-    public SyncedHome(string machine, FakeTimeProvider time, params string[] repositories)
+    public SyncedHome(string? machine, FakeTimeProvider time, params string[] repositories)
     {
         Time = time;
         Memory = new MemoryServices(Temp.Home, time);
         foreach (var name in repositories.Length > 0 ? repositories : ["shop"])
             Clone(name);
         Replica = new Replica(Memory.Database, Memory.Erasure, time);
-        Replica.Join(machine);
+        if (machine is not null)
+            Replica.Join(machine);
     }
 
     public TempHome Temp { get; } = new();

@@ -1,0 +1,128 @@
+using TotalMemory.Spool;
+using TotalMemory.Sync;
+
+namespace TotalMemory.Hub;
+
+/// <summary><c>totalmemory hub …</c>: what is typed, as lines to be printed.</summary>
+internal sealed class HubCommands(MemoryHome home, Replica replica, TimeProvider time)
+{
+    /// <summary>What follows when something came: briefings are rewritten.</summary>
+    public Action<IReadOnlyCollection<string>> Publish { get; init; } = _ => { };
+
+    /// <exception cref="HubException">It did not work; the message says what to do.</exception>
+    public async Task<IReadOnlyList<string>> RunAsync(IReadOnlyList<string> words, string? secretLine, CancellationToken cancel) =>
+        words switch
+        {
+            ["join", var address] => await JoinAsync(address, null, secretLine, cancel),
+            ["join", var address, "--code"] => await JoinAsync(address, secretLine ?? "", null, cancel),
+            ["status"] => await StatusAsync(cancel),
+            ["code"] => Code(),
+            ["leave"] => await LeaveAsync(false, cancel),
+            ["leave", "--remove-all"] => await LeaveAsync(true, cancel),
+            ["invite", var name] => await InviteAsync(name, cancel),
+            ["sync"] => await MeetAsync(cancel),
+            _ => throw new HubException("Usage: totalmemory hub join ADDRESS | status | code | invite NAME | leave"),
+        };
+
+    private async Task<IReadOnlyList<string>> JoinAsync(string address, string? code, string? password, CancellationToken cancel)
+    {
+        var given = password is { Length: > 0 } ? password : Environment.GetEnvironmentVariable("PGPASSWORD");
+        var paired = code is { Length: > 0 } ? code : Environment.GetEnvironmentVariable("TOTALMEMORY_HUB_CODE");
+        var request = new JoinRequest(address, given, paired is { Length: > 0 } ? paired : null, Environment.MachineName);
+        var joined = await new HubJoining(home, replica, time).JoinAsync(request, cancel);
+        List<string> lines = [$"Joined {joined.Membership.Address} as {joined.Membership.Machine}."];
+        if (joined.IsNew)
+            lines.Add(
+                "Your other machines join with the pairing code that 'totalmemory hub code' shows. Without it nobody reads your vault."
+            );
+        lines.AddRange(await MeetAsync(cancel));
+        return lines;
+    }
+
+    private async Task<IReadOnlyList<string>> MeetAsync(CancellationToken cancel)
+    {
+        var report = await new HubRound(home, replica, time).RunAsync(cancel);
+        if (report.Projects.Count > 0)
+            Publish(report.Projects);
+        return Lines(report);
+    }
+
+    private static List<string> Lines(RoundReport report) =>
+        report.Trouble is { } trouble
+            ? [trouble]
+            :
+            [
+                $"Sent {report.Sent} values, received {report.Received}."
+                    + (report.Refused > 0 ? $" {report.Refused} could not be read and were left alone." : ""),
+            ];
+
+    private async Task<IReadOnlyList<string>> StatusAsync(CancellationToken cancel)
+    {
+        if (HubMembership.Load(home) is not { } membership)
+            return ["No hub: this memory stays on this machine. 'totalmemory hub join ADDRESS' joins one."];
+        var state = HubState.Load(home);
+        List<string> lines =
+        [
+            $"Hub: {membership.Address}",
+            $"This machine: {membership.Machine}",
+            state.Met is { } met ? $"Last met: {met:yyyy-MM-dd HH:mm:ss} UTC" : "Not met yet.",
+            $"Waiting to be sent: {replica.Waiting()} values and rows",
+        ];
+        if (Math.Abs(state.Skew) > 0)
+            lines.Add(
+                $"This machine's clock is {Math.Abs(state.Skew) / 1000} s {(state.Skew > 0 ? "behind" : "ahead of")} the hub's: allowed for."
+            );
+        lines.AddRange(await MachinesAsync(membership, cancel));
+        return lines;
+    }
+
+    private async Task<IReadOnlyList<string>> MachinesAsync(HubMembership membership, CancellationToken cancel)
+    {
+        try
+        {
+            if (!PlatformCryptography.IsThere)
+                return [PlatformCryptography.Missing];
+            var secrets = HubSecrets.Load(home, membership.Machine);
+            var cells = new SealedCells(secrets.VaultKey);
+            await using var source = HubAddress.Parse(membership.Address, out _).Connect(secrets.Password);
+            await using var c = await source.OpenConnectionAsync(cancel);
+            await HubSchemaStore.CheckAsync(c, cancel);
+            return
+            [
+                .. (await new VaultStore(c).MachinesAsync(Guid.Parse(membership.Vault), cancel)).Select(m =>
+                    $"Machine {m.Id}: {cells.OpenText(m.Name) ?? "?"}, version {m.Version}, seen {m.Seen.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC"
+                ),
+            ];
+        }
+        catch (Exception e) when (HubTrouble.IsHubs(e))
+        {
+            return [HubTrouble.Of(e)];
+        }
+    }
+
+    private IReadOnlyList<string> Code() => [HubSecrets.Load(home, Membership().Machine).VaultKey.Code];
+
+    private HubMembership Membership() => HubMembership.Load(home) ?? throw new HubException("This memory has joined no hub.");
+
+    private async Task<IReadOnlyList<string>> LeaveAsync(bool removesAll, CancellationToken cancel)
+    {
+        var trouble = await new HubJoining(home, replica, time).LeaveAsync(removesAll, cancel);
+        return
+        [
+            removesAll
+                ? "Left the hub; your vault on it is deleted. What was learned stays here."
+                : "Left the hub. What was learned stays here.",
+            .. trouble is null ? Array.Empty<string>() : [$"{trouble} It still lists this machine."],
+        ];
+    }
+
+    private async Task<IReadOnlyList<string>> InviteAsync(string name, CancellationToken cancel)
+    {
+        var membership = Membership();
+        var address = HubAddress.Parse(membership.Address, out _);
+        await using var source = address.Connect(HubSecrets.Load(home, membership.Machine).Password);
+        await using var c = await source.OpenConnectionAsync(cancel);
+        var password = await MemberStore.InviteAsync(c, name, cancel);
+        return [$"{name} joins with: totalmemory hub join {address with { User = name }}", $"Password (shown this once): {password}"];
+    }
+}

@@ -1,0 +1,104 @@
+using Npgsql;
+using TotalMemory.Spool;
+using TotalMemory.Sync;
+
+namespace TotalMemory.Hub;
+
+/// <summary>What somebody who joins brings along.</summary>
+/// <param name="Password">Null: none, or it stands in the address.</param>
+/// <param name="Code">The pairing code of another machine; null for the first one.</param>
+internal sealed record JoinRequest(string Address, string? Password, string? Code, string MachineName);
+
+/// <summary>A vault that was joined.</summary>
+/// <param name="IsNew">This is the person's first machine: there was no vault before.</param>
+internal sealed record Joined(HubMembership Membership, VaultKey Key, bool IsNew);
+
+/// <summary>Joins a hub, leaves it, lets others in.</summary>
+internal sealed class HubJoining(MemoryHome home, Replica replica, TimeProvider time)
+{
+    private const int MachineDigits = 8;
+
+    /// <exception cref="HubException">It cannot be joined; the message says what to do.</exception>
+    public async Task<Joined> JoinAsync(JoinRequest request, CancellationToken cancel)
+    {
+        if (!PlatformCryptography.IsThere)
+            throw new HubException(PlatformCryptography.Missing);
+        var address = HubAddress.Parse(request.Address, out var inAddress);
+        var password = request.Password ?? inAddress;
+        var before = HubMembership.Load(home);
+        PrivateFiles.CreateFolder(home.Root);
+        if (before is not null && before.Address != address.ToString())
+            throw new HubException($"This memory has joined {before.Address}. Leave it first: totalmemory hub leave");
+        await using var source = address.Connect(password);
+        await using var c = await source.OpenConnectionAsync(cancel);
+        await HubSchemaStore.PrepareAsync(c, cancel);
+        var store = new VaultStore(c);
+        var vault = await store.FindAsync(cancel);
+        var key = KeyOf(request, vault, before);
+        if (vault is null)
+            await store.CreateAsync(Guid.CreateVersion7(), key.Proof, cancel);
+        var joined = await store.FindAsync(cancel) ?? throw new HubException("The hub did not keep your vault.");
+        var machine = replica.Machine ?? Guid.NewGuid().ToString("N")[..MachineDigits];
+        var name = new SealedCells(key).SealText(request.MachineName);
+        await store.RegisterAsync(joined.Id, new MachineRow(machine, name, ProductVersion.Text, default), cancel);
+        var membership = new HubMembership
+        {
+            Address = address.ToString(),
+            Machine = machine,
+            Vault = joined.Id.ToString(),
+        };
+        // What was learned before is dated by the hub's clock from the start.
+        new HubState { Skew = HubRound.SkewOf(joined.Now, time.GetUtcNow()) }.Save(home);
+        new HubSecrets(password, key.Code).Save(home, machine);
+        replica.Join(machine);
+        membership.Save(home);
+        return new Joined(membership, key, IsNew: vault is null);
+    }
+
+    private VaultKey KeyOf(JoinRequest request, VaultRow? vault, HubMembership? before)
+    {
+        var key =
+            request.Code is { } code
+                ? VaultKey.OfCode(code) ?? throw new HubException("The pairing code was mistyped. 'totalmemory hub code' shows it.")
+            : before is not null ? HubSecrets.Load(home, before.Machine).VaultKey
+            : vault is null ? VaultKey.Make()
+            : throw new HubException(
+                "You have a vault on this hub. Type the pairing code that 'totalmemory hub code' shows on your other machine."
+            );
+        if (vault is not null && vault.Proof != key.Proof)
+            throw new HubException(
+                "This pairing code is another vault's. 'totalmemory hub code' shows the right one on your other machine."
+            );
+        return key;
+    }
+
+    /// <summary>What was learned stays here; the hub keeps it for the other machines, unless all of it is to go.</summary>
+    /// <returns>Why the hub could not be told; null when it was.</returns>
+    public async Task<string?> LeaveAsync(bool removesAll, CancellationToken cancel)
+    {
+        if (HubMembership.Load(home) is not { } membership)
+            throw new HubException("This memory has joined no hub.");
+        string? trouble = null;
+        try
+        {
+            var secrets = HubSecrets.Load(home, membership.Machine);
+            await using var source = HubAddress.Parse(membership.Address, out _).Connect(secrets.Password);
+            await using var c = await source.OpenConnectionAsync(cancel);
+            var (store, vault) = (new VaultStore(c), Guid.Parse(membership.Vault));
+            await store.RemoveMachineAsync(vault, membership.Machine, cancel);
+            if (removesAll)
+                await store.RemoveVaultAsync(vault, cancel);
+        }
+        catch (Exception e) when (HubTrouble.IsHubs(e))
+        {
+            trouble = HubTrouble.Of(e);
+            if (removesAll)
+                throw new HubException($"{trouble} Nothing was removed; try again when the hub answers.", e);
+        }
+        HubMembership.Remove(home);
+        HubState.Remove(home);
+        HubSecrets.Remove(home, membership.Machine);
+        replica.Leave();
+        return trouble;
+    }
+}

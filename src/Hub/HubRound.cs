@@ -1,0 +1,165 @@
+using Npgsql;
+using TotalMemory.Spool;
+using TotalMemory.Spool.Files;
+using TotalMemory.Sync;
+
+namespace TotalMemory.Hub;
+
+/// <summary>What one meeting with the hub did.</summary>
+/// <param name="Projects">Projects here whose knowledge changed.</param>
+/// <param name="Trouble">Why not all was sent and received; null when all was.</param>
+internal sealed record RoundReport(int Sent, int Received, int Refused, IReadOnlyCollection<string> Projects, string? Trouble);
+
+/// <summary>
+/// One meeting with the hub: what changed here is noted, sent, and what came is taken. It can be cut off anywhere and begun again; nothing
+/// here waits for it.
+/// </summary>
+internal sealed class HubRound(MemoryHome home, Replica replica, TimeProvider time)
+{
+    /// <summary>Cells in one transaction of the hub, and in one answer (chosen: about a megabyte).</summary>
+    private const int CellsAtOnce = 1_000;
+
+    /// <summary>A clock that differs by less is right (chosen: longer than an answer takes).</summary>
+    private static readonly TimeSpan Accuracy = TimeSpan.FromSeconds(2);
+
+    public async Task<RoundReport> RunAsync(CancellationToken cancel)
+    {
+        var counted = new Counted();
+        var state = HubState.Load(home);
+        try
+        {
+            if (HubMembership.Load(home) is not { } membership)
+                return new RoundReport(0, 0, 0, [], null);
+            replica.Skew = TimeSpan.FromMilliseconds(state.Skew);
+            replica.Capture();
+            if (!PlatformCryptography.IsThere)
+                throw new HubException(PlatformCryptography.Missing);
+            await MeetAsync(membership, counted, cancel);
+            Keep(
+                state with
+                {
+                    Met = time.GetUtcNow(),
+                    Tried = time.GetUtcNow(),
+                    Trouble = null,
+                    Skew = (long)replica.Skew.TotalMilliseconds,
+                }
+            );
+            return counted.Report(null);
+        }
+        catch (Exception e) when (HubTrouble.IsHubs(e))
+        {
+            var trouble = HubTrouble.Of(e);
+            Keep(state with { Tried = time.GetUtcNow(), Trouble = trouble });
+            return counted.Report(trouble);
+        }
+    }
+
+    private async Task MeetAsync(HubMembership membership, Counted counted, CancellationToken cancel)
+    {
+        var secrets = HubSecrets.Load(home, membership.Machine);
+        var key = secrets.VaultKey;
+        var cells = new SealedCells(key);
+        await using var source = HubAddress.Parse(membership.Address, out _).Connect(secrets.Password);
+        await using var c = await source.OpenConnectionAsync(cancel);
+        await HubSchemaStore.CheckAsync(c, cancel);
+        var store = new VaultStore(c);
+        var asked = time.GetUtcNow();
+        var vault = await store.FindAsync(cancel);
+        if (vault is null || vault.Id.ToString() != membership.Vault || vault.Proof != key.Proof)
+            throw new HubException("Your vault on the hub is another one now. Leave it, and join again: totalmemory hub leave");
+        SetClock(vault.Now, asked);
+        if (!await store.SeeAsync(vault.Id, membership.Machine, cancel))
+            throw new HubException("This machine was removed from the hub. Join again: totalmemory hub join ADDRESS");
+        await SendAsync(store, cells, vault.Id, counted, cancel);
+        await ReceiveAsync(store, cells, vault.Id, counted, cancel);
+        // What came may have changed what is known here: a rule's standing, two records merged into each other.
+        replica.Capture();
+        await SendAsync(store, cells, vault.Id, counted, cancel);
+    }
+
+    private void SetClock(DateTimeOffset hubs, DateTimeOffset asked)
+    {
+        var answered = time.GetUtcNow();
+        replica.Skew = TimeSpan.FromMilliseconds(SkewOf(hubs, asked + (answered - asked) / 2));
+    }
+
+    /// <summary>Milliseconds by which a clock is behind the hub's; 0 when it is right.</summary>
+    public static long SkewOf(DateTimeOffset hubs, DateTimeOffset ours) =>
+        (hubs - ours).Duration() > Accuracy ? (long)(hubs - ours).TotalMilliseconds : 0;
+
+    private async Task SendAsync(VaultStore store, SealedCells cells, Guid vault, Counted counted, CancellationToken cancel)
+    {
+        while (replica.Unsent(CellsAtOnce) is { Count: > 0 } unsent)
+        {
+            await store.PushAsync(vault, [.. unsent.Select(cells.Seal)], cancel);
+            replica.MarkSent(unsent);
+            counted.Sent += unsent.Count;
+        }
+    }
+
+    private async Task ReceiveAsync(VaultStore store, SealedCells cells, Guid vault, Counted counted, CancellationToken cancel)
+    {
+        var known = replica.Cursors(vault.ToString()).ToList();
+        var projects = known.ConvertAll(k => cells.Project(k.Key));
+        foreach (var n in await store.WithNewsAsync(vault, projects, known.ConvertAll(k => k.Value), cancel))
+            for (var after = known[n].Value; ; )
+            {
+                var pulled = await store.PullAsync(vault, projects[n], after, CellsAtOnce, cancel);
+                await TakeAsync(store, cells, vault, pulled.Cells, counted, cancel);
+                replica.Advance(vault.ToString(), [known[n].Key], after = pulled.Last);
+                if (pulled.Cells.Count < CellsAtOnce)
+                    break;
+            }
+    }
+
+    private async Task TakeAsync(
+        VaultStore store,
+        SealedCells cells,
+        Guid vault,
+        IReadOnlyList<SealedCell> sealedCells,
+        Counted counted,
+        CancellationToken cancel
+    )
+    {
+        var taken = replica.Take(counted.Opened(sealedCells, cells));
+        counted.Add(taken);
+        if (taken.Incomplete.Count == 0)
+            return;
+        var whole = await store.FetchAsync(vault, taken.Incomplete.Select(cells.Item), cancel);
+        counted.Add(replica.Take(counted.Opened(whole, cells)));
+    }
+
+    private void Keep(HubState state)
+    {
+        try
+        {
+            state.Save(home);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException) { } // A full disk: status says what it last knew.
+    }
+
+    private sealed class Counted
+    {
+        private readonly HashSet<string> projects = new(StringComparer.Ordinal);
+        private int received;
+        private int refused;
+
+        public int Sent { get; set; }
+
+        public List<Cell> Opened(IReadOnlyList<SealedCell> sealedCells, SealedCells cells)
+        {
+            var open = sealedCells.Select(cells.Open).OfType<Cell>().ToList();
+            received += open.Count;
+            refused += sealedCells.Count - open.Count;
+            return open;
+        }
+
+        public void Add(TakenCells taken)
+        {
+            projects.UnionWith(taken.Projects);
+            refused += taken.Refused;
+        }
+
+        public RoundReport Report(string? trouble) => new(Sent, received, refused, projects, trouble);
+    }
+}

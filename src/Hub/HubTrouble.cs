@@ -1,0 +1,39 @@
+using System.Net.Sockets;
+using Npgsql;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Hub;
+
+/// <summary>What went wrong with the hub, in words for the person whose changes wait meanwhile.</summary>
+internal static class HubTrouble
+{
+    /// <summary>True for what a hub or the network between may do; anything else is a mistake of ours.</summary>
+    public static bool IsHubs(Exception e) =>
+        e is HubException or NpgsqlException or SocketException or TimeoutException or IOException or MemoryStoreException;
+
+    public static string Of(Exception e) =>
+        e switch
+        {
+            HubException or MemoryStoreException => e.Message,
+            PostgresException p => OfState(p),
+            NpgsqlException { InnerException: System.Security.Authentication.AuthenticationException } =>
+                "The hub's certificate is not trusted here. Give its authority: …?sslmode=verify-full&sslrootcert=/path/ca.pem",
+            NpgsqlException { InnerException: SocketException or TimeoutException or IOException } or SocketException or TimeoutException =>
+                "The hub cannot be reached. Changes wait here, and nothing is lost.",
+            _ => "The connection to the hub broke. Changes wait here, and nothing is lost.",
+        };
+
+    // The server's own message may quote what was sent: only its code is believed.
+    private static string OfState(PostgresException e) =>
+        e.SqlState switch
+        {
+            "28P01" or "28000" => "The hub refuses this role or its password. Join again: totalmemory hub join ADDRESS",
+            "3D000" => "The hub has no such database. Check the address: totalmemory hub join ADDRESS",
+            "53100" => "The hub's disk is full. Changes wait here, and nothing is lost.",
+            "53300" => "The hub has too many connections just now. Changes wait here.",
+            "57P01" or "57P02" or "57P03" => "The hub is being stopped or started. Changes wait here, and nothing is lost.",
+            "42501" => "This role lacks rights on the hub. Its owner gives them: totalmemory hub invite NAME",
+            "25006" => "The hub is read-only (a standby?). Changes wait here.",
+            _ => $"The hub answered with error {e.SqlState}. Changes wait here, and nothing is lost.",
+        };
+}

@@ -1,0 +1,16 @@
+using System.Runtime.InteropServices;
+
+namespace TotalMemory.Hub;
+
+/// <summary>
+/// Passwords, TLS and encryption need the platform's cryptography. On Linux that is OpenSSL, and a process that asks for it in vain is
+/// aborted: so it is looked for first.
+/// </summary>
+internal static class PlatformCryptography
+{
+    private static readonly string[] Libraries = ["libssl.so.3", "libssl.so.1.1", "libssl.so.1.0.2", "libssl.so"];
+
+    public const string Missing = "The hub needs OpenSSL (libssl) on this machine, which is not installed. Everything else works without.";
+
+    public static bool IsThere { get; } = !OperatingSystem.IsLinux() || Libraries.Any(l => NativeLibrary.TryLoad(l, out _));
+}

@@ -1,0 +1,84 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace TotalMemory.Hub;
+
+/// <summary>
+/// The key of one person's vault: the hub never sees it. The first machine makes it, and hands it to the next as a pairing code that the
+/// person types there.
+/// </summary>
+internal sealed class VaultKey
+{
+    private const int Bytes = 32;
+    private const int CheckBytes = 3;
+    private const int Letters = (Bytes + CheckBytes) * 8 / 5;
+    private const int Group = 7;
+
+    // Crockford's: no letter looks like another.
+    private const string Alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+
+    private readonly byte[] secret;
+
+    private VaultKey(byte[] secret)
+    {
+        this.secret = secret;
+        Sealing = Derived("seal");
+        Naming = Derived("name");
+    }
+
+    /// <summary>Encrypts.</summary>
+    public byte[] Sealing { get; }
+
+    /// <summary>Makes names that tell nothing but that they are equal.</summary>
+    public byte[] Naming { get; }
+
+    /// <summary>Tells whether two machines have the same key.</summary>
+    public string Proof => Convert.ToHexStringLower(Derived("proof").AsSpan(0, 16));
+
+    public static VaultKey Make() => new(RandomNumberGenerator.GetBytes(Bytes));
+
+    /// <summary>As a person types it; the last letters tell a mistake.</summary>
+    public string Code => string.Join('-', Encoded([.. secret, .. Check(secret)]).Chunk(Group).Select(g => new string(g)));
+
+    /// <summary>Null when it was mistyped.</summary>
+    public static VaultKey? OfCode(string code)
+    {
+        var letters = code.ToUpperInvariant().Where(ch => ch != '-' && !char.IsWhiteSpace(ch)).Select(Meant).ToArray();
+        if (letters.Length != Letters || letters.Any(l => l < 0))
+            return null;
+        var bytes = Decoded(letters);
+        return bytes.AsSpan(Bytes).SequenceEqual(Check(bytes[..Bytes])) ? new VaultKey(bytes[..Bytes]) : null;
+    }
+
+    private static int Meant(char letter) =>
+        Alphabet.IndexOf(
+            letter is 'O' ? '0'
+                : letter is 'I' or 'L' ? '1'
+                : letter,
+            StringComparison.Ordinal
+        );
+
+    private static byte[] Check(byte[] bytes) => SHA256.HashData(bytes)[..CheckBytes];
+
+    private byte[] Derived(string purpose) => HMACSHA256.HashData(secret, Encoding.ASCII.GetBytes("totalmemory " + purpose));
+
+    private static string Encoded(byte[] bytes)
+    {
+        var text = new StringBuilder();
+        var (held, bits) = (0, 0);
+        foreach (var b in bytes)
+            for ((held, bits) = (held << 8 | b, bits + 8); bits >= 5; bits -= 5)
+                text.Append(Alphabet[held >> (bits - 5) & 31]);
+        return text.ToString();
+    }
+
+    private static byte[] Decoded(int[] letters)
+    {
+        var bytes = new List<byte>();
+        var (held, bits) = (0, 0);
+        foreach (var letter in letters)
+            for ((held, bits) = (held << 5 | letter, bits + 5); bits >= 8; bits -= 8)
+                bytes.Add((byte)(held >> (bits - 8)));
+        return [.. bytes];
+    }
+}

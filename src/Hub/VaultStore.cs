@@ -1,0 +1,275 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace TotalMemory.Hub;
+
+/// <summary>A person's vault as the hub knows it.</summary>
+internal sealed record VaultRow(Guid Id, string Proof, long Sequence, DateTimeOffset Now);
+
+/// <summary>A machine of the person's, with its name as it was sealed.</summary>
+internal sealed record MachineRow(string Id, byte[] Name, string Version, DateTimeOffset Seen);
+
+/// <summary>Rows that came, the last of which has this number.</summary>
+internal sealed record PulledCells(IReadOnlyList<SealedCell> Cells, long Last);
+
+/// <summary>Rows of one's own vault. Each change is one transaction.</summary>
+internal sealed class VaultStore(NpgsqlConnection c)
+{
+    private const string Cells = "c.item, c.field, c.project, c.stamp, c.ended, c.body";
+
+    /// <summary>One's own vault, and what time it is on the hub; null when there is none yet.</summary>
+    public async Task<VaultRow?> FindAsync(CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(
+            "SELECT id, proof, sequence, clock_timestamp() FROM totalmemory.vault WHERE owner = current_user",
+            c
+        );
+        await using var r = await command.ExecuteReaderAsync(cancel);
+        return await r.ReadAsync(cancel) ? new VaultRow(r.GetGuid(0), r.GetString(1), r.GetInt64(2), r.GetFieldValue<DateTime>(3)) : null;
+    }
+
+    public async Task CreateAsync(Guid id, string proof, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand("INSERT INTO totalmemory.vault (id, proof) VALUES ($1, $2)", c)
+        {
+            Parameters =
+            {
+                new() { Value = id },
+                new() { Value = proof },
+            },
+        };
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    public async Task RegisterAsync(Guid vault, MachineRow machine, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            INSERT INTO totalmemory.machine (vault, id, name, version) VALUES ($1, $2, $3, $4)
+            ON CONFLICT (vault, id) DO UPDATE SET name = excluded.name, version = excluded.version, seen = now()
+            """,
+            c
+        )
+        {
+            Parameters =
+            {
+                new() { Value = vault },
+                new() { Value = machine.Id },
+                new() { Value = machine.Name },
+                new() { Value = machine.Version },
+            },
+        };
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    /// <summary>False when this machine is not registered any more.</summary>
+    public async Task<bool> SeeAsync(Guid vault, string machine, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand("UPDATE totalmemory.machine SET seen = now() WHERE vault = $1 AND id = $2", c)
+        {
+            Parameters =
+            {
+                new() { Value = vault },
+                new() { Value = machine },
+            },
+        };
+        return await command.ExecuteNonQueryAsync(cancel) == 1;
+    }
+
+    public async Task<IReadOnlyList<MachineRow>> MachinesAsync(Guid vault, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(
+            "SELECT id, name, version, seen FROM totalmemory.machine WHERE vault = $1 ORDER BY seen DESC",
+            c
+        )
+        {
+            Parameters = { new() { Value = vault } },
+        };
+        await using var r = await command.ExecuteReaderAsync(cancel);
+        var machines = new List<MachineRow>();
+        while (await r.ReadAsync(cancel))
+            machines.Add(new MachineRow(r.GetString(0), (byte[])r[1], r.GetString(2), r.GetFieldValue<DateTime>(3)));
+        return machines;
+    }
+
+    public async Task RemoveMachineAsync(Guid vault, string machine, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand("DELETE FROM totalmemory.machine WHERE vault = $1 AND id = $2", c)
+        {
+            Parameters =
+            {
+                new() { Value = vault },
+                new() { Value = machine },
+            },
+        };
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    /// <summary>Deletes everything of one's own on the hub.</summary>
+    public async Task RemoveVaultAsync(Guid vault, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand("DELETE FROM totalmemory.vault WHERE id = $1", c)
+        {
+            Parameters = { new() { Value = vault } },
+        };
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    /// <summary>
+    /// Stores cells: of one field the later stamp stays, an item that ended takes no more. Sent twice, they change nothing. The vault's row
+    /// is held to the end, so that nobody sees a later number before an earlier one.
+    /// </summary>
+    public async Task PushAsync(Guid vault, IReadOnlyList<SealedCell> cells, CancellationToken cancel)
+    {
+        await using var transaction = await c.BeginTransactionAsync(cancel);
+        var first = await TakeNumbersAsync(vault, cells.Count, cancel);
+        await using var command = new NpgsqlCommand(
+            """
+            INSERT INTO totalmemory.cell AS c (vault, item, field, project, stamp, ended, sequence, body)
+            SELECT $1, t.item, t.field, t.project, t.stamp, t.ended, $2 + t.n, t.body
+            FROM unnest($3::bytea[], $4::bytea[], $5::bytea[], $6::text[], $7::boolean[], $8::bytea[])
+                WITH ORDINALITY AS t (item, field, project, stamp, ended, body, n)
+            WHERE NOT EXISTS (SELECT 1 FROM totalmemory.cell e WHERE e.vault = $1 AND e.item = t.item AND e.ended)
+            ON CONFLICT (vault, item, field) DO UPDATE SET project = excluded.project, stamp = excluded.stamp, ended = excluded.ended,
+                sequence = excluded.sequence, body = excluded.body WHERE c.stamp < excluded.stamp
+            """,
+            c
+        )
+        {
+            Parameters =
+            {
+                new() { Value = vault },
+                new() { Value = first },
+                Bytes(cells.Select(x => x.Item)),
+                Bytes(cells.Select(x => x.Field)),
+                Bytes(cells.Select(x => x.Project)),
+                new() { Value = cells.Select(x => x.Stamp).ToArray() },
+                new() { Value = cells.Select(x => x.Ended).ToArray() },
+                Bytes(cells.Select(x => x.Body)),
+            },
+        };
+        await command.ExecuteNonQueryAsync(cancel);
+        if (cells.Any(x => x.Ended))
+            await RemoveEndedAsync(vault, cells.Where(x => x.Ended).Select(x => x.Item), cancel);
+        await transaction.CommitAsync(cancel);
+    }
+
+    /// <summary>Of these projects, those with something behind what was read of them.</summary>
+    public async Task<IReadOnlyList<int>> WithNewsAsync(
+        Guid vault,
+        IReadOnlyList<byte[]> projects,
+        IReadOnlyList<long> read,
+        CancellationToken cancel
+    )
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            SELECT k.n::int FROM unnest($2::bytea[], $3::bigint[]) WITH ORDINALITY AS k (project, read, n)
+            WHERE EXISTS (SELECT 1 FROM totalmemory.cell c WHERE c.vault = $1 AND c.project = k.project AND c.sequence > k.read)
+            """,
+            c
+        )
+        {
+            Parameters =
+            {
+                new() { Value = vault },
+                Bytes(projects),
+                new() { Value = read.ToArray() },
+            },
+        };
+        await using var r = await command.ExecuteReaderAsync(cancel);
+        var news = new List<int>();
+        while (await r.ReadAsync(cancel))
+            news.Add(r.GetInt32(0) - 1);
+        return news;
+    }
+
+    public async Task<PulledCells> PullAsync(Guid vault, byte[] project, long after, int most, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(
+            $"""
+            SELECT {Cells}, c.sequence FROM totalmemory.cell c WHERE c.vault = $1 AND c.project = $2 AND c.sequence > $3
+            ORDER BY c.sequence LIMIT $4
+            """,
+            c
+        )
+        {
+            Parameters =
+            {
+                new() { Value = vault },
+                new() { Value = project },
+                new() { Value = after },
+                new() { Value = most },
+            },
+        };
+        await using var r = await command.ExecuteReaderAsync(cancel);
+        var (cells, last) = (new List<SealedCell>(), after);
+        while (await r.ReadAsync(cancel))
+        {
+            cells.Add(Read(r));
+            last = r.GetInt64(6);
+        }
+        return new PulledCells(cells, last);
+    }
+
+    /// <summary>All cells of some items.</summary>
+    public async Task<IReadOnlyList<SealedCell>> FetchAsync(Guid vault, IEnumerable<byte[]> items, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(
+            $"SELECT {Cells} FROM totalmemory.cell c WHERE c.vault = $1 AND c.item = ANY ($2::bytea[])",
+            c
+        )
+        {
+            Parameters =
+            {
+                new() { Value = vault },
+                Bytes(items),
+            },
+        };
+        await using var r = await command.ExecuteReaderAsync(cancel);
+        var cells = new List<SealedCell>();
+        while (await r.ReadAsync(cancel))
+            cells.Add(Read(r));
+        return cells;
+    }
+
+    private async Task<long> TakeNumbersAsync(Guid vault, int count, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(
+            "UPDATE totalmemory.vault SET sequence = sequence + $2 WHERE id = $1 RETURNING sequence - $2",
+            c
+        )
+        {
+            Parameters =
+            {
+                new() { Value = vault },
+                new() { Value = (long)count },
+            },
+        };
+        return await command.ExecuteScalarAsync(cancel) is long first
+            ? first
+            : throw new HubException("Your vault is gone from the hub. Leave it, and join again: totalmemory hub leave");
+    }
+
+    private async Task RemoveEndedAsync(Guid vault, IEnumerable<byte[]> items, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(
+            "DELETE FROM totalmemory.cell WHERE vault = $1 AND item = ANY ($2::bytea[]) AND NOT ended",
+            c
+        )
+        {
+            Parameters =
+            {
+                new() { Value = vault },
+                Bytes(items),
+            },
+        };
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    private static SealedCell Read(NpgsqlDataReader r) =>
+        new((byte[])r[0], (byte[])r[1], (byte[])r[2], r.GetString(3), r.GetBoolean(4), (byte[])r[5]);
+
+    private static NpgsqlParameter Bytes(IEnumerable<byte[]> values) =>
+        new() { Value = values.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea };
+}

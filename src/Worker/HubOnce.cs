@@ -1,0 +1,33 @@
+using TotalMemory.Hub;
+using TotalMemory.Spool;
+using TotalMemory.Spool.Printing;
+using TotalMemory.Storage;
+using TotalMemory.Sync;
+
+namespace TotalMemory.Worker;
+
+/// <summary><c>totalmemory hub …</c> in the foreground of whoever called: only this program knows PostgreSQL.</summary>
+internal static class HubOnce
+{
+    public static async Task<int> RunAsync(MemoryHome home, string[] words)
+    {
+        try
+        {
+            var memory = new MemoryServices(home, TimeProvider.System);
+            var commands = new HubCommands(home, new Replica(memory.Database, TimeProvider.System), TimeProvider.System)
+            {
+                Publish = projects => memory.Publishing.Publish(projects),
+            };
+            // The pairing code is typed, and stands in no list of processes.
+            var typed = words.Contains("--code") ? await Console.In.ReadLineAsync() : null;
+            foreach (var line in await commands.RunAsync(words, typed, CancellationToken.None))
+                await Console.Out.WriteLineAsync(SafeText.Of(line));
+            return 0;
+        }
+        catch (Exception e) when (HubTrouble.IsHubs(e))
+        {
+            await Console.Error.WriteLineAsync(SafeText.Of(HubTrouble.Of(e)));
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,174 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Npgsql;
+
+namespace TotalMemory.Tests.Hub;
+
+/// <summary>A real PostgreSQL in a temporary folder, run as a user that is not root. Tests are skipped where none is installed.</summary>
+public sealed class PostgresServer : IDisposable
+{
+    private const string Owner = "hub_owner";
+    private const string Password = "owner-secret-1";
+    private const string Someone = "nobody";
+
+    private static readonly string? Programs = Directory.Exists("/usr/lib/postgresql")
+        ? Directory
+            .EnumerateDirectories("/usr/lib/postgresql")
+            .OrderByDescending(d => int.TryParse(Path.GetFileName(d), CultureInfo.InvariantCulture, out var v) ? v : 0)
+            .Select(d => Path.Combine(d, "bin"))
+            .FirstOrDefault(d => File.Exists(Path.Combine(d, "initdb")))
+        : null;
+
+    private readonly string folder = Path.Combine(Path.GetTempPath(), "tm-pg-" + Guid.NewGuid().ToString("N")[..12]);
+    private readonly string? missing;
+    private int databases;
+
+    public PostgresServer()
+    {
+        missing =
+            Programs is null ? "PostgreSQL is not installed (Debian: postgresql-15)."
+            : IsRoot && !File.Exists("/usr/bin/setpriv") && !File.Exists("/bin/setpriv")
+                ? "setpriv is missing, and PostgreSQL does not run as root."
+            : null;
+        if (missing is not null)
+            return;
+        Port = FreePort();
+        Directory.CreateDirectory(folder);
+        if (IsRoot)
+            Run("chown", Someone, folder);
+        var secret = Path.Combine(folder, "password");
+        File.WriteAllText(secret, Password);
+        if (IsRoot)
+            Run("chown", Someone, secret);
+        AsSomeone("initdb", "-D", Data, "-U", Owner, "--auth=scram-sha-256", $"--pwfile={secret}", "-N", "-E", "UTF8", "--locale=C");
+        Start();
+    }
+
+    public int Port { get; }
+
+    /// <summary>The files of the server's tables.</summary>
+    public string Data => Path.Combine(folder, "data");
+
+    private static bool IsRoot => Environment.UserName == "root";
+
+    public void SkipWhenMissing() => Assert.SkipWhen(missing is not null, missing ?? "");
+
+    public void Start() =>
+        AsSomeone(
+            "pg_ctl",
+            "-D",
+            Data,
+            "-w",
+            "-t",
+            "120",
+            "-l",
+            Path.Combine(folder, "log"),
+            "-o",
+            $"-p {Port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c shared_buffers=32MB",
+            "start"
+        );
+
+    public void Stop() => AsSomeone("pg_ctl", "-D", Data, "-w", "-m", "fast", "stop");
+
+    /// <summary>As a power cut would.</summary>
+    public void Kill() => AsSomeone("pg_ctl", "-D", Data, "-w", "-m", "immediate", "stop");
+
+    public string NewDatabase()
+    {
+        var name = $"hub{++databases}";
+        Execute("postgres", $"CREATE DATABASE {name}");
+        return name;
+    }
+
+    /// <param name="user">Null for the database's owner.</param>
+    public string Address(string database, string? user = null, string? password = null, int? port = null) =>
+        $"postgres://{user ?? Owner}:{password ?? Password}@127.0.0.1:{port ?? Port}/{database}";
+
+    public void Execute(string database, string sql, string? user = null, string? password = null)
+    {
+        using var c = Open(database, user, password);
+        using var command = c.CreateCommand();
+#pragma warning disable CA2100 // The tests' own.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+
+    /// <summary>All rows of a query, each value as text.</summary>
+    public List<string> Query(string database, string sql, string? user = null, string? password = null)
+    {
+        using var c = Open(database, user, password);
+        using var command = c.CreateCommand();
+#pragma warning disable CA2100 // The tests' own.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        using var reader = command.ExecuteReader();
+        var rows = new List<string>();
+        while (reader.Read())
+            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i => Text(reader.GetValue(i)))));
+        return rows;
+    }
+
+    public void Dispose()
+    {
+        if (missing is not null)
+            return;
+        NpgsqlConnection.ClearAllPools();
+        try
+        {
+            Kill();
+        }
+        catch (InvalidOperationException) { } // A test stopped it.
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private NpgsqlConnection Open(string database, string? user, string? password)
+    {
+        var c = new NpgsqlConnection(
+            $"Host=127.0.0.1;Port={Port};Database={database};Username={user ?? Owner};Password={password ?? Password};Pooling=false"
+        );
+        c.Open();
+        return c;
+    }
+
+    private static string Text(object value) =>
+        value is byte[] bytes ? System.Text.Encoding.Latin1.GetString(bytes) : Convert.ToString(value, CultureInfo.InvariantCulture)!;
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static void AsSomeone(string program, params string[] arguments)
+    {
+        var path = Path.Combine(Programs!, program);
+        if (IsRoot)
+            Run("setpriv", ["--reuid", Someone, "--regid", "nogroup", "--clear-groups", path, .. arguments]);
+        else
+            Run(path, arguments);
+    }
+
+    private static void Run(string program, params string[] arguments)
+    {
+        // pg_ctl hands its descriptors on to the server: pipes would never end.
+        var start = new ProcessStartInfo("/bin/sh", ["-c", "exec \"$@\" >/dev/null 2>&1 </dev/null", "sh", program, .. arguments])
+        {
+            WorkingDirectory = "/",
+        };
+        using var process = Process.Start(start)!;
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"{program} ended with {process.ExitCode}");
+    }
+}
+
+/// <summary>Tests that share one server, one after the other.</summary>
+[CollectionDefinition(Name)]
+public sealed class PostgresTests : ICollectionFixture<PostgresServer>
+{
+    public const string Name = "PostgreSQL";
+}

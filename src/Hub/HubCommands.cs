@@ -70,7 +70,7 @@ internal sealed class HubCommands(MemoryHome home, Replica replica, TimeProvider
         ];
         if (Math.Abs(state.Skew) > 0)
             lines.Add(
-                $"This machine's clock is {Math.Abs(state.Skew) / 1000} s {(state.Skew > 0 ? "behind" : "ahead of")} the hub's: allowed for."
+                $"This clock is {Math.Abs(state.Skew) / 1000} s {(state.Skew > 0 ? "behind" : "ahead of")} the hub's, which is allowed for."
             );
         lines.AddRange(await MachinesAsync(membership, cancel));
         return lines;
@@ -90,7 +90,7 @@ internal sealed class HubCommands(MemoryHome home, Replica replica, TimeProvider
             return
             [
                 .. (await new VaultStore(c).MachinesAsync(Guid.Parse(membership.Vault), cancel)).Select(m =>
-                    $"Machine {m.Id}: {cells.OpenText(m.Name) ?? "?"}, version {m.Version}, seen {m.Seen.UtcDateTime:yyyy-MM-dd HH:mm:ss} UTC"
+                    $"Machine {m.Id}: {cells.OpenText(m.Name) ?? "?"}, version {m.Version}, seen {m.Seen.UtcDateTime:yyyy-MM-dd HH:mm} UTC"
                 ),
             ];
         }

@@ -5,7 +5,7 @@ using TotalMemory.Spool;
 
 namespace TotalMemory.Hub;
 
-/// <summary>The password and the vault's key: in the system's keyring where there is one, else in a file that only its owner reads.</summary>
+/// <summary>The password and the vault's key, in the system's keyring where there is one, else in a private file.</summary>
 internal sealed record HubSecrets(string? Password, string Key)
 {
     private const string Tool = "secret-tool";

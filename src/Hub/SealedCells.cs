@@ -16,7 +16,7 @@ internal sealed partial class SealedJson : JsonSerializerContext;
 /// <summary>What stands in a body.</summary>
 internal sealed record OpenCell(string Item, string Project, string Field, string Stamp, string? Value);
 
-/// <summary>Encrypts cells with a vault's key (AES-256-GCM), and opens them again. A body belongs to its row: moved, it does not open.</summary>
+/// <summary>Encrypts cells with a vault's key (AES-256-GCM), and opens them. A body belongs to its row: moved, it does not open.</summary>
 internal sealed class SealedCells(VaultKey key)
 {
     private const int NonceBytes = 12;

@@ -14,7 +14,7 @@ internal static class HubOnce
         try
         {
             var memory = new MemoryServices(home, TimeProvider.System);
-            var commands = new HubCommands(home, new Replica(memory.Database, TimeProvider.System), TimeProvider.System)
+            var commands = new HubCommands(home, new Replica(memory.Database, memory.Erasure, TimeProvider.System), TimeProvider.System)
             {
                 Publish = projects => memory.Publishing.Publish(projects),
             };

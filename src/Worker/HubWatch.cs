@@ -6,8 +6,8 @@ using TotalMemory.Sync;
 namespace TotalMemory.Worker;
 
 /// <summary>
-/// Meets the hub, if this memory has joined one: soon after something was learned, and every while for what others learned. Nobody waits for
-/// it. Without a hub it sleeps until the bell rings, and looks whether there is one now.
+/// Meets the hub, if this memory has joined one: soon after something was learned, and every while for what others learned. Nobody waits
+/// for it. Without a hub it sleeps until the bell rings, and looks whether there is one now.
 /// </summary>
 internal sealed partial class HubWatch(MemoryServices memory, Jobs jobs, HubBell bell, TimeProvider time, ILogger<HubWatch> log)
     : BackgroundService
@@ -36,7 +36,7 @@ internal sealed partial class HubWatch(MemoryServices memory, Jobs jobs, HubBell
     {
         try
         {
-            var report = await new HubRound(memory.Home, new Replica(memory.Database, time), time).RunAsync(cancel);
+            var report = await new HubRound(memory.Home, new Replica(memory.Database, memory.Erasure, time), time).RunAsync(cancel);
             if (report.Projects.Count > 0)
                 await jobs.Publish(report.Projects, cancel);
             if (report.Sent + report.Received > 0)

@@ -138,13 +138,14 @@ public sealed class PackageTests(Installed installed)
         var (sent, after) = (0, 0);
         while (after < 5)
         {
+            var prompt = $"step {++sent} please";
             after += ended.IsCancellationRequested ? 1 : 0;
             var (code, output) = await Shell.RunAsync(
                 machine.Program("totalmemory-hook"),
                 ["claude", "UserPromptSubmit"],
                 project,
                 machine.Environment(),
-                input: $$"""{"session_id":"s9","cwd":"{{project}}","prompt":"step {{++sent}} please","hook_event_name":"UserPromptSubmit"}"""
+                input: $$"""{"session_id":"s9","cwd":"{{project}}","prompt":"{{prompt}}","hook_event_name":"UserPromptSubmit"}"""
             );
             Assert.Equal((0, ""), (code, output));
         }

@@ -90,7 +90,7 @@ internal sealed class ArrivingItems(SqliteConnection c, DateTimeOffset now, Time
             ProjectStore.Add(c, ProjectStore.Nowhere, now);
         var id = ArrivalStore.Insert(c, words.Value!, project, isGlobal, now);
         var head = LocalRowStore.Record(c, id)!;
-        var place = known?.Place ?? $"{words.Project}\n{head.Branch}";
+        var place = known?.Place ?? SyncItem.PlaceOf(words.Project, head.Branch);
         SyncStore.Add(c, new SyncItem(item, ChangeCapture.Record, null, words.Project, place, head.Source), id);
         return id;
     }

@@ -60,7 +60,7 @@ internal sealed class ChangeCapture(SqliteConnection c, string machine, DateTime
         if (head.Status == RecordStatus.Purged || head.IsOfFile || head.Identity.Length == 0 || IsEnded(known))
             return; // Putting words aside is each machine's own business; a file's passages are read where the file is.
         var key = head.IsGlobal ? Cell.Everywhere : projects.Key(head.Project);
-        var place = $"{key}\n{head.Branch}";
+        var place = SyncItem.PlaceOf(key, head.Branch);
         if (known is not null && known.Place != place)
         {
             End(known, Moved);

@@ -5,7 +5,13 @@ namespace TotalMemory.Sync;
 
 /// <summary>What an item is here.</summary>
 /// <param name="Local">The row's key; null where there is none.</param>
-internal sealed record SyncItem(string Item, string Kind, string? Local, string Project, string Place, string Source);
+internal sealed record SyncItem(string Item, string Kind, string? Local, string Project, string Place, string Source)
+{
+    private const int PlaceBytes = 8;
+
+    /// <summary>Recognises the project and branch that an id was made from.</summary>
+    public static string PlaceOf(string? project, string branch) => Spool.Sha256.Hex($"{project}\n{branch}", PlaceBytes);
+}
 
 /// <summary>A field that the hub has not seen as it is now.</summary>
 internal sealed record UnsentCell(SyncItem Item, string Field, Stamp Stamp, string Digest);

@@ -50,6 +50,8 @@ internal sealed record SanitizedTable(string Name, string[] Keys, string[] Texts
         new("skill_use", [], ["session"]),
         new("forgotten", [], ["session"]),
         new("purged_evidence", [], ["session"]),
+        new("sync_item", [], ["local"]),
+        new("sync_change", [], ["local"]),
     ];
 
     /// <summary>Rebuilt from the columns above.</summary>

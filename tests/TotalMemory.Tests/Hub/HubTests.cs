@@ -279,10 +279,11 @@ public sealed class HubTests : IDisposable
         }
         server.Execute(database, "UPDATE totalmemory.vault SET owner = current_user, proof = 'mine'", name, password);
         Assert.Equal(["hub_owner"], server.Query(database, "SELECT owner FROM totalmemory.vault"));
+        var vault = HubMembership.Load(laptop.Home.Temp.Home)!.Vault;
         var into = Assert.Throws<PostgresException>(() =>
             server.Execute(
                 database,
-                $"INSERT INTO totalmemory.machine (vault, id, name, version) VALUES ('{HubMembership.Load(laptop.Home.Temp.Home)!.Vault}', 'x', '', '')",
+                $"INSERT INTO totalmemory.machine (vault, id, name, version) VALUES ('{vault}', 'x', '', '')",
                 name,
                 password
             )

@@ -13,6 +13,7 @@ using TotalMemory.Recall;
 using TotalMemory.Recall.Semantic;
 using TotalMemory.Reflection;
 using TotalMemory.Rules;
+using TotalMemory.Rules.Asks;
 using TotalMemory.Skills;
 using TotalMemory.Spool;
 using TotalMemory.Storage;
@@ -56,6 +57,7 @@ public sealed class MemoryServices
         Projects = new ProjectDirectory(Database, time);
         ProjectChanges = new ProjectChanges(Database, time);
         var review = new RuleReview(Database, time);
+        AskEmbedding = new AskEmbedding(Database, review.Asks);
         Reflection = new NightlyReflection(Database, review, time);
         Distiller = new Distiller(Database, time);
         Rules = new RuleBook(Database, time);
@@ -98,6 +100,7 @@ public sealed class MemoryServices
     }
 
     internal IReader Reader { get; }
+    internal AskEmbedding AskEmbedding { get; }
     public MemoryHome Home { get; }
     public Database Database { get; }
     public EventSpool Spool { get; }

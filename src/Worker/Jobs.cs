@@ -103,7 +103,7 @@ internal sealed partial class Jobs(
         InTurn(
             async () =>
             {
-                if (await EmbedAsync(MostAtOnce, cancel) > 0)
+                if (await EmbedAsync(MostAtOnce, cancel) + await EmbedAsksAsync(cancel) > 0)
                     NativeMemory.GiveBack();
                 embedding.Rest();
                 reading.Rest();
@@ -115,6 +115,16 @@ internal sealed partial class Jobs(
     {
         var done = await embedding.EmbedAsync(most, cancel);
         Interlocked.Add(ref work, done);
+        return done;
+    }
+
+    private async Task<int> EmbedAsksAsync(CancellationToken cancel)
+    {
+        var done = await embedding.EmbedAsync(memory.AskEmbedding, MostAtOnce, cancel);
+        Interlocked.Add(ref work, done);
+        // What is asked for again and again shows by meaning once the last of it can be compared.
+        if (done is > 0 and < MostAtOnce)
+            memory.Publishing.Review([], judgeAll: false);
         return done;
     }
 

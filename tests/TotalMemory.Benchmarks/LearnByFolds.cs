@@ -2,8 +2,10 @@ using System.CommandLine;
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using TotalMemory.Extraction.Reading;
+using TotalMemory.Settings;
 using TotalMemory.Spool;
 using TotalMemory.Spool.Reminders;
+using TotalMemory.Worker.Embedding;
 
 namespace TotalMemory.Benchmarks;
 
@@ -19,21 +21,29 @@ internal static class LearnByFolds
         var transcripts = new Argument<string>("transcripts") { Description = "Folder of transcripts, named as the labels." };
         var output = new Argument<string>("out") { Description = "Folder to write export.jsonl and briefs/ to." };
         var readers = new Option<string?>("--readers") { Description = "Folder of fold readers; without it, structure alone reads." };
+        var again = new Option<bool>("--again") { Description = "Reads nothing: rules and briefings anew from what is there." };
         var command = new Command("learn", "Learns from labelled sessions with readers that do not know them.")
         {
             labels,
             transcripts,
             output,
             readers,
+            again,
         };
-        command.SetAction(p => Run(p.GetValue(labels)!, p.GetValue(transcripts)!, p.GetValue(output)!, p.GetValue(readers)));
+        command.SetAction(p =>
+        {
+            var to = p.GetValue(output)!;
+            var home = new MemoryHome(Path.Combine(Path.GetFullPath(to), "home"));
+            if (!p.GetValue(again))
+                Read(home, p.GetValue(labels)!, p.GetValue(transcripts)!, p.GetValue(readers));
+            Publish(home, to);
+            return 0;
+        });
         return command;
     }
 
-    private static int Run(string labels, string transcripts, string output, string? readers)
+    private static void Read(MemoryHome home, string labels, string transcripts, string? readers)
     {
-        Directory.CreateDirectory(output);
-        var home = new MemoryHome(Path.Combine(Path.GetFullPath(output), "home"));
         if (Directory.Exists(home.Root))
             Directory.Delete(home.Root, recursive: true);
         using var folds = readers is null ? null : new FoldReaders(readers);
@@ -47,8 +57,6 @@ internal static class LearnByFolds
             memory.Transcripts.Take(session.File);
         }
         Console.WriteLine($"learned in {watch.Elapsed.TotalSeconds:0} s");
-        Publish(home, output);
-        return 0;
     }
 
     private sealed record Labelled(string Repository, string File);
@@ -71,6 +79,10 @@ internal static class LearnByFolds
     {
         var memory = new MemoryServices(home, TimeProvider.System);
         memory.Publishing.Review([Reminder.Everywhere], judgeAll: true);
+        // What is asked for again and again is found by meaning, as in the worker.
+        using (var encoder = EmbeddingGenerators.Create(new EmbeddingSettings(), EmbeddingGenerators.BuiltInFolder))
+            if (memory.AskEmbedding.RunAsync(encoder, "bench", int.MaxValue, CancellationToken.None).GetAwaiter().GetResult() > 0)
+                memory.Publishing.Review([Reminder.Everywhere], judgeAll: true);
         using (var writer = new StreamWriter(Path.Combine(output, "export.jsonl")))
             memory.Export.Write(writer);
         var briefs = Path.Combine(output, "briefs");

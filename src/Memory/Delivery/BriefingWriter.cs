@@ -4,6 +4,7 @@ using TotalMemory.Extraction.Errors;
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
 using TotalMemory.Spool;
+using TotalMemory.Spool.Commands;
 using TotalMemory.Spool.Printing;
 using TotalMemory.Transcripts;
 
@@ -59,7 +60,7 @@ public static partial class BriefingWriter
         );
         Section(
             body,
-            "Insights (mistakes made before)",
+            "Insights (said, or failed, again and again)",
             Ranked(m.Rules.Where(r => r.Kind != "rule")).Select(r => (r, Line(r))),
             room * 45 / 100,
             shown
@@ -139,7 +140,20 @@ public static partial class BriefingWriter
         Avoidable.Is(error.Text, error.Rule, ToolNames.IsShell(error.Tool))
         && !Passing().IsMatch(error.Text)
         && !error.Rule!.EndsWith("in between)", StringComparison.Ordinal)
+        && !IsLookalike(error.Context, error.Rule)
         && error.Rule.Contains(error.Text.Split((char[])[' ', ':'], 2)[0], StringComparison.OrdinalIgnoreCase);
+
+    // The same program asked for something else entirely: that it succeeded says nothing of what failed.
+    private static bool IsLookalike(string failed, string worked) =>
+        CommandLine.Main(failed) is { Length: > 0 } verb
+        && CommandLine.Main(worked) == verb
+        && !Arguments(failed, verb).Overlaps(Arguments(worked, verb));
+
+    private static HashSet<string> Arguments(string command, string verb) =>
+        command
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Where(w => w[0] != '-' && !verb.Split(' ').Contains(w) && w.Any(char.IsLetterOrDigit))
+            .ToHashSet(StringComparer.Ordinal);
 
     [GeneratedRegex(
         @"no such file or directory|does not exist|cannot access|can.t read|not found in file|could not open|: FAIL"

@@ -18,9 +18,19 @@ public static class QueryTerms
         StringComparer.Ordinal
     );
 
+    /// <summary>What people say to open, to thank and to go on: alone it asks for nothing that could be known.</summary>
+    private static readonly FrozenSet<string> SmallTalk = FrozenSet.ToFrozenSet(
+        """
+        hello hi hey hiya greetings welcome morning evening afternoon night good day thanks thank thx cheers bye goodbye okay ok yes yeah
+        yep no nope sure great nice cool perfect awesome fine well right continue proceed ahead go hallo danke bitte guten morgen tag
+        bonjour salut merci hola gracias buenos dias ola obrigado privet spasibo привет спасибо здравствуйте
+        """.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries),
+        StringComparer.Ordinal
+    );
+
     /// <summary>
     /// Lower-cased words as the index splits them, with the parts of mixed-case identifiers and the pairs of letters of scripts without
-    /// blanks; stop words only when there is nothing else.
+    /// blanks; stop words only when there is nothing else; nothing of a greeting.
     /// </summary>
     public static IReadOnlyList<string> Of(string query)
     {
@@ -30,6 +40,8 @@ public static class QueryTerms
             .Take(Most)
             .ToList();
         var telling = all.Where(t => !Stop.Contains(t)).ToList();
+        if (telling.All(SmallTalk.Contains) && telling.Count > 0)
+            return [];
         return telling.Count > 0 ? telling : all;
     }
 

@@ -106,6 +106,18 @@ internal static class RecallStore
             ("$until", q.Until)
         );
 
+    /// <summary>Where each of these records was said: session and line.</summary>
+    public static ILookup<long, string> Places(SqliteConnection c, IReadOnlyList<long> records) =>
+        c.List(
+                """
+                SELECT record, session || ':' || line FROM evidence
+                WHERE record IN (SELECT value FROM json_each($records)) AND role = 'source' AND line > 0
+                """,
+                r => KeyValuePair.Create(r.GetInt64(0), r.GetString(1)),
+                ("$records", Sql.Ids(records))
+            )
+            .ToLookup(p => p.Key, p => p.Value);
+
     /// <summary>Grows with every record added, by whichever process.</summary>
     public static long Version(SqliteConnection c) => (long)c.Scalar("SELECT coalesce(max(id), 0) FROM record")!;
 }

@@ -15,6 +15,11 @@ public sealed class Recaller
 {
     private const double CorrectedWeight = 0.8;
 
+    /// <summary>Below this a record was objected to, or is a guess: it stands behind what nobody doubted (chosen).</summary>
+    private const double Refuted = 0.35;
+
+    private const double RefutedWeight = 0.6;
+
     /// <summary>Hits by words that take part in the fusion: enough to know how common such a score is.</summary>
     private const int MostWords = 3_000;
 
@@ -113,7 +118,7 @@ public sealed class Recaller
             .OrderByDescending(h => h.Score)
             .ThenBy(h => h.Record.Id);
         return new(
-            [.. Within(Diverse(ranked), query).Select(h => h with { Legs = legs.Of(h.Record.Id) })],
+            [.. Within(Diverse(OnceEach(c, ranked)), query).Select(h => h with { Legs = legs.Of(h.Record.Id) })],
             [.. corrected.Select(p => $"{p.Key} → {string.Join("/", p.Value)}")],
             meaning is null ? unavailable : null
         );
@@ -167,6 +172,30 @@ public sealed class Recaller
         }
         catch (SqliteException) { } // It must not cost the answer.
         catch (MemoryStoreException) { } // Read-only.
+    }
+
+    // A correction and the fact learned from the same message are one hit: the better of them.
+    private static List<Hit> OnceEach(SqliteConnection c, IEnumerable<Hit> ranked)
+    {
+        var hits = ranked.ToList();
+        var told = hits.Where(h => h.Record.Type is RecordType.Correction or RecordType.Fact).Select(h => h.Record.Id).ToList();
+        if (hits.All(h => h.Record.Type != RecordType.Correction))
+            return hits;
+        var places = RecallStore.Places(c, told);
+        var taken = new Dictionary<string, RecordType>(StringComparer.Ordinal);
+        return [.. hits.Where(IsNew)];
+
+        bool IsNew(Hit hit)
+        {
+            if (hit.Record.Type is not (RecordType.Correction or RecordType.Fact))
+                return true;
+            var own = places[hit.Record.Id].ToList();
+            if (own.Any(p => taken.TryGetValue(p, out var type) && type != hit.Record.Type))
+                return false;
+            foreach (var place in own)
+                taken.TryAdd(place, hit.Record.Type);
+            return true;
+        }
     }
 
     // A rule and the fact it was made from say one thing: the rule does.
@@ -234,7 +263,10 @@ public sealed class Recaller
     }
 
     private static double Weight(KnowledgeRecord record, DateTimeOffset now) =>
-        (0.7 + 0.3 * Decay.Of(record.Confirmed, now)) * (0.85 + 0.05 * record.Importance) * (0.8 + 0.2 * record.Confidence);
+        (0.7 + 0.3 * Decay.Of(record.Confirmed, now))
+        * (0.85 + 0.05 * record.Importance)
+        * (0.8 + 0.2 * record.Confidence)
+        * (record.Confidence < Refuted ? RefutedWeight : 1);
 
     private static List<Hit> Within(IEnumerable<Hit> ranked, RecallQuery query)
     {

@@ -50,6 +50,12 @@ internal static partial class Contradiction
         var value = wordsB.Count - shared;
         if (shared < LeastShared || shared < LeastCovered * wordsB.Count || value > MostValueWords)
             return false;
+        // Another port of another server: with a number or a name, the rest must be the same.
+        if (b.Exact.Any(e => !wordsA.Contains(e)) && b.Content.Any(w => !wordsA.Contains(w)))
+            return false;
+        // What a statement begins with is its subject: a newer one of the mail server replaces none of the print server.
+        if (!BeginsWithin(newer, wordsB) || !BeginsWithin(older, wordsA))
+            return false;
         // "no longer": the same thing, denied. Else the value itself must differ, and something must stand in its place.
         if (Ends().IsMatch(newer))
             return value == 0 && b.Negated == 0;
@@ -57,12 +63,20 @@ internal static partial class Contradiction
             && ((value > 0 && wordsA.Count > shared) || Replaced(newer).Any(wordsB.Contains) && wordsA.Count > shared);
     }
 
+    private static bool BeginsWithin(string text, HashSet<string> words)
+    {
+        foreach (var token in Change().Replace(text, " ").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            if (Words.Of(token) is var w && w.Content.Concat(w.Exact).FirstOrDefault() is { } first)
+                return words.Contains(first);
+        return false;
+    }
+
     // "pnpm instead of npm": npm is what was.
     private static IEnumerable<string> Replaced(string newer) =>
         InsteadOf().Matches(newer).SelectMany(m => Words.Of(m.Groups[1].Value) is var w ? w.Content.Union(w.Exact) : []);
 
     [GeneratedRegex(
-        @"\b(?:no longer|not any ?more|any ?more|anymore|from now on|as of (?:now|today)|(?<=\w )now|instead(?: of)?|switched"
+        @"\b(?:no longer|not any ?more|any ?more|anymore|as of (?:now|today)|(?<=\w )now(?! on)|instead(?: of)?|switched"
             + @"|moved|migrated|changed|renamed|replaced|since today|these days)\b|(?<!\w)(?:теперь|больше не|вместо)(?!\w)|\b(?:jetzt"
             + @"|nicht mehr|statt)\b|现在|不再|改用",
         RegexOptions.IgnoreCase

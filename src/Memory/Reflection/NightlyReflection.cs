@@ -39,7 +39,7 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
             PurgeStore.Erase(c, now - PurgeStore.KeptFor);
             var plan = PurgeStore.SecondLook(
                 c,
-                ReflectionPlan.Of(records, ReflectionStore.Undone(c), KnowledgeStore.WithValidity(c), now),
+                ReflectionPlan.Of(records, ReflectionStore.Undone(c), KnowledgeStore.WithValidity(c), now, accept),
                 now
             );
             var refused = !accept && ReflectionPlan.IsTooMuch(plan, active, records.Count);

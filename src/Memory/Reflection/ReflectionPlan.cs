@@ -9,21 +9,28 @@ internal static class ReflectionPlan
     /// <summary>Share of the active knowledge that may leave in one night without a person's yes.</summary>
     public const double MostRemoved = 0.10;
 
+    /// <summary>Share of the active knowledge that one night archives by age: what is due at once leaves little by little.</summary>
+    private const double MostArchived = MostRemoved / 2;
+
+    /// <summary>So many active records of a project stay, whatever their age (chosen: who comes back finds something).</summary>
+    public const int Floor = 50;
+
     /// <param name="records">Active and archived records.</param>
     /// <param name="kept">Changes a person undid: they are not made again.</param>
     /// <param name="apart">Records that never merge, however alike.</param>
+    /// <param name="isAccepted">A person agrees to whatever is due.</param>
     public static IReadOnlyList<PlannedChange> Of(
         IReadOnlyList<KnowledgeRecord> records,
         IReadOnlySet<(long Record, ReflectionAction Action)> kept,
         IReadOnlySet<long> apart,
-        DateTimeOffset now
+        DateTimeOffset now,
+        bool isAccepted = false
     )
     {
+        var ages = isAccepted ? Ages(records, now) : Portion(records, now);
         var plan = new List<PlannedChange>();
         var gone = new HashSet<long>();
-        foreach (
-            var change in Merges([.. records.Where(r => !apart.Contains(r.Id))]).Concat(Contradictions(records)).Concat(Ages(records, now))
-        )
+        foreach (var change in Merges([.. records.Where(r => !apart.Contains(r.Id))]).Concat(Contradictions(records)).Concat(ages))
             if (
                 !kept.Contains((change.Record.Id, change.Action))
                 && !(change.Other is { } other && gone.Contains(other))
@@ -85,6 +92,32 @@ internal static class ReflectionPlan
                     ? new PlannedChange(r.Record, ReflectionAction.Purged, null, "a year in the archive")
                     : new PlannedChange(r.Record, ReflectionAction.Archived, null, "neither used nor confirmed for half a year")
             );
+
+    /// <summary>What is due by age, as far as one night goes by itself: no project below its floor, the least valued first.</summary>
+    internal static IEnumerable<PlannedChange> Portion(IReadOnlyList<KnowledgeRecord> records, DateTimeOffset now)
+    {
+        var active = records.Where(r => r.Status == RecordStatus.Active).ToList();
+        var left = active.CountBy(r => r.Project).ToDictionary(StringComparer.Ordinal);
+        var most = Math.Max(1, (int)(MostArchived * active.Count));
+        foreach (
+            var change in Ages(records, now)
+                .OrderBy(c => c.Record.Importance)
+                .ThenBy(c => c.Record.Value)
+                .ThenBy(c => Zone.LastSign(c.Record))
+                .ThenBy(c => c.Record.Id)
+        )
+        {
+            var isArchived = change.Action == ReflectionAction.Archived;
+            if (isArchived && (most == 0 || left[change.Record.Project] <= Floor))
+                continue;
+            if (isArchived)
+            {
+                most--;
+                left[change.Record.Project]--;
+            }
+            yield return change;
+        }
+    }
 
     private static IEnumerable<KnowledgeRecord> Facts(IReadOnlyList<KnowledgeRecord> records) =>
         records.Where(r => r is { Type: RecordType.Fact, Status: RecordStatus.Active });

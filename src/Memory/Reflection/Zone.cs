@@ -32,6 +32,12 @@ public static class Zone
             _ => record.Status,
         };
 
-    private static DateTimeOffset LastSign(KnowledgeRecord record) =>
-        record.Used is { } used && used > record.Confirmed ? used : record.Confirmed;
+    /// <summary>
+    /// When it was last used or confirmed, and not before we learned it: an import of old sessions is new to us.
+    /// </summary>
+    internal static DateTimeOffset LastSign(KnowledgeRecord record)
+    {
+        var said = record.Confirmed > record.Updated ? record.Confirmed : record.Updated;
+        return record.Used is { } used && used > said ? used : said;
+    }
 }

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using TotalMemory.Extraction.Corrections;
 using TotalMemory.Extraction.Errors;
 using TotalMemory.Knowledge;
+using TotalMemory.Rules.Causes;
 using TotalMemory.Storage;
 using TotalMemory.Transcripts;
 
@@ -56,6 +57,22 @@ internal static class MistakeStore
                 Fix = r.Fix,
                 Habit = Habit.Between(CommandOf(r.Evidence.Quote), r.Fix!),
             });
+
+    /// <summary>All calls that failed, those that need not be mistakes included.</summary>
+    public static List<Failure> Failures(SqliteConnection c) =>
+        [
+            .. Rows(c, "r.type = 'error' AND r.origin = 'tool'")
+                .DistinctBy(r => (r.Record, r.Evidence.At, r.Evidence.Quote))
+                .Select(r => new Failure
+                {
+                    Record = r.Record,
+                    Project = r.Project,
+                    Session = r.Session,
+                    Evidence = r.Evidence,
+                    Tool = r.Tool ?? "",
+                    Fix = r.Fix,
+                }),
+        ];
 
     /// <summary>The command of an error's evidence, whose first line is <c>$ command</c>; empty when it was no command.</summary>
     public static string CommandOf(string quote) => quote.StartsWith("$ ", StringComparison.Ordinal) ? quote[2..].Split('\n', 2)[0] : "";

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TotalMemory.Conversations;
 using TotalMemory.Extraction.Errors;
 using TotalMemory.Extraction.Facts;
 using TotalMemory.Language;
@@ -23,6 +24,7 @@ internal static partial class NormText
         return text.Length is >= Shortest and <= Longest
             && !Pasted().IsMatch(text)
             && !Machine().IsMatch(text)
+            && !text.Contains(OwnWords.Mark)
             && !Question().IsMatch(plain)
             && !Musing().IsMatch(plain)
             && SaysWhatToDo(Future().Replace(text, ""))
@@ -62,7 +64,10 @@ internal static partial class NormText
     )]
     private static partial Regex Pasted();
 
-    [GeneratedRegex(@"\^[A-Z]\b|\x1b|\[Request interrupted|\[Image|<command-|tool_use|\bexit code [0-9]+\s*$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\^[A-Z]\b|\x1b|[\u2500-\u257f]|\[Request interrupted|\[Image|<command-|tool_use|\bexit code [0-9]+\s*$",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Machine();
 
     [GeneratedRegex(

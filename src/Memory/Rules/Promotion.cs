@@ -98,7 +98,7 @@ internal static class Promotion
         source switch
         {
             RuleSource.Stated => Math.Min(8 + 3 * (support - 1), 14),
-            RuleSource.Corrected => support >= 2 ? 11 : 8,
+            RuleSource.Corrected or RuleSource.Asked => support >= 2 ? 11 : 8,
             RuleSource.Noted => 2,
             _ => Math.Min(2 + 3 * support, 14),
         };

@@ -15,6 +15,9 @@ public enum RuleSource
     /// <summary>The same error, and the same thing that solved it, again and again.</summary>
     Proven,
 
+    /// <summary>The person asked for it in session after session.</summary>
+    Asked,
+
     /// <summary>Written down by an agent, or by a person through one: it rests on votes, and never becomes a rule by itself.</summary>
     Noted,
 }
@@ -37,6 +40,12 @@ public sealed record RuleTrigger
 
     /// <summary>Files it speaks of, as globs (see <see cref="PathGlob"/>).</summary>
     public IReadOnlyList<string> Paths { get; init; } = [];
+
+    /// <summary>
+    /// What the rule comes from, when that is more than its records: a known cause of failures, or what a person asks for again and
+    /// again. Rules of the same origin and project are one.
+    /// </summary>
+    public string? Origin { get; init; }
 
     /// <summary>True when a reminder may go by the paths: they were changed before more than one of the mistakes.</summary>
     public bool ArePathsSure { get; init; }

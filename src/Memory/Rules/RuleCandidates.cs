@@ -1,3 +1,4 @@
+using TotalMemory.Conversations;
 using TotalMemory.Extraction.Corrections;
 using TotalMemory.Extraction.Errors;
 using TotalMemory.Extraction.Facts;
@@ -24,6 +25,9 @@ internal sealed record RuleCandidate
 
     public required RuleTrigger Trigger { get; init; }
 
+    /// <summary>Enough sessions stand behind it: it speaks at once, however old they are.</summary>
+    public bool IsConfirmed { get; init; }
+
     /// <summary>The records it comes from.</summary>
     public required IReadOnlyList<long> Records { get; init; }
 
@@ -42,19 +46,26 @@ internal sealed record Statement(KnowledgeRecord Fact, Evidence Evidence, string
 /// <summary>What mistakes and statements call for. Pure.</summary>
 internal static class RuleCandidates
 {
+    /// <param name="seen">What causes and repeated requests call for: the mistakes that these explain make no cluster.</param>
     public static IReadOnlyList<RuleCandidate> Of(
         IReadOnlyList<Mistake> mistakes,
         IReadOnlyList<Statement> statements,
+        IReadOnlyList<RuleCandidate> seen,
         IReadOnlyList<string> projects
     )
     {
+        var explained = seen.SelectMany(c => c.Evidence).Select(e => new Place(e.File, e.Line)).ToHashSet();
+        mistakes = [.. mistakes.Where(m => m.IsCorrection || !explained.Contains(new Place(m.Evidence.File, m.Evidence.Line)))];
         var words = new MistakeWords([.. mistakes.Where(m => m.IsCorrection)]);
         var found = new List<RuleCandidate>();
         foreach (var cluster in MistakeClusters.Of(mistakes))
             found.AddRange(OfCluster(cluster, words, projects));
         found.AddRange(OfStatements(statements, projects));
+        found.AddRange(seen);
         return Joined(found);
     }
+
+    private sealed record Place(string File, int Line);
 
     private static readonly ILookup<string, string> NotSaid = Array.Empty<string>().ToLookup(s => s);
 
@@ -126,7 +137,9 @@ internal static class RuleCandidates
     {
         foreach (var fact in statements.GroupBy(s => s.Fact.Id))
         {
-            var said = fact.Where(s => s.Evidence.Quote.Length <= LongestStatement).OrderBy(s => s.Evidence.At).ToList();
+            var said = fact.Where(s => s.Evidence.Quote.Length <= LongestStatement && !TemplateText.Is(s.Evidence.Quote))
+                .OrderBy(s => s.Evidence.At)
+                .ToList();
             if (said.Count == 0)
                 continue;
             var sentence = said.SelectMany(s => Sentences.Split(Sentences.OneLine(CorrectionClassifier.Prose(s.Evidence.Quote))))
@@ -187,7 +200,7 @@ internal static class RuleCandidates
         {
             RuleSource.Corrected => 0,
             RuleSource.Stated => 1,
-            _ => 2,
+            _ => c.Trigger.Origin is null ? 3 : 2,
         };
 
     private static RuleCandidate Join(RuleCandidate kept, RuleCandidate c) =>

@@ -1,6 +1,8 @@
 using Microsoft.Data.Sqlite;
 using TotalMemory.Knowledge;
 using TotalMemory.Projects;
+using TotalMemory.Rules.Asks;
+using TotalMemory.Rules.Causes;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Rules;
@@ -14,6 +16,9 @@ public sealed record RuleReport(int Added, int Promoted, int Suspended, int Remo
 /// </summary>
 public sealed class RuleReview(Database database, TimeProvider time)
 {
+    /// <summary>What people ask for, as last reviewed.</summary>
+    internal AskBook Asks { get; } = new();
+
     /// <summary>
     /// What was learned so shortly before a review may not have been committed when it read, and is judged again (chosen: longer than a
     /// write).
@@ -32,7 +37,7 @@ public sealed class RuleReview(Database database, TimeProvider time)
             (before, candidates) = (Known(c), Candidates(c));
         var corrected = new Dictionary<long, RuleCandidate>();
         database.WriteEach(candidates, (c, candidate) => PlaceIfThere(c, candidate, corrected, now));
-        var removed = database.Write(RemoveUnsupported);
+        var removed = database.Write(c => RemoveUnsupported(c, candidates));
         IReadOnlyList<RuleVerdicts> verdicts;
         using (var c = database.Open())
             verdicts = RuleVerdicts.Of(c, corrected, judgeAll);
@@ -48,9 +53,10 @@ public sealed class RuleReview(Database database, TimeProvider time)
         var now = time.GetUtcNow();
         var before = Known(c);
         var corrected = new Dictionary<long, RuleCandidate>();
-        foreach (var candidate in Candidates(c))
+        var candidates = Candidates(c);
+        foreach (var candidate in candidates)
             PlaceIfThere(c, candidate, corrected, now);
-        var removed = RemoveUnsupported(c);
+        var removed = RemoveUnsupported(c, candidates);
         var verdicts = RuleVerdicts.Of(c, corrected, judgeAll);
         foreach (var v in verdicts.Where(v => v.ChangesAnything))
             Apply(c, v, now);
@@ -58,14 +64,23 @@ public sealed class RuleReview(Database database, TimeProvider time)
         return Report(before, RuleStore.All(c), removed.Where(before.ContainsKey).Select(id => before[id]));
     }
 
-    private static IReadOnlyList<RuleCandidate> Candidates(SqliteConnection c) =>
-        RuleCandidates.Of(MistakeStore.All(c), RuleStore.Statements(c), [.. ProjectStore.All(c).Select(p => p.Name)]);
+    private IReadOnlyList<RuleCandidate> Candidates(SqliteConnection c) =>
+        RuleCandidates.Of(
+            MistakeStore.All(c),
+            RuleStore.Statements(c),
+            [.. CauseCandidates.Of(MistakeStore.Failures(c)), .. Asks.Candidates(c)],
+            [.. ProjectStore.All(c).Select(p => p.Name)]
+        );
 
     private static Dictionary<long, Rule> Known(SqliteConnection c) => RuleStore.All(c).ToDictionary(r => r.Id);
 
-    private static List<long> RemoveUnsupported(SqliteConnection c)
+    private static List<long> RemoveUnsupported(SqliteConnection c, IReadOnlyList<RuleCandidate> candidates)
     {
-        var removed = RuleStore.Unsupported(c);
+        var origins = candidates
+            .Where(x => x.Trigger.Origin is not null)
+            .Select(x => RuleStore.OriginKey(x.Trigger.Origin!, x.Project))
+            .ToHashSet(StringComparer.Ordinal);
+        List<long> removed = [.. RuleStore.Unsupported(c), .. RuleStore.WithoutOrigin(c, origins)];
         foreach (var id in removed)
             RuleStore.Remove(c, id);
         return removed;
@@ -93,8 +108,8 @@ public sealed class RuleReview(Database database, TimeProvider time)
     // Null when a person removed what this would be, or a tombstone stands in its way.
     private static long? Place(SqliteConnection c, RuleCandidate candidate, DateTimeOffset now)
     {
-        var waits = Waiting.Begins(candidate.Evidence.Max(e => e.At), now) ? now : (DateTimeOffset?)null;
-        if (RuleStore.MadeFrom(c, candidate.Records, candidate.Project, candidate.Scope) is { } known)
+        var waits = !candidate.IsConfirmed && Waiting.Begins(candidate.Evidence.Max(e => e.At), now) ? now : (DateTimeOffset?)null;
+        if (Known(c, candidate) is { } known)
         {
             waits = known.Waits;
             if (known.Record.Status is not (RecordStatus.Active or RecordStatus.Suspended))
@@ -120,6 +135,8 @@ public sealed class RuleReview(Database database, TimeProvider time)
                 foreach (var e in candidate.Evidence)
                     KnowledgeStore.AddEvidence(c, known.Id, e);
                 RuleStore.Update(c, known.Id, candidate);
+                if (candidate.IsConfirmed && known.Waits is not null)
+                    RuleStore.Confirm(c, known.Id);
                 RuleStore.AddSources(c, known.Id, candidate.Records);
                 return known.Id;
             }
@@ -140,6 +157,11 @@ public sealed class RuleReview(Database database, TimeProvider time)
         RuleStore.AddSources(c, written.Id, candidate.Records);
         return written.Id;
     }
+
+    private static Rule? Known(SqliteConnection c, RuleCandidate candidate) =>
+        candidate.Trigger.Origin is { } origin
+            ? RuleStore.OfOrigin(c, origin, candidate.Project)
+            : RuleStore.MadeFrom(c, candidate.Records, candidate.Project, candidate.Scope);
 
     private static Draft Draft(RuleCandidate candidate) =>
         new()
@@ -174,6 +196,9 @@ public sealed class RuleReview(Database database, TimeProvider time)
         if (rule.Waits is not { } since)
             return;
         var lastSaid = KnowledgeStore.EvidenceOf(c, rule.Id).Select(e => e.At).DefaultIfEmpty(rule.Born).Max();
+        // What was asked for in two sessions waits for the third.
+        if (rule.Source == RuleSource.Asked)
+            return;
         if (Waiting.IsOver(since, RuleStore.SessionsSaying(c, rule.Id), lastSaid, ledger))
             RuleStore.Confirm(c, rule.Id);
     }

@@ -57,6 +57,7 @@ internal static class RuleStore
     public static Rule? MadeFrom(SqliteConnection c, IReadOnlyList<long> records, string project, Scope scope, bool isNoted = false) =>
         c.List(
                 $"{Select} WHERE r.id IN (SELECT rule FROM rule_source WHERE record IN (SELECT value FROM json_each($records))) "
+                    + "AND u.trigger ->> '$.origin' IS NULL "
                     + "AND r.status <> 'superseded' AND (u.source = 'noted') = $noted AND (r.project = $project OR r.scope = 'global' "
                     + "OR $scope = 'global') ORDER BY r.status = 'deleted' DESC, r.scope = 'global' DESC, r.id DESC",
                 Read,
@@ -66,6 +67,16 @@ internal static class RuleStore
                 ("$noted", isNoted ? 1 : 0)
             )
             .FirstOrDefault();
+
+    /// <summary>The newest rule of an origin in a project, whatever became of it; a removed one before all.</summary>
+    public static Rule? OfOrigin(SqliteConnection c, string origin, string project) =>
+        c.First(
+            $"{Select} WHERE u.trigger ->> '$.origin' = $origin AND r.project = $project "
+                + "ORDER BY r.status = 'deleted' DESC, r.id DESC",
+            Read,
+            ("$origin", origin),
+            ("$project", project)
+        );
 
     /// <param name="waits">Since when it waits to be confirmed; null when it may speak at once.</param>
     public static void Insert(SqliteConnection c, long record, RuleCandidate candidate, DateTimeOffset? waits) =>
@@ -177,12 +188,31 @@ internal static class RuleStore
         c.List(
             """
             SELECT r.id FROM record r JOIN rule u ON u.record = r.id WHERE r.source = 'reflected' AND r.status IN ('active', 'suspended')
-            AND u.person IS NULL
+            AND u.person IS NULL AND u.trigger ->> '$.origin' IS NULL
             AND NOT EXISTS (SELECT 1 FROM rule_source s JOIN record f ON f.id = s.record WHERE s.rule = r.id
             AND f.status IN ('active', 'archived', 'purged', 'merged'))
             """,
             r => r.GetInt64(0)
         );
+
+    /// <summary>Rules made by reflection of an origin that no longer calls for them.</summary>
+    public static List<long> WithoutOrigin(SqliteConnection c, IReadOnlySet<string> origins) =>
+        [
+            .. c.List(
+                    """
+                    SELECT r.id, u.trigger ->> '$.origin', r.project FROM record r JOIN rule u ON u.record = r.id
+                    WHERE r.source = 'reflected'
+                    AND r.status IN ('active', 'suspended') AND u.person IS NULL AND u.trigger ->> '$.origin' IS NOT NULL
+                    """,
+                    r => new OriginRow(r.GetInt64(0), r.GetString(1), r.GetString(2))
+                )
+                .Where(r => !origins.Contains(OriginKey(r.Origin, r.Project)))
+                .Select(r => r.Rule),
+        ];
+
+    public static string OriginKey(string origin, string project) => $"{project}\n{origin}";
+
+    private sealed record OriginRow(long Rule, string Origin, string Project);
 
     public static void Remove(SqliteConnection c, long record) => KnowledgeStore.Delete(c, record);
 

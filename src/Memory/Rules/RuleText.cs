@@ -86,6 +86,8 @@ internal static partial class RuleText
         var solved = cluster.Mistakes.Where(m => m.Fix is { Length: > 0 }).ToList();
         if (CommonFix.Of(solved.Select(m => (m.Fix!, m.Session, m.At))) is not { } way || way.Sessions < Promotion.LeastSessions)
             return null;
+        if (!FixDifference.IsCommon(solved))
+            return null;
         var last = solved[^1];
         var failed = cluster.Habit?.Trigger.Verb ?? Sentences.Cut(Sentences.OneLine(MistakeStore.CommandOf(last.Evidence.Quote)), 80);
         var cause = Sentences.Cut(

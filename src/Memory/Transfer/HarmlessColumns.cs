@@ -7,13 +7,14 @@ internal static class HarmlessColumns
     private const string OurDigest = "a digest made by us";
     private const string ProjectId = "a project's id: a digest made by us";
     private const string Followed = "a path that is followed: with other words in it, it leads nowhere";
-    private const string RowKey = "the key of a row";
     private const string SharedProject = "a project's remote, without its secrets";
     private const string ClientsId = "a number that the client made";
 
     /// <summary>By table and column.</summary>
     public static readonly IReadOnlyDictionary<string, string> All = new Dictionary<string, string>(StringComparer.Ordinal)
     {
+        ["ask_vector.digest"] = OurDigest,
+        ["ask_vector.encoder"] = "the name of an encoder",
         ["delivery.way"] = OurWord,
         ["embedding_version.name"] = "the name of an encoder",
         ["entity.kind"] = OurWord,
@@ -77,13 +78,11 @@ internal static class HarmlessColumns
         ["sync_cell.item"] = OurDigest,
         ["sync_cell.stamp"] = "a time and a machine, written by us",
         ["sync_change.kind"] = OurWord,
-        ["sync_change.local"] = RowKey,
         ["sync_cursor.project"] = SharedProject,
         ["sync_cursor.vault"] = OurWord,
         ["sync_item.ended"] = "a time, written by us",
         ["sync_item.item"] = OurDigest,
         ["sync_item.kind"] = OurWord,
-        ["sync_item.local"] = RowKey,
         ["sync_item.place"] = "a remote and a branch, as the record names them",
         ["sync_item.project"] = SharedProject,
         ["sync_item.source"] = OurWord,

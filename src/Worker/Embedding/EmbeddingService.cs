@@ -1,6 +1,7 @@
 using Microsoft.Extensions.AI;
 using TotalMemory.Recall;
 using TotalMemory.Recall.Semantic;
+using TotalMemory.Rules.Asks;
 using TotalMemory.Settings;
 using TotalMemory.Spool;
 using TotalMemory.Storage;
@@ -78,14 +79,24 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
     }
 
     /// <summary>Embeds what has no vector yet; the number done.</summary>
-    public async Task<int> EmbedAsync(int most, CancellationToken cancel)
+    public Task<int> EmbedAsync(int most, CancellationToken cancel) =>
+        EmbedAsync(IsMissingAny, (generator, version) => new EmbeddingRun(database).RunAsync(generator, version, most, cancel));
+
+    /// <summary>Embeds what people asked for and has no vector yet; the number done.</summary>
+    public Task<int> EmbedAsync(AskEmbedding asks, int most, CancellationToken cancel) =>
+        EmbedAsync(_ => asks.IsMissingAny(), (generator, version) => asks.RunAsync(generator, version, most, cancel));
+
+    private async Task<int> EmbedAsync(
+        Func<string, bool> isMissingAny,
+        Func<IEmbeddingGenerator<string, Embedding<float>>, string, Task<int>> run
+    )
     {
         var settings = UserSettings.Load(home).Embedding ?? new EmbeddingSettings();
-        if (settings.Provider == "off" || !IsMissingAny(settings.Version) || Enter(settings) is not { } encoder)
+        if (settings.Provider == "off" || !isMissingAny(settings.Version) || Enter(settings) is not { } encoder)
             return 0;
         try
         {
-            return await new EmbeddingRun(database).RunAsync(encoder.Generator, settings.Version, most, cancel);
+            return await run(encoder.Generator, settings.Version);
         }
         catch (Exception e)
             when (e is HttpRequestException or System.ClientModel.ClientResultException or InvalidDataException or InvalidOperationException

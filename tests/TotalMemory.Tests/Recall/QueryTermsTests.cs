@@ -12,6 +12,18 @@ public sealed class QueryTermsTests
     public void A_question_may_name_an_identifier(string query) => Assert.True(QueryTerms.NamesIdentifier(query));
 
     [Theory]
+    [InlineData("hello there")]
+    [InlineData("Hi, good morning!")]
+    [InlineData("ok thanks")]
+    [InlineData("привет")]
+    public void A_greeting_asks_for_nothing(string query) => Assert.Empty(QueryTerms.Of(query));
+
+    [Theory]
+    [InlineData("hello world example")]
+    [InlineData("thanks page layout")]
+    public void A_greeting_beside_a_subject_is_a_question(string query) => Assert.NotEmpty(QueryTerms.Of(query));
+
+    [Theory]
     [InlineData("how do we deploy the shop?")]
     [InlineData("Wer hat das letzte Wort?")]
     [InlineData("and/or")]

@@ -36,6 +36,40 @@ public sealed class RecallTests : IDisposable
             .Hits;
 
     [Fact]
+    public void A_greeting_finds_nothing()
+    {
+        memory.Knowledge.Save(shop, Some.Fact("The hello page greets there with a banner."));
+        Assert.Empty(Find("hello there"));
+        Assert.NotEmpty(Find("hello page"));
+    }
+
+    [Fact]
+    public void A_correction_and_the_fact_of_the_same_message_are_one_hit()
+    {
+        var said = new Evidence(EvidenceRole.Source, "s1", "s1.jsonl", 7, Origin.User, "No, use pnpm for the installs.", Some.Time);
+        memory.Knowledge.Save(shop, Some.Fact("Use pnpm for the installs") with { Evidence = [said] });
+        memory.Knowledge.Save(
+            shop,
+            Some.Fact("No, use pnpm for the installs.") with
+            {
+                Type = RecordType.Correction,
+                Kind = "correction",
+                Identity = "c1",
+                Evidence = [said],
+            }
+        );
+        Assert.Single(Find("pnpm installs"));
+    }
+
+    [Fact]
+    public void What_was_objected_to_stands_behind_what_nobody_doubted()
+    {
+        memory.Knowledge.Save(shop, Some.Fact("The queue keeps messages for nine days") with { Confidence = 0.2, Importance = 5 });
+        memory.Knowledge.Save(shop, Some.Fact("The queue keeps messages for three days") with { Confidence = 0.8, Importance = 3 });
+        Assert.Equal("The queue keeps messages for three days", Find("how long does the queue keep messages")[0].Record.Text);
+    }
+
+    [Fact]
     public void A_typo_finds_a_long_record()
     {
         var filler = string.Join(' ', Enumerable.Range(0, 28).Select(i => $"sentence{i} about the release"));

@@ -38,6 +38,9 @@ public sealed class ReflectionTests : IDisposable
     [InlineData("Do not use npm for installs", "Do use npm for installs", false)]
     [InlineData("The API is v1.3", "The API is v1.2", false)]
     [InlineData("The staging server now listens on port 8081", "The production database listens on port 5432", false)]
+    [InlineData("The mail server now listens on port 9090", "The chess server listens on port 8080", false)]
+    [InlineData("The print server now listens on port 9090", "The mail server listens on port 9090", false)]
+    [InlineData("From now on always keep the lexer free of global state", "From now on always keep the parser free of global state", false)]
     [InlineData("Now add a button to the page", "Add a footer to the page of the shop and the blog", false)]
     [InlineData("The team moved to Berlin", "The tests run in Berlin time", false)]
     [InlineData("Now use the writing clearly skills on this document", "Use the writing clearly and concisely skill", false)]
@@ -107,16 +110,31 @@ public sealed class ReflectionTests : IDisposable
     [Fact]
     public void A_night_that_would_remove_too_much_waits_for_a_person()
     {
-        var ids = Enumerable.Range(0, 20).Select(i => Said($"Fact number {i} about component-{i}")).ToList();
-        time.Advance(TimeSpan.FromDays(200));
-        foreach (var id in ids.Take(17))
-            memory.Knowledge.Save(project, Some.Fact($"Fact number {id - ids[0]} about component-{id - ids[0]}"));
+        string[] servers = ["mail", "chess", "print", "proxy", "queue", "cache", "login", "search", "build", "voice"];
+        var ids = servers.Select(s => Said($"The {s} server listens on port 8080")).ToList();
+        foreach (var server in servers.Take(3))
+            Said($"The {server} server now listens on port 9090");
         var refused = memory.Reflection.Run();
         Assert.Equal(ReflectionOutcome.Refused, refused.Outcome);
         Assert.All(ids, id => Assert.Equal(RecordStatus.Active, StatusOf(id)));
         Assert.Equal(3, memory.Reflection.Find(refused.Id)!.Value.Lines.Count);
         Assert.Equal(ReflectionOutcome.Applied, memory.Reflection.Run(accept: true).Outcome);
-        Assert.Equal(3, ids.Count(id => StatusOf(id) == RecordStatus.Archived));
+        Assert.Equal(3, ids.Count(id => StatusOf(id) == RecordStatus.Superseded));
+    }
+
+    [Fact]
+    public void What_fades_at_once_leaves_little_by_little_and_never_all_of_it()
+    {
+        var ids = Enumerable.Range(0, 60).Select(i => Said($"Fact number {i} about component-{i}")).ToList();
+        time.Advance(TimeSpan.FromDays(200));
+        for (var night = 0; night < 12; night++)
+        {
+            var entry = memory.Reflection.Run();
+            Assert.Equal(ReflectionOutcome.Applied, entry.Outcome);
+            Assert.InRange(entry.Archived, 0, 3);
+            time.Advance(TimeSpan.FromDays(1));
+        }
+        Assert.Equal(ReflectionPlan.Floor, ids.Count(id => StatusOf(id) == RecordStatus.Active));
     }
 
     [Fact]

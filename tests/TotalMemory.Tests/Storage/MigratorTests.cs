@@ -47,6 +47,7 @@ public sealed class MigratorTests : IDisposable
         ["012_forgotten.sql"] = "00e099c91d06b9df1c6ff1b394e3782f8f38644bf8a1ff115d2c43c31e10525f",
         ["013_browsing.sql"] = "9f1c6e3a18b21265e73d55b755a961e78545c85c3350a6b5ca214bac91ca4fc6",
         ["014_sync.sql"] = "8cd077899aa6995d2626c398c161d9903ebf04f4aced4cc61060caceb16f3118",
+        ["015_asks.sql"] = "fcb58fd0d147a793f2626ababa9e06b84f8db574f89019069c6e6eb8076d4d6e",
     };
 
     [Fact]

@@ -1,4 +1,5 @@
 using TotalMemory.Extraction.Facts;
+using TotalMemory.Extraction.Reading;
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
 using TotalMemory.Transcripts;
@@ -23,7 +24,8 @@ internal static class EpisodeExtractor
         if (notes.Goal is not { } goal || notes.IsOnlyAsked)
             return null;
         var outcome = Outcome(notes);
-        var text = $"{Sentences.Cut(Sentences.OneLine(goal.Text), 240)}";
+        var own = ReadingUnits.OwnWords(goal);
+        var text = $"{Sentences.Cut(Sentences.OneLine(own.Length > 0 ? own : goal.Text), 240)}";
         if (notes.LastAnswer is { } answer && Salience.Summarize(answer.Text, goal.Text, new Dictionary<string, int>(), 320) is { } summary)
             text += $" → {summary}";
         var evidence = new List<Evidence> { Quote(goal) };

@@ -21,6 +21,11 @@ internal sealed partial class EpisodeNotes
     private const int LastErrors = 3;
 
     private readonly Queue<bool> lastErrors = [];
+
+    /// <summary>Fewer characters outside quotations and pastes are no words of the person's own.</summary>
+    private const int ShortestTyped = 4;
+
+    private bool hasTyped;
     private bool hasGoal;
     private int asked;
 
@@ -53,15 +58,11 @@ internal sealed partial class EpisodeNotes
     /// <summary>All that was asked were questions, and nothing was changed.</summary>
     public bool IsOnlyAsked => Edits == 0 && Prompts <= 1 && asked == Prompts;
 
-    // The goal is the first request with substance; until one comes, the first words stand for it.
     private void Note(MessageUnit unit, ConversationReading reading)
     {
         var judgement = reading.OfMessage(unit.Position);
         var act = judgement.LikelyAct;
-        var isSubstantive = act is "request" or "correct" && unit.Text.Length >= ShortestRequest;
-        if (Goal is null || (isSubstantive && !hasGoal))
-            Goal = unit.Turn;
-        hasGoal |= isSubstantive;
+        NoteGoal(unit, act);
         if (unit.Turn.Kind == TurnKind.Prompt && (act == "question" || unit.Text.TrimEnd() is [.., '?' or '？']))
             asked++;
         EndedByObjection = judgement.ObjectsAtAll >= reading.Thresholds.Objects;
@@ -89,6 +90,17 @@ internal sealed partial class EpisodeNotes
         lastErrors.Enqueue(error is { Fix: null, Told: null } && error.Failed.Result?.ExitCode is > 0);
         if (lastErrors.Count > LastErrors)
             lastErrors.Dequeue();
+    }
+
+    // The first request with substance; until one comes, the first words that were typed, and before those whatever stands first.
+    private void NoteGoal(MessageUnit unit, string act)
+    {
+        var isTyped = unit.Text.Length >= ShortestTyped && !TemplateText.Is(unit.Turn.Text);
+        var isSubstantive = isTyped && act is ("request" or "correct") && unit.Text.Length >= ShortestRequest;
+        if (Goal is null || (isTyped && !hasTyped) || (isSubstantive && !hasGoal))
+            Goal = unit.Turn;
+        hasTyped |= isTyped;
+        hasGoal |= isSubstantive;
     }
 
     public void Add(

@@ -63,6 +63,7 @@ internal static class FactExtractor
         unit.Role == SpeakerRole.User
         && !unit.IsExternal
         && !IsOfBrief(unit)
+        && !TemplateText.Is(unit.Turn.Text)
         && (Replacement.Is(unit.Text) || (completed.StandsAlone && Directive.IsInstruction(unit.Text)));
 
     private static bool IsOfBrief(SentenceUnit unit) => unit.Role == SpeakerRole.User && unit.Turn.Text.Length > LongestNorm;

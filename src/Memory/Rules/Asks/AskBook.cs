@@ -1,0 +1,61 @@
+using Microsoft.Data.Sqlite;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Rules.Asks;
+
+/// <summary>
+/// What people ask for, project by project, and what comes of it. Remembers, while the process lives, what it worked out, so that only a
+/// project in which something new was said is grouped again.
+/// </summary>
+internal sealed class AskBook
+{
+    /// <summary>Requests of a project that are compared with each other, the newest.</summary>
+    private const int MostOfAProject = 1_500;
+
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, Worked> worked = new(StringComparer.Ordinal);
+    private IReadOnlyList<string> texts = [];
+
+    public IReadOnlyList<RuleCandidate> Candidates(SqliteConnection c)
+    {
+        var asks = AskStore.All(c);
+        var projects = asks.GroupBy(a => a.Project).Where(p => p.Select(a => a.Session).Distinct().Count() > 1).ToList();
+        var vectors = AskVectorStore.All(c);
+        lock (gate)
+        {
+            texts = [.. projects.SelectMany(p => p).Select(a => a.Text).Distinct(StringComparer.Ordinal)];
+            return [.. projects.SelectMany(p => Of(p.Key, [.. p.TakeLast(MostOfAProject)], vectors))];
+        }
+    }
+
+    /// <summary>Texts that the last review compared.</summary>
+    public IReadOnlyList<string> Texts
+    {
+        get
+        {
+            lock (gate)
+                return texts;
+        }
+    }
+
+    private IReadOnlyList<RuleCandidate> Of(string project, IReadOnlyList<Ask> asks, AskVectors vectors)
+    {
+        var known = vectors.Of(asks.Select(a => a.Text));
+        var mark = new HashCode();
+        mark.Add(known.Count);
+        foreach (var ask in asks)
+        {
+            mark.Add(ask.Text, StringComparer.Ordinal);
+            mark.Add(ask.Session, StringComparer.Ordinal);
+            mark.Add(ask.Evidence.Line);
+        }
+        var state = mark.ToHashCode();
+        if (worked.TryGetValue(project, out var before) && before.State == state)
+            return before.Candidates;
+        var candidates = AskCandidates.Of(asks, known);
+        worked[project] = new Worked(state, candidates);
+        return candidates;
+    }
+
+    private sealed record Worked(int State, IReadOnlyList<RuleCandidate> Candidates);
+}

@@ -1,0 +1,50 @@
+using Microsoft.Extensions.AI;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Rules.Asks;
+
+/// <summary>Gives the requests that were compared last their vectors, in batches; those of forgotten ones are removed.</summary>
+internal sealed class AskEmbedding(Database database, AskBook book)
+{
+    private const int Batch = 32;
+
+    /// <summary>True when a request has no vector yet.</summary>
+    public bool IsMissingAny()
+    {
+        using var c = database.Open();
+        var known = AskVectorStore.All(c);
+        return book.Texts.Any(t => !known.Has(t));
+    }
+
+    /// <summary>The number embedded.</summary>
+    public async Task<int> RunAsync(
+        IEmbeddingGenerator<string, Embedding<float>> generator,
+        string encoder,
+        int most,
+        CancellationToken cancel
+    )
+    {
+        IReadOnlyList<string> texts = [.. AskVectors.Plain, .. book.Texts];
+        if (texts.Count == AskVectors.Plain.Count)
+            return 0;
+        var digests = texts.Select(AskVectors.Digest).ToHashSet(StringComparer.Ordinal);
+        database.Write(c => AskVectorStore.Keep(c, digests, encoder));
+        List<string> missing;
+        using (var c = database.Open())
+        {
+            var known = AskVectorStore.All(c);
+            missing = [.. texts.Where(t => !known.Has(t)).Take(most)];
+        }
+        foreach (var some in missing.Chunk(Batch))
+        {
+            cancel.ThrowIfCancellationRequested();
+            var vectors = await generator.GenerateAsync(some, cancellationToken: cancel).ConfigureAwait(false);
+            database.Write(c =>
+            {
+                for (var i = 0; i < some.Length; i++)
+                    AskVectorStore.Save(c, AskVectors.Digest(some[i]), encoder, vectors[i].Vector.Span);
+            });
+        }
+        return missing.Count;
+    }
+}

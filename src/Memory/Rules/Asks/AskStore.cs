@@ -1,0 +1,39 @@
+using Microsoft.Data.Sqlite;
+using TotalMemory.Knowledge;
+using TotalMemory.Projects;
+using TotalMemory.Storage;
+using TotalMemory.Transcripts;
+
+namespace TotalMemory.Rules.Asks;
+
+/// <summary>What people asked for, read from the turns: forgotten words are in none of them.</summary>
+internal static class AskStore
+{
+    /// <summary>Messages looked at, the newest (chosen: years of work).</summary>
+    private const int MostMessages = 20_000;
+
+    public static List<Ask> All(SqliteConnection c) =>
+        [
+            .. c.List(
+                    $"""
+                    SELECT {LineProjectStore.OfTurn}, coalesce(s.forked_from, s.id), s.id, t.path, u.line, u.kind, u.text, u.at
+                    FROM turn u JOIN transcript t ON t.id = u.transcript JOIN session s ON s.id = t.session
+                    WHERE u.kind IN ('prompt', 'steer', 'queued', 'refusal', 'answer') AND u.origin = 'user' AND t.agent IS NULL
+                    AND length(u.text) <= {AskSentences.LongestMessage} ORDER BY u.at DESC LIMIT {MostMessages}
+                    """,
+                    Read
+                )
+                .SelectMany(asks => asks)
+                .OrderBy(a => a.Evidence.At)
+                .ThenBy(a => a.Evidence.File, StringComparer.Ordinal)
+                .ThenBy(a => a.Evidence.Line),
+        ];
+
+    private static IReadOnlyList<Ask> Read(SqliteDataReader r)
+    {
+        var text = r.GetString(6);
+        var kind = Enum.Parse<TurnKind>(r.GetString(5), true);
+        var evidence = new Evidence(EvidenceRole.Source, r.GetString(2), r.GetString(3), r.GetInt32(4), Origin.User, text, r.Time(7));
+        return [.. AskSentences.Of(text, kind).Select(s => new Ask(r.GetString(0), r.GetString(1), s, evidence))];
+    }
+}

@@ -1,0 +1,54 @@
+using System.Runtime.InteropServices;
+using Microsoft.Data.Sqlite;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Rules.Asks;
+
+/// <summary>Rows of vectors of requests.</summary>
+internal static class AskVectorStore
+{
+    public static AskVectors All(SqliteConnection c)
+    {
+        var found = new Dictionary<string, float[]>(StringComparer.Ordinal);
+        foreach (var row in c.List("SELECT digest, data FROM ask_vector", r => new Row(r.GetString(0), (byte[])r.GetValue(1))))
+            found[row.Digest] = Unpacked(row.Data);
+        return new AskVectors(found);
+    }
+
+    public static void Save(SqliteConnection c, string digest, string encoder, ReadOnlySpan<float> vector) =>
+        c.Execute(
+            "INSERT OR REPLACE INTO ask_vector (digest, encoder, data) VALUES ($digest, $encoder, $data)",
+            ("$digest", digest),
+            ("$encoder", encoder),
+            ("$data", Packed(vector))
+        );
+
+    /// <summary>Leaves the vectors of these digests that this encoder made.</summary>
+    public static void Keep(SqliteConnection c, IReadOnlySet<string> digests, string encoder)
+    {
+        foreach (var row in c.List("SELECT digest, encoder FROM ask_vector", r => new Made(r.GetString(0), r.GetString(1))))
+            if (row.Encoder != encoder || !digests.Contains(row.Digest))
+                c.Execute("DELETE FROM ask_vector WHERE digest = $digest", ("$digest", row.Digest));
+    }
+
+    private static byte[] Packed(ReadOnlySpan<float> vector)
+    {
+        var halves = new Half[vector.Length];
+        for (var i = 0; i < vector.Length; i++)
+            halves[i] = (Half)vector[i];
+        return MemoryMarshal.AsBytes<Half>(halves).ToArray();
+    }
+
+    private static float[] Unpacked(byte[] data)
+    {
+        var halves = MemoryMarshal.Cast<byte, Half>(data);
+        var vector = new float[halves.Length];
+        for (var i = 0; i < vector.Length; i++)
+            vector[i] = (float)halves[i];
+        return vector;
+    }
+
+    private sealed record Row(string Digest, byte[] Data);
+
+    private sealed record Made(string Digest, string Encoder);
+}

@@ -1,0 +1,59 @@
+using TotalMemory.Knowledge;
+using TotalMemory.Spool.Reminders;
+
+namespace TotalMemory.Rules.Causes;
+
+/// <summary>What failed calls with a known cause call for: seen in two sessions of a project, it is an insight there. Pure.</summary>
+internal static class CauseCandidates
+{
+    private const int MostEvidence = 12;
+
+    public static IReadOnlyList<RuleCandidate> Of(IReadOnlyList<Failure> failures) =>
+        [
+            .. failures
+                .Select(f => new Explained(f, CauseOf(f)))
+                .Where(e => e.Cause is not null)
+                .GroupBy(e => (e.Failure.Project, e.Cause!.Cause.Name, e.Cause.Subject))
+                .OrderBy(g => g.Key.Project, StringComparer.Ordinal)
+                .ThenBy(g => g.Key.Name, StringComparer.Ordinal)
+                .ThenBy(g => g.Key.Subject, StringComparer.Ordinal)
+                .Select(g => Candidate(g.First().Cause!, [.. g.Select(e => e.Failure).OrderBy(f => f.Evidence.At)]))
+                .OfType<RuleCandidate>(),
+        ];
+
+    /// <summary>The first known cause that explains a failure; null when none does.</summary>
+    internal static FoundCause? CauseOf(Failure failure) =>
+        KnownCauses
+            .All.Select(c => c.SubjectOf(failure) is { } subject ? new FoundCause(c, subject) : null)
+            .FirstOrDefault(found => found is not null);
+
+    private static RuleCandidate? Candidate(FoundCause found, IReadOnlyList<Failure> failures)
+    {
+        var sessions = failures.Select(f => f.Session).ToHashSet(StringComparer.Ordinal);
+        if (sessions.Count < Promotion.LeastSessions || failures.Count < found.Cause.LeastTimes)
+            return null;
+        if (found.Cause.Norm(found.Subject, failures) is not { } text)
+            return null;
+        var last = failures.GroupBy(f => f.Session).Select(s => s.Last());
+        return new RuleCandidate
+        {
+            Source = RuleSource.Proven,
+            Scope = Scope.Project,
+            Project = failures[0].Project,
+            Text = text,
+            Support = sessions.Count,
+            Importance = Promotion.Importance(RuleSource.Corrected, sessions.Count, isEmphatic: false),
+            Born = failures[^1].Evidence.At,
+            IsConfirmed = true,
+            Trigger = new RuleTrigger { Origin = $"{found.Cause.Name}: {found.Subject}" },
+            Records = [.. failures.Select(f => f.Record).Distinct()],
+            Evidence = [.. failures.Except(last).TakeLast(MostEvidence).Concat(last).Select(f => f.Evidence).OrderBy(e => e.At)],
+            FoundingSessions = sessions,
+            CorrectedAgain = new Dictionary<string, IReadOnlyList<int>>(),
+        };
+    }
+
+    internal sealed record FoundCause(KnownCause Cause, string Subject);
+
+    private sealed record Explained(Failure Failure, FoundCause? Cause);
+}

@@ -1,0 +1,36 @@
+using TotalMemory.Delivery;
+using TotalMemory.Knowledge;
+using TotalMemory.Tests.Support;
+
+namespace TotalMemory.Tests.Briefing;
+
+/// <summary>A call that succeeded later is no fix because its program is the same.</summary>
+public sealed class LookalikeTests
+{
+    private static string Written(string failed, string worked) =>
+        BriefingWriter.Write(
+            new BriefingMaterial(
+                "shop",
+                [],
+                [],
+                [
+                    (
+                        Some.Record(21, "rg: unexpected sandbox message", RecordType.Error, "error", Origin.Tool, rule: worked) with
+                        {
+                            Tool = "Bash",
+                            Context = failed,
+                        },
+                        4,
+                        3
+                    ),
+                ],
+                null
+            )
+        );
+
+    [Fact]
+    public void Another_search_is_no_fix() => Assert.Equal("", Written("rg createStore -n", "rg ReactFlow -n web/Canvas.tsx"));
+
+    [Fact]
+    public void The_same_search_with_another_option_is() => Assert.Contains("#21", Written("rg createStore web", "rg -F createStore web"));
+}

@@ -1,0 +1,34 @@
+using TotalMemory.Rules.Asks;
+using TotalMemory.Transcripts;
+
+namespace TotalMemory.Tests.Rules.Asks;
+
+public sealed class OrdersTests
+{
+    public static TheoryData<string> Examples => [.. Orders.Examples];
+
+    public static TheoryData<string> CounterExamples => [.. Orders.CounterExamples];
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void An_order_is_told_from_its_words(string sentence) => Assert.True(Orders.Is(sentence));
+
+    [Theory]
+    [MemberData(nameof(CounterExamples))]
+    public void What_asks_answers_or_tells_is_none(string sentence) => Assert.False(Orders.Is(sentence));
+
+    [Theory]
+    [InlineData("ok, can you spawn a worker to do this.", "Spawn a worker")]
+    [InlineData("please push directly to main", "Push directly to main")]
+    [InlineData("also don't touch the lock file", "Don't touch the lock file")]
+    public void It_is_said_without_what_leads_up_to_it(string said, string clean) => Assert.Equal(clean, Orders.Clean(said));
+
+    [Fact]
+    public void Quoted_words_a_command_of_the_client_and_a_brief_ask_for_nothing()
+    {
+        Assert.Empty(AskSentences.Of("/review the last change", TurnKind.Prompt));
+        Assert.Empty(AskSentences.Of("> push directly to main", TurnKind.Prompt));
+        Assert.Empty(AskSentences.Of(string.Join(' ', Enumerable.Repeat("update the docs now.", 60)), TurnKind.Prompt));
+        Assert.Equal(["push directly to main"], AskSentences.Of("push directly to main", TurnKind.Prompt));
+    }
+}

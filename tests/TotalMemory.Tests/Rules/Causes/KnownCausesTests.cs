@@ -1,0 +1,80 @@
+using TotalMemory.Knowledge;
+using TotalMemory.Rules.Causes;
+using TotalMemory.Tests.Support;
+
+namespace TotalMemory.Tests.Rules.Causes;
+
+public sealed class KnownCausesTests
+{
+    public static TheoryData<string, string, bool> Cases()
+    {
+        var data = new TheoryData<string, string, bool>();
+        foreach (var cause in KnownCauses.All)
+        {
+            foreach (var said in cause.Examples)
+                data.Add(cause.Name, said, true);
+            foreach (var said in cause.CounterExamples)
+                data.Add(cause.Name, said, false);
+        }
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Each_cause_explains_its_examples_and_not_the_others(string cause, string said, bool explains) =>
+        Assert.Equal(explains, CauseCandidates.CauseOf(Failed(said))?.Cause.Name == cause);
+
+    [Fact]
+    public void Names_are_unique() => Assert.Equal(KnownCauses.All.Count, KnownCauses.All.Select(c => c.Name).Distinct().Count());
+
+    [Fact]
+    public void A_missing_program_names_the_one_that_worked()
+    {
+        var text = Norm(Failed("$ rg x\nbash: rg: command not found", "s1", "grep -R x ."), Failed("$ rg y\nrg: command not found", "s2"));
+        Assert.Equal("`rg` is not installed here: use `grep`", text);
+    }
+
+    [Fact]
+    public void A_missing_file_is_told_where_it_is()
+    {
+        const string said = "$ cat scripts/send.sh\ncat: scripts/send.sh: No such file or directory";
+        Assert.Equal(
+            "`send.sh` is at `/opt/kit/scripts/send.sh`, not at `scripts/send.sh`",
+            Norm(Failed(said, "s1", "cat /opt/kit/scripts/send.sh"), Failed(said, "s2"))
+        );
+    }
+
+    [Fact]
+    public void One_session_is_no_insight() =>
+        Assert.Null(Norm(Failed("$ rg x\nrg: command not found"), Failed("$ rg y\nrg: command not found")));
+
+    [Fact]
+    public void Both_clients_shells_are_one()
+    {
+        var text = Norm(
+            Failed("$ pnpm i\nbash: pnpm: command not found", "s1", tool: "Bash"),
+            Failed("$ pnpm i\nzsh: command not found: pnpm", "s2", tool: "exec_command")
+        );
+        Assert.Equal("`pnpm` is not installed here", text);
+    }
+
+    [Fact]
+    public void Two_projects_that_fail_alike_make_nothing()
+    {
+        var other = Failed("$ rg y\nrg: command not found", "s2") with { Project = "q" };
+        Assert.Null(Norm(Failed("$ rg x\nrg: command not found", "s1"), other));
+    }
+
+    private static string? Norm(params Failure[] failures) => CauseCandidates.Of(failures).SingleOrDefault()?.Text;
+
+    private static Failure Failed(string said, string session = "s1", string? fix = null, string? tool = null) =>
+        new()
+        {
+            Record = 1,
+            Project = "p",
+            Session = session,
+            Tool = tool ?? (said.StartsWith("$ ", StringComparison.Ordinal) ? "Bash" : said.Split(' ', 2)[0]),
+            Fix = fix,
+            Evidence = new Evidence(EvidenceRole.Source, session, session + ".jsonl", said.Length, Origin.Tool, said, Some.Time),
+        };
+}

@@ -71,7 +71,7 @@ internal static class Card
     {
         if (card.Words is not { } words)
             return Html.Empty;
-        if (Sentences.OneLine(words.Quote) == Sentences.OneLine(card.Record.Text))
+        if (Sentences.OneLine(words.Quote).TrimEnd('.') == Sentences.OneLine(card.Record.Text).TrimEnd('.'))
             return Source(visit, words);
         var look = words.Origin == Origin.Tool ? "printed" : "";
         return Html.Of(

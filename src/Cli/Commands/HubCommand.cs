@@ -27,7 +27,7 @@ internal static class HubCommand
         return command;
     }
 
-    private static Command Join()
+    private static ExampledCommand Join()
     {
         var address = new Argument<string>("address")
         {
@@ -36,7 +36,15 @@ internal static class HubCommand
                 + "unless ?sslmode=require. The password may stand in PGPASSWORD.",
         };
         var code = new Option<bool>("--code") { Description = "Ask for the pairing code of another machine (or TOTALMEMORY_HUB_CODE)." };
-        var command = new Command("join", "Join a hub; the first one who does creates its tables.") { address, code };
+        var command = new ExampledCommand(
+            "join",
+            "Join a hub; the first one who does creates its tables.",
+            "totalmemory hub join postgres://me@db.example.org/memory --code"
+        )
+        {
+            address,
+            code,
+        };
         command.SetAction(parsed =>
         {
             if (!parsed.GetValue(code))
@@ -48,25 +56,32 @@ internal static class HubCommand
         return command;
     }
 
-    private static Command Leave()
+    private static ExampledCommand Leave()
     {
         var all = new Option<bool>("--remove-all") { Description = "Also delete your whole vault on the hub." };
-        var command = new Command("leave", "Leave the hub. What was learned stays here.") { all };
+        var command = new ExampledCommand("leave", "Leave the hub. What was learned stays here.", "totalmemory hub leave") { all };
         command.SetAction(parsed => parsed.GetValue(all) ? Run("leave", "--remove-all") : Run("leave"));
         return command;
     }
 
-    private static Command Invite()
+    private static ExampledCommand Invite()
     {
         var name = new Argument<string>("name") { Description = "The role's name: small letters, digits and _." };
-        var command = new Command("invite", "Make a role on the hub for another person, with just the rights it needs.") { name };
+        var command = new ExampledCommand(
+            "invite",
+            "Make a role on the hub for another person, with just the rights it needs.",
+            "totalmemory hub invite anna"
+        )
+        {
+            name,
+        };
         command.SetAction(parsed => Run("invite", parsed.GetValue(name)!));
         return command;
     }
 
-    private static Command Plain(string name, string description)
+    private static ExampledCommand Plain(string name, string description)
     {
-        var command = new Command(name, description);
+        var command = new ExampledCommand(name, description, $"totalmemory hub {name}");
         command.SetAction(_ => Run(name));
         return command;
     }

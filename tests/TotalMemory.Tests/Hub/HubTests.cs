@@ -74,6 +74,7 @@ public sealed class HubTests : IDisposable
         await JoinBothAsync();
         laptop.Home.Say("The zanzibar deal is secret", Some.Evidence("keep the zanzibar deal secret"));
         await MeetBothAsync();
+        laptop.Home.Memory.Publishing.Publish([laptop.Home.Shop.Id]);
         Assert.Contains("zanzibar", laptop.Briefing);
         var before = server.Query(database, "SELECT item FROM totalmemory.cell GROUP BY item ORDER BY count(*) DESC LIMIT 1").Single();
         desktop.Home.Memory.Knowledge.Forget(desktop.Home.All().Single().Id, "a person");

@@ -38,7 +38,20 @@ public sealed class IntakeTests : IDisposable
     }
 
     private IReadOnlyList<KnowledgeRecord> Records(string words) =>
-        [.. memory.Recaller.Recall(new() { Text = words, Limit = 50 }).Hits.Select(h => h.Record)];
+        [.. Enum.GetValues<RecordType>().SelectMany(type => Records(words, type))];
+
+    // By type: a correction and the fact of the same message are one hit.
+    private IEnumerable<KnowledgeRecord> Records(string words, RecordType type) =>
+        memory
+            .Recaller.Recall(
+                new()
+                {
+                    Text = words,
+                    Limit = 50,
+                    Types = [type],
+                }
+            )
+            .Hits.Select(h => h.Record);
 
     [Fact]
     public void A_session_leaves_its_correction_its_error_and_an_episode()

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 using TotalMemory.Extraction.Reading;
-using TotalMemory.Recall.Semantic;
 using TotalMemory.Settings;
 using TotalMemory.Spool;
 using TotalMemory.Transcripts;

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using TotalMemory.Knowledge;
 using TotalMemory.Spool;
+using TotalMemory.Storage;
 
 namespace TotalMemory.Benchmarks;
 
@@ -50,7 +51,7 @@ internal static class DrainSpeed
         }
         finally
         {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            MemoryConnection.CloseIdle();
             Directory.Delete(folder, recursive: true);
         }
     }

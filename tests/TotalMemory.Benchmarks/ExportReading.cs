@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using TotalMemory.Conversations;
 using TotalMemory.Extraction.Reading;
-using TotalMemory.Intake;
 using TotalMemory.Spool.Records;
 using TotalMemory.Transcripts;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Diagnostics;
 using TotalMemory.Intake;
 using TotalMemory.Spool;
+using TotalMemory.Storage;
 using TotalMemory.Transcripts;
 
 namespace TotalMemory.Benchmarks;
@@ -41,7 +42,7 @@ internal static class ImportSpeed
         }
         finally
         {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            MemoryConnection.CloseIdle();
             Directory.Delete(home, recursive: true);
         }
     }

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using TotalMemory.Settings;
 using TotalMemory.Spool;
+using TotalMemory.Storage;
 using TotalMemory.Worker.Embedding;
 
 namespace TotalMemory.Benchmarks;
@@ -47,7 +48,7 @@ internal static class McpSpeed
             RecallSpeed.Fill(memory, texts, projects: 1);
             using (var generator = new OnnxEmbeddingGenerator(EmbeddingGenerators.BuiltInFolder, EmbeddingSettings.BuiltIn))
                 await RecallSpeed.EmbedAsync(memory, generator, texts, random, cancel);
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            MemoryConnection.CloseIdle();
             var nothing = Enumerable
                 .Range(0, runs)
                 .Select(_ =>
@@ -100,7 +101,7 @@ internal static class McpSpeed
         {
             worker?.Kill(entireProcessTree: true);
             worker?.Dispose();
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            MemoryConnection.CloseIdle();
             Directory.Delete(folder, recursive: true);
         }
     }

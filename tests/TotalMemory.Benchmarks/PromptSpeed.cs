@@ -82,7 +82,7 @@ internal static class PromptSpeed
         }
         finally
         {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            MemoryConnection.CloseIdle();
             Directory.Delete(folder, recursive: true);
         }
     }

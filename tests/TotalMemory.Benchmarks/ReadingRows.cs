@@ -1,9 +1,5 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using TotalMemory.Conversations;
 using TotalMemory.Extraction.Reading;
-using TotalMemory.Language;
-using TotalMemory.Transcripts;
 
 namespace TotalMemory.Benchmarks;
 

@@ -6,6 +6,7 @@ using TotalMemory.Recall;
 using TotalMemory.Recall.Semantic;
 using TotalMemory.Settings;
 using TotalMemory.Spool;
+using TotalMemory.Storage;
 using TotalMemory.Worker.Embedding;
 
 namespace TotalMemory.Benchmarks;
@@ -85,7 +86,7 @@ internal static class RecallQuality
             }
             finally
             {
-                Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+                MemoryConnection.CloseIdle();
                 Directory.Delete(folder, recursive: true);
             }
         }
@@ -108,7 +109,7 @@ internal static class RecallQuality
                     Text = Utf8Text.Cap(text, 64 * 1024),
                     Origin = Origin.User,
                 };
-                names[KnowledgeStore.Insert(c, draft, "set", id, WritePath.Terms(draft), now, now, now)] = id;
+                names[c.Records.Insert(draft, "set", id, WritePath.Terms(draft), now, now, now)] = id;
             }
             return names;
         });

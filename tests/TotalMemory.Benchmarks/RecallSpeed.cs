@@ -7,6 +7,7 @@ using TotalMemory.Recall;
 using TotalMemory.Recall.Semantic;
 using TotalMemory.Settings;
 using TotalMemory.Spool;
+using TotalMemory.Storage;
 using TotalMemory.Worker.Embedding;
 
 namespace TotalMemory.Benchmarks;
@@ -93,7 +94,7 @@ internal static class RecallSpeed
             Fill(memory, texts);
             var before = new FileInfo(memory.Home.Database).Length;
             await EmbedAsync(memory, generator, texts, random, cancel);
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            MemoryConnection.CloseIdle();
             Console.WriteLine(
                 $"{facts:N0} facts: database {new FileInfo(memory.Home.Database).Length / 1e6:0.0} MB, of it vectors "
                     + $"{(new FileInfo(memory.Home.Database).Length - before) / (double)facts:0} bytes a fact"
@@ -115,7 +116,7 @@ internal static class RecallSpeed
         }
         finally
         {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            MemoryConnection.CloseIdle();
             Directory.Delete(folder, recursive: true);
         }
     }
@@ -148,7 +149,7 @@ internal static class RecallSpeed
                         Origin = Origin.User,
                     };
                     WordStore.Add(c, draft);
-                    KnowledgeStore.Insert(c, draft, $"p{i % projects}", Normalized.Identity(text), WritePath.Terms(draft), now, now, now);
+                    c.Records.Insert(draft, $"p{i % projects}", Normalized.Identity(text), WritePath.Terms(draft), now, now, now);
                 }
             });
     }

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using TotalMemory.Knowledge;
 using TotalMemory.Projects;
 using TotalMemory.Spool;
+using TotalMemory.Storage;
 
 namespace TotalMemory.Benchmarks;
 
@@ -39,7 +40,7 @@ internal static class SaveSpeed
         }
         finally
         {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            MemoryConnection.CloseIdle();
             Directory.Delete(folder, recursive: true);
         }
     }

@@ -84,7 +84,7 @@ internal static partial class WebSpeed
         finally
         {
             server?.Kill();
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            MemoryConnection.CloseIdle();
             Directory.Delete(home.Root, recursive: true);
         }
     }
@@ -150,10 +150,10 @@ internal static partial class WebSpeed
                     AddRecord(c, random, i, sessions, now.AddSeconds(-7 * i));
             });
         memory.Graph.UpdateIfStale();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        MemoryConnection.CloseIdle();
     }
 
-    private static void AddSession(Microsoft.Data.Sqlite.SqliteConnection c, Random random, int i, DateTimeOffset at)
+    private static void AddSession(MemoryConnection c, Random random, int i, DateTimeOffset at)
     {
         ProjectStore.Save(c, new Session($"s{i}", "claude", $"p{i % Projects}", null, "main", at.AddMinutes(-30), at, null));
         var state = new TranscriptState
@@ -172,7 +172,7 @@ internal static partial class WebSpeed
             );
     }
 
-    private static void AddRecord(Microsoft.Data.Sqlite.SqliteConnection c, Random random, int i, int sessions, DateTimeOffset at)
+    private static void AddRecord(MemoryConnection c, Random random, int i, int sessions, DateTimeOffset at)
     {
         var text = RecallSpeed.Sentence(random, i);
         var draft = new Draft
@@ -184,10 +184,9 @@ internal static partial class WebSpeed
             Origin = Origin.User,
         };
         WordStore.Add(c, draft);
-        var id = KnowledgeStore.Insert(c, draft, $"p{i % Projects}", Normalized.Identity(text), WritePath.Terms(draft), at, at, at);
+        var id = c.Records.Insert(draft, $"p{i % Projects}", Normalized.Identity(text), WritePath.Terms(draft), at, at, at);
         var session = i % sessions;
-        KnowledgeStore.AddEvidence(
-            c,
+        c.Evidence.Add(
             id,
             new Evidence(EvidenceRole.Source, $"s{session}", $"/t/s{session}.jsonl", i % TurnsOfSession + 1, Origin.User, text, at)
         );

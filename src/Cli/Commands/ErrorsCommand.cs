@@ -1,5 +1,4 @@
 using System.CommandLine;
-using TotalMemory.Language;
 
 namespace TotalMemory.Cli.Commands;
 

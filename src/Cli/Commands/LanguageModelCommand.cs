@@ -1,5 +1,4 @@
 using System.CommandLine;
-using TotalMemory.Language;
 using TotalMemory.Settings;
 using TotalMemory.Spool;
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using TotalMemory.Knowledge;
-using TotalMemory.Language;
 using TotalMemory.Rules;
 using TotalMemory.Spool.Reminders;
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using TotalMemory.Rules;
 using TotalMemory.Spool.Reminders;
 
 namespace TotalMemory.Cli.Commands;

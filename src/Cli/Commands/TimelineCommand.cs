@@ -1,6 +1,5 @@
 using System.CommandLine;
 using TotalMemory.History;
-using TotalMemory.Language;
 
 namespace TotalMemory.Cli.Commands;
 

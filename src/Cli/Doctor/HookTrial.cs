@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using TotalMemory.Spool;
+using TotalMemory.Storage;
 
 namespace TotalMemory.Cli.Doctor;
 
@@ -25,7 +26,7 @@ internal static class HookTrial
         }
         finally
         {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            MemoryConnection.CloseIdle();
             Directory.Delete(folder, recursive: true);
         }
     }

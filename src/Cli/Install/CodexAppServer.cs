@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using TotalMemory.Conversations;
 using TotalMemory.Spool;
 
 namespace TotalMemory.Cli.Install;

@@ -8,7 +8,6 @@ using TotalMemory.Association;
 using TotalMemory.Graph;
 using TotalMemory.Language;
 using TotalMemory.Recall;
-using static System.FormattableString;
 
 namespace TotalMemory.Mcp.Tools;
 

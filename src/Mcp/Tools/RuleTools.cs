@@ -6,7 +6,6 @@ using ModelContextProtocol.Server;
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
 using TotalMemory.Rules;
-using static System.FormattableString;
 
 namespace TotalMemory.Mcp.Tools;
 

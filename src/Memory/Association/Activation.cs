@@ -1,5 +1,3 @@
-using TotalMemory.Recall;
-
 namespace TotalMemory.Association;
 
 /// <summary>What a record was reached by, and how strongly.</summary>

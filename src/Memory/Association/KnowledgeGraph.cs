@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Graph;
 using TotalMemory.Knowledge;
 using TotalMemory.Recall;
@@ -84,7 +83,7 @@ public sealed class KnowledgeGraph(Database database, Recaller recaller, TimePro
     }
 
     // What stands on the same lines: the fact an error taught solves it, what was said of it is its context; a successor supersedes.
-    private static IEnumerable<Relation> Observed(SqliteConnection c, KnowledgeRecord record)
+    private static IEnumerable<Relation> Observed(MemoryConnection c, KnowledgeRecord record)
     {
         foreach (var (other, type) in GraphStore.OfSameLines(c, record.Id))
             yield return (record.Type, type) switch
@@ -98,7 +97,7 @@ public sealed class KnowledgeGraph(Database database, Recaller recaller, TimePro
                 (RecordType.Rule, _) => new Relation(other, record.Id, RelationType.Causal),
                 _ => new Relation(record.Id, other, RelationType.Related),
             };
-        foreach (var old in KnowledgeStore.Predecessors(c, record.Id))
+        foreach (var old in c.RecordLists.Predecessors(record.Id))
             yield return new Relation(record.Id, old, RelationType.Supersedes);
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Knowledge;
 using TotalMemory.Rules;
 using TotalMemory.Storage;
@@ -27,11 +26,11 @@ public sealed class OpinionBook(Database database, KnowledgeBase knowledge, Time
             if (rule is not null && word is OpinionWord.Keep or OpinionWord.Wrong)
                 RuleBook.Decide(c, id, word == OpinionWord.Keep ? "active" : "retired", null, byAgent: false, now);
             else if (word == OpinionWord.Wrong)
-                KnowledgeStore.SetStatus(c, id, RecordStatus.Suspended, now);
+                c.Records.SetStatus(id, RecordStatus.Suspended, now);
             else if (word == OpinionWord.Keep)
-                KnowledgeStore.SetScopeAndSource(c, id, record.Scope, RecordSource.Saved, now);
+                c.Records.SetScopeAndSource(id, record.Scope, RecordSource.Saved, now);
             else if (word == OpinionWord.Everywhere)
-                KnowledgeStore.SetScopeAndSource(c, id, Scope.Global, record.Source, now);
+                c.Records.SetScopeAndSource(id, Scope.Global, record.Source, now);
             return OpinionStore.Find(c, OpinionStore.Add(c, id, word, before, null, now));
         });
     }
@@ -64,7 +63,7 @@ public sealed class OpinionBook(Database database, KnowledgeBase knowledge, Time
         var now = time.GetUtcNow();
         return database.Write<long?>(c =>
         {
-            if (KnowledgeStore.Find(c, given.Record) is not { } record || record.Status is RecordStatus.Deleted or RecordStatus.Purged)
+            if (c.Records.Find(given.Record) is not { } record || record.Status is RecordStatus.Deleted or RecordStatus.Purged)
                 return null;
             Restore(c, record, given, now);
             OpinionStore.SetUndone(c, given.Id, now);
@@ -82,28 +81,26 @@ public sealed class OpinionBook(Database database, KnowledgeBase knowledge, Time
                 return 0;
             wrong = OpinionStore.Wrong(c, all ? DateTimeOffset.MaxValue : time.GetUtcNow() - MayBeUndoneFor);
             // A rule that was retired keeps its words: they hold its place.
-            wrong.RemoveAll(id => KnowledgeStore.Find(c, id) is not { Type: not RecordType.Rule });
+            wrong.RemoveAll(id => c.Records.Find(id) is not { Type: not RecordType.Rule });
         }
         foreach (var id in wrong)
             knowledge.Forget(id, "a person said that it is wrong");
         return wrong.Count;
     }
 
-    private static KnowledgeRecord? Judgeable(SqliteConnection c, long id) =>
-        KnowledgeStore.Find(c, id) is { Status: RecordStatus.Active or RecordStatus.Archived or RecordStatus.Suspended } record
-            ? record
-            : null;
+    private static KnowledgeRecord? Judgeable(MemoryConnection c, long id) =>
+        c.Records.Find(id) is { Status: RecordStatus.Active or RecordStatus.Archived or RecordStatus.Suspended } record ? record : null;
 
-    private static void Restore(SqliteConnection c, KnowledgeRecord record, Opinion given, DateTimeOffset now)
+    private static void Restore(MemoryConnection c, KnowledgeRecord record, Opinion given, DateTimeOffset now)
     {
-        KnowledgeStore.SetScopeAndSource(c, record.Id, given.Before.Scope, given.Before.Source, now);
+        c.Records.SetScopeAndSource(record.Id, given.Before.Scope, given.Before.Source, now);
         if (record.Type != RecordType.Rule)
         {
-            KnowledgeStore.SetStatus(c, record.Id, given.Before.Status, now);
+            c.Records.SetStatus(record.Id, given.Before.Status, now);
             return;
         }
         RuleBook.Decide(c, record.Id, given.Before.Person, null, byAgent: false, now);
-        KnowledgeStore.SetStatus(c, record.Id, given.Before.Status, now);
+        c.Records.SetStatus(record.Id, given.Before.Status, now);
         if (given.Before.Waits is { } since)
             RuleStore.SetWaits(c, record.Id, since);
     }
@@ -113,7 +110,7 @@ public sealed class OpinionBook(Database database, KnowledgeBase knowledge, Time
     {
         KnowledgeRecord? former;
         using (var c = database.Open())
-            former = KnowledgeStore.Find(c, given.Record);
+            former = c.Records.Find(given.Record);
         if (former is not { Text.Length: > 0 } || knowledge.Correct(given.Successor!.Value, former.Text) is not { } back)
             return null;
         database.Write(c => OpinionStore.SetUndone(c, given.Id, time.GetUtcNow()));

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Knowledge;
 using TotalMemory.Storage;
 
@@ -7,10 +6,9 @@ namespace TotalMemory.Browsing;
 /// <summary>Rows of what a person said about records.</summary>
 internal static class OpinionStore
 {
-    private const string Select =
-        "SELECT id, record, word, at, status, source, scope, person, waits, successor, undone IS NOT NULL FROM opinion";
+    private const string Select = "SELECT id, record, word, at, status, source, scope, person, waits, successor, undone FROM opinion";
 
-    public static long Add(SqliteConnection c, long record, OpinionWord word, FormerState before, long? successor, DateTimeOffset now) =>
+    public static long Add(MemoryConnection c, long record, OpinionWord word, FormerState before, long? successor, DateTimeOffset now) =>
         (long)
             c.Scalar(
                 """
@@ -28,10 +26,10 @@ internal static class OpinionStore
                 ("$successor", successor)
             )!;
 
-    public static Opinion? Find(SqliteConnection c, long id) => c.First($"{Select} WHERE id = $id", Read, ("$id", id));
+    public static Opinion? Find(MemoryConnection c, long id) => c.First($"{Select} WHERE id = $id", Read, ("$id", id));
 
     /// <summary>The last word on a record, or that made it, if it stands.</summary>
-    public static Opinion? Latest(SqliteConnection c, long record) =>
+    public static Opinion? Latest(MemoryConnection c, long record) =>
         c.First(
             $"{Select} WHERE id = (SELECT max(id) FROM opinion WHERE record = $record OR successor = $record) AND undone IS NULL",
             Read,
@@ -39,33 +37,33 @@ internal static class OpinionStore
         );
 
     /// <summary>Records said to be wrong before a time, whose words are still there.</summary>
-    public static List<long> Wrong(SqliteConnection c, DateTimeOffset before) =>
+    public static List<long> Wrong(MemoryConnection c, DateTimeOffset before) =>
         c.List(
             """
             SELECT DISTINCT o.record FROM opinion o JOIN record r ON r.id = o.record WHERE o.word = 'wrong' AND o.undone IS NULL
             AND o.at <= $before AND r.status NOT IN ('deleted', 'purged')
             """,
-            r => r.GetInt64(0),
+            r => r.Long("record"),
             ("$before", before)
         );
 
-    public static void SetUndone(SqliteConnection c, long id, DateTimeOffset now) =>
+    public static void SetUndone(MemoryConnection c, long id, DateTimeOffset now) =>
         c.Execute("UPDATE opinion SET undone = $now WHERE id = $id", ("$id", id), ("$now", now));
 
-    private static Opinion Read(SqliteDataReader r) =>
+    private static Opinion Read(Row r) =>
         new(
-            r.GetInt64(0),
-            r.GetInt64(1),
-            Enum.Parse<OpinionWord>(r.GetString(2), true),
-            r.Time(3),
+            r.Long("id"),
+            r.Long("record"),
+            r.Word<OpinionWord>("word"),
+            r.Time("at"),
             new FormerState(
-                Enum.Parse<RecordStatus>(r.GetString(4), true),
-                Enum.Parse<RecordSource>(r.GetString(5), true),
-                Enum.Parse<Scope>(r.GetString(6), true),
-                r.Text(7),
-                r.IsDBNull(8) ? null : r.Time(8)
+                r.Word<RecordStatus>("status"),
+                r.Word<RecordSource>("source"),
+                r.Word<Scope>("scope"),
+                r.OptionalText("person"),
+                r.OptionalTime("waits")
             ),
-            r.IsDBNull(9) ? null : r.GetInt64(9),
-            r.GetInt64(10) != 0
+            r.OptionalLong("successor"),
+            r.OptionalTime("undone") is not null
         );
 }

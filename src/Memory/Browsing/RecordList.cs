@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Knowledge;
 using TotalMemory.Storage;
 
@@ -58,9 +57,9 @@ public sealed class RecordList(Database database)
     {
         using var c = database.Open();
         return
-            KnowledgeStore.Find(c, id) is { } record
+            c.Records.Find(id) is { } record
             && record.Status is not (RecordStatus.Deleted or RecordStatus.Purged)
-            && KnowledgeStore.IsSeen(c, record, project)
+            && Visibility.From(c, project).Shows(record)
             ? Card(c, record, project)
             : null;
     }
@@ -83,12 +82,12 @@ public sealed class RecordList(Database database)
         return RecordListStore.Newest(c);
     }
 
-    internal static RecordCard Card(SqliteConnection c, KnowledgeRecord record, string? project)
+    internal static RecordCard Card(MemoryConnection c, KnowledgeRecord record, string? project)
     {
         // What holds everywhere may be seen everywhere; the words of other projects it came from may not.
         var isForeign = project is not null && record.Scope == Scope.Global;
         var words = isForeign
-            ? KnowledgeStore.EvidenceOf(c, record.Id, project!).FirstOrDefault(e => e.Role == EvidenceRole.Source)
+            ? c.Evidence.Of(record.Id, project!).FirstOrDefault(e => e.Role == EvidenceRole.Source)
             : RecordListStore.FirstWords(c, record.Id);
         return new RecordCard(
             isForeign && record.Project != project ? record with { Context = "" } : record,

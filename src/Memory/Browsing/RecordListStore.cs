@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Knowledge;
 using TotalMemory.Storage;
 
@@ -7,15 +6,15 @@ namespace TotalMemory.Browsing;
 /// <summary>Rows of records in lists. The index <c>record_recent</c> answers which; only those shown are read.</summary>
 internal static class RecordListStore
 {
-    public static List<KnowledgeRecord> Page(SqliteConnection c, RecordFilter filter, PageMark? behind, int take) =>
+    public static List<KnowledgeRecord> Page(MemoryConnection c, RecordFilter filter, PageMark? behind, int take) =>
         c.List(
             $"""
-            SELECT {KnowledgeStore.Columns} FROM {KnowledgeStore.From} WHERE r.id IN (
+            SELECT {RecordRow.Columns} FROM {RecordRow.From} WHERE r.id IN (
                 SELECT r.id FROM record r WHERE {Matches(filter)}
                 AND ($at IS NULL OR (r.confirmed, r.id) < ($at, $behind)) ORDER BY r.confirmed DESC, r.id DESC LIMIT $take)
             ORDER BY r.confirmed DESC, r.id DESC
             """,
-            KnowledgeStore.Read,
+            RecordRow.Read,
             ("$status", filter.Status),
             ("$project", filter.Project),
             ("$after", filter.LearnedAfter),
@@ -24,7 +23,7 @@ internal static class RecordListStore
             ("$take", take)
         );
 
-    public static int Count(SqliteConnection c, RecordFilter filter, int most) =>
+    public static int Count(MemoryConnection c, RecordFilter filter, int most) =>
         (int)
             (long)
                 c.Scalar(
@@ -35,12 +34,12 @@ internal static class RecordListStore
                     ("$most", most)
                 )!;
 
-    public static long Newest(SqliteConnection c) => (long)c.Scalar("SELECT coalesce(max(id), 0) FROM record")!;
+    public static long Newest(MemoryConnection c) => (long)c.Scalar("SELECT coalesce(max(id), 0) FROM record")!;
 
-    public static Evidence? FirstWords(SqliteConnection c, long record) =>
-        KnowledgeStore.EvidenceOf(c, record).Find(e => e.Role == EvidenceRole.Source && e.Quote.Length > 0);
+    public static Evidence? FirstWords(MemoryConnection c, long record) =>
+        c.Evidence.Of(record).Find(e => e.Role == EvidenceRole.Source && e.Quote.Length > 0);
 
-    public static int Sessions(SqliteConnection c, long record) =>
+    public static int Sessions(MemoryConnection c, long record) =>
         (int)
             (long)
                 c.Scalar(
@@ -49,7 +48,7 @@ internal static class RecordListStore
                 )!;
 
     private static string Matches(RecordFilter filter) =>
-        $"r.status = $status {KnowledgeStore.OfTypes(filter.Types)} AND r.id > $after AND {KnowledgeStore.Seen}"
+        $"r.status = $status {RecordRow.OfTypes(filter.Types)} AND r.id > $after AND {Visibility.Sql}"
         + filter.IsWaiting switch
         {
             true => " AND EXISTS (SELECT 1 FROM rule u WHERE u.record = r.id AND u.waits IS NOT NULL)",

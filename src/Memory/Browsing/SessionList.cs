@@ -80,7 +80,7 @@ public sealed class SessionList(Database database)
         foreach (var file in shown.GroupBy(t => t.Place.Transcript))
         {
             var path = SessionListStore.PathOf(c, file.Key);
-            var forgotten = KnowledgeStore.RejectedLines(c, path);
+            var forgotten = c.Evidence.RejectedLines(path);
             var projects = LineProjectStore.Of(c, file.Key, main ?? "");
             var learned = SessionListStore
                 .LearnedAt(c, path, file.Min(t => t.Place.Line), file.Max(t => t.Place.Line), project)

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Knowledge;
 using TotalMemory.Storage;
 using TotalMemory.Transcripts;
@@ -12,9 +11,9 @@ internal sealed record LearnedLine(int Line, KnowledgeRecord Record);
 internal static class SessionListStore
 {
     private const string Columns = """
-        s.rowid, s.id, s.client, s.project, p.name, s.branch, s.started, s.ended, x.text, x.kind,
+        s.rowid AS number, s.id, s.client, s.project, p.name, s.branch, s.started, s.ended, x.text, x.kind,
         (SELECT count(DISTINCT e.record) FROM evidence e JOIN record l ON l.id = e.record WHERE e.session = s.id AND l.status = 'active'
-            AND l.type <> 'episode')
+            AND l.type <> 'episode') AS learned
         """;
 
     private const string From = """
@@ -23,7 +22,7 @@ internal static class SessionListStore
         ORDER BY r.identity = s.id DESC LIMIT 1)
         """;
 
-    public static List<SessionLine> Page(SqliteConnection c, string? project, PageMark? behind, int take) =>
+    public static List<SessionLine> Page(MemoryConnection c, string? project, PageMark? behind, int take) =>
         c.List(
             $"""
             SELECT {Columns} FROM {From} WHERE s.rowid IN (SELECT s.rowid FROM session s
@@ -38,14 +37,15 @@ internal static class SessionListStore
             ("$take", take)
         );
 
-    public static SessionLine? Find(SqliteConnection c, string id) =>
+    public static SessionLine? Find(MemoryConnection c, string id) =>
         c.First($"SELECT {Columns} FROM {From} WHERE s.id = $id", Read, ("$id", id));
 
     /// <summary>The person's own transcripts first, subagents' behind them.</summary>
-    public static List<SessionTurn> Turns(SqliteConnection c, string session, TurnPlace? from, int take) =>
+    public static List<SessionTurn> Turns(MemoryConnection c, string session, TurnPlace? from, int take) =>
         c.List(
             """
-            SELECT u.transcript, t.agent IS NOT NULL, u.line, u.part, u.kind, u.at, u.text, u.uuid, u.tool, u.call, u.target, u.outcome,
+            SELECT u.transcript, t.agent IS NOT NULL AS is_agent,
+                u.line, u.part, u.kind, u.at, u.text, u.uuid, u.tool, u.call, u.target, u.outcome,
             u.exit_code, u.origin, u.detail
             FROM transcript t JOIN turn u ON u.transcript = t.id WHERE t.session = $session AND u.text <> ''
             AND ($transcript IS NULL OR (t.agent IS NOT NULL, u.transcript, u.line, u.part) >=
@@ -54,8 +54,8 @@ internal static class SessionListStore
             """,
             r =>
             {
-                var turn = TranscriptStore.ReadTurn(r, 2);
-                return new SessionTurn(new TurnPlace(r.GetInt64(0), turn.Line, turn.Part), turn, r.GetInt64(1) != 0, []);
+                var turn = TranscriptStore.ReadTurn(r);
+                return new SessionTurn(new TurnPlace(r.Long("transcript"), turn.Line, turn.Part), turn, r.Flag("is_agent"), []);
             },
             ("$session", session),
             ("$transcript", from?.Transcript),
@@ -64,36 +64,36 @@ internal static class SessionListStore
             ("$take", take)
         );
 
-    public static string PathOf(SqliteConnection c, long transcript) =>
+    public static string PathOf(MemoryConnection c, long transcript) =>
         (string?)c.Scalar("SELECT path FROM transcript WHERE id = $id", ("$id", transcript)) ?? "";
 
     /// <summary>What was learned from a stretch of a file, as it may be seen from a project.</summary>
-    public static List<LearnedLine> LearnedAt(SqliteConnection c, string file, int first, int last, string? project) =>
+    public static List<LearnedLine> LearnedAt(MemoryConnection c, string file, int first, int last, string? project) =>
         c.List(
             $"""
-            SELECT {KnowledgeStore.Columns}, e.line FROM {KnowledgeStore.From} JOIN evidence e ON e.record = r.id
+            SELECT {RecordRow.Columns}, e.line FROM {RecordRow.From} JOIN evidence e ON e.record = r.id
             WHERE e.file = $file AND e.line BETWEEN $first AND $last AND r.status IN ('active', 'suspended') AND r.type <> 'episode'
-            AND {KnowledgeStore.Seen} GROUP BY r.id, e.line ORDER BY e.line, r.id
+            AND {Visibility.Sql} GROUP BY r.id, e.line ORDER BY e.line, r.id
             """,
-            r => new LearnedLine(r.GetInt32(KnowledgeStore.Behind), KnowledgeStore.Read(r)),
+            r => new LearnedLine(r.Int("line"), RecordRow.Read(r)),
             ("$file", file),
             ("$first", first),
             ("$last", last),
             ("$project", project)
         );
 
-    private static SessionLine Read(SqliteDataReader r) =>
+    private static SessionLine Read(Row r) =>
         new(
-            r.GetInt64(0),
-            r.GetString(1),
-            r.GetString(2),
-            r.GetString(3),
-            r.GetString(4),
-            r.Text(5),
-            r.Time(6),
-            r.Time(7),
-            r.Text(8),
-            r.Text(9),
-            r.GetInt32(10)
+            r.Long("number"),
+            r.Text("id"),
+            r.Text("client"),
+            r.Text("project"),
+            r.Text("name"),
+            r.OptionalText("branch"),
+            r.Time("started"),
+            r.Time("ended"),
+            r.OptionalText("text"),
+            r.OptionalText("kind"),
+            r.Int("learned")
         );
 }

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Knowledge;
 using TotalMemory.Projects;
 using TotalMemory.Recall;
@@ -74,6 +73,6 @@ public sealed class TurnSearch(Database database)
         return new([.. hits.Take(query.Limit).Where(h => IsToShow(c, h))], isMany, hits.Count > query.Limit);
     }
 
-    private static bool IsToShow(SqliteConnection c, TurnHit hit) =>
-        !KnowledgeStore.RejectedLines(c, SessionListStore.PathOf(c, hit.Place.Transcript)).Contains(hit.Place.Line);
+    private static bool IsToShow(MemoryConnection c, TurnHit hit) =>
+        !c.Evidence.RejectedLines(SessionListStore.PathOf(c, hit.Place.Transcript)).Contains(hit.Place.Line);
 }

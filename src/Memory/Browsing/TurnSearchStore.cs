@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Projects;
 using TotalMemory.Storage;
 using TotalMemory.Transcripts;
@@ -11,7 +10,7 @@ internal static class TurnSearchStore
     private const string OfRow = "u.transcript = f.rowid >> 40 AND u.line = (f.rowid >> 12) & 268435455 AND u.part = f.rowid & 4095";
 
     /// <summary>Turns that match, counted no further than <paramref name="most"/>.</summary>
-    public static int Count(SqliteConnection c, string match, int most) =>
+    public static int Count(MemoryConnection c, string match, int most) =>
         (int)
             (long)
                 c.Scalar(
@@ -20,7 +19,7 @@ internal static class TurnSearchStore
                     ("$most", most)
                 )!;
 
-    public static List<TurnHit> Find(SqliteConnection c, string match, TurnQuery query, bool isNewestFirst, int take) =>
+    public static List<TurnHit> Find(MemoryConnection c, string match, TurnQuery query, bool isNewestFirst, int take) =>
         c.List(
             $"""
             SELECT s.id, s.client, p.name, u.transcript, u.line, u.part, u.kind, u.tool, u.at, u.text
@@ -30,14 +29,14 @@ internal static class TurnSearchStore
             ORDER BY {(isNewestFirst ? "f.rowid DESC" : "f.rank")} LIMIT $take OFFSET $skip
             """,
             r => new TurnHit(
-                r.GetString(0),
-                r.GetString(1),
-                r.GetString(2),
-                new TurnPlace(r.GetInt64(3), r.GetInt32(4), r.GetInt32(5)),
-                Enum.Parse<TurnKind>(r.GetString(6), true),
-                r.Text(7),
-                r.Time(8),
-                r.GetString(9)
+                r.Text("id"),
+                r.Text("client"),
+                r.Text("name"),
+                new TurnPlace(r.Long("transcript"), r.Int("line"), r.Int("part")),
+                r.Word<TurnKind>("kind"),
+                r.OptionalText("tool"),
+                r.Time("at"),
+                r.Text("text")
             ),
             ("$match", match),
             ("$project", query.Project),

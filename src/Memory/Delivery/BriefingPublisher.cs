@@ -23,7 +23,7 @@ public sealed class BriefingPublisher(Database database, MemoryHome home)
                 known.TryGetValue(id, out var project) && files.Publish(id, BriefingWriter.Write(BriefingStore.Of(c, id, project.Name)))
             )
                 changed++;
-        var everywhere = KnowledgeStore.Everywhere(c);
+        var everywhere = c.RecordLists.Everywhere();
         var global = new BriefingMaterial(
             "any",
             [.. BriefingStore.Spoken(c, everywhere.Where(r => r.Type == RecordType.Rule))],

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Knowledge;
 using TotalMemory.Rules;
 using TotalMemory.Storage;
@@ -15,41 +14,41 @@ internal static class BriefingStore
     private static readonly TimeSpan Silence = TimeSpan.FromHours(12);
 
     // Told by hooks, and not over: it runs here or in another window, and is not the last session yet.
-    private static bool IsOpen(SqliteConnection c, KnowledgeRecord episode) =>
+    private static bool IsOpen(MemoryConnection c, KnowledgeRecord episode) =>
         c.List(
                 """
-                SELECT event, at, (SELECT at FROM hook_event ORDER BY id DESC LIMIT 1) FROM hook_event
+                SELECT event, at, (SELECT at FROM hook_event ORDER BY id DESC LIMIT 1) AS latest FROM hook_event
                 WHERE session = $session ORDER BY at DESC, id DESC LIMIT 1
                 """,
-                r => r.GetString(0) != "SessionEnd" && r.Time(2) - r.Time(1) < Silence,
+                r => r.Text("event") != "SessionEnd" && r.Time("latest") - r.Time("at") < Silence,
                 ("$session", episode.Identity)
             )
             .FirstOrDefault();
 
     /// <summary>Without the rules that wait to be confirmed.</summary>
-    public static IEnumerable<KnowledgeRecord> Spoken(SqliteConnection c, IEnumerable<KnowledgeRecord> rules)
+    public static IEnumerable<KnowledgeRecord> Spoken(MemoryConnection c, IEnumerable<KnowledgeRecord> rules)
     {
         var waiting = RuleStore.Waiting(c);
         return rules.Where(r => !waiting.Contains(r.Id));
     }
 
-    public static BriefingMaterial Of(SqliteConnection c, string project, string name) =>
+    public static BriefingMaterial Of(MemoryConnection c, string project, string name) =>
         new(
             name,
-            [.. Spoken(c, KnowledgeStore.OfProject(c, project, RecordType.Rule, 400))],
-            KnowledgeStore.Sayable(c, project, RecordType.Fact, 400),
+            [.. Spoken(c, c.RecordLists.OfProject(project, RecordType.Rule, 400))],
+            c.RecordLists.Sayable(project, RecordType.Fact, 400),
             c.List(
                 $"""
-                SELECT {KnowledgeStore.Columns}, count(e.id), count(DISTINCT e.session) FROM {KnowledgeStore.From}
+                SELECT {RecordRow.Columns}, count(e.id) AS occurrences, count(DISTINCT e.session) AS sessions FROM {RecordRow.From}
                 JOIN evidence e ON e.record = r.id AND e.role = 'source'
-                WHERE r.type = 'error' AND r.status = 'active' AND r.rule IS NOT NULL AND {KnowledgeStore.Seen}
+                WHERE r.type = 'error' AND r.status = 'active' AND r.rule IS NOT NULL AND {Visibility.Sql}
                 GROUP BY r.id HAVING count(DISTINCT e.session) > 2 OR (count(DISTINCT e.session) > 1 AND coalesce(r.said, 1) >= $again)
                 ORDER BY count(DISTINCT e.session) DESC, count(e.id) DESC LIMIT 40
                 """,
-                r => (KnowledgeStore.Read(r), r.GetInt32(r.FieldCount - 2), r.GetInt32(r.FieldCount - 1)),
+                r => (RecordRow.Read(r), r.Int("occurrences"), r.Int("sessions")),
                 ("$project", project),
                 ("$again", KnowledgeRecord.SaidAgain)
             ),
-            KnowledgeStore.OfProject(c, project, RecordType.Episode, MostOpen).FirstOrDefault(e => e.Project == project && !IsOpen(c, e))
+            c.RecordLists.OfProject(project, RecordType.Episode, MostOpen).FirstOrDefault(e => e.Project == project && !IsOpen(c, e))
         );
 }

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Distilling;
@@ -8,19 +7,20 @@ internal static class DistillStore
 {
     /// <summary>The newest session that rests, is not a fork, and has turns the model has not seen; null when there is none.</summary>
     public static (long Transcript, string Session, string Project, string Path, int Turns)? Next(
-        SqliteConnection c,
+        MemoryConnection c,
         DateTimeOffset endedBefore,
         DateTimeOffset endedAfter
     )
     {
         var found = c.List(
             """
-            SELECT t.id, s.id, s.project, t.path, t.turns FROM session s JOIN transcript t ON t.session = s.id AND t.agent IS NULL
+            SELECT t.id, s.id AS session, s.project, t.path, t.turns
+            FROM session s JOIN transcript t ON t.session = s.id AND t.agent IS NULL
             WHERE s.ended < $before AND s.ended > $after AND s.forked_from IS NULL AND t.turns >= 4 AND t.extracted = t.turns
             AND NOT EXISTS (SELECT 1 FROM distillation d WHERE d.session = s.id AND d.turns = t.turns AND d.outcome <> 'failed')
             ORDER BY s.ended DESC LIMIT 1
             """,
-            r => (r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetInt32(4)),
+            r => (r.Long("id"), r.Text("session"), r.Text("project"), r.Text("path"), r.Int("turns")),
             ("$before", endedBefore),
             ("$after", endedAfter)
         );
@@ -28,7 +28,7 @@ internal static class DistillStore
     }
 
     public static void Add(
-        SqliteConnection c,
+        MemoryConnection c,
         string session,
         int turns,
         DateTimeOffset at,
@@ -52,18 +52,19 @@ internal static class DistillStore
         );
 
     /// <summary>Tokens in and out since a point in time, and calls by outcome.</summary>
-    public static LanguageModelMeter Meter(SqliteConnection c, DateTimeOffset since) =>
+    public static LanguageModelMeter Meter(MemoryConnection c, DateTimeOffset since) =>
         c.List(
             """
-            SELECT coalesce(sum(input), 0), coalesce(sum(output), 0), count(*), coalesce(sum(outcome = 'failed'), 0), coalesce(sum(items),
-            0) FROM distillation WHERE at >= $since
+            SELECT coalesce(sum(input), 0) AS input, coalesce(sum(output), 0) AS output, count(*) AS calls,
+                coalesce(sum(outcome = 'failed'), 0) AS failed, coalesce(sum(items), 0) AS items
+            FROM distillation WHERE at >= $since
             """,
             r => new LanguageModelMeter(
-                r.GetInt64(0),
-                r.GetInt64(1),
-                r.GetInt32(2),
-                r.GetInt32(3),
-                r.GetInt32(4),
+                r.Long("input"),
+                r.Long("output"),
+                r.Int("calls"),
+                r.Int("failed"),
+                r.Int("items"),
                 Notes.Read(c, Distiller.PausedUntil)
             ),
             ("$since", since)

@@ -125,10 +125,10 @@ public sealed class Distiller(Database database, TimeProvider time)
     }
 
     // Without what a person took back, without the taking back, and without what was said in other projects.
-    private static List<Turn> Told(Microsoft.Data.Sqlite.SqliteConnection c, long transcript, string path, string project)
+    private static List<Turn> Told(MemoryConnection c, long transcript, string path, string project)
     {
         var projects = Projects.LineProjectStore.Of(c, transcript, project);
-        var rejected = KnowledgeStore.RejectedLines(c, path);
+        var rejected = c.Evidence.RejectedLines(path);
         return
         [
             .. TranscriptStore

@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.Data.Sqlite;
 using TotalMemory.Association;
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
@@ -52,7 +51,7 @@ public sealed class DocumentIndex(Database database, KnowledgeGraph graph, TimeP
             var now = time.GetUtcNow();
             var gone = DocumentStore.All(c, project.Id).Where(d => !File.Exists(d.Path)).ToList();
             foreach (var (id, _) in gone)
-                KnowledgeStore.SetStatus(c, id, RecordStatus.Archived, now);
+                c.Records.SetStatus(id, RecordStatus.Archived, now);
             return gone.Count;
         });
         report = report with { Gone = report.Gone + vanished };
@@ -61,7 +60,7 @@ public sealed class DocumentIndex(Database database, KnowledgeGraph graph, TimeP
         return report;
     }
 
-    private IndexReport Index(SqliteConnection c, ProjectIdentity project, AgentDocument document, string text)
+    private IndexReport Index(MemoryConnection c, ProjectIdentity project, AgentDocument document, string text)
     {
         var now = time.GetUtcNow();
         ProjectStore.Touch(c, project, now);
@@ -102,7 +101,7 @@ public sealed class DocumentIndex(Database database, KnowledgeGraph graph, TimeP
         }
         var gone = before.Where(id => !kept.Contains(id)).ToList();
         foreach (var id in gone)
-            KnowledgeStore.SetStatus(c, id, RecordStatus.Archived, now);
+            c.Records.SetStatus(id, RecordStatus.Archived, now);
         return new(1, kept.Count, added, gone.Count);
     }
 }

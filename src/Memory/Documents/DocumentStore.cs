@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Knowledge;
 using TotalMemory.Storage;
 
@@ -9,18 +8,18 @@ internal static class DocumentStore
     private const string Passage = $"r.type = 'note' AND r.kind = '{DocumentIndex.Kind}' AND r.status = 'active'";
 
     /// <summary>Active passages of a project's documents and of the person's own, with their files.</summary>
-    public static List<(long Id, string Path)> All(SqliteConnection c, string project) =>
+    public static List<(long Id, string Path)> All(MemoryConnection c, string project) =>
         c.List(
-            $"SELECT r.id, r.context FROM record r WHERE {Passage} AND {KnowledgeStore.Seen}",
-            r => (r.GetInt64(0), r.GetString(1)),
+            $"SELECT r.id, r.context FROM record r WHERE {Passage} AND {Visibility.Sql}",
+            r => (r.Long("id"), r.Text("context")),
             ("$project", project)
         );
 
     /// <summary>Active passages of a document.</summary>
-    public static List<long> Of(SqliteConnection c, string path) =>
+    public static List<long> Of(MemoryConnection c, string path) =>
         c.List(
             $"SELECT DISTINCT r.id FROM record r JOIN evidence e ON e.record = r.id WHERE e.file = $path AND {Passage}",
-            r => r.GetInt64(0),
+            r => r.Long("id"),
             ("$path", path)
         );
 }

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using TotalMemory.Extraction.Errors;
-using TotalMemory.Language;
 using TotalMemory.Spool.Commands;
 
 namespace TotalMemory.Graph;

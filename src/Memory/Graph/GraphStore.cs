@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Knowledge;
 using TotalMemory.Storage;
 
@@ -13,19 +12,19 @@ internal static class GraphStore
     private static readonly string Shared =
         $"(SELECT count(*) FROM (SELECT 1 FROM mention n WHERE n.entity = m.entity LIMIT {MostMentions + 1}))";
 
-    private const string Visible = $"r.status = 'active' AND {KnowledgeStore.Seen}";
+    private const string Visible = $"r.status = 'active' AND {Visibility.Sql}";
 
-    public static List<KnowledgeRecord> Unread(SqliteConnection c, int limit) =>
+    public static List<KnowledgeRecord> Unread(MemoryConnection c, int limit) =>
         c.List(
             $"""
-            SELECT {KnowledgeStore.Columns} FROM {KnowledgeStore.From} WHERE r.status = 'active'
+            {RecordStore.Select} WHERE r.status = 'active'
             AND r.id NOT IN (SELECT record FROM graphed) ORDER BY r.id LIMIT $limit
             """,
-            KnowledgeStore.Read,
+            RecordRow.Read,
             ("$limit", limit)
         );
 
-    public static void Mention(SqliteConnection c, long record, Entity e)
+    public static void Mention(MemoryConnection c, long record, Entity e)
     {
         c.Execute("INSERT OR IGNORE INTO entity (kind, name) VALUES ($kind, $name)", ("$kind", e.Kind), ("$name", e.Name));
         c.Execute(
@@ -36,11 +35,11 @@ internal static class GraphStore
         );
     }
 
-    public static void SetRead(SqliteConnection c, long record) =>
+    public static void SetRead(MemoryConnection c, long record) =>
         c.Execute("INSERT OR IGNORE INTO graphed (record) VALUES ($record)", ("$record", record));
 
     /// <summary>True when the edge is new.</summary>
-    public static bool Relate(SqliteConnection c, Relation r, string source, DateTimeOffset now) =>
+    public static bool Relate(MemoryConnection c, Relation r, string source, DateTimeOffset now) =>
         c.Execute(
             "INSERT OR IGNORE INTO relation (from_record, to_record, type, source, created) VALUES ($from, $to, $type, $source, $now)",
             ("$from", r.From),
@@ -53,19 +52,19 @@ internal static class GraphStore
     /// <summary>
     /// Facts and corrections that stand on the same line as this record's source or fix: what was said about it, what solved it.
     /// </summary>
-    public static List<(long Record, RecordType Type)> OfSameLines(SqliteConnection c, long record) =>
+    public static List<(long Record, RecordType Type)> OfSameLines(MemoryConnection c, long record) =>
         c.List(
             """
             SELECT DISTINCT r.id, r.type FROM evidence a JOIN evidence b ON a.file = b.file AND a.line = b.line AND b.record <> a.record
             JOIN record r ON r.id = b.record
             WHERE a.record = $record AND r.status = 'active' AND r.type <> 'episode' LIMIT 20
             """,
-            r => (r.GetInt64(0), Enum.Parse<RecordType>(r.GetString(1), true)),
+            r => (r.Long("id"), r.Word<RecordType>("type")),
             ("$record", record)
         );
 
     /// <summary>Neighbours by relation (both ways) and by shared entities, with weights: a rare entity binds more.</summary>
-    public static List<(long Record, double Weight)> Neighbours(SqliteConnection c, long record, string? project)
+    public static List<(long Record, double Weight)> Neighbours(MemoryConnection c, long record, string? project)
     {
         var found = new Dictionary<long, double>();
         foreach (
@@ -74,7 +73,7 @@ internal static class GraphStore
                 SELECT r.id, x.type FROM (SELECT to_record AS other, type FROM relation WHERE from_record = $record UNION ALL
                 SELECT from_record, type FROM relation WHERE to_record = $record) x JOIN record r ON r.id = x.other WHERE {Visible}
                 """,
-                r => (r.GetInt64(0), r.GetString(1)),
+                r => (r.Long("id"), r.Text("type")),
                 ("$record", record),
                 ("$project", project)
             )
@@ -83,11 +82,11 @@ internal static class GraphStore
         foreach (
             var (id, many) in c.List(
                 $"""
-                SELECT r.id, {Shared} FROM mention m JOIN mention o ON o.entity = m.entity AND o.record <> m.record
+                SELECT r.id, {Shared} AS shared FROM mention m JOIN mention o ON o.entity = m.entity AND o.record <> m.record
                 JOIN record r ON r.id = o.record
                 WHERE m.record = $record AND {Visible} AND {Shared} <= $most
                 """,
-                r => (r.GetInt64(0), r.GetInt32(1)),
+                r => (r.Long("id"), r.Int("shared")),
                 ("$record", record),
                 ("$project", project),
                 ("$most", MostMentions)
@@ -98,7 +97,7 @@ internal static class GraphStore
     }
 
     /// <summary>Records that mention any of these things.</summary>
-    public static List<long> Mentioning(SqliteConnection c, IReadOnlyList<Entity> entities, string? project) =>
+    public static List<long> Mentioning(MemoryConnection c, IReadOnlyList<Entity> entities, string? project) =>
         [
             .. entities
                 .SelectMany(e =>
@@ -107,7 +106,7 @@ internal static class GraphStore
                         SELECT r.id FROM entity e JOIN mention m ON m.entity = e.id JOIN record r ON r.id = m.record WHERE e.kind = $kind
                         AND e.name = $name AND {Visible} ORDER BY r.id DESC LIMIT 20
                         """,
-                        r => r.GetInt64(0),
+                        r => r.Long("id"),
                         ("$kind", e.Kind),
                         ("$name", e.Name),
                         ("$project", project)
@@ -117,64 +116,66 @@ internal static class GraphStore
         ];
 
     /// <summary>Things whose name holds the text, with the number of records that speak of them and may be seen; the most first.</summary>
-    public static List<Concept> Concepts(SqliteConnection c, string? project, string? text, EntityKind? kind, int limit) =>
+    public static List<Concept> Concepts(MemoryConnection c, string? project, string? text, EntityKind? kind, int limit) =>
         c.List(
             $"""
             SELECT e.kind, e.name, count(*) AS n FROM entity e JOIN mention m ON m.entity = e.id JOIN record r ON r.id = m.record
             WHERE {Visible} AND ($kind IS NULL OR e.kind = $kind) AND ($text IS NULL OR instr(e.name, lower($text)) > 0) GROUP BY e.id
             ORDER BY n DESC, length(e.name), e.name LIMIT $limit
             """,
-            r => new Concept(new Entity(Enum.Parse<EntityKind>(r.GetString(0), true), r.GetString(1)), r.GetInt32(2)),
+            r => new Concept(new Entity(r.Word<EntityKind>("kind"), r.Text("name")), r.Int("n")),
             ("$project", project),
             ("$kind", kind),
             ("$text", text is { Length: > 0 } ? text : null),
             ("$limit", limit)
         );
 
-    public static GraphSize Size(SqliteConnection c, string? project) =>
+    public static GraphSize Size(MemoryConnection c, string? project) =>
         new(
             (int)(long)c.Scalar($"SELECT count(*) FROM record r WHERE {Visible}", ("$project", project))!,
             c.List(
                     $"""
-                    SELECT e.kind, count(DISTINCT e.id) FROM entity e JOIN mention m ON m.entity = e.id JOIN record r ON r.id = m.record
+                    SELECT e.kind, count(DISTINCT e.id) AS count
+                    FROM entity e JOIN mention m ON m.entity = e.id JOIN record r ON r.id = m.record
                     WHERE {Visible} GROUP BY e.kind ORDER BY e.kind
                     """,
-                    r => (r.GetString(0), r.GetInt32(1)),
+                    r => (r.Text("kind"), r.Int("count")),
                     ("$project", project)
                 )
                 .ToDictionary(),
             c.List(
                     $"""
-                    SELECT x.type, count(*) FROM relation x JOIN record r ON r.id = x.from_record JOIN record o ON o.id = x.to_record
+                    SELECT x.type, count(*) AS count
+                    FROM relation x JOIN record r ON r.id = x.from_record JOIN record o ON o.id = x.to_record
                     WHERE {Visible} AND {Visible.Replace("r.", "o.", StringComparison.Ordinal)} GROUP BY x.type ORDER BY x.type
                     """,
-                    r => (r.GetString(0), r.GetInt32(1)),
+                    r => (r.Text("type"), r.Int("count")),
                     ("$project", project)
                 )
                 .ToDictionary(),
             (int)(long)c.Scalar($"SELECT count(*) FROM mention m JOIN record r ON r.id = m.record WHERE {Visible}", ("$project", project))!
         );
 
-    public static bool IsSeen(SqliteConnection c, long id, string? project) =>
-        KnowledgeStore.Find(c, id) is { Status: RecordStatus.Active } r && KnowledgeStore.IsSeen(c, r, project);
+    public static bool IsSeen(MemoryConnection c, long id, string? project) =>
+        c.Records.Find(id) is { Status: RecordStatus.Active } r && Visibility.From(c, project).Shows(r);
 
     /// <summary>What a record speaks of.</summary>
-    public static List<Entity> EntitiesOf(SqliteConnection c, long record) =>
+    public static List<Entity> EntitiesOf(MemoryConnection c, long record) =>
         c.List(
             "SELECT e.kind, e.name FROM mention m JOIN entity e ON e.id = m.entity WHERE m.record = $record ORDER BY e.kind, e.name",
-            r => new Entity(Enum.Parse<EntityKind>(r.GetString(0), true), r.GetString(1)),
+            r => new Entity(r.Word<EntityKind>("kind"), r.Text("name")),
             ("$record", record)
         );
 
     /// <summary>A record's edges to records that may be seen.</summary>
-    public static List<Relation> RelationsOf(SqliteConnection c, long record, string? project) =>
+    public static List<Relation> RelationsOf(MemoryConnection c, long record, string? project) =>
         c.List(
             $"""
             SELECT x.from_record, x.to_record, x.type FROM relation x
             JOIN record r ON r.id = CASE x.from_record WHEN $record THEN x.to_record ELSE x.from_record END
             WHERE (x.from_record = $record OR x.to_record = $record) AND {Visible} ORDER BY x.created
             """,
-            r => new Relation(r.GetInt64(0), r.GetInt64(1), Enum.Parse<RelationType>(r.GetString(2), true)),
+            r => new Relation(r.Long("from_record"), r.Long("to_record"), r.Word<RelationType>("type")),
             ("$record", record),
             ("$project", project)
         );

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using TotalMemory.Knowledge;
 using TotalMemory.Storage;
 
@@ -44,7 +43,7 @@ public sealed class GraphView(Database database)
     public IReadOnlyList<KnowledgeRecord> About(Entity entity, string? project, int limit)
     {
         using var c = database.Open();
-        return [.. GraphStore.Mentioning(c, [entity], project).Take(limit).Select(id => KnowledgeStore.Find(c, id)!)];
+        return [.. GraphStore.Mentioning(c, [entity], project).Take(limit).Select(id => c.Records.Find(id)!)];
     }
 
     public GraphSize Size(string? project)
@@ -85,11 +84,11 @@ public sealed class GraphView(Database database)
             front = next;
         }
         foreach (var name in depths.Keys)
-            texts[name] = name[0] == '#' ? KnowledgeStore.Find(c, Id(name))?.Text ?? name : name;
+            texts[name] = name[0] == '#' ? c.Records.Find(Id(name))?.Text ?? name : name;
         return new Neighbourhood(start, [.. depths.OrderBy(d => d.Value).Select(d => (d.Key, d.Value, texts[d.Key]))], [.. edges]);
     }
 
-    private static string? Start(SqliteConnection c, string node, string? project)
+    private static string? Start(MemoryConnection c, string node, string? project)
     {
         if (long.TryParse(node.TrimStart('#'), out var id))
             return GraphStore.IsSeen(c, id, project) ? "#" + id : null;
@@ -105,7 +104,7 @@ public sealed class GraphView(Database database)
             : null;
     }
 
-    private static IEnumerable<GraphEdge> EdgesOf(SqliteConnection c, string node, string? project)
+    private static IEnumerable<GraphEdge> EdgesOf(MemoryConnection c, string node, string? project)
     {
         if (node[0] != '#')
         {

@@ -32,25 +32,25 @@ public sealed class TemporalFacts(Database database, TimeProvider time)
             ProjectStore.Touch(c, project, now);
             var alike = TemporalStore
                 .All(c, project.Id, subject, predicate, null, MostFacts)
-                .Where(f => KnowledgeStore.Find(c, f.Record) is { } r && r.Project == project.Id)
+                .Where(f => c.Records.Find(f.Record) is { } r && r.Project == project.Id)
                 .ToList();
             var same = alike.FirstOrDefault(f =>
                 f.ValidTo is null
                 && f.Value.Equals(value, StringComparison.OrdinalIgnoreCase)
                 && (draft.ValidFrom is null || f.ValidFrom <= draft.ValidFrom)
-                && KnowledgeStore.Find(c, f.Record)!.Status == RecordStatus.Active
+                && c.Records.Find(f.Record)!.Status == RecordStatus.Active
             );
             var from = draft.ValidFrom ?? (draft.ValidTo is not null && same is not null ? same.ValidFrom : now);
             if (draft.ValidTo <= from)
                 throw new ArgumentException("A fact must end after it begins.", nameof(draft));
             if (same is not null && (draft.ValidTo is null || same.ValidFrom == from))
             {
-                KnowledgeStore.Confirm(c, same.Record, 3, draft.Confidence, now, now);
+                c.Records.Confirm(same.Record, 3, draft.Confidence, now, now);
                 if (draft.ValidTo is not { } end)
                     return (same, [], false);
                 TemporalStore.End(c, same.Record, end);
                 if (end <= now)
-                    KnowledgeStore.SetStatus(c, same.Record, RecordStatus.Archived, now);
+                    c.Records.SetStatus(same.Record, RecordStatus.Archived, now);
                 return (same with { ValidTo = end }, [], false);
             }
             var words = TemporalFact.TextOf(subject, predicate, value);
@@ -94,13 +94,13 @@ public sealed class TemporalFacts(Database database, TimeProvider time)
             {
                 TemporalStore.End(c, old.Record, from);
                 if (from <= now)
-                    KnowledgeStore.Supersede(c, old.Record, record, now);
+                    c.Records.Supersede(old.Record, record, now);
             }
             // What no longer holds is history, not knowledge.
             if (until <= now && next is not null)
-                KnowledgeStore.Supersede(c, record, next.Record, now);
+                c.Records.Supersede(record, next.Record, now);
             else if (until <= now)
-                KnowledgeStore.SetStatus(c, record, RecordStatus.Archived, now);
+                c.Records.SetStatus(record, RecordStatus.Archived, now);
             return (fact, ended, true);
         });
     }

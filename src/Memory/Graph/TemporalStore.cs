@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Knowledge;
 using TotalMemory.Spool.Redaction;
 using TotalMemory.Storage;
@@ -9,10 +8,10 @@ namespace TotalMemory.Graph;
 internal static class TemporalStore
 {
     // What another fact replaced is still what held then.
-    private const string Visible = $"r.status IN ('active', 'superseded', 'archived') AND r.text <> '' AND {KnowledgeStore.Seen}";
+    private const string Visible = $"r.status IN ('active', 'superseded', 'archived') AND r.text <> '' AND {Visibility.Sql}";
 
     public static List<TemporalFact> All(
-        SqliteConnection c,
+        MemoryConnection c,
         string? project,
         string? subject,
         string? predicate,
@@ -36,7 +35,7 @@ internal static class TemporalStore
         );
 
     /// <summary>Adds a fact; one that is there already is given its end.</summary>
-    public static void Insert(SqliteConnection c, TemporalFact f) =>
+    public static void Insert(MemoryConnection c, TemporalFact f) =>
         c.Execute(
             """
             INSERT INTO temporal_fact (record, subject, predicate, object, valid_from, valid_to, known_from)
@@ -52,18 +51,18 @@ internal static class TemporalStore
             ("$known", f.KnownFrom)
         );
 
-    public static void End(SqliteConnection c, long record, DateTimeOffset at) =>
+    public static void End(MemoryConnection c, long record, DateTimeOffset at) =>
         c.Execute("UPDATE temporal_fact SET valid_to = $at WHERE record = $record", ("$record", record), ("$at", at));
 
-    private static TemporalFact Read(SqliteDataReader r) =>
+    private static TemporalFact Read(Row r) =>
         new(
-            r.GetInt64(0),
-            r.GetString(1),
-            r.GetString(2),
-            r.GetString(3),
-            r.Time(4),
-            r.IsDBNull(5) ? null : r.Time(5),
-            r.Time(6),
-            r.GetDouble(7)
+            r.Long("record"),
+            r.Text("subject"),
+            r.Text("predicate"),
+            r.Text("object"),
+            r.Time("valid_from"),
+            r.OptionalTime("valid_to"),
+            r.Time("known_from"),
+            r.Real("confidence")
         );
 }

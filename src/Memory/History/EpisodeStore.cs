@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Knowledge;
 using TotalMemory.Storage;
 
@@ -7,7 +6,7 @@ namespace TotalMemory.History;
 /// <summary>Rows of what was said of episodes.</summary>
 internal static class EpisodeStore
 {
-    public static void Save(SqliteConnection c, long record, double impact, int frustration) =>
+    public static void Save(MemoryConnection c, long record, double impact, int frustration) =>
         c.Execute(
             "INSERT OR REPLACE INTO episode (record, impact, frustration) VALUES ($record, $impact, $frustration)",
             ("$record", record),
@@ -15,14 +14,15 @@ internal static class EpisodeStore
             ("$frustration", frustration)
         );
 
-    public static List<Episode> All(SqliteConnection c, string? project) =>
+    public static List<Episode> All(MemoryConnection c, string? project) =>
         c.List(
             $"""
-            SELECT {KnowledgeStore.Columns}, coalesce(x.impact, (r.importance - 1) / 4.0), coalesce(x.frustration, 0)
-            FROM {KnowledgeStore.From} LEFT JOIN episode x ON x.record = r.id
-            WHERE r.type = 'episode' AND r.status = 'active' AND {KnowledgeStore.Seen} ORDER BY r.confirmed DESC, r.id DESC
+            SELECT {RecordRow.Columns}, coalesce(x.impact, (r.importance - 1) / 4.0) AS impact,
+                coalesce(x.frustration, 0) AS frustration
+            FROM {RecordRow.From} LEFT JOIN episode x ON x.record = r.id
+            WHERE r.type = 'episode' AND r.status = 'active' AND {Visibility.Sql} ORDER BY r.confirmed DESC, r.id DESC
             """,
-            r => new Episode(KnowledgeStore.Read(r), r.GetDouble(KnowledgeStore.Behind), r.GetInt32(KnowledgeStore.Behind + 1)),
+            r => new Episode(RecordRow.Read(r), r.Real("impact"), r.Int("frustration")),
             ("$project", project)
         );
 }

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Knowledge;
 using TotalMemory.Storage;
 
@@ -8,63 +7,63 @@ namespace TotalMemory.History;
 internal static class HistoryStore
 {
     /// <summary>Records that this one replaced or took over, and theirs.</summary>
-    public static List<KnowledgeRecord> Earlier(SqliteConnection c, long id) =>
+    public static List<KnowledgeRecord> Earlier(MemoryConnection c, long id) =>
         c.List(
             $"""
             WITH RECURSIVE before (id) AS (SELECT id FROM record WHERE superseded_by = $id UNION SELECT r.id FROM record r
             JOIN before b ON r.superseded_by = b.id)
-            SELECT {KnowledgeStore.Columns} FROM {KnowledgeStore.From} WHERE r.id IN (SELECT id FROM before) AND r.id <> $id
+            {RecordStore.Select} WHERE r.id IN (SELECT id FROM before) AND r.id <> $id
             ORDER BY r.created, r.id
             """,
-            KnowledgeStore.Read,
+            RecordRow.Read,
             ("$id", id)
         );
 
     /// <summary>The chain of records that replaced this one, the next first.</summary>
-    public static List<KnowledgeRecord> Later(SqliteConnection c, long id) =>
+    public static List<KnowledgeRecord> Later(MemoryConnection c, long id) =>
         c.List(
             $"""
             WITH RECURSIVE after (id, n) AS (SELECT superseded_by, 1 FROM record WHERE id = $id AND superseded_by IS NOT NULL UNION
             SELECT r.superseded_by, n + 1 FROM record r JOIN after a ON r.id = a.id WHERE r.superseded_by IS NOT NULL AND n < 100)
-            SELECT {KnowledgeStore.Columns} FROM after a JOIN record r ON r.id = a.id JOIN project p ON p.id = r.project WHERE r.id <> $id
+            SELECT {RecordRow.Columns} FROM after a JOIN record r ON r.id = a.id JOIN project p ON p.id = r.project WHERE r.id <> $id
             ORDER BY a.n
             """,
-            KnowledgeStore.Read,
+            RecordRow.Read,
             ("$id", id)
         );
 
     /// <summary>Active records related as contradicting.</summary>
-    public static List<KnowledgeRecord> Contradicting(SqliteConnection c, long id) =>
+    public static List<KnowledgeRecord> Contradicting(MemoryConnection c, long id) =>
         c.List(
             $"""
-            SELECT {KnowledgeStore.Columns} FROM {KnowledgeStore.From} WHERE r.status = 'active' AND r.id <> $id
+            {RecordStore.Select} WHERE r.status = 'active' AND r.id <> $id
             AND r.id IN (SELECT from_record FROM relation WHERE to_record = $id AND type = 'contradicts' UNION SELECT to_record
             FROM relation WHERE from_record = $id AND type = 'contradicts') ORDER BY r.id
             """,
-            KnowledgeStore.Read,
+            RecordRow.Read,
             ("$id", id)
         );
 
     /// <param name="project">Only sessions of this project; null for all.</param>
-    public static List<Delivery> Deliveries(SqliteConnection c, long id, string? project) =>
+    public static List<Delivery> Deliveries(MemoryConnection c, long id, string? project) =>
         c.List(
             """
             SELECT d.session, d.way, d.at, (SELECT r.kind FROM record r WHERE r.type = 'episode' AND r.identity = d.session
-            AND r.status IN ('active', 'archived') LIMIT 1)
+            AND r.status IN ('active', 'archived') LIMIT 1) AS outcome
             FROM delivery d WHERE d.record = $id AND ($project IS NULL
             OR EXISTS (SELECT 1 FROM session_in s WHERE s.session = d.session AND s.project = $project)) ORDER BY d.at, d.session
             """,
-            r => new Delivery(r.GetString(0), r.GetString(1), r.Time(2), r.Text(3)),
+            r => new Delivery(r.Text("session"), r.Text("way"), r.Time("at"), r.OptionalText("outcome")),
             ("$id", id),
             ("$project", project)
         );
 
     /// <summary>Those of these sessions that belong to a project.</summary>
-    public static HashSet<string> OfProject(SqliteConnection c, IEnumerable<string> sessions, string project) =>
+    public static HashSet<string> OfProject(MemoryConnection c, IEnumerable<string> sessions, string project) =>
         [.. sessions.Where(s => Projects.ProjectStore.IsIn(c, s, project))];
 
     /// <summary>Sessions of a project in their order, numbered from 1; forks stand beside what they repeat.</summary>
-    public static List<TimelineSession> Sessions(SqliteConnection c, string? project) =>
+    public static List<TimelineSession> Sessions(MemoryConnection c, string? project) =>
         c.List(
             """
             SELECT s.id, s.client, p.name, s.branch, s.started, s.ended, row_number() OVER (ORDER BY s.started, s.id) AS number, x.text,
@@ -76,31 +75,31 @@ internal static class HistoryStore
             WHERE $project IS NULL OR EXISTS (SELECT 1 FROM session_in y WHERE y.session = s.id AND y.project = $project) ORDER BY number
             """,
             r => new TimelineSession(
-                r.GetString(0),
-                r.GetInt32(6),
-                r.GetString(1),
-                r.GetString(2),
-                r.Text(3),
-                r.Time(4),
-                r.Time(5),
-                r.Text(7),
-                r.Text(8),
+                r.Text("id"),
+                r.Int("number"),
+                r.Text("client"),
+                r.Text("name"),
+                r.OptionalText("branch"),
+                r.Time("started"),
+                r.Time("ended"),
+                r.OptionalText("text"),
+                r.OptionalText("kind"),
                 []
             ),
             ("$project", project)
         );
 
     /// <summary>What was learned in a session: records whose first words stand in it, as they may be seen from a project.</summary>
-    public static List<KnowledgeRecord> LearnedIn(SqliteConnection c, string session, string? project, int most) =>
+    public static List<KnowledgeRecord> LearnedIn(MemoryConnection c, string session, string? project, int most) =>
         c.List(
             $"""
-            SELECT {KnowledgeStore.Columns} FROM {KnowledgeStore.From} WHERE r.status = 'active' AND r.type <> 'episode'
-            AND {KnowledgeStore.Seen}
+            {RecordStore.Select} WHERE r.status = 'active' AND r.type <> 'episode'
+            AND {Visibility.Sql}
             AND r.id IN (SELECT record FROM evidence WHERE session = $session)
             AND $session = (SELECT session FROM evidence WHERE record = r.id ORDER BY at, id LIMIT 1) ORDER BY r.importance DESC, r.id
             LIMIT $most
             """,
-            KnowledgeStore.Read,
+            RecordRow.Read,
             ("$session", session),
             ("$project", project),
             ("$most", most)
@@ -108,18 +107,20 @@ internal static class HistoryStore
 
     /// <summary>Counts, without the size of the file.</summary>
     /// <param name="since">What nobody used or confirmed after it is stale.</param>
-    public static MemoryStatistics Count(SqliteConnection c, string? project, DateTimeOffset since)
+    public static MemoryStatistics Count(MemoryConnection c, string? project, DateTimeOffset since)
     {
-        Dictionary<string, long> By(string sql) => c.List(sql, r => (r.GetString(0), r.GetInt64(1)), ("$project", project)).ToDictionary();
+        Dictionary<string, long> By(string sql) =>
+            c.List(sql, r => (r.Text("name"), r.Long("count")), ("$project", project)).ToDictionary();
         long One(string sql) => (long)c.Scalar(sql, ("$project", project), ("$since", since))!;
         const string seen = "($project IS NULL OR r.project = $project)";
+        const string active = $"r.status = 'active' AND {seen}";
         return new MemoryStatistics(
             One($"SELECT count(*) FROM record r WHERE r.status = 'active' AND {seen}"),
-            By($"SELECT r.type, count(*) FROM record r WHERE r.status = 'active' AND {seen} GROUP BY r.type ORDER BY 2 DESC, 1"),
-            By($"SELECT r.status, count(*) FROM record r WHERE {seen} GROUP BY r.status ORDER BY 2 DESC, 1"),
+            By($"SELECT r.type AS name, count(*) AS count FROM record r WHERE {active} GROUP BY r.type ORDER BY 2 DESC, 1"),
+            By($"SELECT r.status AS name, count(*) AS count FROM record r WHERE {seen} GROUP BY r.status ORDER BY 2 DESC, 1"),
             By(
                 $"""
-                SELECT p.name, count(*) FROM record r JOIN project p ON p.id = r.project WHERE r.status = 'active' AND {seen}
+                SELECT p.name, count(*) AS count FROM record r JOIN project p ON p.id = r.project WHERE r.status = 'active' AND {seen}
                 GROUP BY p.name ORDER BY 2 DESC, 1 LIMIT 20
                 """
             ),
@@ -137,7 +138,12 @@ internal static class HistoryStore
                 AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.record = r.id)
                 """
             ),
-            By($"SELECT d.way, count(*) FROM delivery d JOIN record r ON r.id = d.record WHERE {seen} GROUP BY d.way ORDER BY 2 DESC, 1"),
+            By(
+                $"""
+                SELECT d.way AS name, count(*) AS count FROM delivery d JOIN record r ON r.id = d.record WHERE {seen}
+                GROUP BY d.way ORDER BY 2 DESC, 1
+                """
+            ),
             0
         );
     }

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Knowledge;
 using TotalMemory.Reflection;
 using TotalMemory.Rules;
@@ -15,15 +14,12 @@ public sealed class RecordHistory(Database database)
     {
         using var c = database.Open();
         if (
-            KnowledgeStore.Find(c, id) is not { } record
+            c.Records.Find(id) is not { } record
             || record.Status is RecordStatus.Deleted or RecordStatus.Purged
-            || !KnowledgeStore.IsSeen(c, record, project)
+            || !Visibility.From(c, project).Shows(record)
         )
             return null;
-        var evidence =
-            project is not null && record.Scope == Scope.Global
-                ? KnowledgeStore.EvidenceOf(c, id, project)
-                : KnowledgeStore.EvidenceOf(c, id);
+        var evidence = project is not null && record.Scope == Scope.Global ? c.Evidence.Of(id, project) : c.Evidence.Of(id);
         // What holds everywhere may be seen everywhere; what other projects said and did with it may not.
         var only = record.Scope == Scope.Global ? project : null;
         if (only is not null && record.Project != only)
@@ -33,9 +29,9 @@ public sealed class RecordHistory(Database database)
         return new RecordStory(
             record,
             evidence,
-            [.. HistoryStore.Earlier(c, id).Where(r => KnowledgeStore.IsSeen(c, r, project))],
-            [.. HistoryStore.Later(c, id).Where(r => KnowledgeStore.IsSeen(c, r, project))],
-            [.. Contradictions(c, record).Where(r => KnowledgeStore.IsSeen(c, r, project))],
+            [.. HistoryStore.Earlier(c, id).Where(r => Visibility.From(c, project).Shows(r))],
+            [.. HistoryStore.Later(c, id).Where(r => Visibility.From(c, project).Shows(r))],
+            [.. Contradictions(c, record).Where(r => Visibility.From(c, project).Shows(r))],
             deliveries,
             record.Type == RecordType.Rule ? Ledger(c, id, only) : [],
             record.Type == RecordType.Error && shown is { } first
@@ -44,7 +40,7 @@ public sealed class RecordHistory(Database database)
         );
     }
 
-    private static List<LedgerLine> Ledger(SqliteConnection c, long id, string? project)
+    private static List<LedgerLine> Ledger(MemoryConnection c, long id, string? project)
     {
         var ledger = RuleStore.LedgerOf(c, id);
         if (project is null)
@@ -53,13 +49,13 @@ public sealed class RecordHistory(Database database)
         return [.. ledger.Where(l => own.Contains(l.Session))];
     }
 
-    private static IEnumerable<KnowledgeRecord> Contradictions(SqliteConnection c, KnowledgeRecord record)
+    private static IEnumerable<KnowledgeRecord> Contradictions(MemoryConnection c, KnowledgeRecord record)
     {
         var related = HistoryStore.Contradicting(c, record.Id);
         if (record.Type != RecordType.Fact)
             return related;
         // What tonight's reflection will see, a person may see now.
-        var newer = KnowledgeStore.OfProject(c, record.Project, RecordType.Fact, 1_000).Where(n => Contradiction.Replaces(n, record));
+        var newer = c.RecordLists.OfProject(record.Project, RecordType.Fact, 1_000).Where(n => Contradiction.Replaces(n, record));
         return related.Concat(newer).DistinctBy(r => r.Id);
     }
 }

@@ -68,8 +68,8 @@ public sealed class SelfAssessment(Database database, TimeProvider time)
     {
         var now = time.GetUtcNow();
         using var c = database.Open();
-        var records = KnowledgeStore.Active(c, project, RecordType.Error, RecordType.Correction, RecordType.Episode);
-        var times = KnowledgeStore.Occurrences(c, RecordType.Error, project);
+        var records = c.RecordLists.Active(project, RecordType.Error, RecordType.Correction, RecordType.Episode);
+        var times = c.Evidence.Occurrences(RecordType.Error, project);
         var errors = records.Where(r => r.Type == RecordType.Error).ToList();
         var names =
             subjects.Count > 0
@@ -93,11 +93,7 @@ public sealed class SelfAssessment(Database database, TimeProvider time)
     public IReadOnlyList<ErrorFrequency> BlindSpots(string? project, int most)
     {
         using var c = database.Open();
-        return
-        [
-            .. Spots(KnowledgeStore.Active(c, project, RecordType.Error), KnowledgeStore.Occurrences(c, RecordType.Error, project))
-                .Take(most),
-        ];
+        return [.. Spots(c.RecordLists.Active(project, RecordType.Error), c.Evidence.Occurrences(RecordType.Error, project)).Take(most)];
     }
 
     private static IEnumerable<ErrorFrequency> Spots(

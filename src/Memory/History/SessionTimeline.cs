@@ -68,7 +68,7 @@ public sealed class SessionTimeline(Database database, Recaller recaller)
                         Limit = 50,
                     }
                 )
-                .Hits.SelectMany(h => KnowledgeStore.EvidenceOf(c, h.Record.Id))
+                .Hits.SelectMany(h => c.Evidence.Of(h.Record.Id))
                 .Select(e => e.Session)
                 .ToHashSet(StringComparer.Ordinal);
             chosen = chosen.Where(s => sessions.Contains(s.Id));

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Intake;
@@ -8,21 +7,21 @@ namespace TotalMemory.Intake;
 internal static class AnnouncedStore
 {
     /// <summary>Those named since then of which nothing was read.</summary>
-    public static List<AnnouncedTranscript> Missing(SqliteConnection c, DateTimeOffset since) =>
+    public static List<AnnouncedTranscript> Missing(MemoryConnection c, DateTimeOffset since) =>
         c.List(
             """
             SELECT DISTINCT e.session, json_extract(e.body, '$.transcript') AS named FROM hook_event e
             WHERE e.id >= $since AND named IS NOT NULL AND NOT EXISTS (SELECT 1 FROM transcript t WHERE t.path = named AND t.turns > 0)
             """,
-            r => new AnnouncedTranscript(r.GetString(0), r.GetString(1)),
+            r => new AnnouncedTranscript(r.Text("session"), r.Text("named")),
             ("$since", Since(since))
         );
 
     /// <summary>All those named since then.</summary>
-    public static List<string> Named(SqliteConnection c, DateTimeOffset since) =>
+    public static List<string> Named(MemoryConnection c, DateTimeOffset since) =>
         c.List(
             "SELECT DISTINCT json_extract(body, '$.transcript') AS path FROM hook_event WHERE id >= $since AND path IS NOT NULL",
-            r => r.GetString(0),
+            r => r.Text("path"),
             ("$since", Since(since))
         );
 

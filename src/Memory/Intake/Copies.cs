@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Spool.Files;
 using TotalMemory.Storage;
 using TotalMemory.Transcripts;
@@ -11,16 +10,16 @@ namespace TotalMemory.Intake;
 /// </summary>
 internal sealed class Copies
 {
-    private readonly SqliteConnection c;
+    private readonly MemoryConnection c;
     private readonly long continued;
     private readonly HashSet<string> own = new(StringComparer.Ordinal);
     private HashSet<TurnKey>? others;
-    private Func<SqliteConnection, long, List<TranscriptState>> find = (_, _) => [];
+    private Func<MemoryConnection, long, List<TranscriptState>> find = (_, _) => [];
     private List<TranscriptState> twins = [];
 
     /// <param name="c">To look them up.</param>
     /// <param name="state">The transcript that is being read.</param>
-    public Copies(SqliteConnection c, TranscriptState state)
+    public Copies(MemoryConnection c, TranscriptState state)
     {
         this.c = c;
         continued = state.Offset > 0 ? state.Id : 0;
@@ -44,7 +43,7 @@ internal sealed class Copies
     }
 
     /// <summary>Nobody has read on in them since they were looked up.</summary>
-    public bool AreStillSo(SqliteConnection writing, long transcript) =>
+    public bool AreStillSo(MemoryConnection writing, long transcript) =>
         find(writing, transcript).Select(t => (t.Id, t.Turns)).SequenceEqual(twins.Select(t => (t.Id, t.Turns)));
 
     /// <summary>True when this record was read before, here or in another file of the session.</summary>

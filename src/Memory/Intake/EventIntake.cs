@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Delivery;
 using TotalMemory.Projects;
 using TotalMemory.Spool;
@@ -51,7 +50,7 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
     public IntakeReport Learn(CancellationToken cancel) => new PiecedLearning(database, Answers, time).Run(cancel);
 
     // A session that ends is its project's last one from now on; one that begins or goes on is not.
-    private static IntakeReport Opened(SqliteConnection c, List<EventEffect> events) =>
+    private static IntakeReport Opened(MemoryConnection c, List<EventEffect> events) =>
         events.Exists(e => e.Event.Event is "SessionEnd" or "SessionStart")
             ? new IntakeReport
             {

@@ -28,9 +28,9 @@ internal sealed class Explaining(Database database, IReader reader)
     public Explanation? OfRecord(long id)
     {
         using var c = database.Open();
-        if (KnowledgeStore.Find(c, id) is not { } record)
+        if (c.Records.Find(id) is not { } record)
             return null;
-        foreach (var evidence in KnowledgeStore.EvidenceOf(c, id).Where(e => e.Role == EvidenceRole.Source))
+        foreach (var evidence in c.Evidence.Of(id).Where(e => e.Role == EvidenceRole.Source))
         {
             if (TranscriptStore.Find(c, evidence.File) is not { } transcript)
                 continue;

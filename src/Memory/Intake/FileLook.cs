@@ -1,5 +1,5 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Projects;
+using TotalMemory.Storage;
 
 namespace TotalMemory.Intake;
 
@@ -13,5 +13,5 @@ internal sealed record FileLook(long Size, long Modified, bool Rests, bool IsTru
     private bool? isVouchedFor;
 
     /// <summary>Whether a person vouches for the folders of this session. What hooks told of before was filed then, and stays.</summary>
-    public bool IsVouchedFor(SqliteConnection c, string session) => isVouchedFor ??= IsTrusted && ProjectStore.Find(c, session) is null;
+    public bool IsVouchedFor(MemoryConnection c, string session) => isVouchedFor ??= IsTrusted && ProjectStore.Find(c, session) is null;
 }

@@ -1,9 +1,9 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Conversations;
 using TotalMemory.Delivery;
 using TotalMemory.Extraction.Corrections;
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
+using TotalMemory.Storage;
 using TotalMemory.Transcripts;
 
 namespace TotalMemory.Intake;
@@ -43,7 +43,7 @@ internal static class Forgetting
 
     /// <summary>Number of records removed. What came of it is said with the session's next prompt.</summary>
     public static int Apply(
-        SqliteConnection c,
+        MemoryConnection c,
         IEnumerable<ForgetOrder> orders,
         TranscriptState transcript,
         string project,
@@ -73,13 +73,13 @@ internal static class Forgetting
         return removed;
     }
 
-    private static List<KnowledgeRecord> Meant(SqliteConnection c, ForgetOrder order, string file, string project) =>
+    private static List<KnowledgeRecord> Meant(MemoryConnection c, ForgetOrder order, string file, string project) =>
         order.Request switch
         {
-            { Id: { } id } => KnowledgeStore.Find(c, id) is { } one && one.IsSeenFrom(project) ? [one] : [],
+            { Id: { } id } => c.Records.Find(id) is { } one && one.IsChangeableFrom(project) ? [one] : [],
             { IsTopic: true, What: { } topic } => About(c, topic, project),
             { What: { } what } => [.. Saying(c, what, project).Where(r => r.Created < order.Turn.At)],
-            _ => order.Before is { } line ? KnowledgeStore.LearnedAt(c, file, line) : [],
+            _ => order.Before is { } line ? c.Sources.LearnedAt(file, line) : [],
         };
 
     // A rule, the fact and the correction behind it are one statement.
@@ -104,15 +104,15 @@ internal static class Forgetting
         || (one.Negated == other.Negated && (one.Content.IsSubsetOf(other.Content) || other.Content.IsSubsetOf(one.Content)));
 
     // All that the user ever said of it.
-    private static List<KnowledgeRecord> About(SqliteConnection c, string topic, string project)
+    private static List<KnowledgeRecord> About(MemoryConnection c, string topic, string project)
     {
         var asked = Words.Of(topic);
         return asked.Content.Count + asked.Exact.Count == 0
             ? []
             :
             [
-                .. KnowledgeStore
-                    .Active(c, project, RecordType.Fact, RecordType.Rule, RecordType.Correction)
+                .. c
+                    .RecordLists.Active(project, RecordType.Fact, RecordType.Rule, RecordType.Correction)
                     .Where(r =>
                         (r.Origin == Origin.User || r.Type == RecordType.Rule)
                         && Words.Of(r.Text) is var words
@@ -122,14 +122,14 @@ internal static class Forgetting
     }
 
     // Every word asked for must stand in it: "forget that we use yarn" does not reach what else is known of yarn.
-    private static IEnumerable<KnowledgeRecord> Saying(SqliteConnection c, string what, string project)
+    private static IEnumerable<KnowledgeRecord> Saying(MemoryConnection c, string what, string project)
     {
         var asked = Words.Of(what);
         var many = asked.Content.Count + asked.Exact.Count;
         if (many < LeastWords)
             return [];
-        return KnowledgeStore
-            .Active(c, project)
+        return c
+            .RecordLists.Active(project)
             .Where(r =>
                 r.Type is RecordType.Fact or RecordType.Rule or RecordType.Correction
                 && r.Project == project

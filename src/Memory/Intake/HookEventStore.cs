@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Intake;
@@ -7,7 +6,7 @@ namespace TotalMemory.Intake;
 internal static class HookEventStore
 {
     /// <summary>Keeps an event, without the words it brought. False when it was stored before: a replay changes nothing.</summary>
-    public static bool Add(SqliteConnection c, EventEffect effect) =>
+    public static bool Add(MemoryConnection c, EventEffect effect) =>
         c.Execute(
             """
             INSERT OR IGNORE INTO hook_event (id, client, event, session, at, body)

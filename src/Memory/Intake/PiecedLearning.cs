@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Delivery;
 using TotalMemory.Extraction.Reading;
 using TotalMemory.Projects;
@@ -61,7 +60,7 @@ internal sealed class PiecedLearning(Database database, ForgetAnswers? answers, 
     }
 
     // Given way to a transcript, gone on or learned meanwhile: whoever did that learns.
-    private IntakeReport Write(SqliteConnection c, Planned one) =>
+    private IntakeReport Write(MemoryConnection c, Planned one) =>
         TranscriptStore.Find(c, one.State.Path) is { } now
         && now.Id == one.State.Id
         && now.Turns == one.State.Turns

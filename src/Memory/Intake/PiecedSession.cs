@@ -1,8 +1,8 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Delivery;
 using TotalMemory.Knowledge;
 using TotalMemory.Projects;
 using TotalMemory.Spool;
+using TotalMemory.Storage;
 using TotalMemory.Transcripts;
 
 namespace TotalMemory.Intake;
@@ -17,7 +17,7 @@ internal sealed class PiecedSession(MemoryHome home)
     /// Stores the events that were not stored before, in order. Returns the pieced transcript, of which something may be left to learn
     /// from; null when there is a real one.
     /// </summary>
-    public TranscriptState? Store(SqliteConnection c, IReadOnlyList<EventEffect> events)
+    public TranscriptState? Store(MemoryConnection c, IReadOnlyList<EventEffect> events)
     {
         var fresh = events.Where(e => HookEventStore.Add(c, e)).ToList();
         if (fresh.Count == 0)
@@ -38,23 +38,23 @@ internal sealed class PiecedSession(MemoryHome home)
     }
 
     /// <summary>The transcript says it better: what was pieced together from events is withdrawn.</summary>
-    public static void GiveWay(SqliteConnection c, string session)
+    public static void GiveWay(MemoryConnection c, string session)
     {
         if (TranscriptStore.Find(c, TranscriptState.Pieced(session)) is not { } pieced || !HasTranscript(c, session))
             return;
-        foreach (var e in KnowledgeStore.EvidenceFrom(c, pieced.Path, 0, int.MaxValue))
+        foreach (var e in c.Evidence.InLines(pieced.Path, 0, int.MaxValue))
         {
-            KnowledgeStore.RemoveEvidence(c, e.Id);
-            KnowledgeStore.RemoveIfUnsupported(c, e.Record);
+            c.Evidence.Remove(e.Id);
+            c.Removals.RemoveIfUnsupported(e.Record);
         }
         TranscriptStore.Remove(c, pieced.Id);
     }
 
-    private static bool HasTranscript(SqliteConnection c, string session) =>
+    private static bool HasTranscript(MemoryConnection c, string session) =>
         TranscriptStore.OfSession(c, session).Any(t => !t.IsPieced && t.Turns > 0);
 
     // What the hook printed is what is published; it is read a moment later, and changes seldom.
-    private void NoteDeliveries(SqliteConnection c, List<EventEffect> fresh, ProjectIdentity identity)
+    private void NoteDeliveries(MemoryConnection c, List<EventEffect> fresh, ProjectIdentity identity)
     {
         foreach (var e in fresh.Select(f => f.Event))
             if (e.Said is { } record)
@@ -66,7 +66,7 @@ internal sealed class PiecedSession(MemoryHome home)
             DeliveryStore.Add(c, OwnContext.Ids(briefing), start.Session, DeliveryStore.Briefing, start.At);
     }
 
-    private static TranscriptState Begun(SqliteConnection c, HookEvent e)
+    private static TranscriptState Begun(MemoryConnection c, HookEvent e)
     {
         var path = TranscriptState.Pieced(e.Session);
         if (TranscriptStore.Find(c, path) is { } known)
@@ -81,7 +81,7 @@ internal sealed class PiecedSession(MemoryHome home)
     }
 
     // Each event is a line.
-    private static TranscriptState Add(SqliteConnection c, TranscriptState state, List<EventEffect> fresh)
+    private static TranscriptState Add(MemoryConnection c, TranscriptState state, List<EventEffect> fresh)
     {
         var line = state.Line;
         foreach (var e in fresh)
@@ -107,7 +107,7 @@ internal sealed class PiecedSession(MemoryHome home)
         return moves;
     }
 
-    private static void SaveSession(SqliteConnection c, List<EventEffect> fresh, ProjectIdentity identity)
+    private static void SaveSession(MemoryConnection c, List<EventEffect> fresh, ProjectIdentity identity)
     {
         var (first, last) = (fresh[0].Event, fresh[^1].Event);
         var project = ProjectStore.Find(c, last.Session)?.Project ?? identity.Id;

@@ -1,9 +1,9 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Conversations;
 using TotalMemory.Extraction.Corrections;
 using TotalMemory.Extraction.Facts;
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
+using TotalMemory.Storage;
 
 namespace TotalMemory.Intake;
 
@@ -51,15 +51,15 @@ internal static class Retracting
         conversation.Messages.Where(m => Retraction.Of(m.Turn.Text) is not null).Select(m => m.Turn.Line).ToHashSet();
 
     /// <summary>Number of records that gave way to <paramref name="successor"/>.</summary>
-    public static int Apply(SqliteConnection c, RetractionOrder order, long successor, string project, DateTimeOffset now)
+    public static int Apply(MemoryConnection c, RetractionOrder order, long successor, string project, DateTimeOffset now)
     {
         var said = order.Draft.Evidence[0].At;
-        var ended = KnowledgeStore
-            .Active(c, project, RecordType.Fact, RecordType.Rule, RecordType.Correction)
+        var ended = c
+            .RecordLists.Active(project, RecordType.Fact, RecordType.Rule, RecordType.Correction)
             .Where(r => r.Id != successor && r.Confirmed < said && IsNorm(r) && IsMeant(order.Retraction, r.Text))
             .ToList();
         foreach (var record in ended)
-            KnowledgeStore.Supersede(c, record.Id, successor, now);
+            c.Records.Supersede(record.Id, successor, now);
         return ended.Count;
     }
 

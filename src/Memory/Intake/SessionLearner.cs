@@ -1,7 +1,7 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Conversations;
 using TotalMemory.Extraction.Reading;
 using TotalMemory.Projects;
+using TotalMemory.Storage;
 using TotalMemory.Transcripts;
 
 namespace TotalMemory.Intake;
@@ -22,7 +22,7 @@ internal static class SessionLearner
 
     /// <summary>Reads and judges; writes nothing, and may take its time.</summary>
     /// <param name="project">The session's project, for what the transcript says of no other.</param>
-    public static LearningPlan Plan(SqliteConnection c, TranscriptState transcript, string session, string project, IReader reader)
+    public static LearningPlan Plan(MemoryConnection c, TranscriptState transcript, string session, string project, IReader reader)
     {
         var isAgent = transcript.Agent is not null;
         var projects = LineProjectStore.Of(c, transcript.Id, project);

@@ -1,6 +1,6 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Projects;
 using TotalMemory.Spool;
+using TotalMemory.Storage;
 
 namespace TotalMemory.Intake;
 
@@ -15,7 +15,7 @@ internal static class SessionPlaces
     /// <param name="session">The session; null as long as it has no turns.</param>
     /// <param name="isTrusted">A person vouches for the folders.</param>
     public static void Note(
-        SqliteConnection c,
+        MemoryConnection c,
         long transcript,
         Session? session,
         IReadOnlyList<Move> moves,

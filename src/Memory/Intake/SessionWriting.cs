@@ -1,7 +1,7 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Delivery;
 using TotalMemory.Knowledge;
 using TotalMemory.Projects;
+using TotalMemory.Storage;
 using TotalMemory.Transcripts;
 
 namespace TotalMemory.Intake;
@@ -27,29 +27,29 @@ internal sealed class SessionWriting(TranscriptState transcript, LearningPlan pl
             : report;
 
     /// <summary>In this order, on write transactions.</summary>
-    public IEnumerable<Action<SqliteConnection>> Steps => [.. plan.Projects.SelectMany(Of), Finish];
+    public IEnumerable<Action<MemoryConnection>> Steps => [.. plan.Projects.SelectMany(Of), Finish];
 
     /// <summary>All steps on one transaction.</summary>
-    public IntakeReport Write(SqliteConnection c)
+    public IntakeReport Write(MemoryConnection c)
     {
         foreach (var step in Steps)
             step(c);
         return Report;
     }
 
-    private IEnumerable<Action<SqliteConnection>> Of(ProjectPlan part) =>
+    private IEnumerable<Action<MemoryConnection>> Of(ProjectPlan part) =>
         [
             .. part.Errors.Select(d => Step(part, d, new IntakeReport { Errors = 1 })),
             .. part.Corrections.Select(d => Step(part, d, new IntakeReport { Corrections = 1 })),
             .. part.Facts.Select(d => Step(part, d, new IntakeReport { Facts = 1 })),
             .. Episode(part).Select(d => Step(part, d, new IntakeReport { Episodes = 1 })),
-            .. part.TakenBack.Select(order => (Action<SqliteConnection>)(c => TakeBack(c, Project(c, part), order))),
+            .. part.TakenBack.Select(order => (Action<MemoryConnection>)(c => TakeBack(c, Project(c, part), order))),
             c => removed += Forgetting.Apply(c, part.Forget, transcript, Project(c, part), now, answers),
         ];
 
     private static IEnumerable<Draft> Episode(ProjectPlan part) => part.Episode is { } episode ? [episode] : [];
 
-    private Action<SqliteConnection> Step(ProjectPlan part, Draft draft, IntakeReport one) =>
+    private Action<MemoryConnection> Step(ProjectPlan part, Draft draft, IntakeReport one) =>
         c =>
         {
             if (Write(c, Project(c, part), draft))
@@ -57,25 +57,25 @@ internal sealed class SessionWriting(TranscriptState transcript, LearningPlan pl
         };
 
     // It may have been joined to another since it was planned.
-    private string Project(SqliteConnection c, ProjectPlan part)
+    private string Project(MemoryConnection c, ProjectPlan part)
     {
         var project = PlaceStore.JoinedTo(c, part.Project) ?? part.Project;
         changed.Add(project);
         return project;
     }
 
-    private bool Write(SqliteConnection c, string project, Draft draft)
+    private bool Write(MemoryConnection c, string project, Draft draft)
     {
         var written = WritePath.Write(c, project, draft, now);
         if (written.Id == 0)
             return false;
         Support(written.Id, draft);
         if (draft.Type == RecordType.Error && draft.Rule is not null)
-            KnowledgeStore.SetFix(c, written.Id, draft.Rule);
+            c.Records.SetFix(written.Id, draft.Rule);
         return written.Result == WriteResult.Added;
     }
 
-    private void TakeBack(SqliteConnection c, string project, RetractionOrder order)
+    private void TakeBack(MemoryConnection c, string project, RetractionOrder order)
     {
         var written = WritePath.Write(c, project, order.Draft, now);
         if (written.Id == 0)
@@ -91,7 +91,7 @@ internal sealed class SessionWriting(TranscriptState transcript, LearningPlan pl
     }
 
     // Until here the transcript does not count as learned from.
-    private void Finish(SqliteConnection c)
+    private void Finish(MemoryConnection c)
     {
         if (transcript.Agent is null && plan.Projects.MaxBy(p => p.Turns) is { } most)
             ProjectStore.SetMain(c, transcript.Session!, Project(c, most));
@@ -103,16 +103,16 @@ internal sealed class SessionWriting(TranscriptState transcript, LearningPlan pl
     }
 
     // What an earlier reading saw here and this one does not: the session went on and shows it differently.
-    private void Withdraw(SqliteConnection c)
+    private void Withdraw(MemoryConnection c)
     {
-        var gone = KnowledgeStore
-            .EvidenceFrom(c, transcript.Path, 0, int.MaxValue)
+        var gone = c
+            .Evidence.InLines(transcript.Path, 0, int.MaxValue)
             .Where(e => !supported.Contains((e.Record, e.Role, e.Line, e.Answers)))
             .ToList();
         foreach (var e in gone)
-            KnowledgeStore.RemoveEvidence(c, e.Id);
+            c.Evidence.Remove(e.Id);
         foreach (var record in gone.Select(e => e.Record).Distinct())
-            KnowledgeStore.RemoveIfUnsupported(c, record);
+            c.Removals.RemoveIfUnsupported(record);
         removed += gone.Count;
     }
 }

@@ -1,6 +1,6 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Knowledge;
 using TotalMemory.Projects;
+using TotalMemory.Storage;
 using TotalMemory.Transcripts;
 
 namespace TotalMemory.Intake;
@@ -16,7 +16,7 @@ internal sealed class StretchWriting(TranscriptReading reading, FileLook file, D
     /// <param name="IsHeader">A header alone (a session that has not begun): it is read again with what follows it.</param>
     internal sealed record Written(TranscriptState? State, int Sessions = 0, bool IsHeader = false);
 
-    public Written Write(SqliteConnection c, TranscriptStretch stretch)
+    public Written Write(MemoryConnection c, TranscriptStretch stretch)
     {
         if (!IsStillSo(c, stretch))
             return new Written(null);
@@ -39,7 +39,7 @@ internal sealed class StretchWriting(TranscriptReading reading, FileLook file, D
     }
 
     // Somebody else may have read on, or moved what this one continues, since it was looked up.
-    private bool IsStillSo(SqliteConnection c, TranscriptStretch stretch) =>
+    private bool IsStillSo(MemoryConnection c, TranscriptStretch stretch) =>
         IsSame(TranscriptStore.Find(c, stretch.Before.Path), reading.Known)
         && stretch.Copies.AreStillSo(c, stretch.Before.Id)
         && (stretch.Earlier is not { } earlier || IsSame(TranscriptStore.Find(c, earlier.Path), earlier));
@@ -54,7 +54,7 @@ internal sealed class StretchWriting(TranscriptReading reading, FileLook file, D
         && stretch.Line > stretch.Before.Line;
 
     // Notes how far the file is read.
-    private TranscriptState Save(SqliteConnection c, TranscriptState before, TranscriptStretch stretch)
+    private TranscriptState Save(MemoryConnection c, TranscriptState before, TranscriptStretch stretch)
     {
         var session = stretch.Facts.Session ?? TranscriptFile.Stem(before.Path);
         var state = After(before, stretch, session);
@@ -94,7 +94,7 @@ internal sealed class StretchWriting(TranscriptReading reading, FileLook file, D
             Malformed = before.Malformed + stretch.Malformed,
         };
 
-    private static void SaveSession(SqliteConnection c, TranscriptState state, TranscriptStretch stretch, string session, bool isTrusted)
+    private static void SaveSession(MemoryConnection c, TranscriptState state, TranscriptStretch stretch, string session, bool isTrusted)
     {
         var (facts, first, last) = (stretch.Facts, stretch.First!.Value, stretch.Last!.Value);
         var forkedFrom = stretch.RepeatedSession ?? facts.ForkedFrom;

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Delivery;
 using TotalMemory.Extraction.Reading;
 using TotalMemory.Projects;
@@ -72,7 +71,7 @@ public sealed class TranscriptLearning
         return writing.Report;
     }
 
-    private static bool IsStill(SqliteConnection c, TranscriptState state) =>
+    private static bool IsStill(MemoryConnection c, TranscriptState state) =>
         TranscriptStore.Find(c, state.Path) is { } now && now.Id == state.Id && now.Turns == state.Turns;
 
     // A long session is learned from in strides while it runs, and to its end once it rests: the sweep sees what is left.

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Spool.Records;
 using TotalMemory.Storage;
 using TotalMemory.Transcripts;
@@ -15,7 +14,7 @@ internal sealed class TranscriptReading : IDisposable
     private const long MostBytes = 2 << 20;
     private const int MostTurns = 1_000;
 
-    private readonly SqliteConnection c;
+    private readonly MemoryConnection c;
     private readonly RecordLines lines;
     private readonly TranscriptReader reader;
     private readonly Copies copies;
@@ -25,7 +24,7 @@ internal sealed class TranscriptReading : IDisposable
     private int shortened;
     private int skipped;
 
-    private TranscriptReading(SqliteConnection c, TranscriptState? known, TranscriptState state, DateTimeOffset now)
+    private TranscriptReading(MemoryConnection c, TranscriptState? known, TranscriptState state, DateTimeOffset now)
     {
         (this.c, Known, this.state, this.now) = (c, known, state, now);
         previous = now;

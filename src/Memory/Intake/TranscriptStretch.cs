@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Spool.Records;
 using TotalMemory.Storage;
 using TotalMemory.Transcripts;
@@ -14,7 +13,7 @@ internal sealed class TranscriptStretch
     // Forks show within the first records that hold words.
     private const int TellingTurns = 20;
 
-    private readonly SqliteConnection c;
+    private readonly MemoryConnection c;
     private readonly TranscriptReader reader;
     private readonly DateTimeOffset now;
     private DateTimeOffset previous;
@@ -25,7 +24,7 @@ internal sealed class TranscriptStretch
     /// <param name="copies">What other files hold.</param>
     /// <param name="previous">Time of the last turn, for records that have none.</param>
     public TranscriptStretch(
-        SqliteConnection c,
+        MemoryConnection c,
         TranscriptState before,
         TranscriptReader reader,
         Copies copies,

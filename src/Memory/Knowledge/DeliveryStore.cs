@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Knowledge;
@@ -11,7 +10,7 @@ internal static class DeliveryStore
     public const string Briefing = "briefing";
     public const string Recall = "recall";
 
-    public static void Add(SqliteConnection c, IEnumerable<long> records, string session, string way, DateTimeOffset at) =>
+    public static void Add(MemoryConnection c, IEnumerable<long> records, string session, string way, DateTimeOffset at) =>
         c.Execute(
             "INSERT OR IGNORE INTO delivery (record, session, way, at) SELECT value, $session, $way, $at FROM json_each($records)",
             ("$records", Sql.Ids(records)),
@@ -21,9 +20,9 @@ internal static class DeliveryStore
         );
 
     /// <summary>What a session has been shown.</summary>
-    public static List<long> Of(SqliteConnection c, string session) =>
-        c.List("SELECT record FROM delivery WHERE session = $session", r => r.GetInt64(0), ("$session", session));
+    public static List<long> Of(MemoryConnection c, string session) =>
+        c.List("SELECT record FROM delivery WHERE session = $session", r => r.Long("record"), ("$session", session));
 
-    public static int Count(SqliteConnection c, long record, string way) =>
+    public static int Count(MemoryConnection c, long record, string way) =>
         (int)(long)c.Scalar("SELECT count(*) FROM delivery WHERE record = $record AND way = $way", ("$record", record), ("$way", way))!;
 }

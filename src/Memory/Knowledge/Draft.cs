@@ -1,5 +1,3 @@
-using TotalMemory.Rules;
-
 namespace TotalMemory.Knowledge;
 
 /// <summary>Something to be remembered, before the one write path has looked at it.</summary>

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Knowledge;
@@ -19,22 +18,22 @@ internal static class ErasureNotes
         public ForgottenPhrases Phrases => new(Lines(Sentences), Lines(Names).ToHashSet(StringComparer.Ordinal));
     }
 
-    public static void Add(SqliteConnection c, IEnumerable<string> sentences, IEnumerable<string> names)
+    public static void Add(MemoryConnection c, IEnumerable<string> sentences, IEnumerable<string> names)
     {
         Append(c, Sentences, sentences);
         Append(c, Names, names);
     }
 
-    public static Noted Read(SqliteConnection c) => new(Notes.Read(c, Sentences), Notes.Read(c, Names));
+    public static Noted Read(MemoryConnection c) => new(Notes.Read(c, Sentences), Notes.Read(c, Names));
 
     /// <summary>What was noted meanwhile stays.</summary>
-    public static void Remove(SqliteConnection c, Noted noted)
+    public static void Remove(MemoryConnection c, Noted noted)
     {
         Notes.RemoveIfStill(c, Sentences, noted.Sentences);
         Notes.RemoveIfStill(c, Names, noted.Names);
     }
 
-    private static void Append(SqliteConnection c, string name, IEnumerable<string> texts)
+    private static void Append(MemoryConnection c, string name, IEnumerable<string> texts)
     {
         var all = Lines(Notes.Read(c, name)).Concat(texts.Where(t => !t.Contains('\n'))).Distinct(StringComparer.Ordinal).ToList();
         if (all.Count > 0)

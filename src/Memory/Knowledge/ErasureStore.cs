@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Language;
 using TotalMemory.Storage;
 
@@ -45,9 +44,9 @@ internal static class ErasureStore
     ];
 
     /// <param name="asked">The session in which it was asked for; null for none.</param>
-    public static void Erase(SqliteConnection c, KnowledgeRecord record, string? asked)
+    public static void Erase(MemoryConnection c, KnowledgeRecord record, string? asked)
     {
-        var evidence = KnowledgeStore.EvidenceOf(c, record.Id);
+        var evidence = c.Evidence.Of(record.Id);
         var sessions = WithForks(c, evidence.Select(e => e.Session).Append(asked ?? "").Where(s => s.Length > 0));
         var said = $"{record.Text} {record.Context} {record.Rule}";
         var words = ForgottenText.Words(said);
@@ -68,7 +67,7 @@ internal static class ErasureStore
 
     // A name goes from all sessions that forgot it, once no record and no other session says it any more. The names that went.
     private static List<string> ForgetNames(
-        SqliteConnection c,
+        MemoryConnection c,
         IEnumerable<string> names,
         HashSet<string> unsaid,
         IReadOnlyList<string> sessions
@@ -88,13 +87,13 @@ internal static class ErasureStore
         return gone;
     }
 
-    private static bool IsSaidElsewhere(SqliteConnection c, IReadOnlyList<string> sessions, string name) =>
+    private static bool IsSaidElsewhere(MemoryConnection c, IReadOnlyList<string> sessions, string name) =>
         c.List(
                 """
                 SELECT t.text FROM turn t JOIN transcript x ON x.id = t.transcript
                 WHERE t.text LIKE $name AND x.session NOT IN (SELECT value FROM json_each($sessions)) LIMIT $most
                 """,
-                r => r.GetString(0),
+                r => r.Text("text"),
                 ("$name", $"%{name}%"),
                 ("$sessions", Json(sessions)),
                 ("$most", MostTurns)
@@ -102,7 +101,7 @@ internal static class ErasureStore
             .Any(text => ForgottenText.Words(text).Contains(name));
 
     /// <summary>Takes what was forgotten of a session out of all that was read of it; again after each reading.</summary>
-    public static void Clean(SqliteConnection c, string session)
+    public static void Clean(MemoryConnection c, string session)
     {
         var sessions = WithForks(c, [session]);
         var digests = ForgottenStore.Of(c, sessions);
@@ -114,11 +113,11 @@ internal static class ErasureStore
     }
 
     /// <summary>Entities that no record mentions any more.</summary>
-    public static void RemoveOrphans(SqliteConnection c) =>
+    public static void RemoveOrphans(MemoryConnection c) =>
         c.Execute("DELETE FROM entity WHERE NOT EXISTS (SELECT 1 FROM mention WHERE entity = entity.id)");
 
     private static void Clean(
-        SqliteConnection c,
+        MemoryConnection c,
         string table,
         string key,
         string[] columns,
@@ -130,7 +129,7 @@ internal static class ErasureStore
         var keys = key.Split(", ");
         var rows = c.List(
             $"SELECT {key}, {string.Join(", ", columns)} FROM {table} WHERE {where}",
-            r => Enumerable.Range(0, keys.Length + columns.Length).Select(i => r.IsDBNull(i) ? null : r.GetValue(i)).ToArray(),
+            r => keys.Concat(columns).Select(r.Value).ToArray(),
             ("$sessions", sessions)
         );
         var condition = string.Join(" AND ", keys.Select((k, i) => $"{k} = $k{i}"));
@@ -144,14 +143,14 @@ internal static class ErasureStore
     }
 
     // A fact's own sentence; of what is told by a whole message (a correction, an error, an episode), all of it.
-    private static HashSet<string> Sentences(SqliteConnection c, KnowledgeRecord record, List<Evidence> evidence)
+    private static HashSet<string> Sentences(MemoryConnection c, KnowledgeRecord record, List<Evidence> evidence)
     {
         var found = ForgottenText.Sentences(record.Text).ToHashSet(StringComparer.Ordinal);
         foreach (var e in evidence)
         {
             var said = c.List(
                 "SELECT t.text FROM turn t JOIN transcript x ON x.id = t.transcript WHERE x.path = $file AND t.line = $line",
-                r => r.GetString(0),
+                r => r.Text("text"),
                 ("$file", e.File),
                 ("$line", e.Line)
             );
@@ -174,7 +173,7 @@ internal static class ErasureStore
             : [.. sentences.Where(s => ForgottenText.Words(s).Count >= LeastWords && IsOwn(record, s))];
 
     // Sessions that say it, too, and taught nothing by it.
-    private static List<string> OthersSaying(SqliteConnection c, KnowledgeRecord record, List<string> sentences) =>
+    private static List<string> OthersSaying(MemoryConnection c, KnowledgeRecord record, List<string> sentences) =>
         [
             .. sentences.SelectMany(s =>
                 c.List(
@@ -183,7 +182,7 @@ internal static class ErasureStore
                     WHERE x.session IS NOT NULL AND (t.text LIKE $said ESCAPE '\' OR t.detail LIKE $said ESCAPE '\')
                     AND ($scope = 'global' OR x.session IN (SELECT session FROM session_in WHERE project = $project))
                     """,
-                    r => r.GetString(0),
+                    r => r.Text("session"),
                     ("$said", $"%{Escaped(s)}%"),
                     ("$scope", record.Scope),
                     ("$project", record.Project)
@@ -199,7 +198,7 @@ internal static class ErasureStore
 
     // Words that other records say stay in the vocabulary, and are no one's secret.
     private static HashSet<string> StillSaid(
-        SqliteConnection c,
+        MemoryConnection c,
         KnowledgeRecord record,
         HashSet<string> words,
         IReadOnlyList<string> sessions
@@ -209,14 +208,14 @@ internal static class ErasureStore
         foreach (
             var text in c.List(
                 """
-                SELECT text || ' ' || context || ' ' || coalesce(rule, '') FROM record r WHERE id <> $id
+                SELECT text || ' ' || context || ' ' || coalesce(rule, '') AS words FROM record r WHERE id <> $id
                 AND status IN ('active', 'archived', 'suspended')
                 AND NOT (type = 'episode' AND EXISTS (SELECT 1 FROM evidence e WHERE e.record = r.id
                 AND e.session IN (SELECT value FROM json_each($sessions))))
                 AND NOT EXISTS (SELECT 1 FROM evidence a JOIN evidence b ON a.file = b.file AND a.line = b.line WHERE a.record = $id
                 AND b.record = r.id)
                 """,
-                r => r.GetString(0),
+                r => r.Text("words"),
                 ("$id", record.Id),
                 ("$sessions", Json(sessions))
             )
@@ -226,7 +225,7 @@ internal static class ErasureStore
     }
 
     // A fork repeats its origin's words, and the other way round.
-    private static List<string> WithForks(SqliteConnection c, IEnumerable<string> sessions)
+    private static List<string> WithForks(MemoryConnection c, IEnumerable<string> sessions)
     {
         var known = sessions.Distinct(StringComparer.Ordinal).ToList();
         return
@@ -238,7 +237,7 @@ internal static class ErasureStore
                         SELECT id FROM session WHERE forked_from IN (SELECT value FROM json_each($known))
                         UNION SELECT forked_from FROM session WHERE forked_from IS NOT NULL AND id IN (SELECT value FROM json_each($known))
                         """,
-                        r => r.GetString(0),
+                        r => r.Text("id"),
                         ("$known", Json(known))
                     )
                 )

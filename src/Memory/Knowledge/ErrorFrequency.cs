@@ -1,5 +1,3 @@
-using TotalMemory.Projects;
-
 namespace TotalMemory.Knowledge;
 
 /// <summary>An error, how often it was met, and in how many sessions.</summary>

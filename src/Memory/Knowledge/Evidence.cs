@@ -1,5 +1,3 @@
-using TotalMemory.Projects;
-
 namespace TotalMemory.Knowledge;
 
 /// <summary>The exact words a record came from, kept also after the client deleted its transcript.</summary>

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Knowledge;
@@ -6,7 +5,7 @@ namespace TotalMemory.Knowledge;
 /// <summary>Digests of what was forgotten: by session, and of sentences by project.</summary>
 internal static class ForgottenStore
 {
-    public static void Add(SqliteConnection c, IReadOnlyList<string> sessions, IEnumerable<string> digests)
+    public static void Add(MemoryConnection c, IReadOnlyList<string> sessions, IEnumerable<string> digests)
     {
         foreach (var digest in digests.Distinct(StringComparer.Ordinal))
         foreach (var session in sessions)
@@ -18,20 +17,20 @@ internal static class ForgottenStore
     }
 
     /// <summary>Notes that these sessions are to forget a name. All sessions that are.</summary>
-    public static List<string> AddName(SqliteConnection c, IReadOnlyList<string> sessions, string name)
+    public static List<string> AddName(MemoryConnection c, IReadOnlyList<string> sessions, string name)
     {
         var digest = ForgottenText.OfWord(name);
         Add(c, sessions, [ForgottenText.Pending(digest)]);
         return c.List(
             "SELECT DISTINCT session FROM forgotten WHERE digest IN ($pending, $digest)",
-            r => r.GetString(0),
+            r => r.Text("session"),
             ("$pending", ForgottenText.Pending(digest)),
             ("$digest", digest)
         );
     }
 
     /// <summary>No session of the record's project may bring these back, or none at all if it held everywhere.</summary>
-    public static void AddSentences(SqliteConnection c, KnowledgeRecord record, IEnumerable<string> sentences)
+    public static void AddSentences(MemoryConnection c, KnowledgeRecord record, IEnumerable<string> sentences)
     {
         foreach (var digest in sentences.Select(ForgottenRun.Of).OfType<string>())
             c.Execute(
@@ -43,7 +42,7 @@ internal static class ForgottenStore
     }
 
     /// <summary>A person says it again on purpose: from now on it may be read.</summary>
-    public static void Allow(SqliteConnection c, string text, string project)
+    public static void Allow(MemoryConnection c, string text, string project)
     {
         foreach (var digest in ForgottenText.Sentences(text).Select(ForgottenRun.Of).OfType<string>())
             c.Execute(
@@ -54,7 +53,7 @@ internal static class ForgottenStore
     }
 
     /// <summary>All that these sessions must not say.</summary>
-    public static HashSet<string> Of(SqliteConnection c, IReadOnlyList<string> sessions) =>
+    public static HashSet<string> Of(MemoryConnection c, IReadOnlyList<string> sessions) =>
         c.List(
                 """
                 SELECT digest FROM forgotten WHERE session IN (SELECT value FROM json_each($sessions))
@@ -62,7 +61,7 @@ internal static class ForgottenStore
                     SELECT 1 FROM session_in s WHERE s.session IN (SELECT value FROM json_each($sessions))
                     AND s.project IN (f.project, (SELECT j.project FROM project_joined j WHERE j.id = f.project)))
                 """,
-                r => r.GetString(0),
+                r => r.Text("digest"),
                 ("$sessions", ErasureStore.Json(sessions))
             )
             .ToHashSet(StringComparer.Ordinal);

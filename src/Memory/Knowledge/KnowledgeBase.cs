@@ -35,7 +35,7 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
         return database.Write(c =>
         {
             ProjectStore.Touch(c, project, now);
-            KnowledgeStore.Unbury(c, Normalized.Identity(draft.Text), Words.Of(draft.Text), project.Id);
+            c.Tombstones.Withdraw(Normalized.Identity(draft.Text), Words.Of(draft.Text), project.Id);
             ForgottenStore.Allow(c, draft.Text, project.Id);
             return WritePath.Write(c, project.Id, draft with { Source = RecordSource.Saved }, now);
         });
@@ -47,9 +47,9 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
         var now = time.GetUtcNow();
         return database.Write(c =>
         {
-            if (KnowledgeStore.Find(c, id) is not { Type: RecordType.Fact } record || record.Kind == kind)
+            if (c.Records.Find(id) is not { Type: RecordType.Fact } record || record.Kind == kind)
                 return null;
-            KnowledgeStore.SetKind(c, id, kind, now);
+            c.Records.SetKind(id, kind, now);
             return record.Kind;
         });
     }
@@ -59,19 +59,19 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
     public Explained? Find(long id, string? project = null)
     {
         using var c = database.Open();
-        if (KnowledgeStore.Find(c, id) is not { } record || !KnowledgeStore.IsSeen(c, record, project))
+        if (c.Records.Find(id) is not { } record || !Visibility.From(c, project).Shows(record))
             return null;
         // What holds everywhere may be seen everywhere; the words of other projects it came from may not.
-        return project is null ? new Explained(record, KnowledgeStore.EvidenceOf(c, id))
-            : record.Scope != Scope.Global ? new Explained(record, KnowledgeStore.EvidenceOf(c, id))
-            : new Explained(record.Project == project ? record : record with { Context = "" }, KnowledgeStore.EvidenceOf(c, id, project));
+        return project is null ? new Explained(record, c.Evidence.Of(id))
+            : record.Scope != Scope.Global ? new Explained(record, c.Evidence.Of(id))
+            : new Explained(record.Project == project ? record : record with { Context = "" }, c.Evidence.Of(id, project));
     }
 
     /// <summary>Active facts that came from the user and state how things are to be done, the most important first.</summary>
     public IReadOnlyList<KnowledgeRecord> Rules(string project, int limit)
     {
         using var c = database.Open();
-        return KnowledgeStore.Norms(c, project, limit);
+        return c.RecordLists.Norms(project, limit);
     }
 
     /// <summary>
@@ -89,7 +89,7 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
 
     /// <summary>The same on the caller's transaction.</summary>
     internal static KnowledgeRecord? Forget(
-        Microsoft.Data.Sqlite.SqliteConnection c,
+        MemoryConnection c,
         long id,
         string reason,
         string? project,
@@ -98,11 +98,11 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
     )
     {
         // The words of a purged record lie aside: they are found there, and go from there.
-        KnowledgeStore.RestorePurged(c, id);
-        if (KnowledgeStore.Find(c, id) is not { } record || record.Status is RecordStatus.Deleted || !record.IsSeenFrom(project))
+        c.Removals.RestorePurged(id);
+        if (c.Records.Find(id) is not { } record || record.Status is RecordStatus.Deleted || !record.IsChangeableFrom(project))
             return null;
-        var twins = KnowledgeStore.TwinsOf(c, record).Where(t => SaysTheSame(record, t));
-        foreach (var one in twins.Concat(KnowledgeStore.NotedOf(c, record)).Append(record).DistinctBy(r => r.Id).ToList())
+        var twins = c.Sources.TwinsOf(record).Where(t => SaysTheSame(record, t));
+        foreach (var one in twins.Concat(c.Sources.NotedOf(record)).Append(record).DistinctBy(r => r.Id).ToList())
             AddTombstone(c, one, reason, now, asked);
         return record;
     }
@@ -121,8 +121,8 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
         return database.Write(c =>
         {
             if (
-                KnowledgeStore.Find(c, id) is not { Status: RecordStatus.Active or RecordStatus.Archived or RecordStatus.Suspended } old
-                || !old.IsSeenFrom(project)
+                c.Records.Find(id) is not { Status: RecordStatus.Active or RecordStatus.Archived or RecordStatus.Suspended } old
+                || !old.IsChangeableFrom(project)
             )
                 return null;
             return Supersession.Replace(c, old, text, origin, words, now) is { } replaced ? new Correctable(old, replaced) : null;
@@ -141,26 +141,19 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
             || twin.Text.StartsWith(record.Text, StringComparison.Ordinal);
 
     /// <param name="asked">The session in which it was asked for.</param>
-    internal static void AddTombstone(
-        Microsoft.Data.Sqlite.SqliteConnection c,
-        KnowledgeRecord record,
-        string reason,
-        DateTimeOffset now,
-        string? asked = null
-    )
+    internal static void AddTombstone(MemoryConnection c, KnowledgeRecord record, string reason, DateTimeOffset now, string? asked = null)
     {
         ErasureStore.Erase(c, record, asked);
-        KnowledgeStore.AddTombstone(
-            c,
+        c.Tombstones.Add(
             record.Type,
-            KnowledgeStore.BuriedIdentity(record.Type, record.Identity),
+            TombstoneStore.IdentityOf(record.Type, record.Identity),
             record.Scope == Scope.Global ? null : record.Project,
             Words.Of(record.Text).Fingerprint(),
             reason,
             now
         );
-        KnowledgeStore.BlankCopies(c, record.Id, now);
-        KnowledgeStore.Blank(c, record.Id, now);
+        c.Removals.BlankCopies(record.Id, now);
+        c.Removals.Blank(record.Id, now);
         ErasureStore.RemoveOrphans(c);
     }
 
@@ -169,7 +162,7 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
     public KnowledgeRecord? EpisodeAround(long id, string project)
     {
         using var c = database.Open();
-        return KnowledgeStore.EpisodeAround(c, id, project);
+        return c.Sources.EpisodeAround(id, project);
     }
 
     /// <summary>
@@ -178,14 +171,14 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
     public IReadOnlyList<KnowledgeRecord> Beside(long id, string project, int most)
     {
         using var c = database.Open();
-        return most <= 0 ? [] : KnowledgeStore.Beside(c, id, project, most);
+        return most <= 0 ? [] : c.Sources.Beside(id, project, most);
     }
 
     /// <summary>Active records one of whose tags contains this, the latest first; those tagged exactly so before.</summary>
     public IReadOnlyList<KnowledgeRecord> Tagged(string tag, string? project, int limit)
     {
         using var c = database.Open();
-        return KnowledgeStore.Tagged(c, tag, project, limit);
+        return c.RecordLists.Tagged(tag, project, limit);
     }
 
     /// <summary>
@@ -194,11 +187,11 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
     public IReadOnlyList<ErrorFrequency> Errors(string? project)
     {
         using var c = database.Open();
-        var times = KnowledgeStore.Occurrences(c, RecordType.Error, project);
+        var times = c.Evidence.Occurrences(RecordType.Error, project);
         return
         [
-            .. KnowledgeStore
-                .Active(c, project, RecordType.Error)
+            .. c
+                .RecordLists.Active(project, RecordType.Error)
                 .Select(e => ErrorFrequency.Of(e, times[e.Id]))
                 .OrderByDescending(e => e.Times)
                 .ThenByDescending(e => e.Error.Confirmed),
@@ -209,6 +202,6 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
     public MemoryCounts Count()
     {
         using var c = database.Open();
-        return KnowledgeStore.Count(c);
+        return c.Counts.Count();
     }
 }

@@ -68,7 +68,8 @@ public sealed record KnowledgeRecord
     public string ShownIn => Scope == Scope.Global ? Reminder.Everywhere : Project;
 
     /// <summary>
-    /// Whether it may show in a project: its own, or any if it holds everywhere. Null stands for a person, who may see all.
+    /// Whether it may be changed from a project: its own, or any if it holds everywhere. Null stands for a person, who may change all.
+    /// What may be seen is wider: <see cref="Visibility"/>.
     /// </summary>
-    public bool IsSeenFrom(string? project) => project is null || Project == project || Scope == Scope.Global;
+    public bool IsChangeableFrom(string? project) => project is null || Project == project || Scope == Scope.Global;
 }

@@ -1,5 +1,5 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Language;
+using TotalMemory.Storage;
 
 namespace TotalMemory.Knowledge;
 
@@ -10,7 +10,7 @@ internal static class Supersession
     /// <param name="origin">An agent's words are not a person's: they never become one's rule.</param>
     /// <returns>Null when a person had removed these very words before; nothing is changed then.</returns>
     public static KnowledgeRecord? Replace(
-        SqliteConnection c,
+        MemoryConnection c,
         KnowledgeRecord old,
         string text,
         Origin origin,
@@ -39,23 +39,22 @@ internal static class Supersession
         };
         // Only a person takes back what a person rejected.
         if (origin == Origin.User)
-            KnowledgeStore.Unbury(c, draft.Identity ?? Normalized.Identity(text), Words.Of(text), old.Project);
+            c.Tombstones.Withdraw(draft.Identity ?? Normalized.Identity(text), Words.Of(text), old.Project);
         // Stepping aside first, so that the new words cannot merge into the old.
-        KnowledgeStore.SetStatus(c, old.Id, RecordStatus.Superseded, now);
+        c.Records.SetStatus(old.Id, RecordStatus.Superseded, now);
         var written = WritePath.Write(c, old.Project, draft, now);
         if (written.Id == 0)
         {
-            KnowledgeStore.SetStatus(c, old.Id, old.Status, now);
+            c.Records.SetStatus(old.Id, old.Status, now);
             return null;
         }
         if (written.Result == WriteResult.Added)
-            KnowledgeStore.MoveSideData(c, old.Id, written.Id, now);
+            c.SideTables.Move(old.Id, written.Id, now);
         if (written.Id == old.Id)
-            return KnowledgeStore.Find(c, written.Id)!;
-        KnowledgeStore.Supersede(c, old.Id, written.Id, now);
+            return c.Records.Find(written.Id)!;
+        c.Records.Supersede(old.Id, written.Id, now);
         if (origin == Origin.User)
-            KnowledgeStore.AddTombstone(
-                c,
+            c.Tombstones.Add(
                 old.Type,
                 old.Identity,
                 old.Scope == Scope.Global ? null : old.Project,
@@ -63,6 +62,6 @@ internal static class Supersession
                 "corrected by a person",
                 now
             );
-        return KnowledgeStore.Find(c, written.Id)!;
+        return c.Records.Find(written.Id)!;
     }
 }

@@ -34,11 +34,11 @@ internal static class TermsStore
     }
 
     // The last id of a batch; null behind the last record.
-    private static long? Refresh(SqliteConnection c, long after)
+    private static long? Refresh(MemoryConnection c, long after)
     {
         var records = c.List(
             "SELECT id, text, context, rule, tags, terms FROM record WHERE id > $after ORDER BY id LIMIT $take",
-            r => new Held(r.GetInt64(0), $"{r.GetString(1)} {r.GetString(2)} {r.Text(3)} {r.GetString(4)}", r.GetString(5)),
+            r => new Held(r.Long("id"), $"{r.Text("text")} {r.Text("context")} {r.OptionalText("rule")} {r.Text("tags")}", r.Text("terms")),
             ("$after", after),
             ("$take", Batch)
         );

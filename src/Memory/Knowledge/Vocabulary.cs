@@ -1,8 +1,3 @@
-using TotalMemory.Extraction.Corrections;
-using TotalMemory.History;
-using TotalMemory.Rules;
-using TotalMemory.Skills;
-
 namespace TotalMemory.Knowledge;
 
 /// <summary>What sort of thing a record is.</summary>

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Knowledge;
@@ -6,9 +5,9 @@ namespace TotalMemory.Knowledge;
 /// <summary>The vocabulary: which words occur in how many records. It only grows; it serves to correct typos, not to decide.</summary>
 internal static class WordStore
 {
-    public static void Add(SqliteConnection c, Draft d) => AddText(c, d.Text, d.Context);
+    public static void Add(MemoryConnection c, Draft d) => AddText(c, d.Text, d.Context);
 
-    public static void AddText(SqliteConnection c, string text, string context)
+    public static void AddText(MemoryConnection c, string text, string context)
     {
         foreach (var word in Split($"{text} {context}"))
             c.Execute(
@@ -17,8 +16,8 @@ internal static class WordStore
             );
     }
 
-    public static List<(string Word, int Records)> All(SqliteConnection c) =>
-        c.List("SELECT word, records FROM word", r => (r.GetString(0), r.GetInt32(1)));
+    public static List<(string Word, int Records)> All(MemoryConnection c) =>
+        c.List("SELECT word, records FROM word", r => (r.Text("word"), r.Int("records")));
 
     /// <summary>The distinct words of a text as the full-text index sees them, four letters or longer.</summary>
     public static IEnumerable<string> Split(string text)

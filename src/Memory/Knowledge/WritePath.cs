@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Language;
 using TotalMemory.Spool;
 using TotalMemory.Spool.Redaction;
@@ -39,7 +38,7 @@ internal static class WritePath
     /// <summary>Chosen: of more statements with nearly the same words, the newest are compared.</summary>
     private const int MostCandidates = 50;
 
-    public static Written Write(SqliteConnection c, string project, Draft draft, DateTimeOffset now)
+    public static Written Write(MemoryConnection c, string project, Draft draft, DateTimeOffset now)
     {
         var d = Redacted(draft, now);
         var identity = d.Identity ?? Normalized.Identity(d.Text);
@@ -50,22 +49,22 @@ internal static class WritePath
         // What a newer statement replaced stays replaced when its old words are read again; said again later, it is news.
         if (
             d.Evidence.Count > 0
-            && KnowledgeStore.SupersededConfirmed(c, d.Type, identity, project) is { } replaced
+            && c.RecordLists.SupersededConfirmed(d.Type, identity, project) is { } replaced
             && d.Evidence.Max(e => e.At) <= replaced
         )
             return new(WriteResult.Buried, 0);
         if (d is { Type: RecordType.Fact, Source: RecordSource.Extracted, IsOnlyOfItsLine: true, Evidence: [var source, ..] })
         {
             // The same line may be worded differently by a later reading: it keeps its record, and what a person did to it.
-            if (KnowledgeStore.RejectedAt(c, source.File, source.Line))
+            if (c.Evidence.RejectedAt(source.File, source.Line))
                 return new(WriteResult.Buried, 0);
-            if (KnowledgeStore.SoleFactOf(c, source.File, source.Line) is { } sole && CanStandFor(sole, d))
+            if (c.Sources.SoleFactOf(source.File, source.Line) is { } sole && CanStandFor(sole, d))
                 return Reword(c, sole, d, identity, now);
         }
         var (first, last) = d.Evidence.Count > 0 ? (d.Evidence.Min(e => e.At), d.Evidence.Max(e => e.At)) : (now, now);
-        var id = KnowledgeStore.Insert(c, d, project, identity, Terms(d), first, last, now);
+        var id = c.Records.Insert(d, project, identity, Terms(d), first, last, now);
         foreach (var e in d.Evidence)
-            KnowledgeStore.AddEvidence(c, id, e);
+            c.Evidence.Add(id, e);
         WordStore.Add(c, d);
         return new(WriteResult.Added, id);
     }
@@ -95,22 +94,22 @@ internal static class WritePath
         };
 
     // A rule says what facts say: what was rejected as one does not come back as the other.
-    private static bool IsBuried(SqliteConnection c, Draft d, string identity, string project)
+    private static bool IsBuried(MemoryConnection c, Draft d, string identity, string project)
     {
         if (d.Type is not (RecordType.Fact or RecordType.Rule))
-            return KnowledgeStore
-                .Buried(c, d.Type, project)
-                .Any(t => t.Identity == identity || t.Identity == KnowledgeStore.BuriedIdentity(d.Type, identity));
+            return c
+                .Tombstones.Of(d.Type, project)
+                .Any(t => t.Identity == identity || t.Identity == TombstoneStore.IdentityOf(d.Type, identity));
         var words = Words.Of(d.Text).Hashed();
-        return KnowledgeStore
-            .Buried(c, RecordType.Fact, project)
-            .Concat(KnowledgeStore.Buried(c, RecordType.Rule, project))
+        return c
+            .Tombstones.Of(RecordType.Fact, project)
+            .Concat(c.Tombstones.Of(RecordType.Rule, project))
             .Any(t => t.Identity == identity || NearDuplicate.Same(Words.OfFingerprint(t.Text), words));
     }
 
-    private static KnowledgeRecord? Twin(SqliteConnection c, Draft d, string identity, string project)
+    private static KnowledgeRecord? Twin(MemoryConnection c, Draft d, string identity, string project)
     {
-        if (KnowledgeStore.ByIdentity(c, d.Type, identity, project) is { } same && CanStandFor(same, d))
+        if (c.RecordLists.ByIdentity(d.Type, identity, project) is { } same && CanStandFor(same, d))
             return same;
         if (d.Type != RecordType.Fact || d.StandsAlone)
             return null;
@@ -118,8 +117,8 @@ internal static class WritePath
         var query = TwinQuery.Of(words);
         return query.Length == 0
             ? null
-            : KnowledgeStore
-                .Newest(c, query, project, MostCandidates)
+            : c
+                .RecordLists.Newest(query, project, MostCandidates)
                 .Find(r => CanStandFor(r, d) && NearDuplicate.Same(Words.Of(r.Text), words));
     }
 
@@ -130,7 +129,7 @@ internal static class WritePath
     /// <summary>
     /// Gives a record other words; its id, evidence and history stay. Words that a person rejected are refused, and nothing is changed.
     /// </summary>
-    public static Written Reword(SqliteConnection c, KnowledgeRecord record, Draft draft, DateTimeOffset now)
+    public static Written Reword(MemoryConnection c, KnowledgeRecord record, Draft draft, DateTimeOffset now)
     {
         var d = Redacted(draft, now);
         var identity = d.Identity ?? Normalized.Identity(d.Text);
@@ -140,11 +139,11 @@ internal static class WritePath
     /// <summary>Evidence as it may be stored.</summary>
     public static Evidence Redacted(Evidence e) => e with { Quote = Utf8Text.Cap(Redactor.Redact(e.Quote), Evidence.LongestQuote) };
 
-    private static Written Reword(SqliteConnection c, KnowledgeRecord record, Draft d, string identity, DateTimeOffset now)
+    private static Written Reword(MemoryConnection c, KnowledgeRecord record, Draft d, string identity, DateTimeOffset now)
     {
-        KnowledgeStore.Rewrite(c, record.Id, d, identity, Terms(d), now);
+        c.Records.Rewrite(record.Id, d, identity, Terms(d), now);
         foreach (var e in d.Evidence)
-            KnowledgeStore.AddEvidence(c, record.Id, e);
+            c.Evidence.Add(record.Id, e);
         WordStore.Add(c, d);
         return new(WriteResult.Merged, record.Id);
     }
@@ -152,18 +151,18 @@ internal static class WritePath
     private static bool SaysMore(string text, string known) =>
         Words.Of(text) is var a && Words.Of(known) is var b && a.Content.Count > b.Content.Count && b.Content.IsSubsetOf(a.Content);
 
-    private static Written Merge(SqliteConnection c, KnowledgeRecord twin, Draft d, string identity, string project, DateTimeOffset now)
+    private static Written Merge(MemoryConnection c, KnowledgeRecord twin, Draft d, string identity, string project, DateTimeOffset now)
     {
         var added = 0;
         foreach (var e in d.Evidence)
-            if (KnowledgeStore.AddEvidence(c, twin.Id, e))
+            if (c.Evidence.Add(twin.Id, e))
                 added++;
         if (d.Worth is not null)
-            KnowledgeStore.SetWorth(c, twin.Id, d, isAnother: added > 0);
+            c.Records.SetWorth(twin.Id, d, isAnother: added > 0);
         // What one project says in addition must not stand in a record that others read.
         var isOwn = twin.Project == project && twin.Scope == d.Scope;
         if (isOwn && (d.Tags.Count > 0 || d.Context.Length > 0))
-            KnowledgeStore.AddTags(c, twin, d.Tags, d.Context, now);
+            c.Records.AddTags(twin, d.Tags, d.Context, now);
         // Saved on purpose, in more words than it was known by: what is new must not be lost. A person's own words stay, but for the
         // person's newer ones.
         var says =
@@ -172,8 +171,7 @@ internal static class WritePath
             && (twin.Origin != Origin.User || d.Origin == Origin.User)
             && SaysMore(d.Text, twin.Text);
         if (says)
-            KnowledgeStore.Rewrite(
-                c,
+            c.Records.Rewrite(
                 twin.Id,
                 d with
                 {
@@ -189,17 +187,17 @@ internal static class WritePath
             );
         // Errors and episodes are rewritten as more is known of them; facts keep the wording they have.
         if (d.Type is RecordType.Episode or RecordType.Correction && d.Text != twin.Text)
-            KnowledgeStore.Rewrite(c, twin.Id, d, identity, Terms(d), now);
+            c.Records.Rewrite(twin.Id, d, identity, Terms(d), now);
         // The person's own words outrank an agent's or a page's: the record becomes theirs.
         if (d is { Type: RecordType.Fact, Origin: Origin.User } && twin.Origin != Origin.User)
         {
-            KnowledgeStore.Rewrite(c, twin.Id, d, identity, Terms(d), now);
-            KnowledgeStore.SetOrigin(c, twin.Id, Origin.User);
+            c.Records.Rewrite(twin.Id, d, identity, Terms(d), now);
+            c.Records.SetOrigin(twin.Id, Origin.User);
         }
         if (added == 0 && d.Evidence.Count > 0)
             return new(WriteResult.Unchanged, twin.Id);
         var at = d.Evidence.Count > 0 ? d.Evidence.Max(e => e.At) : now;
-        KnowledgeStore.Confirm(c, twin.Id, d.Importance, d.Confidence, at, now);
+        c.Records.Confirm(twin.Id, d.Importance, d.Confidence, at, now);
         if (says)
             WordStore.Add(c, d);
         return new(says ? WriteResult.Extended : WriteResult.Merged, twin.Id);

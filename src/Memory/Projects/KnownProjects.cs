@@ -1,10 +1,10 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Spool;
+using TotalMemory.Storage;
 
 namespace TotalMemory.Projects;
 
 /// <summary>What the database knows of projects, for identifying folders on a given connection.</summary>
-internal sealed class KnownProjects(SqliteConnection c) : IKnownProjects
+internal sealed class KnownProjects(MemoryConnection c) : IKnownProjects
 {
     public bool Knows(string project) => PlaceStore.Knows(c, project);
 

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Projects;
@@ -17,17 +16,17 @@ internal static class LineProjectStore
         + "x.line <= e.line ORDER BY x.line DESC LIMIT 1), s.project)";
 
     /// <param name="otherwise">The project of a transcript that says nothing about it.</param>
-    public static LineProjects Of(SqliteConnection c, long transcript, string otherwise) =>
+    public static LineProjects Of(MemoryConnection c, long transcript, string otherwise) =>
         new(
             otherwise,
             c.List(
                 "SELECT line, project FROM transcript_project WHERE transcript = $id ORDER BY line",
-                r => KeyValuePair.Create(r.GetInt32(0), r.GetString(1)),
+                r => KeyValuePair.Create(r.Int("line"), r.Text("project")),
                 ("$id", transcript)
             )
         );
 
-    public static void Start(SqliteConnection c, long transcript, int line, string project) =>
+    public static void Start(MemoryConnection c, long transcript, int line, string project) =>
         c.Execute(
             "INSERT OR REPLACE INTO transcript_project (transcript, line, project) VALUES ($transcript, $line, $project)",
             ("$transcript", transcript),

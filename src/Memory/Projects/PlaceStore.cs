@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Spool;
 using TotalMemory.Spool.Git;
 using TotalMemory.Storage;
@@ -14,24 +13,24 @@ internal static class PlaceStore
     /// <summary>Commits taken from all checkouts of one project together.</summary>
     private const int MostCommits = 24;
 
-    public static bool Knows(SqliteConnection c, string project) =>
+    public static bool Knows(MemoryConnection c, string project) =>
         c.Scalar("SELECT 1 FROM project WHERE id = $id", ("$id", project)) is not null;
 
-    public static string? JoinedTo(SqliteConnection c, string project) =>
+    public static string? JoinedTo(MemoryConnection c, string project) =>
         (string?)c.Scalar("SELECT project FROM project_joined WHERE id = $id", ("$id", project));
 
-    public static KnownPlace? Find(SqliteConnection c, string place) =>
+    public static KnownPlace? Find(MemoryConnection c, string place) =>
         c.First(
             "SELECT project, decided FROM place WHERE id = $id",
-            r => new KnownPlace(r.GetString(0), r.GetInt64(1) != 0),
+            r => new KnownPlace(r.Text("project"), r.Long("decided") != 0),
             ("$id", place)
         );
 
-    public static List<string> Commits(SqliteConnection c, string project) =>
+    public static List<string> Commits(MemoryConnection c, string project) =>
         [
             .. c.List(
                     "SELECT commits FROM place WHERE project = $project AND commits <> '' ORDER BY seen DESC",
-                    r => r.GetString(0),
+                    r => r.Text("commits"),
                     ("$project", project)
                 )
                 .SelectMany(all => all.Split(' '))
@@ -39,14 +38,14 @@ internal static class PlaceStore
                 .Take(MostCommits),
         ];
 
-    public static List<WorkPlace> All(SqliteConnection c) =>
+    public static List<WorkPlace> All(MemoryConnection c) =>
         c.List(
             "SELECT id, project, root, decided FROM place ORDER BY seen DESC, id",
-            r => new WorkPlace(r.GetString(0), r.GetString(1), r.GetString(2), r.GetInt64(3) != 0)
+            r => new WorkPlace(r.Text("id"), r.Text("project"), r.Text("root"), r.Long("decided") != 0)
         );
 
     /// <summary>Notes that somebody works here.</summary>
-    public static void See(SqliteConnection c, ProjectIdentity p, DateTimeOffset at)
+    public static void See(MemoryConnection c, ProjectIdentity p, DateTimeOffset at)
     {
         c.Execute(
             """
@@ -74,7 +73,7 @@ internal static class PlaceStore
             );
     }
 
-    public static void Decide(SqliteConnection c, string place, string project, bool isDecided = true) =>
+    public static void Decide(MemoryConnection c, string place, string project, bool isDecided = true) =>
         c.Execute(
             "UPDATE place SET project = $project, decided = $decided WHERE id = $id",
             ("$id", place),
@@ -83,21 +82,21 @@ internal static class PlaceStore
         );
 
     /// <summary>Projects to which something known above them is shown.</summary>
-    public static List<string> Below(SqliteConnection c, string project) =>
-        c.List("SELECT project FROM project_above WHERE above = $id", r => r.GetString(0), ("$id", project));
+    public static List<string> Below(MemoryConnection c, string project) =>
+        c.List("SELECT project FROM project_above WHERE above = $id", r => r.Text("project"), ("$id", project));
 
     /// <summary>What is known above a project's folder and shown there.</summary>
-    public static List<string> Above(SqliteConnection c, string project) =>
-        c.List("SELECT above FROM project_above WHERE project = $id", r => r.GetString(0), ("$id", project));
+    public static List<string> Above(MemoryConnection c, string project) =>
+        c.List("SELECT above FROM project_above WHERE project = $id", r => r.Text("above"), ("$id", project));
 
     /// <summary>The lines of the book that hooks read (<see cref="ProjectBook"/>).</summary>
-    public static List<string> BookLines(SqliteConnection c)
+    public static List<string> BookLines(MemoryConnection c)
     {
-        var lines = c.List("SELECT id FROM project", r => $"project {r.GetString(0)}");
-        lines.AddRange(c.List("SELECT id, project FROM project_joined", r => $"joined {r.GetString(0)} {r.GetString(1)}"));
+        var lines = c.List("SELECT id FROM project", r => $"project {r.Text("id")}");
+        lines.AddRange(c.List("SELECT id, project FROM project_joined", r => $"joined {r.Text("id")} {r.Text("project")}"));
         lines.AddRange(All(c).Select(p => $"place {p.Id} {p.Project} {(p.IsDecided ? "decided" : "seen")}"));
         lines.AddRange(
-            c.List("SELECT DISTINCT project FROM place WHERE commits <> ''", r => r.GetString(0))
+            c.List("SELECT DISTINCT project FROM place WHERE commits <> ''", r => r.Text("project"))
                 .Select(p => $"commits {p} {string.Join(' ', Commits(c, p))}")
         );
         return lines;

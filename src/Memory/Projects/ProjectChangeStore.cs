@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Spool;
 using TotalMemory.Storage;
 
@@ -20,7 +19,7 @@ internal static class ProjectChangeStore
     ];
 
     /// <summary>Everything of a project becomes another one's. The other one must be known.</summary>
-    public static long Join(SqliteConnection c, string project, string to, string reason, DateTimeOffset now)
+    public static long Join(MemoryConnection c, string project, string to, string reason, DateTimeOffset now)
     {
         var change = Note(c, ProjectAction.Join, project, to, reason, now);
         foreach (var kind in Moved)
@@ -35,7 +34,7 @@ internal static class ProjectChangeStore
 
     /// <summary>These sessions, and what was learned in them alone, become another project's.</summary>
     public static long Split(
-        SqliteConnection c,
+        MemoryConnection c,
         string from,
         ProjectIdentity to,
         IReadOnlyList<string> sessions,
@@ -65,23 +64,33 @@ internal static class ProjectChangeStore
     }
 
     /// <summary>Sessions that worked in a project, with the folder each began in.</summary>
-    public static List<KeyValuePair<string, string?>> SessionsOf(SqliteConnection c, string project) =>
+    public static List<KeyValuePair<string, string?>> SessionsOf(MemoryConnection c, string project) =>
         c.List(
             "SELECT id, cwd FROM session WHERE id IN (SELECT session FROM session_in WHERE project = $id) ORDER BY id",
-            r => KeyValuePair.Create(r.GetString(0), r.Text(1)),
+            r => KeyValuePair.Create(r.Text("id"), r.OptionalText("cwd")),
             ("$id", project)
         );
 
-    public static List<ProjectLine> Lines(SqliteConnection c) =>
+    public static List<ProjectLine> Lines(MemoryConnection c) =>
         c.List(
             """
-            SELECT p.id, p.name, p.root, p.remote, (SELECT count(*) FROM record r WHERE r.project = p.id AND r.status = 'active'),
-                (SELECT count(*) FROM session_in s WHERE s.project = p.id), p.last_seen FROM project p ORDER BY p.last_seen DESC, p.id
+            SELECT p.id, p.name, p.root, p.remote, p.last_seen,
+                (SELECT count(*) FROM record r WHERE r.project = p.id AND r.status = 'active') AS records,
+                (SELECT count(*) FROM session_in s WHERE s.project = p.id) AS sessions FROM project p ORDER BY p.last_seen DESC, p.id
             """,
-            r => new ProjectLine(r.GetString(0), r.GetString(1), r.GetString(2), r.Text(3), r.GetInt64(4), r.GetInt64(5), r.Time(6), [])
+            r => new ProjectLine(
+                r.Text("id"),
+                r.Text("name"),
+                r.Text("root"),
+                r.OptionalText("remote"),
+                r.Long("records"),
+                r.Long("sessions"),
+                r.Time("last_seen"),
+                []
+            )
         );
 
-    public static long Note(SqliteConnection c, ProjectAction action, string project, string? other, string reason, DateTimeOffset now) =>
+    public static long Note(MemoryConnection c, ProjectAction action, string project, string? other, string reason, DateTimeOffset now) =>
         (long)
             c.Scalar(
                 """
@@ -97,7 +106,7 @@ internal static class ProjectChangeStore
                 ("$reason", reason)
             )!;
 
-    public static void AddRow(SqliteConnection c, long change, string kind, string key) =>
+    public static void AddRow(MemoryConnection c, long change, string kind, string key) =>
         c.Execute(
             "INSERT OR IGNORE INTO project_change_row (change, kind, key) VALUES ($change, $kind, $key)",
             ("$change", change),
@@ -105,23 +114,23 @@ internal static class ProjectChangeStore
             ("$key", key)
         );
 
-    public static List<ProjectChange> All(SqliteConnection c) =>
+    public static List<ProjectChange> All(MemoryConnection c) =>
         c.List(
             "SELECT id, at, action, project, other, reason, name, undone FROM project_change ORDER BY id DESC",
             r => new ProjectChange(
-                r.GetInt64(0),
-                r.Time(1),
-                Enum.Parse<ProjectAction>(r.GetString(2), true),
-                r.GetString(3),
-                r.Text(4),
-                r.GetString(5),
-                r.Text(6),
-                !r.IsDBNull(7)
+                r.Long("id"),
+                r.Time("at"),
+                r.Word<ProjectAction>("action"),
+                r.Text("project"),
+                r.OptionalText("other"),
+                r.Text("reason"),
+                r.OptionalText("name"),
+                r.OptionalTime("undone") is not null
             )
         );
 
     /// <summary>True when a person took exactly this join back: it is not made again by itself.</summary>
-    public static bool IsApart(SqliteConnection c, string project, string other) =>
+    public static bool IsApart(MemoryConnection c, string project, string other) =>
         c.Scalar(
             "SELECT 1 FROM project_change WHERE action = 'join' AND project = $project AND other = $other AND undone IS NOT NULL",
             ("$project", project),
@@ -130,7 +139,7 @@ internal static class ProjectChangeStore
             is not null;
 
     /// <summary>Puts back what a change moved, as far as it still stands where it was put.</summary>
-    public static void Undo(SqliteConnection c, ProjectChange change, DateTimeOffset now)
+    public static void Undo(MemoryConnection c, ProjectChange change, DateTimeOffset now)
     {
         var (back, from) = change.Action == ProjectAction.Split ? (change.Other!, change.Project) : (change.Project, change.Other!);
         if (change.Action == ProjectAction.Join)
@@ -173,7 +182,7 @@ internal static class ProjectChangeStore
         Touched(c, back);
     }
 
-    private static void Move(SqliteConnection c, long change, string[] kind, string from, string to, string which, string sessions = "[]")
+    private static void Move(MemoryConnection c, long change, string[] kind, string from, string to, string which, string sessions = "[]")
     {
         c.Execute(
             $"""
@@ -187,11 +196,11 @@ internal static class ProjectChangeStore
         Set(c, change, kind, from, to);
     }
 
-    private static void PutBack(SqliteConnection c, long change, string[] kind, string from, string back) =>
+    private static void PutBack(MemoryConnection c, long change, string[] kind, string from, string back) =>
         Set(c, change, kind, from, back);
 
     // A session may have worked in both.
-    private static void Set(SqliteConnection c, long change, string[] kind, string from, string to)
+    private static void Set(MemoryConnection c, long change, string[] kind, string from, string to)
     {
         c.Execute(
             $"""
@@ -216,6 +225,6 @@ internal static class ProjectChangeStore
     }
 
     // Indexes in memory follow what was updated.
-    private static void Touched(SqliteConnection c, string project) =>
+    private static void Touched(MemoryConnection c, string project) =>
         c.Execute("UPDATE record SET updated = max(updated, (SELECT max(updated) FROM record)) WHERE project = $id", ("$id", project));
 }

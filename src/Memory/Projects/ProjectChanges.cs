@@ -112,7 +112,7 @@ public sealed class ProjectChanges(Database database, TimeProvider time)
         }
     }
 
-    private ProjectChange Change(Func<SqliteConnection, long> make) =>
+    private ProjectChange Change(Func<MemoryConnection, long> make) =>
         database.Write(c =>
         {
             var id = make(c);

@@ -29,7 +29,7 @@ public sealed class ProjectDirectory(Database database, TimeProvider time)
         return project;
     }
 
-    private static bool IsToNote(SqliteConnection c, ProjectIdentity project) =>
+    private static bool IsToNote(MemoryConnection c, ProjectIdentity project) =>
         ProjectStore.IsToAdopt(c, project)
         || project.Place != project.Id && project.Place.Length > 0 && PlaceStore.Knows(c, project.Place)
         || project.Above is { } above && !PlaceStore.Above(c, project.Id).Contains(above);

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Spool;
 using TotalMemory.Storage;
 
@@ -13,10 +12,10 @@ internal static class ProjectRepair
     private const string Done = "projects:1";
     private const string Reason = "folders are identified by what git and the file system say";
 
-    public static bool IsDone(SqliteConnection c) => Notes.Read(c, Done) is not null;
+    public static bool IsDone(MemoryConnection c) => Notes.Read(c, Done) is not null;
 
     /// <summary>Number of changes.</summary>
-    public static int Run(SqliteConnection c, DateTimeOffset now)
+    public static int Run(MemoryConnection c, DateTimeOffset now)
     {
         var changes = 0;
         foreach (var project in ProjectStore.All(c).Where(p => p.Root.Length > 0 && p.Id != ProjectStore.Nowhere.Id))
@@ -50,7 +49,7 @@ internal static class ProjectRepair
     }
 
     // "../origin.git" is another repository in every folder.
-    private static int TakeApart(SqliteConnection c, ProjectIdentity project, ProjectIdentity here, DateTimeOffset at)
+    private static int TakeApart(MemoryConnection c, ProjectIdentity project, ProjectIdentity here, DateTimeOffset at)
     {
         var others = ProjectChangeStore
             .SessionsOf(c, project.Id)

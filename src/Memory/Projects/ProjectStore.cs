@@ -1,10 +1,6 @@
-using System.Text;
-using Microsoft.Data.Sqlite;
 using TotalMemory.Spool;
-using TotalMemory.Spool.Commands;
 using TotalMemory.Spool.Redaction;
 using TotalMemory.Storage;
-using TotalMemory.Transcripts;
 
 namespace TotalMemory.Projects;
 
@@ -21,7 +17,7 @@ internal static class ProjectStore
     /// remote it names, else to the known repository around it, else is its path.
     /// </summary>
     /// <param name="isTrusted">A person vouches for the folder.</param>
-    public static ProjectIdentity Identify(SqliteConnection c, string? cwd, string? remote, bool isTrusted = false)
+    public static ProjectIdentity Identify(MemoryConnection c, string? cwd, string? remote, bool isTrusted = false)
     {
         if (string.IsNullOrEmpty(cwd))
             return Nowhere;
@@ -34,7 +30,7 @@ internal static class ProjectStore
         return known.Knows(here.Id) ? here : RepositoryAround(c, cwd) ?? here;
     }
 
-    private static ProjectIdentity? RepositoryAround(SqliteConnection c, string cwd)
+    private static ProjectIdentity? RepositoryAround(MemoryConnection c, string cwd)
     {
         var key = FolderSpelling.Key(cwd);
         return c.List(
@@ -48,10 +44,10 @@ internal static class ProjectStore
             .Find(p => key.StartsWith(FolderSpelling.Key(p.Root).TrimEnd('/') + "/", StringComparison.Ordinal));
     }
 
-    private static ProjectIdentity Read(SqliteDataReader r) => new(r.GetString(0), r.GetString(1), r.GetString(2), r.Text(3));
+    private static ProjectIdentity Read(Row r) => new(r.Text("id"), r.Text("name"), r.Text("root"), r.OptionalText("remote"));
 
     /// <summary>Notes a project, with nothing that belongs to it.</summary>
-    public static void Add(SqliteConnection c, ProjectIdentity p, DateTimeOffset at)
+    public static void Add(MemoryConnection c, ProjectIdentity p, DateTimeOffset at)
     {
         c.Execute(
             """
@@ -66,13 +62,13 @@ internal static class ProjectStore
         );
     }
 
-    public static void Rename(SqliteConnection c, string project, string name) =>
+    public static void Rename(MemoryConnection c, string project, string name) =>
         c.Execute("UPDATE project SET name = $name WHERE id = $id", ("$id", project), ("$name", name));
 
-    public static DateTimeOffset LastSeen(SqliteConnection c, string project) =>
+    public static DateTimeOffset LastSeen(MemoryConnection c, string project) =>
         DateTimeOffset.FromUnixTimeMilliseconds((long?)c.Scalar("SELECT last_seen FROM project WHERE id = $id", ("$id", project)) ?? 0);
 
-    public static void Touch(SqliteConnection c, ProjectIdentity p, DateTimeOffset at)
+    public static void Touch(MemoryConnection c, ProjectIdentity p, DateTimeOffset at)
     {
         Add(c, p, at);
         if (p.Place.Length > 0)
@@ -87,7 +83,7 @@ internal static class ProjectStore
     }
 
     /// <summary>True when something was saved or imported under this project's name alone, and no other folder has that name.</summary>
-    public static bool IsToAdopt(SqliteConnection c, ProjectIdentity p) =>
+    public static bool IsToAdopt(MemoryConnection c, ProjectIdentity p) =>
         p.Root.Length > 0
         && c.Scalar("SELECT 1 FROM project WHERE id = $id", ("$id", NameOnly(p.Name))) is not null
         && Named(c, p.Name).TrueForAll(o => o.Id == p.Id || o.Root.Length == 0);
@@ -95,7 +91,7 @@ internal static class ProjectStore
     /// <summary>
     /// The one project somebody calls by this name, else one that has a name and no folder yet: of several none is guessed.
     /// </summary>
-    public static ProjectIdentity OfName(SqliteConnection c, string name)
+    public static ProjectIdentity OfName(MemoryConnection c, string name)
     {
         var called = IsNoProject(name) ? "general" : Utf8Text.Cap(Redactor.Redact(name.Trim()), LongestName);
         return Named(c, called) is [var known] ? known : new ProjectIdentity(NameOnly(called), called, "", null);
@@ -105,7 +101,7 @@ internal static class ProjectStore
     public static bool IsNoProject(string name) => name.Trim().ToLowerInvariant() is "" or "general" or "global" or "unknown-project";
 
     // What was saved or imported under a name alone belongs to the first folder of that name.
-    private static void Adopt(SqliteConnection c, ProjectIdentity p)
+    private static void Adopt(MemoryConnection c, ProjectIdentity p)
     {
         var nameless = NameOnly(p.Name);
         c.Execute(
@@ -124,7 +120,7 @@ internal static class ProjectStore
 
     private static string NameOnly(string name) => Sha256.Hex("name:" + name.ToLowerInvariant(), 8);
 
-    public static void Save(SqliteConnection c, Session s) =>
+    public static void Save(MemoryConnection c, Session s) =>
         c.Execute(
             """
             INSERT INTO session (id, client, project, cwd, branch, started, ended, forked_from)
@@ -145,22 +141,31 @@ internal static class ProjectStore
         );
 
     /// <summary>False for what has a name alone, or nothing: a session's own transcript knows better.</summary>
-    public static bool HasFolder(SqliteConnection c, string project) =>
+    public static bool HasFolder(MemoryConnection c, string project) =>
         c.Scalar("SELECT 1 FROM project WHERE id = $id AND root <> ''", ("$id", project)) is not null;
 
-    public static Session? Find(SqliteConnection c, string id) =>
+    public static Session? Find(MemoryConnection c, string id) =>
         c.First(
             "SELECT id, client, project, cwd, branch, started, ended, forked_from FROM session WHERE id = $id",
-            r => new Session(r.GetString(0), r.GetString(1), r.GetString(2), r.Text(3), r.Text(4), r.Time(5), r.Time(6), r.Text(7)),
+            r => new Session(
+                r.Text("id"),
+                r.Text("client"),
+                r.Text("project"),
+                r.OptionalText("cwd"),
+                r.OptionalText("branch"),
+                r.Time("started"),
+                r.Time("ended"),
+                r.OptionalText("forked_from")
+            ),
             ("$id", id)
         );
 
     /// <summary>Notes the project in which most of a session happened.</summary>
-    public static void SetMain(SqliteConnection c, string session, string project) =>
+    public static void SetMain(MemoryConnection c, string session, string project) =>
         c.Execute("UPDATE session SET project = $project WHERE id = $id AND project <> $project", ("$id", session), ("$project", project));
 
     /// <summary>Notes projects a session worked in.</summary>
-    public static void AddProjects(SqliteConnection c, string session, IEnumerable<string> projects)
+    public static void AddProjects(MemoryConnection c, string session, IEnumerable<string> projects)
     {
         foreach (var project in projects)
             c.Execute(
@@ -171,18 +176,18 @@ internal static class ProjectStore
     }
 
     /// <summary>True when a session worked in a project.</summary>
-    public static bool IsIn(SqliteConnection c, string session, string project) =>
+    public static bool IsIn(MemoryConnection c, string session, string project) =>
         c.Scalar("SELECT 1 FROM session_in WHERE session = $id AND project = $project", ("$id", session), ("$project", project))
             is not null;
 
     /// <summary>Notes that something new was learned from a session: rules are judged against it.</summary>
-    public static void MarkLearned(SqliteConnection c, string session, DateTimeOffset now) =>
+    public static void MarkLearned(MemoryConnection c, string session, DateTimeOffset now) =>
         c.Execute("UPDATE session SET learned = $now WHERE id = $id", ("$id", session), ("$now", now));
 
     /// <summary>
     /// Known projects of this id, else all of this name, remote or root, most recent first. Case makes no difference in names.
     /// </summary>
-    public static List<ProjectIdentity> Named(SqliteConnection c, string name)
+    public static List<ProjectIdentity> Named(MemoryConnection c, string name)
     {
         name = name.Trim();
         var all = All(c);
@@ -195,9 +200,9 @@ internal static class ProjectStore
             );
     }
 
-    public static List<ProjectIdentity> All(SqliteConnection c) =>
+    public static List<ProjectIdentity> All(MemoryConnection c) =>
         c.List(
             "SELECT id, name, root, remote FROM project ORDER BY last_seen DESC, id",
-            r => new ProjectIdentity(r.GetString(0), r.GetString(1), r.GetString(2), r.Text(3))
+            r => new ProjectIdentity(r.Text("id"), r.Text("name"), r.Text("root"), r.OptionalText("remote"))
         );
 }

@@ -1,4 +1,3 @@
-using TotalMemory.Language;
 using TotalMemory.Recall.Semantic;
 
 namespace TotalMemory.Recall;

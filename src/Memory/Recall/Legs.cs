@@ -1,6 +1,5 @@
-using Microsoft.Data.Sqlite;
-using TotalMemory.Language;
 using TotalMemory.Recall.Semantic;
+using TotalMemory.Storage;
 
 namespace TotalMemory.Recall;
 
@@ -64,10 +63,10 @@ internal sealed class Legs
     /// keeps its place, so that the graph never pushes out an answer.
     /// </summary>
     public void Expand(
-        SqliteConnection c,
+        MemoryConnection c,
         RecallQuery query,
         Dictionary<long, double> scores,
-        Func<SqliteConnection, long, string?, List<(long Record, double Weight)>> neighbours
+        Func<MemoryConnection, long, string?, List<(long Record, double Weight)>> neighbours
     )
     {
         var found = new List<(long Record, double Score)>();

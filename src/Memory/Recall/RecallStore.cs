@@ -8,7 +8,7 @@ namespace TotalMemory.Recall;
 internal static class RecallStore
 {
     private const string Visible = $"""
-        r.status = 'active' AND {KnowledgeStore.Seen}
+        r.status = 'active' AND {Visibility.Sql}
         AND ($kind IS NULL OR r.kind = $kind) AND ($branch IS NULL OR r.branch IS NULL OR r.branch = $branch)
         AND ($since IS NULL OR r.confirmed >= $since) AND ($until IS NULL OR r.created <= $until)
         """;
@@ -18,7 +18,7 @@ internal static class RecallStore
     /// for the query is the sum over the words.
     /// </summary>
     public static List<IReadOnlyList<(long Record, double Bm25)>> Match(
-        SqliteConnection c,
+        MemoryConnection c,
         IReadOnlyList<string> words,
         RecallQuery q,
         int take
@@ -31,12 +31,11 @@ internal static class RecallStore
         return [.. words.Select(word => Read(some, word) is { } matches && matches.Count <= take ? matches : Read(best, word))];
 
         SqliteCommand Statement(string end) =>
-            Sql.Command(
-                c,
+            c.Command(
                 $"""
                 SELECT r.id, -bm25(record_text, 1.0, 0.5, 0.8, 0.6) AS score
                 FROM record_text CROSS JOIN record r ON r.id = record_text.rowid
-                WHERE record_text MATCH $match AND {Visible} {KnowledgeStore.OfTypes(q.Types)} {end}
+                WHERE record_text MATCH $match AND {Visible} {RecordRow.OfTypes(q.Types)} {end}
                 """,
                 [
                     ("$match", ""),
@@ -61,11 +60,11 @@ internal static class RecallStore
     }
 
     /// <summary>True when a record that may be seen matches.</summary>
-    public static bool Exists(SqliteConnection c, string match, RecallQuery q) =>
+    public static bool Exists(MemoryConnection c, string match, RecallQuery q) =>
         c.Scalar(
             $"""
             SELECT 1 FROM record_text CROSS JOIN record r ON r.id = record_text.rowid
-            WHERE record_text MATCH $match AND {Visible} {KnowledgeStore.OfTypes(q.Types)} LIMIT 1
+            WHERE record_text MATCH $match AND {Visible} {RecordRow.OfTypes(q.Types)} LIMIT 1
             """,
             ("$match", match),
             ("$project", q.Project),
@@ -76,11 +75,11 @@ internal static class RecallStore
         )
             is not null;
 
-    public static bool IsWord(SqliteConnection c, string word) =>
+    public static bool IsWord(MemoryConnection c, string word) =>
         c.Scalar("SELECT 1 FROM word WHERE word = $word", ("$word", word)) is not null;
 
     /// <summary>How many records have a word: exact for words of the vocabulary, counted up to a limit for others.</summary>
-    public static long Frequency(SqliteConnection c, string word, int limit) =>
+    public static long Frequency(MemoryConnection c, string word, int limit) =>
         c.Scalar("SELECT records FROM word WHERE word = $word", ("$word", word)) is long known
             ? known
             : (long)
@@ -91,13 +90,13 @@ internal static class RecallStore
                 )!;
 
     /// <summary>Loads records by id and applies visibility; call it last.</summary>
-    public static List<KnowledgeRecord> Load(SqliteConnection c, IEnumerable<long> ids, RecallQuery q) =>
+    public static List<KnowledgeRecord> Load(MemoryConnection c, IEnumerable<long> ids, RecallQuery q) =>
         c.List(
             $"""
-            SELECT {KnowledgeStore.Columns} FROM {KnowledgeStore.From}
-            WHERE r.id IN (SELECT value FROM json_each($ids)) AND {Visible} {KnowledgeStore.OfTypes(q.Types)}
+            {RecordStore.Select}
+            WHERE r.id IN (SELECT value FROM json_each($ids)) AND {Visible} {RecordRow.OfTypes(q.Types)}
             """,
-            KnowledgeStore.Read,
+            RecordRow.Read,
             ("$ids", Sql.Ids(ids)),
             ("$project", q.Project),
             ("$kind", q.Kind),
@@ -107,17 +106,17 @@ internal static class RecallStore
         );
 
     /// <summary>Where each of these records was said: session and line.</summary>
-    public static ILookup<long, string> Places(SqliteConnection c, IReadOnlyList<long> records) =>
+    public static ILookup<long, string> Places(MemoryConnection c, IReadOnlyList<long> records) =>
         c.List(
                 """
-                SELECT record, session || ':' || line FROM evidence
+                SELECT record, session || ':' || line AS place FROM evidence
                 WHERE record IN (SELECT value FROM json_each($records)) AND role = 'source' AND line > 0
                 """,
-                r => KeyValuePair.Create(r.GetInt64(0), r.GetString(1)),
+                r => KeyValuePair.Create(r.Long("record"), r.Text("place")),
                 ("$records", Sql.Ids(records))
             )
             .ToLookup(p => p.Key, p => p.Value);
 
     /// <summary>Grows with every record added, by whichever process.</summary>
-    public static long Version(SqliteConnection c) => (long)c.Scalar("SELECT coalesce(max(id), 0) FROM record")!;
+    public static long Version(MemoryConnection c) => (long)c.Scalar("SELECT coalesce(max(id), 0) FROM record")!;
 }

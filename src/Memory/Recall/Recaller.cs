@@ -74,7 +74,7 @@ public sealed class Recaller
     }
 
     // The records, in this process's own view of the memory.
-    private static RecallResult Read(SqliteConnection c, WorkersAnswer answer, RecallQuery query)
+    private static RecallResult Read(MemoryConnection c, WorkersAnswer answer, RecallQuery query)
     {
         var records = RecallStore.Load(c, answer.Hits.Select(h => h.Id), query).ToDictionary(r => r.Id);
         return new(
@@ -84,7 +84,7 @@ public sealed class Recaller
         );
     }
 
-    private RecallResult Search(SqliteConnection c, IReadOnlyList<string> terms, RecallQuery query, string? unavailable)
+    private RecallResult Search(MemoryConnection c, IReadOnlyList<string> terms, RecallQuery query, string? unavailable)
     {
         if (query.Project is { } project)
             query = query with { Above = Projects.PlaceStore.Above(c, project) };
@@ -125,7 +125,7 @@ public sealed class Recaller
     }
 
     private (Legs Legs, Dictionary<string, IReadOnlyList<string>> Corrected) ByWords(
-        SqliteConnection c,
+        MemoryConnection c,
         IReadOnlyList<string> terms,
         RecallQuery query
     )
@@ -165,7 +165,7 @@ public sealed class Recaller
             database.Write(c =>
             {
                 var now = time.GetUtcNow();
-                KnowledgeStore.MarkUsed(c, ids, now);
+                c.Records.MarkUsed(ids, now);
                 if (session.Length > 0)
                     DeliveryStore.Add(c, ids, session, DeliveryStore.Recall, now);
             });
@@ -175,7 +175,7 @@ public sealed class Recaller
     }
 
     // A correction and the fact learned from the same message are one hit: the better of them.
-    private static List<Hit> OnceEach(SqliteConnection c, IEnumerable<Hit> ranked)
+    private static List<Hit> OnceEach(MemoryConnection c, IEnumerable<Hit> ranked)
     {
         var hits = ranked.ToList();
         var told = hits.Where(h => h.Record.Type is RecordType.Correction or RecordType.Fact).Select(h => h.Record.Id).ToList();
@@ -211,7 +211,7 @@ public sealed class Recaller
     }
 
     // In a large memory a word that thousands of records hold finds nothing and costs most: the rarer ones decide.
-    private static IReadOnlyList<string> Telling(SqliteConnection c, IReadOnlyList<string> terms)
+    private static IReadOnlyList<string> Telling(MemoryConnection c, IReadOnlyList<string> terms)
     {
         if (terms.Count < 2 || RecallStore.Version(c) < LargeMemory)
             return terms;
@@ -232,7 +232,7 @@ public sealed class Recaller
         return kept;
     }
 
-    private Dictionary<string, IReadOnlyList<string>> Correct(SqliteConnection c, IReadOnlyList<string> terms, RecallQuery query)
+    private Dictionary<string, IReadOnlyList<string>> Correct(MemoryConnection c, IReadOnlyList<string> terms, RecallQuery query)
     {
         var corrected = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
         foreach (var term in terms.Where(t => t.Length is >= 4 and <= 32 && !t.All(char.IsAsciiDigit)))
@@ -251,7 +251,7 @@ public sealed class Recaller
     }
 
     // Read again whenever any process has added a record.
-    private List<(string Word, int Records)> Vocabulary(SqliteConnection c)
+    private List<(string Word, int Records)> Vocabulary(MemoryConnection c)
     {
         var version = RecallStore.Version(c);
         lock (gate)

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
 using TotalMemory.Storage;
@@ -22,9 +21,9 @@ public sealed class Consolidation(Database database, TimeProvider time)
     {
         var (plan, facts) = Read(c =>
         {
-            var (kept, apart) = (ReflectionStore.Undone(c), KnowledgeStore.WithValidity(c));
-            var active = KnowledgeStore
-                .Active(c, project, RecordType.Fact)
+            var (kept, apart) = (ReflectionStore.Undone(c), c.RecordLists.WithValidity());
+            var active = c
+                .RecordLists.Active(project, RecordType.Fact)
                 .Where(r => !apart.Contains(r.Id) && (project is null || r.Project == project))
                 .ToDictionary(r => r.Id);
             return (
@@ -46,7 +45,7 @@ public sealed class Consolidation(Database database, TimeProvider time)
         var now = time.GetUtcNow();
         var (plan, active, all) = Read(c =>
         {
-            var records = KnowledgeStore.OfAges(c).Where(r => project is null || r.Project == project).ToList();
+            var records = c.RecordLists.OfAges().Where(r => project is null || r.Project == project).ToList();
             var kept = ReflectionStore.Undone(c);
             return (
                 ReflectionPlan.Ages(records, now).Where(a => !kept.Contains((a.Record.Id, a.Action))).ToList(),
@@ -58,7 +57,7 @@ public sealed class Consolidation(Database database, TimeProvider time)
         return (plan, apply && !tooMuch ? Apply([.. plan.Where(p => p.Action == ReflectionAction.Archived)], active) : 0, tooMuch);
     }
 
-    private T Read<T>(Func<SqliteConnection, T> look)
+    private T Read<T>(Func<MemoryConnection, T> look)
     {
         using var c = database.Open();
         return look(c);
@@ -76,8 +75,8 @@ public sealed class Consolidation(Database database, TimeProvider time)
                 foreach (var change in plan)
                 {
                     if (
-                        KnowledgeStore.Find(c, change.Record.Id)?.Status != change.Record.Status
-                        || (change.Other is { } other && KnowledgeStore.Find(c, other)?.Status != RecordStatus.Active)
+                        c.Records.Find(change.Record.Id)?.Status != change.Record.Status
+                        || (change.Other is { } other && c.Records.Find(other)?.Status != RecordStatus.Active)
                     )
                         continue;
                     ReflectionStore.AddChange(c, reflection, change);

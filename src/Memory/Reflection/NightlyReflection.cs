@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using TotalMemory.Knowledge;
 using TotalMemory.Rules;
 using TotalMemory.Storage;
@@ -34,12 +33,12 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
         var now = time.GetUtcNow();
         var entry = database.Write(c =>
         {
-            var records = KnowledgeStore.OfAges(c);
+            var records = c.RecordLists.OfAges();
             var active = records.Count(r => r.Status == RecordStatus.Active);
             PurgeStore.Erase(c, now - PurgeStore.KeptFor);
             var plan = PurgeStore.SecondLook(
                 c,
-                ReflectionPlan.Of(records, ReflectionStore.Undone(c), KnowledgeStore.WithValidity(c), now, accept),
+                ReflectionPlan.Of(records, ReflectionStore.Undone(c), c.RecordLists.WithValidity(), now, accept),
                 now
             );
             var refused = !accept && ReflectionPlan.IsTooMuch(plan, active, records.Count);
@@ -107,38 +106,31 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
         return localNow >= today ? today : today.AddDays(-1);
     }
 
-    internal static void Apply(SqliteConnection c, PlannedChange change, DateTimeOffset now)
+    internal static void Apply(MemoryConnection c, PlannedChange change, DateTimeOffset now)
     {
         switch (change.Action)
         {
             case ReflectionAction.Merged:
-                foreach (var e in KnowledgeStore.EvidenceOf(c, change.Record.Id))
-                    KnowledgeStore.AddEvidence(c, change.Other!.Value, e);
-                KnowledgeStore.Confirm(
-                    c,
-                    change.Other!.Value,
-                    change.Record.Importance,
-                    change.Record.Confidence,
-                    change.Record.Confirmed,
-                    now
-                );
-                KnowledgeStore.Absorb(c, change.Record.Id, change.Other.Value, now);
+                foreach (var e in c.Evidence.Of(change.Record.Id))
+                    c.Evidence.Add(change.Other!.Value, e);
+                c.Records.Confirm(change.Other!.Value, change.Record.Importance, change.Record.Confidence, change.Record.Confirmed, now);
+                c.Records.Absorb(change.Record.Id, change.Other.Value, now);
                 break;
             case ReflectionAction.Superseded:
-                KnowledgeStore.Supersede(c, change.Record.Id, change.Other!.Value, now);
+                c.Records.Supersede(change.Record.Id, change.Other!.Value, now);
                 break;
             case ReflectionAction.Purged:
                 PurgeStore.SetAside(c, change.Record.Id, now);
-                KnowledgeStore.Purge(c, change.Record.Id, now);
+                c.Removals.Purge(change.Record.Id, now);
                 break;
             default:
-                KnowledgeStore.SetStatus(c, change.Record.Id, change.After, now);
+                c.Records.SetStatus(change.Record.Id, change.After, now);
                 break;
         }
     }
 
     // Rules are judged after the rest, on what is left.
-    private List<PlannedChange> Judged(SqliteConnection c)
+    private List<PlannedChange> Judged(MemoryConnection c)
     {
         var before = RuleStore.All(c).ToDictionary(r => r.Id);
         review.Run(c, judgeAll: true);

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Knowledge;
 using TotalMemory.Storage;
 
@@ -11,9 +10,9 @@ internal static class PurgeStore
     public static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
 
     /// <summary>The plan with only those purges that an earlier day planned as well; the others are noted for the next day.</summary>
-    public static IReadOnlyList<PlannedChange> SecondLook(SqliteConnection c, IReadOnlyList<PlannedChange> plan, DateTimeOffset now)
+    public static IReadOnlyList<PlannedChange> SecondLook(MemoryConnection c, IReadOnlyList<PlannedChange> plan, DateTimeOffset now)
     {
-        var looked = c.List("SELECT record, at FROM purge_look", r => (Record: r.GetInt64(0), At: r.Time(1)))
+        var looked = c.List("SELECT record, at FROM purge_look", r => (Record: r.Long("record"), At: r.Time("at")))
             .ToDictionary(l => l.Record, l => l.At);
         var planned = plan.Where(p => p.Action == ReflectionAction.Purged).Select(p => p.Record.Id).ToHashSet();
         // Who is not to be purged any more (used, or the clock was wrong) begins anew.
@@ -27,7 +26,7 @@ internal static class PurgeStore
     }
 
     /// <summary>Keeps a record's words and evidence before they are removed from where they are read.</summary>
-    public static void SetAside(SqliteConnection c, long record, DateTimeOffset now) =>
+    public static void SetAside(MemoryConnection c, long record, DateTimeOffset now) =>
         c.Execute(
             """
             INSERT OR REPLACE INTO purged_record (record, at, text, context, tags, terms, rule, signature)
@@ -39,19 +38,19 @@ internal static class PurgeStore
             ("$now", now)
         );
 
-    public static bool Has(SqliteConnection c, long record) =>
+    public static bool Has(MemoryConnection c, long record) =>
         c.Scalar("SELECT 1 FROM purged_record WHERE record = $id", ("$id", record)) is not null;
 
     /// <summary>Brings the words back; true.</summary>
-    public static bool Restore(SqliteConnection c, long record)
+    public static bool Restore(MemoryConnection c, long record)
     {
-        KnowledgeStore.RestorePurged(c, record);
+        c.Removals.RestorePurged(record);
         c.Execute("DELETE FROM purge_look WHERE record = $id", ("$id", record));
         return true;
     }
 
     /// <summary>Removes for good what was set aside before a time, or by a clock that was ahead for longer than it is kept.</summary>
-    public static void Erase(SqliteConnection c, DateTimeOffset before) =>
+    public static void Erase(MemoryConnection c, DateTimeOffset before) =>
         c.Execute(
             """
             DELETE FROM purged_evidence WHERE record IN (SELECT record FROM purged_record WHERE at < $before);

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Knowledge;
 using TotalMemory.Storage;
 
@@ -45,7 +44,14 @@ public sealed record ReflectionLine(
 /// <summary>Rows of reflections and what they changed.</summary>
 internal static class ReflectionStore
 {
-    public static long Add(SqliteConnection c, DateTimeOffset at, int active, ReflectionOutcome outcome) =>
+    private const string Columns = """
+        r.id, r.at, r.outcome, r.active,
+        coalesce(sum(h.action = 'merged'), 0) AS merged, coalesce(sum(h.action = 'superseded'), 0) AS superseded,
+        coalesce(sum(h.action = 'archived'), 0) AS archived, coalesce(sum(h.action = 'purged'), 0) AS purged,
+        coalesce(sum(h.action = 'promoted'), 0) AS promoted, coalesce(sum(h.action = 'suspended'), 0) AS suspended
+        """;
+
+    public static long Add(MemoryConnection c, DateTimeOffset at, int active, ReflectionOutcome outcome) =>
         (long)
             c.Scalar(
                 "INSERT INTO reflection (at, active, outcome) VALUES ($at, $active, $outcome) RETURNING id",
@@ -54,7 +60,7 @@ internal static class ReflectionStore
                 ("$outcome", outcome)
             )!;
 
-    public static void AddChange(SqliteConnection c, long reflection, PlannedChange change) =>
+    public static void AddChange(MemoryConnection c, long reflection, PlannedChange change) =>
         c.Execute(
             """
             INSERT OR IGNORE INTO reflection_change (reflection, record, action, other, reason, before, after)
@@ -69,12 +75,10 @@ internal static class ReflectionStore
             ("$after", change.After)
         );
 
-    public static List<ReflectionEntry> All(SqliteConnection c, int limit, long? behind = null) =>
+    public static List<ReflectionEntry> All(MemoryConnection c, int limit, long? behind = null) =>
         c.List(
             $"""
-            SELECT r.id, r.at, r.outcome, r.active, {Counted("merged")}, {Counted("superseded")}, {Counted("archived")}, {Counted(
-                "purged"
-            )}, {Counted("promoted")}, {Counted("suspended")}
+            SELECT {Columns}
             FROM reflection r LEFT JOIN reflection_change h ON h.reflection = r.id
             WHERE $behind IS NULL OR r.id < $behind GROUP BY r.id ORDER BY r.id DESC LIMIT $limit
             """,
@@ -83,50 +87,48 @@ internal static class ReflectionStore
             ("$behind", behind)
         );
 
-    public static ReflectionEntry? Find(SqliteConnection c, long id) =>
+    public static ReflectionEntry? Find(MemoryConnection c, long id) =>
         c.First(
             $"""
-            SELECT r.id, r.at, r.outcome, r.active, {Counted("merged")}, {Counted("superseded")}, {Counted("archived")}, {Counted(
-                "purged"
-            )}, {Counted("promoted")}, {Counted("suspended")}
+            SELECT {Columns}
             FROM reflection r LEFT JOIN reflection_change h ON h.reflection = r.id WHERE r.id = $id GROUP BY r.id
             """,
             Read,
             ("$id", id)
         );
 
-    public static List<ReflectionLine> Lines(SqliteConnection c, long reflection) =>
+    public static List<ReflectionLine> Lines(MemoryConnection c, long reflection) =>
         c.List(
             """
-            SELECT h.record, h.action, h.other, h.reason, coalesce(r.text, ''), h.before, h.after FROM reflection_change h LEFT
+            SELECT h.record, h.action, h.other, h.reason, coalesce(r.text, '') AS text, h.before, h.after FROM reflection_change h LEFT
             JOIN record r ON r.id = h.record WHERE h.reflection = $id ORDER BY h.action, h.record
             """,
             r => new ReflectionLine(
-                r.GetInt64(0),
-                Enum.Parse<ReflectionAction>(r.GetString(1), true),
-                r.IsDBNull(2) ? null : r.GetInt64(2),
-                r.GetString(3),
-                r.GetString(4),
-                Enum.Parse<RecordStatus>(r.GetString(5), true),
-                Enum.Parse<RecordStatus>(r.GetString(6), true)
+                r.Long("record"),
+                r.Word<ReflectionAction>("action"),
+                r.OptionalLong("other"),
+                r.Text("reason"),
+                r.Text("text"),
+                r.Word<RecordStatus>("before"),
+                r.Word<RecordStatus>("after")
             ),
             ("$id", reflection)
         );
 
     /// <summary>Changes a person took back.</summary>
-    public static HashSet<(long, ReflectionAction)> Undone(SqliteConnection c) =>
+    public static HashSet<(long, ReflectionAction)> Undone(MemoryConnection c) =>
         [
             .. c.List(
                 "SELECT h.record, h.action FROM reflection_change h JOIN reflection r ON r.id = h.reflection WHERE r.outcome = 'undone'",
-                r => (r.GetInt64(0), Enum.Parse<ReflectionAction>(r.GetString(1), true))
+                r => (r.Long("record"), r.Word<ReflectionAction>("action"))
             ),
         ];
 
-    public static void SetUndone(SqliteConnection c, long reflection, DateTimeOffset now) =>
+    public static void SetUndone(MemoryConnection c, long reflection, DateTimeOffset now) =>
         c.Execute("UPDATE reflection SET outcome = 'undone', undone = $now WHERE id = $id", ("$id", reflection), ("$now", now));
 
     /// <summary>Puts a record back where it stood; false when something else happened to it since.</summary>
-    public static bool PutBack(SqliteConnection c, ReflectionLine line, DateTimeOffset now)
+    public static bool PutBack(MemoryConnection c, ReflectionLine line, DateTimeOffset now)
     {
         if (
             c.Execute(
@@ -152,19 +154,17 @@ internal static class ReflectionStore
         return true;
     }
 
-    private static string Counted(string action) => $"coalesce(sum(h.action = '{action}'), 0)";
-
-    private static ReflectionEntry Read(SqliteDataReader r) =>
+    private static ReflectionEntry Read(Row r) =>
         new(
-            r.GetInt64(0),
-            r.Time(1),
-            Enum.Parse<ReflectionOutcome>(r.GetString(2), true),
-            r.GetInt32(3),
-            r.GetInt32(4),
-            r.GetInt32(5),
-            r.GetInt32(6),
-            r.GetInt32(7),
-            r.GetInt32(8),
-            r.GetInt32(9)
+            r.Long("id"),
+            r.Time("at"),
+            r.Word<ReflectionOutcome>("outcome"),
+            r.Int("active"),
+            r.Int("merged"),
+            r.Int("superseded"),
+            r.Int("archived"),
+            r.Int("purged"),
+            r.Int("promoted"),
+            r.Int("suspended")
         );
 }

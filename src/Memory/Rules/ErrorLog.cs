@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
 using TotalMemory.Projects;
@@ -47,11 +46,7 @@ public sealed class ErrorLog(Database database, TimeProvider time)
             if (written.Id == 0)
                 return new LoggedError(written, [], null);
             if (error.Fix.Length > 0)
-                KnowledgeStore.SetFix(
-                    c,
-                    written.Id,
-                    KnowledgeStore.Find(c, written.Id)!.Rule ?? Spool.Redaction.Redactor.Redact(error.Fix)
-                );
+                c.Records.SetFix(written.Id, c.Records.Find(written.Id)!.Rule ?? Spool.Redaction.Redactor.Redact(error.Fix));
             var alike = OfCategory(c, project.Id, error.Category, now - Window);
             return alike.Count < LeastErrors
                 ? new LoggedError(written, [], null)
@@ -78,10 +73,10 @@ public sealed class ErrorLog(Database database, TimeProvider time)
             Evidence = [Evidence.OfCall(e.Session, e.Description, now)],
         };
 
-    private static List<KnowledgeRecord> OfCategory(SqliteConnection c, string project, string category, DateTimeOffset since) =>
+    private static List<KnowledgeRecord> OfCategory(MemoryConnection c, string project, string category, DateTimeOffset since) =>
         [
-            .. KnowledgeStore
-                .OfProject(c, project, RecordType.Error, 1_000)
+            .. c
+                .RecordLists.OfProject(project, RecordType.Error, 1_000)
                 .Where(r =>
                     r.Project == project
                     && r.Source == RecordSource.Saved
@@ -93,7 +88,7 @@ public sealed class ErrorLog(Database database, TimeProvider time)
 
     // Three errors of one category may have nothing in common but the category: only what shares specific words says one thing.
     private static Rule? Learn(
-        SqliteConnection c,
+        MemoryConnection c,
         ProjectIdentity project,
         ReportedError error,
         List<KnowledgeRecord> alike,

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
 using TotalMemory.Projects;
@@ -131,12 +130,12 @@ public sealed class InsightBook(Database database, TimeProvider time)
             }
         );
 
-    internal static (Rule Rule, bool IsNew)? Add(SqliteConnection c, ProjectIdentity project, NotedInsight insight, DateTimeOffset now)
+    internal static (Rule Rule, bool IsNew)? Add(MemoryConnection c, ProjectIdentity project, NotedInsight insight, DateTimeOffset now)
     {
         var words = Words.Of(insight.Text);
         if (RuleStore.All(c, project.Id).FirstOrDefault(r => NearDuplicate.Same(Words.Of(r.Record.Text), words)) is { } same)
         {
-            KnowledgeStore.AddEvidence(c, same.Id, WritePath.Redacted(Evidence.OfCall(insight.Session, insight.Text, now)));
+            c.Evidence.Add(same.Id, WritePath.Redacted(Evidence.OfCall(insight.Session, insight.Text, now)));
             RuleStore.AddSources(c, same.Id, Errors(c, insight.Sources, project.Id));
             if (same.Source == RuleSource.Noted)
                 RuleStore.Vote(c, same.Id, up: true);
@@ -157,10 +156,7 @@ public sealed class InsightBook(Database database, TimeProvider time)
             Evidence = [Evidence.OfCall(insight.Session, insight.Text, now)],
         };
         // What was retired or voted away is not brought back by writing it down again.
-        if (
-            KnowledgeStore.ByIdentity(c, RecordType.Rule, Normalized.Identity(insight.Text), project.Id) is
-            { Status: RecordStatus.Archived }
-        )
+        if (c.RecordLists.ByIdentity(RecordType.Rule, Normalized.Identity(insight.Text), project.Id) is { Status: RecordStatus.Archived })
             return null;
         var written = WritePath.Write(c, project.Id, draft, now);
         if (written.Result != WriteResult.Added)
@@ -172,17 +168,17 @@ public sealed class InsightBook(Database database, TimeProvider time)
     }
 
     // Errors alone: what a person stated must not lend its weight to an agent's words.
-    private static IEnumerable<long> Errors(SqliteConnection c, IReadOnlyList<long> sources, string project) =>
-        sources.Where(id => KnowledgeStore.Find(c, id) is { Type: RecordType.Error } error && error.IsSeenFrom(project));
+    private static IEnumerable<long> Errors(MemoryConnection c, IReadOnlyList<long> sources, string project) =>
+        sources.Where(id => c.Records.Find(id) is { Type: RecordType.Error } error && error.IsChangeableFrom(project));
 
-    private Rule? Change(long id, string project, Action<SqliteConnection, Rule, DateTimeOffset> change)
+    private Rule? Change(long id, string project, Action<MemoryConnection, Rule, DateTimeOffset> change)
     {
         var now = time.GetUtcNow();
         return database.Write(c =>
         {
             if (
                 RuleStore.Find(c, id) is not { Record.Status: RecordStatus.Active or RecordStatus.Suspended or RecordStatus.Archived } rule
-                || !rule.Record.IsSeenFrom(project)
+                || !rule.Record.IsChangeableFrom(project)
             )
                 return null;
             change(c, rule, now);

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Extraction.Corrections;
 using TotalMemory.Extraction.Errors;
 using TotalMemory.Knowledge;
@@ -17,9 +16,9 @@ internal static class MistakeStore
     /// <summary>What the reader is less sure of is stored, and makes no rule (chosen: every second such message objects).</summary>
     private const string LeastSure = "0.4";
 
-    public static List<Mistake> All(SqliteConnection c) => [.. Corrections(c), .. Errors(c)];
+    public static List<Mistake> All(MemoryConnection c) => [.. Corrections(c), .. Errors(c)];
 
-    private static IEnumerable<Mistake> Corrections(SqliteConnection c) =>
+    private static IEnumerable<Mistake> Corrections(MemoryConnection c) =>
         Rows(c, $"r.type = 'correction' AND r.origin = 'user' AND r.confidence >= {LeastSure}")
             .DistinctBy(r => r.Record)
             .Select(r =>
@@ -41,7 +40,7 @@ internal static class MistakeStore
                     [.. deeds.Where(d => d.StartsWith(kind, StringComparison.Ordinal)).Select(d => d[kind.Length..])];
             });
 
-    private static IEnumerable<Mistake> Errors(SqliteConnection c) =>
+    private static IEnumerable<Mistake> Errors(MemoryConnection c) =>
         Rows(c, "r.type = 'error' AND r.origin = 'tool'")
             .DistinctBy(r => (r.Record, r.Evidence.At, r.Evidence.Quote))
             .Where(r => Avoidable.Is(r.Text, r.Fix, ToolNames.IsShell(r.Tool)))
@@ -59,7 +58,7 @@ internal static class MistakeStore
             });
 
     /// <summary>All calls that failed, those that need not be mistakes included.</summary>
-    public static List<Failure> Failures(SqliteConnection c) =>
+    public static List<Failure> Failures(MemoryConnection c) =>
         [
             .. Rows(c, "r.type = 'error' AND r.origin = 'tool'")
                 .DistinctBy(r => (r.Record, r.Evidence.At, r.Evidence.Quote))
@@ -77,35 +76,36 @@ internal static class MistakeStore
     /// <summary>The command of an error's evidence, whose first line is <c>$ command</c>; empty when it was no command.</summary>
     public static string CommandOf(string quote) => quote.StartsWith("$ ", StringComparison.Ordinal) ? quote[2..].Split('\n', 2)[0] : "";
 
-    private static List<Row> Rows(SqliteConnection c, string which) =>
+    private static List<MistakeRow> Rows(MemoryConnection c, string which) =>
         c.List(
             $"""
-            SELECT r.id, r.project, r.text, r.tool, r.signature, {Root}, e.session, e.file, e.line, e.origin, e.quote, e.at,
-                (SELECT f.quote FROM evidence f WHERE f.record = r.id AND f.role = 'fix' AND f.file = e.file AND f.answers = e.line LIMIT 1)
+            SELECT r.id, r.project, r.text, r.tool, r.signature, {Root} AS root, e.session, e.file, e.line, e.origin, e.quote, e.at,
+                (SELECT f.quote FROM evidence f WHERE f.record = r.id AND f.role = 'fix' AND f.file = e.file AND f.answers = e.line
+                LIMIT 1) AS fix
             FROM record r JOIN evidence e ON e.record = r.id AND e.role = 'source'
             WHERE {which} AND r.status IN ('active', 'archived') ORDER BY e.at, e.id
             """,
-            r => new Row(
-                r.GetInt64(0),
-                r.GetString(1),
-                r.GetString(2),
-                r.Text(3),
-                r.Text(4),
-                r.GetString(5),
+            r => new MistakeRow(
+                r.Long("id"),
+                r.Text("project"),
+                r.Text("text"),
+                r.OptionalText("tool"),
+                r.OptionalText("signature"),
+                r.Text("root"),
                 new Evidence(
                     EvidenceRole.Source,
-                    r.GetString(6),
-                    r.GetString(7),
-                    r.GetInt32(8),
-                    Enum.Parse<Origin>(r.GetString(9), true),
-                    r.GetString(10),
-                    r.Time(11)
+                    r.Text("session"),
+                    r.Text("file"),
+                    r.Int("line"),
+                    r.Word<Origin>("origin"),
+                    r.Text("quote"),
+                    r.Time("at")
                 ),
-                r.Text(12)
+                r.OptionalText("fix")
             )
         );
 
-    private sealed record Row(
+    private sealed record MistakeRow(
         long Record,
         string Project,
         string Text,

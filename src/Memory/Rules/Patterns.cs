@@ -45,8 +45,8 @@ public sealed class Patterns(Database database, TimeProvider time)
     {
         var now = time.GetUtcNow();
         using var c = database.Open();
-        var times = KnowledgeStore.Occurrences(c, RecordType.Error, project);
-        var errors = KnowledgeStore.Active(c, project, RecordType.Error).Select(r => (Record: r, Evidence: times[r.Id].ToList())).ToList();
+        var times = c.Evidence.Occurrences(RecordType.Error, project);
+        var errors = c.RecordLists.Active(project, RecordType.Error).Select(r => (Record: r, Evidence: times[r.Id].ToList())).ToList();
         var since = now - TimeSpan.FromDays(days);
         var recent = errors
             .Select(e => (e.Record, Evidence: e.Evidence.Where(x => x.At >= since).ToList()))

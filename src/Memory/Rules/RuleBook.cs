@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Knowledge;
 using TotalMemory.Storage;
 
@@ -50,12 +49,7 @@ public sealed class RuleBook(Database database, TimeProvider time)
     {
         using var c = database.Open();
         return RuleStore.Find(c, id) is { } rule
-            ? new RuleStory(
-                rule,
-                KnowledgeStore.EvidenceOf(c, id),
-                RuleStore.LedgerOf(c, id),
-                DeliveryStore.Count(c, id, DeliveryStore.Reminder)
-            )
+            ? new RuleStory(rule, c.Evidence.Of(id), RuleStore.LedgerOf(c, id), DeliveryStore.Count(c, id, DeliveryStore.Reminder))
             : null;
     }
 
@@ -71,11 +65,11 @@ public sealed class RuleBook(Database database, TimeProvider time)
     }
 
     /// <summary>The same on the caller's transaction.</summary>
-    internal static Rule? Decide(SqliteConnection c, long id, string? word, string? project, bool byAgent, DateTimeOffset now)
+    internal static Rule? Decide(MemoryConnection c, long id, string? word, string? project, bool byAgent, DateTimeOffset now)
     {
         if (
             RuleStore.Find(c, id) is not { Record.Status: RecordStatus.Active or RecordStatus.Suspended or RecordStatus.Archived } rule
-            || !rule.Record.IsSeenFrom(project)
+            || !rule.Record.IsChangeableFrom(project)
         )
             return null;
         if (byAgent && rule is { Person: not null, IsAgentsWord: false })
@@ -95,6 +89,6 @@ public sealed class RuleBook(Database database, TimeProvider time)
     public IReadOnlyList<ProvenFix> Fixes(string? project)
     {
         using var c = database.Open();
-        return [.. ProvenFixes.Of(RuleStore.Solved(c), time.GetUtcNow()).Where(f => KnowledgeStore.IsSeen(c, f.Error, project))];
+        return [.. ProvenFixes.Of(RuleStore.Solved(c), time.GetUtcNow()).Where(f => Visibility.From(c, project).Shows(f.Error))];
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Knowledge;
 using TotalMemory.Projects;
 using TotalMemory.Rules.Asks;
@@ -48,7 +47,7 @@ public sealed class RuleReview(Database database, TimeProvider time)
     }
 
     /// <summary>All in the caller's transaction.</summary>
-    internal RuleReport Run(SqliteConnection c, bool judgeAll)
+    internal RuleReport Run(MemoryConnection c, bool judgeAll)
     {
         var now = time.GetUtcNow();
         var before = Known(c);
@@ -64,7 +63,7 @@ public sealed class RuleReview(Database database, TimeProvider time)
         return Report(before, RuleStore.All(c), removed.Where(before.ContainsKey).Select(id => before[id]));
     }
 
-    private IReadOnlyList<RuleCandidate> Candidates(SqliteConnection c) =>
+    private IReadOnlyList<RuleCandidate> Candidates(MemoryConnection c) =>
         RuleCandidates.Of(
             MistakeStore.All(c),
             RuleStore.Statements(c),
@@ -72,9 +71,9 @@ public sealed class RuleReview(Database database, TimeProvider time)
             [.. ProjectStore.All(c).Select(p => p.Name)]
         );
 
-    private static Dictionary<long, Rule> Known(SqliteConnection c) => RuleStore.All(c).ToDictionary(r => r.Id);
+    private static Dictionary<long, Rule> Known(MemoryConnection c) => RuleStore.All(c).ToDictionary(r => r.Id);
 
-    private static List<long> RemoveUnsupported(SqliteConnection c, IReadOnlyList<RuleCandidate> candidates)
+    private static List<long> RemoveUnsupported(MemoryConnection c, IReadOnlyList<RuleCandidate> candidates)
     {
         var origins = candidates
             .Where(x => x.Trigger.Origin is not null)
@@ -88,7 +87,7 @@ public sealed class RuleReview(Database database, TimeProvider time)
 
     // Some of what it comes from may have been forgotten since the candidate was worked out.
     private static void PlaceIfThere(
-        SqliteConnection c,
+        MemoryConnection c,
         RuleCandidate candidate,
         Dictionary<long, RuleCandidate> corrected,
         DateTimeOffset now
@@ -98,7 +97,7 @@ public sealed class RuleReview(Database database, TimeProvider time)
             corrected.TryAdd(id, candidate);
     }
 
-    private static void Apply(SqliteConnection c, RuleVerdicts verdicts, DateTimeOffset now)
+    private static void Apply(MemoryConnection c, RuleVerdicts verdicts, DateTimeOffset now)
     {
         foreach (var one in verdicts.Sessions)
             RuleStore.SetOccasion(c, verdicts.Rule.Id, one.Session, one.File, one.Occasion);
@@ -106,7 +105,7 @@ public sealed class RuleReview(Database database, TimeProvider time)
     }
 
     // Null when a person removed what this would be, or a tombstone stands in its way.
-    private static long? Place(SqliteConnection c, RuleCandidate candidate, DateTimeOffset now)
+    private static long? Place(MemoryConnection c, RuleCandidate candidate, DateTimeOffset now)
     {
         var waits = !candidate.IsConfirmed && Waiting.Begins(candidate.Evidence.Max(e => e.At), now) ? now : (DateTimeOffset?)null;
         if (Known(c, candidate) is { } known)
@@ -133,7 +132,7 @@ public sealed class RuleReview(Database database, TimeProvider time)
                         now
                     );
                 foreach (var e in candidate.Evidence)
-                    KnowledgeStore.AddEvidence(c, known.Id, e);
+                    c.Evidence.Add(known.Id, e);
                 RuleStore.Update(c, known.Id, candidate);
                 if (candidate.IsConfirmed && known.Waits is not null)
                     RuleStore.Confirm(c, known.Id);
@@ -152,13 +151,13 @@ public sealed class RuleReview(Database database, TimeProvider time)
         {
             // What an agent had written down is said by the sessions themselves now.
             RuleStore.Insert(c, written.Id, candidate, waits: null);
-            KnowledgeStore.SetOrigin(c, written.Id, Draft(candidate).Origin);
+            c.Records.SetOrigin(written.Id, Draft(candidate).Origin);
         }
         RuleStore.AddSources(c, written.Id, candidate.Records);
         return written.Id;
     }
 
-    private static Rule? Known(SqliteConnection c, RuleCandidate candidate) =>
+    private static Rule? Known(MemoryConnection c, RuleCandidate candidate) =>
         candidate.Trigger.Origin is { } origin
             ? RuleStore.OfOrigin(c, origin, candidate.Project)
             : RuleStore.MadeFrom(c, candidate.Records, candidate.Project, candidate.Scope);
@@ -176,7 +175,7 @@ public sealed class RuleReview(Database database, TimeProvider time)
             Evidence = candidate.Evidence,
         };
 
-    internal static void Stand(SqliteConnection c, long id, RuleCandidate? candidate, DateTimeOffset now)
+    internal static void Stand(MemoryConnection c, long id, RuleCandidate? candidate, DateTimeOffset now)
     {
         if (RuleStore.Find(c, id) is not { } rule)
             return;
@@ -191,11 +190,11 @@ public sealed class RuleReview(Database database, TimeProvider time)
         RuleStore.SetStanding(c, id, Standing.Of(rule, candidate), confirmed, now);
     }
 
-    private static void Release(SqliteConnection c, Rule rule, IReadOnlyList<LedgerLine> ledger)
+    private static void Release(MemoryConnection c, Rule rule, IReadOnlyList<LedgerLine> ledger)
     {
         if (rule.Waits is not { } since)
             return;
-        var lastSaid = KnowledgeStore.EvidenceOf(c, rule.Id).Select(e => e.At).DefaultIfEmpty(rule.Born).Max();
+        var lastSaid = c.Evidence.Of(rule.Id).Select(e => e.At).DefaultIfEmpty(rule.Born).Max();
         // What was asked for in two sessions waits for the third.
         if (rule.Source == RuleSource.Asked)
             return;

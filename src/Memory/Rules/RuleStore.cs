@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Microsoft.Data.Sqlite;
 using TotalMemory.Knowledge;
 using TotalMemory.Projects;
 using TotalMemory.Spool.Reminders;
@@ -31,30 +30,28 @@ public sealed record LedgerLine(
 internal static class RuleStore
 {
     private const string Select = $"""
-        SELECT {KnowledgeStore.Columns}, u.source, u.support, u.born, u.level, u.person, u.trigger,
-            (SELECT coalesce(sum(matched), 0) FROM occasion WHERE rule = r.id), (SELECT count(*) FROM occasion WHERE rule = r.id
-            AND outcome = 'obeyed'),
-            (SELECT count(*) FROM occasion WHERE rule = r.id AND outcome = 'violated'), (SELECT count(*) FROM occasion WHERE rule = r.id
-            AND outcome = 'overridden'),
+        SELECT {RecordRow.Columns}, u.source AS made_from, u.support, u.born, u.level, u.person, u.trigger,
+            (SELECT coalesce(sum(matched), 0) FROM occasion WHERE rule = r.id) AS matched,
+            (SELECT count(*) FROM occasion WHERE rule = r.id AND outcome = 'obeyed') AS obeyed,
+            (SELECT count(*) FROM occasion WHERE rule = r.id AND outcome = 'violated') AS violated,
+            (SELECT count(*) FROM occasion WHERE rule = r.id AND outcome = 'overridden') AS overridden,
             u.upvotes, u.downvotes, u.fired, u.last_fired, u.waits
-        FROM {KnowledgeStore.From} JOIN rule u ON u.record = r.id
+        FROM {RecordRow.From} JOIN rule u ON u.record = r.id
         """;
 
     // Before a word that an agent said: a person's outranks it.
     private const string ByAgent = "agent:";
 
-    private const int First = KnowledgeStore.Behind;
+    public static List<Rule> All(MemoryConnection c, string? project = null) =>
+        c.List($"{Select} WHERE r.status IN ('active', 'suspended') AND {Visibility.Sql} ORDER BY r.id", Read, ("$project", project));
 
-    public static List<Rule> All(SqliteConnection c, string? project = null) =>
-        c.List($"{Select} WHERE r.status IN ('active', 'suspended') AND {KnowledgeStore.Seen} ORDER BY r.id", Read, ("$project", project));
-
-    public static Rule? Find(SqliteConnection c, long id) => c.First($"{Select} WHERE r.id = $id", Read, ("$id", id));
+    public static Rule? Find(MemoryConnection c, long id) => c.First($"{Select} WHERE r.id = $id", Read, ("$id", id));
 
     /// <summary>
     /// The newest rule (derived, or noted) made from any of these records that could stand for one of this project and scope, whatever
     /// became of it.
     /// </summary>
-    public static Rule? MadeFrom(SqliteConnection c, IReadOnlyList<long> records, string project, Scope scope, bool isNoted = false) =>
+    public static Rule? MadeFrom(MemoryConnection c, IReadOnlyList<long> records, string project, Scope scope, bool isNoted = false) =>
         c.List(
                 $"{Select} WHERE r.id IN (SELECT rule FROM rule_source WHERE record IN (SELECT value FROM json_each($records))) "
                     + "AND u.trigger ->> '$.origin' IS NULL "
@@ -69,7 +66,7 @@ internal static class RuleStore
             .FirstOrDefault();
 
     /// <summary>The newest rule of an origin in a project, whatever became of it; a removed one before all.</summary>
-    public static Rule? OfOrigin(SqliteConnection c, string origin, string project) =>
+    public static Rule? OfOrigin(MemoryConnection c, string origin, string project) =>
         c.First(
             $"{Select} WHERE u.trigger ->> '$.origin' = $origin AND r.project = $project "
                 + "ORDER BY r.status = 'deleted' DESC, r.id DESC",
@@ -79,7 +76,7 @@ internal static class RuleStore
         );
 
     /// <param name="waits">Since when it waits to be confirmed; null when it may speak at once.</param>
-    public static void Insert(SqliteConnection c, long record, RuleCandidate candidate, DateTimeOffset? waits) =>
+    public static void Insert(MemoryConnection c, long record, RuleCandidate candidate, DateTimeOffset? waits) =>
         c.Execute(
             """
             INSERT OR REPLACE INTO rule (record, source, support, born, level, trigger, waits)
@@ -93,7 +90,7 @@ internal static class RuleStore
             ("$trigger", JsonSerializer.Serialize(candidate.Trigger, RuleJson.Default.RuleTrigger))
         );
 
-    public static void Update(SqliteConnection c, long record, RuleCandidate candidate) =>
+    public static void Update(MemoryConnection c, long record, RuleCandidate candidate) =>
         c.Execute(
             "UPDATE rule SET source = $source, support = $support, born = $born, trigger = $trigger WHERE record = $record",
             ("$record", record),
@@ -104,7 +101,7 @@ internal static class RuleStore
         );
 
     /// <summary>A rule that was written down, with the importance it begins with.</summary>
-    public static void InsertNoted(SqliteConnection c, long record, int importance, RuleTrigger trigger, DateTimeOffset born) =>
+    public static void InsertNoted(MemoryConnection c, long record, int importance, RuleTrigger trigger, DateTimeOffset born) =>
         c.Execute(
             """
             INSERT OR REPLACE INTO rule (record, source, support, born, level, trigger, judged)
@@ -117,30 +114,30 @@ internal static class RuleStore
         );
 
     /// <summary>It waits no longer.</summary>
-    public static void Confirm(SqliteConnection c, long record) =>
+    public static void Confirm(MemoryConnection c, long record) =>
         c.Execute("UPDATE rule SET waits = NULL WHERE record = $record", ("$record", record));
 
     /// <summary>It waits again, as before a person confirmed it.</summary>
-    public static void SetWaits(SqliteConnection c, long record, DateTimeOffset since) =>
+    public static void SetWaits(MemoryConnection c, long record, DateTimeOffset since) =>
         c.Execute("UPDATE rule SET waits = $since WHERE record = $record", ("$record", record), ("$since", since));
 
     /// <summary>Records that nothing says unasked: rules that wait to be confirmed.</summary>
-    public static HashSet<long> Waiting(SqliteConnection c) =>
-        [.. c.List("SELECT record FROM rule WHERE waits IS NOT NULL", r => r.GetInt64(0))];
+    public static HashSet<long> Waiting(MemoryConnection c) =>
+        [.. c.List("SELECT record FROM rule WHERE waits IS NOT NULL", r => r.Long("record"))];
 
     /// <summary>Sessions in which the person said what a rule says; a fork counts as the session it repeats.</summary>
-    public static int SessionsSaying(SqliteConnection c, long rule) =>
+    public static int SessionsSaying(MemoryConnection c, long rule) =>
         c.List(
                 """
-                SELECT count(DISTINCT coalesce((SELECT s.forked_from FROM session s WHERE s.id = e.session), e.session))
+                SELECT count(DISTINCT coalesce((SELECT s.forked_from FROM session s WHERE s.id = e.session), e.session)) AS count
                 FROM evidence e WHERE e.record = $rule AND e.role = 'source' AND e.origin = 'user'
                 """,
-                r => r.GetInt32(0),
+                r => r.Int("count"),
                 ("$rule", rule)
             )
             .Single();
 
-    public static void Vote(SqliteConnection c, long record, bool up) =>
+    public static void Vote(MemoryConnection c, long record, bool up) =>
         c.Execute(
             up
                 ? "UPDATE rule SET upvotes = upvotes + 1 WHERE record = $record"
@@ -148,16 +145,16 @@ internal static class RuleStore
             ("$record", record)
         );
 
-    public static void Fire(SqliteConnection c, long record, DateTimeOffset at) =>
+    public static void Fire(MemoryConnection c, long record, DateTimeOffset at) =>
         c.Execute("UPDATE rule SET fired = fired + 1, last_fired = $at WHERE record = $record", ("$record", record), ("$at", at));
 
-    public static void AddSources(SqliteConnection c, long rule, IEnumerable<long> records)
+    public static void AddSources(MemoryConnection c, long rule, IEnumerable<long> records)
     {
         foreach (var record in records)
             c.Execute("INSERT OR IGNORE INTO rule_source (rule, record) VALUES ($rule, $record)", ("$rule", rule), ("$record", record));
     }
 
-    public static void SetStanding(SqliteConnection c, long record, Standing standing, DateTimeOffset confirmed, DateTimeOffset now)
+    public static void SetStanding(MemoryConnection c, long record, Standing standing, DateTimeOffset confirmed, DateTimeOffset now)
     {
         c.Execute(
             """
@@ -176,7 +173,7 @@ internal static class RuleStore
         c.Execute("UPDATE rule SET level = $level WHERE record = $id", ("$id", record), ("$level", standing.Level));
     }
 
-    public static void SetPerson(SqliteConnection c, long record, string? word, bool byAgent = false) =>
+    public static void SetPerson(MemoryConnection c, long record, string? word, bool byAgent = false) =>
         c.Execute(
             "UPDATE rule SET person = $word WHERE record = $id",
             ("$id", record),
@@ -184,7 +181,7 @@ internal static class RuleStore
         );
 
     /// <summary>Rules made by reflection none of whose sources is left: their words were forgotten, or read otherwise.</summary>
-    public static List<long> Unsupported(SqliteConnection c) =>
+    public static List<long> Unsupported(MemoryConnection c) =>
         c.List(
             """
             SELECT r.id FROM record r JOIN rule u ON u.record = r.id WHERE r.source = 'reflected' AND r.status IN ('active', 'suspended')
@@ -192,19 +189,19 @@ internal static class RuleStore
             AND NOT EXISTS (SELECT 1 FROM rule_source s JOIN record f ON f.id = s.record WHERE s.rule = r.id
             AND f.status IN ('active', 'archived', 'purged', 'merged'))
             """,
-            r => r.GetInt64(0)
+            r => r.Long("id")
         );
 
     /// <summary>Rules made by reflection of an origin that no longer calls for them.</summary>
-    public static List<long> WithoutOrigin(SqliteConnection c, IReadOnlySet<string> origins) =>
+    public static List<long> WithoutOrigin(MemoryConnection c, IReadOnlySet<string> origins) =>
         [
             .. c.List(
                     """
-                    SELECT r.id, u.trigger ->> '$.origin', r.project FROM record r JOIN rule u ON u.record = r.id
+                    SELECT r.id, u.trigger ->> '$.origin' AS origin, r.project FROM record r JOIN rule u ON u.record = r.id
                     WHERE r.source = 'reflected'
                     AND r.status IN ('active', 'suspended') AND u.person IS NULL AND u.trigger ->> '$.origin' IS NOT NULL
                     """,
-                    r => new OriginRow(r.GetInt64(0), r.GetString(1), r.GetString(2))
+                    r => new OriginRow(r.Long("id"), r.Text("origin"), r.Text("project"))
                 )
                 .Where(r => !origins.Contains(OriginKey(r.Origin, r.Project)))
                 .Select(r => r.Rule),
@@ -214,23 +211,23 @@ internal static class RuleStore
 
     private sealed record OriginRow(long Rule, string Origin, string Project);
 
-    public static void Remove(SqliteConnection c, long record) => KnowledgeStore.Delete(c, record);
+    public static void Remove(MemoryConnection c, long record) => c.Records.Delete(record);
 
     /// <summary>Sessions that were learned from, under the session they are forks of, once for each project they were in.</summary>
-    public static List<JudgeableSession> JudgeableSessions(SqliteConnection c) =>
+    public static List<JudgeableSession> JudgeableSessions(MemoryConnection c) =>
         c.List(
             """
-            SELECT coalesce(s.forked_from, s.id), x.project, s.ended, s.learned FROM session s JOIN session_in x ON x.session = s.id
+            SELECT coalesce(s.forked_from, s.id) AS root, x.project, s.ended, s.learned FROM session s JOIN session_in x ON x.session = s.id
             WHERE s.learned > 0
             """,
-            r => new JudgeableSession(r.GetString(0), r.GetString(1), r.Time(2), r.Time(3))
+            r => new JudgeableSession(r.Text("root"), r.Text("project"), r.Time("ended"), r.Time("learned"))
         );
 
     /// <summary>When each rule was last judged.</summary>
-    public static Dictionary<long, DateTimeOffset> Judged(SqliteConnection c) =>
-        c.List("SELECT record, judged FROM rule", r => (Rule: r.GetInt64(0), At: r.Time(1))).ToDictionary(r => r.Rule, r => r.At);
+    public static Dictionary<long, DateTimeOffset> Judged(MemoryConnection c) =>
+        c.List("SELECT record, judged FROM rule", r => (Rule: r.Long("record"), At: r.Time("judged"))).ToDictionary(r => r.Rule, r => r.At);
 
-    public static void SetJudged(SqliteConnection c, IEnumerable<long> rules, DateTimeOffset at) =>
+    public static void SetJudged(MemoryConnection c, IEnumerable<long> rules, DateTimeOffset at) =>
         c.Execute(
             "UPDATE rule SET judged = max(judged, $at) WHERE record IN (SELECT value FROM json_each($rules))",
             ("$rules", Sql.Ids(rules)),
@@ -238,7 +235,7 @@ internal static class RuleStore
         );
 
     /// <summary>A session's calls and the person's messages behind a point in time, its forks' and subagents' included, in order.</summary>
-    public static List<SessionAction> Actions(SqliteConnection c, string session, DateTimeOffset after, string? project) =>
+    public static List<SessionAction> Actions(MemoryConnection c, string session, DateTimeOffset after, string? project) =>
         c.List(
             $"""
             SELECT t.path, u.line, u.part, u.kind, u.at, u.text, u.uuid, u.tool, u.call, u.target, u.outcome, u.exit_code, u.origin,
@@ -248,13 +245,13 @@ internal static class RuleStore
             AND u.kind IN ('toolcall', 'prompt', 'steer', 'queued', 'refusal')
             AND ($project IS NULL OR {LineProjectStore.OfTurn} = $project) ORDER BY u.at, t.id, u.line, u.part
             """,
-            r => new SessionAction(r.GetString(0), TranscriptStore.ReadTurn(r, 1)),
+            r => new SessionAction(r.Text("path"), TranscriptStore.ReadTurn(r)),
             ("$session", session),
             ("$after", after),
             ("$project", project)
         );
 
-    public static void SetOccasion(SqliteConnection c, long rule, string session, string file, Occasion? o)
+    public static void SetOccasion(MemoryConnection c, long rule, string session, string file, Occasion? o)
     {
         if (o is null)
         {
@@ -277,48 +274,48 @@ internal static class RuleStore
         );
     }
 
-    public static List<LedgerLine> LedgerOf(SqliteConnection c, long rule) =>
+    public static List<LedgerLine> LedgerOf(MemoryConnection c, long rule) =>
         c.List(
             "SELECT session, outcome, matched, file, line, quote, at FROM occasion WHERE rule = $rule ORDER BY at",
             r => new LedgerLine(
-                r.GetString(0),
-                Enum.Parse<OccasionOutcome>(r.GetString(1), true),
-                r.GetInt32(2),
-                r.GetString(3),
-                r.GetInt32(4),
-                r.GetString(5),
-                r.Time(6)
+                r.Text("session"),
+                r.Word<OccasionOutcome>("outcome"),
+                r.Int("matched"),
+                r.Text("file"),
+                r.Int("line"),
+                r.Text("quote"),
+                r.Time("at")
             ),
             ("$rule", rule)
         );
 
     /// <summary>What the person said for the future: active facts in their own words, each time it was said.</summary>
-    public static List<Statement> Statements(SqliteConnection c) =>
+    public static List<Statement> Statements(MemoryConnection c) =>
         c.List(
             $"""
-            SELECT {KnowledgeStore.Columns}, e.role, e.session, e.file, e.line, e.origin, e.quote, e.at, coalesce((SELECT s.forked_from
-            FROM session s WHERE s.id = e.session), e.session)
-            FROM {KnowledgeStore.From} JOIN evidence e ON e.record = r.id AND e.role = 'source' AND e.origin = 'user'
+            SELECT {RecordRow.Columns}, e.session, e.file, e.line, e.quote, e.at,
+                coalesce((SELECT s.forked_from FROM session s WHERE s.id = e.session), e.session) AS root
+            FROM {RecordRow.From} JOIN evidence e ON e.record = r.id AND e.role = 'source' AND e.origin = 'user'
             WHERE r.type = 'fact' AND r.origin = 'user' AND r.status IN ('active', 'archived')
             AND r.kind IN ('convention', 'preference', 'lesson', 'fact') ORDER BY r.id, e.at
             """,
             r => new Statement(
-                KnowledgeStore.Read(r),
+                RecordRow.Read(r),
                 new Evidence(
-                    Enum.Parse<EvidenceRole>(r.GetString(First), true),
-                    r.GetString(First + 1),
-                    r.GetString(First + 2),
-                    r.GetInt32(First + 3),
-                    Enum.Parse<Origin>(r.GetString(First + 4), true),
-                    r.GetString(First + 5),
-                    r.Time(First + 6)
+                    EvidenceRole.Source,
+                    r.Text("session"),
+                    r.Text("file"),
+                    r.Int("line"),
+                    Origin.User,
+                    r.Text("quote"),
+                    r.Time("at")
                 ),
-                r.GetString(First + 7)
+                r.Text("root")
             )
         );
 
     /// <summary>True when none of these records was forgotten.</summary>
-    public static bool AreThere(SqliteConnection c, IReadOnlyList<long> records) =>
+    public static bool AreThere(MemoryConnection c, IReadOnlyList<long> records) =>
         (long)
             c.Scalar(
                 "SELECT count(*) FROM record WHERE id IN (SELECT value FROM json_each($ids)) AND status <> 'deleted'",
@@ -326,44 +323,42 @@ internal static class RuleStore
             )! == records.Distinct().Count();
 
     /// <summary>Each time an error was solved.</summary>
-    public static List<Solved> Solved(SqliteConnection c) =>
+    public static List<Solved> Solved(MemoryConnection c) =>
         c.List(
             $"""
-            SELECT {KnowledgeStore.Columns}, coalesce((SELECT s.forked_from FROM session s
-            WHERE s.id = f.session), f.session), f.quote, f.at,
+            SELECT {RecordRow.Columns}, f.quote, f.at,
+                coalesce((SELECT s.forked_from FROM session s WHERE s.id = f.session), f.session) AS root,
                 (SELECT e.quote FROM evidence e WHERE e.record = r.id AND e.role = 'source' AND e.file = f.file AND e.line = f.answers
-                LIMIT 1)
-            FROM {KnowledgeStore.From} JOIN evidence f ON f.record = r.id AND f.role = 'fix' WHERE r.type = 'error'
+                LIMIT 1) AS failure
+            FROM {RecordRow.From} JOIN evidence f ON f.record = r.id AND f.role = 'fix' WHERE r.type = 'error'
             AND r.status = 'active' ORDER BY f.at
             """,
             r => new Solved(
-                KnowledgeStore.Read(r),
-                r.GetString(First),
-                MistakeStore.CommandOf(r.Text(First + 3) ?? ""),
-                r.GetString(First + 1),
-                r.Time(First + 2)
+                RecordRow.Read(r),
+                r.Text("root"),
+                MistakeStore.CommandOf(r.OptionalText("failure") ?? ""),
+                r.Text("quote"),
+                r.Time("at")
             )
         );
 
-    private static Rule Read(SqliteDataReader r) =>
-        new(
-            KnowledgeStore.Read(r),
-            Enum.Parse<RuleSource>(r.GetString(First), true),
-            r.GetInt32(First + 1),
-            r.Time(First + 2),
-            Enum.Parse<ReminderLevel>(r.GetString(First + 3), true),
-            WordOf(r.Text(First + 4)),
-            r.Text(First + 5) is { } json ? JsonSerializer.Deserialize(json, RuleJson.Default.RuleTrigger)! : new RuleTrigger(),
-            new Ledger(r.GetInt32(First + 6), r.GetInt32(First + 7), r.GetInt32(First + 8), r.GetInt32(First + 9)),
-            new Votes(
-                r.GetInt32(First + 10),
-                r.GetInt32(First + 11),
-                r.GetInt32(First + 12),
-                r.IsDBNull(First + 13) ? null : r.Time(First + 13)
-            ),
-            r.Text(First + 4)?.StartsWith(ByAgent, StringComparison.Ordinal) == true,
-            r.IsDBNull(First + 14) ? null : r.Time(First + 14)
+    private static Rule Read(Row r)
+    {
+        var person = r.OptionalText("person");
+        return new(
+            RecordRow.Read(r),
+            r.Word<RuleSource>("made_from"),
+            r.Int("support"),
+            r.Time("born"),
+            r.Word<ReminderLevel>("level"),
+            WordOf(person),
+            r.OptionalText("trigger") is { } json ? JsonSerializer.Deserialize(json, RuleJson.Default.RuleTrigger)! : new RuleTrigger(),
+            new Ledger(r.Int("matched"), r.Int("obeyed"), r.Int("violated"), r.Int("overridden")),
+            new Votes(r.Int("upvotes"), r.Int("downvotes"), r.Int("fired"), r.OptionalTime("last_fired")),
+            person?.StartsWith(ByAgent, StringComparison.Ordinal) == true,
+            r.OptionalTime("waits")
         );
+    }
 
     private static string? WordOf(string? person) =>
         person?.StartsWith(ByAgent, StringComparison.Ordinal) == true ? person[ByAgent.Length..] : person;

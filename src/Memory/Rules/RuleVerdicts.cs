@@ -1,6 +1,6 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Knowledge;
 using TotalMemory.Spool.Commands;
+using TotalMemory.Storage;
 using TotalMemory.Transcripts;
 
 namespace TotalMemory.Rules;
@@ -25,7 +25,7 @@ internal sealed record RuleVerdicts(Rule Rule, RuleCandidate? Candidate)
     public bool ChangesAnything => Sessions.Count > 0 || !Standing.Of(Rule, Candidate).IsThatOf(Rule);
 
     /// <param name="all">Judge every session again, not only those learned from since the rule was last judged.</param>
-    public static IReadOnlyList<RuleVerdicts> Of(SqliteConnection c, IReadOnlyDictionary<long, RuleCandidate> candidates, bool all)
+    public static IReadOnlyList<RuleVerdicts> Of(MemoryConnection c, IReadOnlyDictionary<long, RuleCandidate> candidates, bool all)
     {
         List<RuleVerdicts> rules = [.. RuleStore.All(c).Select(r => new RuleVerdicts(r, candidates.GetValueOrDefault(r.Id)))];
         var judged = RuleStore.Judged(c);
@@ -61,7 +61,7 @@ internal sealed record RuleVerdicts(Rule Rule, RuleCandidate? Candidate)
     private bool IsToJudge(JudgeableSession session, DateTimeOffset since) =>
         session.Ended > Rule.Born && session.Learned > since && (Project is null || session.Project == Project);
 
-    private static void Judge(SqliteConnection c, Asked asked, List<RuleVerdicts> rules)
+    private static void Judge(MemoryConnection c, Asked asked, List<RuleVerdicts> rules)
     {
         var session = asked.Session;
         var actions = RuleStore.Actions(c, session, rules.Min(r => r.Rule.Born), asked.Project);

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
 using TotalMemory.Projects;
@@ -155,14 +154,14 @@ public sealed class SkillBook(Database database, TimeProvider time)
         return NextSteps.After([.. commands.SelectMany(c => WorkSteps.Of(c).Select(s => s.Verb))], SkillStore.Sessions(c, project), most);
     }
 
-    private static Skill? Find(SqliteConnection c, string idOrName, string? project)
+    private static Skill? Find(MemoryConnection c, string idOrName, string? project)
     {
         var all = SkillStore.All(c, project).OrderByDescending(s => s.Uses.Count).ThenBy(s => s.Id).ToList();
         return (long.TryParse(idOrName.TrimStart('#'), out var id) ? all.FirstOrDefault(s => s.Id == id) : null)
             ?? all.FirstOrDefault(s => s.Name.Equals(idOrName.Trim(), StringComparison.OrdinalIgnoreCase));
     }
 
-    private static int Store(SqliteConnection c, string project, IReadOnlyList<Workflow> found, DateTimeOffset now)
+    private static int Store(MemoryConnection c, string project, IReadOnlyList<Workflow> found, DateTimeOffset now)
     {
         var known = SkillStore.Observed(c, project);
         var added = 0;
@@ -198,7 +197,7 @@ public sealed class SkillBook(Database database, TimeProvider time)
                 steps.AddRange(skill.Steps.Skip(workflow.Verbs.Count));
                 if (skill.Steps.SequenceEqual(steps))
                     foreach (var e in draft.Evidence)
-                        KnowledgeStore.AddEvidence(c, id, e);
+                        c.Evidence.Add(id, e);
                 else
                     WritePath.Reword(c, skill.Record, draft, now);
             }
@@ -206,7 +205,7 @@ public sealed class SkillBook(Database database, TimeProvider time)
             SkillStore.ClearObserved(c, id);
             foreach (var use in workflow.Uses)
                 SkillStore.AddUse(c, id, new SkillUse(use.Session.Id, use.Steps[^1].At, use.Success, "", IsObserved: true));
-            KnowledgeStore.Confirm(c, id, 2, 0.5, workflow.Uses[^1].Steps[^1].At, now);
+            c.Records.Confirm(id, 2, 0.5, workflow.Uses[^1].Steps[^1].At, now);
         }
         return added;
     }

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Knowledge;
 using TotalMemory.Spool.Redaction;
 using TotalMemory.Storage;
@@ -9,15 +8,14 @@ namespace TotalMemory.Skills;
 internal static class SkillStore
 {
     private const int MostSessions = 200;
-    private const int First = KnowledgeStore.Behind;
 
-    public static List<Skill> All(SqliteConnection c, string? project) =>
-        Read(c, $"r.status = 'active' AND {KnowledgeStore.Seen}", ("$project", project));
+    public static List<Skill> All(MemoryConnection c, string? project) =>
+        Read(c, $"r.status = 'active' AND {Visibility.Sql}", ("$project", project));
 
-    public static Skill? Find(SqliteConnection c, long id) => Read(c, "r.id = $id AND r.status = 'active'", ("$id", id)).FirstOrDefault();
+    public static Skill? Find(MemoryConnection c, long id) => Read(c, "r.id = $id AND r.status = 'active'", ("$id", id)).FirstOrDefault();
 
     public static void Save(
-        SqliteConnection c,
+        MemoryConnection c,
         long record,
         string name,
         IEnumerable<string> steps,
@@ -37,7 +35,7 @@ internal static class SkillStore
             ("$pattern", pattern)
         );
 
-    public static void AddUse(SqliteConnection c, long skill, SkillUse use) =>
+    public static void AddUse(MemoryConnection c, long skill, SkillUse use) =>
         c.Execute(
             "INSERT INTO skill_use (skill, session, at, success, notes, source) VALUES ($skill, $session, $at, $success, $notes, $source)",
             ("$skill", skill),
@@ -49,43 +47,43 @@ internal static class SkillStore
         );
 
     /// <summary>Forgets what was observed of a skill, to be worked out anew; what was reported stays.</summary>
-    public static void ClearObserved(SqliteConnection c, long skill) =>
+    public static void ClearObserved(MemoryConnection c, long skill) =>
         c.Execute("DELETE FROM skill_use WHERE skill = $skill AND source = 'observed'", ("$skill", skill));
 
     /// <summary>Active skills of a project that were observed, by pattern.</summary>
-    public static Dictionary<string, long> Observed(SqliteConnection c, string project) =>
+    public static Dictionary<string, long> Observed(MemoryConnection c, string project) =>
         c.List(
                 """
                 SELECT s.pattern, s.record FROM skill s JOIN record r ON r.id = s.record WHERE s.pattern IS NOT NULL
                 AND r.project = $project AND r.status = 'active'
                 """,
-                r => (r.GetString(0), r.GetInt64(1)),
+                r => (r.Text("pattern"), r.Long("record")),
                 ("$project", project)
             )
             .DistinctBy(s => s.Item1)
             .ToDictionary();
 
     /// <summary>The latest sessions of a project with the commands they ran, oldest first; a fork counts as its root.</summary>
-    public static List<WorkSession> Sessions(SqliteConnection c, string project)
+    public static List<WorkSession> Sessions(MemoryConnection c, string project)
     {
         var calls = c.List(
             $"""
             WITH latest AS (SELECT id, coalesce(forked_from, id) AS root, project FROM session
             WHERE id IN (SELECT session FROM session_in WHERE project = $project) ORDER BY ended DESC LIMIT {MostSessions})
             SELECT s.root, u.text, u.at, t.path, u.line, (SELECT r.outcome FROM turn r WHERE r.transcript = u.transcript
-            AND r.call = u.call AND r.kind = 'toolresult' AND r.outcome <> 'running' LIMIT 1)
+            AND r.call = u.call AND r.kind = 'toolresult' AND r.outcome <> 'running' LIMIT 1) AS outcome
             FROM latest s JOIN transcript t ON t.session = s.id JOIN turn u ON u.transcript = t.id
             WHERE {Projects.LineProjectStore.OfTurn} = $project AND u.kind = 'toolcall'
             AND u.tool IN (SELECT value FROM json_each($shells)) ORDER BY u.at, u.transcript, u.line, u.part
             """,
             r =>
                 (
-                    Session: r.GetString(0),
-                    Text: r.GetString(1),
-                    At: r.Time(2),
-                    File: r.GetString(3),
-                    Line: r.GetInt32(4),
-                    Outcome: r.Text(5)
+                    Session: r.Text("root"),
+                    Text: r.Text("text"),
+                    At: r.Time("at"),
+                    File: r.Text("path"),
+                    Line: r.Int("line"),
+                    Outcome: r.OptionalWord<Transcripts.ToolOutcome>("outcome")
                 ),
             ("$project", project),
             ("$shells", $"[{string.Join(',', Transcripts.ToolNames.Shells.Select(s => $"\"{s}\""))}]")
@@ -95,7 +93,7 @@ internal static class SkillStore
                 SELECT e.session, r.text FROM record r JOIN evidence e ON e.record = r.id WHERE r.type = 'episode'
                 AND r.project = $project AND r.status = 'active' ORDER BY e.id
                 """,
-                r => (r.GetString(0), r.GetString(1)),
+                r => (r.Text("session"), r.Text("text")),
                 ("$project", project)
             )
             .DistinctBy(g => g.Item1)
@@ -117,15 +115,15 @@ internal static class SkillStore
         ];
     }
 
-    private static bool? Succeeded(string? outcome) =>
+    private static bool? Succeeded(Transcripts.ToolOutcome? outcome) =>
         outcome switch
         {
             null => null,
-            "ok" or "nomatch" => true,
+            Transcripts.ToolOutcome.Ok or Transcripts.ToolOutcome.NoMatch => true,
             _ => false,
         };
 
-    private static List<Skill> Read(SqliteConnection c, string which, params ReadOnlySpan<(string, object?)> values)
+    private static List<Skill> Read(MemoryConnection c, string which, params ReadOnlySpan<(string, object?)> values)
     {
         var uses = c.List(
                 $"""
@@ -134,24 +132,30 @@ internal static class SkillStore
                 """,
                 r =>
                     (
-                        Skill: r.GetInt64(0),
-                        Use: new SkillUse(r.GetString(1), r.Time(2), r.GetInt32(3) != 0, r.GetString(4), r.GetString(5) == "observed")
+                        Skill: r.Long("skill"),
+                        Use: new SkillUse(
+                            r.Text("session"),
+                            r.Time("at"),
+                            r.Flag("success"),
+                            r.Text("notes"),
+                            r.Text("source") == "observed"
+                        )
                     ),
                 values
             )
             .ToLookup(u => u.Skill, u => u.Use);
         return c.List(
             $"""
-            SELECT {KnowledgeStore.Columns}, s.name, s.steps, s.anti_patterns, s.pattern FROM {KnowledgeStore.From}
+            SELECT {RecordRow.Columns}, s.name AS skill_name, s.steps, s.anti_patterns, s.pattern FROM {RecordRow.From}
             JOIN skill s ON s.record = r.id WHERE {which} ORDER BY r.id
             """,
             r => new Skill(
-                KnowledgeStore.Read(r),
-                r.GetString(First),
-                Lines(r.GetString(First + 1)),
-                Lines(r.GetString(First + 2)),
-                r.Text(First + 3)?.Split(" > ") ?? [],
-                [.. uses[r.GetInt64(0)]]
+                RecordRow.Read(r),
+                r.Text("skill_name"),
+                Lines(r.Text("steps")),
+                Lines(r.Text("anti_patterns")),
+                r.OptionalText("pattern")?.Split(" > ") ?? [],
+                [.. uses[r.Long("id")]]
             ),
             values
         );

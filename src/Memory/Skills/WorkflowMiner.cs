@@ -1,5 +1,3 @@
-using TotalMemory.Projects;
-
 namespace TotalMemory.Skills;
 
 /// <summary>A way of working that several sessions share.</summary>

@@ -82,10 +82,9 @@ public sealed class Database
         {
             PrivateFiles.OpenWrite(partial, FileMode.Create, FileShare.ReadWrite).Dispose();
             using (var source = Open())
-            using (var copy = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = partial, Pooling = false }.ToString()))
+            using (var copy = MemoryConnection.Unpooled(partial))
             {
-                copy.Open();
-                source.BackupDatabase(copy);
+                source.CopyTo(copy);
                 copy.Execute("PRAGMA journal_mode = DELETE");
             }
             File.Move(partial, path, overwrite: false);
@@ -120,17 +119,16 @@ public sealed class Database
     {
         using var source = OpenReadOnly(path);
         using var target = Open();
-        source.BackupDatabase(target);
+        source.CopyTo(target);
         target.Execute("PRAGMA journal_mode = WAL; PRAGMA wal_checkpoint(TRUNCATE);");
-        SqliteConnection.ClearAllPools();
+        MemoryConnection.CloseIdle();
     }
 
     /// <summary>Another file than the memory's own, which is left as it is; the caller disposes it.</summary>
     /// <param name="timeout">Seconds to wait for who is writing it.</param>
     /// <exception cref="SqliteException">It cannot be opened.</exception>
-    internal static SqliteConnection OpenReadOnly(string path, int timeout = 30)
-    {
-        var connection = new SqliteConnection(
+    internal static MemoryConnection OpenReadOnly(string path, int timeout = 30) =>
+        MemoryConnection.Open(
             new SqliteConnectionStringBuilder
             {
                 DataSource = path,
@@ -139,20 +137,9 @@ public sealed class Database
                 DefaultTimeout = timeout,
             }.ToString()
         );
-        try
-        {
-            connection.Open();
-        }
-        catch (SqliteException)
-        {
-            connection.Dispose();
-            throw;
-        }
-        return connection;
-    }
 
     /// <summary>A connection in WAL mode to the file that lies at the path now; the caller disposes it.</summary>
-    public SqliteConnection Open()
+    public MemoryConnection Open()
     {
         if (!file.IsStillTheSame)
             Follow();
@@ -161,7 +148,7 @@ public sealed class Database
 
     /// <summary>Runs <paramref name="work"/> in one write transaction: all of it is committed, or nothing.</summary>
     /// <exception cref="MemoryStoreException">The memory is read-only, or was moved away meanwhile.</exception>
-    public T Write<T>(Func<SqliteConnection, T> work)
+    public T Write<T>(Func<MemoryConnection, T> work)
     {
         if (isOutOfSpace)
             TryAgain();
@@ -181,7 +168,7 @@ public sealed class Database
     /// Runs <paramref name="work"/> on each item, many in one write transaction, but none of these for longer than a moment: who saves
     /// beside it gets the turn between two. When it throws, the earlier transactions stay.
     /// </summary>
-    public void WriteEach<T>(IEnumerable<T> items, Action<SqliteConnection, T> work)
+    public void WriteEach<T>(IEnumerable<T> items, Action<MemoryConnection, T> work)
     {
         using var queue = items.GetEnumerator();
         for (var more = queue.MoveNext(); more; )
@@ -268,7 +255,7 @@ public sealed class Database
     }
 
     /// <inheritdoc cref="Write{T}"/>
-    public void Write(Action<SqliteConnection> work) =>
+    public void Write(Action<MemoryConnection> work) =>
         Write(connection =>
         {
             work(connection);
@@ -370,18 +357,17 @@ public sealed class Database
         }
     }
 
-    private SqliteConnection Connect()
+    private MemoryConnection Connect()
     {
-        var connection = new SqliteConnection(connectionString);
-        connection.Open();
-        if (ready.TryGetValue(connection.Handle!, out _))
+        var connection = MemoryConnection.Open(connectionString);
+        if (ready.TryGetValue(connection.Handle, out _))
             return connection;
         connection.Execute(
             (ReadOnly is null ? "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; " : "")
                 + $"PRAGMA busy_timeout = {WriteLock.OwnWait}; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA "
                 + "cache_size = -8000;"
         );
-        ready.AddOrUpdate(connection.Handle!, this);
+        ready.AddOrUpdate(connection.Handle, this);
         return connection;
     }
 

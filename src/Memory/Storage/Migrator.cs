@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Reflection;
-using Microsoft.Data.Sqlite;
 
 namespace TotalMemory.Storage;
 
@@ -19,7 +18,7 @@ internal static class Migrator
     /// <summary>The schema this program knows: the number of the last script.</summary>
     public static int Newest => Scripts.Count;
 
-    public static void Migrate(SqliteConnection connection, string path)
+    public static void Migrate(MemoryConnection connection, string path)
     {
         if (Version(connection) == Newest)
             return;
@@ -32,14 +31,14 @@ internal static class Migrator
     }
 
     /// <summary>Makes an empty database what it was at a version: the model of what a backup of that version must be.</summary>
-    public static void MigrateTo(SqliteConnection connection, int version)
+    public static void MigrateTo(MemoryConnection connection, int version)
     {
         for (var next = 0; next < version; next++)
             connection.Execute(Script(next));
     }
 
     /// <summary>Throws <see cref="MemoryStoreException"/> for a schema that this program does not know.</summary>
-    public static void RefuseNewer(SqliteConnection connection, string path)
+    public static void RefuseNewer(MemoryConnection connection, string path)
     {
         if (Version(connection) is var version && version > Newest)
             throw new MemoryStoreException(
@@ -48,7 +47,7 @@ internal static class Migrator
             );
     }
 
-    private static int Version(SqliteConnection connection) =>
+    private static int Version(MemoryConnection connection) =>
         Convert.ToInt32(connection.Scalar("PRAGMA user_version"), CultureInfo.InvariantCulture);
 
     private static string Script(int number)

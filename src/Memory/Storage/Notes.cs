@@ -1,23 +1,21 @@
-using Microsoft.Data.Sqlite;
-
 namespace TotalMemory.Storage;
 
 /// <summary>What the memory notes about itself, by name.</summary>
 internal static class Notes
 {
-    public static string? Read(SqliteConnection c, string name) =>
+    public static string? Read(MemoryConnection c, string name) =>
         (string?)c.Scalar("SELECT value FROM note WHERE name = $name", ("$name", name));
 
-    public static void Write(SqliteConnection c, string name, string value) =>
+    public static void Write(MemoryConnection c, string name, string value) =>
         c.Execute(
             "INSERT INTO note (name, value) VALUES ($name, $value) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
             ("$name", name),
             ("$value", value)
         );
 
-    public static void Remove(SqliteConnection c, string name) => c.Execute("DELETE FROM note WHERE name = $name", ("$name", name));
+    public static void Remove(MemoryConnection c, string name) => c.Execute("DELETE FROM note WHERE name = $name", ("$name", name));
 
     /// <summary>Removes a note unless it says something else by now.</summary>
-    public static void RemoveIfStill(SqliteConnection c, string name, string? value) =>
+    public static void RemoveIfStill(MemoryConnection c, string name, string? value) =>
         c.Execute("DELETE FROM note WHERE name = $name AND value = $value", ("$name", name), ("$value", value));
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 
 namespace TotalMemory.Storage;
@@ -13,17 +12,23 @@ internal sealed class PreparedCommands
     /// <summary>Chosen: more than the texts of any unit of work that repeats itself.</summary>
     private const int Most = 128;
 
-    private static readonly ConditionalWeakTable<SqliteConnection, PreparedCommands> OfConnection = [];
-
     private readonly Dictionary<string, SqliteCommand> idle = new(StringComparer.Ordinal);
 
     /// <summary>One that nobody uses now: what is read may ask the same again before its last row.</summary>
-    public static Lease Take(SqliteConnection connection, string sql)
+    public Lease Take(SqliteConnection connection, string sql)
     {
-        var commands = OfConnection.GetOrCreateValue(connection);
-        if (!commands.idle.Remove(sql, out var command))
-            command = Sql.Command(connection, sql);
-        return new Lease(commands, command);
+        if (!idle.Remove(sql, out var command))
+            command = Create(connection, sql);
+        return new Lease(this, command);
+    }
+
+    public static SqliteCommand Create(SqliteConnection connection, string sql)
+    {
+        var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The text comes from our stores; values never enter it.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return command;
     }
 
     // One of several statements is compiled as the one before it has run: it may depend on it.

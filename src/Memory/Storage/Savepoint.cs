@@ -6,7 +6,7 @@ namespace TotalMemory.Storage;
 internal static class Savepoint
 {
     /// <summary>What kept the work from being done, and nothing of it is; null when all of it is done.</summary>
-    public static string? Try(SqliteConnection c, Action work)
+    public static string? Try(MemoryConnection c, Action work)
     {
         c.Execute("SAVEPOINT item");
         try

@@ -9,14 +9,14 @@ internal static class TextColumns
     private const int Patience = 2;
 
     /// <summary>Names of a database's ordinary tables and of their columns that may hold text.</summary>
-    public static IReadOnlyList<KeyValuePair<string, string>> Of(SqliteConnection c) =>
+    public static IReadOnlyList<KeyValuePair<string, string>> Of(MemoryConnection c) =>
         c.List(
             """
-            SELECT m.name, t.name FROM sqlite_master m JOIN pragma_table_info(m.name) t
+            SELECT m.name AS in_table, t.name AS in_column FROM sqlite_master m JOIN pragma_table_info(m.name) t
             WHERE m.type = 'table' AND m.sql NOT LIKE 'CREATE VIRTUAL%' AND m.name NOT LIKE 'sqlite%'
             AND upper(t.type) NOT IN ('INTEGER', 'REAL', 'BLOB') ORDER BY 1, 2
             """,
-            r => KeyValuePair.Create(r.GetString(0), r.GetString(1))
+            r => KeyValuePair.Create(r.Text("in_table"), r.Text("in_column"))
         );
 
     /// <summary>Rewrites each text that <paramref name="clean"/> changes, and then the file, so that no freed page keeps it.</summary>
@@ -30,8 +30,7 @@ internal static class TextColumns
             Pooling = false,
             DefaultTimeout = Patience,
         };
-        using var c = new SqliteConnection(source.ToString());
-        c.Open();
+        using var c = MemoryConnection.Open(source.ToString());
         var changed = 0;
         foreach (var (table, column) in Of(c))
             changed += Rewrite(c, table, column, clean);
@@ -41,11 +40,14 @@ internal static class TextColumns
         c.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
     }
 
-    private static int Rewrite(SqliteConnection c, string table, string column, Func<string, string> clean)
+    private static int Rewrite(MemoryConnection c, string table, string column, Func<string, string> clean)
     {
         var changed = 0;
         foreach (
-            var text in c.List($"SELECT DISTINCT \"{column}\" FROM \"{table}\" WHERE typeof(\"{column}\") = 'text'", r => r.GetString(0))
+            var text in c.List(
+                $"SELECT DISTINCT \"{column}\" AS words FROM \"{table}\" WHERE typeof(\"{column}\") = 'text'",
+                r => r.Text("words")
+            )
         )
             if (clean(text) is var cleaned && cleaned != text)
                 changed += c.Execute(

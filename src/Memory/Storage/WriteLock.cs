@@ -23,15 +23,15 @@ internal sealed class WriteLock : IDisposable
 
     private static readonly ManualResetEventSlim never = new(false, spinCount: 0);
 
-    private readonly SqliteConnection connection;
+    private readonly MemoryConnection connection;
     private bool isDone;
 
-    private WriteLock(SqliteConnection connection) => this.connection = connection;
+    private WriteLock(MemoryConnection connection) => this.connection = connection;
 
     /// <summary>Begins a write transaction. Throws <see cref="SqliteException"/> when somebody else writes for too long.</summary>
-    public static WriteLock Take(SqliteConnection connection)
+    public static WriteLock Take(MemoryConnection connection)
     {
-        var database = connection.Handle!;
+        var database = connection.Handle;
         var asked = System.Diagnostics.Stopwatch.GetTimestamp();
         raw.sqlite3_busy_timeout(database, 0);
         try
@@ -60,14 +60,14 @@ internal sealed class WriteLock : IDisposable
 
     public void Commit()
     {
-        SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(connection.Handle!, "COMMIT"), connection.Handle!);
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(connection.Handle, "COMMIT"), connection.Handle);
         isDone = true;
     }
 
     // Some errors have rolled back already.
     public void Dispose()
     {
-        if (!isDone && raw.sqlite3_get_autocommit(connection.Handle!) == 0)
-            raw.sqlite3_exec(connection.Handle!, "ROLLBACK");
+        if (!isDone && raw.sqlite3_get_autocommit(connection.Handle) == 0)
+            raw.sqlite3_exec(connection.Handle, "ROLLBACK");
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Knowledge;
 using TotalMemory.Storage;
 
@@ -11,7 +10,7 @@ namespace TotalMemory.Sync;
 internal static class ArrivalStore
 {
     /// <summary>A new record of a project, to be filled by its other fields.</summary>
-    public static long Insert(SqliteConnection c, string words, string project, bool isGlobal, DateTimeOffset now) =>
+    public static long Insert(MemoryConnection c, string words, string project, bool isGlobal, DateTimeOffset now) =>
         (long)
             c.Scalar(
                 """
@@ -27,7 +26,7 @@ internal static class ArrivalStore
             )!;
 
     /// <summary>Sets a field; null takes an element out of its set, and leaves everything else as it is.</summary>
-    public static void Set(SqliteConnection c, long record, string field, string? value, DateTimeOffset now)
+    public static void Set(MemoryConnection c, long record, string field, string? value, DateTimeOffset now)
     {
         if (value is null)
             Take(c, record, field);
@@ -99,7 +98,7 @@ internal static class ArrivalStore
             _ => null, // A newer version's: its value stays on the hub.
         };
 
-    private static void SetWords(SqliteConnection c, long record, string value, DateTimeOffset now)
+    private static void SetWords(MemoryConnection c, long record, string value, DateTimeOffset now)
     {
         c.Execute(
             """
@@ -111,14 +110,14 @@ internal static class ArrivalStore
             ("$v", value),
             ("$now", now)
         );
-        if (KnowledgeStore.Find(c, record) is not { } written)
+        if (c.Records.Find(record) is not { } written)
             return;
         var all = $"{written.Text} {written.Context} {written.Rule} {string.Join(' ', written.Tags)}";
         c.Execute("UPDATE record SET terms = $terms WHERE id = $id", ("$id", record), ("$terms", TermsStore.Of(all)));
         WordStore.AddText(c, written.Text, written.Context);
     }
 
-    private static void Take(SqliteConnection c, long record, string field)
+    private static void Take(MemoryConnection c, long record, string field)
     {
         if (RecordFieldStore.IsOf(RecordFieldStore.Quotes, field) && RecordFieldStore.QuoteRow(c, record, field) is { } quote)
             c.Execute("DELETE FROM evidence WHERE id = $id", ("$id", quote));
@@ -127,12 +126,12 @@ internal static class ArrivalStore
     }
 
     /// <summary>Extracted records without any words live no more; what they had replaced holds again.</summary>
-    public static void RemoveUnsupported(SqliteConnection c, long record) => KnowledgeStore.RemoveIfUnsupported(c, record);
+    public static void RemoveUnsupported(MemoryConnection c, long record) => c.Removals.RemoveIfUnsupported(record);
 
     /// <summary>
     /// Two nights may have merged two records into each other. The record whose id is the least stays, on every machine the same.
     /// </summary>
-    public static void BreakCircle(SqliteConnection c, long record, DateTimeOffset now) =>
+    public static void BreakCircle(MemoryConnection c, long record, DateTimeOffset now) =>
         c.Execute(
             """
             WITH RECURSIVE chain (id, depth) AS (
@@ -147,7 +146,7 @@ internal static class ArrivalStore
             ("$now", now)
         );
 
-    public static void AddTombstone(SqliteConnection c, string value, string? project, DateTimeOffset now) =>
+    public static void AddTombstone(MemoryConnection c, string value, string? project, DateTimeOffset now) =>
         c.Execute(
             """
             INSERT INTO tombstone (type, identity, project, text, reason, created) VALUES ($v ->> 'type', $v ->> 'identity', $project,
@@ -158,10 +157,10 @@ internal static class ArrivalStore
             ("$now", now)
         );
 
-    public static long LastTombstone(SqliteConnection c) => (long)c.Scalar("SELECT max(id) FROM tombstone")!;
+    public static long LastTombstone(MemoryConnection c) => (long)c.Scalar("SELECT max(id) FROM tombstone")!;
 
     /// <summary>The last tombstone says what another one says already.</summary>
-    public static void RemoveRepeatedTombstone(SqliteConnection c) =>
+    public static void RemoveRepeatedTombstone(MemoryConnection c) =>
         c.Execute(
             """
             DELETE FROM tombstone WHERE id = (SELECT max(id) FROM tombstone) AND EXISTS (SELECT 1 FROM tombstone o
@@ -170,10 +169,10 @@ internal static class ArrivalStore
             """
         );
 
-    public static void RemoveTombstone(SqliteConnection c, long id) => c.Execute("DELETE FROM tombstone WHERE id = $id", ("$id", id));
+    public static void RemoveTombstone(MemoryConnection c, long id) => c.Execute("DELETE FROM tombstone WHERE id = $id", ("$id", id));
 
     /// <summary>The row of a tombstone that says the same as one that came; null when there is none that no item means yet.</summary>
-    public static long? TombstoneLike(SqliteConnection c, string value, string? project) =>
+    public static long? TombstoneLike(MemoryConnection c, string value, string? project) =>
         (long?)
             c.Scalar(
                 """
@@ -185,7 +184,7 @@ internal static class ArrivalStore
             );
 
     /// <summary>A session as another machine knows it; what is known of it here stays.</summary>
-    public static string SetSession(SqliteConnection c, string value, string project, DateTimeOffset now) =>
+    public static string SetSession(MemoryConnection c, string value, string project, DateTimeOffset now) =>
         (string)
             c.Scalar(
                 """

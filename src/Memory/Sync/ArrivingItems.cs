@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using TotalMemory.Knowledge;
 using TotalMemory.Projects;
 using TotalMemory.Rules;
@@ -8,7 +7,7 @@ using TotalMemory.Storage;
 namespace TotalMemory.Sync;
 
 /// <summary>Puts what came into rows, on one transaction. An item that cannot be stored costs only itself.</summary>
-internal sealed class ArrivingItems(SqliteConnection c, DateTimeOffset now, TimeSpan skew)
+internal sealed class ArrivingItems(MemoryConnection c, DateTimeOffset now, TimeSpan skew)
 {
     private static readonly string[] Before = [RecordFieldStore.Words, RecordFieldStore.Rule, RecordFieldStore.Skill];
 
@@ -131,20 +130,20 @@ internal sealed class ArrivingItems(SqliteConnection c, DateTimeOffset now, Time
     // True when its row stays, without words.
     private bool EndRecord(long id, Cell end)
     {
-        if (KnowledgeStore.Find(c, id) is not { } record)
+        if (c.Records.Find(id) is not { } record)
             return false;
         changed.Add(record.ShownIn);
         if (Arrival.Outlives(record.Created + skew, end.Stamp))
             SyncStore.MarkChanged(c, ChangeCapture.Record, id); // It was said again since: another item.
         else if (end.Value == ChangeCapture.Forgotten)
         {
-            KnowledgeStore.RestorePurged(c, id);
-            KnowledgeBase.AddTombstone(c, KnowledgeStore.Find(c, id)!, "forgotten on another machine", now);
+            c.Removals.RestorePurged(id);
+            KnowledgeBase.AddTombstone(c, c.Records.Find(id)!, "forgotten on another machine", now);
             ArrivalStore.RemoveRepeatedTombstone(c);
             return forgotten = true;
         }
         else
-            KnowledgeStore.Delete(c, id);
+            c.Records.Delete(id);
         return false;
     }
 

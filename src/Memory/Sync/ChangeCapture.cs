@@ -1,11 +1,11 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 using TotalMemory.Knowledge;
+using TotalMemory.Storage;
 
 namespace TotalMemory.Sync;
 
 /// <summary>Looks at the rows that were written since the last time, and notes which of their fields are news to others.</summary>
-internal sealed class ChangeCapture(SqliteConnection c, string machine, DateTimeOffset now, TimeSpan skew)
+internal sealed class ChangeCapture(MemoryConnection c, string machine, DateTimeOffset now, TimeSpan skew)
 {
     public const string Record = "record";
     public const string Session = "session";

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Knowledge;
 using TotalMemory.Storage;
 
@@ -27,49 +26,51 @@ internal sealed record OneValue(string Identity, string? Project, string Value, 
 /// <summary>Rows of this machine, as they are looked at for what changed.</summary>
 internal static class LocalRowStore
 {
-    public static RecordHead? Record(SqliteConnection c, long id) =>
+    public static RecordHead? Record(MemoryConnection c, long id) =>
         c.First(
             """
-            SELECT id, type, identity, project, scope = 'global', coalesce(branch, ''), status, source, type = 'note' AND origin = 'file',
-            superseded_by, created, updated FROM record WHERE id = $id
+            SELECT id, type, identity, project, scope = 'global' AS is_global, coalesce(branch, '') AS branch, status, source,
+            type = 'note' AND origin = 'file' AS is_document, superseded_by, created, updated FROM record WHERE id = $id
             """,
             r => new RecordHead(
-                r.GetInt64(0),
-                r.GetString(1),
-                r.GetString(2),
-                r.GetString(3),
-                r.GetInt32(4) != 0,
-                r.GetString(5),
-                Enum.Parse<RecordStatus>(r.GetString(6), true),
-                r.GetString(7),
-                r.GetInt32(8) != 0,
-                r.IsDBNull(9) ? null : r.GetInt64(9),
-                r.Time(10),
-                r.Time(11)
+                r.Long("id"),
+                r.Text("type"),
+                r.Text("identity"),
+                r.Text("project"),
+                r.Flag("is_global"),
+                r.Text("branch"),
+                r.Word<RecordStatus>("status"),
+                r.Text("source"),
+                r.Flag("is_document"),
+                r.OptionalLong("superseded_by"),
+                r.Time("created"),
+                r.Time("updated")
             ),
             ("$id", id)
         );
 
     /// <summary>A session without its folder, which means nothing elsewhere.</summary>
-    public static OneValue? Session(SqliteConnection c, string id) =>
+    public static OneValue? Session(MemoryConnection c, string id) =>
         c.First(
             """
-            SELECT id, project, json_object('id', id, 'client', client, 'branch', branch, 'started', started, 'ended', ended, 'fork',
-            forked_from), ended FROM session WHERE id = $id
+            SELECT id AS identity, project,
+                json_object('id', id, 'client', client, 'branch', branch, 'started', started, 'ended', ended, 'fork',
+            forked_from) AS value, ended AS at FROM session WHERE id = $id
             """,
             ReadOne,
             ("$id", id)
         );
 
-    public static OneValue? Tombstone(SqliteConnection c, long id) =>
+    public static OneValue? Tombstone(MemoryConnection c, long id) =>
         c.First(
             """
-            SELECT type || char(10) || identity, project, json_object('type', type, 'identity', identity, 'words', text, 'reason', reason,
-            'created', created), created FROM tombstone WHERE id = $id
+            SELECT type || char(10) || identity AS identity, project,
+                json_object('type', type, 'identity', identity, 'words', text, 'reason', reason,
+            'created', created) AS value, created AS at FROM tombstone WHERE id = $id
             """,
             ReadOne,
             ("$id", id)
         );
 
-    private static OneValue ReadOne(SqliteDataReader r) => new(r.GetString(0), r.Text(1), r.GetString(2), r.Time(3));
+    private static OneValue ReadOne(Row r) => new(r.Text("identity"), r.OptionalText("project"), r.Text("value"), r.Time("at"));
 }

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Spool;
 using TotalMemory.Storage;
 
@@ -37,9 +36,10 @@ internal static class RecordFieldStore
 
     private const string Select = $"""
         WITH ids AS (SELECT value AS id FROM json_each($ids))
-        SELECT r.id, '{Words}', json_object('type', r.type, 'text', r.text, 'context', r.context, 'tags', r.tags, 'identity', r.identity,
+        SELECT r.id, '{Words}' AS field, json_object('type', r.type, 'text', r.text, 'context', r.context, 'tags', r.tags,
+            'identity', r.identity,
             'origin', r.origin, 'source', r.source, 'tool', r.tool, 'signature', r.signature, 'rule', r.rule, 'branch', r.branch,
-            'created', r.created)
+            'created', r.created) AS value
             FROM record r JOIN ids USING (id)
         UNION ALL SELECT r.id, '{Standing}', json_object('kind', r.kind, 'status', r.status, 'importance', r.importance, 'confidence',
             r.confidence, 'confirmed', r.confirmed, 'successor', (SELECT i.item FROM sync_item i WHERE i.kind = 'record'
@@ -72,28 +72,30 @@ internal static class RecordFieldStore
     private static readonly Dictionary<string, string> Nothing = [];
 
     /// <summary>The fields of these records, by record; a record that is not there has none.</summary>
-    public static Dictionary<long, Dictionary<string, string>> Of(SqliteConnection c, IEnumerable<long> records)
+    public static Dictionary<long, Dictionary<string, string>> Of(MemoryConnection c, IEnumerable<long> records)
     {
         var all = new Dictionary<long, Dictionary<string, string>>();
-        foreach (var row in c.List(Select, r => new Row(r.GetInt64(0), Name(r.GetString(1)), r.GetString(2)), ("$ids", Sql.Ids(records))))
+        foreach (
+            var row in c.List(Select, r => new Field(r.Long("id"), Name(r.Text("field")), r.Text("value")), ("$ids", Sql.Ids(records)))
+        )
         {
             if (!all.TryGetValue(row.Record, out var fields))
                 all[row.Record] = fields = new(StringComparer.Ordinal);
-            fields[row.Field] = row.Value;
+            fields[row.Name] = row.Value;
         }
         return all;
     }
 
-    public static Dictionary<string, string> Of(SqliteConnection c, long record) => Of(c, [record]).GetValueOrDefault(record) ?? Nothing;
+    public static Dictionary<string, string> Of(MemoryConnection c, long record) => Of(c, [record]).GetValueOrDefault(record) ?? Nothing;
 
     /// <summary>The row of a quote; null when there is none.</summary>
-    public static long? QuoteRow(SqliteConnection c, long record, string field) =>
+    public static long? QuoteRow(MemoryConnection c, long record, string field) =>
         c.List(
-                $"SELECT e.id, '{Quotes}:' || {QuoteKey} FROM evidence e WHERE e.record = $record",
-                r => new Row(r.GetInt64(0), Name(r.GetString(1)), ""),
+                $"SELECT e.id, '{Quotes}:' || {QuoteKey} AS field FROM evidence e WHERE e.record = $record",
+                r => new Field(r.Long("id"), Name(r.Text("field")), ""),
                 ("$record", record)
             )
-            .Find(r => r.Field == field)
+            .Find(f => f.Name == field)
             ?.Record;
 
     public static bool IsOf(string set, string field) => field.StartsWith(set + ":", StringComparison.Ordinal);
@@ -102,5 +104,5 @@ internal static class RecordFieldStore
     private static string Name(string field) =>
         field.Length > 2 && field[1] == ':' ? $"{field[..2]}{Sha256.Hex(field[2..], KeyBytes)}" : field;
 
-    private sealed record Row(long Record, string Field, string Value);
+    private sealed record Field(long Record, string Name, string Value);
 }

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Knowledge;
 using TotalMemory.Storage;
 
@@ -87,7 +86,7 @@ internal sealed class Replica(Database database, HomeErasure erasure, TimeProvid
     }
 
     // What changed once more since is noted by the next look.
-    private static void LookAgain(SqliteConnection c, IEnumerable<SyncItem> items)
+    private static void LookAgain(MemoryConnection c, IEnumerable<SyncItem> items)
     {
         foreach (var item in items)
             if (item.Local is { } local)
@@ -130,13 +129,13 @@ internal sealed class Replica(Database database, HomeErasure erasure, TimeProvid
         );
     }
 
-    private bool Capture(SqliteConnection c) =>
+    private bool Capture(MemoryConnection c) =>
         SyncStore.Machine(c) is { } machine && new ChangeCapture(c, machine, time.GetUtcNow(), Skew).Run(RowsAtOnce);
 
     private static string? Door(string field, string? value) =>
         value is null || field == Cell.End ? value : Doorkeeper.Passed(field, value);
 
-    private static Dictionary<string, string> Values(SqliteConnection c, SyncItem item) =>
+    private static Dictionary<string, string> Values(MemoryConnection c, SyncItem item) =>
         item.Local is not { } local ? []
         : item.Kind == ChangeCapture.Record ? RecordFieldStore.Of(c, Number(local))
         : item.Kind == ChangeCapture.Session ? One(item.Kind, LocalRowStore.Session(c, local))

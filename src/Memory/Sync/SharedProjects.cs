@@ -1,6 +1,6 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Projects;
 using TotalMemory.Spool;
+using TotalMemory.Storage;
 
 namespace TotalMemory.Sync;
 
@@ -15,7 +15,7 @@ internal sealed class SharedProjects
     private readonly Dictionary<string, string> keys = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> locals = new(StringComparer.Ordinal);
 
-    public SharedProjects(SqliteConnection c)
+    public SharedProjects(MemoryConnection c)
     {
         // Of two with one remote, the one that the remote itself names, else the one that was seen last.
         foreach (var project in ProjectStore.All(c))

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Sync;
@@ -22,11 +21,11 @@ internal static class SyncStore
     /// <summary>Noted while this memory has joined a hub: the machine's name in stamps. Triggers look for it.</summary>
     public const string Joined = "hub";
 
-    private const string Columns = "item, kind, CAST(local AS TEXT), project, place, source";
+    private const string Columns = "item, kind, CAST(local AS TEXT) AS local, project, place, source";
 
-    public static string? Machine(SqliteConnection c) => Notes.Read(c, Joined);
+    public static string? Machine(MemoryConnection c) => Notes.Read(c, Joined);
 
-    public static void Join(SqliteConnection c, string machine)
+    public static void Join(MemoryConnection c, string machine)
     {
         Notes.Write(c, Joined, machine);
         c.Execute(
@@ -39,44 +38,44 @@ internal static class SyncStore
     }
 
     /// <summary>Forgets the hub; what came from it stays.</summary>
-    public static void Leave(SqliteConnection c)
+    public static void Leave(MemoryConnection c)
     {
         Notes.Remove(c, Joined);
         c.Execute("DELETE FROM sync_cell; DELETE FROM sync_item; DELETE FROM sync_change; DELETE FROM sync_link; DELETE FROM sync_cursor;");
     }
 
-    public static List<string> Changed(SqliteConnection c, string kind, int most) =>
+    public static List<string> Changed(MemoryConnection c, string kind, int most) =>
         c.List(
-            "SELECT CAST(local AS TEXT) FROM sync_change WHERE kind = $kind ORDER BY local LIMIT $most",
-            r => r.GetString(0),
+            "SELECT CAST(local AS TEXT) AS local FROM sync_change WHERE kind = $kind ORDER BY local LIMIT $most",
+            r => r.Text("local"),
             ("$kind", kind),
             ("$most", most)
         );
 
-    public static void MarkChanged(SqliteConnection c, string kind, object local) =>
+    public static void MarkChanged(MemoryConnection c, string kind, object local) =>
         c.Execute("INSERT OR IGNORE INTO sync_change (kind, local) VALUES ($kind, $local)", ("$kind", kind), ("$local", local));
 
-    public static void MarkSeen(SqliteConnection c, string kind, object local) =>
+    public static void MarkSeen(MemoryConnection c, string kind, object local) =>
         c.Execute("DELETE FROM sync_change WHERE kind = $kind AND local = $local", ("$kind", kind), ("$local", local));
 
-    public static SyncItem? OfLocal(SqliteConnection c, string kind, object local) =>
+    public static SyncItem? OfLocal(MemoryConnection c, string kind, object local) =>
         c.First($"SELECT {Columns} FROM sync_item WHERE kind = $kind AND local = $local", Read, ("$kind", kind), ("$local", local));
 
-    public static SyncItem? Find(SqliteConnection c, string item) =>
+    public static SyncItem? Find(MemoryConnection c, string item) =>
         c.First($"SELECT {Columns} FROM sync_item WHERE item = $item", Read, ("$item", item));
 
-    public static KnownItem Known(SqliteConnection c, string item) =>
+    public static KnownItem Known(MemoryConnection c, string item) =>
         new(
             Stamp.Parse((string?)c.Scalar("SELECT ended FROM sync_item WHERE item = $item", ("$item", item))),
             c.List(
                     "SELECT field, stamp, digest FROM sync_cell WHERE item = $item",
-                    r => new KnownCell(r.GetString(0), Stamp.Parse(r.GetString(1))!.Value, r.GetString(2)),
+                    r => new KnownCell(r.Text("field"), Stamp.Parse(r.Text("stamp"))!.Value, r.Text("digest")),
                     ("$item", item)
                 )
                 .ToDictionary(k => k.Field, StringComparer.Ordinal)
         );
 
-    public static void Add(SqliteConnection c, SyncItem item, object? local) =>
+    public static void Add(MemoryConnection c, SyncItem item, object? local) =>
         c.Execute(
             """
             INSERT INTO sync_item (item, kind, local, project, place, source) VALUES ($item, $kind, $local, $project, $place, $source)
@@ -91,11 +90,11 @@ internal static class SyncStore
         );
 
     /// <summary>The item has no row here any more.</summary>
-    public static void Detach(SqliteConnection c, string item) =>
+    public static void Detach(MemoryConnection c, string item) =>
         c.Execute("UPDATE sync_item SET local = NULL WHERE item = $item", ("$item", item));
 
     /// <summary>Notes a field's stamp and what recognises its value.</summary>
-    public static void Learn(SqliteConnection c, string item, string field, Stamp stamp, string? value, bool isSent) =>
+    public static void Learn(MemoryConnection c, string item, string field, Stamp stamp, string? value, bool isSent) =>
         c.Execute(
             "INSERT OR REPLACE INTO sync_cell (item, field, stamp, digest, sent) VALUES ($item, $field, $stamp, $digest, $sent)",
             ("$item", item),
@@ -107,7 +106,7 @@ internal static class SyncStore
 
     /// <summary>The item is no more, anywhere; only that is known of it from now on.</summary>
     /// <param name="keepsRow">A forgotten record's row stays, without words.</param>
-    public static void End(SqliteConnection c, string item, Stamp stamp, string reason, bool keepsRow, bool isSent)
+    public static void End(MemoryConnection c, string item, Stamp stamp, string reason, bool keepsRow, bool isSent)
     {
         c.Execute(
             """
@@ -122,20 +121,20 @@ internal static class SyncStore
         Learn(c, item, Cell.End, stamp, reason, isSent);
     }
 
-    public static List<UnsentCell> Unsent(SqliteConnection c, int most) =>
+    public static List<UnsentCell> Unsent(MemoryConnection c, int most) =>
         c.List(
             """
-            SELECT i.item, i.kind, CAST(i.local AS TEXT), i.project, i.place, i.source, x.field, x.stamp, x.digest FROM sync_cell x
+            SELECT i.item, i.kind, CAST(i.local AS TEXT) AS local, i.project, i.place, i.source, x.field, x.stamp, x.digest FROM sync_cell x
             JOIN sync_item i ON i.item = x.item WHERE x.sent = 0 ORDER BY i.kind DESC, i.local, x.item LIMIT $most
             """,
-            r => new UnsentCell(Read(r), r.GetString(6), Stamp.Parse(r.GetString(7))!.Value, r.GetString(8)),
+            r => new UnsentCell(Read(r), r.Text("field"), Stamp.Parse(r.Text("stamp"))!.Value, r.Text("digest")),
             ("$most", most)
         );
 
-    public static long CountUnsent(SqliteConnection c) =>
+    public static long CountUnsent(MemoryConnection c) =>
         (long)c.Scalar("SELECT (SELECT count(*) FROM sync_cell WHERE sent = 0) + (SELECT count(*) FROM sync_change)")!;
 
-    public static void MarkSent(SqliteConnection c, string item, string field, Stamp stamp) =>
+    public static void MarkSent(MemoryConnection c, string item, string field, Stamp stamp) =>
         c.Execute(
             "UPDATE sync_cell SET sent = 1 WHERE item = $item AND field = $field AND stamp = $stamp",
             ("$item", item),
@@ -143,7 +142,7 @@ internal static class SyncStore
             ("$stamp", stamp.ToString())
         );
 
-    public static void AddLink(SqliteConnection c, string item, string field, string target) =>
+    public static void AddLink(MemoryConnection c, string item, string field, string target) =>
         c.Execute(
             "INSERT OR IGNORE INTO sync_link (item, field, target) VALUES ($item, $field, $target)",
             ("$item", item),
@@ -151,11 +150,11 @@ internal static class SyncStore
             ("$target", target)
         );
 
-    public static bool HasLinks(SqliteConnection c, string item) =>
+    public static bool HasLinks(MemoryConnection c, string item) =>
         c.Scalar("SELECT 1 FROM sync_link WHERE item = $item LIMIT 1", ("$item", item)) is not null;
 
     /// <summary>Follows the references whose targets have come.</summary>
-    public static void FollowLinks(SqliteConnection c) =>
+    public static void FollowLinks(MemoryConnection c) =>
         c.Execute(
             $"""
             INSERT OR IGNORE INTO rule_source (rule, record) SELECT a.local, b.local FROM sync_link l JOIN sync_item a ON a.item = l.item
@@ -171,7 +170,7 @@ internal static class SyncStore
             """
         );
 
-    public static long Cursor(SqliteConnection c, string vault, string project) =>
+    public static long Cursor(MemoryConnection c, string vault, string project) =>
         (long?)
             c.Scalar(
                 "SELECT sequence FROM sync_cursor WHERE vault = $vault AND project = $project",
@@ -180,7 +179,7 @@ internal static class SyncStore
             )
         ?? 0;
 
-    public static void SetCursor(SqliteConnection c, string vault, string project, long sequence) =>
+    public static void SetCursor(MemoryConnection c, string vault, string project, long sequence) =>
         c.Execute(
             "INSERT OR REPLACE INTO sync_cursor (vault, project, sequence) VALUES ($vault, $project, $sequence)",
             ("$vault", vault),
@@ -188,6 +187,6 @@ internal static class SyncStore
             ("$sequence", sequence)
         );
 
-    private static SyncItem Read(SqliteDataReader r) =>
-        new(r.GetString(0), r.GetString(1), r.Text(2), r.GetString(3), r.GetString(4), r.GetString(5));
+    private static SyncItem Read(Row r) =>
+        new(r.Text("item"), r.Text("kind"), r.OptionalText("local"), r.Text("project"), r.Text("place"), r.Text("source"));
 }

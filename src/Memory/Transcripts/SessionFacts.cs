@@ -1,5 +1,3 @@
-using TotalMemory.Projects;
-
 namespace TotalMemory.Transcripts;
 
 /// <summary>What one record says of its session; null where it says nothing.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using TotalMemory.Knowledge;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Transcripts;
@@ -37,7 +38,7 @@ public sealed class SessionReading(Database database)
         {
             var projects = Projects.LineProjectStore.Of(c, transcript.Id, Projects.ProjectStore.Find(c, session)!.Project);
             // What a person had forgotten is not read out, nor what was said in another project.
-            var forgotten = Knowledge.KnowledgeStore.RejectedLines(c, transcript.Path);
+            var forgotten = c.Evidence.RejectedLines(transcript.Path);
             foreach (
                 var turn in TranscriptStore
                     .Turns(c, transcript.Id, 0, int.MaxValue)

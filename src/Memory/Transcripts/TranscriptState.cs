@@ -1,5 +1,3 @@
-using TotalMemory.Projects;
-
 namespace TotalMemory.Transcripts;
 
 /// <summary>How far a transcript was read and learned from.</summary>

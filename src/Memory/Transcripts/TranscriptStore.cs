@@ -12,37 +12,38 @@ internal static class TranscriptStore
     private const string StateColumns =
         "id, path, client, session, agent, size, modified, offset, line, head, turns, extracted, extractor, unknown, malformed, reader";
 
-    public static TranscriptState? Find(SqliteConnection c, string path) =>
+    public static TranscriptState? Find(MemoryConnection c, string path) =>
         c.First($"SELECT {StateColumns} FROM transcript WHERE path = $path", ReadState, ("$path", path));
 
-    public static List<TranscriptState> All(SqliteConnection c) => c.List($"SELECT {StateColumns} FROM transcript ORDER BY id", ReadState);
+    public static List<TranscriptState> All(MemoryConnection c) => c.List($"SELECT {StateColumns} FROM transcript ORDER BY id", ReadState);
 
     /// <summary>Pieced together from events, and not yet learned from to their end. The index on the path finds them.</summary>
-    public static List<TranscriptState> UnlearnedPieced(SqliteConnection c) =>
+    public static List<TranscriptState> UnlearnedPieced(MemoryConnection c) =>
         c.List(
             $"SELECT {StateColumns} FROM transcript WHERE path >= 'hook:' AND path < 'hook;' AND extracted < turns ORDER BY id",
             ReadState
         );
 
     /// <summary>Transcripts of one session: its own and its subagents'.</summary>
-    public static List<TranscriptState> OfSession(SqliteConnection c, string session) =>
+    public static List<TranscriptState> OfSession(MemoryConnection c, string session) =>
         c.List($"SELECT {StateColumns} FROM transcript WHERE session = $session ORDER BY id", ReadState, ("$session", session));
 
     /// <summary>Sessions of a project that have turns, the latest first, and whether they are noted as looked through.</summary>
-    public static List<ReadableSession> Readable(SqliteConnection c, string project, int limit) =>
+    public static List<ReadableSession> Readable(MemoryConnection c, string project, int limit) =>
         c.List(
             $"""
-            SELECT s.id, s.client, s.ended, sum(t.turns), EXISTS (SELECT 1 FROM note WHERE name = '{SessionReading.Done}' || s.id)
+            SELECT s.id, s.client, s.ended, sum(t.turns) AS turns,
+                EXISTS (SELECT 1 FROM note WHERE name = '{SessionReading.Done}' || s.id) AS is_done
             FROM session s JOIN transcript t ON t.session = s.id
             WHERE s.id IN (SELECT session FROM session_in WHERE project = $project) AND t.agent IS NULL
             GROUP BY s.id HAVING sum(t.turns) > 0 ORDER BY s.ended DESC LIMIT $limit
             """,
-            r => new ReadableSession(r.GetString(0), r.GetString(1), r.Time(2), r.GetInt32(3), r.GetInt32(4) != 0),
+            r => new ReadableSession(r.Text("id"), r.Text("client"), r.Time("ended"), r.Int("turns"), r.Flag("is_done")),
             ("$project", project),
             ("$limit", limit)
         );
 
-    public static long Save(SqliteConnection c, TranscriptState s) =>
+    public static long Save(MemoryConnection c, TranscriptState s) =>
         (long)
             c.Scalar(
                 """
@@ -76,41 +77,41 @@ internal static class TranscriptStore
 
     /// <summary>What other files of a session hold already; pieced from hooks' events does not count.</summary>
     /// <param name="agent">The subagent whose transcripts are compared; null for the session's own.</param>
-    public static List<TranscriptState> Twins(SqliteConnection c, long transcript, string session, string? agent) =>
+    public static List<TranscriptState> Twins(MemoryConnection c, long transcript, string session, string? agent) =>
         [.. OfSession(c, session).Where(t => t.Id != transcript && t.Agent == agent && !t.IsPieced)];
 
     /// <summary>True when a record of this id was read of the transcript before.</summary>
-    public static bool Holds(SqliteConnection c, long transcript, string uuid) =>
+    public static bool Holds(MemoryConnection c, long transcript, string uuid) =>
         c.Scalar("SELECT 1 FROM turn WHERE uuid = $uuid AND transcript = $transcript", ("$uuid", uuid), ("$transcript", transcript))
             is not null;
 
     /// <summary>The turns that these transcripts hold.</summary>
-    public static HashSet<TurnKey> Keys(SqliteConnection c, IEnumerable<long> transcripts) =>
+    public static HashSet<TurnKey> Keys(MemoryConnection c, IEnumerable<long> transcripts) =>
         [
             .. c.List(
                 """
                 SELECT line, part, kind, at, text, uuid, tool, call, target, outcome, exit_code, origin, detail FROM turn
                 WHERE transcript IN (SELECT value FROM json_each($ids))
                 """,
-                r => TurnKey.Of(ReadTurn(r, 0)),
+                r => TurnKey.Of(ReadTurn(r)),
                 ("$ids", Sql.Ids(transcripts))
             ),
         ];
 
     /// <summary>The file lies elsewhere now; evidence follows it.</summary>
-    public static void Move(SqliteConnection c, TranscriptState s, string path)
+    public static void Move(MemoryConnection c, TranscriptState s, string path)
     {
         c.Execute("UPDATE transcript SET path = $new WHERE id = $id", ("$new", path), ("$id", s.Id));
         c.Execute("UPDATE evidence SET file = $new WHERE file = $old", ("$new", path), ("$old", s.Path));
     }
 
     /// <summary>Keeps what was read of a file that another one replaced, under a name of its own; evidence follows it.</summary>
-    public static void Retire(SqliteConnection c, TranscriptState s) => Move(c, s, $"{s.Path}#{s.Id}");
+    public static void Retire(MemoryConnection c, TranscriptState s) => Move(c, s, $"{s.Path}#{s.Id}");
 
-    public static void Remove(SqliteConnection c, long id) => c.Execute("DELETE FROM transcript WHERE id = $id", ("$id", id));
+    public static void Remove(MemoryConnection c, long id) => c.Execute("DELETE FROM transcript WHERE id = $id", ("$id", id));
 
     /// <summary>Notes that an extractor version has worked on a range of bytes.</summary>
-    public static void Record(SqliteConnection c, long transcript, long from, long to, int extractor, DateTimeOffset at) =>
+    public static void Record(MemoryConnection c, long transcript, long from, long to, int extractor, DateTimeOffset at) =>
         c.Execute(
             """
             INSERT OR IGNORE INTO intake (transcript, from_offset, to_offset, extractor, at)
@@ -133,7 +134,7 @@ internal static class TranscriptStore
 
     /// <param name="c">On a write transaction.</param>
     /// <param name="t">As <see cref="Redacted"/> leaves it.</param>
-    public static void Add(SqliteConnection c, long transcript, Turn t) =>
+    public static void Add(MemoryConnection c, long transcript, Turn t) =>
         c.Execute(
             """
             INSERT OR REPLACE INTO turn (transcript, line, part, kind, at, uuid, text, tool, call, target, outcome, exit_code, origin,
@@ -156,20 +157,20 @@ internal static class TranscriptStore
             ("$detail", t.Detail)
         );
 
-    public static List<Turn> Turns(SqliteConnection c, long transcript, int skip, int take) =>
+    public static List<Turn> Turns(MemoryConnection c, long transcript, int skip, int take) =>
         c.List(
             """
             SELECT line, part, kind, at, text, uuid, tool, call, target, outcome, exit_code, origin, detail FROM turn
             WHERE transcript = $transcript ORDER BY line, part LIMIT $take OFFSET $skip
             """,
-            r => ReadTurn(r, 0),
+            ReadTurn,
             ("$transcript", transcript),
             ("$take", take),
             ("$skip", skip)
         );
 
     /// <summary>Calls of a transcript whose result has not been read, and processes still running, for the next reading.</summary>
-    public static OpenCalls OpenCalls(SqliteConnection c, long transcript)
+    public static OpenCalls OpenCalls(MemoryConnection c, long transcript)
     {
         var calls = new OpenCalls();
         foreach (
@@ -180,7 +181,7 @@ internal static class TranscriptStore
                 AND NOT EXISTS (SELECT 1 FROM turn r WHERE r.transcript = t.transcript AND r.call = t.call AND r.kind = 'toolresult'
                 AND r.outcome <> 'running')
                 """,
-                r => (r.GetString(0), new ToolCallInfo(r.Text(1) ?? "", r.GetString(2), r.Text(3))),
+                r => (r.Text("call"), new ToolCallInfo(r.OptionalText("tool") ?? "", r.Text("text"), r.OptionalText("target"))),
                 ("$transcript", transcript)
             )
         )
@@ -191,7 +192,7 @@ internal static class TranscriptStore
                 SELECT detail, call FROM turn WHERE transcript = $transcript AND outcome = 'running' AND detail IS NOT NULL
                 AND call IS NOT NULL ORDER BY line
                 """,
-                r => (r.GetString(0), r.GetString(1)),
+                r => (r.Text("detail"), r.Text("call")),
                 ("$transcript", transcript)
             )
         )
@@ -200,7 +201,7 @@ internal static class TranscriptStore
     }
 
     /// <summary>The session whose records this transcript repeats: another transcript of the same kind holds the same record id.</summary>
-    public static string? SessionRepeated(SqliteConnection c, long transcript, string uuid) =>
+    public static string? SessionRepeated(MemoryConnection c, long transcript, string uuid) =>
         (string?)
             c.Scalar(
                 """
@@ -211,44 +212,37 @@ internal static class TranscriptStore
                 ("$transcript", transcript)
             );
 
-    private static TranscriptState ReadState(SqliteDataReader r) =>
+    private static TranscriptState ReadState(Row r) =>
         new()
         {
-            Id = r.GetInt64(0),
-            Path = r.GetString(1),
-            Client = r.GetString(2),
-            Session = r.Text(3),
-            Agent = r.Text(4),
-            Size = r.GetInt64(5),
-            Modified = r.GetInt64(6),
-            Offset = r.GetInt64(7),
-            Line = r.GetInt32(8),
-            Head = r.GetString(9),
-            Turns = r.GetInt32(10),
-            Extracted = r.GetInt32(11),
-            Extractor = r.GetInt32(12),
-            Unknown = r.GetInt32(13),
-            Malformed = r.GetInt32(14),
-            Reader = r.Text(15),
+            Id = r.Long("id"),
+            Path = r.Text("path"),
+            Client = r.Text("client"),
+            Session = r.OptionalText("session"),
+            Agent = r.OptionalText("agent"),
+            Size = r.Long("size"),
+            Modified = r.Long("modified"),
+            Offset = r.Long("offset"),
+            Line = r.Int("line"),
+            Head = r.Text("head"),
+            Turns = r.Int("turns"),
+            Extracted = r.Int("extracted"),
+            Extractor = r.Int("extractor"),
+            Unknown = r.Int("unknown"),
+            Malformed = r.Int("malformed"),
+            Reader = r.OptionalText("reader"),
         };
 
-    /// <summary>A turn from a row whose turn columns begin at <paramref name="first"/>.</summary>
-    internal static Turn ReadTurn(SqliteDataReader r, int first) =>
-        new(
-            r.GetInt32(first),
-            r.GetInt32(first + 1),
-            Enum.Parse<TurnKind>(r.GetString(first + 2), true),
-            r.Time(first + 3),
-            r.GetString(first + 4)
-        )
+    internal static Turn ReadTurn(Row r) =>
+        new(r.Int("line"), r.Int("part"), r.Word<TurnKind>("kind"), r.Time("at"), r.Text("text"))
         {
-            Uuid = r.Text(first + 5),
-            Tool = r.Text(first + 6),
-            Call = r.Text(first + 7),
-            Target = r.Text(first + 8),
-            Outcome = r.Text(first + 9) is { } outcome ? Enum.Parse<ToolOutcome>(outcome, true) : null,
-            ExitCode = r.IsDBNull(first + 10) ? null : r.GetInt32(first + 10),
-            Origin = Enum.Parse<Origin>(r.GetString(first + 11), true),
-            Detail = r.Text(first + 12),
+            Uuid = r.OptionalText("uuid"),
+            Tool = r.OptionalText("tool"),
+            Call = r.OptionalText("call"),
+            Target = r.OptionalText("target"),
+            Outcome = r.OptionalWord<ToolOutcome>("outcome"),
+            ExitCode = r.OptionalInt("exit_code"),
+            Origin = r.Word<Origin>("origin"),
+            Detail = r.OptionalText("detail"),
         };
 }

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Knowledge;
 using TotalMemory.Spool;
 using TotalMemory.Storage;
@@ -27,7 +26,7 @@ public sealed class BackupCleaning(Database database, TimeProvider time)
         }
         finally
         {
-            SqliteConnection.ClearAllPools();
+            MemoryConnection.CloseIdle();
             Directory.Delete(home.Root, recursive: true);
         }
     }
@@ -36,12 +35,12 @@ public sealed class BackupCleaning(Database database, TimeProvider time)
     {
         List<KnowledgeRecord> forgotten;
         using (var c = database.Open())
-            forgotten = KnowledgeStore.Forgotten(c);
+            forgotten = c.RecordLists.Forgotten();
         var copy = new Database(home);
         var now = time.GetUtcNow();
         var removed = copy.Write(c =>
             forgotten.Count(f =>
-                KnowledgeStore.Find(c, f.Id) is { } there
+                c.Records.Find(f.Id) is { } there
                 && there.Type == f.Type
                 && there.Created == f.Created
                 && KnowledgeBase.Forget(c, f.Id, "forgotten later", project: null, now) is not null

@@ -39,7 +39,7 @@ internal static class BackupStore
     ];
 
     /// <summary>Views and triggers of the file may call nothing of ours, and it needs no second file beside it.</summary>
-    public static void Distrust(SqliteConnection c) => c.Execute("PRAGMA trusted_schema = OFF; PRAGMA journal_mode = DELETE;");
+    public static void Distrust(MemoryConnection c) => c.Execute("PRAGMA trusted_schema = OFF; PRAGMA journal_mode = DELETE;");
 
     // Milliseconds; the years 1 to 9999.
     private static readonly long Earliest = DateTimeOffset.MinValue.ToUnixTimeMilliseconds();
@@ -66,19 +66,18 @@ internal static class BackupStore
         "undone",
     };
 
-    public static int Version(SqliteConnection c) => Convert.ToInt32(c.Scalar("PRAGMA user_version"), CultureInfo.InvariantCulture);
+    public static int Version(MemoryConnection c) => Convert.ToInt32(c.Scalar("PRAGMA user_version"), CultureInfo.InvariantCulture);
 
     /// <summary>What SQLite itself finds wrong with the file; null when it is sound.</summary>
-    public static string? Damage(SqliteConnection c) =>
+    public static string? Damage(MemoryConnection c) =>
         (string)c.Scalar("PRAGMA integrity_check(1)")! is var said && said != "ok" ? "it is damaged" : null;
 
     /// <summary>
     /// The first object that a memory of this version does not hold, lacks, or holds in other words; null when there is none.
     /// </summary>
-    public static string? ForeignObject(SqliteConnection c, int version)
+    public static string? ForeignObject(MemoryConnection c, int version)
     {
-        using var model = new SqliteConnection("Data Source=:memory:");
-        model.Open();
+        using var model = MemoryConnection.InMemory();
         Migrator.MigrateTo(model, version);
         var expected = Objects(model);
         var found = Objects(c);
@@ -89,7 +88,7 @@ internal static class BackupStore
     }
 
     /// <summary>The first value that cannot be what it stands for; null when every row of every table was read and is fine.</summary>
-    public static string? ForeignValue(SqliteConnection c)
+    public static string? ForeignValue(MemoryConnection c)
     {
         foreach (var table in Tables(c))
             if (ForeignValue(c, table) is { } fault)
@@ -99,14 +98,14 @@ internal static class BackupStore
                 return $"'{word}' in {words.Table}.{words.Column} is unknown";
         if (c.Scalar("SELECT 1 FROM rule WHERE trigger IS NOT NULL AND NOT json_valid(trigger)") is not null)
             return "a rule's trigger cannot be read";
-        if (c.List("PRAGMA foreign_key_check", r => r.GetString(0)) is [var first, ..])
+        if (c.List("PRAGMA foreign_key_check", r => r.Text("table")) is [var first, ..])
             return $"a row of {first} belongs to nothing";
         return IndexDamage(c);
     }
 
-    public static long Records(SqliteConnection c) => (long)c.Scalar("SELECT count(*) FROM record WHERE status = 'active'")!;
+    public static long Records(MemoryConnection c) => (long)c.Scalar("SELECT count(*) FROM record WHERE status = 'active'")!;
 
-    private static string? IndexDamage(SqliteConnection c)
+    private static string? IndexDamage(MemoryConnection c)
     {
         try
         {
@@ -119,10 +118,10 @@ internal static class BackupStore
         }
     }
 
-    private static string? ForeignValue(SqliteConnection c, string table)
+    private static string? ForeignValue(MemoryConnection c, string table)
     {
-        var columns = c.List($"PRAGMA table_info({table})", r => new Column(r.GetString(1), r.GetString(2)));
-        using var command = Sql.Command(c, $"SELECT {string.Join(", ", columns.Select(x => x.Name))} FROM {table}", []);
+        var columns = c.List($"PRAGMA table_info({table})", r => new Column(r.Text("name"), r.Text("type")));
+        using var command = c.Command($"SELECT {string.Join(", ", columns.Select(x => x.Name))} FROM {table}", []);
         using var reader = command.ExecuteReader();
         while (reader.Read())
             for (var i = 0; i < columns.Count; i++)
@@ -141,19 +140,22 @@ internal static class BackupStore
             _ => true,
         };
 
-    private static List<string> Tables(SqliteConnection c) =>
+    private static List<string> Tables(MemoryConnection c) =>
         [
-            .. c.List("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!'", r => r.GetString(0))
+            .. c.List("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite!_%' ESCAPE '!'", r => r.Text("name"))
                 .Where(name => name != Index && !OfIndex.Contains(name)),
         ];
 
-    private static Dictionary<string, string> Objects(SqliteConnection c) =>
+    private static Dictionary<string, string> Objects(MemoryConnection c) =>
         c.List(
-                "SELECT type || ' ' || name, coalesce(sql, '') FROM sqlite_master WHERE name NOT LIKE 'sqlite!_%' ESCAPE '!'",
+                """
+                SELECT type || ' ' || name AS object, coalesce(sql, '') AS statement FROM sqlite_master
+                WHERE name NOT LIKE 'sqlite!_%' ESCAPE '!'
+                """,
                 r =>
                     KeyValuePair.Create(
-                        r.GetString(0),
-                        string.Join(' ', r.GetString(1).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+                        r.Text("object"),
+                        string.Join(' ', r.Text("statement").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
                     )
             )
             .ToDictionary(StringComparer.Ordinal);

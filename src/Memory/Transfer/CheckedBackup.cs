@@ -70,10 +70,9 @@ public sealed class CheckedBackup : IDisposable
     private static long Check(string path, string copy)
     {
         PrivateFiles.OpenWrite(copy, FileMode.CreateNew, FileShare.ReadWrite).Dispose();
-        using var c = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = copy, Pooling = false }.ToString());
-        c.Open();
+        using var c = MemoryConnection.Unpooled(copy);
         using (var source = Database.OpenReadOnly(path))
-            source.BackupDatabase(c);
+            source.CopyTo(c);
         BackupStore.Distrust(c);
         Refuse(path, BackupStore.Damage(c));
         var version = BackupStore.Version(c);

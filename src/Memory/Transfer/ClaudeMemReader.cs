@@ -1,6 +1,5 @@
 using TotalMemory.Extraction.Episodes;
 using TotalMemory.Knowledge;
-using TotalMemory.Language;
 using TotalMemory.Storage;
 using TotalMemory.Transcripts;
 

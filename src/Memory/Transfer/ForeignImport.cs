@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Graph;
 using TotalMemory.History;
 using TotalMemory.Knowledge;
@@ -99,7 +98,7 @@ public sealed class ForeignImport(Database database, TimeProvider time)
     }
 
     private (WriteResult, string) Take(
-        SqliteConnection c,
+        MemoryConnection c,
         string source,
         ForeignItem item,
         bool isTrusted,
@@ -126,7 +125,7 @@ public sealed class ForeignImport(Database database, TimeProvider time)
         {
             Complete(c, written.Id, draft, item, now);
             // It keeps its dates; that it came today is a sign of life, or the first night would put it away.
-            KnowledgeStore.SetArrived(c, written.Id, now);
+            c.Records.SetArrived(written.Id, now);
         }
         return (written.Result, project.Id);
     }
@@ -146,7 +145,7 @@ public sealed class ForeignImport(Database database, TimeProvider time)
             ],
         };
 
-    private static void Complete(SqliteConnection c, long record, Draft draft, ForeignItem item, DateTimeOffset now)
+    private static void Complete(MemoryConnection c, long record, Draft draft, ForeignItem item, DateTimeOffset now)
     {
         var at = draft.Evidence.Min(e => e.At);
         if (draft.Type == RecordType.Rule)
@@ -164,11 +163,11 @@ public sealed class ForeignImport(Database database, TimeProvider time)
         if (item.Triple is { } t)
             TemporalStore.Insert(c, new TemporalFact(record, t.Subject, t.Predicate, t.Object, t.From, t.To, at, draft.Confidence));
         if (item.Status is RecordStatus.Archived or RecordStatus.Superseded)
-            KnowledgeStore.SetStatus(c, record, item.Status, now);
+            c.Records.SetStatus(record, item.Status, now);
     }
 
     // Successors and relations, once both sides are here.
-    private void Join(SqliteConnection c, ForeignMemory foreign)
+    private void Join(MemoryConnection c, ForeignMemory foreign)
     {
         var now = time.GetUtcNow();
         foreach (var item in foreign.Items)
@@ -177,9 +176,9 @@ public sealed class ForeignImport(Database database, TimeProvider time)
                 && TransferStore.Find(c, foreign.Source, item.Item) is { } old
                 && TransferStore.Find(c, foreign.Source, next) is { } successor
                 && old != successor
-                && KnowledgeStore.Find(c, old) is { Status: RecordStatus.Superseded, SupersededBy: null }
+                && c.Records.Find(old) is { Status: RecordStatus.Superseded, SupersededBy: null }
             )
-                KnowledgeStore.Supersede(c, old, successor, now);
+                c.Records.Supersede(old, successor, now);
         foreach (var relation in foreign.Relations)
             if (
                 TransferStore.Find(c, foreign.Source, relation.From) is { } from
@@ -190,7 +189,7 @@ public sealed class ForeignImport(Database database, TimeProvider time)
                 GraphStore.Relate(c, new Relation(from, to, type), "saved", now);
     }
 
-    private static bool SaveSession(SqliteConnection c, ForeignSession s)
+    private static bool SaveSession(MemoryConnection c, ForeignSession s)
     {
         if (ProjectStore.Find(c, s.Id) is not null)
             return false;

@@ -2,8 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using TotalMemory.Knowledge;
-using TotalMemory.Projects;
-using TotalMemory.Rules;
 using TotalMemory.Skills;
 using TotalMemory.Spool.Printing;
 using TotalMemory.Storage;
@@ -69,11 +67,11 @@ public sealed class JsonLinesExport(Database database)
     {
         using var c = database.Open();
         // What holds everywhere goes with the project it came from: its words are that project's.
-        var records = KnowledgeStore.Active(c, project).Where(r => project is null || r.Project == project).ToList();
+        var records = c.RecordLists.Active(project).Where(r => project is null || r.Project == project).ToList();
         var skills = SkillStore.All(c, project).ToDictionary(s => s.Id);
         foreach (var record in records)
         {
-            var exported = Of(record, KnowledgeStore.EvidenceOf(c, record.Id));
+            var exported = Of(record, c.Evidence.Of(record.Id));
             if (skills.TryGetValue(record.Id, out var skill))
                 exported = exported with { Steps = skill.Steps, AntiPatterns = skill.AntiPatterns.Count > 0 ? skill.AntiPatterns : null };
             output.WriteLine(SafeJson.Escaped(JsonSerializer.Serialize(exported, ExportJson.Plain.ExportedRecord)));

@@ -11,7 +11,7 @@ namespace TotalMemory.Transfer;
 internal sealed class PeerStore : IDisposable
 {
     private const int LongestText = 64 * 1024;
-    private readonly SqliteConnection connection;
+    private readonly MemoryConnection connection;
 
     /// <summary>Throws <see cref="MemoryStoreException"/> when the file is missing or no database.</summary>
     public PeerStore(string path)
@@ -23,7 +23,7 @@ internal sealed class PeerStore : IDisposable
         {
             connection = Database.OpenReadOnly(Path, timeout: 10);
             Tables = connection
-                .List("SELECT name FROM sqlite_master WHERE type = 'table'", r => r.GetString(0))
+                .List("SELECT name FROM sqlite_master WHERE type = 'table'", r => r.Text("name"))
                 .ToHashSet(StringComparer.OrdinalIgnoreCase);
         }
         catch (SqliteException e)
@@ -42,16 +42,7 @@ internal sealed class PeerStore : IDisposable
     {
         if (!Tables.Contains(table))
             return [];
-        return connection.List(
-            $"SELECT * FROM \"{table}\" ORDER BY rowid",
-            r =>
-            {
-                var values = new Dictionary<string, object?>(r.FieldCount, StringComparer.OrdinalIgnoreCase);
-                for (var i = 0; i < r.FieldCount; i++)
-                    values[r.GetName(i)] = r.IsDBNull(i) ? null : r.GetValue(i);
-                return new PeerRow(values);
-            }
-        );
+        return connection.List($"SELECT * FROM \"{table}\" ORDER BY rowid", r => new PeerRow(r.All()));
     }
 
     public void Dispose() => connection.Dispose();

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Knowledge;
 using TotalMemory.Storage;
 
@@ -8,26 +7,23 @@ namespace TotalMemory.Transfer;
 internal static class SanitizeStore
 {
     /// <summary>A row: its keys, then its texts.</summary>
-    public sealed record Row(object[] Keys, string?[] Texts);
+    public sealed record SanitizedRow(object[] Keys, string?[] Texts);
 
-    public static bool Exists(SqliteConnection c, string table) =>
+    public static bool Exists(MemoryConnection c, string table) =>
         c.Scalar("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = $name", ("$name", table)) is not null;
 
-    public static List<Row> Rows(SqliteConnection c, SanitizedTable t, long skip, int take) =>
+    public static List<SanitizedRow> Rows(MemoryConnection c, SanitizedTable t, long skip, int take) =>
         c.List(
             $"""
             SELECT {string.Join(", ", t.Keys.Concat(t.Texts))} FROM {t.Name} ORDER BY {string.Join(", ", t.Keys)} LIMIT $take OFFSET $skip
             """,
-            r => new Row(
-                [.. Enumerable.Range(0, t.Keys.Length).Select(r.GetValue)],
-                [.. Enumerable.Range(t.Keys.Length, t.Texts.Length).Select(r.Text)]
-            ),
+            r => new SanitizedRow([.. t.Keys.Select(k => r.Value(k)!)], [.. t.Texts.Select(r.OptionalText)]),
             ("$take", take),
             ("$skip", skip)
         );
 
     /// <summary>False for what would repeat a unique name: it stays as it is.</summary>
-    public static bool Rewrite(SqliteConnection c, SanitizedTable t, Row row)
+    public static bool Rewrite(MemoryConnection c, SanitizedTable t, SanitizedRow row)
     {
         var sets = t.Texts.Select((name, i) => $"{name} = $t{i}");
         var keys = t.Keys.Select((name, i) => $"{name} = $k{i}");
@@ -35,19 +31,19 @@ internal static class SanitizeStore
         return c.Execute($"UPDATE OR IGNORE {t.Name} SET {string.Join(", ", sets)} WHERE {string.Join(" AND ", keys)}", [.. values]) > 0;
     }
 
-    public static List<string> SessionIds(SqliteConnection c) =>
+    public static List<string> SessionIds(MemoryConnection c) =>
         c.List(
             string.Join(
                 " UNION ",
                 SanitizedTable.SessionIds.SelectMany(t =>
-                    t.Texts.Select(column => $"SELECT {column} FROM {t.Name} WHERE {column} IS NOT NULL")
+                    t.Texts.Select(column => $"SELECT {column} AS id FROM {t.Name} WHERE {column} IS NOT NULL")
                 )
             ),
-            r => r.GetString(0)
+            r => r.Text("id")
         );
 
     /// <summary>Gives a session another id, wherever it stands. False when a session has that one.</summary>
-    public static bool Rename(SqliteConnection c, string session, string to)
+    public static bool Rename(MemoryConnection c, string session, string to)
     {
         if (c.Scalar("SELECT 1 FROM session WHERE id = $to", ("$to", to)) is not null)
             return false;
@@ -59,22 +55,25 @@ internal static class SanitizeStore
     }
 
     /// <summary>The full-text index, its terms and the vocabulary, anew from the records.</summary>
-    public static void Rebuild(SqliteConnection c)
+    public static void Rebuild(MemoryConnection c)
     {
         foreach (var table in (string[])["record", "purged_record"])
             Terms(c, table, table == "record" ? "id" : "record");
         c.Execute("INSERT INTO record_text (record_text) VALUES ('rebuild')");
         c.Execute("DELETE FROM word");
-        foreach (var (text, context) in c.List("SELECT text, context FROM record", r => (r.GetString(0), r.GetString(1))))
+        foreach (var (text, context) in c.List("SELECT text, context FROM record", r => (r.Text("text"), r.Text("context"))))
             WordStore.AddText(c, text, context);
     }
 
-    private static void Terms(SqliteConnection c, string table, string key)
+    private static void Terms(MemoryConnection c, string table, string key)
     {
         foreach (
             var row in c.List(
-                $"SELECT {key}, text, context, coalesce(rule, ''), tags, terms FROM {table} WHERE terms <> ''",
-                r => new Row([r.GetInt64(0)], [TermsStore.Of(string.Join(' ', Enumerable.Range(1, 4).Select(r.GetString))), r.GetString(5)])
+                $"""
+                SELECT {key} AS id, text || ' ' || context || ' ' || coalesce(rule, '') || ' ' || tags AS words, terms FROM {table}
+                WHERE terms <> ''
+                """,
+                r => new SanitizedRow([r.Long("id")], [TermsStore.Of(r.Text("words")), r.Text("terms")])
             )
         )
             if (row.Texts[0] != row.Texts[1])
@@ -82,7 +81,7 @@ internal static class SanitizeStore
     }
 
     /// <summary>Leaves no old words in free pages and in the log.</summary>
-    public static void Compact(SqliteConnection c)
+    public static void Compact(MemoryConnection c)
     {
         c.Execute("VACUUM");
         c.Execute("PRAGMA wal_checkpoint(TRUNCATE)");

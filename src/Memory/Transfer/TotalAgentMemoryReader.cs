@@ -1,7 +1,6 @@
 using TotalMemory.Graph;
 using TotalMemory.History;
 using TotalMemory.Knowledge;
-using TotalMemory.Language;
 using TotalMemory.Rules;
 using TotalMemory.Storage;
 

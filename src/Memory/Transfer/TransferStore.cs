@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Transfer;
@@ -6,10 +5,10 @@ namespace TotalMemory.Transfer;
 /// <summary>Which record an imported item became.</summary>
 internal static class TransferStore
 {
-    public static long? Find(SqliteConnection c, string source, string item) =>
+    public static long? Find(MemoryConnection c, string source, string item) =>
         (long?)c.Scalar("SELECT record FROM imported WHERE source = $source AND item = $item", ("$source", source), ("$item", item));
 
-    public static void Note(SqliteConnection c, string source, string item, long record) =>
+    public static void Note(MemoryConnection c, string source, string item, long record) =>
         c.Execute(
             "INSERT OR IGNORE INTO imported (source, item, record) VALUES ($source, $item, $record)",
             ("$source", source),

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace TotalMemory.Spool.Redaction;
 
 /// <summary>Every value below <c>data:</c> and <c>stringData:</c> of a Kubernetes Secret, whatever its name.</summary>

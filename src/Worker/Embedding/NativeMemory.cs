@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
-using Microsoft.Data.Sqlite;
+using TotalMemory.Storage;
 
 namespace TotalMemory.Worker.Embedding;
 
@@ -12,7 +12,7 @@ internal static partial class NativeMemory
     /// </summary>
     public static void GiveBackAll()
     {
-        SqliteConnection.ClearAllPools(); // Each keeps its pages; those in use are not touched.
+        MemoryConnection.CloseIdle(); // Each keeps its pages; those in use are not touched.
         GC.Collect(2, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         GiveBack();
     }

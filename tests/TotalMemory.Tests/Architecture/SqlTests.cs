@@ -5,7 +5,10 @@ using System.Text.RegularExpressions;
 
 namespace TotalMemory.Tests.Architecture;
 
-/// <summary>SQL stands in <c>Storage</c> and in types named <c>…Store</c>, and nowhere else: read from the compiled programs.</summary>
+/// <summary>
+/// SQL stands in <c>Storage</c> and in types named <c>…Store</c>, and nowhere else; only <c>Storage</c> opens connections. Read from the
+/// compiled programs.
+/// </summary>
 public sealed partial class SqlTests
 {
     [Theory]
@@ -22,6 +25,39 @@ public sealed partial class SqlTests
     [Fact]
     public void The_check_finds_sql_in_constants_lambdas_and_interpolated_strings() =>
         Assert.True(Strings("TotalMemory").Count(s => Sql().IsMatch(s.Text) && MayHoldSql(s.Type)) > 100);
+
+    [Fact]
+    public void Only_storage_knows_what_a_connection_is_made_of() =>
+        Assert.Empty(
+            RoomMap
+                .Types.Where(t => RoomMap.Room(t) != "Storage")
+                .SelectMany(t => t.Dependencies, (t, d) => $"{t.FullName}: {d.Target.FullName}")
+                .Where(use => Connections().IsMatch(use))
+                .Distinct()
+        );
+
+    [Fact]
+    public void The_check_finds_the_connections_of_storage() =>
+        Assert.Contains(
+            RoomMap.Types,
+            t => RoomMap.Room(t) == "Storage" && t.Dependencies.Any(d => Connections().IsMatch(d.Target.FullName))
+        );
+
+    [Theory]
+    [InlineData("TotalMemory.Spool")]
+    [InlineData("totalmemory-hook")]
+    [InlineData("totalmemory-worker")]
+    [InlineData("totalmemory-mcp")]
+    [InlineData("totalmemory-cli")]
+    public void No_program_opens_the_database_by_itself(string assembly)
+    {
+        using var file = new PEReader(File.OpenRead(System.Reflection.Assembly.Load(assembly).Location));
+        var reader = file.GetMetadataReader();
+        var used = reader
+            .TypeReferences.Select(reader.GetTypeReference)
+            .Select(t => $"{reader.GetString(t.Namespace)}.{reader.GetString(t.Name)}");
+        Assert.DoesNotContain(used, name => Connections().IsMatch(name));
+    }
 
     private static bool MayHoldSql(string type) =>
         type.EndsWith("Store", StringComparison.Ordinal)
@@ -60,6 +96,9 @@ public sealed partial class SqlTests
 
     [GeneratedRegex(@"^\s*(SELECT|INSERT|UPDATE|DELETE|REPLACE|PRAGMA|CREATE|ALTER|DROP|WITH|ATTACH|VACUUM|REINDEX)\s")]
     private static partial Regex Sql();
+
+    [GeneratedRegex(@"Microsoft\.Data\.Sqlite\.SqliteConnection$")]
+    private static partial Regex Connections();
 
     private sealed record LoadedString(string Type, string Text);
 }

@@ -74,7 +74,7 @@ public sealed class TurnSearchTests : IDisposable
             work.Memory.Knowledge.Forget(card.Record.Id, "a test");
         work.Memory.WipeFreed();
         Assert.Empty(Find("zanzibarish"));
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        MemoryConnection.CloseIdle();
         foreach (var file in Directory.EnumerateFiles(work.Temp.Home.Root, "memory.db*"))
             Assert.Equal(-1, File.ReadAllBytes(file).AsSpan().IndexOf("zanzibar"u8));
     }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using TotalMemory.Cli;
-using TotalMemory.Tests.Support;
 using CommandLine = TotalMemory.Tests.Support.CommandLine;
 
 namespace TotalMemory.Tests.Cli;

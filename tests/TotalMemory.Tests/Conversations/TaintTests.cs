@@ -8,7 +8,7 @@ public sealed class TaintTests
     private static List<KnowledgeRecord> All(Workplace work)
     {
         using var c = work.Memory.Database.Open();
-        return KnowledgeStore.Active(c);
+        return c.RecordLists.Active();
     }
 
     [Theory]

@@ -15,7 +15,7 @@ public sealed class EpisodeStoriesTests : IDisposable
         get
         {
             using var c = work.Memory.Database.Open();
-            return KnowledgeStore.Active(c, work.ProjectId("shop"), RecordType.Episode);
+            return c.RecordLists.Active(work.ProjectId("shop"), RecordType.Episode);
         }
     }
 

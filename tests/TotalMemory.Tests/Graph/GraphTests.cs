@@ -1,5 +1,4 @@
 using TotalMemory.Association;
-using TotalMemory.Conversations;
 using TotalMemory.Graph;
 using TotalMemory.Spool;
 using TotalMemory.Tests.Support;

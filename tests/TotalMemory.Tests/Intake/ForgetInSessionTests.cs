@@ -43,7 +43,7 @@ public sealed class ForgetInSessionTests : IDisposable
     private List<string> Texts()
     {
         using var c = work.Memory.Database.Open();
-        return [.. KnowledgeStore.Active(c).Where(r => r.Type != RecordType.Episode).Select(r => r.Text)];
+        return [.. c.RecordLists.Active().Where(r => r.Type != RecordType.Episode).Select(r => r.Text)];
     }
 
     [Fact]

@@ -1,6 +1,3 @@
-using TotalMemory.Knowledge;
-using TotalMemory.Spool;
-using TotalMemory.Storage;
 using TotalMemory.Tests.Support;
 
 namespace TotalMemory.Tests.Intake;

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using TotalMemory.Knowledge;
 using TotalMemory.Spool;
+using TotalMemory.Storage;
 using TotalMemory.Tests.Support;
 
 namespace TotalMemory.Tests.Intake;
@@ -178,7 +179,7 @@ public sealed class IntakeTests : IDisposable
                 .User($"No, wrong: never use {text} again");
         memory.Transcripts.Take(temp.Write("s1.jsonl", session.Text));
         memory.Briefings.PublishAll();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        MemoryConnection.CloseIdle();
         var written = Directory
             .EnumerateFiles(temp.Home.Root, "*", SearchOption.AllDirectories)
             .Select(f => System.Text.Encoding.UTF8.GetString(File.ReadAllBytes(f)))

@@ -74,9 +74,6 @@ public sealed class RetractionTests : IDisposable
     private List<KnowledgeRecord> Facts(RecordStatus status)
     {
         using var c = work.Memory.Database.Open();
-        return
-        [
-            .. Enumerable.Range(1, 60).Select(id => KnowledgeStore.Find(c, id)).OfType<KnowledgeRecord>().Where(r => r.Status == status),
-        ];
+        return [.. Enumerable.Range(1, 60).Select(id => c.Records.Find(id)).OfType<KnowledgeRecord>().Where(r => r.Status == status)];
     }
 }

@@ -1,6 +1,4 @@
 using System.Text;
-using Microsoft.Data.Sqlite;
-using TotalMemory.Association;
 using TotalMemory.Graph;
 using TotalMemory.Knowledge;
 using TotalMemory.Spool;
@@ -23,12 +21,12 @@ public sealed class ErasureTests : IDisposable
     private List<KnowledgeRecord> Records()
     {
         using var c = work.Memory.Database.Open();
-        return KnowledgeStore.Active(c);
+        return c.RecordLists.Active();
     }
 
     private IEnumerable<string> FilesWith(string word)
     {
-        SqliteConnection.ClearAllPools();
+        MemoryConnection.CloseIdle();
         foreach (var file in Directory.EnumerateFiles(work.Temp.Home.Root, "*", SearchOption.AllDirectories))
             if (Encoding.Latin1.GetString(File.ReadAllBytes(file)).Contains(word, StringComparison.OrdinalIgnoreCase))
                 yield return Path.GetFileName(file);
@@ -40,14 +38,11 @@ public sealed class ErasureTests : IDisposable
         foreach (
             var table in c.List(
                 "SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'",
-                r => r.GetString(0)
+                r => r.Text("name")
             )
         )
         {
-            var rows = c.List(
-                $"SELECT * FROM \"{table}\"",
-                r => string.Join('|', Enumerable.Range(0, r.FieldCount).Select(i => r.GetValue(i) as string ?? ""))
-            );
+            var rows = c.List($"SELECT * FROM \"{table}\"", r => string.Join('|', r.All().Values.OfType<string>()));
             if (rows.Any(r => r.Contains(word, StringComparison.OrdinalIgnoreCase)))
                 yield return table;
         }
@@ -86,7 +81,7 @@ public sealed class ErasureTests : IDisposable
         work.Session("shop", "s1", Tell);
         work.Session("shop", "s2", s => s.Says("Ready.").User("From now on run the deploy on the staging server.").Says("Noted."));
         using (var c = work.Memory.Database.Open())
-            foreach (var r in Records().Where(r => KnowledgeStore.EvidenceOf(c, r.Id).Any(e => e.Session == "s1")))
+            foreach (var r in Records().Where(r => c.Evidence.Of(r.Id).Any(e => e.Session == "s1")))
                 work.Memory.Knowledge.Forget(r.Id, "a person");
         work.Memory.Publishing.Publish([Reminder.Everywhere]);
         Assert.True(work.Memory.WipeFreed());
@@ -129,7 +124,7 @@ public sealed class ErasureTests : IDisposable
         Assert.Contains("turn", TablesWith(Secret));
         Assert.DoesNotContain("hook_event", TablesWith(Secret));
         using (var c = work.Memory.Database.Open())
-            foreach (var r in Records().Where(r => KnowledgeStore.EvidenceOf(c, r.Id).Any(e => e.Session == "h1")))
+            foreach (var r in Records().Where(r => c.Evidence.Of(r.Id).Any(e => e.Session == "h1")))
                 work.Memory.Knowledge.Forget(r.Id, "a person");
         work.Memory.WipeFreed();
         Assert.Empty(TablesWith(Secret));

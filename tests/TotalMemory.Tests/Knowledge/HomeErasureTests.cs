@@ -30,7 +30,7 @@ public sealed class HomeErasureTests : IDisposable
 
     private List<string> FilesWith(string words)
     {
-        SqliteConnection.ClearAllPools();
+        MemoryConnection.CloseIdle();
         return
         [
             .. Directory
@@ -57,7 +57,7 @@ public sealed class HomeErasureTests : IDisposable
     {
         List<KnowledgeRecord> records;
         using (var c = work.Memory.Database.Open())
-            records = KnowledgeStore.Active(c);
+            records = c.RecordLists.Active();
         foreach (var r in records.Where(r => $"{r.Text} {r.Context} {r.Rule}".Contains(Name, StringComparison.OrdinalIgnoreCase)))
             work.Memory.Knowledge.Forget(r.Id, "a person");
         work.Memory.Publishing.Review([Reminder.Everywhere], judgeAll: false);
@@ -167,10 +167,10 @@ public sealed class HomeErasureTests : IDisposable
                     .User("Then write the release notes for the weekend deployment, please.")
         );
         using (var c = work.Memory.Database.Open())
-            foreach (var r in KnowledgeStore.Active(c).Where(r => r.Text.Contains("linter", StringComparison.Ordinal)))
+            foreach (var r in c.RecordLists.Active().Where(r => r.Text.Contains("linter", StringComparison.Ordinal)))
                 work.Memory.Knowledge.Forget(r.Id, "a person");
         using var after = work.Memory.Database.Open();
-        var said = after.List("SELECT text FROM turn ORDER BY line", r => r.GetString(0));
+        var said = after.List("SELECT text FROM turn ORDER BY line", r => r.Text("text"));
         Assert.Contains("I will run the linter, and commit only then.", said);
         Assert.Contains("Then write the release notes for the weekend deployment, please.", said);
         Assert.DoesNotContain(said, t => t.Contains("From now on", StringComparison.Ordinal));
@@ -184,7 +184,7 @@ public sealed class HomeErasureTests : IDisposable
         work.Memory.Knowledge.SaveOwn(Shop, Some.Fact("Invoices are sent on the first of the month"));
         work.Session("shop", "s1", s => s.Says("Invoices are sent on the first of the month").User("Yes, go on.").Says("Done."));
         using var c = work.Memory.Database.Open();
-        Assert.Contains("Invoices are sent on the first of the month", c.List("SELECT text FROM turn", r => r.GetString(0)));
+        Assert.Contains("Invoices are sent on the first of the month", c.List("SELECT text FROM turn", r => r.Text("text")));
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using TotalMemory.Conversations;
 using TotalMemory.Language;
 
 namespace TotalMemory.Tests.Knowledge;

@@ -81,8 +81,7 @@ public sealed class WritePathTests : IDisposable
         memory.Database.Write(c =>
         {
             for (var i = 0; i < 1_100; i++)
-                KnowledgeStore.Insert(
-                    c,
+                c.Records.Insert(
                     Some.Fact($"Statement number {i} about something else.", FactKinds.Fact),
                     shop.Id,
                     $"identity-{i}",

@@ -1,6 +1,5 @@
 using TotalMemory.Language;
 using TotalMemory.Recall;
-using TotalMemory.Storage;
 using TotalMemory.Tests.Support;
 
 namespace TotalMemory.Tests.Language;

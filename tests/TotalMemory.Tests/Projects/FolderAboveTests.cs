@@ -1,5 +1,3 @@
-using TotalMemory.Knowledge;
-using TotalMemory.Projects;
 using TotalMemory.Recall;
 using TotalMemory.Spool;
 using TotalMemory.Tests.Support;

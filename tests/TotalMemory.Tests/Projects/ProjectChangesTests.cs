@@ -1,5 +1,3 @@
-using TotalMemory.Projects;
-using TotalMemory.Storage;
 using TotalMemory.Tests.Support;
 
 namespace TotalMemory.Tests.Projects;

@@ -1,4 +1,3 @@
-using TotalMemory.Spool;
 using TotalMemory.Tests.Support;
 
 namespace TotalMemory.Tests.Projects;

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Time.Testing;
-using TotalMemory.Conversations;
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
 using TotalMemory.Recall;

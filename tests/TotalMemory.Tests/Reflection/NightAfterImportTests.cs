@@ -22,7 +22,7 @@ public sealed class NightAfterImportTests : IDisposable
         get
         {
             using var c = work.Memory.Database.Open();
-            return KnowledgeStore.Active(c, work.ProjectId("shop"), RecordType.Fact);
+            return c.RecordLists.Active(work.ProjectId("shop"), RecordType.Fact);
         }
     }
 

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Time.Testing;
 using TotalMemory.Knowledge;
 using TotalMemory.Reflection;
 using TotalMemory.Spool;
-using TotalMemory.Storage;
 using TotalMemory.Tests.Support;
 
 namespace TotalMemory.Tests.Reflection;
@@ -31,7 +30,7 @@ public sealed class PurgeTests : IDisposable
     private KnowledgeRecord Record(long id)
     {
         using var c = memory.Database.Open();
-        return KnowledgeStore.Find(c, id)!;
+        return c.Records.Find(id)!;
     }
 
     private int Purged => ids.Count(id => Record(id).Status == RecordStatus.Purged);

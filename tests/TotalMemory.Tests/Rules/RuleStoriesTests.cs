@@ -325,7 +325,7 @@ public sealed class RuleStoriesTests : IDisposable
         var project = work.Memory.Projects.OfFolder(work.Project("shop"));
         var a = work.Memory.Knowledge.Save(project, Some.Fact("The mascot of the shop is a penguin")).Id;
         var b = work.Memory.Knowledge.Save(project, Some.Fact("The mascot is a walrus")).Id;
-        work.Memory.Database.Write(c => KnowledgeStore.Absorb(c, b, a, Some.Time));
+        work.Memory.Database.Write(c => c.Records.Absorb(b, a, Some.Time));
         work.Memory.Knowledge.Forget(a, "wrong");
         Assert.Equal("", work.Memory.Knowledge.Find(b)!.Record.Text);
     }
@@ -337,9 +337,9 @@ public sealed class RuleStoriesTests : IDisposable
         var old = work.Memory.Knowledge.Save(project, Some.Fact("The port is 8080")).Id;
         work.Memory.Database.Write(c =>
         {
-            var young = KnowledgeStore.Insert(c, Some.Fact("The port is now 8081"), project.Id, "x", "", Some.Time, Some.Time, Some.Time);
-            KnowledgeStore.Supersede(c, old, young, Some.Time);
-            KnowledgeStore.RemoveIfUnsupported(c, young);
+            var young = c.Records.Insert(Some.Fact("The port is now 8081"), project.Id, "x", "", Some.Time, Some.Time, Some.Time);
+            c.Records.Supersede(old, young, Some.Time);
+            c.Removals.RemoveIfUnsupported(young);
         });
         Assert.Equal(RecordStatus.Active, work.Memory.Knowledge.Find(old)!.Record.Status);
     }

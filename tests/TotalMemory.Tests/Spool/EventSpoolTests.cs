@@ -1,4 +1,3 @@
-using TotalMemory.Projects;
 using TotalMemory.Spool;
 using TotalMemory.Tests.Support;
 

@@ -46,11 +46,11 @@ public sealed class BackupTests : IDisposable
     {
         Learn("One thing is known");
         using var c = work.Memory.Database.Open();
-        using var transaction = c.BeginTransaction(deferred: false);
+        using var writing = WriteLock.Take(c);
         c.Execute("UPDATE record SET importance = 5");
         var file = Path.Combine(work.Temp.Folder, "backup.db");
         work.Memory.Database.Backup(file);
-        transaction.Rollback();
+        writing.Dispose(); // Without a commit it is rolled back.
         Assert.Equal(1, Records(file));
     }
 
@@ -63,11 +63,8 @@ public sealed class BackupTests : IDisposable
         Assert.Contains("does not exist", Assert.Throws<MemoryStoreException>(() => Records(garbage + ".absent")).Message);
         var newer = Path.Combine(work.Temp.Folder, "newer.db");
         work.Memory.Database.Backup(newer);
-        using (var c = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={newer};Pooling=False"))
-        {
-            c.Open();
+        using (var c = MemoryConnection.Unpooled(newer))
             c.Execute("PRAGMA user_version = 999");
-        }
         Assert.Contains("newer TotalMemory", Assert.Throws<MemoryStoreException>(() => Records(newer)).Message);
         Assert.True(Knows("heron"));
     }
@@ -94,11 +91,8 @@ public sealed class BackupTests : IDisposable
         Learn("The mascot is a heron");
         var file = Path.Combine(work.Temp.Folder, "changed.db");
         work.Memory.Database.Backup(file);
-        using (var c = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={file};Pooling=False"))
-        {
-            c.Open();
+        using (var c = MemoryConnection.Unpooled(file))
             c.Execute(change);
-        }
         Assert.Contains("Nothing was changed", Assert.Throws<MemoryStoreException>(() => Records(file)).Message, StringComparison.Ordinal);
         Assert.True(Knows("heron"));
         Assert.Empty(Directory.EnumerateFiles(work.Memory.Home.Backups, "*", new EnumerationOptions { AttributesToSkip = 0 }));

@@ -1,6 +1,4 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
-using TotalMemory.Spool;
 using TotalMemory.Spool.Files;
 using TotalMemory.Storage;
 using TotalMemory.Tests.Support;
@@ -77,7 +75,7 @@ public sealed class DatabaseFileTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "no modes");
         new Database(temp.Home).MakeDurable();
-        SqliteConnection.ClearAllPools();
+        MemoryConnection.CloseIdle();
         File.SetUnixFileMode(temp.Home.Database, (UnixFileMode)0b110_100_100);
         Assert.Null(new Database(temp.Home).ReadOnly);
         Assert.True(FileStatus.Of(temp.Home.Database)!.IsPrivate);
@@ -90,7 +88,7 @@ public sealed class DatabaseFileTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows() || FileStatus.CurrentUser == 0, "modes do not bind root; ResilienceTests show it");
         var memory = new MemoryServices(temp.Home, new FakeTimeProvider(Some.Time));
         memory.Knowledge.Save(memory.Projects.OfFolder(temp.Folder), Some.Fact("the port is 4471"));
-        SqliteConnection.ClearAllPools();
+        MemoryConnection.CloseIdle();
         File.SetUnixFileMode(temp.Home.Database, UnixFileMode.UserRead);
         File.SetUnixFileMode(temp.Home.Root, UnixFileMode.UserRead | UnixFileMode.UserExecute);
         try

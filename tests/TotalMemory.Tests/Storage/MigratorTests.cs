@@ -67,16 +67,13 @@ public sealed class MigratorTests : IDisposable
     {
         Directory.CreateDirectory(temp.Home.Root);
         var script = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Fixtures/schema1.sql"));
-        using (var old = new SqliteConnection($"Data Source={temp.Home.Database};Pooling=False"))
-        {
-            old.Open();
+        using (var old = MemoryConnection.Unpooled(temp.Home.Database))
             old.Execute(script);
-        }
         var memory = new MemoryServices(temp.Home, new FakeTimeProvider(Some.Time));
         using var c = memory.Database.Open();
         Assert.Equal((long)Database.Schema, c.Scalar("PRAGMA user_version"));
         Assert.Equal(0L, c.Scalar("SELECT count(*) FROM pragma_foreign_key_check"));
-        Assert.Equal([1L, 2L], KnowledgeStore.Active(c).Select(r => r.Id).Order());
+        Assert.Equal([1L, 2L], c.RecordLists.Active().Select(r => r.Id).Order());
         Assert.Equal(2L, c.Scalar("SELECT count(*) FROM turn"));
         Assert.Equal("never commit to main", c.Scalar("SELECT text FROM tombstone"));
         Assert.Equal("“Always use tabs.”", c.Scalar("SELECT quote FROM evidence"));

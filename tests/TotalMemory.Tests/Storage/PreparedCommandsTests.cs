@@ -30,7 +30,11 @@ public sealed class PreparedCommandsTests : IDisposable
     {
         const string sql = "SELECT value FROM json_each($values)";
         using var c = database.Open();
-        var inner = c.List(sql, r => r.GetInt64(0) + c.List(sql, x => x.GetInt64(0), ("$values", "[10, 20]")).Sum(), ("$values", "[1, 2]"));
+        var inner = c.List(
+            sql,
+            r => r.Long("value") + c.List(sql, x => x.Long("value"), ("$values", "[10, 20]")).Sum(),
+            ("$values", "[1, 2]")
+        );
         Assert.Equal([31, 32], inner);
     }
 

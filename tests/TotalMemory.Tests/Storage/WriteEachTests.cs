@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Storage;
 using TotalMemory.Tests.Support;
 
@@ -47,7 +46,7 @@ public sealed class WriteEachTests : IDisposable
 
     private string? Read(string name)
     {
-        using SqliteConnection c = database.Open();
+        using var c = database.Open();
         return Notes.Read(c, name);
     }
 

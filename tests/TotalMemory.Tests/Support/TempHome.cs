@@ -1,4 +1,5 @@
 using TotalMemory.Spool;
+using TotalMemory.Storage;
 
 namespace TotalMemory.Tests.Support;
 
@@ -49,7 +50,7 @@ public sealed class TempHome : IDisposable
 
     public void Dispose()
     {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        MemoryConnection.CloseIdle();
         Directory.Delete(Folder, recursive: true);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 using TotalMemory.Knowledge;
 using TotalMemory.Recall;
 using TotalMemory.Rules;
+using TotalMemory.Storage;
 using TotalMemory.Sync;
 using TotalMemory.Tests.Support;
 
@@ -139,7 +140,7 @@ public sealed class ReplicaTests : IDisposable
         Assert.Equal(["The port is 9090"], desktop.Texts());
         var now = desktop.All().Single();
         using var c = desktop.Memory.Database.Open();
-        var old = KnowledgeStore.Find(c, Assert.Single(KnowledgeStore.Predecessors(c, now.Id)))!;
+        var old = c.Records.Find(Assert.Single(c.RecordLists.Predecessors(now.Id)))!;
         Assert.Equal(("The port is 8080", RecordStatus.Superseded), (old.Text, old.Status));
     }
 
@@ -151,7 +152,7 @@ public sealed class ReplicaTests : IDisposable
         Meet();
         Assert.Equal(["For the shop"], desktop.Texts());
         using (var c = desktop.Memory.Database.Open())
-            Assert.DoesNotContain(KnowledgeStore.Active(c), r => r.Text == "Only for the bank");
+            Assert.DoesNotContain(c.RecordLists.Active(), r => r.Text == "Only for the bank");
         desktop.Clone("bank");
         Meet();
         Assert.Equal(["Only for the bank"], desktop.Texts("bank"));
@@ -230,10 +231,10 @@ public sealed class ReplicaTests : IDisposable
         var first = laptop.Say("Use tabs in Go files");
         var second = laptop.Say("Prefer rebase to merge commits");
         Meet();
-        laptop.Memory.Database.Write(c => KnowledgeStore.Absorb(c, first, second, time.GetUtcNow()));
+        laptop.Memory.Database.Write(c => c.Records.Absorb(first, second, time.GetUtcNow()));
         var there = desktop.All().ToDictionary(r => r.Text, r => r.Id);
         desktop.Memory.Database.Write(c =>
-            KnowledgeStore.Absorb(c, there["Prefer rebase to merge commits"], there["Use tabs in Go files"], time.GetUtcNow())
+            c.Records.Absorb(there["Prefer rebase to merge commits"], there["Use tabs in Go files"], time.GetUtcNow())
         );
         Meet();
         Meet();
@@ -263,7 +264,7 @@ public sealed class ReplicaTests : IDisposable
 
     private static IEnumerable<string> Files(SyncedHome home)
     {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        MemoryConnection.CloseIdle();
         return Directory
             .EnumerateFiles(home.Temp.Home.Root, "*", SearchOption.AllDirectories)
             .Select(f => System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(f)));

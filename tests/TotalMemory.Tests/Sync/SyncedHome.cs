@@ -47,7 +47,7 @@ internal sealed class SyncedHome : IDisposable
     public IReadOnlyList<KnowledgeRecord> All(string project = "shop")
     {
         using var c = Memory.Database.Open();
-        return KnowledgeStore.Active(c, Clone(project).Id);
+        return c.RecordLists.Active(Clone(project).Id);
     }
 
     public IEnumerable<string> Texts(string project = "shop") => All(project).Select(r => r.Text).Order(StringComparer.Ordinal);

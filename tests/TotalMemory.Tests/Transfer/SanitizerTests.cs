@@ -97,7 +97,7 @@ public sealed class SanitizerTests
 
     private static IEnumerable<string> FilesWith(Workplace place, string word)
     {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        MemoryConnection.CloseIdle();
         return Directory
             .GetFiles(place.Temp.Home.Root, "*", SearchOption.AllDirectories)
             .Where(f => Encoding.Latin1.GetString(File.ReadAllBytes(f)).Contains(word, StringComparison.Ordinal));

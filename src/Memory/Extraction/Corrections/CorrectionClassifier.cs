@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using TotalMemory.Conversations;
-using TotalMemory.Intake;
 using static TotalMemory.Extraction.Corrections.CorrectionSignals;
 
 namespace TotalMemory.Extraction.Corrections;

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using TotalMemory.Conversations;
-using TotalMemory.Language;
 using TotalMemory.Spool.Commands;
 using TotalMemory.Transcripts;
 

@@ -3,7 +3,6 @@ using TotalMemory.Extraction.Errors;
 using TotalMemory.Extraction.Reading;
 using TotalMemory.Knowledge;
 using TotalMemory.Spool;
-using TotalMemory.Transcripts;
 
 namespace TotalMemory.Extraction.Facts;
 

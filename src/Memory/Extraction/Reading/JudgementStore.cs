@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Microsoft.Data.Sqlite;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Extraction.Reading;
@@ -7,15 +6,15 @@ namespace TotalMemory.Extraction.Reading;
 /// <summary>Rows of judgements that were made, by digest of the unit.</summary>
 internal static class JudgementStore
 {
-    public static Judgement? Find(SqliteConnection c, byte[] unit, string reader) =>
+    public static Judgement? Find(MemoryConnection c, byte[] unit, string reader) =>
         c.First(
             "SELECT heads FROM judgement WHERE unit = $unit AND reader = $reader",
-            r => Unpacked((byte[])r.GetValue(0)),
+            r => Unpacked(r.Bytes("heads")),
             ("$unit", unit),
             ("$reader", reader)
         );
 
-    public static void Save(SqliteConnection c, byte[] unit, string reader, Judgement judgement) =>
+    public static void Save(MemoryConnection c, byte[] unit, string reader, Judgement judgement) =>
         c.Execute(
             "INSERT OR REPLACE INTO judgement (unit, reader, heads) VALUES ($unit, $reader, $heads)",
             ("$unit", unit),
@@ -24,7 +23,7 @@ internal static class JudgementStore
         );
 
     /// <summary>Forgets what other readers thought.</summary>
-    public static void RemoveOthers(SqliteConnection c, string reader) =>
+    public static void RemoveOthers(MemoryConnection c, string reader) =>
         c.Execute("DELETE FROM judgement WHERE reader <> $reader", ("$reader", reader));
 
     // Each head's length, then its numbers.

@@ -1,5 +1,4 @@
 using TotalMemory.Conversations;
-using TotalMemory.Language;
 using TotalMemory.Transcripts;
 
 namespace TotalMemory.Extraction.Reading;

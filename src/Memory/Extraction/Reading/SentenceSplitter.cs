@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using TotalMemory.Language;
-using TotalMemory.Rules;
 
 namespace TotalMemory.Extraction.Reading;
 

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Microsoft.Data.Sqlite;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Recall.Semantic;
@@ -69,7 +68,7 @@ internal sealed partial class VectorIndex(EmbeddingVersion version)
     public int Count => count;
 
     /// <summary>Takes in what is new. Cheap when nothing is.</summary>
-    public void Refresh(SqliteConnection c)
+    public void Refresh(MemoryConnection c)
     {
         lock (gate)
         {
@@ -133,7 +132,7 @@ internal sealed partial class VectorIndex(EmbeddingVersion version)
             var asked = scope.Project is null ? Hidden : projects.GetValueOrDefault(scope.Project, Hidden);
             var above = scope.Above.Select(a => projects.GetValueOrDefault(a, Hidden)).Where(a => a != Hidden).ToArray();
             var filtered = scope is not { Types: null or { Count: 0 }, Kind: null, Branch: null, Since: null, Until: null };
-            // A million records are asked for their scope by a number; only those inside it for the rest.
+            // Visibility, by number, because a million records are asked for it; only those inside are asked for the rest.
             var numbers = CollectionsMarshal.AsSpan(scopes);
             for (var i = 0; i < allowed.Length; i++)
                 allowed[i] =
@@ -144,7 +143,7 @@ internal sealed partial class VectorIndex(EmbeddingVersion version)
                         || numbers[i] == asked
                         || above.Length > 0 && above.Contains(numbers[i])
                     )
-                    && (!filtered || IsIn(records[i]!, scope));
+                    && (!filtered || Fits(records[i]!, scope));
             var centred = new float[dimensions];
             Centre(query, centred);
             Say(lexical);
@@ -240,17 +239,16 @@ internal sealed partial class VectorIndex(EmbeddingVersion version)
         }
     }
 
-    private static bool IsIn(IndexedRecord r, RecallQuery q) =>
-        r.IsActive
-        && (q.Project is null || r.Project == q.Project || r.IsGlobal || q.Above.Contains(r.Project))
-        && (q.Types is not { Count: > 0 } types || types.Contains(r.Type))
+    // Whether it shows in the project is known by then.
+    private static bool Fits(IndexedRecord r, RecallQuery q) =>
+        (q.Types is not { Count: > 0 } types || types.Contains(r.Type))
         && (q.Kind is null || r.Kind == q.Kind)
         && (q.Branch is null || r.Branch is null || r.Branch == q.Branch)
         && (q.Since is not { } since || r.Confirmed >= since.ToUnixTimeMilliseconds())
         && (q.Until is not { } until || r.Created <= until.ToUnixTimeMilliseconds());
 
     // Everything anew, with the mean of what there is now.
-    private void Load(SqliteConnection c, int total)
+    private void Load(MemoryConnection c, int total)
     {
         (count, dead) = (0, 0);
         for (var i = 0; i < windows.Count; i++)
@@ -284,7 +282,7 @@ internal sealed partial class VectorIndex(EmbeddingVersion version)
         countAtMean = Math.Max(count, 1);
     }
 
-    private void Add(SqliteConnection c, long record, int window, ReadOnlySpan<byte> bytes)
+    private void Add(MemoryConnection c, long record, int window, ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length != dimensions + sizeof(float))
             return; // Of another dimension: never mixed.
@@ -294,7 +292,7 @@ internal sealed partial class VectorIndex(EmbeddingVersion version)
         Append(c, record, window, vector);
     }
 
-    private void Append(SqliteConnection c, long record, int window, ReadOnlySpan<float> vector)
+    private void Append(MemoryConnection c, long record, int window, ReadOnlySpan<float> vector)
     {
         if (!slots.TryGetValue(record, out var slot))
         {

@@ -1,8 +1,6 @@
 using System.Runtime.InteropServices;
-using Microsoft.Data.Sqlite;
 using SQLitePCL;
 using TotalMemory.Knowledge;
-using TotalMemory.Language;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Recall.Semantic;
@@ -30,25 +28,27 @@ internal delegate void TakeVector(long record, int window, ReadOnlySpan<byte> da
 /// <summary>Rows of vectors and versions.</summary>
 internal static class VectorStore
 {
-    private const string IndexedColumns =
-        "id, project, scope = 'global', status = 'active', type, kind, branch, created, confirmed, length(text)";
+    private const string IndexedColumns = """
+        id, project, scope = 'global' AS is_global, status = 'active' AS is_active, type, kind, branch, created, confirmed,
+        length(text) AS length
+        """;
 
     // What of a record is encoded.
     private const string Words = "r.text || CASE WHEN r.type = 'error' AND r.rule IS NOT NULL THEN ' → ' || r.rule ELSE '' END";
 
-    public static EmbeddingVersion? Find(SqliteConnection c, string name) =>
+    public static EmbeddingVersion? Find(MemoryConnection c, string name) =>
         c.First(
             "SELECT id, name, dimensions, prior FROM embedding_version WHERE name = $name",
             r => new EmbeddingVersion(
-                r.GetInt64(0),
-                r.GetString(1),
-                r.GetInt32(2),
-                MemoryMarshal.Cast<byte, float>((byte[])r.GetValue(3)).ToArray()
+                r.Long("id"),
+                r.Text("name"),
+                r.Int("dimensions"),
+                MemoryMarshal.Cast<byte, float>(r.Bytes("prior")).ToArray()
             ),
             ("$name", name)
         );
 
-    public static void Add(SqliteConnection c, string name, float[] prior) =>
+    public static void Add(MemoryConnection c, string name, float[] prior) =>
         c.Execute(
             "INSERT OR IGNORE INTO embedding_version (name, dimensions, prior) VALUES ($name, $dimensions, $prior)",
             ("$name", name),
@@ -57,20 +57,20 @@ internal static class VectorStore
         );
 
     /// <summary>Records that have no vector of this version yet, the newest first.</summary>
-    public static List<(long Id, string Text)> Missing(SqliteConnection c, long version, int limit) =>
+    public static List<(long Id, string Text)> Missing(MemoryConnection c, long version, int limit) =>
         c.List(
             $"""
-            SELECT r.id, {Words} FROM record r
+            SELECT r.id, {Words} AS words FROM record r
             WHERE r.status = 'active' AND r.text <> ''
             AND NOT EXISTS (SELECT 1 FROM vector v WHERE v.record = r.id AND v.version = $version) ORDER BY r.id DESC LIMIT $limit
             """,
-            r => (r.GetInt64(0), r.GetString(1)),
+            r => (r.Long("id"), r.Text("words")),
             ("$version", version),
             ("$limit", limit)
         );
 
     /// <summary>Saves a record's windows, unless its words changed while they were encoded.</summary>
-    public static void Save(SqliteConnection c, long record, string text, long version, IReadOnlyList<byte[]> windows)
+    public static void Save(MemoryConnection c, long record, string text, long version, IReadOnlyList<byte[]> windows)
     {
         if ((string?)c.Scalar($"SELECT {Words} FROM record r WHERE r.id = $record", ("$record", record)) != text)
             return;
@@ -85,34 +85,34 @@ internal static class VectorStore
     }
 
     /// <summary>Removes the vectors of every other version.</summary>
-    public static void RemoveOthers(SqliteConnection c, long version)
+    public static void RemoveOthers(MemoryConnection c, long version)
     {
         c.Execute("DELETE FROM vector WHERE version <> $version", ("$version", version));
         c.Execute("DELETE FROM embedding_version WHERE id <> $version", ("$version", version));
     }
 
-    public static long Count(SqliteConnection c, long version) =>
+    public static long Count(MemoryConnection c, long version) =>
         (long)c.Scalar("SELECT count(DISTINCT record) FROM vector WHERE version = $version", ("$version", version))!;
 
     /// <summary>The versions there are, with the records that have a vector of each.</summary>
-    public static List<(string Name, long Records)> Versions(SqliteConnection c) =>
+    public static List<(string Name, long Records)> Versions(MemoryConnection c) =>
         c.List(
             """
-            SELECT name, (SELECT count(DISTINCT v.record) FROM vector v JOIN record r ON r.id = v.record WHERE v.version = e.id
-            AND r.status = 'active') FROM embedding_version e
+            SELECT name,
+                (SELECT count(DISTINCT v.record) FROM vector v JOIN record r ON r.id = v.record WHERE v.version = e.id
+            AND r.status = 'active') AS records FROM embedding_version e
             """,
-            r => (r.GetString(0), r.GetInt64(1))
+            r => (r.Text("name"), r.Long("records"))
         );
 
-    public static long Active(SqliteConnection c) => (long)c.Scalar("SELECT count(*) FROM record WHERE status = 'active' AND text <> ''")!;
+    public static long Active(MemoryConnection c) => (long)c.Scalar("SELECT count(*) FROM record WHERE status = 'active' AND text <> ''")!;
 
-    public static long MaxSequence(SqliteConnection c) => (long)c.Scalar("SELECT coalesce(max(seq), 0) FROM vector")!;
+    public static long MaxSequence(MemoryConnection c) => (long)c.Scalar("SELECT coalesce(max(seq), 0) FROM vector")!;
 
     /// <summary>Vectors behind a sequence number, in order: record, window, data.</summary>
-    public static void Read(SqliteConnection c, long version, long after, TakeVector take)
+    public static void Read(MemoryConnection c, long version, long after, TakeVector take)
     {
-        using var command = Sql.Command(
-            c,
+        using var command = c.Command(
             "SELECT record, window, data FROM vector WHERE version = $version AND seq > $after ORDER BY seq",
             [("$version", version), ("$after", after)]
         );
@@ -123,36 +123,31 @@ internal static class VectorStore
     }
 
     /// <summary>One record, however long ago it was written.</summary>
-    public static IndexedRecord? ReadRecord(SqliteConnection c, long id) =>
+    public static IndexedRecord? ReadRecord(MemoryConnection c, long id) =>
         c.First($"SELECT {IndexedColumns} FROM record WHERE id = $id", Indexed, ("$id", id));
 
     /// <summary>Records written at or after a time (Unix milliseconds), in the order in which they were first written.</summary>
-    public static void ReadRecords(SqliteConnection c, long since, Action<IndexedRecord> take)
-    {
-        using var command = Sql.Command(c, $"SELECT {IndexedColumns} FROM record WHERE updated >= $since ORDER BY id", [("$since", since)]);
-        using var reader = command.ExecuteReader();
-        while (reader.Read())
-            take(Indexed(reader));
-    }
+    public static void ReadRecords(MemoryConnection c, long since, Action<IndexedRecord> take) =>
+        c.Each($"SELECT {IndexedColumns} FROM record WHERE updated >= $since ORDER BY id", r => take(Indexed(r)), ("$since", since));
 
-    public static long Total(SqliteConnection c, long version) =>
+    public static long Total(MemoryConnection c, long version) =>
         (long)c.Scalar("SELECT count(*) FROM vector WHERE version = $version", ("$version", version))!;
 
     /// <summary>When any record was last written, in Unix milliseconds.</summary>
-    public static long NewestUpdate(SqliteConnection c) => (long)c.Scalar("SELECT coalesce(max(updated), 0) FROM record")!;
+    public static long NewestUpdate(MemoryConnection c) => (long)c.Scalar("SELECT coalesce(max(updated), 0) FROM record")!;
 
     // Projects, kinds and branches are few: each is kept once.
-    private static IndexedRecord Indexed(SqliteDataReader r) =>
+    private static IndexedRecord Indexed(Row r) =>
         new(
-            r.GetInt64(0),
-            string.Intern(r.GetString(1)),
-            r.GetBoolean(2),
-            r.GetBoolean(3),
-            Enum.Parse<RecordType>(r.GetString(4), true),
-            string.Intern(r.GetString(5)),
-            r.Text(6) is { } branch ? string.Intern(branch) : null,
-            r.GetInt64(7),
-            r.GetInt64(8),
-            r.GetInt32(9)
+            r.Long("id"),
+            string.Intern(r.Text("project")),
+            r.Flag("is_global"),
+            r.Flag("is_active"),
+            r.Word<RecordType>("type"),
+            string.Intern(r.Text("kind")),
+            r.OptionalText("branch") is { } branch ? string.Intern(branch) : null,
+            r.Long("created"),
+            r.Long("confirmed"),
+            r.Int("length")
         );
 }

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Rules.Asks;
@@ -16,7 +15,7 @@ internal sealed class AskBook
     private readonly Dictionary<string, Worked> worked = new(StringComparer.Ordinal);
     private IReadOnlyList<string> texts = [];
 
-    public IReadOnlyList<RuleCandidate> Candidates(SqliteConnection c)
+    public IReadOnlyList<RuleCandidate> Candidates(MemoryConnection c)
     {
         var asks = AskStore.All(c);
         var projects = asks.GroupBy(a => a.Project).Where(p => p.Select(a => a.Session).Distinct().Count() > 1).ToList();

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using TotalMemory.Knowledge;
 using TotalMemory.Projects;
 using TotalMemory.Storage;
@@ -12,11 +11,12 @@ internal static class AskStore
     /// <summary>Messages looked at, the newest (chosen: years of work).</summary>
     private const int MostMessages = 20_000;
 
-    public static List<Ask> All(SqliteConnection c) =>
+    public static List<Ask> All(MemoryConnection c) =>
         [
             .. c.List(
                     $"""
-                    SELECT {LineProjectStore.OfTurn}, coalesce(s.forked_from, s.id), s.id, t.path, u.line, u.kind, u.text, u.at
+                    SELECT {LineProjectStore.OfTurn} AS project, coalesce(s.forked_from, s.id) AS root, s.id,
+                        t.path, u.line, u.kind, u.text, u.at
                     FROM turn u JOIN transcript t ON t.id = u.transcript JOIN session s ON s.id = t.session
                     WHERE u.kind IN ('prompt', 'steer', 'queued', 'refusal', 'answer') AND u.origin = 'user' AND t.agent IS NULL
                     AND length(u.text) <= {AskSentences.LongestMessage} ORDER BY u.at DESC LIMIT {MostMessages}
@@ -29,11 +29,12 @@ internal static class AskStore
                 .ThenBy(a => a.Evidence.Line),
         ];
 
-    private static IReadOnlyList<Ask> Read(SqliteDataReader r)
+    private static IReadOnlyList<Ask> Read(Row r)
     {
-        var text = r.GetString(6);
-        var kind = Enum.Parse<TurnKind>(r.GetString(5), true);
-        var evidence = new Evidence(EvidenceRole.Source, r.GetString(2), r.GetString(3), r.GetInt32(4), Origin.User, text, r.Time(7));
-        return [.. AskSentences.Of(text, kind).Select(s => new Ask(r.GetString(0), r.GetString(1), s, evidence))];
+        var text = r.Text("text");
+        var kind = r.Word<TurnKind>("kind");
+        var evidence = new Evidence(EvidenceRole.Source, r.Text("id"), r.Text("path"), r.Int("line"), Origin.User, text, r.Time("at"));
+        var (project, root) = (r.Text("project"), r.Text("root"));
+        return [.. AskSentences.Of(text, kind).Select(s => new Ask(project, root, s, evidence))];
     }
 }

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Microsoft.Data.Sqlite;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Rules.Asks;
@@ -7,15 +6,15 @@ namespace TotalMemory.Rules.Asks;
 /// <summary>Rows of vectors of requests.</summary>
 internal static class AskVectorStore
 {
-    public static AskVectors All(SqliteConnection c)
+    public static AskVectors All(MemoryConnection c)
     {
         var found = new Dictionary<string, float[]>(StringComparer.Ordinal);
-        foreach (var row in c.List("SELECT digest, data FROM ask_vector", r => new Row(r.GetString(0), (byte[])r.GetValue(1))))
+        foreach (var row in c.List("SELECT digest, data FROM ask_vector", r => new Vector(r.Text("digest"), r.Bytes("data"))))
             found[row.Digest] = Unpacked(row.Data);
         return new AskVectors(found);
     }
 
-    public static void Save(SqliteConnection c, string digest, string encoder, ReadOnlySpan<float> vector) =>
+    public static void Save(MemoryConnection c, string digest, string encoder, ReadOnlySpan<float> vector) =>
         c.Execute(
             "INSERT OR REPLACE INTO ask_vector (digest, encoder, data) VALUES ($digest, $encoder, $data)",
             ("$digest", digest),
@@ -24,9 +23,9 @@ internal static class AskVectorStore
         );
 
     /// <summary>Leaves the vectors of these digests that this encoder made.</summary>
-    public static void Keep(SqliteConnection c, IReadOnlySet<string> digests, string encoder)
+    public static void Keep(MemoryConnection c, IReadOnlySet<string> digests, string encoder)
     {
-        foreach (var row in c.List("SELECT digest, encoder FROM ask_vector", r => new Made(r.GetString(0), r.GetString(1))))
+        foreach (var row in c.List("SELECT digest, encoder FROM ask_vector", r => new Made(r.Text("digest"), r.Text("encoder"))))
             if (row.Encoder != encoder || !digests.Contains(row.Digest))
                 c.Execute("DELETE FROM ask_vector WHERE digest = $digest", ("$digest", row.Digest));
     }
@@ -48,7 +47,7 @@ internal static class AskVectorStore
         return vector;
     }
 
-    private sealed record Row(string Digest, byte[] Data);
+    private sealed record Vector(string Digest, byte[] Data);
 
     private sealed record Made(string Digest, string Encoder);
 }

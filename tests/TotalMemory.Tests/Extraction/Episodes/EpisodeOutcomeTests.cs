@@ -19,7 +19,7 @@ public sealed class EpisodeOutcomeTests : IDisposable
         tell(session);
         memory.Transcripts.Take(temp.Write("s1.jsonl", session.Text));
         using var c = memory.Database.Open();
-        return KnowledgeStore.Active(c, null, RecordType.Episode).SingleOrDefault();
+        return c.RecordLists.Active(null, RecordType.Episode).SingleOrDefault();
     }
 
     /// <summary>Takes "perfect" for approval and a question mark for a question; everything else is a request.</summary>

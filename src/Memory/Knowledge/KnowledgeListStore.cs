@@ -1,0 +1,131 @@
+using TotalMemory.Storage;
+
+namespace TotalMemory.Knowledge;
+
+/// <summary>Records by what they are: type, identity, scope, tags, words.</summary>
+internal readonly struct KnowledgeListStore(MemoryConnection c)
+{
+    public List<KnowledgeRecord> OfProject(string project, RecordType type, int limit) =>
+        c.List(
+            $"""
+            {RecordStore.Select} WHERE r.type = $type AND r.status = 'active' AND {Visibility.Sql} ORDER BY r.confirmed DESC, r.id DESC
+            LIMIT $limit
+            """,
+            RecordRow.Read,
+            ("$type", type),
+            ("$project", project),
+            ("$limit", limit)
+        );
+
+    /// <summary>
+    /// What may be said unasked: what was saved on purpose, what a reader found worth it, and what was rather worth it and came back.
+    /// </summary>
+    public List<KnowledgeRecord> Sayable(string project, RecordType type, int limit) =>
+        c.List(
+            $"""
+            {RecordStore.Select} WHERE r.type = $type AND r.status = 'active' AND {Visibility.Sql}
+            AND (r.source <> 'extracted' OR r.said >= $once
+                OR (r.said >= $again AND (SELECT count(DISTINCT session) FROM evidence WHERE record = r.id AND role = 'source') > 1))
+            ORDER BY coalesce(r.worth, r.importance - 2) DESC, r.confirmed DESC, r.id DESC LIMIT $limit
+            """,
+            RecordRow.Read,
+            ("$type", type),
+            ("$project", project),
+            ("$once", KnowledgeRecord.SaidOnce),
+            ("$again", KnowledgeRecord.SaidAgain),
+            ("$limit", limit)
+        );
+
+    /// <summary>How the user wants things done in a project, the most important first. The index <c>record_said</c> finds them.</summary>
+    public List<KnowledgeRecord> Norms(string project, int limit) =>
+        c.List(
+            $"""
+            {RecordStore.Select} WHERE r.type = 'fact' AND r.kind IN ('{FactKinds.Convention}', '{FactKinds.Preference}')
+            AND r.origin = 'user' AND r.status = 'active' AND {Visibility.Sql}
+            ORDER BY r.importance DESC, r.confidence DESC, r.confirmed DESC, r.id DESC LIMIT $limit
+            """,
+            RecordRow.Read,
+            ("$project", project),
+            ("$limit", limit)
+        );
+
+    /// <param name="types">Only these; none for all.</param>
+    public List<KnowledgeRecord> Active(string? project = null, params IReadOnlyList<RecordType> types) =>
+        c.List(
+            $"{RecordStore.Select} WHERE r.status = 'active' AND {Visibility.Sql} {RecordRow.OfTypes(types)} ORDER BY r.id",
+            RecordRow.Read,
+            ("$project", project)
+        );
+
+    /// <summary>The newest record of this identity that could stand for it in the given project, whatever its status.</summary>
+    public KnowledgeRecord? ByIdentity(RecordType type, string identity, string project) =>
+        c.First(
+            $"""
+            {RecordStore.Select} WHERE r.type = $type AND r.identity = $identity AND (r.project = $project OR r.scope = 'global')
+            AND r.status IN ('active', 'archived') ORDER BY r.id DESC
+            """,
+            RecordRow.Read,
+            ("$type", type),
+            ("$identity", identity),
+            ("$project", project)
+        );
+
+    /// <summary>When the newest superseded record of this identity was last confirmed; null when there is none.</summary>
+    public DateTimeOffset? SupersededConfirmed(RecordType type, string identity, string project) =>
+        c.Scalar(
+            """
+            SELECT max(confirmed) FROM record WHERE type = $type AND identity = $identity AND (project = $project OR scope = 'global')
+            AND status = 'superseded'
+            """,
+            ("$type", type),
+            ("$identity", identity),
+            ("$project", project)
+        )
+            is long ms
+            ? DateTimeOffset.FromUnixTimeMilliseconds(ms)
+            : null;
+
+    /// <summary>Active records that hold everywhere.</summary>
+    public List<KnowledgeRecord> Everywhere() =>
+        c.List($"{RecordStore.Select} WHERE r.status = 'active' AND r.scope = 'global' ORDER BY r.id", RecordRow.Read);
+
+    /// <summary>Records that hold for a time of their own: two that read alike are two.</summary>
+    public HashSet<long> WithValidity() => [.. c.List("SELECT record FROM temporal_fact", r => r.Long("record"))];
+
+    /// <summary>The newest active facts that answer a full-text query; the index has them in this order, nothing is sorted.</summary>
+    public List<KnowledgeRecord> Newest(string match, string project, int limit) =>
+        c.List(
+            $"""
+            SELECT {RecordRow.Columns} FROM record_text t JOIN record r ON r.id = t.rowid JOIN project p ON p.id = r.project
+            WHERE record_text MATCH $match AND r.type = 'fact' AND r.status = 'active' AND (r.project = $project OR r.scope = 'global')
+            ORDER BY t.rowid DESC LIMIT $limit
+            """,
+            RecordRow.Read,
+            ("$match", match),
+            ("$project", project),
+            ("$limit", limit)
+        );
+
+    /// <summary>Records that retention looks at.</summary>
+    public List<KnowledgeRecord> OfAges() => c.List($"{RecordStore.Select} WHERE r.status IN ('active', 'archived')", RecordRow.Read);
+
+    /// <summary>Records that this one replaced.</summary>
+    public List<long> Predecessors(long id) =>
+        c.List("SELECT id FROM record WHERE superseded_by = $id AND status = 'superseded'", r => r.Long("id"), ("$id", id));
+
+    /// <summary>Active records one of whose tags contains this.</summary>
+    public List<KnowledgeRecord> Tagged(string tag, string? project, int limit) =>
+        c.List(
+            $"""
+            {RecordStore.Select} WHERE r.status = 'active' AND {Visibility.Sql} AND instr(lower(',' || r.tags || ','), lower($tag)) > 0
+            ORDER BY instr(lower(',' || r.tags || ','), lower(',' || $tag || ',')) = 0, r.confirmed DESC, r.id DESC LIMIT $limit
+            """,
+            RecordRow.Read,
+            ("$tag", tag),
+            ("$project", project),
+            ("$limit", limit)
+        );
+
+    /// <summary>Records whose words a person had removed.</summary>
+    public List<KnowledgeRecord> Forgotten() => c.List($"{RecordStore.Select} WHERE r.status = 'deleted' ORDER BY r.id", RecordRow.Read);
+}

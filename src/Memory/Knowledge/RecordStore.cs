@@ -1,0 +1,173 @@
+using TotalMemory.Storage;
+
+namespace TotalMemory.Knowledge;
+
+/// <summary>Rows of <c>record</c>, one at a time.</summary>
+internal readonly struct RecordStore(MemoryConnection c)
+{
+    /// <summary>The beginning of every query that <see cref="RecordRow.Read"/> reads; the record is <c>r</c>.</summary>
+    internal const string Select = $"SELECT {RecordRow.Columns} FROM {RecordRow.From}";
+
+    public KnowledgeRecord? Find(long id) => c.First($"{Select} WHERE r.id = $id", RecordRow.Read, ("$id", id));
+
+    /// <summary>Counts as a sign of life, and not as a use.</summary>
+    public void SetArrived(long id, DateTimeOffset now) =>
+        c.Execute("UPDATE record SET used = $now WHERE id = $id", ("$id", id), ("$now", now));
+
+    public long Insert(
+        Draft d,
+        string project,
+        string identity,
+        string terms,
+        DateTimeOffset created,
+        DateTimeOffset confirmed,
+        DateTimeOffset now
+    ) =>
+        (long)
+            c.Scalar(
+                """
+                INSERT INTO record (type, kind, project, scope, branch, text, context, tags, terms, identity, importance, confidence,
+                status, origin, source, tool, signature, rule, created, updated, confirmed, worth, said)
+                VALUES ($type, $kind, $project, $scope, $branch, $text, $context, $tags, $terms, $identity, $importance, $confidence,
+                'active', $origin, $source, $tool, $signature, $rule, $created, $now, $confirmed, $worth, $said)
+                RETURNING id
+                """,
+                [
+                    .. Values(d, identity, terms, now),
+                    ("$type", d.Type),
+                    ("$project", project),
+                    ("$scope", d.Scope),
+                    ("$branch", d.Branch),
+                    ("$origin", d.Origin),
+                    ("$source", d.Source),
+                    ("$created", created),
+                    ("$confirmed", confirmed),
+                ]
+            )!;
+
+    public void Rewrite(long id, Draft d, string identity, string terms, DateTimeOffset now) =>
+        c.Execute(
+            """
+            UPDATE record SET kind = $kind, text = $text, context = $context, tags = $tags, terms = $terms, identity = $identity,
+                importance = $importance, confidence = $confidence, rule = $rule, tool = $tool, signature = $signature,
+                updated = $now, worth = coalesce($worth, worth), said = CASE WHEN $worth IS NULL THEN said ELSE $said END
+            WHERE id = $id
+            """,
+            [.. Values(d, identity, terms, now), ("$id", id)]
+        );
+
+    // What is written with the words, new or reworded.
+    private static (string Name, object? Value)[] Values(Draft d, string identity, string terms, DateTimeOffset now) =>
+        [
+            ("$kind", d.Kind),
+            ("$text", d.Text),
+            ("$context", d.Context),
+            ("$tags", string.Join(',', d.Tags)),
+            ("$terms", terms),
+            ("$identity", identity),
+            ("$importance", d.Importance),
+            ("$confidence", d.Confidence),
+            ("$tool", d.Tool),
+            ("$signature", d.Signature),
+            ("$rule", d.Rule),
+            ("$now", now),
+            ("$worth", d.Worth),
+            ("$said", d.Said),
+        ];
+
+    /// <summary>Notes what a reader thinks of a record; another occurrence's better judgement stays.</summary>
+    /// <param name="isAnother">The words are another occurrence, not the same ones read again.</param>
+    public void SetWorth(long id, Draft d, bool isAnother) =>
+        c.Execute(
+            isAnother
+                ? """
+                UPDATE record SET worth = max(coalesce(worth, 0), $worth), said = nullif(max(coalesce(said, 0), coalesce($said, 0)),
+                0) WHERE id = $id
+                """
+                : "UPDATE record SET worth = $worth, said = $said WHERE id = $id",
+            ("$id", id),
+            ("$worth", d.Worth),
+            ("$said", d.Said)
+        );
+
+    public void Confirm(long id, int importance, double confidence, DateTimeOffset at, DateTimeOffset now) =>
+        c.Execute(
+            """
+            UPDATE record SET importance = max(importance, $importance), confidence = max(confidence, $confidence), confirmed =
+            max(confirmed, $at), created = min(created, $at), status = 'active', updated = $now WHERE id = $id
+            """,
+            ("$id", id),
+            ("$importance", importance),
+            ("$confidence", confidence),
+            ("$at", at),
+            ("$now", now)
+        );
+
+    public void SetKind(long id, string kind, DateTimeOffset now) =>
+        c.Execute("UPDATE record SET kind = $kind, updated = $now WHERE id = $id", ("$id", id), ("$kind", kind), ("$now", now));
+
+    public void SetStatus(long id, RecordStatus status, DateTimeOffset now) =>
+        c.Execute("UPDATE record SET status = $status, updated = $now WHERE id = $id", ("$id", id), ("$status", status), ("$now", now));
+
+    /// <summary>Where it may show, and whether it lives by its evidence or stays until somebody removes it.</summary>
+    public void SetScopeAndSource(long id, Scope scope, RecordSource source, DateTimeOffset now) =>
+        c.Execute(
+            "UPDATE record SET scope = $scope, source = $source, updated = $now WHERE id = $id",
+            ("$id", id),
+            ("$scope", scope),
+            ("$source", source),
+            ("$now", now)
+        );
+
+    public void MarkUsed(IEnumerable<long> ids, DateTimeOffset now) =>
+        c.Execute(
+            "UPDATE record SET used = $now, uses = uses + 1 WHERE id IN (SELECT value FROM json_each($ids))",
+            ("$ids", Sql.Ids(ids)),
+            ("$now", now)
+        );
+
+    /// <summary>Marks a record whose words another one has taken over; it keeps its own, so that it can come back.</summary>
+    public void Absorb(long id, long into, DateTimeOffset now) =>
+        c.Execute(
+            "UPDATE record SET status = 'merged', superseded_by = $into, updated = $now WHERE id = $id",
+            ("$id", id),
+            ("$into", into),
+            ("$now", now)
+        );
+
+    public void Supersede(long id, long successor, DateTimeOffset now) =>
+        c.Execute(
+            "UPDATE record SET status = 'superseded', superseded_by = $successor, updated = $now WHERE id = $id",
+            ("$id", id),
+            ("$successor", successor),
+            ("$now", now)
+        );
+
+    /// <summary>Adds tags to those a record has; its context, where it has none.</summary>
+    public void AddTags(KnowledgeRecord record, IReadOnlyList<string> tags, string context, DateTimeOffset now)
+    {
+        var all = record.Tags.Union(tags, StringComparer.OrdinalIgnoreCase).ToList();
+        if (all.Count == record.Tags.Count && (context.Length == 0 || record.Context.Length > 0))
+            return;
+        c.Execute(
+            "UPDATE record SET tags = $tags, context = CASE context WHEN '' THEN $context ELSE context END, updated = $now WHERE id = $id",
+            ("$id", record.Id),
+            ("$tags", string.Join(',', all)),
+            ("$context", context),
+            ("$now", now)
+        );
+    }
+
+    public void SetOrigin(long id, Origin origin) =>
+        c.Execute("UPDATE record SET origin = $origin WHERE id = $id", ("$id", id), ("$origin", origin));
+
+    public void SetFix(long id, string? fix) =>
+        c.Execute("UPDATE record SET rule = $fix WHERE id = $id AND rule IS NOT $fix", ("$id", id), ("$fix", fix));
+
+    /// <summary>Removes the row; whatever pointed to it points nowhere.</summary>
+    public void Delete(long record)
+    {
+        c.Execute("UPDATE record SET superseded_by = NULL WHERE superseded_by = $id", ("$id", record));
+        c.Execute("DELETE FROM record WHERE id = $id", ("$id", record));
+    }
+}

@@ -1,0 +1,88 @@
+using TotalMemory.Storage;
+
+namespace TotalMemory.Knowledge;
+
+/// <summary>Takes the words of records away, and gives them back where that is possible.</summary>
+internal readonly struct RemovalStore(MemoryConnection c)
+{
+    /// <summary>Removes a record's words and their evidence; the id stays taken.</summary>
+    public void Purge(long id, DateTimeOffset now)
+    {
+        c.Execute("DELETE FROM evidence WHERE record = $id", ("$id", id));
+        c.SideTables.Erase(id);
+        c.Execute(
+            """
+            UPDATE record SET text = '', context = '', tags = '', terms = '', rule = NULL, signature = NULL, status = 'purged', updated =
+            $now WHERE id = $id
+            """,
+            ("$id", id),
+            ("$now", now)
+        );
+    }
+
+    /// <summary>Removes the words of a forgotten record; where they stood is kept, so that they are known when read again.</summary>
+    public void Blank(long id, DateTimeOffset now)
+    {
+        c.Execute("UPDATE evidence SET quote = '' WHERE record = $id", ("$id", id));
+        c.SideTables.Erase(id);
+        c.Execute(
+            """
+            UPDATE record SET text = '', context = '', tags = '', terms = '', rule = NULL, signature = NULL, identity = CASE type WHEN
+            'skill' THEN '' ELSE identity END, status = 'deleted', updated = $now WHERE id = $id
+            """,
+            ("$id", id),
+            ("$now", now)
+        );
+    }
+
+    /// <summary>Removes the words of records that this one had taken over, and what other records quote of its lines.</summary>
+    public void BlankCopies(long id, DateTimeOffset now)
+    {
+        c.Execute(
+            """
+            UPDATE evidence SET quote = '' WHERE record <> $id AND role = 'source'
+            AND EXISTS (SELECT 1 FROM evidence e WHERE e.record = $id AND e.role = 'source' AND e.origin = 'user'
+            AND e.file = evidence.file AND e.line = evidence.line) AND record IN (SELECT id FROM record WHERE type = 'rule')
+            """,
+            ("$id", id)
+        );
+        foreach (
+            var merged in c.List("SELECT id FROM record WHERE superseded_by = $id AND status = 'merged'", r => r.Long("id"), ("$id", id))
+        )
+            Blank(merged, now);
+    }
+
+    /// <summary>Removes an extracted record that no words support any more.</summary>
+    public void RemoveIfUnsupported(long record)
+    {
+        if (
+            c.Scalar(
+                """
+                SELECT 1 FROM record WHERE id = $id AND source = 'extracted' AND status IN ('active', 'archived')
+                AND NOT EXISTS (SELECT 1 FROM evidence WHERE record = $id AND role = 'source')
+                """,
+                ("$id", record)
+            )
+            is null
+        )
+            return;
+        // What it had replaced holds again.
+        c.Execute("UPDATE record SET status = 'active' WHERE superseded_by = $id AND status IN ('superseded', 'merged')", ("$id", record));
+        c.Records.Delete(record);
+    }
+
+    /// <summary>Gives a purged record the words that were set aside, if they still are.</summary>
+    public void RestorePurged(long id) =>
+        c.Execute(
+            """
+            UPDATE record SET (text, context, tags, terms, rule, signature) =
+                (SELECT text, context, tags, terms, rule, signature FROM purged_record WHERE record = $id) WHERE id = $id
+                AND EXISTS (SELECT 1 FROM purged_record WHERE record = $id);
+            INSERT OR IGNORE INTO evidence (record, role, session, file, line, origin, quote, at, answers)
+                SELECT record, role, session, file, line, origin, quote, at, answers FROM purged_evidence WHERE record = $id;
+            DELETE FROM purged_record WHERE record = $id;
+            DELETE FROM purged_evidence WHERE record = $id;
+            """,
+            ("$id", id)
+        );
+}

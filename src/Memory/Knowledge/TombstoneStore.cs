@@ -1,0 +1,50 @@
+using TotalMemory.Language;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Knowledge;
+
+/// <summary>Digests of what was forgotten.</summary>
+internal readonly struct TombstoneStore(MemoryConnection c)
+{
+    /// <summary>An identity as a tombstone holds it: a skill's is its name, which must not stay.</summary>
+    public static string IdentityOf(RecordType type, string identity) =>
+        type == RecordType.Skill ? Spool.Sha256.Hex(identity, 16) : identity;
+
+    public void Add(RecordType type, string identity, string? project, string text, string reason, DateTimeOffset now) =>
+        c.Execute(
+            """
+            INSERT INTO tombstone (type, identity, project, text, reason, created)
+            VALUES ($type, $identity, $project, $text, $reason, $now)
+            """,
+            ("$type", type),
+            ("$identity", identity),
+            ("$project", project),
+            ("$text", text),
+            ("$reason", reason),
+            ("$now", now)
+        );
+
+    /// <summary>Takes a rejection back, of these words and of what says the same: a person says them now.</summary>
+    public void Withdraw(string identity, Words words, string project)
+    {
+        var hashed = words.Hashed();
+        foreach (
+            var (id, buried, text) in c.List(
+                "SELECT id, identity, text FROM tombstone WHERE type IN ('fact', 'rule') AND (project IS NULL OR project = $project)",
+                r => (r.Long("id"), r.Text("identity"), r.Text("text")),
+                ("$project", project)
+            )
+        )
+            if (buried == identity || NearDuplicate.Same(Words.OfFingerprint(text), hashed))
+                c.Execute("DELETE FROM tombstone WHERE id = $id", ("$id", id));
+    }
+
+    /// <summary>Texts that were rejected for a project or everywhere, with their identities.</summary>
+    public List<(string Identity, string Text)> Of(RecordType type, string project) =>
+        c.List(
+            "SELECT identity, text FROM tombstone WHERE type = $type AND (project IS NULL OR project = $project)",
+            r => (r.Text("identity"), r.Text("text")),
+            ("$type", type),
+            ("$project", project)
+        );
+}

@@ -1,0 +1,25 @@
+using TotalMemory.Projects;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Knowledge;
+
+/// <summary>
+/// What shows in a project: its own records, those that hold everywhere, and those of projects above its folder. Stated here only, for
+/// queries and for code; a test holds both equal.
+/// </summary>
+/// <param name="Project">Null for a person, who sees all.</param>
+/// <param name="Above">Projects above its folder.</param>
+internal sealed record Visibility(string? Project, IReadOnlyList<string> Above)
+{
+    /// <summary>A condition on the record <c>r</c>; the query has a value <c>$project</c>.</summary>
+    public const string Sql =
+        "($project IS NULL OR r.project = $project OR r.scope = 'global' OR r.project IN (SELECT above FROM project_above WHERE "
+        + "project = $project))";
+
+    public static Visibility From(MemoryConnection c, string? project) => new(project, project is null ? [] : PlaceStore.Above(c, project));
+
+    public bool Shows(KnowledgeRecord record) => Shows(record.Project, record.Scope == Scope.Global);
+
+    /// <param name="project">The record's.</param>
+    public bool Shows(string project, bool isGlobal) => Project is null || Project == project || isGlobal || Above.Contains(project);
+}

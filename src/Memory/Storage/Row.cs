@@ -1,0 +1,56 @@
+using Microsoft.Data.Sqlite;
+
+namespace TotalMemory.Storage;
+
+/// <summary>A row of a result, read by the names of its columns. It is gone when the next one is read.</summary>
+internal readonly struct Row(SqliteDataReader reader)
+{
+    public long Long(string column) => reader.GetInt64(Place(column));
+
+    public int Int(string column) => reader.GetInt32(Place(column));
+
+    public double Real(string column) => reader.GetDouble(Place(column));
+
+    public string Text(string column) => reader.GetString(Place(column));
+
+    public bool Flag(string column) => reader.GetInt64(Place(column)) != 0;
+
+    public byte[] Bytes(string column) => (byte[])reader.GetValue(Place(column));
+
+    public DateTimeOffset Time(string column) => DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(Place(column)));
+
+    public long? OptionalLong(string column) => Optional(column) is { } place ? reader.GetInt64(place) : null;
+
+    public int? OptionalInt(string column) => Optional(column) is { } place ? reader.GetInt32(place) : null;
+
+    public double? OptionalReal(string column) => Optional(column) is { } place ? reader.GetDouble(place) : null;
+
+    public string? OptionalText(string column) => Optional(column) is { } place ? reader.GetString(place) : null;
+
+    public DateTimeOffset? OptionalTime(string column) =>
+        Optional(column) is { } place ? DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(place)) : null;
+
+    /// <summary>A column that holds a name of the enum in lower case. Throws <see cref="ArgumentException"/> for any other.</summary>
+    public T Word<T>(string column)
+        where T : struct, Enum => Enum.Parse<T>(Text(column), ignoreCase: true);
+
+    /// <inheritdoc cref="Word{T}"/>
+    public T? OptionalWord<T>(string column)
+        where T : struct, Enum => OptionalText(column) is { } word ? Enum.Parse<T>(word, ignoreCase: true) : null;
+
+    /// <summary>Whatever the column holds; null when it is NULL.</summary>
+    public object? Value(string column) => Optional(column) is { } place ? reader.GetValue(place) : null;
+
+    /// <summary>All columns by name, for files that are not ours.</summary>
+    public Dictionary<string, object?> All()
+    {
+        var values = new Dictionary<string, object?>(reader.FieldCount, StringComparer.OrdinalIgnoreCase);
+        for (var i = 0; i < reader.FieldCount; i++)
+            values[reader.GetName(i)] = reader.IsDBNull(i) ? null : reader.GetValue(i);
+        return values;
+    }
+
+    private int Place(string column) => reader.GetOrdinal(column);
+
+    private int? Optional(string column) => Place(column) is var place && reader.IsDBNull(place) ? null : place;
+}

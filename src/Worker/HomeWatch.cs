@@ -4,13 +4,12 @@ using TotalMemory.Spool;
 namespace TotalMemory.Worker;
 
 /// <summary>
-/// A worker without its home has nothing to do: it leaves, and makes no new one. Looked at often, for a job that opens the memory would
-/// make it.
+/// A worker without its home has nothing to do: it leaves. No job makes a new one meanwhile: each looks first.
 /// </summary>
 internal sealed class HomeWatch(WorkerLock instance, IHostApplicationLifetime life, TimeProvider time) : BackgroundService
 {
-    /// <summary>Chosen: a look is one system call.</summary>
-    private static readonly TimeSpan Between = TimeSpan.FromSeconds(5);
+    /// <summary>Chosen: soon enough for who removes a home, seldom enough for who does not.</summary>
+    private static readonly TimeSpan Between = TimeSpan.FromSeconds(30);
 
     protected override async Task ExecuteAsync(CancellationToken cancel)
     {

@@ -52,8 +52,7 @@ internal static class RecordPage
     {
         if (Routes.NumberIn(visit.Posted("id")) is not { } id || visit.Memory.Knowledge.Forget(id, "forgotten by a person") is null)
             return Problem.NotFound(visit, "There is no such record to forget.");
-        visit.Memory.WipeFreed();
-        visit.Changed();
+        visit.Forgotten();
         return Answer.Go("/");
     }
 

@@ -44,8 +44,18 @@ internal sealed class AfterChanges : IDisposable
     {
         lock (gate)
             if (memory.Opinions.Settle() > 0)
-                isDue = true;
-        Publish();
+                Forgotten();
+    }
+
+    /// <summary>Words were removed: rules made of them go, too, and no file keeps a byte of them.</summary>
+    public void Forgotten()
+    {
+        lock (gate)
+        {
+            isDue = false;
+            memory.Publishing.Review([Reminder.Everywhere], judgeAll: false);
+            memory.WipeFreed();
+        }
     }
 
     private void Publish()

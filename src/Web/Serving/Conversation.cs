@@ -119,5 +119,6 @@ internal sealed class Conversation(
         )
         {
             Changed = after.Changed,
+            Forgotten = after.Forgotten,
         };
 }

@@ -26,6 +26,9 @@ internal sealed record Visit(
     /// <summary>Called when something was decided: briefings and reminders follow.</summary>
     public required Action Changed { get; init; }
 
+    /// <summary>Called when words were removed for good.</summary>
+    public required Action Forgotten { get; init; }
+
     /// <summary>A value of the address; null when it is missing or empty.</summary>
     public string? Value(string name) => Query.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
 

@@ -88,6 +88,25 @@ public sealed class TodayTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_what_was_said_to_be_wrong_no_byte_is_left_and_no_rule_that_was_made_of_it()
+    {
+        work.Session("shop", s => s.User("From now on always use the zanzibarish queue for orders."));
+        Assert.NotEmpty(work.Memory.Rules.All(null));
+        await using (var page = await OpenPage.OfAsync(work))
+        {
+            foreach (
+                var card in work.Memory.Records.Page(new RecordFilter { Types = [RecordType.Fact, RecordType.Correction] }, null, 9).Items
+            )
+                await page.PostAsync($"/records/{card.Record.Id}", new KeyValuePair<string, string>("word", "wrong"));
+            work.Time.Advance(OpinionBook.MayBeUndoneFor + TimeSpan.FromMinutes(2));
+        }
+        Assert.Empty(work.Memory.Rules.All(null));
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        foreach (var file in Directory.EnumerateFiles(work.Temp.Home.Root, "*", SearchOption.AllDirectories))
+            Assert.Equal(-1, File.ReadAllBytes(file).AsSpan().IndexOf("zanzibarish"u8));
+    }
+
+    [Fact]
     public async Task Everywhere_it_shows_in_other_projects_until_that_is_taken_back()
     {
         var id = Extracted("Use tabs for indentation.");

@@ -88,6 +88,7 @@ internal static class RulesPage
         {
             RuleSource.Stated => "You said so outright",
             RuleSource.Corrected => $"You corrected it in {Listing.Count(r.Support, "session")}",
+            RuleSource.Asked => $"You asked for it in {Listing.Count(r.Support, "session")}",
             RuleSource.Proven => $"The same error and fix in {Listing.Count(r.Support, "session")}",
             _ => string.Create(CultureInfo.InvariantCulture, $"An agent wrote it down (votes +{r.Votes.Up} −{r.Votes.Down})"),
         };

@@ -9,7 +9,7 @@ internal sealed record HubAddress(string Host, int Port, string Database, string
     private const int UsualPort = 5432;
 
     /// <summary>Chosen: longer than a slow line needs, shorter than anybody waits for a job.</summary>
-    private const int Patience = 15;
+    private const int Patience = 30;
 
     /// <summary>Reads an address, and the password that stands in it.</summary>
     /// <exception cref="HubException">It is no address, or would send the memory over a network in the clear.</exception>

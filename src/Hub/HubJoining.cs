@@ -1,4 +1,3 @@
-using Npgsql;
 using TotalMemory.Spool;
 using TotalMemory.Sync;
 

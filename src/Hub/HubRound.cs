@@ -1,6 +1,4 @@
-using Npgsql;
 using TotalMemory.Spool;
-using TotalMemory.Spool.Files;
 using TotalMemory.Sync;
 
 namespace TotalMemory.Hub;

@@ -1,7 +1,6 @@
 using TotalMemory.Hub;
 using TotalMemory.Spool;
 using TotalMemory.Spool.Printing;
-using TotalMemory.Storage;
 using TotalMemory.Sync;
 
 namespace TotalMemory.Worker;

@@ -1,5 +1,4 @@
 using TotalMemory.Knowledge;
-using TotalMemory.Projects;
 using TotalMemory.Recall;
 using TotalMemory.Storage;
 using TotalMemory.Transcripts;

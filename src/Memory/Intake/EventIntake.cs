@@ -4,7 +4,6 @@ using TotalMemory.Spool;
 using TotalMemory.Spool.Files;
 using TotalMemory.Spool.Redaction;
 using TotalMemory.Storage;
-using TotalMemory.Transcripts;
 
 namespace TotalMemory.Intake;
 

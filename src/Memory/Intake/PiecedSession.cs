@@ -1,4 +1,3 @@
-using TotalMemory.Delivery;
 using TotalMemory.Knowledge;
 using TotalMemory.Projects;
 using TotalMemory.Spool;

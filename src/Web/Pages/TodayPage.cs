@@ -1,4 +1,3 @@
-using System.Globalization;
 using TotalMemory.Browsing;
 using TotalMemory.Knowledge;
 using TotalMemory.Web.Markup;

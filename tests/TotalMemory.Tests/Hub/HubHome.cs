@@ -1,7 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
 using TotalMemory.Hub;
-using TotalMemory.Sync;
-using TotalMemory.Tests.Support;
 using TotalMemory.Tests.Sync;
 
 namespace TotalMemory.Tests.Hub;

@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.Data.Sqlite;
 using TotalMemory.Knowledge;
 using TotalMemory.Spool;
 using TotalMemory.Spool.Reminders;
@@ -111,8 +110,7 @@ public sealed class HomeErasureTests : IDisposable
         Post("later", $"As I said: {Sentence}");
         new CappedLog(work.Temp.Home.HookLog, work.Time).Write($"claude Stop: IOException: deploy the invoices of {Name} fr");
         File.WriteAllText(InHome("briefs", "0123456789abcdef.md"), $"- {Sentence} [#99]\n- builds run nightly\n");
-        using var schedule = new SqliteConnection($"Data Source={InHome("hangfire.db")};Pooling=False");
-        schedule.Open();
+        using var schedule = MemoryConnection.Unpooled(InHome("hangfire.db"));
         schedule.Execute("CREATE TABLE State (Id INTEGER, Data TEXT)");
         schedule.Execute("INSERT INTO State VALUES (1, $data)", ("$data", $"{{\"ExceptionMessage\":\"{Sentence}\"}}"));
     }
@@ -196,8 +194,7 @@ public sealed class HomeErasureTests : IDisposable
         using (var writer = new StreamWriter(file))
             work.Memory.Export.Write(writer);
         // A database that somebody holds locked.
-        var schedule = new SqliteConnection($"Data Source={InHome("hangfire.db")};Pooling=False");
-        schedule.Open();
+        var schedule = MemoryConnection.Unpooled(InHome("hangfire.db"));
         schedule.Execute("CREATE TABLE State (Data TEXT)");
         schedule.Execute("INSERT INTO State VALUES ($data)", ("$data", $"the customer {Name} lives in wombat street"));
         schedule.Execute("BEGIN EXCLUSIVE");

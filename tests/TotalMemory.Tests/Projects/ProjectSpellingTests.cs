@@ -1,5 +1,4 @@
 using CsCheck;
-using TotalMemory.Knowledge;
 using TotalMemory.Spool;
 using TotalMemory.Spool.Git;
 using TotalMemory.Tests.Support;

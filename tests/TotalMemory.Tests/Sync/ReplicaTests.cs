@@ -216,9 +216,7 @@ public sealed class ReplicaTests : IDisposable
         laptop.Say("Deploy from the left");
         laptop.Memory.Database.Write(c =>
         {
-            using var command = c.CreateCommand();
-            command.CommandText = "UPDATE record SET context = 'password=hunter2hunter2 AKIAIOSFODNN7EXAMPLE'";
-            command.ExecuteNonQuery();
+            c.Execute("UPDATE record SET context = 'password=hunter2hunter2 AKIAIOSFODNN7EXAMPLE'");
         });
         Meet();
         Assert.DoesNotContain(hub.All, x => x.Value?.Contains("AKIAIOSFODNN7EXAMPLE", StringComparison.Ordinal) == true);

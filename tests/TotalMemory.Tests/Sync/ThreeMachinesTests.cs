@@ -1,5 +1,4 @@
 using CsCheck;
-using TotalMemory.Sync;
 
 namespace TotalMemory.Tests.Sync;
 

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using TotalMemory.Extraction.Facts;
-using TotalMemory.Language;
 
 namespace TotalMemory.Rules.Asks;
 

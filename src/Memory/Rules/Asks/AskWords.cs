@@ -1,4 +1,3 @@
-using TotalMemory.Language;
 
 namespace TotalMemory.Rules.Asks;
 

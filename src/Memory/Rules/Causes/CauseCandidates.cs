@@ -1,5 +1,4 @@
 using TotalMemory.Knowledge;
-using TotalMemory.Spool.Reminders;
 
 namespace TotalMemory.Rules.Causes;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using TotalMemory.Language;
 using TotalMemory.Spool.Commands;
 using TotalMemory.Transcripts;
 

@@ -45,7 +45,8 @@ public sealed class FullDiskTests(Installed installed) : IDisposable
         environment["CLAUDE_CONFIG_DIR"] = Path.Combine(place, "claude");
         environment["CODEX_HOME"] = Path.Combine(place, "codex");
         environment["CLAUDE_BIN"] = environment["CODEX_BIN"] = "/nowhere";
-        var script = Frame.Replace("OPTIONS", options, StringComparison.Ordinal)
+        var script = Frame
+            .Replace("OPTIONS", options, StringComparison.Ordinal)
             .Replace("FILL", fill, StringComparison.Ordinal)
             .Replace("FREE", free, StringComparison.Ordinal);
         var (_, output) = await Shell.RunAsync("bash", ["-c", script], place, environment);

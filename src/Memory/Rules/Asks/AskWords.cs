@@ -1,4 +1,3 @@
-
 namespace TotalMemory.Rules.Asks;
 
 /// <summary>How alike two requests of a project are by the words they share, rare ones above all. Pure.</summary>

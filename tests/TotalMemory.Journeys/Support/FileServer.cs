@@ -1,30 +1,20 @@
 using System.Net;
+using TotalMemory.Tests.Support;
 
 namespace TotalMemory.Journeys.Support;
 
 /// <summary>Serves the files of a folder on loopback; some can be given other bytes.</summary>
 public sealed class FileServer : IAsyncDisposable
 {
-    private readonly HttpListener listener = new();
+    private readonly HttpListener listener;
     private readonly string folder;
     private readonly Task loop;
 
     public FileServer(string folder)
     {
         this.folder = folder;
-        for (var attempt = 0; ; attempt++)
-        {
-            var port = Random.Shared.Next(20_000, 32_000);
-            Address = $"http://127.0.0.1:{port}";
-            listener.Prefixes.Clear();
-            listener.Prefixes.Add(Address + "/");
-            try
-            {
-                listener.Start();
-                break;
-            }
-            catch (HttpListenerException) when (attempt < 20) { }
-        }
+        listener = LoopbackListener.Start(out var address);
+        Address = address.ToString().TrimEnd('/');
         loop = Task.Run(ServeAsync);
     }
 

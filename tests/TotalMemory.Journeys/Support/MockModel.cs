@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using TotalMemory.Tests.Support;
 
 namespace TotalMemory.Journeys.Support;
 
@@ -14,25 +15,15 @@ public sealed record ModelTurn(string? Text, string? Tool = null, JsonObject? In
 /// </summary>
 public sealed class MockModel : IAsyncDisposable
 {
-    private readonly HttpListener listener = new();
+    private readonly HttpListener listener;
     private readonly Task loop;
     private readonly List<(string Marker, ModelTurn[] Anthropic, ModelTurn[] Responses)> scripts = [];
     private readonly List<string> requests = [];
 
     public MockModel()
     {
-        for (var attempt = 0; ; attempt++)
-        {
-            Port = Random.Shared.Next(20_000, 32_000); // Below those that systems give to outgoing connections.
-            listener.Prefixes.Clear();
-            listener.Prefixes.Add($"http://127.0.0.1:{Port}/");
-            try
-            {
-                listener.Start();
-                break;
-            }
-            catch (HttpListenerException) when (attempt < 20) { }
-        }
+        listener = LoopbackListener.Start(out var address);
+        Port = address.Port;
         loop = Task.Run(ServeAsync);
     }
 

@@ -10,23 +10,13 @@ namespace TotalMemory.Tests.Support;
 /// </summary>
 public sealed class FakeModelServer : IDisposable
 {
-    private readonly HttpListener listener = new();
+    private readonly HttpListener listener;
     private readonly List<string> requests = [];
 
     public FakeModelServer()
     {
-        for (var attempt = 0; ; attempt++)
-        {
-            Address = new Uri($"http://127.0.0.1:{Random.Shared.Next(20_000, 60_000)}/");
-            listener.Prefixes.Clear();
-            listener.Prefixes.Add(Address.ToString());
-            try
-            {
-                listener.Start();
-                break;
-            }
-            catch (HttpListenerException) when (attempt < 20) { }
-        }
+        listener = LoopbackListener.Start(out var address);
+        Address = address;
         _ = Task.Run(ServeAsync);
     }
 

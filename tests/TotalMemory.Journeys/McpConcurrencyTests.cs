@@ -39,7 +39,11 @@ public sealed class McpConcurrencyTests(Installed installed)
         var all = (await Task.WhenAll(writers)).SelectMany(a => a).ToList();
         await sessions;
         Assert.All(all, a => Assert.StartsWith("Saved as #", a));
-        await Shell.UntilAsync(() => new EventSpool(home).Waiting().Count == 0, "the worker has taken everything in");
+        await Shell.UntilAsync(
+            () => new EventSpool(home).Waiting().Count == 0 && Directory.GetFiles(new EventSpool(home).Claimed).Length == 0,
+            "the worker has learned from everything",
+            seconds: 120
+        );
         var exported = (await Shell.RunAsync(program, ["export"], home.Root, environment)).Output;
         for (var n = 0; n < Servers; n++)
         for (var i = 0; i < Saves; i++)

@@ -35,7 +35,8 @@ internal sealed class Conversation(
         response.ContentType = answer.ContentType;
         response.Headers.ContentSecurityPolicy = Policy;
         response.Headers.XContentTypeOptions = "nosniff";
-        response.Headers["Referrer-Policy"] = "no-referrer";
+        // Not "no-referrer": browsers would then send a form of our own with the origin "null".
+        response.Headers["Referrer-Policy"] = "same-origin";
         response.Headers["Cross-Origin-Opener-Policy"] = "same-origin";
         response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
         response.Headers.XFrameOptions = "DENY";

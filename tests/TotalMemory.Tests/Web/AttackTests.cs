@@ -188,7 +188,7 @@ public sealed class AttackTests : IDisposable
             Assert.DoesNotContain("unsafe", policy);
             Assert.Contains("frame-ancestors 'none'", policy);
             Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
-            Assert.Equal("no-referrer", answer.Headers.GetValues("Referrer-Policy").Single());
+            Assert.Equal("same-origin", answer.Headers.GetValues("Referrer-Policy").Single());
             Assert.Contains("no-store", answer.Headers.CacheControl!.ToString());
         }
     }

@@ -109,11 +109,11 @@ public sealed class McpServerTests(Installed installed)
         }
 
         Assert.Equal(7, await CountAsync());
-        Assert.Equal(41, await CountAsync("--tools", "all"));
+        Assert.Equal(42, await CountAsync("--tools", "all"));
         var environment = Shell.Environment(installed.UserHome);
         environment["TOTALMEMORY_HOME"] = root;
         Assert.Equal(0, (await Shell.RunAsync(Path.Combine(installed.Bin, "totalmemory"), ["tools", "all"], root, environment)).Code);
-        Assert.Equal(41, await CountAsync());
+        Assert.Equal(42, await CountAsync());
         Assert.Equal(7, await CountAsync("--tools=core"));
         var (code, output) = await Shell.RunAsync(Path.Combine(installed.Bin, "totalmemory-mcp"), ["--tols", "all"], root, environment);
         Assert.Equal(2, code);

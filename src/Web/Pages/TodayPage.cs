@@ -39,7 +39,7 @@ internal static class TodayPage
             [.. page.Items.Select(c => Card.Of(visit, c))],
             Listing.Next(visit, page.Next, ("type", visit.Value("type"))),
             filter.LearnedAfter == 0
-                ? "Nothing has been learned yet. Work with your agent as usual, or read your earlier sessions: totalmemory import"
+                ? "Nothing new since you last looked. Work with your agent as usual, or read your earlier sessions: totalmemory import"
                 : "Nothing new since you last looked."
         );
         return visit.IsFragment ? Answer.Page(list) : Layout.Page(visit, "Today", Lead(visit, filter), Body(visit, page, list));

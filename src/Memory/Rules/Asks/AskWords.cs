@@ -10,6 +10,9 @@ internal sealed class AskWords
 
     private readonly Dictionary<string, int> frequency = new(StringComparer.Ordinal);
     private readonly Dictionary<Ask, IReadOnlySet<string>> words = new(ReferenceEqualityComparer.Instance);
+
+    // What all words of a request weigh: asked for with every pair that it is part of.
+    private readonly Dictionary<Ask, double> weights = new(ReferenceEqualityComparer.Instance);
     private readonly int total;
 
     public AskWords(IReadOnlyCollection<Ask> asks)
@@ -21,9 +24,9 @@ internal sealed class AskWords
             foreach (var word in words[ask])
                 frequency[word] = frequency.GetValueOrDefault(word) + 1;
         }
+        foreach (var (ask, own) in words)
+            weights[ask] = own.Sum(Weight);
     }
-
-    public IReadOnlySet<string> Of(Ask ask) => words[ask];
 
     /// <summary>0 to 1: the weight of what both say against that of the shorter; 0 with fewer than two shared words.</summary>
     public double Similarity(Ask a, Ask b)
@@ -32,7 +35,7 @@ internal sealed class AskWords
         if (shared.Count < LeastShared)
             return 0;
         var both = shared.Sum(Weight);
-        return both / Math.Max(0.01, Math.Min(words[a].Sum(Weight), words[b].Sum(Weight)));
+        return both / Math.Max(0.01, Math.Min(weights[a], weights[b]));
     }
 
     private double Weight(string word) => Math.Pow(Math.Log(1 + total / (1.0 + frequency.GetValueOrDefault(word))), 2);

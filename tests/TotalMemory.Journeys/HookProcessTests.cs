@@ -169,11 +169,7 @@ public sealed class HookProcessTests(Installed installed)
         }
         await Task.WhenAll(posters);
         WorkerStarter.Start(Path.Combine(installed.Bin, "totalmemory-worker"), home);
-        await Shell.UntilAsync(
-            () => new EventSpool(home).Waiting().Count == 0 && Directory.GetFiles(new EventSpool(home).Claimed).Length == 0,
-            "the spool is drained",
-            seconds: 120
-        );
+        await Shell.UntilDrainedAsync(home);
         await Installed.StopWorkerAsync(home);
 
         using var c = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={home.Database}");

@@ -39,11 +39,7 @@ public sealed class McpConcurrencyTests(Installed installed)
         var all = (await Task.WhenAll(writers)).SelectMany(a => a).ToList();
         await sessions;
         Assert.All(all, a => Assert.StartsWith("Saved as #", a));
-        await Shell.UntilAsync(
-            () => new EventSpool(home).Waiting().Count == 0 && Directory.GetFiles(new EventSpool(home).Claimed).Length == 0,
-            "the worker has learned from everything",
-            seconds: 120
-        );
+        await Shell.UntilDrainedAsync(home);
         var exported = (await Shell.RunAsync(program, ["export"], home.Root, environment)).Output;
         for (var n = 0; n < Servers; n++)
         for (var i = 0; i < Saves; i++)

@@ -118,11 +118,7 @@ public sealed class PackageTests(Installed installed)
 
         Assert.Contains("UTF-8", await ServerProcess.CallAsync(client, "memory_recall", new() { ["query"] = "parser" }));
         var home = new MemoryHome(machine.Memory);
-        await Shell.UntilAsync(
-            () => new EventSpool(home).Waiting().Count == 0 && Directory.GetFiles(new EventSpool(home).Claimed).Length == 0,
-            "the new worker has taken every event",
-            seconds: 120
-        );
+        await Shell.UntilDrainedAsync(home);
         await Installed.StopWorkerAsync(home);
         using var database = new Microsoft.Data.Sqlite.SqliteConnection($"Data Source={home.Database}");
         database.Open();

@@ -48,13 +48,7 @@ public sealed class ResilienceTests(Installed installed) : IDisposable
 
     private Task<string> DoctorAsync(MemoryHome home) => RunAsync(home, "totalmemory", ["doctor"]);
 
-    private static async Task DrainedAsync(MemoryHome home) =>
-        await Shell.UntilAsync(
-            () =>
-                new EventSpool(home).Waiting().Count == 0
-                && (!Directory.Exists(new EventSpool(home).Claimed) || Directory.GetFiles(new EventSpool(home).Claimed).Length == 0),
-            "the spool is drained"
-        );
+    private static async Task DrainedAsync(MemoryHome home) => await Shell.UntilDrainedAsync(home, seconds: 60);
 
     // Runs a script that may need root; what it cannot do here is skipped.
     private async Task<string> ScriptAsync(MemoryHome home, string script)

@@ -84,4 +84,15 @@ public static class Shell
             await Task.Delay(50);
         }
     }
+
+    /// <summary>Waits until the worker has taken every event and learned from it.</summary>
+    public static Task UntilDrainedAsync(Spool.MemoryHome home, int seconds = 120)
+    {
+        var spool = new Spool.EventSpool(home);
+        return UntilAsync(
+            () => spool.Waiting().Count == 0 && (!Directory.Exists(spool.Claimed) || Directory.GetFiles(spool.Claimed).Length == 0),
+            "the spool is drained",
+            seconds
+        );
+    }
 }

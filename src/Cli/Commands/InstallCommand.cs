@@ -115,10 +115,12 @@ internal static class InstallCommand
         if (service)
             Output.Line(Output.Safe(BackgroundService.Register(home)));
         var isImported = noImport || ImportCommand.Run([], json: false, newest: FirstSessions) == 0;
-        WorkerStarter.StartIfNoneRuns(home);
+        var isWorking = WorkerCommand.StartIfNoneRuns(home);
+        if (!isWorking)
+            Output.Line(Output.Safe(WorkerCommand.DidNotStart(home)));
         Output.Line("");
         Finish();
-        return isRegistered && isImported ? 0 : 1;
+        return isRegistered && isImported && isWorking ? 0 : 1;
     }
 
     private static bool Register(MemoryHome home, bool trust)

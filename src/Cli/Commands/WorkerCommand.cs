@@ -39,11 +39,17 @@ internal static class WorkerCommand
         var worker = home.Executable("totalmemory-worker");
         if (!File.Exists(worker))
             throw new CommandException($"{worker} is missing: {Install.ProgramPackage.Again}");
-        WorkerStarter.Start(worker, home);
-        if (!Wait(() => WorkerLock.IsHeld(home)))
-            throw new CommandException($"The worker did not start. Its log says why: {home.WorkerLog}");
+        if (!StartIfNoneRuns(home))
+            throw new CommandException(DidNotStart(home));
         Output.Line("The worker is running.");
         return 0;
+    }
+
+    /// <summary>Starts one where none runs, and waits until it has taken its lock: false when it does not.</summary>
+    public static bool StartIfNoneRuns(MemoryHome home)
+    {
+        WorkerStarter.StartIfNoneRuns(home);
+        return Wait(() => WorkerLock.IsHeld(home));
     }
 
     /// <summary>True when one was running and has gone.</summary>
@@ -72,6 +78,8 @@ internal static class WorkerCommand
             return false;
         }
     }
+
+    public static string DidNotStart(MemoryHome home) => $"The worker did not start. Its log says why: {home.WorkerLog}";
 
     private static bool Wait(Func<bool> done)
     {

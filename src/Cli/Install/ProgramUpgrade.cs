@@ -28,11 +28,11 @@ internal sealed class ProgramUpgrade(MemoryHome home)
             replacement.Restore();
             RestoreMemory(backup);
             if (hadWorker)
-                WorkerStarter.StartIfNoneRuns(home);
+                WorkerCommand.StartIfNoneRuns(home);
             throw new CommandException($"The new version does not work here ({trouble}). The old one is back; nothing was lost.");
         }
         replacement.Finish();
-        WorkerStarter.StartIfNoneRuns(home);
+        WorkerCommand.StartIfNoneRuns(home);
         return backup;
     }
 

@@ -24,10 +24,12 @@ internal static class Layout
         new("/health", "Health", 'd'),
     ];
 
-    // No styles of its own, no code from attributes or answers, no other host, no copies of pages in the browser's storage.
+    // No styles of its own, no code from attributes or answers, no other host, no copies of pages in the browser's storage. Without a delay
+    // what it puts in answers at once: a key pressed right after one would send the form the plain way, and the focus would be lost.
     private static readonly Html Htmx = Html.Of(
         $$"""
-        {"includeIndicatorStyles":false,"allowEval":false,"allowScriptTags":false,"selfRequestsOnly":true,"historyCacheSize":0}
+        {"includeIndicatorStyles":false,"allowEval":false,"allowScriptTags":false,"selfRequestsOnly":true,"historyCacheSize":0,
+        "defaultSettleDelay":0}
         """
     );
 

@@ -20,7 +20,7 @@ internal sealed record JsonHit(
     string Text,
     string Project,
     double Score,
-    IReadOnlyList<Recall.Leg> Legs
+    IReadOnlyList<Recall.SearchSignal> Signals
 );
 
 internal sealed record JsonStatus(

@@ -66,7 +66,7 @@ internal sealed class Reminding(MemoryHome home)
     /// <summary>The words as the agent sees them: fenced, so that they are recognised as ours.</summary>
     public static string Words(Reminder r) => $"<totalmemory-note>{SafeText.Of(Redactor.Redact(r.Text))} [#{r.Id}]</totalmemory-note>";
 
-    private bool IsNew(string session, Reminder r) => new SaidOnce(home).TryMark(session, r.Id);
+    private bool IsNew(string session, Reminder r) => new ReminderHistory(home).TryMark(session, r.Id);
 
     // To recommend what has just been done helps nobody.
     private static bool IsTheFix(Reminder r, Payload p) =>

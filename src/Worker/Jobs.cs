@@ -133,7 +133,7 @@ internal sealed partial class Jobs(
     private void ReflectNow()
     {
         var report = memory.Reflection.Run();
-        new SaidOnce(memory.Home).Sweep(report.At);
+        new ReminderHistory(memory.Home).Sweep(report.At);
         memory.Publishing.AfterReflection();
         if (report.Outcome == ReflectionOutcome.Refused)
             Refused(log, report.Id);

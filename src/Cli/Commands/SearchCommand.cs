@@ -74,7 +74,7 @@ internal static class SearchCommand
                         h.Record.Text,
                         h.Record.ProjectName,
                         Math.Round(h.Score, 4),
-                        h.Legs
+                        h.Signals
                     )),
                 ],
                 OutputJson.Plain.ListJsonHit
@@ -104,9 +104,9 @@ internal static class SearchCommand
 
     private static string Explained(Hit hit)
     {
-        var legs = string.Join(" · ", hit.Legs.Select(l => $"{l.Name} #{l.Rank} ({l.Score:0.000})"));
+        var signals = string.Join(" · ", hit.Signals.Select(l => $"{l.Name} #{l.Rank} ({l.Score:0.000})"));
         var weight = $"importance {hit.Record.Importance}, confidence {hit.Record.Confidence:0.00}";
-        return $"score {hit.Score:0.000} · {legs} · {weight}, last confirmed {hit.Record.Confirmed:yyyy-MM-dd}";
+        return $"score {hit.Score:0.000} · {signals} · {weight}, last confirmed {hit.Record.Confirmed:yyyy-MM-dd}";
     }
 
     private static string Label(Hit hit) =>

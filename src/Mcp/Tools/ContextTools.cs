@@ -19,9 +19,9 @@ internal sealed class ContextTools(MemoryServices memory)
         [Unlisted] string? task = null
     )
     {
-        var about = Given.Text(query ?? task, "query", 4_000);
+        var about = ArgumentReader.Text(query ?? task, "query", 4_000);
         var caller = Caller.Of(memory, request, project);
-        var built = memory.Context.Build(about, caller.Project.Id, Given.Count(max_tokens, "max_tokens", 50, 50_000));
+        var built = memory.Context.Build(about, caller.Project.Id, ArgumentReader.Count(max_tokens, "max_tokens", 50, 50_000));
         return Reply.Of(
             built.Text.Length > 0 ? built.Text : $"Nothing is known about that in {caller.Project.Name}.",
             built.Ids,
@@ -39,7 +39,7 @@ internal sealed class ContextTools(MemoryServices memory)
     )
     {
         var caller = Caller.Of(memory, request, project);
-        var story = memory.FileContext.Of(Given.Text(path, "path", 1_000), caller.Project.Id, Given.Count(limit, "limit"));
+        var story = memory.FileContext.Of(ArgumentReader.Text(path, "path", 1_000), caller.Project.Id, ArgumentReader.Count(limit, "limit"));
         if (story.Warnings.Count + story.Known.Count + story.Sessions.Count == 0)
             return Reply.Of($"Nothing is known about {path} in {caller.Project.Name}.", [], ("risk_score", 0));
         var text = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"{path}: risk {story.Risk:0.00}\n"));

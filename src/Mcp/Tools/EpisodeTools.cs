@@ -31,10 +31,10 @@ internal sealed class EpisodeTools(MemoryServices memory)
         [Unlisted] string[]? tags = null
     )
     {
-        var told = Given.Text(narrative ?? content ?? title, "narrative");
+        var told = ArgumentReader.Text(narrative ?? content ?? title, "narrative");
         if (title is not null && told != title.Trim())
             told = $"{title.Trim()}: {told}";
-        var ended = Given.OneOf(outcome, "outcome", EpisodeBook.ToldOutcomes);
+        var ended = ArgumentReader.OneOf(outcome, "outcome", EpisodeBook.ToldOutcomes);
         var caller = Caller.Writing(memory, request, project);
         var written = memory.Episodes.Save(
             caller.Project,
@@ -50,7 +50,7 @@ internal sealed class EpisodeTools(MemoryServices memory)
                 Session = caller.Session,
             }
         );
-        return Noted.Reply(written, "saved");
+        return SaveReply.Reply(written, "saved");
     }
 
     [McpServerTool(Name = "memory_episode_recall", Title = "Recall episodes", ReadOnly = true, Idempotent = true, OpenWorld = false)]
@@ -66,7 +66,7 @@ internal sealed class EpisodeTools(MemoryServices memory)
         int limit = 10
     )
     {
-        var ended = string.IsNullOrWhiteSpace(outcome) ? null : Given.OneOf(outcome, "outcome", EpisodeBook.AllOutcomes);
+        var ended = string.IsNullOrWhiteSpace(outcome) ? null : ArgumentReader.OneOf(outcome, "outcome", EpisodeBook.AllOutcomes);
         var caller = Caller.Of(memory, request, project);
         var among = string.IsNullOrWhiteSpace(query)
             ? null
@@ -89,7 +89,7 @@ internal sealed class EpisodeTools(MemoryServices memory)
                 Outcome = ended,
                 MinImpact = min_impact,
                 Concepts = concepts ?? [],
-                Limit = Given.Count(limit, "limit"),
+                Limit = ArgumentReader.Count(limit, "limit"),
             },
             among
         );

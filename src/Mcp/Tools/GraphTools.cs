@@ -30,7 +30,7 @@ internal sealed class GraphTools(MemoryServices memory)
             throw new McpException("query is empty. Say in a few words what to start from.");
         if (min_coverage is < 0 or > 1)
             throw new McpException("min_coverage must be between 0 and 1.");
-        var composition = Given.OneOf(mode, "mode", ["recall", "composition"]) == "composition";
+        var composition = ArgumentReader.OneOf(mode, "mode", ["recall", "composition"]) == "composition";
         var caller = Caller.Of(memory, request, project);
         memory.Graph.UpdateIfStale();
         var found = memory.Graph.Associate(
@@ -38,14 +38,14 @@ internal sealed class GraphTools(MemoryServices memory)
             {
                 Text = query,
                 Project = caller.Project.Id,
-                Limit = composition ? 60 : Given.Count(max_results, "max_results"),
+                Limit = composition ? 60 : ArgumentReader.Count(max_results, "max_results"),
             }
         );
         if (found.Count == 0)
             return Reply.Of($"Nothing is known about that in {caller.Project.Name}.", []);
         if (!composition)
             return Reply.Of(string.Join('\n', found.Select(Line)), found.Select(a => a.Record.Id));
-        var cover = Cover.Of(query, found, Math.Min(5, Given.Count(max_results, "max_results")));
+        var cover = Cover.Of(query, found, Math.Min(5, ArgumentReader.Count(max_results, "max_results")));
         return Reply.Of(
             string.Create(
                 CultureInfo.InvariantCulture,
@@ -97,7 +97,7 @@ internal sealed class GraphTools(MemoryServices memory)
         [Unlisted] string[]? relation_types = null
     )
     {
-        var start = Given.Text(node ?? id, "node", 400);
+        var start = ArgumentReader.Text(node ?? id, "node", 400);
         var caller = Caller.Of(memory, request, project);
         memory.Graph.UpdateIfStale();
         var around =
@@ -137,10 +137,10 @@ internal sealed class GraphTools(MemoryServices memory)
     {
         var kind = type is null or "" or "concept"
             ? (EntityKind?)null
-            : Enum.Parse<EntityKind>(Given.OneOf(type, "type", Enum.GetNames<EntityKind>()));
+            : Enum.Parse<EntityKind>(ArgumentReader.OneOf(type, "type", Enum.GetNames<EntityKind>()));
         var caller = Caller.Of(memory, request, project);
         memory.Graph.UpdateIfStale();
-        var found = memory.GraphView.Concepts(caller.Project.Id, query, kind, Given.Count(limit, "limit"));
+        var found = memory.GraphView.Concepts(caller.Project.Id, query, kind, ArgumentReader.Count(limit, "limit"));
         if (found.Count == 0)
             return Reply.Of($"Records of {caller.Project.Name} speak of no such thing.", []);
         var records = include_memories

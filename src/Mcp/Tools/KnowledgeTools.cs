@@ -29,8 +29,8 @@ internal sealed class KnowledgeTools(MemoryServices memory, TimeProvider time)
     {
         if (string.IsNullOrWhiteSpace(content))
             throw new McpException("content is empty. Give one self-contained statement.");
-        var words = Given.Text(content, "content");
-        var kind = Given.OneOf(type, "type", FactKinds.All);
+        var words = ArgumentReader.Text(content, "content");
+        var kind = ArgumentReader.OneOf(type, "type", FactKinds.All);
         var caller = Caller.Writing(memory, request, project);
         var written = memory.Knowledge.Save(
             caller.Project,
@@ -43,7 +43,7 @@ internal sealed class KnowledgeTools(MemoryServices memory, TimeProvider time)
                 Tags = tags ?? [],
                 Branch = string.IsNullOrWhiteSpace(branch) ? null : branch.Trim(),
                 Scope = everywhere ? Scope.Global : Scope.Project,
-                Importance = Given.Importance(importance),
+                Importance = ArgumentReader.Importance(importance),
                 Confidence = 0.8,
                 Origin = Origin.Assistant,
                 Evidence = [Evidence.OfCall(caller.Session, words, time.GetUtcNow())],
@@ -88,9 +88,9 @@ internal sealed class KnowledgeTools(MemoryServices memory, TimeProvider time)
         [Unlisted] string? reason = null
     )
     {
-        var words = Given.Text(new_content, "new_content");
+        var words = ArgumentReader.Text(new_content, "new_content");
         var caller = Caller.Of(memory, request, project);
-        var target = id ?? TheOne(Given.Text(find, "id (or find)"), caller);
+        var target = id ?? TheOne(ArgumentReader.Text(find, "id (or find)"), caller);
         var done =
             memory.Knowledge.Correct(
                 target,

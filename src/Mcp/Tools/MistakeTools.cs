@@ -33,9 +33,9 @@ internal sealed class MistakeTools(MemoryServices memory)
             caller.Project,
             new ReportedError
             {
-                Description = Given.Text(description, "description"),
-                Category = Given.Text(category, "category", 60),
-                Importance = Given.Importance(severity, "severity"),
+                Description = ArgumentReader.Text(description, "description"),
+                Category = ArgumentReader.Text(category, "category", 60),
+                Importance = ArgumentReader.Importance(severity, "severity"),
                 Fix = fix.Trim(),
                 Context = context,
                 Tags = tags ?? [],
@@ -79,13 +79,13 @@ internal sealed class MistakeTools(MemoryServices memory)
         int days = 30
     )
     {
-        var wanted = Given.OneOf(
+        var wanted = ArgumentReader.OneOf(
             view,
             "view",
             ["full_report", "error_patterns", "insight_candidates", "rule_effectiveness", "improvement_trend"]
         );
         var caller = Caller.Of(memory, request, project);
-        var report = memory.Patterns.Of(caller.Project.Id, Given.Count(days, "days", 1, 3_650));
+        var report = memory.Patterns.Of(caller.Project.Id, ArgumentReader.Count(days, "days", 1, 3_650));
         var text = new StringBuilder();
         if (wanted is "full_report" or "error_patterns")
         {

@@ -36,13 +36,13 @@ internal sealed class RecallTools(MemoryServices memory)
     )
     {
         cancel.ThrowIfCancellationRequested();
-        Given.Query(query);
-        Given.Count(limit, "limit");
-        Given.OneOf(mode, "mode", ["search", "index", "timeline"]);
-        Given.OneOf(fusion, "fusion", ["calibrated", "legacy", "rrf"]);
+        ArgumentReader.Query(query);
+        ArgumentReader.Count(limit, "limit");
+        ArgumentReader.OneOf(mode, "mode", ["search", "index", "timeline"]);
+        ArgumentReader.OneOf(fusion, "fusion", ["calibrated", "legacy", "rrf"]);
         if (max_tokens < 1)
             throw new McpException("max_tokens must be at least 1.");
-        var brief = mode == "index" || Given.OneOf(detail, "detail", ["full", "auto", "summary", "compact"]) == "compact";
+        var brief = mode == "index" || ArgumentReader.OneOf(detail, "detail", ["full", "auto", "summary", "compact"]) == "compact";
         var (types, kind) = Filter(decisions_only ? "decision" : type);
         var caller = Caller.Of(memory, request, project);
         var result = memory.Recaller.Recall(

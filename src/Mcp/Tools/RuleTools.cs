@@ -26,7 +26,7 @@ internal sealed class RuleTools(MemoryServices memory, TimeProvider time)
         string[]? tags = null
     )
     {
-        var what = Given.OneOf(action, "action", ["add", "upvote", "downvote", "edit", "list", "promote"]);
+        var what = ArgumentReader.OneOf(action, "action", ["add", "upvote", "downvote", "edit", "list", "promote"]);
         if (what == "list")
         {
             var here = Caller.Of(memory, request, project);
@@ -44,7 +44,7 @@ internal sealed class RuleTools(MemoryServices memory, TimeProvider time)
                 caller.Project,
                 new NotedInsight
                 {
-                    Text = Given.Text(content, "content", 2_000),
+                    Text = ArgumentReader.Text(content, "content", 2_000),
                     Category = category.Trim(),
                     Context = context,
                     Tags = tags ?? [],
@@ -61,7 +61,7 @@ internal sealed class RuleTools(MemoryServices memory, TimeProvider time)
             {
                 "upvote" => memory.Insights.Vote(number, up: true, caller.Project.Id),
                 "downvote" => memory.Insights.Vote(number, up: false, caller.Project.Id),
-                "edit" => memory.Insights.Edit(number, Given.Text(content, "content", 2_000), caller.Project.Id, caller.Session),
+                "edit" => memory.Insights.Edit(number, ArgumentReader.Text(content, "content", 2_000), caller.Project.Id, caller.Session),
                 _ => memory.Insights.Promote(number, caller.Project.Id),
             } ?? throw NoSuch(number, caller);
         memory.Publishing.Publish([rule.Record.ShownIn]);
@@ -108,7 +108,7 @@ internal sealed class RuleTools(MemoryServices memory, TimeProvider time)
         [Unlisted] string context = ""
     )
     {
-        var what = Given.OneOf(action, "action", ["list", "add_manual", "add", "fire", "rate", "suspend", "activate", "retire", "remove"]);
+        var what = ArgumentReader.OneOf(action, "action", ["list", "add_manual", "add", "fire", "rate", "suspend", "activate", "retire", "remove"]);
         var now = time.GetUtcNow();
         if (what == "list")
         {
@@ -129,14 +129,14 @@ internal sealed class RuleTools(MemoryServices memory, TimeProvider time)
                 caller.Project,
                 new NotedInsight
                 {
-                    Text = Given.Text(content, "content", 2_000),
+                    Text = ArgumentReader.Text(content, "content", 2_000),
                     Category = category.Trim(),
                     Context = context,
                     Tags = tags ?? [],
                     Session = caller.Session,
-                    Importance = Math.Clamp(Given.Count(priority, "priority", 1, 10), 1, 5),
+                    Importance = Math.Clamp(ArgumentReader.Count(priority, "priority", 1, 10), 1, 5),
                     IsRule = true,
-                    IsEverywhere = Given.OneOf(scope.Split(':', 2)[0], "scope", ["project", "global", "category"]) == "global",
+                    IsEverywhere = ArgumentReader.OneOf(scope.Split(':', 2)[0], "scope", ["project", "global", "category"]) == "global",
                 }
             );
             return Added(added, Spool.Reminders.Reminder.Everywhere, "Known already");

@@ -21,7 +21,7 @@ internal sealed class SearchTools(MemoryServices memory)
     )
     {
         var caller = Caller.Of(memory, request, project);
-        var found = memory.Knowledge.Tagged(Given.Text(tag, "tag", 200), caller.Project.Id, Given.Count(limit, "limit"));
+        var found = memory.Knowledge.Tagged(ArgumentReader.Text(tag, "tag", 200), caller.Project.Id, ArgumentReader.Count(limit, "limit"));
         return Reply.Of(
             found.Count == 0
                 ? $"Nothing in {caller.Project.Name} is tagged '{tag}'."
@@ -42,7 +42,7 @@ internal sealed class SearchTools(MemoryServices memory)
         int limit = 10
     )
     {
-        Given.Query(query);
+        ArgumentReader.Query(query);
         var (types, kind) = RecallTools.Filter(type);
         var caller = Caller.Of(memory, request, project);
         var result = memory.Recaller.Recall(
@@ -52,7 +52,7 @@ internal sealed class SearchTools(MemoryServices memory)
                 Project = caller.Project.Id,
                 Types = types,
                 Kind = kind,
-                Limit = Given.Count(limit, "limit"),
+                Limit = ArgumentReader.Count(limit, "limit"),
             }
         );
         var text = new StringBuilder();
@@ -66,7 +66,7 @@ internal sealed class SearchTools(MemoryServices memory)
                 .Append(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"\n    score {hit.Score:0.000}: {string.Join(", ", hit.Legs.Select(Scored))}; importance {hit.Record.Importance}, "
+                        $"\n    score {hit.Score:0.000}: {string.Join(", ", hit.Signals.Select(Scored))}; importance {hit.Record.Importance}, "
                             + $"confidence {hit.Record.Confidence:0.00}, confirmed {hit.Record.Confirmed:yyyy-MM-dd}\n"
                     )
                 );
@@ -85,8 +85,8 @@ internal sealed class SearchTools(MemoryServices memory)
         int limit = 10
     )
     {
-        Given.Query(query);
-        var speaker = Enum.Parse<Speaker>(Given.OneOf(by, "by", ["anyone", "person", "agent", "tools"]), ignoreCase: true);
+        ArgumentReader.Query(query);
+        var speaker = Enum.Parse<Speaker>(ArgumentReader.OneOf(by, "by", ["anyone", "person", "agent", "tools"]), ignoreCase: true);
         var caller = Caller.Of(memory, request, project);
         var answer = memory.TurnSearch.Find(
             new TurnQuery
@@ -94,7 +94,7 @@ internal sealed class SearchTools(MemoryServices memory)
                 Text = query,
                 Project = caller.Project.Id,
                 By = speaker,
-                Limit = Given.Count(limit, "limit"),
+                Limit = ArgumentReader.Count(limit, "limit"),
             }
         );
         return Reply.Of(
@@ -113,5 +113,5 @@ internal sealed class SearchTools(MemoryServices memory)
                 + $"{Excerpt.Of(h.Text, query, 300)}"
         );
 
-    private static string Scored(Leg leg) => string.Create(CultureInfo.InvariantCulture, $"{leg.Name} #{leg.Rank} ({leg.Score:0.000})");
+    private static string Scored(SearchSignal leg) => string.Create(CultureInfo.InvariantCulture, $"{leg.Name} #{leg.Rank} ({leg.Score:0.000})");
 }

@@ -33,9 +33,9 @@ internal sealed class SessionTools(MemoryServices memory, TimeProvider time)
                 Text = query,
                 Number = session_number,
                 Ago = sessions_ago,
-                Since = Given.Time(date_from, "date_from"),
-                Until = Given.Time(date_to, "date_to", end: true),
-                Limit = Given.Count(limit, "limit"),
+                Since = ArgumentReader.Time(date_from, "date_from"),
+                Until = ArgumentReader.Time(date_to, "date_to", end: true),
+                Limit = ArgumentReader.Count(limit, "limit"),
             }
         );
         var text = new StringBuilder($"{sessions.Count} of {total} sessions of {caller.Project.Name}\n");
@@ -100,7 +100,7 @@ internal sealed class SessionTools(MemoryServices memory, TimeProvider time)
     )
     {
         var caller = Caller.Of(memory, request, project);
-        var text = memory.Briefings.Preview(caller.Project, Given.Count(max_tokens, "max_tokens", 50, 8_000));
+        var text = memory.Briefings.Preview(caller.Project, ArgumentReader.Count(max_tokens, "max_tokens", 50, 8_000));
         return Reply.Of(
             text.Length > 0 ? text.TrimEnd() : $"Nothing is remembered about {caller.Project.Name} yet.",
             Transcripts.OwnContext.Ids(text)
@@ -119,10 +119,10 @@ internal sealed class SessionTools(MemoryServices memory, TimeProvider time)
     )
     {
         var caller = Caller.Of(memory, request, project);
-        switch (Given.OneOf(action, "action", ["list", "get", "load", "complete", "process"]))
+        switch (ArgumentReader.OneOf(action, "action", ["list", "get", "load", "complete", "process"]))
         {
             case "list":
-                var sessions = memory.Reading.List(caller.Project.Id, Given.Count(n, "n"));
+                var sessions = memory.Reading.List(caller.Project.Id, ArgumentReader.Count(n, "n"));
                 return Reply.Of(
                     sessions.Count == 0
                         ? $"No session of {caller.Project.Name} is stored."
@@ -138,9 +138,9 @@ internal sealed class SessionTools(MemoryServices memory, TimeProvider time)
             case "get" or "load":
                 var (text, chunks) =
                     memory.Reading.Read(
-                        Given.Text(session_id, "session_id"),
+                        ArgumentReader.Text(session_id, "session_id"),
                         caller.Project.Id,
-                        Given.Count(chunk, "chunk", 0, int.MaxValue)
+                        ArgumentReader.Count(chunk, "chunk", 0, int.MaxValue)
                     ) ?? throw NoSuch();
                 if (chunk >= chunks && chunks > 0)
                     throw new McpException($"Session {session_id} has {chunks} chunks, 0 to {chunks - 1}.");
@@ -152,7 +152,7 @@ internal sealed class SessionTools(MemoryServices memory, TimeProvider time)
                     ("chunks", chunks)
                 );
             default:
-                return memory.Reading.Complete(Given.Text(session_id, "session_id"), caller.Project.Id)
+                return memory.Reading.Complete(ArgumentReader.Text(session_id, "session_id"), caller.Project.Id)
                     ? Reply.Of($"Session {session_id} counts as looked through.")
                     : throw NoSuch();
         }
@@ -171,14 +171,14 @@ internal sealed class SessionTools(MemoryServices memory, TimeProvider time)
         [Description("Default: the current one")] string? project = null
     )
     {
-        var kind = Given.OneOf(observation_type, "observation_type", Knowledge.NoteBook.ObservationKinds);
-        var tool = Given.Text(tool_name, "tool_name", 200);
+        var kind = ArgumentReader.OneOf(observation_type, "observation_type", Knowledge.NoteBook.ObservationKinds);
+        var tool = ArgumentReader.Text(tool_name, "tool_name", 200);
         var caller = Caller.Writing(memory, request, project);
-        return Noted.Reply(
+        return SaveReply.Reply(
             memory.Notes.Add(
                 caller.Project,
                 kind,
-                Given.Text(summary, "summary"),
+                ArgumentReader.Text(summary, "summary"),
                 Knowledge.NoteBook.ContextOf(tool, files_affected ?? []),
                 [],
                 caller.Session
@@ -198,14 +198,14 @@ internal sealed class SessionTools(MemoryServices memory, TimeProvider time)
         string[]? tags = null
     )
     {
-        var ended = Given.OneOf(outcome, "outcome", ["success", "partial", "failure", "ongoing"]);
+        var ended = ArgumentReader.OneOf(outcome, "outcome", ["success", "partial", "failure", "ongoing"]);
         var caller = Caller.Writing(memory, request, project);
-        return Noted.Reply(
+        return SaveReply.Reply(
             memory.Notes.Add(
                 caller.Project,
                 Knowledge.NoteBook.Reflection,
-                Given.Text(reflection, "reflection"),
-                $"task: {Given.Text(task_summary, "task_summary")} ({time.GetUtcNow():yyyy-MM-dd})",
+                ArgumentReader.Text(reflection, "reflection"),
+                $"task: {ArgumentReader.Text(task_summary, "task_summary")} ({time.GetUtcNow():yyyy-MM-dd})",
                 ["self-reflection", ended, .. tags ?? []],
                 caller.Session
             ),

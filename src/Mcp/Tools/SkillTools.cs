@@ -60,7 +60,7 @@ internal sealed class SkillTools(MemoryServices memory)
         [Unlisted] string? reason = null
     )
     {
-        var which = Given.Text(skill_id ?? skill ?? name, "skill_id", 200);
+        var which = ArgumentReader.Text(skill_id ?? skill ?? name, "skill_id", 200);
         var went = success ?? (delta is { } d ? d > 0 : null);
         if (went is null && new_steps is not { Length: > 0 } && string.IsNullOrWhiteSpace(new_anti_pattern))
             throw new McpException("Say success (true or false), new_steps or new_anti_pattern. Nothing was done.");

@@ -30,12 +30,12 @@ internal sealed class TemporalTools(MemoryServices memory, TimeProvider time)
     {
         if (confidence is < 0 or > 1)
             throw new McpException("confidence must be between 0 and 1. Nothing was done.");
-        var (from, to) = (Given.Time(valid_from, "valid_from"), Given.Time(valid_to, "valid_to"));
+        var (from, to) = (ArgumentReader.Time(valid_from, "valid_from"), ArgumentReader.Time(valid_to, "valid_to"));
         var caller = Caller.Writing(memory, request, project);
         var draft = new TemporalDraft(
-            Given.Text(subject, "subject", 400),
-            Given.Text(predicate, "predicate", 200),
-            Given.Text(@object, "object", 1_000)
+            ArgumentReader.Text(subject, "subject", 400),
+            ArgumentReader.Text(predicate, "predicate", 200),
+            ArgumentReader.Text(@object, "object", 1_000)
         )
         {
             ValidFrom = from,
@@ -80,8 +80,8 @@ internal sealed class TemporalTools(MemoryServices memory, TimeProvider time)
     )
     {
         var caller = Caller.Of(memory, request, project);
-        var at = Given.Time(timestamp, "timestamp") ?? time.GetUtcNow();
-        var facts = memory.TemporalFacts.At(at, caller.Project.Id, subject, predicate, @object, Given.Count(limit, "limit", 1, 1_000));
+        var at = ArgumentReader.Time(timestamp, "timestamp") ?? time.GetUtcNow();
+        var facts = memory.TemporalFacts.At(at, caller.Project.Id, subject, predicate, @object, ArgumentReader.Count(limit, "limit", 1, 1_000));
         return Reply.Of(
             facts.Count == 0 ? $"Nothing is known to have held then in {caller.Project.Name}." : string.Join('\n', facts.Select(Line)),
             facts.Select(f => f.Record),
@@ -101,7 +101,7 @@ internal sealed class TemporalTools(MemoryServices memory, TimeProvider time)
     )
     {
         var caller = Caller.Of(memory, request, project);
-        var facts = memory.TemporalFacts.Timeline(caller.Project.Id, subject, predicate, Given.Count(limit, "limit", 1, 1_000));
+        var facts = memory.TemporalFacts.Timeline(caller.Project.Id, subject, predicate, ArgumentReader.Count(limit, "limit", 1, 1_000));
         return Reply.Of(
             facts.Count == 0 ? $"Nothing is known about '{subject}' in {caller.Project.Name}." : string.Join('\n', facts.Select(Line)),
             facts.Select(f => f.Record),

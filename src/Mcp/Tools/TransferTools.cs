@@ -59,7 +59,7 @@ internal sealed class TransferTools(MemoryServices memory, TimeProvider time)
         CancellationToken cancel = default
     )
     {
-        var source = Given.OneOf(from ?? source_format, "from", ForeignSources.Names);
+        var source = ArgumentReader.OneOf(from ?? source_format, "from", ForeignSources.Names);
         if ((path ?? file_path) is null && source == JsonLinesReader.Source)
             throw new McpException("path is missing: give the file that memory_export or 'totalmemory export' wrote. Nothing was done.");
         var caller = Caller.Of(memory, request);

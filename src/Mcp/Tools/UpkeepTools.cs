@@ -105,7 +105,7 @@ internal sealed class UpkeepTools(MemoryServices memory, TimeProvider time)
     )
     {
         var caller = Caller.Of(memory, request, project);
-        var wanted = Given.OneOf(scope, "scope", ["quick", "full", "weekly"]);
+        var wanted = ArgumentReader.OneOf(scope, "scope", ["quick", "full", "weekly"]);
         return await Task.Run(
             () =>
             {
@@ -177,7 +177,7 @@ internal sealed class UpkeepTools(MemoryServices memory, TimeProvider time)
         CancellationToken cancel = default
     )
     {
-        var kind = Given.OneOf(target, "target", ["all", .. Documents.DocumentFinder.Kinds]);
+        var kind = ArgumentReader.OneOf(target, "target", ["all", .. Documents.DocumentFinder.Kinds]);
         var caller = Caller.Of(memory, request, project);
         return await Task.Run(
             () =>

@@ -8,7 +8,7 @@ namespace TotalMemory.Recall;
 /// <param name="Context">What the records around it add.</param>
 public readonly record struct Fused(long Record, double Score, double? Words, double? Meaning, double Context);
 
-/// <summary>How both legs' scores become standard scores, and how they weigh, for one query.</summary>
+/// <summary>How both signals' scores become standard scores, and how they weigh, for one query.</summary>
 /// <param name="Weight">Of the words; the meaning has the rest.</param>
 public readonly record struct Calibration(
     double Weight,
@@ -42,7 +42,7 @@ public static class Fusion
     /// </summary>
     internal const double IdentifierWordsShare = 0.8;
 
-    /// <summary>Reciprocal ranks of both legs, scaled so that the first of both is 1.</summary>
+    /// <summary>Reciprocal ranks of both signals, scaled so that the first of both is 1.</summary>
     public static IReadOnlyDictionary<long, double> ByRanks(
         IReadOnlyList<(long Record, double Score)> words,
         IReadOnlyDictionary<long, double> cosines
@@ -90,7 +90,7 @@ public static class Fusion
         }
     }
 
-    /// <summary>Where the legs' scores lie for this query.</summary>
+    /// <summary>Where the signals' scores lie for this query.</summary>
     public static Calibration Calibrate(IReadOnlyList<(long Record, double Score)> words, SemanticScores meaning)
     {
         var n = Math.Max(1, Math.Max(meaning.Count, words.Count));

@@ -4,18 +4,18 @@ namespace TotalMemory.Recall;
 
 /// <summary>A record that answers a query.</summary>
 /// <param name="Score">Larger is better; comparable within one answer only.</param>
-/// <param name="Legs">How it was found: <c>words</c>, <c>typo</c>, <c>meaning</c>, <c>context</c>, <c>graph</c>, each with its rank and
+/// <param name="Signals">How it was found: <c>words</c>, <c>typo</c>, <c>meaning</c>, <c>context</c>, <c>graph</c>, each with its rank and
 /// score.</param>
-public sealed record Hit(KnowledgeRecord Record, double Score, IReadOnlyList<Leg> Legs)
+public sealed record Hit(KnowledgeRecord Record, double Score, IReadOnlyList<SearchSignal> Signals)
 {
     /// <summary>None of the words asked for stands in it.</summary>
-    public bool IsByMeaningOnly => Legs.Any(l => l.Name is "meaning" or "context") && !Legs.Any(l => l.Name is "words" or "typo");
+    public bool IsByMeaningOnly => Signals.Any(l => l.Name is "meaning" or "context") && !Signals.Any(l => l.Name is "words" or "typo");
 }
 
 /// <summary>One way a record was found.</summary>
 /// <param name="Rank">From 1.</param>
 /// <param name="Score">BM25 for words, cosine for meaning, what its neighbours add for context, activation for the graph.</param>
-public sealed record Leg(string Name, int Rank, double Score);
+public sealed record SearchSignal(string Name, int Rank, double Score);
 
 /// <param name="Hits">Best first.</param>
 /// <param name="Corrected">Words of the query that were read as others, <c>dokcer → docker</c>.</param>

@@ -12,7 +12,7 @@ internal sealed record RecallQuestion(RecallQuery Query, string? GivenTo);
 internal sealed record WorkersAnswer(IReadOnlyList<WorkersHit> Hits, IReadOnlyList<string> Corrected, string? WithoutMeaning);
 
 /// <inheritdoc cref="Hit"/>
-internal sealed record WorkersHit(long Id, double Score, IReadOnlyList<Leg> Legs);
+internal sealed record WorkersHit(long Id, double Score, IReadOnlyList<SearchSignal> Signals);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
@@ -63,7 +63,7 @@ public sealed class RecallClient(MemoryHome home, TimeSpan deadline)
         var result = recaller.Recall(asked.Query, asked.GivenTo);
         return JsonSerializer.SerializeToUtf8Bytes(
             new WorkersAnswer(
-                [.. result.Hits.Select(h => new WorkersHit(h.Record.Id, h.Score, h.Legs))],
+                [.. result.Hits.Select(h => new WorkersHit(h.Record.Id, h.Score, h.Signals))],
                 result.Corrected,
                 result.WithoutMeaning
             ),

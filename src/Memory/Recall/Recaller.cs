@@ -78,7 +78,7 @@ public sealed class Recaller
     {
         var records = RecallStore.Load(c, answer.Hits.Select(h => h.Id), query).ToDictionary(r => r.Id);
         return new(
-            [.. answer.Hits.Where(h => records.ContainsKey(h.Id)).Select(h => new Hit(records[h.Id], h.Score, h.Legs))],
+            [.. answer.Hits.Where(h => records.ContainsKey(h.Id)).Select(h => new Hit(records[h.Id], h.Score, h.Signals))],
             answer.Corrected,
             answer.WithoutMeaning
         );
@@ -93,16 +93,16 @@ public sealed class Recaller
         SemanticScores? meaning;
         try
         {
-            meaning = semantic?.Search(query, () => searching.GetAwaiter().GetResult().Legs.Words, MostMeaning, out unavailable);
+            meaning = semantic?.Search(query, () => searching.GetAwaiter().GetResult().Signals.Words, MostMeaning, out unavailable);
         }
         catch
         {
             Task.WaitAny(searching); // The connection is not closed under it.
             throw;
         }
-        var (legs, corrected) = searching.GetAwaiter().GetResult();
-        var scores = meaning is null ? legs.ByWords() : legs.Fused(meaning, LeastMeaning, query);
-        legs.Expand(c, query, scores, GraphStore.Neighbours);
+        var (signals, corrected) = searching.GetAwaiter().GetResult();
+        var scores = meaning is null ? signals.ByWords() : signals.Fused(meaning, LeastMeaning, query);
+        signals.Expand(c, query, scores, GraphStore.Neighbours);
         var now = time.GetUtcNow();
         var records = RecallStore.Load(
             c,
@@ -118,30 +118,30 @@ public sealed class Recaller
             .OrderByDescending(h => h.Score)
             .ThenBy(h => h.Record.Id);
         return new(
-            [.. Within(Diverse(OnceEach(c, ranked)), query).Select(h => h with { Legs = legs.Of(h.Record.Id) })],
+            [.. Within(Diverse(OnceEach(c, ranked)), query).Select(h => h with { Signals = signals.Of(h.Record.Id) })],
             [.. corrected.Select(p => $"{p.Key} → {string.Join("/", p.Value)}")],
             meaning is null ? unavailable : null
         );
     }
 
-    private (Legs Legs, Dictionary<string, IReadOnlyList<string>> Corrected) ByWords(
+    private (SearchSignals Signals, Dictionary<string, IReadOnlyList<string>> Corrected) ByWords(
         MemoryConnection c,
         IReadOnlyList<string> terms,
         RecallQuery query
     )
     {
-        var legs = new Legs();
+        var signals = new SearchSignals();
         var found = new Dictionary<string, IReadOnlyList<(long Record, double Bm25)>>(StringComparer.Ordinal);
-        legs.Add("words", Find(Telling(c, terms)), 1);
+        signals.Add("words", Find(SelectiveTerms(c, terms)), 1);
         var corrected = query.CorrectTypos ? Correct(c, terms, query) : [];
         if (corrected.Count > 0)
         {
             var read = terms.Where(t => !corrected.ContainsKey(t)).Concat(corrected.Values.SelectMany(v => v)).Distinct().ToList();
-            legs.Add("typo", Find(Telling(c, read)), CorrectedWeight);
+            signals.Add("typo", Find(SelectiveTerms(c, read)), CorrectedWeight);
         }
-        return (legs, corrected);
+        return (signals, corrected);
 
-        // A word that both legs ask for is looked up once.
+        // A word that both signals ask for is looked up once.
         IReadOnlyList<WordMatch> Find(IReadOnlyList<string> words)
         {
             var missing = words.Where(w => !found.ContainsKey(w)).ToList();
@@ -211,7 +211,7 @@ public sealed class Recaller
     }
 
     // In a large memory a word that thousands of records hold finds nothing and costs most: the rarer ones decide.
-    private static IReadOnlyList<string> Telling(MemoryConnection c, IReadOnlyList<string> terms)
+    private static IReadOnlyList<string> SelectiveTerms(MemoryConnection c, IReadOnlyList<string> terms)
     {
         if (terms.Count < 2 || RecallStore.Version(c) < LargeMemory)
             return terms;

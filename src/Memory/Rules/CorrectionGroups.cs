@@ -27,7 +27,7 @@ internal sealed class CorrectionGroups(MistakeWords words, double least)
         groupOf[correction] = group;
         foreach (var word in words.Known(correction))
             byWord.Add(word, correction);
-        foreach (var word in words.Telling(correction, least))
+        foreach (var word in words.SelectiveTerms(correction, least))
             byTellingWord.Add(word, correction);
     }
 
@@ -53,7 +53,7 @@ internal sealed class CorrectionGroups(MistakeWords words, double least)
     {
         var seen = new HashSet<Mistake>(ReferenceEqualityComparer.Instance);
         var near = new HashSet<Group>();
-        var held = words.Telling(correction, least).SelectMany(w => byWord.Of(w));
+        var held = words.SelectiveTerms(correction, least).SelectMany(w => byWord.Of(w));
         var holding = words.Known(correction).SelectMany(w => byTellingWord.Of(w));
         foreach (var other in held.Concat(holding))
             if (seen.Add(other) && !near.Contains(groupOf[other]) && words.Similarity(other, correction) >= least)

@@ -135,7 +135,7 @@ public sealed class ErrorLog(Database database, TimeProvider time)
                 },
                 now
             );
-            RuleReview.Stand(c, known.Id, null, now);
+            RuleReview.Reassess(c, known.Id, null, now);
             return RuleStore.Find(c, known.Id);
         }
         return InsightBook

@@ -52,7 +52,7 @@ public sealed class InsightBook(Database database, TimeProvider time)
             (c, _, now) =>
             {
                 RuleStore.Vote(c, id, up);
-                RuleReview.Stand(c, id, null, now);
+                RuleReview.Reassess(c, id, null, now);
             }
         );
 
@@ -126,7 +126,7 @@ public sealed class InsightBook(Database database, TimeProvider time)
                     now
                 );
                 RuleStore.SetOccasion(c, id, $"{(session.Length > 0 ? session : "unknown")}#{rule.Ledger.Judged + 1}", "", occasion);
-                RuleReview.Stand(c, id, null, now);
+                RuleReview.Reassess(c, id, null, now);
             }
         );
 
@@ -139,7 +139,7 @@ public sealed class InsightBook(Database database, TimeProvider time)
             RuleStore.AddSources(c, same.Id, Errors(c, insight.Sources, project.Id));
             if (same.Source == RuleSource.Noted)
                 RuleStore.Vote(c, same.Id, up: true);
-            RuleReview.Stand(c, same.Id, null, now);
+            RuleReview.Reassess(c, same.Id, null, now);
             return (RuleStore.Find(c, same.Id)!, false);
         }
         var draft = new Draft
@@ -163,7 +163,7 @@ public sealed class InsightBook(Database database, TimeProvider time)
             return written.Id == 0 ? null : (RuleStore.Find(c, written.Id)!, false);
         RuleStore.InsertNoted(c, written.Id, insight.Importance, new RuleTrigger(), now);
         RuleStore.AddSources(c, written.Id, Errors(c, insight.Sources, project.Id));
-        RuleReview.Stand(c, written.Id, null, now);
+        RuleReview.Reassess(c, written.Id, null, now);
         return (RuleStore.Find(c, written.Id)!, true);
     }
 

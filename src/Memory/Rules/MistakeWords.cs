@@ -58,7 +58,7 @@ internal sealed class MistakeWords
     /// The rarest of a mistake's words: without one of them, another cannot be as similar as <paramref name="least"/>, if it is the
     /// heavier of the two.
     /// </summary>
-    public IEnumerable<string> Telling(Mistake m, double least)
+    public IEnumerable<string> SelectiveTerms(Mistake m, double least)
     {
         var (all, weight) = (specific[m].Words, specific[m].Weight);
         var rest = weight;

@@ -93,7 +93,7 @@ public sealed class RuleReview(Database database, TimeProvider time)
         DateTimeOffset now
     )
     {
-        if (RuleStore.AreThere(c, candidate.Records) && Place(c, candidate, now) is { } id)
+        if (RuleStore.AreThere(c, candidate.Records) && Upsert(c, candidate, now) is { } id)
             corrected.TryAdd(id, candidate);
     }
 
@@ -101,11 +101,11 @@ public sealed class RuleReview(Database database, TimeProvider time)
     {
         foreach (var one in verdicts.Sessions)
             RuleStore.SetOccasion(c, verdicts.Rule.Id, one.Session, one.File, one.Occasion);
-        Stand(c, verdicts.Rule.Id, verdicts.Candidate, now);
+        Reassess(c, verdicts.Rule.Id, verdicts.Candidate, now);
     }
 
     // Null when a person removed what this would be, or a tombstone stands in its way.
-    private static long? Place(MemoryConnection c, RuleCandidate candidate, DateTimeOffset now)
+    private static long? Upsert(MemoryConnection c, RuleCandidate candidate, DateTimeOffset now)
     {
         var waits = !candidate.IsConfirmed && Waiting.Begins(candidate.Evidence.Max(e => e.At), now) ? now : (DateTimeOffset?)null;
         if (Known(c, candidate) is { } known)
@@ -175,7 +175,7 @@ public sealed class RuleReview(Database database, TimeProvider time)
             Evidence = candidate.Evidence,
         };
 
-    internal static void Stand(MemoryConnection c, long id, RuleCandidate? candidate, DateTimeOffset now)
+    internal static void Reassess(MemoryConnection c, long id, RuleCandidate? candidate, DateTimeOffset now)
     {
         if (RuleStore.Find(c, id) is not { } rule)
             return;

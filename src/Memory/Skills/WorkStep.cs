@@ -96,7 +96,7 @@ internal static class WorkSteps
             .ToHashSet(StringComparer.Ordinal);
         return CommandLine
             .Parse(command)
-            .SelectMany(s => CommandLine.Carried(s) is { } inner ? (CommandSegment[])[s, inner] : [s])
+            .SelectMany(s => CommandLine.InnerCommand(s) is { } inner ? (CommandSegment[])[s, inner] : [s])
             .Select(s => (Verb: CommandLine.VerbOf(s), Segment: s))
             .Where(s => steps.Contains(s.Verb))
             .DistinctBy(s => s.Verb)

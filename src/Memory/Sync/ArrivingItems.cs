@@ -33,7 +33,7 @@ internal sealed class ArrivingItems(MemoryConnection c, DateTimeOffset now, Time
             ArrivalStore.BreakCircle(c, record, now);
         // How a rule stands follows from its ledger and a person's word.
         foreach (var rule in judgedAnew)
-            RuleReview.Stand(c, rule, null, now);
+            RuleReview.Reassess(c, rule, null, now);
         return new TakenCells(changed, incomplete, forgotten, refused);
     }
 

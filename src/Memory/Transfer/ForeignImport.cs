@@ -153,7 +153,7 @@ public sealed class ForeignImport(Database database, TimeProvider time)
             RuleStore.InsertNoted(c, record, draft.Importance, new RuleTrigger(), at);
             if (item.Status == RecordStatus.Suspended)
                 RuleStore.SetPerson(c, record, "suspended");
-            RuleReview.Stand(c, record, null, now);
+            RuleReview.Reassess(c, record, null, now);
             return;
         }
         if (item.Steps.Count > 0)

@@ -87,7 +87,7 @@ public static class CommandLine
     public static IReadOnlyList<string> Verbs(string command) =>
         [
             .. Parse(command)
-                .SelectMany(s => Carried(s) is { } inner ? (CommandSegment[])[s, inner] : [s])
+                .SelectMany(s => InnerCommand(s) is { } inner ? (CommandSegment[])[s, inner] : [s])
                 .Select(VerbOf)
                 .Where(v => v.Length > 0 && !Incidental.Contains(v))
                 .Distinct(),
@@ -96,7 +96,7 @@ public static class CommandLine
     /// <summary>
     /// The command that a container or an environment runs for this one: of <c>docker compose exec app npm ci</c>, <c>npm ci</c>.
     /// </summary>
-    public static CommandSegment? Carried(CommandSegment segment)
+    public static CommandSegment? InnerCommand(CommandSegment segment)
     {
         if (!Programs.Carriers.Contains(segment.Program))
             return null;

@@ -26,7 +26,7 @@ public sealed record CommandTrigger(string Verb, IReadOnlyList<string> With, IRe
         if (Instead.Length == 0 || !StartsWith(CommandLine.VerbOf(segment), segment, Instead))
             return false;
         // Another program doing the same; a container counts only when it runs what the rule is about.
-        return CommandLine.Carried(segment) is { } inner
+        return CommandLine.InnerCommand(segment) is { } inner
             ? inner.Program == Program || Programs.AreAlternatives(inner.Program, Program)
             : !Programs.Carriers.Contains(segment.Program) || Programs.AreAlternatives(segment.Program, Program);
     }

@@ -71,9 +71,9 @@ internal static class SearchPage
         );
     }
 
-    private static Html Found(Hit hit) => Html.Of($"""<p class="found">Found by {string.Join(", ", hit.Legs.Select(Words))}</p>""");
+    private static Html Found(Hit hit) => Html.Of($"""<p class="found">Found by {string.Join(", ", hit.Signals.Select(Words))}</p>""");
 
-    private static string Words(Leg leg) => string.Create(CultureInfo.InvariantCulture, $"{leg.Name} (rank {leg.Rank}, {leg.Score:0.00})");
+    private static string Words(SearchSignal leg) => string.Create(CultureInfo.InvariantCulture, $"{leg.Name} (rank {leg.Rank}, {leg.Score:0.00})");
 
     private static Html Turns(Visit visit, string words)
     {

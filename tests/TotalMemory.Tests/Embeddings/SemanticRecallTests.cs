@@ -44,7 +44,7 @@ public sealed class SemanticRecallTests : IDisposable
         var result = memory.Recaller.Recall(new() { Text = "broken car", Project = project.Id });
         Assert.Null(result.WithoutMeaning);
         Assert.Equal(wanted, result.Hits[0].Record.Id);
-        Assert.Equal("meaning", Assert.Single(result.Hits[0].Legs).Name);
+        Assert.Equal("meaning", Assert.Single(result.Hits[0].Signals).Name);
     }
 
     [Fact]
@@ -67,8 +67,8 @@ public sealed class SemanticRecallTests : IDisposable
             var (asked, own) = (other.Recaller.Recall(query), memory.Recaller.Recall(query));
             Assert.Equal(wanted, asked.Hits[0].Record.Id);
             Assert.Equal(
-                own.Hits.Select(h => (h.Record.Id, h.Score, h.Legs[0])),
-                asked.Hits.Select(h => (h.Record.Id, h.Score, h.Legs[0]))
+                own.Hits.Select(h => (h.Record.Id, h.Score, h.Signals[0])),
+                asked.Hits.Select(h => (h.Record.Id, h.Score, h.Signals[0]))
             );
             Assert.Equal(["autmobile → automobile"], other.Recaller.Recall(query with { Text = "autmobile" }).Corrected);
             await worker.StopAsync(Cancel);
@@ -177,7 +177,7 @@ public sealed class SemanticRecallTests : IDisposable
                     }
                 )
                 .Hits.Single(h => h.Record.Id == next)
-                .Legs.Where(l => l.Name == "context")
+                .Signals.Where(l => l.Name == "context")
                 .Sum(l => l.Score);
     }
 

@@ -60,7 +60,7 @@ public sealed class GraphTests : IDisposable
             work.Memory.Recaller.Recall(new() { Text = "login Mondays", Project = Shop.Id }).Hits,
             h => h.Record.Id == b
         );
-        Assert.Equal("graph", Assert.Single(hit.Legs).Name);
+        Assert.Equal("graph", Assert.Single(hit.Signals).Name);
     }
 
     [Fact]

@@ -68,7 +68,7 @@ public sealed class ReminderFileTests : IDisposable
     [Fact]
     public void A_session_hears_a_thing_once()
     {
-        var said = new SaidOnce(temp.Home);
+        var said = new ReminderHistory(temp.Home);
         Assert.True(said.TryMark("s1", 12));
         Assert.False(said.TryMark("s1", 12));
         Assert.True(said.TryMark("s1", 13));

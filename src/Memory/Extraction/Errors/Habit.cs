@@ -29,7 +29,7 @@ internal sealed partial record Habit(CommandTrigger Trigger, string Right)
         var done = ran.Reverse().SelectMany(CommandLine.Parse).Where(s => Programs.Known.Contains(s.Program)).ToList();
         if (right?.Segment is { } wanted)
         {
-            var carried = CommandLine.Carried(wanted);
+            var carried = CommandLine.InnerCommand(wanted);
             if (rejected is not null && CommandLine.VerbOf(rejected) != CommandLine.VerbOf(wanted))
                 return Between(rejected, wanted, right.Text);
             if (carried is not null)
@@ -63,7 +63,7 @@ internal sealed partial record Habit(CommandTrigger Trigger, string Right)
         var after = CommandLine.Parse(succeeded).Where(s => Programs.Known.Contains(s.Program)).ToList();
         foreach (var right in after)
         {
-            var carried = CommandLine.Carried(right);
+            var carried = CommandLine.InnerCommand(right);
             if (
                 before.FirstOrDefault(b =>
                     carried is not null
@@ -84,7 +84,7 @@ internal sealed partial record Habit(CommandTrigger Trigger, string Right)
                 CommandLine.VerbOf(wrong),
                 [],
                 [],
-                right.Program == wrong.Program || CommandLine.Carried(right) is not null ? CommandLine.VerbOf(right) : right.Program
+                right.Program == wrong.Program || CommandLine.InnerCommand(right) is not null ? CommandLine.VerbOf(right) : right.Program
             ),
             text
         );

@@ -4,7 +4,7 @@ using TotalMemory.Storage;
 namespace TotalMemory.Recall;
 
 /// <summary>What each way of looking found, for one query.</summary>
-internal sealed class Legs
+internal sealed class SearchSignals
 {
     private const int Seeds = 3;
 
@@ -18,7 +18,7 @@ internal sealed class Legs
     private readonly Dictionary<long, (double Score, double Bm25)> words = [];
 
     // Thousands may be found; where each stands is counted for the few that are given.
-    private readonly List<(string Name, (long Record, double Score)[] Found)> legs = [];
+    private readonly List<(string Name, (long Record, double Score)[] Found)> signals = [];
 
     /// <summary>The better of the scores by words of each record.</summary>
     public IReadOnlyList<(long Record, double Score)> Words => [.. words.Select(w => (w.Key, w.Value.Score))];
@@ -31,7 +31,7 @@ internal sealed class Legs
             var (score, bm25) = words.GetValueOrDefault(match.Record);
             words[match.Record] = (Math.Max(score, weight * match.Score), Math.Max(bm25, weight * match.Bm25));
         }
-        legs.Add((name, [.. matches.Select(m => (m.Record, m.Bm25))]));
+        signals.Add((name, [.. matches.Select(m => (m.Record, m.Bm25))]));
     }
 
     /// <summary>Scores by words alone (their BM25), the best of them 1.</summary>
@@ -45,8 +45,8 @@ internal sealed class Legs
     public Dictionary<long, double> Fused(SemanticScores meaning, double leastMeaning, RecallQuery query)
     {
         if (meaning.Context is { } context)
-            legs.Add(("context", [.. context.Where(x => x.Value > 0).Select(x => (x.Key, x.Value))]));
-        legs.Add(("meaning", [.. meaning.Cosines.Select(m => (m.Key, m.Value))]));
+            signals.Add(("context", [.. context.Where(x => x.Value > 0).Select(x => (x.Key, x.Value))]));
+        signals.Add(("meaning", [.. meaning.Cosines.Select(m => (m.Key, m.Value))]));
         var lexical = Words;
         if (query.Fusion == FusionMethod.ReciprocalRanks)
             return Fusion.ByRanks(lexical, meaning.Cosines).ToDictionary();
@@ -79,14 +79,14 @@ internal sealed class Legs
             if (weight >= LeastWeight && scores.TryAdd(record, lowest + (score - lowest) * GraphShare * weight))
                 found.Add((record, weight));
         }
-        legs.Add(("graph", [.. found]));
+        signals.Add(("graph", [.. found]));
     }
 
     /// <summary>How a record was found, with its place in each leg.</summary>
-    public IReadOnlyList<Leg> Of(long record)
+    public IReadOnlyList<SearchSignal> Of(long record)
     {
-        var of = new List<Leg>();
-        foreach (var (name, found) in legs)
+        var of = new List<SearchSignal>();
+        foreach (var (name, found) in signals)
         {
             var at = Array.FindIndex(found, f => f.Record == record);
             if (at < 0)
@@ -95,7 +95,7 @@ internal sealed class Legs
             foreach (var (other, better) in found)
                 if (better > score || better == score && other < record)
                     rank++;
-            of.Add(new Leg(name, rank, score));
+            of.Add(new SearchSignal(name, rank, score));
         }
         return of;
     }

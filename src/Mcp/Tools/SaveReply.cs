@@ -4,7 +4,7 @@ using TotalMemory.Knowledge;
 namespace TotalMemory.Mcp.Tools;
 
 /// <summary>What became of something written down.</summary>
-internal static class Noted
+internal static class SaveReply
 {
     public static CallToolResult Reply(Written written, string flag) =>
         written.Result == WriteResult.Buried

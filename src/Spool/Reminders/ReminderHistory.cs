@@ -1,7 +1,7 @@
 namespace TotalMemory.Spool.Reminders;
 
 /// <summary>Which reminders a session has had: one empty file each, made before it is said, so that nothing is said twice.</summary>
-public sealed class SaidOnce(MemoryHome home)
+public sealed class ReminderHistory(MemoryHome home)
 {
     /// <summary>Sessions rarely live longer; after that the marks are swept away.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromDays(14);

@@ -6,7 +6,7 @@ namespace TotalMemory.Mcp;
 /// <summary>
 /// Reads what an agent writes: times, counts, one of several words. Throws <see cref="McpException"/> that says what is allowed.
 /// </summary>
-internal static class Given
+internal static class ArgumentReader
 {
     public static string Text(string? text, string name, int longest = 8_000)
     {

@@ -16,7 +16,7 @@ internal static class Application
             Spectre.Console.AnsiConsole.Profile.Width = 1 << 20;
         var parsed = Root().Parse(args);
         Output.IsJson = args.Contains("--json");
-        if (UsageError.Of(parsed) is { } mistake)
+        if (UsageError.Describe(parsed) is { } mistake)
             return Fail(mistake);
         try
         {
@@ -95,7 +95,7 @@ internal static class Application
         {
             MemoryStoreException or CommandException => e.Message,
             SqliteException sqlite => WordsOf(sqlite),
-            IOException or UnauthorizedAccessException => $"{Failure.Of(e)}.",
+            IOException or UnauthorizedAccessException => $"{Failure.Describe(e)}.",
             _ => Unexpected(e),
         };
 

@@ -11,7 +11,7 @@ internal static partial class Failure
     private const int TooManyFiles = 24;
     private const int WindowsDiskFull = unchecked((int)0x80070070);
 
-    public static string Of(Exception e) =>
+    public static string Describe(Exception e) =>
         e switch
         {
             IOException { HResult: NoSpace or WindowsDiskFull or 122 or 69 } => $"the disk is full (or out of inodes or quota){Where(e)}",

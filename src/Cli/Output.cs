@@ -148,22 +148,22 @@ internal static class Output
     public static void Json<T>(T value, JsonTypeInfo<T> type)
     {
         wrote = true;
-        Console.Out.WriteLine(SafeJson.Of(JsonSerializer.SerializeToElement(value, type)));
+        Console.Out.WriteLine(SafeJson.Clean(JsonSerializer.SerializeToElement(value, type)));
     }
 
     public static void Line(string markup)
     {
         if (IsJson)
-            said.AppendLine(Markup.Remove(SafeText.Of(markup)));
+            said.AppendLine(Markup.Remove(SafeText.Clean(markup)));
         else
-            AnsiConsole.MarkupLine(SafeText.Of(markup));
+            AnsiConsole.MarkupLine(SafeText.Clean(markup));
     }
 
     /// <summary>Something went wrong with a part; the rest goes on.</summary>
     public static void Error(string message)
     {
         failed ??= message;
-        Console.Error.WriteLine(SafeText.Of("totalmemory: " + message));
+        Console.Error.WriteLine(SafeText.Clean("totalmemory: " + message));
     }
 
     /// <summary>Text as it is, without markup.</summary>

@@ -9,7 +9,7 @@ namespace TotalMemory.Cli;
 internal static partial class UsageError
 {
     /// <summary>Null when the command can run, or help or completion was asked for.</summary>
-    public static string? Of(ParseResult parsed)
+    public static string? Describe(ParseResult parsed)
     {
         if (parsed.Action is ParseErrorAction)
             return WithHelp(parsed, Unmatched(parsed) ?? Reworded(parsed, parsed.Errors[0]));

@@ -10,7 +10,7 @@ internal static class WorkerProcess
     private const string Name = "totalmemory-worker";
 
     /// <summary>Null when none runs, or none can be told for sure.</summary>
-    public static int? Of(MemoryHome home)
+    public static int? Find(MemoryHome home)
     {
         if (!WorkerLock.IsHeld(home))
             return null;
@@ -49,7 +49,7 @@ internal static class WorkerProcess
         && Path.GetFileName(opened) == Path.GetFileName(file)
         && (opened == file || Files(opened) is { } identity && identity == Files(file));
 
-    private static Spool.Files.FileIdentity? Files(string path) => Spool.Files.FileStatus.Of(path)?.Identity;
+    private static Spool.Files.FileIdentity? Files(string path) => Spool.Files.FileStatus.Read(path)?.Identity;
 
     private static bool IsNamed(int pid)
     {

@@ -60,7 +60,7 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
     {
         try
         {
-            if (new BriefingFiles(home).Read(ShownProject.Of(home, payload)) is { Length: > 0 } briefing)
+            if (new BriefingFiles(home).Read(ShownProject.Determine(home, payload)) is { Length: > 0 } briefing)
                 output(HookOutput.Context(client, "SessionStart", Fitting(briefing, payload)));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
@@ -87,9 +87,9 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
             return;
         try
         {
-            if (SocketPlace.Of(home) is not { } socket || !File.Exists(socket))
+            if (SocketPlace.Find(home) is not { } socket || !File.Exists(socket))
                 return;
-            var project = ShownProject.Of(home, payload);
+            var project = ShownProject.Determine(home, payload);
             var question = new PromptQuestion(session, project, Cut(prompt, LongestQuestion)!);
             if (
                 WorkerSocket.Ask(home, WorkerQuestion.Prompt, question.ToJson().Span, PromptDeadline)

@@ -48,7 +48,7 @@ internal sealed record Payload
         if (payload.TryRead(json))
             return payload;
         var mended = new Payload();
-        mended.TryRead(MendedJson.Of(json));
+        mended.TryRead(MendedJson.Mend(json));
         return mended;
     }
 

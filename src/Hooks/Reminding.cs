@@ -20,7 +20,7 @@ internal sealed class Reminding(MemoryHome home)
         var file = new ReminderFile(home);
         if (p.Session is not { Length: > 0 } session || !File.Exists(file.Path))
             return null;
-        var project = ShownProject.Of(home, p);
+        var project = ShownProject.Determine(home, p);
         var paths = Paths(p);
         if (paths.Count > 0)
             return file.Find(ReminderKind.Path, project, [""])
@@ -53,7 +53,7 @@ internal sealed class Reminding(MemoryHome home)
         if (p.Session is not { Length: > 0 } session || (p.Error ?? p.Response) is not { Length: > 0 } output || !File.Exists(file.Path))
             return null;
         var verbs = p.Command is { Length: > 0 } command && p.Tool != "apply_patch" ? CommandLine.Verbs(command) : [p.Tool ?? ""];
-        var found = file.Find(ReminderKind.Fix, ShownProject.Of(home, p), verbs);
+        var found = file.Find(ReminderKind.Fix, ShownProject.Determine(home, p), verbs);
         // The cause stands at the beginning or at the end of what a program prints.
         var shown = (
             output.Length <= LongestOutput ? output : output[..(LongestOutput / 2)] + "\n" + output[^(LongestOutput / 2)..]
@@ -64,7 +64,7 @@ internal sealed class Reminding(MemoryHome home)
     }
 
     /// <summary>The words as the agent sees them: fenced, so that they are recognised as ours.</summary>
-    public static string Words(Reminder r) => $"<totalmemory-note>{SafeText.Of(Redactor.Redact(r.Text))} [#{r.Id}]</totalmemory-note>";
+    public static string Words(Reminder r) => $"<totalmemory-note>{SafeText.Clean(Redactor.Redact(r.Text))} [#{r.Id}]</totalmemory-note>";
 
     private bool IsNew(string session, Reminder r) => new ReminderHistory(home).TryMark(session, r.Id);
 

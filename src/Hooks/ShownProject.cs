@@ -5,9 +5,9 @@ namespace TotalMemory.Hooks;
 /// <summary>The project whose published words a call may be shown.</summary>
 internal static class ShownProject
 {
-    public static string Of(MemoryHome home, Payload payload)
+    public static string Determine(MemoryHome home, Payload payload)
     {
         var known = ProjectBook.Read(home);
-        return ProjectIdentity.Of(payload.Cwd is { Length: > 0 } cwd ? cwd : Environment.CurrentDirectory, known).ShownIn(known);
+        return ProjectIdentity.Resolve(payload.Cwd is { Length: > 0 } cwd ? cwd : Environment.CurrentDirectory, known).ShownIn(known);
     }
 }

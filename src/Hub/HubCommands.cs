@@ -96,7 +96,7 @@ internal sealed class HubCommands(MemoryHome home, Replica replica, TimeProvider
         }
         catch (Exception e) when (HubTrouble.IsHubs(e))
         {
-            return [HubTrouble.Of(e)];
+            return [HubTrouble.Describe(e)];
         }
     }
 

@@ -90,7 +90,7 @@ internal sealed class HubJoining(MemoryHome home, Replica replica, TimeProvider 
         }
         catch (Exception e) when (HubTrouble.IsHubs(e))
         {
-            trouble = HubTrouble.Of(e);
+            trouble = HubTrouble.Describe(e);
             if (removesAll)
                 throw new HubException($"{trouble} Nothing was removed; try again when the hub answers.", e);
         }

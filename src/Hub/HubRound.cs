@@ -46,7 +46,7 @@ internal sealed class HubRound(MemoryHome home, Replica replica, TimeProvider ti
         }
         catch (Exception e) when (HubTrouble.IsHubs(e))
         {
-            var trouble = HubTrouble.Of(e);
+            var trouble = HubTrouble.Describe(e);
             Keep(state with { Tried = time.GetUtcNow(), Trouble = trouble });
             return counted.Report(trouble);
         }

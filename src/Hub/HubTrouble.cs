@@ -11,7 +11,7 @@ internal static class HubTrouble
     public static bool IsHubs(Exception e) =>
         e is HubException or NpgsqlException or SocketException or TimeoutException or IOException or MemoryStoreException;
 
-    public static string Of(Exception e) =>
+    public static string Describe(Exception e) =>
         e switch
         {
             HubException or MemoryStoreException => e.Message,

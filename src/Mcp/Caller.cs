@@ -8,7 +8,7 @@ namespace TotalMemory.Mcp;
 internal sealed record Caller(ProjectIdentity Project, string Session)
 {
     /// <summary>Throws <see cref="ModelContextProtocol.McpException"/> when the project is unknown.</summary>
-    public static Caller Of(MemoryServices memory, RequestContext<CallToolRequestParams> request, string? project = null) =>
+    public static Caller Identify(MemoryServices memory, RequestContext<CallToolRequestParams> request, string? project = null) =>
         new(CallerProject.Named(memory, project, request.Params?.Meta), CallerProject.Session(request.Params?.Meta));
 
     /// <summary>The same for a call that writes: a name nobody used yet makes a project.</summary>

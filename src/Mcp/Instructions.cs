@@ -11,7 +11,7 @@ internal static class Instructions
     /// <summary>Clients show at most 2 KB.</summary>
     private const int MostBytes = 2_000;
 
-    public static string Of(MemoryServices memory)
+    public static string Compose(MemoryServices memory)
     {
         var text = new StringBuilder(
             "Memory of earlier sessions with this user; it fills itself. Before guessing how this project is built, tested or "
@@ -33,6 +33,6 @@ internal static class Instructions
             text.Append(heading).Append(line);
             first = false;
         }
-        return Utf8Text.Cap(SafeText.Of(text.ToString()), MostBytes);
+        return Utf8Text.Cap(SafeText.Clean(text.ToString()), MostBytes);
     }
 }

@@ -97,7 +97,7 @@ internal sealed class MemoryPrompts(MemoryServices memory)
                 new PromptMessage
                 {
                     Role = Role.User,
-                    Content = new TextContentBlock { Text = SafeText.Of(text) },
+                    Content = new TextContentBlock { Text = SafeText.Clean(text) },
                 },
             ],
         };

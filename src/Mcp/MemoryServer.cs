@@ -26,7 +26,7 @@ internal static class MemoryServer
                     Version = ProductVersion.Text,
                     Title = "TotalMemory",
                 },
-                ServerInstructions = set == ToolSet.None ? null : Instructions.Of(memory),
+                ServerInstructions = set == ToolSet.None ? null : Instructions.Compose(memory),
                 Handlers = new McpServerHandlers
                 {
                     ListToolsHandler = (_, _) => new(tools.List()),

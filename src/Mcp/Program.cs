@@ -29,6 +29,6 @@ try
 }
 catch (MemoryStoreException e)
 {
-    await Console.Error.WriteLineAsync(SafeText.Of("totalmemory-mcp: " + e.Message));
+    await Console.Error.WriteLineAsync(SafeText.Clean("totalmemory-mcp: " + e.Message));
     return 1;
 }

@@ -11,7 +11,11 @@ namespace TotalMemory.Mcp;
 /// </summary>
 internal static class Reply
 {
-    public static CallToolResult Of(string text, IEnumerable<long>? ids = null, params ReadOnlySpan<(string Name, JsonNode? Value)> more)
+    public static CallToolResult Create(
+        string text,
+        IEnumerable<long>? ids = null,
+        params ReadOnlySpan<(string Name, JsonNode? Value)> more
+    )
     {
         var structured = new JsonObject { ["text"] = text };
         if (ids is not null)
@@ -31,7 +35,7 @@ internal static class Reply
         foreach (var block in result.Content.OfType<TextContentBlock>())
             block.Text = SafeText.Fenced(block.Text);
         if (result.StructuredContent is { } structured)
-            result.StructuredContent = JsonDocument.Parse(SafeJson.Of(structured)).RootElement;
+            result.StructuredContent = JsonDocument.Parse(SafeJson.Clean(structured)).RootElement;
         return result;
     }
 }

@@ -15,11 +15,11 @@ internal static class RequestLine
     public const string TooLong = "totalmemory/too-long";
 
     /// <summary>The line as it is handed on, as a rule itself.</summary>
-    public static ReadOnlyMemory<byte> Of(ReadOnlyMemory<byte> line)
+    public static ReadOnlyMemory<byte> Clean(ReadOnlyMemory<byte> line)
     {
         if (line.Span.IndexOf("\\u"u8) >= 0 || !Utf8.IsValid(line.Span))
-            line = MendedJson.Of(line.Span);
-        using var records = LineRecords.Of(line, r => r.TryGetProperty("jsonrpc", out _));
+            line = MendedJson.Mend(line.Span);
+        using var records = LineRecords.Split(line, r => r.TryGetProperty("jsonrpc", out _));
         if (records.Documents.Count == 0)
             return line;
         if (records.Documents.Count == 1 && records.Lost == 0)

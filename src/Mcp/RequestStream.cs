@@ -76,7 +76,7 @@ internal sealed class RequestStream(Stream inner) : Stream
         {
             var feed = buffer.AsSpan(start + scanned, length - scanned).IndexOf((byte)'\n');
             if (feed >= 0 || isAtEnd)
-                return RequestLine.Of(Taken(feed < 0 ? length : scanned + feed).ToArray());
+                return RequestLine.Clean(Taken(feed < 0 ? length : scanned + feed).ToArray());
             scanned = length;
             if (length >= LongestRequest)
                 return await SkimAsync(cancel);

@@ -37,7 +37,7 @@ internal sealed class ServedTool
             Name = about.Name!,
             Title = about.Title,
             Description = method.GetCustomAttribute<DescriptionAttribute>()!.Description,
-            InputSchema = ToolSchema.Of(parameters),
+            InputSchema = ToolSchema.Build(parameters),
             // Hints are written where they differ from what the protocol takes for granted, and what is destructive, always.
             Annotations = new ToolAnnotations
             {

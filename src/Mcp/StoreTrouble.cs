@@ -9,7 +9,7 @@ namespace TotalMemory.Mcp;
 internal static class StoreTrouble
 {
     /// <summary>Words with the next step; null for what is the protocol's affair, or a mistake of ours.</summary>
-    public static string? Of(Exception e) =>
+    public static string? Describe(Exception e) =>
         e switch
         {
             McpProtocolException => null,
@@ -26,9 +26,9 @@ internal static class StoreTrouble
         {
             return work();
         }
-        catch (Exception e) when (Of(e) is { } words)
+        catch (Exception e) when (Describe(e) is { } words)
         {
-            throw new McpException(SafeText.Of(words), e);
+            throw new McpException(SafeText.Clean(words), e);
         }
     }
 }

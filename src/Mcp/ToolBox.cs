@@ -64,9 +64,9 @@ internal sealed class ToolBox
             RequestLimits.Check(name, request.Params?.Meta);
             return Reply.Safe(await tool.CallAsync(request, cancel));
         }
-        catch (Exception e) when (StoreTrouble.Of(e) is { } words)
+        catch (Exception e) when (StoreTrouble.Describe(e) is { } words)
         {
-            return new CallToolResult { IsError = true, Content = [new TextContentBlock { Text = SafeText.Of(words) }] };
+            return new CallToolResult { IsError = true, Content = [new TextContentBlock { Text = SafeText.Clean(words) }] };
         }
     }
 

@@ -6,7 +6,7 @@ namespace TotalMemory.Mcp;
 /// <summary>A tool's input schema (JSON Schema), as small as it can be: every session pays for each word of it. Pure.</summary>
 internal static class ToolSchema
 {
-    public static JsonElement Of(IReadOnlyList<ToolParameter> parameters)
+    public static JsonElement Build(IReadOnlyList<ToolParameter> parameters)
     {
         var buffer = new ArrayBufferWriter<byte>(1_024);
         using (var json = new Utf8JsonWriter(buffer))

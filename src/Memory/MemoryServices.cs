@@ -93,10 +93,10 @@ public sealed class MemoryServices
     public bool WipeFreed() => Erasure.Finish();
 
     /// <summary>Active records with a vector of the most complete version, and all active ones.</summary>
-    public (long Embedded, long Active) EmbeddingCoverage()
+    public EncodedShare EmbeddingCoverage()
     {
         using var c = Database.Open();
-        return (VectorStore.Versions(c).Select(v => v.Records).DefaultIfEmpty(0).Max(), VectorStore.Active(c));
+        return new(VectorStore.Versions(c).Select(v => v.Records).DefaultIfEmpty(0).Max(), VectorStore.Active(c));
     }
 
     internal IReader Reader { get; }

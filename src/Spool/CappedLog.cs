@@ -16,7 +16,7 @@ public sealed class CappedLog(string path, TimeProvider time, long maxBytes = 25
             var line = string.Create(
                 CultureInfo.InvariantCulture,
                 $"{time.GetUtcNow():yyyy-MM-dd'T'HH:mm:ss'Z'} "
-                    + $"{Utf8Text.Cap(Printing.SafeText.Of(Redaction.Redactor.Redact(message)).ReplaceLineEndings(" "), 2000)}\n"
+                    + $"{Utf8Text.Cap(Printing.SafeText.Clean(Redaction.Redactor.Redact(message)).ReplaceLineEndings(" "), 2000)}\n"
             );
             using var stream = PrivateFiles.OpenWrite(path, FileMode.Append, FileShare.ReadWrite);
             stream.Write(Encoding.UTF8.GetBytes(line));

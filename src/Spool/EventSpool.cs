@@ -163,7 +163,7 @@ public sealed class EventSpool(MemoryHome home, SpoolLimits? limits = null)
     {
         if (status.Kind != FileKind.Regular)
             throw new JsonException("It is no regular file.");
-        if (!status.IsOurs && status.Owner != FileStatus.Of(home.Root)?.Owner)
+        if (!status.IsOurs && status.Owner != FileStatus.Read(home.Root)?.Owner)
             throw new UnauthorizedAccessException($"It belongs to another user ({status.Owner}).");
     }
 

@@ -23,7 +23,7 @@ public static class PrivateFiles
             Directory.CreateDirectory(path);
             return;
         }
-        if (FileStatus.Of(path) is { Kind: FileKind.Folder } there)
+        if (FileStatus.Read(path) is { Kind: FileKind.Folder } there)
         {
             Tighten(path, there);
             return;

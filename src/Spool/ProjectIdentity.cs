@@ -32,17 +32,17 @@ public sealed record ProjectIdentity(string Id, string Name, string Root, string
     /// </summary>
     /// <param name="known">What is known; null for nothing, where every repository is its remote.</param>
     /// <param name="isTrusted">A person works here on purpose: the remote that its .git names is believed.</param>
-    public static ProjectIdentity Of(string cwd, IKnownProjects? known = null, bool isTrusted = false) =>
-        Of(cwd, known, isTrusted, isPointerTrusted: false);
+    public static ProjectIdentity Resolve(string cwd, IKnownProjects? known = null, bool isTrusted = false) =>
+        Resolve(cwd, known, isTrusted, isPointerTrusted: false);
 
     /// <summary>What the folder says it is, also by a pointer into another tree, for a person who vouches for it.</summary>
-    public static ProjectIdentity Said(string cwd, IKnownProjects known) => Of(cwd, known, isTrusted: true, isPointerTrusted: true);
+    public static ProjectIdentity Said(string cwd, IKnownProjects known) => Resolve(cwd, known, isTrusted: true, isPointerTrusted: true);
 
-    private static ProjectIdentity Of(string cwd, IKnownProjects? known, bool isTrusted, bool isPointerTrusted)
+    private static ProjectIdentity Resolve(string cwd, IKnownProjects? known, bool isTrusted, bool isPointerTrusted)
     {
         if (FolderSpelling.Local(cwd) is not { } local)
             return Settled(OfPath(cwd), known);
-        var folder = RealPath.Of(local);
+        var folder = RealPath.Resolve(local);
         if (GitFolder.Find(folder, isPointerTrusted) is not { } git)
             return Settled(OfPath(folder), known) with { Above = known is null ? null : NearestAbove(folder, known) };
         var place = OfPath(git.Root, git.CommonDirectory) with { Repository = git.CommonDirectory };
@@ -70,7 +70,7 @@ public sealed record ProjectIdentity(string Id, string Name, string Root, string
     /// <summary>Identifies a project that is only known by its remote, such as a transcript brought from another machine.</summary>
     public static ProjectIdentity FromRemote(string url, string root, IKnownProjects? known = null)
     {
-        if (RemoteAddress.Of(url) is not { } remote)
+        if (RemoteAddress.Canonical(url) is not { } remote)
             return Settled(OfPath(root), known);
         var claim = OfRemote(remote, root);
         return claim with { Id = known?.JoinedTo(claim.Id) ?? claim.Id };
@@ -103,7 +103,7 @@ public sealed record ProjectIdentity(string Id, string Name, string Root, string
 
     private static string? NearestAbove(string folder, IKnownProjects known)
     {
-        var home = UserFolder.Path is { Length: > 0 } user ? RealPath.Of(user) : "";
+        var home = UserFolder.Path is { Length: > 0 } user ? RealPath.Resolve(user) : "";
         if (home.Length < 2 || folder == home || !RealPath.IsWithin(folder, home))
             return null;
         for (var at = Path.GetDirectoryName(folder); at is not null && at != home; at = Path.GetDirectoryName(at))

@@ -7,7 +7,7 @@ public static class RealPath
     private const int MostLinks = 40;
 
     /// <summary>What does not exist stays as it is written.</summary>
-    public static string Of(string path)
+    public static string Resolve(string path)
     {
         var full = Path.IsPathFullyQualified(path) ? path : Path.Join(Environment.CurrentDirectory, path);
         var at = Path.GetPathRoot(full)!;

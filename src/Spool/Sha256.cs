@@ -85,10 +85,10 @@ public static class Sha256
     public static string Hex(string text, int bytes = 32) => Hex(Encoding.UTF8.GetBytes(text), bytes);
 
     /// <inheritdoc cref="Hex(string, int)"/>
-    public static string Hex(ReadOnlySpan<byte> data, int bytes = 32) => Convert.ToHexStringLower(Of(data).AsSpan(0, bytes));
+    public static string Hex(ReadOnlySpan<byte> data, int bytes = 32) => Convert.ToHexStringLower(Hash(data).AsSpan(0, bytes));
 
     /// <summary>The 32 bytes of the digest.</summary>
-    public static byte[] Of(ReadOnlySpan<byte> data)
+    public static byte[] Hash(ReadOnlySpan<byte> data)
     {
         Span<uint> state = stackalloc uint[8];
         Begin(state);
@@ -98,7 +98,7 @@ public static class Sha256
     }
 
     /// <summary>The digest of a stream, from where it stands to its end.</summary>
-    public static byte[] Of(Stream stream)
+    public static byte[] Hash(Stream stream)
     {
         Span<uint> state = stackalloc uint[8];
         Begin(state);

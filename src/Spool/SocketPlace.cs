@@ -18,8 +18,8 @@ public static partial class SocketPlace
     /// The socket's path. Addresses are short by the system's rule: a home too deep gets one in the user's runtime folder, else in a
     /// folder of the user's own among the temporary files. Null when no such folder is short enough.
     /// </summary>
-    public static string? Of(MemoryHome home) =>
-        Of(
+    public static string? Find(MemoryHome home) =>
+        Find(
             home,
             // Clients scrub the environment; the folder is at its usual place.
             Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR")
@@ -29,7 +29,7 @@ public static partial class SocketPlace
             OperatingSystem.IsWindows() ? Path.GetTempPath() : "/tmp"
         );
 
-    internal static string? Of(MemoryHome home, string runtime, string temporary)
+    internal static string? Find(MemoryHome home, string runtime, string temporary)
     {
         var name = $"totalmemory-{FileStatus.CurrentUser}-{Sha256.Hex(home.Root, 8)}";
         string?[] folders =

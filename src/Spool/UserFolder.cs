@@ -5,9 +5,9 @@ namespace TotalMemory.Spool;
 /// </summary>
 public static class UserFolder
 {
-    public static string Path => Of(Environment.GetEnvironmentVariable);
+    public static string Path => Find(Environment.GetEnvironmentVariable);
 
-    public static string Of(Func<string, string?> environment) =>
+    public static string Find(Func<string, string?> environment) =>
         environment("HOME") is { Length: > 0 } home ? home : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
 
     /// <summary><c>CLAUDE_CONFIG_DIR</c>, else <c>~/.claude</c>.</summary>

@@ -12,12 +12,12 @@ public sealed class WorkerLock : IDisposable
     private readonly FileStream file;
     private readonly FileIdentity? taken;
 
-    private WorkerLock(string path, FileStream file) => (this.path, this.file, taken) = (path, file, FileStatus.Of(path)?.Identity);
+    private WorkerLock(string path, FileStream file) => (this.path, this.file, taken) = (path, file, FileStatus.Read(path)?.Identity);
 
     /// <summary>
     /// The file lies where it was taken. Once it does not, the home was deleted or moved, and another worker may run in its place.
     /// </summary>
-    public bool IsInPlace => FileStatus.Of(path) is { } now && now.Identity == taken;
+    public bool IsInPlace => FileStatus.Read(path) is { } now && now.Identity == taken;
 
     /// <summary>Takes the lock; null when another process holds it.</summary>
     public static WorkerLock? TryTake(MemoryHome home)

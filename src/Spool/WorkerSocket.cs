@@ -28,7 +28,7 @@ public static class WorkerSocket
     public static byte[]? Ask(MemoryHome home, WorkerQuestion question, ReadOnlySpan<byte> body, TimeSpan deadline)
     {
         var until = Environment.TickCount64 + (long)deadline.TotalMilliseconds;
-        if (SocketPlace.Of(home) is not { } path || !SocketPlace.IsTrusted(path))
+        if (SocketPlace.Find(home) is not { } path || !SocketPlace.IsTrusted(path))
             return null;
         try
         {

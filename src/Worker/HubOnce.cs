@@ -20,12 +20,12 @@ internal static class HubOnce
             // The pairing code is typed, and stands in no list of processes.
             var typed = words.Contains("--code") ? await Console.In.ReadLineAsync() : null;
             foreach (var line in await commands.RunAsync(words, typed, CancellationToken.None))
-                await Console.Out.WriteLineAsync(SafeText.Of(line));
+                await Console.Out.WriteLineAsync(SafeText.Clean(line));
             return 0;
         }
         catch (Exception e) when (HubTrouble.IsHubs(e))
         {
-            await Console.Error.WriteLineAsync(SafeText.Of(HubTrouble.Of(e)));
+            await Console.Error.WriteLineAsync(SafeText.Clean(HubTrouble.Describe(e)));
             return 1;
         }
     }

@@ -9,7 +9,7 @@ namespace TotalMemory.Worker;
 /// <param name="Shift">Hours that a local hour lies behind the same hour of <paramref name="Zone"/>.</param>
 internal sealed record LocalClock(TimeZoneInfo Zone, int Shift)
 {
-    public static LocalClock Of(TimeZoneInfo local, DateTimeOffset now) =>
+    public static LocalClock At(TimeZoneInfo local, DateTimeOffset now) =>
         TimeZoneInfo.TryFindSystemTimeZoneById(local.Id, out _)
             ? new LocalClock(local, 0)
             : new LocalClock(TimeZoneInfo.Utc, (int)Math.Round(local.GetUtcOffset(now).TotalHours));

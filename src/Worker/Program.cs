@@ -23,7 +23,7 @@ if (args is ["hub", .. var words])
     return await HubOnce.RunAsync(home, words);
 if (args is ["check"])
     return await SelfCheck.RunAsync(home);
-if (DescriptorLimit.Of() is < DescriptorLimit.Needed and var limit)
+if (DescriptorLimit.Read() is < DescriptorLimit.Needed and var limit)
 {
     // Half started, it would fail at whatever it opens next; events wait for one that can run.
     var reason =

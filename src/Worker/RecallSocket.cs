@@ -20,7 +20,7 @@ internal sealed partial class RecallSocket(MemoryServices memory, ILogger<Recall
     /// <summary>Questions answered at once; more wait in the socket's queue.</summary>
     private const int MostClients = 16;
 
-    private readonly string? path = SocketPlace.Of(memory.Home);
+    private readonly string? path = SocketPlace.Find(memory.Home);
 
     protected override async Task ExecuteAsync(CancellationToken cancel)
     {

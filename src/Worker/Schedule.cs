@@ -11,7 +11,7 @@ internal sealed class Schedule(IRecurringJobManager recurring, TimeProvider time
 {
     public Task StartAsync(CancellationToken cancel)
     {
-        var clock = LocalClock.Of(time.LocalTimeZone, time.GetUtcNow());
+        var clock = LocalClock.At(time.LocalTimeZone, time.GetUtcNow());
         var local = new RecurringJobOptions { TimeZone = clock.Zone };
         foreach (var merged in (string[])["drain", "sweep", "backlog", "embed"]) // Jobs of their own before version 0.2.
             recurring.RemoveIfExists(merged);

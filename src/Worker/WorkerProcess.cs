@@ -31,7 +31,7 @@ internal static class WorkerProcess
         catch (MemoryStoreException e)
         {
             new CappedLog(home.WorkerLog, TimeProvider.System).Write(e.Message);
-            await Console.Error.WriteLineAsync(SafeText.Of("totalmemory-worker: " + e.Message));
+            await Console.Error.WriteLineAsync(SafeText.Clean("totalmemory-worker: " + e.Message));
             return 1;
         }
         finally

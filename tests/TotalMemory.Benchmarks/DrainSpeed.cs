@@ -107,7 +107,7 @@ internal static class DrainSpeed
             while (!done.IsCancellationRequested)
             {
                 var one = Stopwatch.StartNew();
-                agent.Knowledge.Save(ProjectIdentity.Of(project), Said(saves));
+                agent.Knowledge.Save(ProjectIdentity.Resolve(project), Said(saves));
                 longest = Math.Max(longest, one.Elapsed.TotalMilliseconds);
                 saves++;
                 await Task.Delay(100);

@@ -54,7 +54,7 @@ internal static class ExportReading
                 Console.Error.WriteLine($"no transcript for {path}");
                 continue;
             }
-            var units = ReadingUnits.Of(Read(file));
+            var units = ReadingUnits.Collect(Read(file));
             var judged = judges?.Judge((string)rows[0]["repo"]!, units);
             var labelled = new ReadingRows(rows[0], rows) { Opinion = u => judged?.GetValueOrDefault(u) };
             foreach (var row in labelled.Rows(units).ToList())
@@ -90,6 +90,6 @@ internal static class ExportReading
             if (turns.Count > 0)
                 at = turns[^1].At;
         }
-        return Conversation.Of(Path.GetFileNameWithoutExtension(file), file, false, turns, 0, turns.Count, startsSession: true);
+        return Conversation.Build(Path.GetFileNameWithoutExtension(file), file, false, turns, 0, turns.Count, startsSession: true);
     }
 }

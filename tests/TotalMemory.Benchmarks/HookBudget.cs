@@ -115,7 +115,7 @@ internal static class HookBudget
     /// </summary>
     private static void Publish(MemoryHome home)
     {
-        var project = ProjectIdentity.Of("/tmp").Id;
+        var project = ProjectIdentity.Resolve("/tmp").Id;
         string[] programs = ["npm", "git", "docker", "dotnet", "pytest"];
         var rules = Enumerable
             .Range(0, 400)

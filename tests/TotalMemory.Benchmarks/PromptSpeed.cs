@@ -89,9 +89,9 @@ internal static class PromptSpeed
 
     private static Socket Listen(MemoryHome home)
     {
-        PrivateFiles.TryDelete(SocketPlace.Of(home)!);
+        PrivateFiles.TryDelete(SocketPlace.Find(home)!);
         var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
-        listener.Bind(new UnixDomainSocketEndPoint(SocketPlace.Of(home)!));
+        listener.Bind(new UnixDomainSocketEndPoint(SocketPlace.Find(home)!));
         listener.Listen(64);
         return listener;
     }

@@ -46,13 +46,13 @@ internal sealed class ReadingRows(JsonObject session, IReadOnlyList<JsonObject> 
     {
         Messages++;
         var line = (int)label["line"]!;
-        var words = Shingles.Of(WordsOf(label));
+        var words = Shingles.Cut(WordsOf(label));
         // A message that waited in the queue stands twice in the labels and once in our reading.
         var near = units.Messages.Where(m => Math.Abs(m.Turn.Line - line) <= 1).OrderBy(m => taken.Contains(m)).ThenBy(m => Away(m, line));
         var unit =
             near.FirstOrDefault()
             ?? units
-                .Messages.Where(m => m.Turn.Line >= line && words.Count > 0 && words.Within(Shingles.Of(m.Turn.Text)) > 0.8)
+                .Messages.Where(m => m.Turn.Line >= line && words.Count > 0 && words.Within(Shingles.Cut(m.Turn.Text)) > 0.8)
                 .OrderBy(m => m.Turn.Line)
                 .FirstOrDefault();
         if (unit is null)
@@ -137,7 +137,7 @@ internal sealed class ReadingRows(JsonObject session, IReadOnlyList<JsonObject> 
     {
         var line = (int)label["line"]!;
         var user = (string)label["role"]! == "user";
-        var words = Shingles.Of(text);
+        var words = Shingles.Cut(text);
         var near = units.Sentences.Where(s => (s.Role == SpeakerRole.User) == user && Math.Abs(s.Turn.Line - line) <= 1).ToList();
         if (near.Count == 0 && user)
             near = [.. units.Sentences.Where(s => s.Role == SpeakerRole.User && s.Turn.Line >= line)];
@@ -152,7 +152,7 @@ internal sealed class ReadingRows(JsonObject session, IReadOnlyList<JsonObject> 
     {
         if (text == unit.Text)
             return 1.1;
-        var other = Shingles.Of(unit.Text);
+        var other = Shingles.Cut(unit.Text);
         if (words.Count == 0 || other.Count == 0)
             return text.Trim() == unit.Text.Trim() ? 1 : 0;
         return Math.Max(words.Similarity(other), 0.9 * Math.Max(words.Within(other), other.Within(words)));

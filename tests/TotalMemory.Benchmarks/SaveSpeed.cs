@@ -27,7 +27,7 @@ internal static class SaveSpeed
         try
         {
             var memory = new MemoryServices(new MemoryHome(Path.Combine(folder, "home")), TimeProvider.System);
-            var project = ProjectIdentity.Of(Directory.CreateDirectory(Path.Combine(folder, "shop")).FullName);
+            var project = ProjectIdentity.Resolve(Directory.CreateDirectory(Path.Combine(folder, "shop")).FullName);
             Fill(memory, project, corrections);
             var first = Timed(() => memory.Publishing.Review([project.Id], judgeAll: false));
             var save = Timed(() => memory.Knowledge.Save(project, Fact("Always run the smoke tests on host 7 after a deployment.")));

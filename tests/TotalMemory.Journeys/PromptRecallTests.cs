@@ -35,7 +35,7 @@ public sealed class PromptRecallTests(Installed installed)
         await RunAsync("totalmemory", "worker", "start");
         try
         {
-            Assert.DoesNotContain("semicolons", File.ReadAllText(new BriefingFiles(home).PathOf(ProjectIdentity.Of(shop).Id)));
+            Assert.DoesNotContain("semicolons", File.ReadAllText(new BriefingFiles(home).PathOf(ProjectIdentity.Resolve(shop).Id)));
             var answer = "";
             for (var i = 0; i < 200 && answer.Length == 0; i++)
             {

@@ -38,7 +38,7 @@ public sealed class RealClientsTests(Installed installed)
         var session = await ClientSession.StartAsync(installed, first, model, project, "please build the project");
         await ClientSession.StartAsync(installed, first, model, project, "No, that is wrong: do not use npm here, use dotnet.", session);
 
-        var briefing = new BriefingFiles(home).PathOf(ProjectIdentity.Of(project).Id);
+        var briefing = new BriefingFiles(home).PathOf(ProjectIdentity.Resolve(project).Id);
         await Shell.UntilAsync(
             () => File.Exists(briefing) && File.ReadAllText(briefing).Contains("do not use npm here", StringComparison.Ordinal),
             "the briefing says what was corrected"

@@ -124,7 +124,7 @@ public sealed class ResilienceTests(Installed installed) : IDisposable
         await HookAsync(home);
         await DrainedAsync(home);
         Assert.Contains("never commit to main", await LearnedAsync(home), StringComparison.Ordinal);
-        Assert.True(FileStatus.Of(home.Database)!.IsPrivate);
+        Assert.True(FileStatus.Read(home.Database)!.IsPrivate);
         Assert.Contains("ok  worker: ", await DoctorAsync(home), StringComparison.Ordinal);
     }
 

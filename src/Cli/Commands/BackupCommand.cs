@@ -71,7 +71,7 @@ internal static class BackupCommand
 
     private static int Restore(string file, bool yes)
     {
-        using var backup = Transfer.CheckedBackup.Of(file, Context.Home);
+        using var backup = Transfer.CheckedBackup.Open(file, Context.Home);
         var found = Output.Count(backup.Records, "record");
         var memory = TryOpen();
         var sessions = memory is null ? "here" : $"from {Output.Count(memory.Knowledge.Count().Sessions, "session")}";

@@ -20,7 +20,7 @@ internal static class DoctorCommand
     private static int Run(bool json)
     {
         var found = new List<JsonCheck>();
-        foreach (var check in Examination.Of(Context.Home))
+        foreach (var check in Examination.Checks(Context.Home))
         foreach (var one in Examination.Run(check))
         {
             found.Add(one);

@@ -71,7 +71,7 @@ internal static class EmbeddingCommand
         if (model is null)
             return new("search by meaning", false, "the model is missing", remedy);
         using var stream = File.OpenRead(model);
-        return Convert.ToHexStringLower(Sha256.Of(stream)) == BuiltInDigest
+        return Convert.ToHexStringLower(Sha256.Hash(stream)) == BuiltInDigest
             ? new("search by meaning", true, $"{settings.Version}, {Coverage(home)}", null)
             : new("search by meaning", false, $"{model} is damaged", remedy);
     }

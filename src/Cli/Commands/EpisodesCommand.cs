@@ -46,7 +46,7 @@ internal static class EpisodesCommand
         );
         if (Output.IsJson)
         {
-            Output.Json([.. episodes.Select(e => Records.Of(e.Record))], OutputJson.Plain.ListJsonRecord);
+            Output.Json([.. episodes.Select(e => Records.Convert(e.Record))], OutputJson.Plain.ListJsonRecord);
             return 0;
         }
         foreach (var e in episodes)

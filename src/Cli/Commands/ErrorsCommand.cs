@@ -35,7 +35,7 @@ internal static class ErrorsCommand
         if (Output.IsJson)
         {
             Output.Json(
-                [.. errors.Select(e => Records.Of(e.Error) with { Times = e.Times, Sessions = e.Sessions })],
+                [.. errors.Select(e => Records.Convert(e.Error) with { Times = e.Times, Sessions = e.Sessions })],
                 OutputJson.Plain.ListJsonRecord
             );
             return 0;

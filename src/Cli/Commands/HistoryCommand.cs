@@ -48,13 +48,13 @@ internal static class HistoryCommand
     {
         if (Output.IsJson)
         {
-            Output.Json([.. answer.Hits.Select(h => Of(query, h))], OutputJson.Plain.ListJsonTurn);
+            Output.Json([.. answer.Hits.Select(h => Convert(query, h))], OutputJson.Plain.ListJsonTurn);
             return 0;
         }
         foreach (var h in answer.Hits)
             Output.Line(
                 $"[grey]{h.At:yyyy-MM-dd HH:mm} {Output.Safe(h.ProjectName)} · {Who(h)} · session {Output.Safe(h.Session)}[/]\n  "
-                    + Output.Safe(Excerpt.Of(h.Text, query.Text, LongestLine))
+                    + Output.Safe(Excerpt.Cut(h.Text, query.Text, LongestLine))
             );
         if (answer.Hits.Count == 0)
             Output.Line(query.Project is null ? "Nobody said this in any session." : "Nobody said this here. Try [bold]--all[/].");
@@ -63,8 +63,8 @@ internal static class HistoryCommand
         return 0;
     }
 
-    private static JsonTurn Of(TurnQuery query, TurnHit h) =>
-        new(h.Session, h.Client, h.ProjectName, Who(h), h.At, Excerpt.Of(h.Text, query.Text, LongestLine));
+    private static JsonTurn Convert(TurnQuery query, TurnHit h) =>
+        new(h.Session, h.Client, h.ProjectName, Who(h), h.At, Excerpt.Cut(h.Text, query.Text, LongestLine));
 
     private static string Who(TurnHit hit) => hit.Tool is { Length: > 0 } tool ? Output.Safe(tool) : hit.Kind.ToString().ToLowerInvariant();
 }

@@ -161,7 +161,7 @@ internal static class ImportCommand
             }
             catch (IOException e)
             {
-                failed.Add($"{file}: {Failure.Of(e)}");
+                failed.Add($"{file}: {Failure.Describe(e)}");
             }
             catch (UnauthorizedAccessException e)
             {

@@ -115,12 +115,10 @@ internal static class InstallCommand
         if (service)
             Output.Line(Output.Safe(BackgroundService.Register(home)));
         var isImported = noImport || ImportCommand.Run([], json: false, newest: FirstSessions) == 0;
-        var isWorking = WorkerCommand.StartIfNoneRuns(home);
-        if (!isWorking)
-            Output.Line(Output.Safe(WorkerCommand.DidNotStart(home)));
+        WorkerStarter.StartIfNoneRuns(home);
         Output.Line("");
         Finish();
-        return isRegistered && isImported && isWorking ? 0 : 1;
+        return isRegistered && isImported ? 0 : 1;
     }
 
     private static bool Register(MemoryHome home, bool trust)
@@ -173,7 +171,7 @@ internal static class InstallCommand
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Output.Error($"{Failure.Of(e)}.");
+            Output.Error($"{Failure.Describe(e)}.");
             return false;
         }
     }

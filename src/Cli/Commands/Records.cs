@@ -5,6 +5,6 @@ namespace TotalMemory.Cli.Commands;
 /// <summary>Records for programs.</summary>
 internal static class Records
 {
-    public static JsonRecord Of(KnowledgeRecord r) =>
+    public static JsonRecord Convert(KnowledgeRecord r) =>
         new(r.Id, r.Type.ToString().ToLowerInvariant(), r.Kind, r.Text, r.ProjectName, r.Rule, r.Confirmed, null, null);
 }

@@ -7,7 +7,7 @@ namespace TotalMemory.Cli.Commands;
 internal static class RuleChange
 {
     /// <param name="decision">The command: ask, suspend, activate or reset.</param>
-    public static IEnumerable<string> Of(Rule before, Rule after, string decision)
+    public static IEnumerable<string> Describe(Rule before, Rule after, string decision)
     {
         yield return $"#{after.Id} {after.Record.Text}";
         var (was, now) = (Standing(before), Standing(after));
@@ -22,7 +22,7 @@ internal static class RuleChange
 
     private static string Standing(Rule r) =>
         (
-            RuleGroups.Of(r) switch
+            RuleGroups.Classify(r) switch
             {
                 RuleGroup.Rule => "a rule",
                 RuleGroup.Insight => "an insight",
@@ -33,7 +33,7 @@ internal static class RuleChange
         ) + Speaks(r);
 
     private static string Speaks(Rule r) =>
-        (RuleGroups.Of(r), r.Level) switch
+        (RuleGroups.Classify(r), r.Level) switch
         {
             (RuleGroup.Suspended or RuleGroup.Waiting, _) or (_, ReminderLevel.Observe) => "",
             (_, ReminderLevel.Ask) => " that asks you",

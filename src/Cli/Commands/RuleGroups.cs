@@ -20,7 +20,7 @@ internal enum RuleGroup
 /// <summary>Tells rules from what is none yet, or never will be by itself. Pure.</summary>
 internal static class RuleGroups
 {
-    public static RuleGroup Of(Rule r) =>
+    public static RuleGroup Classify(Rule r) =>
         r.Record.Status == RecordStatus.Suspended ? RuleGroup.Suspended
         : r.Waits is not null ? RuleGroup.Waiting
         : r.Source == RuleSource.Noted && (r.Person is null || r.IsAgentsWord) ? RuleGroup.Note

@@ -62,7 +62,7 @@ internal static class RulesCommand
             var before = memory.Rules.Find(number)?.Rule;
             var after = memory.Rules.Decide(number, word) ?? throw NoSuch(parsed.GetValue(id)!);
             memory.Publishing.Publish([Spool.Reminders.Reminder.Everywhere]);
-            foreach (var line in RuleChange.Of(before!, after, name))
+            foreach (var line in RuleChange.Describe(before!, after, name))
                 Output.Line(Output.Safe(line));
             return 0;
         });
@@ -75,12 +75,12 @@ internal static class RulesCommand
         var rules = memory.Rules.All(Context.Scope(memory, project, all)?.Id);
         if (json)
         {
-            Output.Json([.. rules.Select(Of)], OutputJson.Plain.ListJsonRule);
+            Output.Json([.. rules.Select(Convert)], OutputJson.Plain.ListJsonRule);
             return 0;
         }
-        if (!rules.Any(r => RuleGroups.Of(r) == RuleGroup.Rule))
+        if (!rules.Any(r => RuleGroups.Classify(r) == RuleGroup.Rule))
             Output.Line("No rules yet: a mistake made three times becomes an insight, and an insight that is kept becomes a rule.");
-        foreach (var group in rules.GroupBy(RuleGroups.Of).OrderBy(g => g.Key))
+        foreach (var group in rules.GroupBy(RuleGroups.Classify).OrderBy(g => g.Key))
         {
             Output.Line(RuleGroups.Heading(group.Key));
             foreach (var r in group)
@@ -102,7 +102,7 @@ internal static class RulesCommand
         if (json)
         {
             Output.Json(
-                Of(r) with
+                Convert(r) with
                 {
                     Quotes = [.. story.Evidence.Select(e => e.Quote)],
                     Sessions = [.. story.Ledger.Select(l => new JsonLedgerLine(l.Session, Word(l.Outcome), l.Matched, l.Quote, l.At))],
@@ -135,7 +135,7 @@ internal static class RulesCommand
         return 0;
     }
 
-    internal static JsonRule Of(Rule r) =>
+    internal static JsonRule Convert(Rule r) =>
         new(
             r.Id,
             r.Record.Kind,
@@ -157,7 +157,7 @@ internal static class RulesCommand
         );
 
     private static string Standing(Rule r) =>
-        RuleGroups.Of(r) switch
+        RuleGroups.Classify(r) switch
         {
             RuleGroup.Suspended => "[red]suspended[/]",
             RuleGroup.Rule => "[green]rule[/]",

@@ -51,7 +51,7 @@ internal static class RulesReviewCommand
         var rules = memory.Rules.Waits(Context.Scope(memory, project, all)?.Id);
         if (json)
         {
-            Output.Json([.. rules.Select(RulesCommand.Of)], OutputJson.Plain.ListJsonRule);
+            Output.Json([.. rules.Select(RulesCommand.Convert)], OutputJson.Plain.ListJsonRule);
             return 0;
         }
         if (rules.Count == 0)
@@ -75,7 +75,7 @@ internal static class RulesReviewCommand
             ?? throw RulesCommand.NoSuch(id.ToString(CultureInfo.InvariantCulture));
         memory.Publishing.Publish([Reminder.Everywhere]);
         if (json)
-            Output.Json(RulesCommand.Of(after), OutputJson.Plain.JsonRule);
+            Output.Json(RulesCommand.Convert(after), OutputJson.Plain.JsonRule);
         else
         {
             Output.Line(Output.Safe($"#{id} {after.Record.Text}"));

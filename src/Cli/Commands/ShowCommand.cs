@@ -23,7 +23,7 @@ internal static class ShowCommand
             throw new CommandException($"Record #{id} was forgotten; its text is gone.");
         if (json)
         {
-            Output.Json(JsonLinesExport.Of(found.Record, found.Evidence), OutputJson.Plain.ExportedRecord);
+            Output.Json(JsonLinesExport.Convert(found.Record, found.Evidence), OutputJson.Plain.ExportedRecord);
             return 0;
         }
         var r = found.Record;

@@ -46,7 +46,7 @@ internal static class StatusCommand
             home.Root,
             Database.Schema,
             WorkerLock.IsHeld(home),
-            WorkerProcess.Of(home),
+            WorkerProcess.Find(home),
             memory.Spool.Waiting().Count,
             memory.Spool.RejectedIds().Count,
             new FileInfo(home.Database).Length,

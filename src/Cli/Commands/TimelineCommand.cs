@@ -49,7 +49,7 @@ internal static class TimelineCommand
         Context.Limit(limit);
         var memory = Context.Open();
         var scope = Context.Scope(memory, project, all);
-        var (total, sessions) = memory.Timeline.Of(
+        var (total, sessions) = memory.Timeline.Find(
             new TimelineQuery
             {
                 Project = scope?.Id,
@@ -72,7 +72,7 @@ internal static class TimelineCommand
                         s.Ended,
                         s.Outcome,
                         s.Episode,
-                        [.. s.Learned.Select(Records.Of)]
+                        [.. s.Learned.Select(Records.Convert)]
                     )),
                 ],
                 OutputJson.Plain.ListJsonSession

@@ -40,7 +40,7 @@ internal static class WorkerCommand
         if (!File.Exists(worker))
             throw new CommandException($"{worker} is missing: {Install.ProgramPackage.Again}");
         if (!StartIfNoneRuns(home))
-            throw new CommandException(DidNotStart(home));
+            throw new CommandException($"The worker did not start. Its log says why: {home.WorkerLog}");
         Output.Line("The worker is running.");
         return 0;
     }
@@ -58,7 +58,7 @@ internal static class WorkerCommand
     {
         if (!WorkerLock.IsHeld(home))
             return false;
-        if (WorkerProcess.Of(home) is not { } pid)
+        if (WorkerProcess.Find(home) is not { } pid)
             throw new CommandException(
                 $"A worker holds {home.WorkerLock}, but its process was not found, so none was stopped. End it by hand."
             );
@@ -69,7 +69,7 @@ internal static class WorkerCommand
                 process.Kill();
             else
                 Install.Run.Command("kill", "-TERM", pid.ToString(CultureInfo.InvariantCulture));
-            if (!Wait(() => !WorkerLock.IsHeld(home)) && WorkerProcess.Of(home) == pid)
+            if (!Wait(() => !WorkerLock.IsHeld(home)) && WorkerProcess.Find(home) == pid)
                 process.Kill(entireProcessTree: true);
             return true;
         }
@@ -78,8 +78,6 @@ internal static class WorkerCommand
             return false;
         }
     }
-
-    public static string DidNotStart(MemoryHome home) => $"The worker did not start. Its log says why: {home.WorkerLog}";
 
     private static bool Wait(Func<bool> done)
     {

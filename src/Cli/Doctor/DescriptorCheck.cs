@@ -14,7 +14,7 @@ internal sealed class DescriptorCheck(MemoryHome home, string processes = "/proc
     public IEnumerable<JsonCheck> Run()
     {
         var process = WorkerLock.Holder(home) is { } pid ? pid.ToString(CultureInfo.InvariantCulture) : "self";
-        if (DescriptorLimit.Of(process, processes) is not { } limit)
+        if (DescriptorLimit.Read(process, processes) is not { } limit)
             return [];
         var open = Directory.GetFileSystemEntries(Path.Combine(processes, process, "fd")).Length;
         var whose = process == "self" ? "a process of yours" : "the worker";

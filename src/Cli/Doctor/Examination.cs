@@ -7,7 +7,7 @@ namespace TotalMemory.Cli.Doctor;
 /// <summary>Runs every check, each with a catch of its own: what breaks one is its finding, and the others still answer.</summary>
 internal static class Examination
 {
-    public static IReadOnlyList<ICheck> Of(MemoryHome home) =>
+    public static IReadOnlyList<ICheck> Checks(MemoryHome home) =>
         [
             new HomeCheck(home),
             new DiskCheck(home),

@@ -10,7 +10,7 @@ internal static class Executable
     /// <summary>What is wrong with it; null when nothing is.</summary>
     public static string? Trouble(string path)
     {
-        if (FileStatus.Of(path) is not { } status)
+        if (FileStatus.Read(path) is not { } status)
             return $"{path} is missing";
         if (status.Kind != FileKind.Regular)
             return $"{path} is no program";

@@ -10,7 +10,7 @@ internal sealed class HomeCheck(MemoryHome home) : ICheck
 
     public IEnumerable<JsonCheck> Run()
     {
-        if (FileStatus.Of(home.Root) is not { Kind: FileKind.Folder } root)
+        if (FileStatus.Read(home.Root) is not { Kind: FileKind.Folder } root)
             return [new(Name, false, $"{home.Root} does not exist", Install.ProgramPackage.Again)];
         if (OperatingSystem.IsWindows())
             return [new(Name, true, home.Root, null)];

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using TotalMemory.Cli.Install;
 
 namespace TotalMemory.Cli.Doctor;
 
@@ -7,7 +8,7 @@ namespace TotalMemory.Cli.Doctor;
 internal static class Launch
 {
     /// <summary>Exit code and what it printed; -1 when it cannot be started, or is not done in time and is ended.</summary>
-    public static (int Code, string Output) Once(string program, string[] arguments, string input, string home, TimeSpan patience)
+    public static ProgramAnswer Once(string program, string[] arguments, string input, string home, TimeSpan patience)
     {
         try
         {
@@ -18,13 +19,13 @@ internal static class Launch
             if (!process.WaitForExit(patience))
             {
                 process.Kill(entireProcessTree: true);
-                return (-1, $"not done within {patience.TotalSeconds:0} seconds");
+                return new(-1, $"not done within {patience.TotalSeconds:0} seconds");
             }
-            return (process.ExitCode, (output.Result + errors.Result).Trim());
+            return new(process.ExitCode, (output.Result + errors.Result).Trim());
         }
         catch (Exception e) when (e is Win32Exception or IOException)
         {
-            return (-1, e.Message);
+            return new(-1, e.Message);
         }
     }
 

@@ -22,7 +22,7 @@ internal sealed class SpoolCheck(MemoryHome home) : ICheck
 
     private JsonCheck? Unreadable(EventSpool spool)
     {
-        var owner = FileStatus.Of(home.Root)?.Owner;
+        var owner = FileStatus.Read(home.Root)?.Owner;
         var foreign = new[] { spool.New, spool.Claimed }
             .Where(Directory.Exists)
             .SelectMany(f => Directory.EnumerateFiles(f, "*.json"))

@@ -11,7 +11,7 @@ internal sealed class TranscriptCheck(MemoryHome home) : ICheck
     public IEnumerable<JsonCheck> Run()
     {
         var named = new MemoryServices(home, TimeProvider.System).Sweep.Named();
-        var there = named.Where(p => FileStatus.Of(p) is not null).ToList();
+        var there = named.Where(p => FileStatus.Read(p) is not null).ToList();
         if (there.Count == 0)
             return [];
         return there.Select(Trouble).OfType<string>().FirstOrDefault() is { } trouble

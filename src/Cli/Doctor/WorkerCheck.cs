@@ -26,13 +26,13 @@ internal sealed class WorkerCheck(MemoryHome home) : ICheck
                     : new(Name, false, $"not running, and {waiting} events wait", "totalmemory worker start"),
             ];
         }
-        if (SocketPlace.Of(home) is not { } socket)
+        if (SocketPlace.Find(home) is not { } socket)
             return [new(Name, false, "running, but the home's path is too long for a socket", "use a home with a shorter path")];
         if (WorkerSocket.Ask(home, WorkerQuestion.Health, [], Patience) is not { } answer)
             return [new(Name, false, $"running, but it does not answer at {socket}; its log: {home.WorkerLog}", Restart)];
         if (JsonSerializer.Deserialize(answer, WorkerHealthJson.Default.WorkerHealth) is not { } health)
             return [new(Name, false, "running, but its answer cannot be understood", Restart)];
-        var database = FileStatus.Of(home.Database)?.Identity;
+        var database = FileStatus.Read(home.Database)?.Identity;
         return
         [
             database is { } file && file.Device == health.Device && file.Number == health.Number

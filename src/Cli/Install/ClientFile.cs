@@ -14,7 +14,7 @@ internal static class ClientFile
     public static byte[]? Read(string path)
     {
         var real = Real(path);
-        if (FileStatus.Of(real) is not { } status)
+        if (FileStatus.Read(real) is not { } status)
             return null;
         if (status.Kind != FileKind.Regular)
             throw new CommandException($"{path} is not a plain file. Nothing was changed there.");

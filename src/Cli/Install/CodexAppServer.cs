@@ -130,7 +130,7 @@ internal sealed class CodexAppServer : IDisposable
     private static IEnumerable<JsonObject> Listed(JsonObject? page) => (page?["data"] as JsonArray ?? []).OfType<JsonObject>();
 
     /// <summary>Writes configuration values; a null value deletes.</summary>
-    public void Write(params IEnumerable<(string KeyPath, JsonNode? Value, string Merge)> edits)
+    public void Write(params IEnumerable<ConfigEdit> edits)
     {
         var list = new JsonArray([
             .. edits.Select(e =>
@@ -234,3 +234,8 @@ internal sealed record CodexHook(string Key, string Hash, string Trust)
 {
     public bool IsTrusted => Trust is "trusted" or "managed";
 }
+
+/// <summary>A change of Codex's configuration.</summary>
+/// <param name="Value">Null deletes.</param>
+/// <param name="Merge">Its merge strategy: <c>replace</c> or <c>upsert</c>.</param>
+internal sealed record ConfigEdit(string KeyPath, JsonNode? Value, string Merge);

@@ -42,7 +42,7 @@ internal sealed class CodexConfig
         this.text = text;
         this.executable = executable;
         document = SyntaxParser.Parse(text, "config.toml", validate: true);
-        entries = document.HasErrors ? [] : [.. TomlEntry.Of(document)];
+        entries = document.HasErrors ? [] : [.. TomlEntry.Read(document)];
         Entry = Judge();
     }
 

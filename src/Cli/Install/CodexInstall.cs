@@ -57,7 +57,7 @@ internal sealed class CodexInstall(MemoryHome home)
             if (HookRegistration.Registered(file.Root) is [{ } other, ..])
                 yield return $"Codex: the hooks of another TotalMemory were left alone ({other.Path})";
         }
-        server?.Write(trusted.Select(h => ($"hooks.state.{Quoted(h.Key)}", (JsonNode?)null, "replace")));
+        server?.Write(trusted.Select(h => new ConfigEdit($"hooks.state.{Quoted(h.Key)}", null, "replace")));
         if (isOurs)
             yield return Unregister(ReadConfig(), server);
     }
@@ -130,8 +130,8 @@ internal sealed class CodexInstall(MemoryHome home)
         {
             server.Write([
                 before.Entry == ServerEntry.OtherHome
-                    ? ("mcp_servers.totalmemory.command", (JsonNode?)mcp, "replace")
-                    : (
+                    ? new ConfigEdit("mcp_servers.totalmemory.command", mcp, "replace")
+                    : new ConfigEdit(
                         "mcp_servers.totalmemory",
                         new JsonObject
                         {
@@ -165,7 +165,7 @@ internal sealed class CodexInstall(MemoryHome home)
                 ClientFile.Delete(ConfigPath);
         }
         else if (server is not null)
-            server.Write([("mcp_servers.totalmemory", null, "replace")]);
+            server.Write([new ConfigEdit("mcp_servers.totalmemory", null, "replace")]);
         if (ReadConfig().Entry is ServerEntry.Ours or ServerEntry.OtherHome)
             return $"Codex: remove mcp_servers.totalmemory from {ConfigPath} by hand; it could not be taken out safely";
         return $"Codex: MCP server removed from {ConfigPath}";
@@ -184,9 +184,11 @@ internal sealed class CodexInstall(MemoryHome home)
         if (!(trust ?? consent(untrusted.Count)))
             return $"Codex: does not run {Output.Count(untrusted.Count, "hook")} before you trust them: {TrustByHand}";
         server.Write(
-            untrusted.Select(h =>
-                ("hooks.state", (JsonNode?)new JsonObject { [h.Key] = new JsonObject { ["trusted_hash"] = h.Hash } }, "upsert")
-            )
+            untrusted.Select(h => new ConfigEdit(
+                "hooks.state",
+                new JsonObject { [h.Key] = new JsonObject { ["trusted_hash"] = h.Hash } },
+                "upsert"
+            ))
         );
         var now = server.TryHooks(hook)?.Count(h => h.IsTrusted) ?? 0;
         return now == hooks.Count

@@ -17,7 +17,7 @@ internal sealed class JsonEdit
     private JsonEdit(byte[] text)
     {
         this.text = text;
-        style = JsonStyle.Of(text);
+        style = JsonStyle.Detect(text);
     }
 
     private readonly record struct Change(int Start, int End, string Text);

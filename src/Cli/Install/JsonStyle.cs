@@ -19,7 +19,7 @@ internal sealed class JsonStyle
         this.newLine = newLine;
     }
 
-    public static JsonStyle Of(byte[] text)
+    public static JsonStyle Detect(byte[] text)
     {
         var lines = Encoding.UTF8.GetString(text).Split('\n');
         var unit = lines.Skip(1).Select(l => l[..^l.TrimStart(' ', '\t').Length]).FirstOrDefault(i => i.Length > 0) ?? "  ";

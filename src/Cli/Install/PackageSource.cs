@@ -70,7 +70,7 @@ internal sealed class PackageSource(string staging)
         var name = Path.GetFileName(archive);
         var wanted = SumOf(name, sums) ?? throw new CommandException($"{where} does not name {name}. Nothing was changed.");
         using var stream = File.OpenRead(archive);
-        if (!Convert.ToHexStringLower(Sha256.Of(stream)).Equals(wanted, StringComparison.OrdinalIgnoreCase))
+        if (!Convert.ToHexStringLower(Sha256.Hash(stream)).Equals(wanted, StringComparison.OrdinalIgnoreCase))
             throw new CommandException($"{name} is not the file that {where} names (its SHA-256 differs). Nothing was changed.");
     }
 
@@ -95,7 +95,7 @@ internal sealed class PackageSource(string staging)
         return file;
     }
 
-    private static void Require((int Code, string Output) ran, string what)
+    private static void Require(ProgramAnswer ran, string what)
     {
         if (ran.Code != 0)
             throw new CommandException($"{what} ({ran.Output.ReplaceLineEndings(" ")}). Nothing was changed.");

@@ -22,7 +22,7 @@ internal sealed class ProgramPackage(string folder)
     public string PathOf(string program) => Path.Combine(Folder, Named(program));
 
     /// <summary>True when it is the installation itself, perhaps reached by a link.</summary>
-    public bool IsInstalledIn(MemoryHome home) => RealPath.Of(Folder) == RealPath.Of(home.Bin);
+    public bool IsInstalledIn(MemoryHome home) => RealPath.Resolve(Folder) == RealPath.Resolve(home.Bin);
 
     private string Worker => Path.Combine(Folder, "worker", Named("totalmemory-worker"));
 

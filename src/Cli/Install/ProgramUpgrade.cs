@@ -70,13 +70,8 @@ internal sealed class ProgramUpgrade(MemoryHome home)
 
     private ProgramAnswer Asked(params IReadOnlyList<string> arguments) => Run(installed.PathOf("totalmemory"), arguments);
 
-    private static ProgramAnswer Run(string program, params IReadOnlyList<string> arguments)
-    {
-        var (code, output) = Install.Run.Command(program, Patience, arguments);
-        return new(code, output);
-    }
+    private static ProgramAnswer Run(string program, params IReadOnlyList<string> arguments) =>
+        Install.Run.Command(program, Patience, arguments);
 
     private static string Brief(string output) => Language.Sentences.Cut(Language.Sentences.OneLine(output), 200);
-
-    private sealed record ProgramAnswer(int Code, string Output);
 }

@@ -7,11 +7,11 @@ namespace TotalMemory.Cli.Install;
 internal static class Run
 {
     /// <summary>Exit code and output; -1 when it cannot be started or takes longer than 60 seconds.</summary>
-    public static (int Code, string Output) Command(string program, params IReadOnlyList<string> arguments) =>
+    public static ProgramAnswer Command(string program, params IReadOnlyList<string> arguments) =>
         Command(program, TimeSpan.FromSeconds(60), arguments);
 
     /// <summary>The same with another patience.</summary>
-    public static (int Code, string Output) Command(string program, TimeSpan patience, params IReadOnlyList<string> arguments)
+    public static ProgramAnswer Command(string program, TimeSpan patience, params IReadOnlyList<string> arguments)
     {
         var start = new ProcessStartInfo(program)
         {
@@ -32,13 +32,13 @@ internal static class Run
             if (!process.WaitForExit(patience))
             {
                 process.Kill(entireProcessTree: true);
-                return (-1, $"no answer within {patience.TotalSeconds:0} seconds");
+                return new(-1, $"no answer within {patience.TotalSeconds:0} seconds");
             }
-            return (process.ExitCode, (output.Result + errors.Result).Trim());
+            return new(process.ExitCode, (output.Result + errors.Result).Trim());
         }
         catch (System.ComponentModel.Win32Exception e)
         {
-            return (-1, e.Message);
+            return new(-1, e.Message);
         }
     }
 }

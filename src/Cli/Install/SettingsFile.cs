@@ -83,7 +83,7 @@ internal sealed class SettingsFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw Refusal(path, $"cannot be written ({Failure.Of(e)}).", format);
+            throw Refusal(path, $"cannot be written ({Failure.Describe(e)}).", format);
         }
     }
 
@@ -112,7 +112,7 @@ internal sealed class SettingsFile
     private byte[] Edited()
     {
         if (before is null)
-            return Encoding.UTF8.GetBytes(JsonStyle.Of([]).Write(Root, 0) + "\n");
+            return Encoding.UTF8.GetBytes(JsonStyle.Detect([]).Write(Root, 0) + "\n");
         var text = WithoutMark(original!);
         var edited = JsonEdit.Apply(text, before, Root);
         if (!JsonNode.DeepEquals(Parse(edited, format), Root))

@@ -17,19 +17,19 @@ internal sealed record TomlEntry(IReadOnlyList<string> Name, int Start, int End,
     public bool IsBelow(IReadOnlyList<string> name) => Name.Count > name.Count && Name.Take(name.Count).SequenceEqual(name);
 
     /// <summary>Every value but inline tables, which give theirs; an empty one stands for itself.</summary>
-    public static IEnumerable<TomlEntry> Of(DocumentSyntax document) =>
+    public static IEnumerable<TomlEntry> Read(DocumentSyntax document) =>
         document
-            .KeyValues.SelectMany(kv => Of(kv, []))
-            .Concat(document.Tables.SelectMany(t => t.Items.SelectMany(kv => Of(kv, NameOf(t.Name)))));
+            .KeyValues.SelectMany(kv => Read(kv, []))
+            .Concat(document.Tables.SelectMany(t => t.Items.SelectMany(kv => Read(kv, NameOf(t.Name)))));
 
     public static IReadOnlyList<string> NameOf(KeySyntax? key) =>
         key is null ? [] : [Part(key.Key), .. key.DotKeys.Select(d => Part(d.Key))];
 
-    private static IEnumerable<TomlEntry> Of(KeyValueSyntax pair, IReadOnlyList<string> above)
+    private static IEnumerable<TomlEntry> Read(KeyValueSyntax pair, IReadOnlyList<string> above)
     {
         IReadOnlyList<string> name = [.. above, .. NameOf(pair.Key)];
         if (pair.Value is InlineTableSyntax inline && inline.Items.Any())
-            return inline.Items.SelectMany(i => Of(i.KeyValue!, name));
+            return inline.Items.SelectMany(i => Read(i.KeyValue!, name));
         var span = pair.Value!.Span;
         var text = (pair.Value as StringValueSyntax)?.Value;
         return [new TomlEntry(name, span.Start.Offset, BehindEnd(span), text, pair.Value.ToString().Trim())];

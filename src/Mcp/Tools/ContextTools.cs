@@ -20,9 +20,9 @@ internal sealed class ContextTools(MemoryServices memory)
     )
     {
         var about = ArgumentReader.Text(query ?? task, "query", 4_000);
-        var caller = Caller.Of(memory, request, project);
+        var caller = Caller.Identify(memory, request, project);
         var built = memory.Context.Build(about, caller.Project.Id, ArgumentReader.Count(max_tokens, "max_tokens", 50, 50_000));
-        return Reply.Of(
+        return Reply.Create(
             built.Text.Length > 0 ? built.Text : $"Nothing is known about that in {caller.Project.Name}.",
             built.Ids,
             ("total_tokens", built.Tokens)
@@ -38,10 +38,14 @@ internal sealed class ContextTools(MemoryServices memory)
         int limit = 20
     )
     {
-        var caller = Caller.Of(memory, request, project);
-        var story = memory.FileContext.Of(ArgumentReader.Text(path, "path", 1_000), caller.Project.Id, ArgumentReader.Count(limit, "limit"));
+        var caller = Caller.Identify(memory, request, project);
+        var story = memory.FileContext.Of(
+            ArgumentReader.Text(path, "path", 1_000),
+            caller.Project.Id,
+            ArgumentReader.Count(limit, "limit")
+        );
         if (story.Warnings.Count + story.Known.Count + story.Sessions.Count == 0)
-            return Reply.Of($"Nothing is known about {path} in {caller.Project.Name}.", [], ("risk_score", 0));
+            return Reply.Create($"Nothing is known about {path} in {caller.Project.Name}.", [], ("risk_score", 0));
         var text = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"{path}: risk {story.Risk:0.00}\n"));
         foreach (var w in story.Warnings)
             text.Append("went wrong: ").Append(RecordText.Line(w, most: 240)).Append('\n');
@@ -49,7 +53,7 @@ internal sealed class ContextTools(MemoryServices memory)
             text.Append(RecordText.Line(k, most: 240)).Append('\n');
         foreach (var s in story.Sessions.Take(5))
             text.Append("changed in: ").Append(RecordText.Line(s, most: 160)).Append('\n');
-        return Reply.Of(
+        return Reply.Create(
             text.ToString().TrimEnd(),
             story.Warnings.Concat(story.Known).Concat(story.Sessions.Take(5)).Select(r => r.Id),
             ("risk_score", Math.Round(story.Risk, 3))

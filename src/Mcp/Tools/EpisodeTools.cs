@@ -67,7 +67,7 @@ internal sealed class EpisodeTools(MemoryServices memory)
     )
     {
         var ended = string.IsNullOrWhiteSpace(outcome) ? null : ArgumentReader.OneOf(outcome, "outcome", EpisodeBook.AllOutcomes);
-        var caller = Caller.Of(memory, request, project);
+        var caller = Caller.Identify(memory, request, project);
         var among = string.IsNullOrWhiteSpace(query)
             ? null
             : memory
@@ -93,7 +93,7 @@ internal sealed class EpisodeTools(MemoryServices memory)
             },
             among
         );
-        return Reply.Of(
+        return Reply.Create(
             found.Count == 0
                 ? $"No such episode in {caller.Project.Name}."
                 : string.Join(

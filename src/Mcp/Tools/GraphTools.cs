@@ -31,7 +31,7 @@ internal sealed class GraphTools(MemoryServices memory)
         if (min_coverage is < 0 or > 1)
             throw new McpException("min_coverage must be between 0 and 1.");
         var composition = ArgumentReader.OneOf(mode, "mode", ["recall", "composition"]) == "composition";
-        var caller = Caller.Of(memory, request, project);
+        var caller = Caller.Identify(memory, request, project);
         memory.Graph.UpdateIfStale();
         var found = memory.Graph.Associate(
             new RecallQuery
@@ -42,11 +42,11 @@ internal sealed class GraphTools(MemoryServices memory)
             }
         );
         if (found.Count == 0)
-            return Reply.Of($"Nothing is known about that in {caller.Project.Name}.", []);
+            return Reply.Create($"Nothing is known about that in {caller.Project.Name}.", []);
         if (!composition)
-            return Reply.Of(string.Join('\n', found.Select(Line)), found.Select(a => a.Record.Id));
-        var cover = Cover.Of(query, found, Math.Min(5, ArgumentReader.Count(max_results, "max_results")));
-        return Reply.Of(
+            return Reply.Create(string.Join('\n', found.Select(Line)), found.Select(a => a.Record.Id));
+        var cover = Cover.Choose(query, found, Math.Min(5, ArgumentReader.Count(max_results, "max_results")));
+        return Reply.Create(
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"{cover.Coverage:0%} of the topic's words are "
@@ -73,15 +73,15 @@ internal sealed class GraphTools(MemoryServices memory)
         var named = type ?? relation ?? relation_type ?? throw new McpException($"type is missing. Use one of {Types}. Nothing was done.");
         if (!Enum.TryParse<RelationType>(named, true, out var kind) || int.TryParse(named, out _))
             throw new McpException($"type '{named}' is unknown. Use one of {Types}. Nothing was done.");
-        var caller = Caller.Of(memory, request, project);
+        var caller = Caller.Identify(memory, request, project);
         return memory.Graph.Relate(from_id, to_id, kind, caller.Project.Id) switch
         {
             null => throw new McpException(
                 $"#{from_id} or #{to_id} is no active record of {caller.Project.Name}, or both are the same. memory_recall gives "
                     + "ids. Nothing was done."
             ),
-            true => Reply.Of($"#{from_id} {named.ToLowerInvariant()} #{to_id}", [from_id, to_id], ("created", true)),
-            false => Reply.Of($"#{from_id} {named.ToLowerInvariant()} #{to_id} was known.", [from_id, to_id], ("created", false)),
+            true => Reply.Create($"#{from_id} {named.ToLowerInvariant()} #{to_id}", [from_id, to_id], ("created", true)),
+            false => Reply.Create($"#{from_id} {named.ToLowerInvariant()} #{to_id} was known.", [from_id, to_id], ("created", false)),
         };
     }
 
@@ -98,7 +98,7 @@ internal sealed class GraphTools(MemoryServices memory)
     )
     {
         var start = ArgumentReader.Text(node ?? id, "node", 400);
-        var caller = Caller.Of(memory, request, project);
+        var caller = Caller.Identify(memory, request, project);
         memory.Graph.UpdateIfStale();
         var around =
             memory.GraphView.Around(start, depth, types ?? relation_types, caller.Project.Id)
@@ -113,7 +113,7 @@ internal sealed class GraphTools(MemoryServices memory)
                 .Append('\n');
         foreach (var e in around.Edges)
             text.Append($"{e.From} {e.Type} {e.To}\n");
-        return Reply.Of(
+        return Reply.Create(
             text.ToString().TrimEnd(),
             around
                 .Nodes.Where(n => n.Node[0] == '#')
@@ -138,15 +138,15 @@ internal sealed class GraphTools(MemoryServices memory)
         var kind = type is null or "" or "concept"
             ? (EntityKind?)null
             : Enum.Parse<EntityKind>(ArgumentReader.OneOf(type, "type", Enum.GetNames<EntityKind>()));
-        var caller = Caller.Of(memory, request, project);
+        var caller = Caller.Identify(memory, request, project);
         memory.Graph.UpdateIfStale();
         var found = memory.GraphView.Concepts(caller.Project.Id, query, kind, ArgumentReader.Count(limit, "limit"));
         if (found.Count == 0)
-            return Reply.Of($"Records of {caller.Project.Name} speak of no such thing.", []);
+            return Reply.Create($"Records of {caller.Project.Name} speak of no such thing.", []);
         var records = include_memories
             ? found.ToDictionary(f => f.Entity, f => memory.GraphView.About(f.Entity, caller.Project.Id, 5))
             : [];
-        return Reply.Of(
+        return Reply.Create(
             string.Join(
                 '\n',
                 found.Select(f =>
@@ -166,10 +166,10 @@ internal sealed class GraphTools(MemoryServices memory)
         [Description("Default: the current one")] string? project = null
     )
     {
-        var caller = Caller.Of(memory, request, project);
+        var caller = Caller.Identify(memory, request, project);
         memory.Graph.UpdateIfStale();
         var s = memory.GraphView.Size(caller.Project.Id);
-        return Reply.Of(
+        return Reply.Create(
             $"{s.Records} records, {s.Entities.Values.Sum()} things ({Counts(s.Entities)}), {s.Mentions} mentions, "
                 + $"{s.Relations.Values.Sum()} relations ({Counts(s.Relations)}) in {caller.Project.Name}",
             null,

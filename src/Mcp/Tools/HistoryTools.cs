@@ -17,11 +17,11 @@ internal sealed class HistoryTools(MemoryServices memory)
         [Description("Default: the current one")] string? project = null
     )
     {
-        var caller = Caller.Of(memory, request, project);
+        var caller = Caller.Identify(memory, request, project);
         var story =
             memory.History.Of(id, caller.Project.Id)
             ?? throw new McpException($"There is no record #{id} in {caller.Project.Name}. Ids come from memory_recall.");
-        return Reply.Of(
+        return Reply.Create(
             $"#{id} {string.Join('\n', StoryText.Lines(story))}",
             [.. story.Earlier.Select(e => e.Id), id, .. story.Later.Select(l => l.Id)],
             ("total_versions", 1 + story.Earlier.Count + story.Later.Count)

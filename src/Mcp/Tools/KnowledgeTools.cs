@@ -50,7 +50,7 @@ internal sealed class KnowledgeTools(MemoryServices memory, TimeProvider time)
             }
         );
         if (written.Result == WriteResult.Buried)
-            return Reply.Of(
+            return Reply.Create(
                 "Not saved: the user had this removed before. Ask the user before saving it again in other words.",
                 [],
                 ("saved", false)
@@ -61,7 +61,7 @@ internal sealed class KnowledgeTools(MemoryServices memory, TimeProvider time)
             written.Result == WriteResult.Added && System.Text.Encoding.UTF8.GetByteCount(words) > KnowledgeBase.LongestText
                 ? " It was cut: a record holds 2,000 bytes."
                 : "";
-        return Reply.Of(
+        return Reply.Create(
             written.Result switch
             {
                 WriteResult.Added => $"Saved as #{written.Id} in {caller.Project.Name}.{cut}",
@@ -89,7 +89,7 @@ internal sealed class KnowledgeTools(MemoryServices memory, TimeProvider time)
     )
     {
         var words = ArgumentReader.Text(new_content, "new_content");
-        var caller = Caller.Of(memory, request, project);
+        var caller = Caller.Identify(memory, request, project);
         var target = id ?? TheOne(ArgumentReader.Text(find, "id (or find)"), caller);
         var done =
             memory.Knowledge.Correct(
@@ -108,7 +108,7 @@ internal sealed class KnowledgeTools(MemoryServices memory, TimeProvider time)
                     + "before. memory_recall gives ids. Nothing was done."
             );
         Publish(done.New.Project, done.New.Scope == Scope.Global);
-        return Reply.Of(
+        return Reply.Create(
             $"#{done.Old.Id} is now #{done.New.Id}: {Sentences.OneLine(done.New.Text)}",
             [done.New.Id],
             ("old_id", done.Old.Id),
@@ -125,12 +125,12 @@ internal sealed class KnowledgeTools(MemoryServices memory, TimeProvider time)
         [Description("Default: the current one")] string? project = null
     )
     {
-        var caller = Caller.Of(memory, request, project);
+        var caller = Caller.Identify(memory, request, project);
         var record =
             memory.Knowledge.Forget(id, "deleted by an agent", caller.Project.Id)
             ?? throw new McpException($"There is no record #{id} in {caller.Project.Name} to forget. Ids come from memory_recall.");
         Publish(record.Project, record.Scope == Scope.Global);
-        return Reply.Of($"Forgotten: {record.Text}", [id]);
+        return Reply.Create($"Forgotten: {record.Text}", [id]);
     }
 
     // A guess that changes the wrong record does harm that nobody sees: only one clear answer counts.

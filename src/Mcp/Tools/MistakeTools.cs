@@ -43,7 +43,7 @@ internal sealed class MistakeTools(MemoryServices memory)
             }
         );
         if (logged.Written.Result == WriteResult.Buried)
-            return Reply.Of("Not logged: the user had this removed before.", [], ("logged", false));
+            return Reply.Create("Not logged: the user had this removed before.", [], ("logged", false));
         if (logged.Insight is not null)
             memory.Publishing.Publish([caller.Project.Id]);
         var text = new StringBuilder($"Logged as #{logged.Written.Id}.");
@@ -59,7 +59,7 @@ internal sealed class MistakeTools(MemoryServices memory)
                 " They say different things; if they have one cause, name it: self_insight(action=\"add\", content=…, category=…, "
                     + "source_error_ids=[…])."
             );
-        return Reply.Of(
+        return Reply.Create(
             text.ToString(),
             logged.Insight is { } i ? [logged.Written.Id, i.Id] : [logged.Written.Id],
             ("logged", true),
@@ -84,7 +84,7 @@ internal sealed class MistakeTools(MemoryServices memory)
             "view",
             ["full_report", "error_patterns", "insight_candidates", "rule_effectiveness", "improvement_trend"]
         );
-        var caller = Caller.Of(memory, request, project);
+        var caller = Caller.Identify(memory, request, project);
         var report = memory.Patterns.Of(caller.Project.Id, ArgumentReader.Count(days, "days", 1, 3_650));
         var text = new StringBuilder();
         if (wanted is "full_report" or "error_patterns")
@@ -114,7 +114,7 @@ internal sealed class MistakeTools(MemoryServices memory)
             text.Append(report.Rules.Count == 0 ? "no rules\n" : string.Concat(report.Rules.Select(r => RuleTools.Line(r) + "\n")));
         if (wanted is "full_report" or "improvement_trend")
             text.Append($"errors in the last four weeks: {string.Join(", ", report.Weeks)} ({report.Trend})\n");
-        return Reply.Of(
+        return Reply.Create(
             text.ToString().TrimEnd(),
             report.Recurring.Select(p => p.Error.Id).Concat(report.Rules.Select(r => r.Id)).Distinct(),
             ("trend", report.Trend)
@@ -130,8 +130,8 @@ internal sealed class MistakeTools(MemoryServices memory)
         [Description("Default: the current one")] string? project = null
     )
     {
-        var caller = Caller.Of(memory, request, project);
-        var a = memory.Assessment.Of(caller.Project.Id, concepts ?? [], full_report ? 30 : 8);
+        var caller = Caller.Identify(memory, request, project);
+        var a = memory.Assessment.Assess(caller.Project.Id, concepts ?? [], full_report ? 30 : 8);
         var text = new StringBuilder();
         foreach (var s in a.Subjects)
             text.Append(
@@ -146,6 +146,6 @@ internal sealed class MistakeTools(MemoryServices memory)
             text.Append($"Nothing has gone wrong in {caller.Project.Name} so far, as far as is known.\n");
         foreach (var b in a.BlindSpots)
             text.Append($"blind spot: {RecordText.Line(b.Error, most: 160)} ×{b.Times} in {b.Sessions} sessions, no way out known\n");
-        return Reply.Of(text.ToString().TrimEnd(), a.BlindSpots.Select(b => b.Error.Id));
+        return Reply.Create(text.ToString().TrimEnd(), a.BlindSpots.Select(b => b.Error.Id));
     }
 }

@@ -44,7 +44,7 @@ internal sealed class RecallTools(MemoryServices memory)
             throw new McpException("max_tokens must be at least 1.");
         var brief = mode == "index" || ArgumentReader.OneOf(detail, "detail", ["full", "auto", "summary", "compact"]) == "compact";
         var (types, kind) = Filter(decisions_only ? "decision" : type);
-        var caller = Caller.Of(memory, request, project);
+        var caller = Caller.Identify(memory, request, project);
         var result = memory.Recaller.Recall(
             new RecallQuery
             {
@@ -60,7 +60,7 @@ internal sealed class RecallTools(MemoryServices memory)
             caller.Session
         );
         if (result.Hits.Count == 0)
-            return Reply.Of($"Nothing was learned about that in {caller.Project.Name}.", []);
+            return Reply.Create($"Nothing was learned about that in {caller.Project.Name}.", []);
         var text = new StringBuilder();
         if (memory.Database.ReadOnly is { } readOnly)
             text.Append('(').Append(readOnly).Append(")\n");
@@ -78,7 +78,7 @@ internal sealed class RecallTools(MemoryServices memory)
                 foreach (var other in memory.Knowledge.Beside(hit.Record.Id, caller.Project.Id, Math.Clamp(neighbors, 0, 10)))
                     text.Append("    ").Append(RecordText.Line(other, brief: true)).Append('\n');
         }
-        return Reply.Of(
+        return Reply.Create(
             text.ToString().TrimEnd(),
             result.Hits.Select(h => h.Record.Id),
             ("scores", new JsonArray([.. result.Hits.Select(h => (JsonNode)Math.Round(h.Score, 3))]))
@@ -98,7 +98,7 @@ internal sealed class RecallTools(MemoryServices memory)
         var wanted = (ids ?? id ?? []).Distinct().ToList();
         if (wanted.Count is 0 or > 50)
             throw new McpException("Give 1 to 50 ids.");
-        var caller = Caller.Of(memory, request, project);
+        var caller = Caller.Identify(memory, request, project);
         var text = new StringBuilder();
         var found = new List<long>();
         foreach (var one in wanted)
@@ -117,7 +117,7 @@ internal sealed class RecallTools(MemoryServices memory)
             text.Append(RecordText.Whole(record)).Append('\n');
         }
         memory.Recaller.MarkUsed(found, caller.Session);
-        return Reply.Of(text.ToString().TrimEnd(), found);
+        return Reply.Create(text.ToString().TrimEnd(), found);
     }
 
     [McpServerTool(Name = "self_rules_context", Title = "Rules", ReadOnly = true, Idempotent = true, OpenWorld = false)]
@@ -129,7 +129,7 @@ internal sealed class RecallTools(MemoryServices memory)
         [Description("Only those that mention one of these")] string[]? categories = null
     )
     {
-        var caller = Caller.Of(memory, request, project);
+        var caller = Caller.Identify(memory, request, project);
         var learned = memory.Rules.Spoken(caller.Project.Id).Select(r => r.Record).ToList();
         var said = memory.Knowledge.Rules(caller.Project.Id, 200).Where(f => !learned.Any(r => NearDuplicate.Same(r.Text, f.Text)));
         var rules = learned
@@ -143,8 +143,8 @@ internal sealed class RecallTools(MemoryServices memory)
             .Take(20)
             .ToList();
         return rules.Count == 0
-            ? Reply.Of($"No rules are known for {caller.Project.Name}.", [])
-            : Reply.Of(
+            ? Reply.Create($"No rules are known for {caller.Project.Name}.", [])
+            : Reply.Create(
                 string.Join(
                     '\n',
                     rules.Select(r => $"#{r.Id}{(r.Type == RecordType.Rule ? $" [{r.Kind}]" : "")} {Sentences.OneLine(r.Text)}")
@@ -159,13 +159,13 @@ internal sealed class RecallTools(MemoryServices memory)
             ? $"#{episode.Id} {Sentences.Cut(Sentences.OneLine(episode.Text), 80)}"
             : null;
 
-    internal static (IReadOnlyList<RecordType>? Types, string? Kind) Filter(string type) =>
+    internal static TypeFilter Filter(string type) =>
         type.ToLowerInvariant() switch
         {
-            "all" or "" => (null, null),
-            "reflection" => ([RecordType.Note], NoteBook.Reflection),
-            var kind when FactKinds.All.Contains(kind) => ([RecordType.Fact], kind),
-            var other when other != "fact" && Enum.TryParse<RecordType>(other, true, out var one) && !int.TryParse(other, out _) => (
+            "all" or "" => new(null, null),
+            "reflection" => new([RecordType.Note], NoteBook.Reflection),
+            var kind when FactKinds.All.Contains(kind) => new([RecordType.Fact], kind),
+            var other when other != "fact" && Enum.TryParse<RecordType>(other, true, out var one) && !int.TryParse(other, out _) => new(
                 [one],
                 null
             ),
@@ -174,3 +174,7 @@ internal sealed class RecallTools(MemoryServices memory)
             ),
         };
 }
+
+/// <param name="Types">Null for all.</param>
+/// <param name="Kind">Null for all.</param>
+internal sealed record TypeFilter(IReadOnlyList<RecordType>? Types, string? Kind);

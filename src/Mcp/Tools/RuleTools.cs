@@ -29,9 +29,9 @@ internal sealed class RuleTools(MemoryServices memory, TimeProvider time)
         var what = ArgumentReader.OneOf(action, "action", ["add", "upvote", "downvote", "edit", "list", "promote"]);
         if (what == "list")
         {
-            var here = Caller.Of(memory, request, project);
+            var here = Caller.Identify(memory, request, project);
             var insights = Listed(here, proven: false, category, 50);
-            return Reply.Of(
+            return Reply.Create(
                 insights.Count == 0 ? $"No insights in {here.Project.Name}." : string.Join('\n', insights.Select(Line)),
                 insights.Select(r => r.Id),
                 ("total", insights.Count)
@@ -80,7 +80,7 @@ internal sealed class RuleTools(MemoryServices memory, TimeProvider time)
             (_, _, RecordStatus.Archived) => $"Archived: nothing speaks for it any more. {Line(rule)}",
             _ => Line(rule),
         };
-        return Reply.Of(
+        return Reply.Create(
             text,
             [rule.Id],
             ("importance", rule.Record.Importance),
@@ -108,13 +108,17 @@ internal sealed class RuleTools(MemoryServices memory, TimeProvider time)
         [Unlisted] string context = ""
     )
     {
-        var what = ArgumentReader.OneOf(action, "action", ["list", "add_manual", "add", "fire", "rate", "suspend", "activate", "retire", "remove"]);
+        var what = ArgumentReader.OneOf(
+            action,
+            "action",
+            ["list", "add_manual", "add", "fire", "rate", "suspend", "activate", "retire", "remove"]
+        );
         var now = time.GetUtcNow();
         if (what == "list")
         {
-            var here = Caller.Of(memory, request, project);
+            var here = Caller.Identify(memory, request, project);
             var rules = Listed(here, proven: true, category, 30);
-            return Reply.Of(
+            return Reply.Create(
                 rules.Count == 0
                     ? $"No rules in {here.Project.Name} yet."
                     : string.Join('\n', rules.Select(r => Line(r) + (TotalMemory.Rules.Patterns.IsStale(r, now) ? ", stale" : ""))),
@@ -163,7 +167,7 @@ internal sealed class RuleTools(MemoryServices memory, TimeProvider time)
             );
         if (what != "fire")
             memory.Publishing.Publish([rule.Record.ShownIn]);
-        return Reply.Of(
+        return Reply.Create(
             Line(rule),
             [rule.Id],
             ("status", rule.Record.Status == RecordStatus.Archived ? "retired" : rule.Record.Status.ToString().ToLowerInvariant()),
@@ -194,9 +198,9 @@ internal sealed class RuleTools(MemoryServices memory, TimeProvider time)
     private CallToolResult Added((Rule Rule, bool IsNew)? added, string publish, string known)
     {
         if (added is not { } a)
-            return Reply.Of("Not added: it was removed or retired before.", [], ("added", false));
+            return Reply.Create("Not added: it was removed or retired before.", [], ("added", false));
         memory.Publishing.Publish([publish]);
-        return Reply.Of($"{(a.IsNew ? "Added" : known)} as {Line(a.Rule)}", [a.Rule.Id], ("added", a.IsNew));
+        return Reply.Create($"{(a.IsNew ? "Added" : known)} as {Line(a.Rule)}", [a.Rule.Id], ("added", a.IsNew));
     }
 
     private List<Rule> Listed(Caller caller, bool proven, string category, int most) =>

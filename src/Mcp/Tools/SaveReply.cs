@@ -8,8 +8,8 @@ internal static class SaveReply
 {
     public static CallToolResult Reply(Written written, string flag) =>
         written.Result == WriteResult.Buried
-            ? Mcp.Reply.Of("Not kept: the user had this removed before.", [], (flag, false))
-            : Mcp.Reply.Of(
+            ? Mcp.Reply.Create("Not kept: the user had this removed before.", [], (flag, false))
+            : Mcp.Reply.Create(
                 written.Result == WriteResult.Added ? $"Noted as #{written.Id}." : $"Noted already as #{written.Id}.",
                 [written.Id],
                 (flag, true)

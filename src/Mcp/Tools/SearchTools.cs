@@ -20,9 +20,9 @@ internal sealed class SearchTools(MemoryServices memory)
         int limit = 20
     )
     {
-        var caller = Caller.Of(memory, request, project);
+        var caller = Caller.Identify(memory, request, project);
         var found = memory.Knowledge.Tagged(ArgumentReader.Text(tag, "tag", 200), caller.Project.Id, ArgumentReader.Count(limit, "limit"));
-        return Reply.Of(
+        return Reply.Create(
             found.Count == 0
                 ? $"Nothing in {caller.Project.Name} is tagged '{tag}'."
                 : string.Join('\n', found.Select(r => $"{RecordText.Line(r, most: 200)} ({string.Join(", ", r.Tags)})")),
@@ -44,7 +44,7 @@ internal sealed class SearchTools(MemoryServices memory)
     {
         ArgumentReader.Query(query);
         var (types, kind) = RecallTools.Filter(type);
-        var caller = Caller.Of(memory, request, project);
+        var caller = Caller.Identify(memory, request, project);
         var result = memory.Recaller.Recall(
             new RecallQuery
             {
@@ -56,7 +56,7 @@ internal sealed class SearchTools(MemoryServices memory)
             }
         );
         var text = new StringBuilder();
-        text.Append("looked for: ").AppendJoin(' ', QueryTerms.Of(query)).Append('\n');
+        text.Append("looked for: ").AppendJoin(' ', QueryTerms.Choose(query)).Append('\n');
         if (result.Corrected.Count > 0)
             text.Append("read ").AppendJoin(", ", result.Corrected).Append('\n');
         if (result.WithoutMeaning is { } reason)
@@ -66,13 +66,13 @@ internal sealed class SearchTools(MemoryServices memory)
                 .Append(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"\n    score {hit.Score:0.000}: {string.Join(", ", hit.Signals.Select(Scored))}; importance {hit.Record.Importance}, "
-                            + $"confidence {hit.Record.Confidence:0.00}, confirmed {hit.Record.Confirmed:yyyy-MM-dd}\n"
+                        $"\n    score {hit.Score:0.000}: {string.Join(", ", hit.Signals.Select(Scored))}; "
+                            + $"importance {hit.Record.Importance}, confidence {hit.Record.Confidence:0.00}, confirmed {hit.Record.Confirmed:yyyy-MM-dd}\n"
                     )
                 );
         if (result.Hits.Count == 0)
             text.Append("nothing found\n");
-        return Reply.Of(text.ToString().TrimEnd(), result.Hits.Select(h => h.Record.Id));
+        return Reply.Create(text.ToString().TrimEnd(), result.Hits.Select(h => h.Record.Id));
     }
 
     [McpServerTool(Name = "memory_history_search", Title = "Search sessions", ReadOnly = true, Idempotent = true, OpenWorld = false)]
@@ -87,7 +87,7 @@ internal sealed class SearchTools(MemoryServices memory)
     {
         ArgumentReader.Query(query);
         var speaker = Enum.Parse<Speaker>(ArgumentReader.OneOf(by, "by", ["anyone", "person", "agent", "tools"]), ignoreCase: true);
-        var caller = Caller.Of(memory, request, project);
+        var caller = Caller.Identify(memory, request, project);
         var answer = memory.TurnSearch.Find(
             new TurnQuery
             {
@@ -97,7 +97,7 @@ internal sealed class SearchTools(MemoryServices memory)
                 Limit = ArgumentReader.Count(limit, "limit"),
             }
         );
-        return Reply.Of(
+        return Reply.Create(
             answer.Hits.Count == 0
                 ? $"Nobody said this in a session of {caller.Project.Name}."
                 : string.Join('\n', answer.Hits.Select(h => Line(h, query))),
@@ -110,8 +110,9 @@ internal sealed class SearchTools(MemoryServices memory)
         string.Create(
             CultureInfo.InvariantCulture,
             $"{h.At:yyyy-MM-dd HH:mm} {h.Tool ?? h.Kind.ToString().ToLowerInvariant()} (session {h.Session}): "
-                + $"{Excerpt.Of(h.Text, query, 300)}"
+                + $"{Excerpt.Cut(h.Text, query, 300)}"
         );
 
-    private static string Scored(SearchSignal leg) => string.Create(CultureInfo.InvariantCulture, $"{leg.Name} #{leg.Rank} ({leg.Score:0.000})");
+    private static string Scored(SearchSignal leg) =>
+        string.Create(CultureInfo.InvariantCulture, $"{leg.Name} #{leg.Rank} ({leg.Score:0.000})");
 }

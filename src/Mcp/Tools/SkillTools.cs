@@ -24,19 +24,19 @@ internal sealed class SkillTools(MemoryServices memory)
         [Unlisted] string? skill = null
     )
     {
-        var caller = Caller.Of(memory, request, project);
+        var caller = Caller.Identify(memory, request, project);
         var named = name ?? skill;
         IReadOnlyList<Skill> found =
             list_all || (named is null && string.IsNullOrWhiteSpace(trigger)) ? memory.Skills.All(caller.Project.Id)
             : named is not null && memory.Skills.Find(named, caller.Project.Id) is { } one ? [one]
             : memory.Skills.Matching(trigger ?? named!, caller.Project.Id, Shown);
         if (found.Count == 0)
-            return Reply.Of(
+            return Reply.Create(
                 $"No such skill in {caller.Project.Name}. Skills are learned when a run of commands succeeds in three sessions; "
                     + "memory_skill_update with new_steps writes one down.",
                 []
             );
-        return Reply.Of(
+        return Reply.Create(
             string.Join('\n', found.Select(s => found.Count > Shown ? Line(s) : Whole(s))),
             found.Select(s => s.Id),
             ("total", found.Count)
@@ -79,7 +79,7 @@ internal sealed class SkillTools(MemoryServices memory)
                 $"There is no skill '{which}' in {caller.Project.Name}. memory_skill_get(list_all=true) names them; a new name "
                     + "with new_steps writes one down. Nothing was done."
             );
-        return Reply.Of(Whole(updated), [updated.Id], ("updated", true));
+        return Reply.Create(Whole(updated), [updated.Id], ("updated", true));
     }
 
     [McpServerTool(Name = "workflow_predict", Title = "What comes next", ReadOnly = true, Idempotent = true, OpenWorld = false)]
@@ -96,11 +96,11 @@ internal sealed class SkillTools(MemoryServices memory)
         var task = trigger ?? task_description;
         if (steps is not { Length: > 0 } && string.IsNullOrWhiteSpace(task))
             throw new McpException("Say what was just run (steps), or what is to be done (trigger).");
-        var caller = Caller.Of(memory, request, project);
+        var caller = Caller.Identify(memory, request, project);
         var next = steps is { Length: > 0 } ? memory.Skills.Next(steps, caller.Project.Id, 5) : [];
         var skills = string.IsNullOrWhiteSpace(task) ? [] : memory.Skills.Matching(task, caller.Project.Id, Shown);
         if (next.Count + skills.Count == 0)
-            return Reply.Of($"Nothing like it was seen in {caller.Project.Name} often enough.", [], ("found", false));
+            return Reply.Create($"Nothing like it was seen in {caller.Project.Name} often enough.", [], ("found", false));
         var text = new StringBuilder();
         foreach (var n in next)
             text.Append(
@@ -110,7 +110,7 @@ internal sealed class SkillTools(MemoryServices memory)
         foreach (var s in skills)
             text.Append(Whole(s)).Append('\n');
         var best = skills.Count > 0 ? skills[0].Proficiency : null;
-        return Reply.Of(
+        return Reply.Create(
             text.ToString().TrimEnd(),
             skills.Select(s => s.Id),
             ("found", true),

@@ -55,10 +55,10 @@ internal sealed class TemporalTools(MemoryServices memory, TimeProvider time)
             throw new McpException("valid_to must be later than valid_from. Nothing was done.");
         }
         if (done is not { } added)
-            return Reply.Of("Not added: the user had this removed before.", [], ("added", false));
+            return Reply.Create("Not added: the user had this removed before.", [], ("added", false));
         memory.Briefings.Publish([caller.Project.Id]);
         var ended = string.Concat(added.Ended.Select(e => $"\nended: {Line(e with { ValidTo = added.Fact.ValidFrom })}"));
-        return Reply.Of(
+        return Reply.Create(
             $"{(added.IsNew ? "Added" : "Known already")}: {Line(added.Fact)}{ended}",
             [added.Fact.Record],
             ("added", added.IsNew),
@@ -79,10 +79,17 @@ internal sealed class TemporalTools(MemoryServices memory, TimeProvider time)
         int limit = 100
     )
     {
-        var caller = Caller.Of(memory, request, project);
+        var caller = Caller.Identify(memory, request, project);
         var at = ArgumentReader.Time(timestamp, "timestamp") ?? time.GetUtcNow();
-        var facts = memory.TemporalFacts.At(at, caller.Project.Id, subject, predicate, @object, ArgumentReader.Count(limit, "limit", 1, 1_000));
-        return Reply.Of(
+        var facts = memory.TemporalFacts.At(
+            at,
+            caller.Project.Id,
+            subject,
+            predicate,
+            @object,
+            ArgumentReader.Count(limit, "limit", 1, 1_000)
+        );
+        return Reply.Create(
             facts.Count == 0 ? $"Nothing is known to have held then in {caller.Project.Name}." : string.Join('\n', facts.Select(Line)),
             facts.Select(f => f.Record),
             ("count", facts.Count)
@@ -100,9 +107,9 @@ internal sealed class TemporalTools(MemoryServices memory, TimeProvider time)
         int limit = 100
     )
     {
-        var caller = Caller.Of(memory, request, project);
+        var caller = Caller.Identify(memory, request, project);
         var facts = memory.TemporalFacts.Timeline(caller.Project.Id, subject, predicate, ArgumentReader.Count(limit, "limit", 1, 1_000));
-        return Reply.Of(
+        return Reply.Create(
             facts.Count == 0 ? $"Nothing is known about '{subject}' in {caller.Project.Name}." : string.Join('\n', facts.Select(Line)),
             facts.Select(f => f.Record),
             ("count", facts.Count)

@@ -23,14 +23,14 @@ internal sealed class TransferTools(MemoryServices memory, TimeProvider time)
         bool save_to_file = true
     )
     {
-        var caller = Caller.Of(memory, request, project);
+        var caller = Caller.Identify(memory, request, project);
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         var count = memory.Export.Write(text, caller.Project.Id);
         if (!save_to_file)
         {
             var lines = text.ToString();
             return lines.Length <= MostInline
-                ? Reply.Of(lines.TrimEnd(), null, ("knowledge_count", count))
+                ? Reply.Create(lines.TrimEnd(), null, ("knowledge_count", count))
                 : throw new McpException(
                     $"{count} records are too many for an answer ({lines.Length:N0} characters). Call with save_to_file true."
                 );
@@ -38,7 +38,7 @@ internal sealed class TransferTools(MemoryServices memory, TimeProvider time)
         PrivateFiles.CreateFolder(memory.Home.Exports);
         var file = Path.Combine(memory.Home.Exports, $"{Safe(caller.Project.Name)}-{time.GetUtcNow():yyyyMMdd-HHmmss}.jsonl");
         PrivateFiles.WriteAtomic(file, System.Text.Encoding.UTF8.GetBytes(text.ToString()));
-        return Reply.Of(
+        return Reply.Create(
             $"{count} records of {caller.Project.Name} written to {file}.",
             null,
             ("exported", true),
@@ -62,7 +62,7 @@ internal sealed class TransferTools(MemoryServices memory, TimeProvider time)
         var source = ArgumentReader.OneOf(from ?? source_format, "from", ForeignSources.Names);
         if ((path ?? file_path) is null && source == JsonLinesReader.Source)
             throw new McpException("path is missing: give the file that memory_export or 'totalmemory export' wrote. Nothing was done.");
-        var caller = Caller.Of(memory, request);
+        var caller = Caller.Identify(memory, request);
         return await Task.Run(
             () =>
             {
@@ -81,7 +81,7 @@ internal sealed class TransferTools(MemoryServices memory, TimeProvider time)
                     report.WithoutProject > 0
                         ? $", {caller.Project.Name} among them by {report.WithoutProject} items that belonged to no project"
                         : "";
-                return Reply.Of(
+                return Reply.Create(
                     $"{report.Added} records added, {report.Known} known already, {report.Refused} refused (the user had removed them), "
                         + $"{report.Unreadable} unreadable; {report.Projects.Count} projects gained something{homeless}.{Reasons(report)}",
                     null,

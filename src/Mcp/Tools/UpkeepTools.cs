@@ -23,7 +23,7 @@ internal sealed class UpkeepTools(MemoryServices memory, TimeProvider time)
     {
         if (threshold is < 0 or > 1)
             throw new McpException("threshold must be between 0 and 1.");
-        var caller = Caller.Of(memory, request, project);
+        var caller = Caller.Identify(memory, request, project);
         var (groups, reflection) = memory.Consolidation.Merge(caller.Project.Id, threshold, apply: !dry_run);
         if (reflection > 0)
             memory.Briefings.Publish([caller.Project.Id]);
@@ -38,7 +38,7 @@ internal sealed class UpkeepTools(MemoryServices memory, TimeProvider time)
                 $"\n{RecordText.Line(g.Stays, most: 160)}\n    ← "
                     + $"{string.Join("\n    ← ", g.Merged.Select(m => RecordText.Line(m, most: 160)))}"
             );
-        return Reply.Of(
+        return Reply.Create(
             text.ToString(),
             groups.Select(g => g.Stays.Id),
             ("groups_found", groups.Count),
@@ -64,7 +64,7 @@ internal sealed class UpkeepTools(MemoryServices memory, TimeProvider time)
                 $"memory_forget archives what faded. To forget #{one} for good, when the user says so: memory_delete(id={one}). "
                     + "Nothing was done."
             );
-        var caller = Caller.Of(memory, request, project);
+        var caller = Caller.Identify(memory, request, project);
         var (changes, reflection, tooMuch) = memory.Consolidation.Retire(caller.Project.Id, apply: !dry_run);
         if (tooMuch && !dry_run)
             throw new McpException(
@@ -78,7 +78,7 @@ internal sealed class UpkeepTools(MemoryServices memory, TimeProvider time)
             changes.Count(c => c.Action == ReflectionAction.Purged)
         );
         var lines = changes.Take(30).Select(c => $"\n{RecordText.Line(c.Record, most: 120)}: {c.Reason}");
-        return Reply.Of(
+        return Reply.Create(
             $"{archived} {(dry_run ? "would be" : "were")} archived in "
                 + $"{caller.Project.Name}{(purged > 0 ? $"; {purged} archived a year ago lose their words in a night" : "")}"
                 + $"{(reflection > 0 ? $"; undo: totalmemory reflections undo {reflection}" : "")}{string.Concat(lines)}"
@@ -104,7 +104,7 @@ internal sealed class UpkeepTools(MemoryServices memory, TimeProvider time)
         CancellationToken cancel = default
     )
     {
-        var caller = Caller.Of(memory, request, project);
+        var caller = Caller.Identify(memory, request, project);
         var wanted = ArgumentReader.OneOf(scope, "scope", ["quick", "full", "weekly"]);
         return await Task.Run(
             () =>
@@ -121,7 +121,7 @@ internal sealed class UpkeepTools(MemoryServices memory, TimeProvider time)
                 {
                     var (groups, id) = memory.Consolidation.Merge(null, 0, apply: true);
                     memory.Publishing.Publish([Spool.Reminders.Reminder.Everywhere]);
-                    return Reply.Of(
+                    return Reply.Create(
                         $"{groups.Sum(g => g.Merged.Count)} duplicates merged{(id > 0 ? $" (reflection {id})" : "")}.",
                         null,
                         ("merged", groups.Sum(g => g.Merged.Count))
@@ -148,7 +148,7 @@ internal sealed class UpkeepTools(MemoryServices memory, TimeProvider time)
                     }
                 );
                 var week = wanted == "weekly" ? Digest(memory.Patterns.Of(caller.Project.Id, 7)) : "";
-                return Reply.Of(
+                return Reply.Create(
                     entry.Outcome == ReflectionOutcome.Refused
                         ? $"Reflection {entry.Id} would remove more than a tenth of what is known ({entry.Archived} archived, "
                             + $"{entry.Superseded} superseded of {entry.Active}), so nothing was changed. The user decides: totalmemory "
@@ -178,7 +178,7 @@ internal sealed class UpkeepTools(MemoryServices memory, TimeProvider time)
     )
     {
         var kind = ArgumentReader.OneOf(target, "target", ["all", .. Documents.DocumentFinder.Kinds]);
-        var caller = Caller.Of(memory, request, project);
+        var caller = Caller.Identify(memory, request, project);
         return await Task.Run(
             () =>
             {
@@ -203,7 +203,7 @@ internal sealed class UpkeepTools(MemoryServices memory, TimeProvider time)
                         Message = "done",
                     }
                 );
-                return Reply.Of(
+                return Reply.Create(
                     $"{report.Documents} documents, {report.Passages} passages ({report.Added} new, {report.Gone} "
                         + $"gone){string.Concat(documents.Select(d => $"\n{d.Kind}: {d.Path}"))}",
                     null,

@@ -1,3 +1,5 @@
+using TotalMemory.Graph;
+
 namespace TotalMemory.Association;
 
 /// <summary>What a record was reached by, and how strongly.</summary>
@@ -23,10 +25,7 @@ public static class Activation
 
     /// <param name="seeds">Where it starts, each with a strength of at most 1.</param>
     /// <param name="neighbours">Edges of a record, each with a weight of at most 1.</param>
-    public static IReadOnlyList<Activated> Spread(
-        IReadOnlyDictionary<long, double> seeds,
-        Func<long, IEnumerable<(long Record, double Weight)>> neighbours
-    )
+    public static IReadOnlyList<Activated> Spread(IReadOnlyDictionary<long, double> seeds, Func<long, IEnumerable<Neighbour>> neighbours)
     {
         var reached = new Dictionary<long, (double Strength, int Hops, int Ways)>();
         var front = seeds.ToDictionary();

@@ -9,13 +9,9 @@ namespace TotalMemory.Association;
 public static class Cover
 {
     /// <returns>The records in the order chosen, and the share of the topic's words that they hold.</returns>
-    public static (IReadOnlyList<AssociatedRecord> Records, double Coverage) Of(
-        string topic,
-        IReadOnlyList<AssociatedRecord> found,
-        int most
-    )
+    public static Covering Choose(string topic, IReadOnlyList<AssociatedRecord> found, int most)
     {
-        var asked = Words.Of(topic);
+        var asked = Words.Extract(topic);
         var missing = asked.Content.Union(asked.Exact).ToHashSet(StringComparer.Ordinal);
         var all = missing.Count;
         var chosen = new List<AssociatedRecord>();
@@ -34,12 +30,15 @@ public static class Cover
             chosen.Add(best.Association);
             missing.ExceptWith(best.Words);
         }
-        return (chosen, all == 0 ? 0 : (double)(all - missing.Count) / all);
+        return new(chosen, all == 0 ? 0 : (double)(all - missing.Count) / all);
 
         HashSet<string> Covered(AssociatedRecord a)
         {
-            var said = Words.Of($"{a.Record.Text} {a.Record.Context}");
+            var said = Words.Extract($"{a.Record.Text} {a.Record.Context}");
             return [.. missing.Where(w => said.Content.Contains(w) || said.Exact.Contains(w))];
         }
     }
 }
+
+/// <param name="Coverage">0 to 1: the share of the topic's words that the records hold.</param>
+public sealed record Covering(IReadOnlyList<AssociatedRecord> Records, double Coverage);

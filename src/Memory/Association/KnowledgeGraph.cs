@@ -23,7 +23,7 @@ public sealed class KnowledgeGraph(Database database, Recaller recaller, TimePro
             var now = time.GetUtcNow();
             foreach (var record in unread)
             {
-                foreach (var entity in Entities.Of($"{record.Text}\n{record.Rule}"))
+                foreach (var entity in Entities.Extract($"{record.Text}\n{record.Rule}"))
                     GraphStore.Mention(c, record.Id, entity);
                 foreach (var relation in Observed(c, record))
                     GraphStore.Relate(c, relation, "observed", now);
@@ -49,7 +49,7 @@ public sealed class KnowledgeGraph(Database database, Recaller recaller, TimePro
         var hits = recaller.Recall(query with { Limit = Seeds }).Hits;
         using var c = database.Open();
         var seeds = hits.Index().ToDictionary(h => h.Item.Record.Id, h => 1 - 0.1 * h.Index);
-        foreach (var record in GraphStore.Mentioning(c, Entities.Of(query.Text), query.Project).Take(MostSeeds))
+        foreach (var record in GraphStore.Mentioning(c, Entities.Extract(query.Text), query.Project).Take(MostSeeds))
             seeds.TryAdd(record, 0.8);
         var activated = Activation.Spread(seeds, id => GraphStore.Neighbours(c, id, query.Project));
         var records = RecallStore.Load(c, activated.Take(200).Select(a => a.Record), query).ToDictionary(r => r.Id);
@@ -76,10 +76,10 @@ public sealed class KnowledgeGraph(Database database, Recaller recaller, TimePro
     }
 
     /// <summary>What a record speaks of, and its edges.</summary>
-    public (IReadOnlyList<Entity> Entities, IReadOnlyList<Relation> Relations) Of(long record, string? project)
+    public RecordLinks LinksOf(long record, string? project)
     {
         using var c = database.Open();
-        return (GraphStore.EntitiesOf(c, record), GraphStore.RelationsOf(c, record, project));
+        return new(GraphStore.EntitiesOf(c, record), GraphStore.RelationsOf(c, record, project));
     }
 
     // What stands on the same lines: the fact an error taught solves it, what was said of it is its context; a successor supersedes.
@@ -101,3 +101,6 @@ public sealed class KnowledgeGraph(Database database, Recaller recaller, TimePro
             yield return new Relation(record.Id, old, RelationType.Supersedes);
     }
 }
+
+/// <summary>What a record speaks of, and its edges.</summary>
+public sealed record RecordLinks(IReadOnlyList<Entity> Entities, IReadOnlyList<Relation> Relations);

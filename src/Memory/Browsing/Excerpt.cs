@@ -9,11 +9,11 @@ public static class Excerpt
     // Characters of context that a cut may move by to fall between words.
     private const int Before = 90;
 
-    public static string Of(string text, string words, int length = 320)
+    public static string Cut(string text, string words, int length = 320)
     {
         var line = Sentences.OneLine(text);
         var first = QueryTerms
-            .Of(words)
+            .Choose(words)
             .Where(t => t.Length > 1)
             .Select(t => line.IndexOf(t, StringComparison.OrdinalIgnoreCase))
             .Where(i => i >= 0)

@@ -8,7 +8,7 @@ public sealed record PageMark(long At, long Id)
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{At}-{Id}");
 
     /// <summary>Null for what is no mark.</summary>
-    public static PageMark? Of(string? text) =>
+    public static PageMark? Parse(string? text) =>
         text?.Split('-') is [var at, var id]
         && long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var time)
         && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number)

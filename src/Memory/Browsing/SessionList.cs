@@ -33,7 +33,7 @@ public sealed record TurnPlace(long Transcript, int Line, int Part)
     public override string ToString() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Transcript}-{Line}-{Part}");
 
     /// <summary>Null for what names no place.</summary>
-    public static TurnPlace? Of(string? text) =>
+    public static TurnPlace? Parse(string? text) =>
         text?.Split('-') is [var transcript, var line, var part]
         && long.TryParse(transcript, out var t)
         && int.TryParse(line, out var l)
@@ -81,7 +81,7 @@ public sealed class SessionList(Database database)
         {
             var path = SessionListStore.PathOf(c, file.Key);
             var forgotten = c.Evidence.RejectedLines(path);
-            var projects = LineProjectStore.Of(c, file.Key, main ?? "");
+            var projects = LineProjectStore.Load(c, file.Key, main ?? "");
             var learned = SessionListStore
                 .LearnedAt(c, path, file.Min(t => t.Place.Line), file.Max(t => t.Place.Line), project)
                 .ToLookup(l => l.Line, l => l.Record);

@@ -60,7 +60,7 @@ public sealed class TurnSearch(Database database)
 
     public TurnAnswer Find(TurnQuery query)
     {
-        var terms = QueryTerms.Of(query.Text);
+        var terms = QueryTerms.Choose(query.Text);
         if (terms.Count == 0 || query.Limit <= 0)
             return new([], false, false);
         using var c = database.Open();

@@ -25,7 +25,7 @@ internal static class TurnSearchStore
             SELECT s.id, s.client, p.name, u.transcript, u.line, u.part, u.kind, u.tool, u.at, u.text
             FROM turn_text f JOIN turn u ON {OfRow} JOIN transcript t ON t.id = u.transcript JOIN session s ON s.id = t.session
             JOIN project p ON p.id = s.project
-            WHERE turn_text MATCH $match {Of(query.By)} AND ($project IS NULL OR {LineProjectStore.OfTurn} = $project)
+            WHERE turn_text MATCH $match {Condition(query.By)} AND ($project IS NULL OR {LineProjectStore.OfTurn} = $project)
             ORDER BY {(isNewestFirst ? "f.rowid DESC" : "f.rank")} LIMIT $take OFFSET $skip
             """,
             r => new TurnHit(
@@ -44,7 +44,7 @@ internal static class TurnSearchStore
             ("$skip", query.Skip)
         );
 
-    private static string Of(Speaker speaker) =>
+    private static string Condition(Speaker speaker) =>
         speaker switch
         {
             Speaker.Person => "AND u.kind IN ('prompt', 'steer', 'answer', 'approval', 'refusal')",

@@ -26,7 +26,7 @@ internal sealed class Conversation
         new(role, Session, File, turn.Line, turn.Origin, Utf8Text.Cap(words ?? turn.Text, Evidence.LongestQuote), turn.At, answers);
 
     /// <param name="startsSession">False when earlier turns of the session stand before the given ones.</param>
-    public static Conversation Of(
+    public static Conversation Build(
         string session,
         string file,
         bool isAgent,

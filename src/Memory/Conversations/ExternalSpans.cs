@@ -11,7 +11,7 @@ internal static class ExternalSpans
     {
         if (text.Length == 0)
             return [];
-        var lines = TextLine.Of(text);
+        var lines = TextLine.Split(text);
         List<ExternalSpan> found =
         [
             .. QuotedLines.Find(lines),

@@ -12,5 +12,5 @@ namespace TotalMemory.Conversations;
 internal sealed record HumanMessage(int Position, Turn Turn, bool IsFirst, bool AfterStop, string AgentSaid, IReadOnlyList<string> Edited)
 {
     /// <summary>The words without what is quoted, pasted or wanted written in them.</summary>
-    public string OwnWords { get; } = Conversations.OwnWords.Of(Turn.Text);
+    public string OwnWords { get; } = Conversations.OwnWords.Keep(Turn.Text);
 }

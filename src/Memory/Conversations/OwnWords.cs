@@ -10,7 +10,7 @@ internal static partial class OwnWords
     public const char Mark = '…';
 
     /// <summary>The text with <see cref="Mark"/> in the place of each external stretch; empty when nothing else is there.</summary>
-    public static string Of(string text)
+    public static string Keep(string text)
     {
         var spans = ExternalSpans.Find(text);
         if (spans.Count == 0)
@@ -33,7 +33,7 @@ internal static partial class OwnWords
     }
 
     /// <summary>Whether the text begins in the person's own voice.</summary>
-    public static bool Begin(string text) => Of(text).TrimStart() is { Length: > 0 } own && own[0] != Mark;
+    public static bool Begin(string text) => Keep(text).TrimStart() is { Length: > 0 } own && own[0] != Mark;
 
     [GeneratedRegex(@"[\p{L}\p{N}]")]
     private static partial Regex AnyWord();

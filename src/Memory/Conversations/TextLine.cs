@@ -5,7 +5,7 @@ internal readonly record struct TextLine(int Start, int End, string Text)
 {
     public bool IsBlank => string.IsNullOrWhiteSpace(Text);
 
-    public static IReadOnlyList<TextLine> Of(string text)
+    public static IReadOnlyList<TextLine> Split(string text)
     {
         var lines = new List<TextLine>();
         for (var start = 0; start < text.Length; )

@@ -20,7 +20,7 @@ public sealed class BriefingPublisher(Database database, MemoryHome home)
             if (!known.ContainsKey(id))
                 PrivateFiles.TryDelete(files.PathOf(id));
             else if (
-                known.TryGetValue(id, out var project) && files.Publish(id, BriefingWriter.Write(BriefingStore.Of(c, id, project.Name)))
+                known.TryGetValue(id, out var project) && files.Publish(id, BriefingWriter.Write(BriefingStore.Load(c, id, project.Name)))
             )
                 changed++;
         var everywhere = c.RecordLists.Everywhere();
@@ -44,6 +44,6 @@ public sealed class BriefingPublisher(Database database, MemoryHome home)
     public string Preview(ProjectIdentity project, int maxTokens = BriefingWriter.DefaultTokens)
     {
         using var c = database.Open();
-        return BriefingWriter.Write(BriefingStore.Of(c, project.Id, project.Name), maxTokens);
+        return BriefingWriter.Write(BriefingStore.Load(c, project.Id, project.Name), maxTokens);
     }
 }

@@ -32,7 +32,7 @@ internal static class BriefingStore
         return rules.Where(r => !waiting.Contains(r.Id));
     }
 
-    public static BriefingMaterial Of(MemoryConnection c, string project, string name) =>
+    public static BriefingMaterial Load(MemoryConnection c, string project, string name) =>
         new(
             name,
             [.. Spoken(c, c.RecordLists.OfProject(project, RecordType.Rule, 400))],

@@ -77,7 +77,7 @@ public sealed class ContextBuilder(Recaller recaller, KnowledgeBase knowledge, R
                 .BlindSpots(project, 5)
                 .Select(b => (b.Error.Id, $"fails again and again, no way out known: {Line(b.Error.Text)} (×{b.Times})"))
         );
-        return new BuiltContext(text.ToString().TrimEnd(), ids, Tokens.Of(text.ToString().TrimEnd()), hits.WithoutMeaning);
+        return new BuiltContext(text.ToString().TrimEnd(), ids, Tokens.Estimate(text.ToString().TrimEnd()), hits.WithoutMeaning);
 
         void Section(string title, double part, IEnumerable<(long Id, string Text)> lines)
         {
@@ -88,7 +88,7 @@ public sealed class ContextBuilder(Recaller recaller, KnowledgeBase knowledge, R
                 if (ids.Contains(id))
                     continue;
                 var added = $"{(open ? "" : $"{(text.Length > 0 ? "\n" : "")}## {title}\n")}- {line} [#{id}]\n";
-                if (Tokens.Of(text + added) > maxTokens * share)
+                if (Tokens.Estimate(text + added) > maxTokens * share)
                     continue;
                 text.Append(added);
                 ids.Add(id);

@@ -26,7 +26,7 @@ public sealed class FileContext(Database database)
 
     public FileStory Of(string path, string project, int limit)
     {
-        var name = FileName.Of(path.TrimEnd('/', '\\'));
+        var name = FileName.Last(path.TrimEnd('/', '\\'));
         var phrase = string.Join(' ', QueryTerms.Split(name));
         if (phrase.Length == 0)
             return new FileStory(path, 0, [], [], []);

@@ -59,7 +59,7 @@ public sealed class PromptRecall(Database database, Recaller recaller, MemoryHom
             if (ids.Count == MostItems)
                 break;
             var line = $"- {Line(hit.Record)} [#{hit.Record.Id}]\n";
-            if (given.Contains(hit.Record.Id) || Tokens.Of(text.ToString() + line) > MostTokens - 60)
+            if (given.Contains(hit.Record.Id) || Tokens.Estimate(text.ToString() + line) > MostTokens - 60)
                 continue;
             text.Append(line);
             ids.Add(hit.Record.Id);
@@ -96,7 +96,7 @@ public sealed class PromptRecall(Database database, Recaller recaller, MemoryHom
     {
         using var c = database.Open();
         // A rule that waits to be confirmed says nothing unasked.
-        var given = DeliveryStore.Of(c, question.Session).Concat(RuleStore.Waiting(c)).ToHashSet();
+        var given = DeliveryStore.DeliveredIn(c, question.Session).Concat(RuleStore.Waiting(c)).ToHashSet();
         if (new BriefingFiles(home).Read(question.Project) is { } briefing)
             given.UnionWith(OwnContext.Ids(briefing));
         return given;

@@ -29,7 +29,7 @@ internal static class Relevance
             return true;
         if (cosine < WithWords)
             return false;
-        var (asked, said) = (Words.Of(prompt), Words.Of(hit.Record.Text));
+        var (asked, said) = (Words.Extract(prompt), Words.Extract(hit.Record.Text));
         return asked.Content.Count(w => w.Length > 3 && said.Content.Contains(w))
                 + 2 * asked.Exact.Count(w => w.Length > 2 && said.Exact.Contains(w))
             >= LeastShared;

@@ -26,11 +26,11 @@ public sealed class ReminderPublisher(Database database, MemoryHome home, TimePr
             .Where(r => r.Record.Status == RecordStatus.Active && r.Waits is null && r.Level != ReminderLevel.Observe)
             .OrderByDescending(r => r.Record.Confidence)
             .Take(MostRules);
-        var fixes = ProvenFixes.Of(RuleStore.Solved(c), time.GetUtcNow()).OrderByDescending(f => f.LastSeen).Take(MostFixes);
+        var fixes = ProvenFixes.Find(RuleStore.Solved(c), time.GetUtcNow()).OrderByDescending(f => f.LastSeen).Take(MostFixes);
         var all = rules
             .SelectMany(OfRule)
             .Concat(fixes.Select(OfFix).OfType<Reminder>())
-            .Select(r => r with { Text = SafeText.Of(r.Text) })
+            .Select(r => r with { Text = SafeText.Clean(r.Text) })
             .ToList();
         // What is known of a folder holds in the folders below it that are no repositories.
         var below = all.Select(r => r.Project).Distinct().ToDictionary(p => p, p => PlaceStore.Below(c, p));
@@ -55,7 +55,7 @@ public sealed class ReminderPublisher(Database database, MemoryHome home, TimePr
     }
 
     internal static Reminder? OfFix(ProvenFix fix) =>
-        SignaturePattern.Of(fix.Program, fix.Error.Signature ?? "") is not { Count: > 0 } pattern
+        SignaturePattern.Build(fix.Program, fix.Error.Signature ?? "") is not { Count: > 0 } pattern
             ? null
             : new Reminder(
                 ReminderKind.Fix,

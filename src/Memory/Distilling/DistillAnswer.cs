@@ -88,7 +88,7 @@ internal static class DistillAnswer
     // Words that a person only quoted are of whoever said them.
     private static Origin OriginOf(Turn turn, string quote) =>
         turn.Origin is Origin.External or Origin.File ? turn.Origin
-        : turn.Origin is Origin.User && !Plain(OwnWords.Of(turn.Text)).Contains(Plain(quote), StringComparison.Ordinal) ? Origin.External
+        : turn.Origin is Origin.User && !Plain(OwnWords.Keep(turn.Text)).Contains(Plain(quote), StringComparison.Ordinal) ? Origin.External
         : Origin.Assistant;
 
     private static string Plain(string text) => Normalized.Text(text);

@@ -36,7 +36,7 @@ internal static class DistillPrompt
         .RootElement.Clone();
 
     /// <summary>The session as the model sees it; empty when there is nothing to learn from. The turns are redacted already.</summary>
-    public static string Of(IReadOnlyList<Turn> turns)
+    public static string Compose(IReadOnlyList<Turn> turns)
     {
         var lines = turns.Select(Line).OfType<string>().ToList();
         if (!turns.Any(t => t.Kind is TurnKind.Prompt or TurnKind.Steer))

@@ -51,13 +51,13 @@ public sealed class Distiller(Database database, TimeProvider time)
         var projects = new HashSet<string>(StringComparer.Ordinal);
         while (sessions < mostSessions && !IsPaused() && Take() is { } work)
         {
-            var prompt = DistillPrompt.Of(work.Turns);
+            var prompt = DistillPrompt.Compose(work.Turns);
             if (prompt.Length == 0)
             {
                 Note(work, 0, 0, "nothing", 0);
                 continue;
             }
-            var estimate = Tokens.Of(DistillPrompt.System) + Tokens.Of(prompt) + MostAnswer;
+            var estimate = Tokens.Estimate(DistillPrompt.System) + Tokens.Estimate(prompt) + MostAnswer;
             if (SpentToday() + estimate > settings.DailyTokens)
                 return new(sessions, items, "the day's budget is spent", projects);
             sessions++;
@@ -79,7 +79,7 @@ public sealed class Distiller(Database database, TimeProvider time)
                     .ConfigureAwait(false);
                 var (input, output) = (
                     answer.Usage?.InputTokenCount ?? estimate - MostAnswer,
-                    answer.Usage?.OutputTokenCount ?? Tokens.Of(answer.Text)
+                    answer.Usage?.OutputTokenCount ?? Tokens.Estimate(answer.Text)
                 );
                 var learned = Learn(work, answer.Text, input, output);
                 items += learned ?? 0;
@@ -127,7 +127,7 @@ public sealed class Distiller(Database database, TimeProvider time)
     // Without what a person took back, without the taking back, and without what was said in other projects.
     private static List<Turn> Told(MemoryConnection c, long transcript, string path, string project)
     {
-        var projects = Projects.LineProjectStore.Of(c, transcript, project);
+        var projects = Projects.LineProjectStore.Load(c, transcript, project);
         var rejected = c.Evidence.RejectedLines(path);
         return
         [
@@ -136,7 +136,7 @@ public sealed class Distiller(Database database, TimeProvider time)
                 .Where(t =>
                     !rejected.Contains(t.Line)
                     && projects.Of(t.Line) == project
-                    && !(t.Kind is TurnKind.Prompt or TurnKind.Steer && ForgetRequest.Of(t.Text) is not null)
+                    && !(t.Kind is TurnKind.Prompt or TurnKind.Steer && ForgetRequest.Find(t.Text) is not null)
                 ),
         ];
     }

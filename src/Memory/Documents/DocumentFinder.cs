@@ -19,7 +19,7 @@ public static class DocumentFinder
     public static IReadOnlyList<AgentDocument> Find(string user, string project)
     {
         var (claude, codex) = (UserFolder.Claude(user), UserFolder.Codex(user));
-        var root = project.Length > 0 ? RealPath.Of(project) : "";
+        var root = project.Length > 0 ? RealPath.Resolve(project) : "";
         var found = new List<AgentDocument>();
         Add(Path.Combine(claude, "CLAUDE.md"), "claude_md", true);
         Add(Path.Combine(codex, "AGENTS.md"), "claude_md", true);
@@ -40,7 +40,7 @@ public static class DocumentFinder
 
         void Add(string path, string kind, bool global)
         {
-            var real = RealPath.Of(path);
+            var real = RealPath.Resolve(path);
             // A link in a repository must not reach what lies outside it.
             if (!global && !RealPath.IsWithin(real, root))
                 return;

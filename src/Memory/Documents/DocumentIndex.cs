@@ -64,11 +64,11 @@ public sealed class DocumentIndex(Database database, KnowledgeGraph graph, TimeP
     {
         var now = time.GetUtcNow();
         ProjectStore.Touch(c, project, now);
-        var before = DocumentStore.Of(c, document.Path);
+        var before = DocumentStore.RecordsIn(c, document.Path);
         var name = Passages.Meta(text, "name") ?? Path.GetFileName(document.Path);
         var kept = new HashSet<long>();
         var added = 0;
-        var passages = Passages.Of(text);
+        var passages = Passages.Split(text);
         if (Passages.Meta(text, "description") is { } about)
             passages = [new Passage(name, about, 1), .. passages];
         foreach (var passage in passages)

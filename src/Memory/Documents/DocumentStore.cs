@@ -8,18 +8,21 @@ internal static class DocumentStore
     private const string Passage = $"r.type = 'note' AND r.kind = '{DocumentIndex.Kind}' AND r.status = 'active'";
 
     /// <summary>Active passages of a project's documents and of the person's own, with their files.</summary>
-    public static List<(long Id, string Path)> All(MemoryConnection c, string project) =>
+    public static List<IndexedPassage> All(MemoryConnection c, string project) =>
         c.List(
             $"SELECT r.id, r.context FROM record r WHERE {Passage} AND {Visibility.Sql}",
-            r => (r.Long("id"), r.Text("context")),
+            r => new IndexedPassage(r.Long("id"), r.Text("context")),
             ("$project", project)
         );
 
     /// <summary>Active passages of a document.</summary>
-    public static List<long> Of(MemoryConnection c, string path) =>
+    public static List<long> RecordsIn(MemoryConnection c, string path) =>
         c.List(
             $"SELECT DISTINCT r.id FROM record r JOIN evidence e ON e.record = r.id WHERE e.file = $path AND {Passage}",
             r => r.Long("id"),
             ("$path", path)
         );
 }
+
+/// <summary>A record that holds a passage, and the document it comes from.</summary>
+internal sealed record IndexedPassage(long Id, string Path);

@@ -9,7 +9,7 @@ public static class Passages
 {
     private const int Longest = 1_800;
 
-    public static IReadOnlyList<Passage> Of(string markdown)
+    public static IReadOnlyList<Passage> Split(string markdown)
     {
         var found = new List<Passage>();
         var heading = "";

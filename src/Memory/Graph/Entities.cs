@@ -89,11 +89,11 @@ public static partial class Entities
         "go",
     };
 
-    public static IReadOnlyList<Entity> Of(string text)
+    public static IReadOnlyList<Entity> Extract(string text)
     {
         var found = new List<Entity>();
         foreach (Match m in File().Matches(text))
-            Add(EntityKind.File, FileName.Of(m.Value));
+            Add(EntityKind.File, FileName.Last(m.Value));
         foreach (Match m in ErrorCode().Matches(text))
             Add(EntityKind.Error, m.Value);
         foreach (Match m in Span().Matches(text))
@@ -116,7 +116,7 @@ public static partial class Entities
                 Add(EntityKind.Service, m.Value);
         foreach (Match m in Scoped().Matches(text))
             Add(EntityKind.Package, m.Value.TrimEnd('.'));
-        foreach (var named in NamedCommands.Of(text))
+        foreach (var named in NamedCommands.Find(text))
             if (named.Segment is { Words.Count: > 1 } segment)
                 Add(EntityKind.Command, CommandLine.VerbOf(segment));
         return [.. found.Distinct().Take(Most)];

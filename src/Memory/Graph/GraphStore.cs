@@ -52,19 +52,19 @@ internal static class GraphStore
     /// <summary>
     /// Facts and corrections that stand on the same line as this record's source or fix: what was said about it, what solved it.
     /// </summary>
-    public static List<(long Record, RecordType Type)> OfSameLines(MemoryConnection c, long record) =>
+    public static List<TypedRecord> OfSameLines(MemoryConnection c, long record) =>
         c.List(
             """
             SELECT DISTINCT r.id, r.type FROM evidence a JOIN evidence b ON a.file = b.file AND a.line = b.line AND b.record <> a.record
             JOIN record r ON r.id = b.record
             WHERE a.record = $record AND r.status = 'active' AND r.type <> 'episode' LIMIT 20
             """,
-            r => (r.Long("id"), r.Word<RecordType>("type")),
+            r => new TypedRecord(r.Long("id"), r.Word<RecordType>("type")),
             ("$record", record)
         );
 
     /// <summary>Neighbours by relation (both ways) and by shared entities, with weights: a rare entity binds more.</summary>
-    public static List<(long Record, double Weight)> Neighbours(MemoryConnection c, long record, string? project)
+    public static List<Neighbour> Neighbours(MemoryConnection c, long record, string? project)
     {
         var found = new Dictionary<long, double>();
         foreach (
@@ -93,7 +93,7 @@ internal static class GraphStore
             )
         )
             found[id] = Math.Max(found.GetValueOrDefault(id), many <= 2 ? 0.9 : Math.Max(0.3, 1.8 / Math.Sqrt(many + 1)));
-        return [.. found.Select(f => (f.Key, f.Value))];
+        return [.. found.Select(f => new Neighbour(f.Key, f.Value))];
     }
 
     /// <summary>Records that mention any of these things.</summary>
@@ -180,3 +180,9 @@ internal static class GraphStore
             ("$project", project)
         );
 }
+
+/// <summary>A record and its type.</summary>
+internal readonly record struct TypedRecord(long Record, RecordType Type);
+
+/// <summary>A record one step away, and how strongly it is bound: 0 to 1.</summary>
+public readonly record struct Neighbour(long Record, double Weight);

@@ -64,7 +64,7 @@ public sealed class SelfAssessment(Database database, TimeProvider time)
     private static readonly TimeSpan Month = TimeSpan.FromDays(30);
 
     /// <param name="subjects">Words; none: the programs that failed most.</param>
-    public Assessment Of(string? project, IReadOnlyList<string> subjects, int most = 10)
+    public Assessment Assess(string? project, IReadOnlyList<string> subjects, int most = 10)
     {
         var now = time.GetUtcNow();
         using var c = database.Open();
@@ -84,7 +84,7 @@ public sealed class SelfAssessment(Database database, TimeProvider time)
                         .Select(g => g.Key),
                 ];
         return new Assessment(
-            [.. names.Select(n => Of(n, records, times, now))],
+            [.. names.Select(n => Assess(n, records, times, now))],
             [.. Spots(errors, times).Where(b => subjects.Count == 0 || subjects.Any(s => About(b.Error, s))).Take(most)]
         );
     }
@@ -96,24 +96,16 @@ public sealed class SelfAssessment(Database database, TimeProvider time)
         return [.. Spots(c.RecordLists.Active(project, RecordType.Error), c.Evidence.Occurrences(RecordType.Error, project)).Take(most)];
     }
 
-    private static IEnumerable<ErrorFrequency> Spots(
-        IEnumerable<KnowledgeRecord> errors,
-        ILookup<long, (string Session, DateTimeOffset At)> times
-    ) =>
+    private static IEnumerable<ErrorFrequency> Spots(IEnumerable<KnowledgeRecord> errors, ILookup<long, Occurrence> times) =>
         errors
             .Where(e => e.Rule is null)
-            .Select(e => ErrorFrequency.Of(e, times[e.Id]))
+            .Select(e => ErrorFrequency.Measure(e, times[e.Id]))
             .Where(b => b.Sessions >= 2 || b.Times >= 4)
             .OrderByDescending(b => b.Sessions)
             .ThenByDescending(b => b.Times)
             .ThenBy(b => b.Error.Id);
 
-    private static Competence Of(
-        string name,
-        List<KnowledgeRecord> records,
-        ILookup<long, (string Session, DateTimeOffset At)> occurrences,
-        DateTimeOffset now
-    )
+    private static Competence Assess(string name, List<KnowledgeRecord> records, ILookup<long, Occurrence> occurrences, DateTimeOffset now)
     {
         var about = records.Where(r => About(r, name)).ToList();
         var errors = about.Where(r => r.Type == RecordType.Error).ToList();
@@ -124,7 +116,7 @@ public sealed class SelfAssessment(Database database, TimeProvider time)
             errors.Count,
             times.Count,
             errors.Count(e => e.Rule is not null),
-            errors.Count(e => ErrorFrequency.Of(e, occurrences[e.Id]).Sessions > 1),
+            errors.Count(e => ErrorFrequency.Measure(e, occurrences[e.Id]).Sessions > 1),
             about.Count(r => r.Type == RecordType.Correction),
             episodes.Count,
             episodes.Count(e => e.Kind is Outcomes.Success or "routine" or "breakthrough" or "discovery"),
@@ -134,8 +126,8 @@ public sealed class SelfAssessment(Database database, TimeProvider time)
 
     private static bool About(KnowledgeRecord r, string subject)
     {
-        var wanted = Words.Of(subject);
-        var said = Words.Of($"{r.Text} {r.Context} {string.Join(' ', r.Tags)} {(r.Type == RecordType.Error ? r.Kind : "")}");
+        var wanted = Words.Extract(subject);
+        var said = Words.Extract($"{r.Text} {r.Context} {string.Join(' ', r.Tags)} {(r.Type == RecordType.Error ? r.Kind : "")}");
         return wanted.Content.Count + wanted.Exact.Count > 0
             && wanted.Content.All(w => said.Content.Contains(w))
             && wanted.Exact.All(w => said.Exact.Contains(w));

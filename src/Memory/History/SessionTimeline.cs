@@ -46,7 +46,7 @@ public sealed class SessionTimeline(Database database, Recaller recaller)
     private const int MostLearned = 12;
 
     /// <summary>The sessions asked for, oldest first, and how many the project has in all.</summary>
-    public (int Total, IReadOnlyList<TimelineSession> Sessions) Of(TimelineQuery q)
+    public TimelinePage Find(TimelineQuery q)
     {
         using var c = database.Open();
         var all = HistoryStore.Sessions(c, q.Project);
@@ -73,7 +73,7 @@ public sealed class SessionTimeline(Database database, Recaller recaller)
                 .ToHashSet(StringComparer.Ordinal);
             chosen = chosen.Where(s => sessions.Contains(s.Id));
         }
-        return (
+        return new(
             all.Count,
             [
                 .. chosen
@@ -83,3 +83,6 @@ public sealed class SessionTimeline(Database database, Recaller recaller)
         );
     }
 }
+
+/// <param name="Total">Sessions of the project in all.</param>
+public sealed record TimelinePage(int Total, IReadOnlyList<TimelineSession> Sessions);

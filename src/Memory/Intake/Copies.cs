@@ -56,14 +56,14 @@ internal sealed class Copies
         return others is { Count: > 0 } && record.All(Held);
     }
 
-    private bool Held(Turn turn) => TurnKey.Of(turn) is var key && (others!.Contains(key) || others.Contains(key.WithoutWords));
+    private bool Held(Turn turn) => TurnKey.Compute(turn) is var key && (others!.Contains(key) || others.Contains(key.WithoutWords));
 
     // The other file is gone (moved, archived, packed) or holds less and was read to its end: this one takes its place.
     private static bool Continues(string path, TranscriptState earlier)
     {
         if (earlier.Offset == 0 || !FileHead.Continues(path, earlier.Head, earlier.Offset))
             return false;
-        if (FileStatus.Of(earlier.Path) is not { } there)
+        if (FileStatus.Read(earlier.Path) is not { } there)
             return true;
         return there.Size == earlier.Offset && new FileInfo(path).Length > earlier.Offset && FileHead.Agree(path, earlier.Path, there.Size);
     }

@@ -13,7 +13,7 @@ namespace TotalMemory.Intake;
 /// <param name="Turns">Its words as turns, used while there is no transcript; of no line yet.</param>
 internal sealed record EventEffect(HookEvent Event, string Body, IReadOnlyList<Turn> Turns)
 {
-    public static EventEffect Of(HookEvent e, DateTimeOffset now)
+    public static EventEffect Decide(HookEvent e, DateTimeOffset now)
     {
         var seen = e with { At = Clock.NoLaterThan(e.At, now) };
         IReadOnlyList<Turn> turns = [.. Prompt(seen), .. Failure(seen), .. Message(seen)];

@@ -33,7 +33,7 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
     {
         var report = sessions.Aggregate(new IntakeReport(), (sum, events) => sum + ReadAnnounced(events));
         var now = time.GetUtcNow();
-        List<List<EventEffect>> effects = [.. sessions.Select(events => events.Select(e => EventEffect.Of(e, now)).ToList())];
+        List<List<EventEffect>> effects = [.. sessions.Select(events => events.Select(e => EventEffect.Decide(e, now)).ToList())];
         database.WriteEach(
             effects,
             (c, events) =>

@@ -19,8 +19,8 @@ internal sealed class Explaining(Database database, IReader reader)
             new(3, 0, TurnKind.Prompt, DateTimeOffset.UnixEpoch, text) { Origin = Origin.User },
         };
         var units = UnitsOf("", "", turns);
-        var whole = units.Messages.Where(m => m.Turn.Line == 3).Select(m => Explanation.Of(reader, m));
-        var sentences = units.Sentences.Where(s => s.Turn.Line == 3).Select(s => Explanation.Of(reader, s));
+        var whole = units.Messages.Where(m => m.Turn.Line == 3).Select(m => Explanation.Explain(reader, m));
+        var sentences = units.Sentences.Where(s => s.Turn.Line == 3).Select(s => Explanation.Explain(reader, s));
         return new Explanation([.. whole.Concat(sentences).SelectMany(e => e.Lines.Append(""))]);
     }
 
@@ -36,13 +36,13 @@ internal sealed class Explaining(Database database, IReader reader)
                 continue;
             var units = UnitsOf(evidence.Session, evidence.File, TranscriptStore.Turns(c, transcript.Id, 0, int.MaxValue));
             if (UnitOf(record, evidence, units) is { } unit)
-                return Explanation.Of(reader, unit);
+                return Explanation.Explain(reader, unit);
         }
         return null;
     }
 
     private static ReadingUnits UnitsOf(string session, string file, List<Turn> turns) =>
-        ReadingUnits.Of(Conversation.Of(session, file, false, turns, 0, turns.Count, startsSession: true));
+        ReadingUnits.Collect(Conversation.Build(session, file, false, turns, 0, turns.Count, startsSession: true));
 
     private static ReadingUnit? UnitOf(KnowledgeRecord record, Evidence evidence, ReadingUnits units)
     {
@@ -50,9 +50,9 @@ internal sealed class Explaining(Database database, IReader reader)
             return units.Messages.FirstOrDefault(m => m.Turn.Line == evidence.Line);
         if (record.Type == RecordType.Error)
             return units.Calls.FirstOrDefault(u => u.Call.Result?.Line == evidence.Line || u.Turn.Line == evidence.Line);
-        var words = Shingles.Of(record.Text);
+        var words = Shingles.Cut(record.Text);
         return units
             .Sentences.Where(s => s.Turn.Line == evidence.Line)
-            .MaxBy(s => Shingles.Of(s.Text).Within(words) + 0.001 * s.Text.Length);
+            .MaxBy(s => Shingles.Cut(s.Text).Within(words) + 0.001 * s.Text.Length);
     }
 }

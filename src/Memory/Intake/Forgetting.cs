@@ -30,13 +30,13 @@ internal static class Forgetting
 
     /// <summary>Lines of this stretch that ask to forget; nothing is learned from them.</summary>
     public static IReadOnlySet<int> Lines(Conversation conversation) =>
-        conversation.Messages.Where(m => ForgetRequest.Of(m.Turn.Text) is not null).Select(m => m.Turn.Line).ToHashSet();
+        conversation.Messages.Where(m => ForgetRequest.Find(m.Turn.Text) is not null).Select(m => m.Turn.Line).ToHashSet();
 
     /// <summary>What this stretch asks to forget.</summary>
     public static IEnumerable<ForgetOrder> Orders(Conversation conversation) =>
         from message in conversation.Messages
         where conversation.IsOwn(message.Position)
-        let request = ForgetRequest.Of(message.Turn.Text)
+        let request = ForgetRequest.Find(message.Turn.Text)
         where request is not null
         let previous = conversation.Messages.LastOrDefault(m => m.Position < message.Position)
         select new ForgetOrder(request, previous?.Turn.Line, message.Turn);
@@ -90,7 +90,7 @@ internal static class Forgetting
             var record in records.OrderBy(r => r.Type != RecordType.Rule).ThenBy(r => r.Type == RecordType.Correction).ThenBy(r => r.Id)
         )
         {
-            var words = Words.Of(record.Text);
+            var words = Words.Extract(record.Text);
             if (statements.FirstOrDefault(s => IsSame(s.Words, words)) is { Records: { } known })
                 known.Add(record);
             else
@@ -106,7 +106,7 @@ internal static class Forgetting
     // All that the user ever said of it.
     private static List<KnowledgeRecord> About(MemoryConnection c, string topic, string project)
     {
-        var asked = Words.Of(topic);
+        var asked = Words.Extract(topic);
         return asked.Content.Count + asked.Exact.Count == 0
             ? []
             :
@@ -115,7 +115,7 @@ internal static class Forgetting
                     .RecordLists.Active(project, RecordType.Fact, RecordType.Rule, RecordType.Correction)
                     .Where(r =>
                         (r.Origin == Origin.User || r.Type == RecordType.Rule)
-                        && Words.Of(r.Text) is var words
+                        && Words.Extract(r.Text) is var words
                         && asked.Content.Union(asked.Exact).All(w => words.Content.Contains(w) || words.Exact.Contains(w))
                     ),
             ];
@@ -124,7 +124,7 @@ internal static class Forgetting
     // Every word asked for must stand in it: "forget that we use yarn" does not reach what else is known of yarn.
     private static IEnumerable<KnowledgeRecord> Saying(MemoryConnection c, string what, string project)
     {
-        var asked = Words.Of(what);
+        var asked = Words.Extract(what);
         var many = asked.Content.Count + asked.Exact.Count;
         if (many < LeastWords)
             return [];
@@ -134,7 +134,7 @@ internal static class Forgetting
                 r.Type is RecordType.Fact or RecordType.Rule or RecordType.Correction
                 && r.Project == project
                 && r.Origin == Origin.User
-                && Words.Of(r.Text) is var words
+                && Words.Extract(r.Text) is var words
                 && words.Negated == asked.Negated
                 && asked.Content.IsSubsetOf(words.Content)
                 && asked.Exact.IsSubsetOf(words.Exact)

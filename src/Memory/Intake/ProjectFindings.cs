@@ -21,7 +21,7 @@ internal sealed class ProjectFindings(string project)
 
     public void Add(Conversation conversation, IReader reader)
     {
-        var reading = ConversationReading.Of(conversation, reader);
+        var reading = ConversationReading.Read(conversation, reader);
         var failed = ErrorExtractor.Find(conversation);
         var unlearned = Forgetting.Lines(conversation).Union(Retracting.Lines(conversation)).ToHashSet();
         var objected = CorrectionExtractor.Find(conversation, reading).Where(x => !unlearned.Contains(x.Message.Turn.Line)).ToList();

@@ -19,7 +19,7 @@ internal static class Retracting
     public static IEnumerable<RetractionOrder> Orders(Conversation conversation) =>
         from message in conversation.Messages
         where conversation.IsOwn(message.Position)
-        let retraction = Retraction.Of(message.Turn.Text)
+        let retraction = Retraction.Find(message.Turn.Text)
         where retraction is not null
         select new RetractionOrder(
             retraction,
@@ -48,7 +48,7 @@ internal static class Retracting
 
     /// <summary>Lines that take something back; nothing else is learned from them.</summary>
     public static IReadOnlySet<int> Lines(Conversation conversation) =>
-        conversation.Messages.Where(m => Retraction.Of(m.Turn.Text) is not null).Select(m => m.Turn.Line).ToHashSet();
+        conversation.Messages.Where(m => Retraction.Find(m.Turn.Text) is not null).Select(m => m.Turn.Line).ToHashSet();
 
     /// <summary>Number of records that gave way to <paramref name="successor"/>.</summary>
     public static int Apply(MemoryConnection c, RetractionOrder order, long successor, string project, DateTimeOffset now)
@@ -66,7 +66,7 @@ internal static class Retracting
     /// <summary>The norm speaks of all that is taken back, and forbids what is allowed or demands what is needed no more.</summary>
     internal static bool IsMeant(Retraction retraction, string norm)
     {
-        var (asked, words) = (Words.Of(retraction.What), Words.Of(norm));
+        var (asked, words) = (Words.Extract(retraction.What), Words.Extract(norm));
         return asked.Content.Count + asked.Exact.Count > 0
             && asked.Content.Union(asked.Exact).All(w => words.Content.Contains(w) || words.Exact.Contains(w))
             && (words.Negated > 0 || Directive.IsProhibition(norm)) == retraction.IsPermission;

@@ -25,7 +25,7 @@ internal static class SessionLearner
     public static LearningPlan Plan(MemoryConnection c, TranscriptState transcript, string session, string project, IReader reader)
     {
         var isAgent = transcript.Agent is not null;
-        var projects = LineProjectStore.Of(c, transcript.Id, project);
+        var projects = LineProjectStore.Load(c, transcript.Id, project);
         var findings = new Dictionary<string, ProjectFindings>(StringComparer.Ordinal);
         for (var from = 0; from < transcript.Turns; from += Stretch)
         {
@@ -36,7 +36,7 @@ internal static class SessionLearner
                 if (!findings.TryGetValue(part.Project, out var found))
                     findings[part.Project] = found = new ProjectFindings(part.Project);
                 found.Add(
-                    Conversation.Of(session, transcript.Path, isAgent, part.Turns, part.From, part.To, startsSession: skip == 0),
+                    Conversation.Build(session, transcript.Path, isAgent, part.Turns, part.From, part.To, startsSession: skip == 0),
                     reader
                 );
             }

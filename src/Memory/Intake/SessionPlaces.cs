@@ -25,7 +25,7 @@ internal static class SessionPlaces
     {
         if (moves.Count == 0)
             return;
-        var noted = LineProjectStore.Of(c, transcript, "");
+        var noted = LineProjectStore.Load(c, transcript, "");
         var beginning = session?.Cwd ?? moves[0].Cwd;
         var own = session?.Project ?? ProjectStore.Identify(c, beginning, moves[0].Remote, isTrusted).Id;
         var home = noted.IsEmpty ? own : noted.Of(0);
@@ -52,5 +52,5 @@ internal static class SessionPlaces
         return inner == outer || inner.StartsWith(outer.TrimEnd('/') + "/", StringComparison.Ordinal);
     }
 
-    private static string KeyOf(string cwd) => FolderSpelling.Key(FolderSpelling.Local(cwd) is { } local ? RealPath.Of(local) : cwd);
+    private static string KeyOf(string cwd) => FolderSpelling.Key(FolderSpelling.Local(cwd) is { } local ? RealPath.Resolve(local) : cwd);
 }

@@ -85,7 +85,7 @@ internal sealed class StretchWriting(TranscriptReading reading, FileLook file, D
                 : file.Modified,
             Head =
                 before.Head.Length > 0 ? before.Head
-                : stretch.Offset > 0 ? FileHead.Of(before.Path)
+                : stretch.Offset > 0 ? FileHead.Compute(before.Path)
                 : "",
             Offset = stretch.Offset,
             Line = stretch.Line,

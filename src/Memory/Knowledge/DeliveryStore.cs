@@ -20,7 +20,7 @@ internal static class DeliveryStore
         );
 
     /// <summary>What a session has been shown.</summary>
-    public static List<long> Of(MemoryConnection c, string session) =>
+    public static List<long> DeliveredIn(MemoryConnection c, string session) =>
         c.List("SELECT record FROM delivery WHERE session = $session", r => r.Long("record"), ("$session", session));
 
     public static int Count(MemoryConnection c, long record, string way) =>

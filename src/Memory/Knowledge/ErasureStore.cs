@@ -59,7 +59,7 @@ internal static class ErasureStore
         foreach (var session in sessions.Concat(OthersSaying(c, record, own)).Distinct(StringComparer.Ordinal).ToList())
             Clean(c, session);
         // An error's words are those of its programs; only what was printed goes. Ordinary words are no one's secret.
-        var names = record.Type is RecordType.Error ? [] : ForgetNames(c, NamingWords.Of(said), words, sessions);
+        var names = record.Type is RecordType.Error ? [] : ForgetNames(c, NamingWords.Extract(said), words, sessions);
         c.Execute("DELETE FROM purged_record WHERE record = $id; DELETE FROM purged_evidence WHERE record = $id;", ("$id", record.Id));
         ErasureNotes.Add(c, own, names);
         Notes.Write(c, Pending, "1");
@@ -104,7 +104,7 @@ internal static class ErasureStore
     public static void Clean(MemoryConnection c, string session)
     {
         var sessions = WithForks(c, [session]);
-        var digests = ForgottenStore.Of(c, sessions);
+        var digests = ForgottenStore.InSessions(c, sessions);
         if (digests.Count == 0)
             return;
         var forgotten = new ForgottenText(digests);

@@ -3,7 +3,7 @@ namespace TotalMemory.Knowledge;
 /// <summary>An error, how often it was met, and in how many sessions.</summary>
 public sealed record ErrorFrequency(KnowledgeRecord Error, int Times, int Sessions)
 {
-    internal static ErrorFrequency Of(KnowledgeRecord error, IEnumerable<(string Session, DateTimeOffset At)> occurrences)
+    internal static ErrorFrequency Measure(KnowledgeRecord error, IEnumerable<Occurrence> occurrences)
     {
         var sessions = occurrences.Select(o => o.Session).ToList();
         return new(error, sessions.Count, sessions.Distinct().Count());
@@ -17,3 +17,6 @@ public sealed record ErrorFrequency(KnowledgeRecord Error, int Times, int Sessio
         : error.Text.Split(':', 2)[0].Trim() is { Length: > 0 and <= 60 } program ? program
         : null;
 }
+
+/// <summary>When something happened, and in which session.</summary>
+public readonly record struct Occurrence(string Session, DateTimeOffset At);

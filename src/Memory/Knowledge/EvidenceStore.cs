@@ -19,7 +19,7 @@ internal readonly struct EvidenceStore(MemoryConnection c)
             is not null;
 
     /// <summary>When and where each active record of a type was said or happened, the earliest first.</summary>
-    public ILookup<long, (string Session, DateTimeOffset At)> Occurrences(RecordType type, string? project) =>
+    public ILookup<long, Occurrence> Occurrences(RecordType type, string? project) =>
         c.List(
                 $"""
                 SELECT e.record, e.session, e.at FROM evidence e JOIN record r ON r.id = e.record
@@ -29,7 +29,7 @@ internal readonly struct EvidenceStore(MemoryConnection c)
                 ("$type", type),
                 ("$project", project)
             )
-            .ToLookup(e => e.Record, e => (e.Session, e.At));
+            .ToLookup(e => e.Record, e => new Occurrence(e.Session, e.At));
 
     /// <summary>Evidence whose session belongs to a project.</summary>
     public List<Evidence> Of(long record, string project) =>
@@ -97,15 +97,15 @@ internal readonly struct EvidenceStore(MemoryConnection c)
             ("$record", record)
         );
 
-    /// <summary>Evidence from a stretch of one file: (evidence id, record, role, line, answers).</summary>
-    public List<(long Id, long Record, EvidenceRole Role, int Line, int Answers)> InLines(string file, int firstLine, int lastLine) =>
+    /// <summary>Evidence from a stretch of one file.</summary>
+    public List<EvidenceLine> InLines(string file, int firstLine, int lastLine) =>
         c.List(
             """
             SELECT e.id, e.record, e.role, e.line, e.answers FROM evidence e JOIN record r ON r.id = e.record WHERE e.file = $file
             AND r.source = 'extracted' AND r.status IN ('active', 'archived')
             AND (CASE e.answers WHEN 0 THEN e.line ELSE e.answers END) BETWEEN $first AND $last
             """,
-            r => (r.Long("id"), r.Long("record"), r.Word<EvidenceRole>("role"), r.Int("line"), r.Int("answers")),
+            r => new EvidenceLine(r.Long("id"), r.Long("record"), r.Word<EvidenceRole>("role"), r.Int("line"), r.Int("answers")),
             ("$file", file),
             ("$first", firstLine),
             ("$last", lastLine)
@@ -125,3 +125,8 @@ internal readonly struct EvidenceStore(MemoryConnection c)
             r.Int("answers")
         );
 }
+
+/// <summary>Where one piece of evidence stands in its file.</summary>
+/// <param name="Id">Of the evidence.</param>
+/// <param name="Answers">The line it answers; 0 for none.</param>
+internal sealed record EvidenceLine(long Id, long Record, EvidenceRole Role, int Line, int Answers);

@@ -15,7 +15,7 @@ internal sealed class ForgottenPhrases
 
     /// <param name="names">In lower case.</param>
     public ForgottenPhrases(IEnumerable<string> sentences, IReadOnlySet<string> names)
-        : this([.. sentences.Select(WordRuns.Of).Where(w => w.Length > 1)], names) { }
+        : this([.. sentences.Select(WordRuns.Split).Where(w => w.Length > 1)], names) { }
 
     private ForgottenPhrases(IReadOnlyList<string[]> sentences, IReadOnlySet<string> names)
     {

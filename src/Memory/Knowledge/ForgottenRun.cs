@@ -15,8 +15,8 @@ internal sealed record ForgottenRun(int Words, string First, string Digest)
     private const char Mark = 'n';
 
     /// <summary>As it is stored; null for a sentence of fewer than two words.</summary>
-    public static string? Of(string sentence) =>
-        WordRuns.Of(sentence) is { Length: > 1 } words
+    public static string? Hash(string sentence) =>
+        WordRuns.Split(sentence) is { Length: > 1 } words
             ? string.Create(CultureInfo.InvariantCulture, $"{Mark}{words.Length}.{OfFirst(words[0])}.{DigestOf(words)}")
             : null;
 

@@ -32,7 +32,7 @@ internal static class ForgottenStore
     /// <summary>No session of the record's project may bring these back, or none at all if it held everywhere.</summary>
     public static void AddSentences(MemoryConnection c, KnowledgeRecord record, IEnumerable<string> sentences)
     {
-        foreach (var digest in sentences.Select(ForgottenRun.Of).OfType<string>())
+        foreach (var digest in sentences.Select(ForgottenRun.Hash).OfType<string>())
             c.Execute(
                 "INSERT OR IGNORE INTO forgotten_in (project, scope, digest) VALUES ($project, $scope, $digest)",
                 ("$project", record.Project),
@@ -44,7 +44,7 @@ internal static class ForgottenStore
     /// <summary>A person says it again on purpose: from now on it may be read.</summary>
     public static void Allow(MemoryConnection c, string text, string project)
     {
-        foreach (var digest in ForgottenText.Sentences(text).Select(ForgottenRun.Of).OfType<string>())
+        foreach (var digest in ForgottenText.Sentences(text).Select(ForgottenRun.Hash).OfType<string>())
             c.Execute(
                 "DELETE FROM forgotten_in WHERE digest = $digest AND (project = $project OR scope = 'global')",
                 ("$digest", digest),
@@ -53,7 +53,7 @@ internal static class ForgottenStore
     }
 
     /// <summary>All that these sessions must not say.</summary>
-    public static HashSet<string> Of(MemoryConnection c, IReadOnlyList<string> sessions) =>
+    public static HashSet<string> InSessions(MemoryConnection c, IReadOnlyList<string> sessions) =>
         c.List(
                 """
                 SELECT digest FROM forgotten WHERE session IN (SELECT value FROM json_each($sessions))

@@ -35,7 +35,7 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
         return database.Write(c =>
         {
             ProjectStore.Touch(c, project, now);
-            c.Tombstones.Withdraw(Normalized.Identity(draft.Text), Words.Of(draft.Text), project.Id);
+            c.Tombstones.Withdraw(Normalized.Identity(draft.Text), Words.Extract(draft.Text), project.Id);
             ForgottenStore.Allow(c, draft.Text, project.Id);
             return WritePath.Write(c, project.Id, draft with { Source = RecordSource.Saved }, now);
         });
@@ -148,7 +148,7 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
             record.Type,
             TombstoneStore.IdentityOf(record.Type, record.Identity),
             record.Scope == Scope.Global ? null : record.Project,
-            Words.Of(record.Text).Fingerprint(),
+            Words.Extract(record.Text).Fingerprint(),
             reason,
             now
         );
@@ -192,7 +192,7 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
         [
             .. c
                 .RecordLists.Active(project, RecordType.Error)
-                .Select(e => ErrorFrequency.Of(e, times[e.Id]))
+                .Select(e => ErrorFrequency.Measure(e, times[e.Id]))
                 .OrderByDescending(e => e.Times)
                 .ThenByDescending(e => e.Error.Confirmed),
         ];

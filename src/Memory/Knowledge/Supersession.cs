@@ -39,7 +39,7 @@ internal static class Supersession
         };
         // Only a person takes back what a person rejected.
         if (origin == Origin.User)
-            c.Tombstones.Withdraw(draft.Identity ?? Normalized.Identity(text), Words.Of(text), old.Project);
+            c.Tombstones.Withdraw(draft.Identity ?? Normalized.Identity(text), Words.Extract(text), old.Project);
         // Stepping aside first, so that the new words cannot merge into the old.
         c.Records.SetStatus(old.Id, RecordStatus.Superseded, now);
         var written = WritePath.Write(c, old.Project, draft, now);
@@ -58,7 +58,7 @@ internal static class Supersession
                 old.Type,
                 old.Identity,
                 old.Scope == Scope.Global ? null : old.Project,
-                Words.Of(old.Text).Fingerprint(),
+                Words.Extract(old.Text).Fingerprint(),
                 "corrected by a person",
                 now
             );

@@ -7,14 +7,14 @@ namespace TotalMemory.Knowledge;
 /// <summary>What the full-text index holds beside the words as they stand, worked out anew where an older version worked it out.</summary>
 internal static class TermsStore
 {
-    /// <summary>Raised with every change to <see cref="Of"/>.</summary>
+    /// <summary>Raised with every change to <see cref="IndexText"/>.</summary>
     private const string Version = "2";
 
     private const string Name = "terms.version";
     private const int Batch = 500;
 
     /// <summary>The parts of identifiers, and the pairs of letters of scripts without blanks.</summary>
-    public static string Of(string text) => $"{IdentifierParts.Of(text)} {UnspacedText.IndexTerms(text)}".Trim();
+    public static string IndexText(string text) => $"{IdentifierParts.Split(text)} {UnspacedText.IndexTerms(text)}".Trim();
 
     /// <summary>
     /// Brings the index up to date, in short transactions; interrupted, or while others write, it is left to the next start.
@@ -43,7 +43,7 @@ internal static class TermsStore
             ("$take", Batch)
         );
         foreach (var record in records)
-            if (UnspacedText.Letters(record.Words) > 0 && Of(record.Words) is var terms && terms != record.Terms)
+            if (UnspacedText.Letters(record.Words) > 0 && IndexText(record.Words) is var terms && terms != record.Terms)
                 c.Execute("UPDATE record SET terms = $terms WHERE id = $id", ("$terms", terms), ("$id", record.Id));
         return records.Count < Batch ? null : records[^1].Id;
     }

@@ -40,11 +40,14 @@ internal readonly struct TombstoneStore(MemoryConnection c)
     }
 
     /// <summary>Texts that were rejected for a project or everywhere, with their identities.</summary>
-    public List<(string Identity, string Text)> Of(RecordType type, string project) =>
+    public List<RejectedText> Of(RecordType type, string project) =>
         c.List(
             "SELECT identity, text FROM tombstone WHERE type = $type AND (project IS NULL OR project = $project)",
-            r => (r.Text("identity"), r.Text("text")),
+            r => new RejectedText(r.Text("identity"), r.Text("text")),
             ("$type", type),
             ("$project", project)
         );
 }
+
+/// <summary>What was rejected, with its identity.</summary>
+internal sealed record RejectedText(string Identity, string Text);

@@ -15,7 +15,7 @@ internal static class TwinQuery
     private const int LargestGroup = 24;
 
     /// <summary>In the language of FTS5, on the column of the text; empty when nothing can say the same.</summary>
-    public static string Of(Words words)
+    public static string Build(Words words)
     {
         // The longest first: they are the rarest.
         List<string> plain =

@@ -7,7 +7,7 @@ namespace TotalMemory.Knowledge;
 internal static partial class WordRuns
 {
     /// <summary>In lower case.</summary>
-    public static string[] Of(string text) => [.. Word().Matches(text).Select(m => m.Value.ToLowerInvariant())];
+    public static string[] Split(string text) => [.. Word().Matches(text).Select(m => m.Value.ToLowerInvariant())];
 
     /// <summary>The text with <paramref name="mark"/> in place of the runs that are to go; runs that meet become one.</summary>
     /// <param name="lengthAt">Number of words to go from a word on, given all words and its index; 0 for none.</param>

@@ -16,8 +16,8 @@ internal static class WordStore
             );
     }
 
-    public static List<(string Word, int Records)> All(MemoryConnection c) =>
-        c.List("SELECT word, records FROM word", r => (r.Text("word"), r.Int("records")));
+    public static List<KnownWord> All(MemoryConnection c) =>
+        c.List("SELECT word, records FROM word", r => new KnownWord(r.Text("word"), r.Int("records")));
 
     /// <summary>The distinct words of a text as the full-text index sees them, four letters or longer.</summary>
     public static IEnumerable<string> Split(string text)
@@ -38,3 +38,6 @@ internal static class WordStore
         }
     }
 }
+
+/// <summary>A word that records have, and how many.</summary>
+public readonly record struct KnownWord(string Word, int Records);

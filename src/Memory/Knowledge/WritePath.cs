@@ -70,7 +70,7 @@ internal static class WritePath
     }
 
     /// <summary>What the full-text index holds beside the text: the parts of identifiers, and an error's signature and fix.</summary>
-    public static string Terms(Draft d) => TermsStore.Of($"{d.Text} {d.Context} {d.Rule} {string.Join(' ', d.Tags)}");
+    public static string Terms(Draft d) => TermsStore.IndexText($"{d.Text} {d.Context} {d.Rule} {string.Join(' ', d.Tags)}");
 
     private static Draft Redacted(Draft d, DateTimeOffset now) =>
         d with
@@ -100,7 +100,7 @@ internal static class WritePath
             return c
                 .Tombstones.Of(d.Type, project)
                 .Any(t => t.Identity == identity || t.Identity == TombstoneStore.IdentityOf(d.Type, identity));
-        var words = Words.Of(d.Text).Hashed();
+        var words = Words.Extract(d.Text).Hashed();
         return c
             .Tombstones.Of(RecordType.Fact, project)
             .Concat(c.Tombstones.Of(RecordType.Rule, project))
@@ -113,13 +113,13 @@ internal static class WritePath
             return same;
         if (d.Type != RecordType.Fact || d.StandsAlone)
             return null;
-        var words = Words.Of(d.Text);
-        var query = TwinQuery.Of(words);
+        var words = Words.Extract(d.Text);
+        var query = TwinQuery.Build(words);
         return query.Length == 0
             ? null
             : c
                 .RecordLists.Newest(query, project, MostCandidates)
-                .Find(r => CanStandFor(r, d) && NearDuplicate.Same(Words.Of(r.Text), words));
+                .Find(r => CanStandFor(r, d) && NearDuplicate.Same(Words.Extract(r.Text), words));
     }
 
     // A project's record never answers for a global one, nor one branch's for another's.
@@ -149,7 +149,10 @@ internal static class WritePath
     }
 
     private static bool SaysMore(string text, string known) =>
-        Words.Of(text) is var a && Words.Of(known) is var b && a.Content.Count > b.Content.Count && b.Content.IsSubsetOf(a.Content);
+        Words.Extract(text) is var a
+        && Words.Extract(known) is var b
+        && a.Content.Count > b.Content.Count
+        && b.Content.IsSubsetOf(a.Content);
 
     private static Written Merge(MemoryConnection c, KnowledgeRecord twin, Draft d, string identity, string project, DateTimeOffset now)
     {

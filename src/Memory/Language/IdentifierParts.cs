@@ -8,7 +8,7 @@ namespace TotalMemory.Language;
 internal static class IdentifierParts
 {
     /// <summary>The parts of the mixed-case identifiers in a text, separated by blanks; the tokenizer splits the rest by itself.</summary>
-    public static string Of(string text)
+    public static string Split(string text)
     {
         var result = new StringBuilder();
         for (var i = 0; i < text.Length; )

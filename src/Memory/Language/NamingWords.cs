@@ -10,7 +10,7 @@ internal static partial class NamingWords
     // Of a text in another language, most words are in no English vocabulary, and say nothing by it.
     private const double LeastEnglish = 0.5;
 
-    public static HashSet<string> Of(string text)
+    public static HashSet<string> Extract(string text)
     {
         var words = Word().Matches(text);
         var isEnglish = words.Count(m => OrdinaryWords.Has(m.Value)) >= LeastEnglish * words.Count;

@@ -9,7 +9,7 @@ public static class NearDuplicate
     /// <summary>The part of the longer statement's plain words that the shorter one must share.</summary>
     internal const double LeastShared = 0.72;
 
-    public static bool Same(string a, string b) => Same(Words.Of(a), Words.Of(b));
+    public static bool Same(string a, string b) => Same(Words.Extract(a), Words.Extract(b));
 
     internal static bool Same(Words a, Words b)
     {

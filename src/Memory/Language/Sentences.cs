@@ -26,7 +26,7 @@ public static partial class Sentences
     public static IEnumerable<string> Split(string paragraph) => Ends().Split(paragraph).Where(s => s.Length > 0);
 
     /// <summary>The sentences of a Markdown text, with headings carried along; fences and table rows are marked as code.</summary>
-    public static List<Sentence> Of(string markdown)
+    public static List<Sentence> Read(string markdown)
     {
         var found = new List<Sentence>();
         var heading = "";

@@ -5,5 +5,5 @@ namespace TotalMemory.Language;
 /// </summary>
 public static class Tokens
 {
-    public static int Of(string text) => (text.Length + 3) / 4;
+    public static int Estimate(string text) => (text.Length + 3) / 4;
 }

@@ -144,7 +144,7 @@ internal sealed record Words(HashSet<string> Content, HashSet<string> Exact, int
         StringComparer.Ordinal
     );
 
-    public static Words Of(string text)
+    public static Words Extract(string text)
     {
         var content = new HashSet<string>(StringComparer.Ordinal);
         var exact = new HashSet<string>(StringComparer.Ordinal);

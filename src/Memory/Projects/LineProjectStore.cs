@@ -16,7 +16,7 @@ internal static class LineProjectStore
         + "x.line <= e.line ORDER BY x.line DESC LIMIT 1), s.project)";
 
     /// <param name="otherwise">The project of a transcript that says nothing about it.</param>
-    public static LineProjects Of(MemoryConnection c, long transcript, string otherwise) =>
+    public static LineProjects Load(MemoryConnection c, long transcript, string otherwise) =>
         new(
             otherwise,
             c.List(

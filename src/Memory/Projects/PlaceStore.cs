@@ -58,7 +58,7 @@ internal static class PlaceStore
             ("$project", p.Id),
             ("$root", p.Root),
             // What a repository says of itself proves nothing as long as it is not believed.
-            ("$commits", p is { Repository: { } common, Claimed: null } ? string.Join(' ', GitCommits.Of(common)) : ""),
+            ("$commits", p is { Repository: { } common, Claimed: null } ? string.Join(' ', GitCommits.Roots(common)) : ""),
             ("$at", at)
         );
         c.Execute("DELETE FROM project_above WHERE project = $id", ("$id", p.Id));

@@ -73,7 +73,7 @@ public sealed class ProjectChanges(Database database, TimeProvider time)
         return database.Write(c =>
         {
             var known = new KnownProjects(c);
-            var here = ProjectIdentity.Of(folder, known);
+            var here = ProjectIdentity.Resolve(folder, known);
             var said = ProjectIdentity.Said(folder, known);
             if (here.Id == said.Id)
                 return null;
@@ -121,7 +121,7 @@ public sealed class ProjectChanges(Database database, TimeProvider time)
 
     private static bool IsWithin(string? cwd, string root) =>
         cwd is { Length: > 0 }
-        && FolderSpelling.Key(FolderSpelling.Local(cwd) is { } local ? RealPath.Of(local) : cwd) is var inner
+        && FolderSpelling.Key(FolderSpelling.Local(cwd) is { } local ? RealPath.Resolve(local) : cwd) is var inner
         && FolderSpelling.Key(root) is var outer
         && (inner == outer || inner.StartsWith(outer.TrimEnd('/') + "/", StringComparison.Ordinal));
 }

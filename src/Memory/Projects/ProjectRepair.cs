@@ -21,7 +21,7 @@ internal static class ProjectRepair
         foreach (var project in ProjectStore.All(c).Where(p => p.Root.Length > 0 && p.Id != ProjectStore.Nowhere.Id))
         {
             var seen = ProjectStore.LastSeen(c, project.Id);
-            var here = ProjectIdentity.Of(project.Root, new KnownProjects(c), isTrusted: true);
+            var here = ProjectIdentity.Resolve(project.Root, new KnownProjects(c), isTrusted: true);
             // A project that was brought from elsewhere keeps its remote; its folder is not here.
             var isHere = here.Repository is not null || project.Remote is null;
             if (isHere && project.Remote is not null && here.Remote is null)
@@ -39,7 +39,7 @@ internal static class ProjectRepair
             foreach (var cwd in ProjectChangeStore.SessionsOf(c, here.Id).Select(s => s.Value).Distinct())
                 if (
                     Directory.Exists(cwd)
-                    && ProjectIdentity.Of(cwd, new KnownProjects(c), isTrusted: true) is var other
+                    && ProjectIdentity.Resolve(cwd, new KnownProjects(c), isTrusted: true) is var other
                     && other.Id == here.Id
                 )
                     ProjectStore.Touch(c, other, seen);

@@ -22,7 +22,7 @@ internal static class ProjectStore
         if (string.IsNullOrEmpty(cwd))
             return Nowhere;
         var known = new KnownProjects(c);
-        var here = ProjectIdentity.Of(cwd, known, isTrusted);
+        var here = ProjectIdentity.Resolve(cwd, known, isTrusted);
         if (here.Repository is not null || FolderSpelling.Local(cwd) is { } local && Directory.Exists(local))
             return here;
         if (remote is not null)

@@ -6,6 +6,6 @@ public static class Decay
     public static readonly TimeSpan HalfLife = TimeSpan.FromDays(90);
 
     /// <summary>1 when just confirmed, towards 0 with age.</summary>
-    public static double Of(DateTimeOffset confirmed, DateTimeOffset now) =>
+    public static double Factor(DateTimeOffset confirmed, DateTimeOffset now) =>
         Math.Pow(2, -Math.Max(0, (now - confirmed).TotalDays) / HalfLife.TotalDays);
 }

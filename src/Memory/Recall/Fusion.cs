@@ -24,7 +24,7 @@ public readonly record struct Calibration(
 
     /// <param name="score">By words; 0 when they did not find it.</param>
     /// <param name="cosine">Null without a vector.</param>
-    public double Of(double score, double? cosine) => Weight * Words(score) + (1 - Weight) * (cosine is { } c ? Meaning(c) : 0);
+    public double Combine(double score, double? cosine) => Weight * Words(score) + (1 - Weight) * (cosine is { } c ? Meaning(c) : 0);
 }
 
 /// <summary>
@@ -43,10 +43,7 @@ public static class Fusion
     internal const double IdentifierWordsShare = 0.8;
 
     /// <summary>Reciprocal ranks of both signals, scaled so that the first of both is 1.</summary>
-    public static IReadOnlyDictionary<long, double> ByRanks(
-        IReadOnlyList<(long Record, double Score)> words,
-        IReadOnlyDictionary<long, double> cosines
-    )
+    public static IReadOnlyDictionary<long, double> ByRanks(IReadOnlyList<RecordScore> words, IReadOnlyDictionary<long, double> cosines)
     {
         const int k = 60;
         var fused = new Dictionary<long, double>();
@@ -67,7 +64,7 @@ public static class Fusion
 
     /// <summary>What either leg found, each record once.</summary>
     /// <param name="leastWords">The least weight of the words, 0 to 1.</param>
-    public static IEnumerable<Fused> Of(IReadOnlyList<(long Record, double Score)> words, SemanticScores meaning, double leastWords = 0)
+    public static IEnumerable<Fused> Fuse(IReadOnlyList<RecordScore> words, SemanticScores meaning, double leastWords = 0)
     {
         var calibration = Calibrate(words, meaning);
         calibration = calibration with { Weight = Math.Max(calibration.Weight, words.Count > 0 ? leastWords : 0) };
@@ -82,7 +79,7 @@ public static class Fusion
             var context = meaning.Context?.GetValueOrDefault(record) ?? 0;
             return new Fused(
                 record,
-                calibration.Of(score ?? 0, cosine) + context,
+                calibration.Combine(score ?? 0, cosine) + context,
                 score is { } s ? calibration.Words(s) : null,
                 cosine is { } c ? calibration.Meaning(c) : null,
                 context
@@ -91,7 +88,7 @@ public static class Fusion
     }
 
     /// <summary>Where the signals' scores lie for this query.</summary>
-    public static Calibration Calibrate(IReadOnlyList<(long Record, double Score)> words, SemanticScores meaning)
+    public static Calibration Calibrate(IReadOnlyList<RecordScore> words, SemanticScores meaning)
     {
         var n = Math.Max(1, Math.Max(meaning.Count, words.Count));
         var mean = words.Sum(w => w.Score) / n;

@@ -32,9 +32,9 @@ public static class QueryTerms
     /// Lower-cased words as the index splits them, with the parts of mixed-case identifiers and the pairs of letters of scripts without
     /// blanks; stop words only when there is nothing else; nothing of a greeting.
     /// </summary>
-    public static IReadOnlyList<string> Of(string query)
+    public static IReadOnlyList<string> Choose(string query)
     {
-        var all = Split(UnspacedText.Without(query) + " " + IdentifierParts.Of(query))
+        var all = Split(UnspacedText.Without(query) + " " + IdentifierParts.Split(query))
             .Concat(UnspacedText.QueryTerms(query))
             .Distinct(StringComparer.Ordinal)
             .Take(Most)

@@ -17,12 +17,7 @@ internal static class RecallStore
     /// Per word, up to <paramref name="take"/> ids with their BM25 (larger is better), unordered; the best if more match. A record's BM25
     /// for the query is the sum over the words.
     /// </summary>
-    public static List<IReadOnlyList<(long Record, double Bm25)>> Match(
-        MemoryConnection c,
-        IReadOnlyList<string> words,
-        RecallQuery q,
-        int take
-    )
+    public static List<IReadOnlyList<RecordScore>> Match(MemoryConnection c, IReadOnlyList<string> words, RecallQuery q, int take)
     {
         // One prepared statement for all words: preparing costs more than looking up a rare word. Ordering is needed only for words with
         // more matches than wanted.
@@ -48,13 +43,13 @@ internal static class RecallStore
                 ]
             );
 
-        static List<(long, double)> Read(SqliteCommand command, string word)
+        static List<RecordScore> Read(SqliteCommand command, string word)
         {
             command.Parameters["$match"].Value = QueryTerms.AnyOf([word]);
             using var reader = command.ExecuteReader();
-            var matches = new List<(long, double)>();
+            var matches = new List<RecordScore>();
             while (reader.Read())
-                matches.Add((reader.GetInt64(0), Math.Max(0, reader.GetDouble(1))));
+                matches.Add(new RecordScore(reader.GetInt64(0), Math.Max(0, reader.GetDouble(1))));
             return matches;
         }
     }

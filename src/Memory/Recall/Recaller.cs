@@ -42,7 +42,7 @@ public sealed class Recaller
     private readonly ISemanticSearch? semantic;
     private readonly RecallClient? worker;
     private readonly Lock gate = new();
-    private List<(string Word, int Records)> vocabulary = [];
+    private List<KnownWord> vocabulary = [];
     private long vocabularyVersion = -1;
 
     /// <summary>Recalls in this process.</summary>
@@ -59,7 +59,7 @@ public sealed class Recaller
     {
         if (query.Limit <= 0 || query.MaxTokens <= 0)
             return new([], []);
-        var terms = QueryTerms.Of(query.Text);
+        var terms = QueryTerms.Choose(query.Text);
         if (terms.Count == 0)
             return new([], []);
         string? unavailable = null;
@@ -131,7 +131,7 @@ public sealed class Recaller
     )
     {
         var signals = new SearchSignals();
-        var found = new Dictionary<string, IReadOnlyList<(long Record, double Bm25)>>(StringComparer.Ordinal);
+        var found = new Dictionary<string, IReadOnlyList<RecordScore>>(StringComparer.Ordinal);
         signals.Add("words", Find(SelectiveTerms(c, terms)), 1);
         var corrected = query.CorrectTypos ? Correct(c, terms, query) : [];
         if (corrected.Count > 0)
@@ -202,11 +202,12 @@ public sealed class Recaller
     private static IEnumerable<Hit> Diverse(IEnumerable<Hit> ranked)
     {
         var hits = ranked.ToList();
-        var rules = hits.Where(h => h.Record.Type == RecordType.Rule).Select(h => Words.Of(h.Record.Text)).ToList();
+        var rules = hits.Where(h => h.Record.Type == RecordType.Rule).Select(h => Words.Extract(h.Record.Text)).ToList();
         return rules.Count == 0
             ? hits
             : hits.Where(h =>
-                h.Record.Type != RecordType.Fact || Words.Of(h.Record.Text) is var words && !rules.Any(r => NearDuplicate.Same(r, words))
+                h.Record.Type != RecordType.Fact
+                || Words.Extract(h.Record.Text) is var words && !rules.Any(r => NearDuplicate.Same(r, words))
             );
     }
 
@@ -251,7 +252,7 @@ public sealed class Recaller
     }
 
     // Read again whenever any process has added a record.
-    private List<(string Word, int Records)> Vocabulary(MemoryConnection c)
+    private List<KnownWord> Vocabulary(MemoryConnection c)
     {
         var version = RecallStore.Version(c);
         lock (gate)
@@ -263,7 +264,7 @@ public sealed class Recaller
     }
 
     private static double Weight(KnowledgeRecord record, DateTimeOffset now) =>
-        (0.7 + 0.3 * Decay.Of(record.Confirmed, now))
+        (0.7 + 0.3 * Decay.Factor(record.Confirmed, now))
         * (0.85 + 0.05 * record.Importance)
         * (0.8 + 0.2 * record.Confidence)
         * (record.Confidence < Refuted ? RefutedWeight : 1);
@@ -276,7 +277,7 @@ public sealed class Recaller
         {
             if (hits.Count == query.Limit)
                 break;
-            var cost = Tokens.Of(hit.Record.Text);
+            var cost = Tokens.Estimate(hit.Record.Text);
             if (query.MaxTokens is { } most && tokens + cost > most)
                 continue;
             tokens += cost;

@@ -1,3 +1,4 @@
+using TotalMemory.Graph;
 using TotalMemory.Recall.Semantic;
 using TotalMemory.Storage;
 
@@ -18,10 +19,10 @@ internal sealed class SearchSignals
     private readonly Dictionary<long, (double Score, double Bm25)> words = [];
 
     // Thousands may be found; where each stands is counted for the few that are given.
-    private readonly List<(string Name, (long Record, double Score)[] Found)> signals = [];
+    private readonly List<(string Name, RecordScore[] Found)> signals = [];
 
     /// <summary>The better of the scores by words of each record.</summary>
-    public IReadOnlyList<(long Record, double Score)> Words => [.. words.Select(w => (w.Key, w.Value.Score))];
+    public IReadOnlyList<RecordScore> Words => [.. words.Select(w => new RecordScore(w.Key, w.Value.Score))];
 
     public void Add(string name, IReadOnlyList<WordMatch> matches, double weight)
     {
@@ -31,7 +32,7 @@ internal sealed class SearchSignals
             var (score, bm25) = words.GetValueOrDefault(match.Record);
             words[match.Record] = (Math.Max(score, weight * match.Score), Math.Max(bm25, weight * match.Bm25));
         }
-        signals.Add((name, [.. matches.Select(m => (m.Record, m.Bm25))]));
+        signals.Add((name, [.. matches.Select(m => new RecordScore(m.Record, m.Bm25))]));
     }
 
     /// <summary>Scores by words alone (their BM25), the best of them 1.</summary>
@@ -45,14 +46,14 @@ internal sealed class SearchSignals
     public Dictionary<long, double> Fused(SemanticScores meaning, double leastMeaning, RecallQuery query)
     {
         if (meaning.Context is { } context)
-            signals.Add(("context", [.. context.Where(x => x.Value > 0).Select(x => (x.Key, x.Value))]));
-        signals.Add(("meaning", [.. meaning.Cosines.Select(m => (m.Key, m.Value))]));
+            signals.Add(("context", [.. context.Where(x => x.Value > 0).Select(x => new RecordScore(x.Key, x.Value))]));
+        signals.Add(("meaning", [.. meaning.Cosines.Select(m => new RecordScore(m.Key, m.Value))]));
         var lexical = Words;
         if (query.Fusion == FusionMethod.ReciprocalRanks)
             return Fusion.ByRanks(lexical, meaning.Cosines).ToDictionary();
         var scores = new Dictionary<long, double>(lexical.Count + meaning.Cosines.Count);
         var leastWords = QueryTerms.NamesIdentifier(query.Text) ? Fusion.IdentifierWordsShare : 0;
-        foreach (var f in Fusion.Of(lexical, meaning, leastWords))
+        foreach (var f in Fusion.Fuse(lexical, meaning, leastWords))
             if (f.Words is not null || f.Meaning + f.Context >= leastMeaning || meaning.Cosines[f.Record] >= LeastCosine)
                 scores[f.Record] = f.Score;
         return scores;
@@ -66,10 +67,10 @@ internal sealed class SearchSignals
         MemoryConnection c,
         RecallQuery query,
         Dictionary<long, double> scores,
-        Func<MemoryConnection, long, string?, List<(long Record, double Weight)>> neighbours
+        Func<MemoryConnection, long, string?, List<Neighbour>> neighbours
     )
     {
-        var found = new List<(long Record, double Score)>();
+        var found = new List<RecordScore>();
         var lowest = scores.Count == 0 ? 0 : scores.Values.Min();
         foreach (var (seed, score) in scores.OrderByDescending(s => s.Value).ThenBy(s => s.Key).Take(Seeds).ToList())
         foreach (
@@ -77,7 +78,7 @@ internal sealed class SearchSignals
         )
         {
             if (weight >= LeastWeight && scores.TryAdd(record, lowest + (score - lowest) * GraphShare * weight))
-                found.Add((record, weight));
+                found.Add(new RecordScore(record, weight));
         }
         signals.Add(("graph", [.. found]));
     }

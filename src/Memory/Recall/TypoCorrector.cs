@@ -1,3 +1,4 @@
+using TotalMemory.Knowledge;
 using TotalMemory.Language;
 
 namespace TotalMemory.Recall;
@@ -6,7 +7,7 @@ namespace TotalMemory.Recall;
 public static class TypoCorrector
 {
     /// <summary>The nearest known words, the more frequent first, at most ten; empty when none is near enough.</summary>
-    public static IReadOnlyList<string> Nearest(string word, IEnumerable<(string Word, int Records)> vocabulary)
+    public static IReadOnlyList<string> Nearest(string word, IEnumerable<KnownWord> vocabulary)
     {
         if (word.Length < 4)
             return [];

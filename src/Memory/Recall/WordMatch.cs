@@ -15,7 +15,7 @@ public readonly record struct WordMatch(long Record, double Bm25, double Share)
     public double Score => Math.Sqrt(Bm25 * Share);
 
     /// <summary>Joins what each word found; the best of it where there is more than so many. Pure.</summary>
-    public static IReadOnlyList<WordMatch> Join(IReadOnlyList<IReadOnlyList<(long Record, double Bm25)>> byWord, int most)
+    public static IReadOnlyList<WordMatch> Join(IReadOnlyList<IReadOnlyList<RecordScore>> byWord, int most)
     {
         var found = new Dictionary<long, (double Bm25, double Rarity)>(byWord.Select(w => w.Count).DefaultIfEmpty(0).Max());
         foreach (var matches in byWord)

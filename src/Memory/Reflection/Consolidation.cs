@@ -17,7 +17,7 @@ public sealed class Consolidation(Database database, TimeProvider time)
     /// is.</param>
     /// <param name="apply">False only looks.</param>
     /// <returns>The groups, and the reflection that merged them; 0 when nothing was changed.</returns>
-    public (IReadOnlyList<MergeGroup> Groups, long Reflection) Merge(string? project, double threshold, bool apply)
+    public MergeResult Merge(string? project, double threshold, bool apply)
     {
         var (plan, facts) = Read(c =>
         {
@@ -35,12 +35,12 @@ public sealed class Consolidation(Database database, TimeProvider time)
             );
         });
         var groups = plan.GroupBy(m => m.Other!.Value).Select(g => new MergeGroup(facts[g.Key], [.. g.Select(m => m.Record)])).ToList();
-        return (groups, apply ? Apply(plan, facts.Count) : 0);
+        return new(groups, apply ? Apply(plan, facts.Count) : 0);
     }
 
     /// <summary>What is archived by its age, and (only counted: it cannot be undone, so a night does it) what is purged.</summary>
     /// <returns>Whether it is more than may leave without a person's yes; then nothing is changed.</returns>
-    public (IReadOnlyList<PlannedChange> Changes, long Reflection, bool IsTooMuch) Retire(string? project, bool apply)
+    public RetireResult Retire(string? project, bool apply)
     {
         var now = time.GetUtcNow();
         var (plan, active, all) = Read(c =>
@@ -54,7 +54,7 @@ public sealed class Consolidation(Database database, TimeProvider time)
             );
         });
         var tooMuch = ReflectionPlan.IsTooMuch(plan, active, all);
-        return (plan, apply && !tooMuch ? Apply([.. plan.Where(p => p.Action == ReflectionAction.Archived)], active) : 0, tooMuch);
+        return new(plan, apply && !tooMuch ? Apply([.. plan.Where(p => p.Action == ReflectionAction.Archived)], active) : 0, tooMuch);
     }
 
     private T Read<T>(Func<MemoryConnection, T> look)
@@ -88,7 +88,7 @@ public sealed class Consolidation(Database database, TimeProvider time)
 
     private static double Jaccard(string a, string b)
     {
-        var (one, other) = (Words.Of(a), Words.Of(b));
+        var (one, other) = (Words.Extract(a), Words.Extract(b));
         var (all, shared) = (
             one.Content.Union(one.Exact).Union(other.Content).Union(other.Exact).Count(),
             one.Content.Count(other.Content.Contains) + one.Exact.Count(other.Exact.Contains)
@@ -96,3 +96,10 @@ public sealed class Consolidation(Database database, TimeProvider time)
         return all == 0 ? 0 : (double)shared / all;
     }
 }
+
+/// <param name="Reflection">0 when nothing was changed.</param>
+public sealed record MergeResult(IReadOnlyList<MergeGroup> Groups, long Reflection);
+
+/// <param name="Reflection">0 when nothing was changed.</param>
+/// <param name="IsTooMuch">It is more than may leave without a person's yes.</param>
+public sealed record RetireResult(IReadOnlyList<PlannedChange> Changes, long Reflection, bool IsTooMuch);

@@ -41,7 +41,7 @@ internal static partial class Contradiction
         var change = Change().Match(newer);
         if (!change.Success || newer.TrimEnd().EndsWith('?'))
             return false;
-        var (a, b) = (Words.Of(Change().Replace(newer, " ")), Words.Of(Change().Replace(older, " ")));
+        var (a, b) = (Words.Extract(Change().Replace(newer, " ")), Words.Extract(Change().Replace(older, " ")));
         var (wordsA, wordsB) = (
             a.Content.Union(a.Exact).ToHashSet(StringComparer.Ordinal),
             b.Content.Union(b.Exact).ToHashSet(StringComparer.Ordinal)
@@ -66,14 +66,14 @@ internal static partial class Contradiction
     private static bool BeginsWithin(string text, HashSet<string> words)
     {
         foreach (var token in Change().Replace(text, " ").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-            if (Words.Of(token) is var w && w.Content.Concat(w.Exact).FirstOrDefault() is { } first)
+            if (Words.Extract(token) is var w && w.Content.Concat(w.Exact).FirstOrDefault() is { } first)
                 return words.Contains(first);
         return false;
     }
 
     // "pnpm instead of npm": npm is what was.
     private static IEnumerable<string> Replaced(string newer) =>
-        InsteadOf().Matches(newer).SelectMany(m => Words.Of(m.Groups[1].Value) is var w ? w.Content.Union(w.Exact) : []);
+        InsteadOf().Matches(newer).SelectMany(m => Words.Extract(m.Groups[1].Value) is var w ? w.Content.Union(w.Exact) : []);
 
     [GeneratedRegex(
         @"\b(?:no longer|not any ?more|any ?more|anymore|as of (?:now|today)|(?<=\w )now(?! on)|instead(?: of)?|switched"

@@ -38,7 +38,7 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
             PurgeStore.Erase(c, now - PurgeStore.KeptFor);
             var plan = PurgeStore.SecondLook(
                 c,
-                ReflectionPlan.Of(records, ReflectionStore.Undone(c), c.RecordLists.WithValidity(), now, accept),
+                ReflectionPlan.Make(records, ReflectionStore.Undone(c), c.RecordLists.WithValidity(), now, accept),
                 now
             );
             var refused = !accept && ReflectionPlan.IsTooMuch(plan, active, records.Count);

@@ -19,7 +19,7 @@ internal static class ReflectionPlan
     /// <param name="kept">Changes a person undid: they are not made again.</param>
     /// <param name="apart">Records that never merge, however alike.</param>
     /// <param name="isAccepted">A person agrees to whatever is due.</param>
-    public static IReadOnlyList<PlannedChange> Of(
+    public static IReadOnlyList<PlannedChange> Make(
         IReadOnlyList<KnowledgeRecord> records,
         IReadOnlySet<(long Record, ReflectionAction Action)> kept,
         IReadOnlySet<long> apart,
@@ -60,7 +60,7 @@ internal static class ReflectionPlan
             var older = new List<(KnowledgeRecord Record, Words Words)>();
             foreach (var record in group.OrderBy(r => r.Id))
             {
-                var words = Words.Of(record.Text);
+                var words = Words.Extract(record.Text);
                 if (older.FirstOrDefault(k => NearDuplicate.Same(k.Words, words)).Record is { } twin)
                     yield return new PlannedChange(record, ReflectionAction.Merged, twin.Id, $"says what #{twin.Id} says");
                 else
@@ -85,7 +85,7 @@ internal static class ReflectionPlan
 
     internal static IEnumerable<PlannedChange> Ages(IReadOnlyList<KnowledgeRecord> records, DateTimeOffset now) =>
         records
-            .Select(r => (Record: r, Zone: Zone.Of(r, now)))
+            .Select(r => (Record: r, Zone: Zone.Decide(r, now)))
             .Where(r => r.Zone != r.Record.Status)
             .Select(r =>
                 r.Zone == RecordStatus.Purged

@@ -17,7 +17,7 @@ public static class Zone
     /// <summary>
     /// The status an active or archived record should have; others keep theirs. What must never be forgotten (importance 5) stays.
     /// </summary>
-    public static RecordStatus Of(KnowledgeRecord record, DateTimeOffset now) =>
+    public static RecordStatus Decide(KnowledgeRecord record, DateTimeOffset now) =>
         record.Status switch
         {
             RecordStatus.Active

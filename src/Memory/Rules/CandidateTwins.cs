@@ -21,7 +21,7 @@ internal sealed class CandidateTwins
     /// <summary>The index of the first kept candidate that this one joins; -1 when there is none.</summary>
     public int Find(RuleCandidate c)
     {
-        var said = Words.Of(c.Text);
+        var said = Words.Extract(c.Text);
         var alike = Holding(said).Concat(Held(said)).Where(i => NearDuplicate.Same(words[i], said));
         var habit = HabitKey(c) is { } key ? byHabit.Of(key) : [];
         return alike.Concat(habit).Where(i => kept[i].Scope == Scope.Global || kept[i].Project == c.Project).DefaultIfEmpty(-1).Min();
@@ -29,7 +29,7 @@ internal sealed class CandidateTwins
 
     public void Add(RuleCandidate c)
     {
-        var said = Words.Of(c.Text);
+        var said = Words.Extract(c.Text);
         kept.Add(c);
         words.Add(said);
         var index = kept.Count - 1;

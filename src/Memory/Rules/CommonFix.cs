@@ -12,7 +12,7 @@ internal sealed record CommonFix(string Text, int Sessions, DateTimeOffset LastS
     private const double SameWay = 0.5;
 
     /// <summary>The way that most sessions took; null without any.</summary>
-    public static CommonFix? Of(IEnumerable<(string Fix, string Session, DateTimeOffset At)> fixes)
+    public static CommonFix? Find(IEnumerable<FixUse> fixes)
     {
         var all = fixes
             .Select(f => (f.Fix, f.Session, f.At, Words: WordsOf(f.Fix)))
@@ -58,3 +58,6 @@ internal sealed record CommonFix(string Text, int Sessions, DateTimeOffset LastS
         return text.EndsWith(" 2>&1", StringComparison.Ordinal) ? text[..^5] : text;
     }
 }
+
+/// <summary>A command that solved an error once.</summary>
+internal sealed record FixUse(string Fix, string Session, DateTimeOffset At);

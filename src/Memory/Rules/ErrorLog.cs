@@ -155,5 +155,5 @@ public sealed class ErrorLog(Database database, TimeProvider time)
             ?.Rule;
     }
 
-    private static HashSet<string> Specific(string text) => [.. MistakeWords.Of(text)];
+    private static HashSet<string> Specific(string text) => [.. MistakeWords.Extract(text)];
 }

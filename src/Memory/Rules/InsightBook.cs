@@ -132,8 +132,8 @@ public sealed class InsightBook(Database database, TimeProvider time)
 
     internal static (Rule Rule, bool IsNew)? Add(MemoryConnection c, ProjectIdentity project, NotedInsight insight, DateTimeOffset now)
     {
-        var words = Words.Of(insight.Text);
-        if (RuleStore.All(c, project.Id).FirstOrDefault(r => NearDuplicate.Same(Words.Of(r.Record.Text), words)) is { } same)
+        var words = Words.Extract(insight.Text);
+        if (RuleStore.All(c, project.Id).FirstOrDefault(r => NearDuplicate.Same(Words.Extract(r.Record.Text), words)) is { } same)
         {
             c.Evidence.Add(same.Id, WritePath.Redacted(Evidence.OfCall(insight.Session, insight.Text, now)));
             RuleStore.AddSources(c, same.Id, Errors(c, insight.Sources, project.Id));

@@ -34,7 +34,7 @@ internal static class MistakeClusters
     /// <summary>Mean similarity to a cluster's corrections from which another one belongs to it.</summary>
     private const double Alike = 0.42;
 
-    public static IReadOnlyList<Cluster> Of(IEnumerable<Mistake> mistakes)
+    public static IReadOnlyList<Cluster> Group(IEnumerable<Mistake> mistakes)
     {
         var all = mistakes
             .OrderBy(m => m.At)

@@ -33,7 +33,7 @@ internal static class MistakeStore
                     Evidence = r.Evidence,
                     Text = r.Text,
                     Edited = Deeds("edit "),
-                    Habit = Habit.Of(CorrectionClassifier.Prose(r.Evidence.Quote), Deeds("run ")),
+                    Habit = Habit.Find(CorrectionClassifier.Prose(r.Evidence.Quote), Deeds("run ")),
                 };
 
                 List<string> Deeds(string kind) =>

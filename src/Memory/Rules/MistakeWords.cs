@@ -33,19 +33,19 @@ internal sealed class MistakeWords
     {
         total = Math.Max(LeastMistakes, mistakes.Count);
         foreach (var m in mistakes)
-        foreach (var word in Of(m))
+        foreach (var word in Extract(m))
             frequency[word] = frequency.GetValueOrDefault(word) + 1;
         foreach (var m in mistakes)
             specific[m] = Weighed(m);
     }
 
     /// <summary>The specific words of a mistake.</summary>
-    public static IReadOnlySet<string> Of(Mistake m) => Of(m.Text);
+    public static IReadOnlySet<string> Extract(Mistake m) => Extract(m.Text);
 
     /// <summary>The specific words of a text.</summary>
-    public static IReadOnlySet<string> Of(string text)
+    public static IReadOnlySet<string> Extract(string text)
     {
-        var words = Words.Of(text);
+        var words = Words.Extract(text);
         var specific = words.Content.Where(w => w.Length > 2 && !Common.Contains(w)).ToHashSet(StringComparer.Ordinal);
         specific.UnionWith(words.Exact.Where(e => e.Length > 2 && !e.All(c => char.IsAsciiDigit(c) || c == '.')));
         return specific;
@@ -86,7 +86,7 @@ internal sealed class MistakeWords
     public IReadOnlyList<string> Shared(IReadOnlyCollection<Mistake> mistakes) =>
         [
             .. mistakes
-                .SelectMany(Of)
+                .SelectMany(Extract)
                 .CountBy(w => w)
                 .Where(w => w.Value * 2 > mistakes.Count)
                 .Select(w => w.Key)
@@ -99,11 +99,11 @@ internal sealed class MistakeWords
 
     private Specific Weighed(Mistake m)
     {
-        var words = Of(m);
+        var words = Extract(m);
         return new Specific(words, words.Sum(Weight));
     }
 
-    private static IEnumerable<string> Stemmed(string words) => words.Split(' ').SelectMany(w => Words.Of(w).Content.Append(w));
+    private static IEnumerable<string> Stemmed(string words) => words.Split(' ').SelectMany(w => Words.Extract(w).Content.Append(w));
 
     /// <param name="Weight">The sum of the words' weights.</param>
     private sealed record Specific(IReadOnlySet<string> Words, double Weight);

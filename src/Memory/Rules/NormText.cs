@@ -38,17 +38,17 @@ internal static partial class NormText
     public static bool SaysWhatToDo(string text) =>
         Directive.IsProhibition(text)
         || Directive.IsNorm(text)
-        || (Directive.IsStanding(text) && Words.Of(text).Content.Count >= 2)
+        || (Directive.IsStanding(text) && Words.Extract(text).Content.Count >= 2)
         || Order().IsMatch(text)
         || OrderElsewhere().IsMatch(text)
-        || (NamedCommands.Of(text) is { Count: > 0 } named && named.Any(n => n.Text.Contains(' ')));
+        || (NamedCommands.Find(text) is { Count: > 0 } named && named.Any(n => n.Text.Contains(' ')));
 
     private static bool StandsAlone(string plain)
     {
         if (Pointing().IsMatch(plain) || PointingElsewhere().IsMatch(plain))
             return false;
         var pronoun = Pronoun().Match(plain);
-        return !pronoun.Success || Words.Of(plain[..pronoun.Index]).Content.Count >= LeastBefore;
+        return !pronoun.Success || Words.Extract(plain[..pronoun.Index]).Content.Count >= LeastBefore;
     }
 
     [GeneratedRegex("`[^`]{0,200}`|\"[^\"]{0,200}\"|“[^“”]{0,200}”")]

@@ -97,7 +97,7 @@ internal static partial class OccasionJudge
 
     /// <summary>The person's latest message asks for exactly what the rule forbids.</summary>
     internal static bool AsksFor(string said, CommandTrigger trigger) =>
-        NamedCommands.Of(said).Any(n => !n.IsRejected && n.Segment is { } s && trigger.IsWrong(s))
+        NamedCommands.Find(said).Any(n => !n.IsRejected && n.Segment is { } s && trigger.IsWrong(s))
         && !(trigger.Instead.Length > 0 && said.Contains(trigger.Instead.Split(' ')[0], StringComparison.OrdinalIgnoreCase));
 
     [GeneratedRegex(@"\*\*\* (?:Update|Add|Delete) File: (.+)")]

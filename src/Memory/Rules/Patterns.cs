@@ -66,7 +66,7 @@ public sealed class Patterns(Database database, TimeProvider time)
             [
                 .. recent
                     .Where(e => e.Evidence.Count > 1)
-                    .Select(e => ErrorFrequency.Of(e.Record, e.Evidence))
+                    .Select(e => ErrorFrequency.Measure(e.Record, e.Evidence))
                     .OrderByDescending(p => p.Sessions)
                     .ThenByDescending(p => p.Times)
                     .ThenBy(p => p.Error.Id)

@@ -44,7 +44,7 @@ internal static class Promotion
     /// <summary>
     /// What a noted insight is worth: where it began, and a twentieth a vote (the seed's), which what sessions show outweighs in time.
     /// </summary>
-    public static (int Importance, double Confidence) OfVotes(int began, Votes votes, Ledger ledger)
+    public static RuleWorth ByVotes(int began, Votes votes, Ledger ledger)
     {
         var believed = Math.Min(
             1,
@@ -55,7 +55,7 @@ internal static class Promotion
             )
                 + VoteWorth * votes.Up
         );
-        return (Math.Clamp(began + votes.Up - votes.Down, 0, 5), (VotesWeigh * believed + ledger.Obeyed) / (VotesWeigh + ledger.Judged));
+        return new(Math.Clamp(began + votes.Up - votes.Down, 0, 5), (VotesWeigh * believed + ledger.Obeyed) / (VotesWeigh + ledger.Judged));
     }
 
     /// <summary>1 to 5. What the person said outright counts most; else each session of the mistake.</summary>
@@ -67,15 +67,15 @@ internal static class Promotion
             : Math.Clamp(2 + mistakes, 1, 5);
 
     /// <summary>The kind and status a rule should have. Once a rule, it stays one until it is suspended.</summary>
-    public static (string Stage, RecordStatus Status) Of(string stage, string? person, int importance, double confidence, Ledger ledger)
+    public static StageAndStatus Decide(string stage, string? person, int importance, double confidence, Ledger ledger)
     {
         if (person == "retired")
-            return (stage, RecordStatus.Archived);
+            return new(stage, RecordStatus.Archived);
         if (person == "suspended")
-            return (stage, RecordStatus.Suspended);
+            return new(stage, RecordStatus.Suspended);
         if (person != "active" && ledger.Violated >= SuspendAfter && (double)ledger.Obeyed / ledger.Judged < SuspendBelow)
-            return (RuleStages.Insight, RecordStatus.Suspended);
-        return (
+            return new(RuleStages.Insight, RecordStatus.Suspended);
+        return new(
             stage == RuleStages.Rule || (importance >= LeastImportance && confidence >= LeastConfidence)
                 ? RuleStages.Rule
                 : RuleStages.Insight,
@@ -103,3 +103,10 @@ internal static class Promotion
             _ => Math.Min(2 + 3 * support, 14),
         };
 }
+
+/// <param name="Importance">0 to 5.</param>
+/// <param name="Confidence">0 to 1.</param>
+internal readonly record struct RuleWorth(int Importance, double Confidence);
+
+/// <param name="Stage">One of <see cref="RuleStages"/>.</param>
+internal readonly record struct StageAndStatus(string Stage, RecordStatus Status);

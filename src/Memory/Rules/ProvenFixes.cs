@@ -23,7 +23,7 @@ internal static class ProvenFixes
     /// <summary>Tools move on; what worked half a year ago and was not needed since is not recommended.</summary>
     public static readonly TimeSpan Stale = TimeSpan.FromDays(180);
 
-    public static IReadOnlyList<ProvenFix> Of(IEnumerable<Solved> solved, DateTimeOffset now) =>
+    public static IReadOnlyList<ProvenFix> Find(IEnumerable<Solved> solved, DateTimeOffset now) =>
         [
             .. solved
                 .Where(s =>
@@ -32,7 +32,9 @@ internal static class ProvenFixes
                     && now - s.At < Stale
                 )
                 .GroupBy(s => s.Error.Id)
-                .Select(error => (Last: error.OrderBy(s => s.At).Last(), Way: CommonFix.Of(error.Select(s => (s.Fix, s.Session, s.At)))!))
+                .Select(error =>
+                    (Last: error.OrderBy(s => s.At).Last(), Way: CommonFix.Find(error.Select(s => new FixUse(s.Fix, s.Session, s.At)))!)
+                )
                 .Where(f => f.Way.Sessions >= LeastSessions)
                 .Select(f => new ProvenFix(f.Last.Error, Program(f.Last), f.Way.Text, f.Way.Sessions, f.Way.LastSeen))
                 .OrderBy(f => f.Error.Id),

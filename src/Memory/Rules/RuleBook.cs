@@ -79,7 +79,7 @@ public sealed class RuleBook(Database database, TimeProvider time)
             RuleStore.Confirm(c, id);
         // Who lets a rule ask has made it one.
         var kind = word is "ask" ? RuleStages.Rule : rule.Record.Kind;
-        var (stage, status) = Promotion.Of(kind, word, rule.Record.Importance, rule.Record.Confidence, rule.Ledger);
+        var (stage, status) = Promotion.Decide(kind, word, rule.Record.Importance, rule.Record.Confidence, rule.Ledger);
         var level = Promotion.Level(stage, word, rule.Ledger);
         var standing = new Standing(stage, status, rule.Record.Importance, rule.Record.Confidence, level);
         RuleStore.SetStanding(c, id, standing, rule.Record.Confirmed, now);
@@ -89,6 +89,6 @@ public sealed class RuleBook(Database database, TimeProvider time)
     public IReadOnlyList<ProvenFix> Fixes(string? project)
     {
         using var c = database.Open();
-        return [.. ProvenFixes.Of(RuleStore.Solved(c), time.GetUtcNow()).Where(f => Visibility.From(c, project).Shows(f.Error))];
+        return [.. ProvenFixes.Find(RuleStore.Solved(c), time.GetUtcNow()).Where(f => Visibility.From(c, project).Shows(f.Error))];
     }
 }

@@ -47,7 +47,7 @@ internal sealed record Statement(KnowledgeRecord Fact, Evidence Evidence, string
 internal static class RuleCandidates
 {
     /// <param name="seen">What causes and repeated requests call for: the mistakes that these explain make no cluster.</param>
-    public static IReadOnlyList<RuleCandidate> Of(
+    public static IReadOnlyList<RuleCandidate> Find(
         IReadOnlyList<Mistake> mistakes,
         IReadOnlyList<Statement> statements,
         IReadOnlyList<RuleCandidate> seen,
@@ -58,7 +58,7 @@ internal static class RuleCandidates
         mistakes = [.. mistakes.Where(m => m.IsCorrection || !explained.Contains(new Place(m.Evidence.File, m.Evidence.Line)))];
         var words = new MistakeWords([.. mistakes.Where(m => m.IsCorrection)]);
         var found = new List<RuleCandidate>();
-        foreach (var cluster in MistakeClusters.Of(mistakes))
+        foreach (var cluster in MistakeClusters.Group(mistakes))
             found.AddRange(OfCluster(cluster, words, projects));
         found.AddRange(OfStatements(statements, projects));
         found.AddRange(seen);
@@ -94,7 +94,7 @@ internal static class RuleCandidates
             return null;
         var corrections = cluster.Mistakes.Where(m => m.IsCorrection).ToList();
         var shared = words.Shared(corrections);
-        if (RuleText.Of(cluster, shared) is not { } text)
+        if (RuleText.Compose(cluster, shared) is not { } text)
             return null;
         var born = founding[^1].At;
         var founders = founding.Select(m => m.Session).ToHashSet(StringComparer.Ordinal);
@@ -107,7 +107,7 @@ internal static class RuleCandidates
             Support = founders.Count,
             Importance = Promotion.Importance(RuleSource.Corrected, cluster.Count, isEmphatic: false),
             Born = born,
-            Trigger = Triggers.Of(cluster, shared),
+            Trigger = Triggers.Derive(cluster, shared),
             Records = [.. cluster.Mistakes.Select(m => m.Record).Distinct()],
             Evidence = [.. cluster.Mistakes.Select(m => m.Evidence).TakeLast(12)],
             FoundingSessions = founders,
@@ -153,7 +153,7 @@ internal static class RuleCandidates
                 );
             if (sentence is null)
                 continue;
-            var habit = Habit.Of(sentence, []);
+            var habit = Habit.Find(sentence, []);
             yield return new RuleCandidate
             {
                 Source = RuleSource.Stated,
@@ -175,7 +175,7 @@ internal static class RuleCandidates
     // The sentence must be the one the fact was made from, not a neighbour in the same message.
     private static bool Shares(string sentence, string fact)
     {
-        var (a, b) = (Words.Of(sentence), Words.Of(fact));
+        var (a, b) = (Words.Extract(sentence), Words.Extract(fact));
         return a.Content.Count + a.Exact.Count > 0
             && a.Content.Count(b.Content.Contains) + a.Exact.Count(b.Exact.Contains) >= 0.6 * (a.Content.Count + a.Exact.Count);
     }

@@ -39,7 +39,7 @@ public sealed class RuleReview(Database database, TimeProvider time)
         var removed = database.Write(c => RemoveUnsupported(c, candidates));
         IReadOnlyList<RuleVerdicts> verdicts;
         using (var c = database.Open())
-            verdicts = RuleVerdicts.Of(c, corrected, judgeAll);
+            verdicts = RuleVerdicts.Collect(c, corrected, judgeAll);
         database.WriteEach(verdicts.Where(v => v.ChangesAnything), (c, v) => Apply(c, v, now));
         database.Write(c => RuleStore.SetJudged(c, verdicts.Select(v => v.Rule.Id), now - Overlap));
         using (var c = database.Open())
@@ -56,7 +56,7 @@ public sealed class RuleReview(Database database, TimeProvider time)
         foreach (var candidate in candidates)
             PlaceIfThere(c, candidate, corrected, now);
         var removed = RemoveUnsupported(c, candidates);
-        var verdicts = RuleVerdicts.Of(c, corrected, judgeAll);
+        var verdicts = RuleVerdicts.Collect(c, corrected, judgeAll);
         foreach (var v in verdicts.Where(v => v.ChangesAnything))
             Apply(c, v, now);
         RuleStore.SetJudged(c, verdicts.Select(v => v.Rule.Id), now - Overlap);
@@ -64,10 +64,10 @@ public sealed class RuleReview(Database database, TimeProvider time)
     }
 
     private IReadOnlyList<RuleCandidate> Candidates(MemoryConnection c) =>
-        RuleCandidates.Of(
+        RuleCandidates.Find(
             MistakeStore.All(c),
             RuleStore.Statements(c),
-            [.. CauseCandidates.Of(MistakeStore.Failures(c)), .. Asks.Candidates(c)],
+            [.. CauseCandidates.Find(MistakeStore.Failures(c)), .. Asks.Candidates(c)],
             [.. ProjectStore.All(c).Select(p => p.Name)]
         );
 
@@ -187,7 +187,7 @@ public sealed class RuleReview(Database database, TimeProvider time)
             .Append(rule.Record.Confirmed)
             .Append(candidate?.Evidence.Max(e => e.At) ?? rule.Born)
             .Max();
-        RuleStore.SetStanding(c, id, Standing.Of(rule, candidate), confirmed, now);
+        RuleStore.SetStanding(c, id, Standing.Assess(rule, candidate), confirmed, now);
     }
 
     private static void Release(MemoryConnection c, Rule rule, IReadOnlyList<LedgerLine> ledger)

@@ -16,7 +16,7 @@ internal static partial class RuleText
 
     private const int Shortest = 12;
 
-    public static string? Of(Cluster cluster, IReadOnlyList<string> shared)
+    public static string? Compose(Cluster cluster, IReadOnlyList<string> shared)
     {
         var corrections = cluster.Mistakes.Where(m => m.IsCorrection).ToList();
         return corrections.Count > 0 ? FromWords(cluster, corrections, shared) : FromFix(cluster);
@@ -61,11 +61,11 @@ internal static partial class RuleText
     // Negative when the sentence states nothing that could be obeyed.
     private static double Score(string sentence, Habit? habit, IReadOnlyList<string> shared)
     {
-        var named = NamedCommands.Of(sentence);
+        var named = NamedCommands.Find(sentence);
         var states = NormText.SaysWhatToDo(sentence) || Imperative().IsMatch(sentence) || (habit is not null && named.Count > 0);
         if (!states || sentence.EndsWith('?'))
             return -1;
-        var words = Words.Of(sentence);
+        var words = Words.Extract(sentence);
         var covered = shared.Count(w => words.Content.Contains(w) || words.Exact.Contains(w));
         if (habit is null && shared.Count > 0 && covered == 0)
             return -1;
@@ -84,7 +84,10 @@ internal static partial class RuleText
     private static string? FromFix(Cluster cluster)
     {
         var solved = cluster.Mistakes.Where(m => m.Fix is { Length: > 0 }).ToList();
-        if (CommonFix.Of(solved.Select(m => (m.Fix!, m.Session, m.At))) is not { } way || way.Sessions < Promotion.LeastSessions)
+        if (
+            CommonFix.Find(solved.Select(m => new FixUse(m.Fix!, m.Session, m.At))) is not { } way
+            || way.Sessions < Promotion.LeastSessions
+        )
             return null;
         if (!FixDifference.IsCommon(solved))
             return null;

@@ -9,7 +9,7 @@ internal sealed record Standing(string Stage, RecordStatus Status, int Importanc
     private const double SameConfidence = 0.0001;
 
     /// <summary>Where it should stand, from its source, its ledger and what was said of it.</summary>
-    public static Standing Of(Rule rule, RuleCandidate? candidate) =>
+    public static Standing Assess(Rule rule, RuleCandidate? candidate) =>
         rule.Source == RuleSource.Noted ? OfNoted(rule) : OfDerived(rule, candidate);
 
     public bool IsThatOf(Rule rule) =>
@@ -22,8 +22,8 @@ internal sealed record Standing(string Stage, RecordStatus Status, int Importanc
     // What somebody wrote down is a rule when somebody says so, and not before.
     private static Standing OfNoted(Rule rule)
     {
-        var (worth, believed) = Promotion.OfVotes(rule.Support, rule.Votes, rule.Ledger);
-        var (stage, status) = Promotion.Of(rule.Record.Kind, rule.Person, 0, 0, rule.Ledger);
+        var (worth, believed) = Promotion.ByVotes(rule.Support, rule.Votes, rule.Ledger);
+        var (stage, status) = Promotion.Decide(rule.Record.Kind, rule.Person, 0, 0, rule.Ledger);
         var level = Promotion.Level(stage, rule.Person, rule.Ledger);
         return new Standing(stage, worth == 0 ? RecordStatus.Archived : status, Math.Max(1, worth), believed, level);
     }
@@ -32,7 +32,7 @@ internal sealed record Standing(string Stage, RecordStatus Status, int Importanc
     {
         var importance = Math.Max(rule.Record.Importance, candidate?.Importance ?? 1);
         var confidence = Promotion.Confidence(rule.Source, rule.Support, rule.Ledger);
-        var (stage, status) = Promotion.Of(rule.Record.Kind, rule.Person, importance, confidence, rule.Ledger);
+        var (stage, status) = Promotion.Decide(rule.Record.Kind, rule.Person, importance, confidence, rule.Ledger);
         return new Standing(stage, status, importance, confidence, Promotion.Level(stage, rule.Person, rule.Ledger));
     }
 }

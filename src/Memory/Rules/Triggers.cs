@@ -8,7 +8,7 @@ internal static class Triggers
 {
     private const int ShortestWord = 4;
 
-    public static RuleTrigger Of(Cluster cluster, IReadOnlyList<string> shared)
+    public static RuleTrigger Derive(Cluster cluster, IReadOnlyList<string> shared)
     {
         if (cluster.Habit is { } habit)
             return new RuleTrigger { Command = Widened(habit, cluster).Trigger };

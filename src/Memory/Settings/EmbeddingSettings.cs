@@ -21,5 +21,5 @@ public sealed record EmbeddingSettings
             ? BuiltIn
             : $"{Provider}:{Model}{(Endpoint is null ? "" : $"@{Endpoint.Authority}{Endpoint.AbsolutePath.TrimEnd('/')}")}/1";
 
-    public string? Key() => ServiceKey.Of(KeyVariable, KeyFile);
+    public string? Key() => ServiceKey.Find(KeyVariable, KeyFile);
 }

@@ -34,5 +34,5 @@ public sealed record LanguageModelSettings
     public int Deadline { get; init; } = 120;
 
     /// <summary>The key, from the variable or the file; null when none is set. Never logged or stored by us.</summary>
-    public string? Key() => ServiceKey.Of(KeyVariable, KeyFile);
+    public string? Key() => ServiceKey.Find(KeyVariable, KeyFile);
 }

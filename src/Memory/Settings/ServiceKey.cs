@@ -4,7 +4,7 @@ namespace TotalMemory.Settings;
 internal static class ServiceKey
 {
     /// <summary>From the environment variable, else from the file; null when neither holds one.</summary>
-    public static string? Of(string? variable, string? file) =>
+    public static string? Find(string? variable, string? file) =>
         variable is not null && Environment.GetEnvironmentVariable(variable) is { Length: > 0 } key ? key
         : file is not null && File.Exists(file) ? File.ReadAllText(file).Trim()
         : null;

@@ -26,7 +26,7 @@ public sealed record Skill(
 
     public long Id => Record.Id;
 
-    public Proficiency Proficiency => Proficiency.Of(Uses);
+    public Proficiency Proficiency => Proficiency.Measure(Uses);
 
     /// <summary>What its record says.</summary>
     public static string TextOf(string name, IReadOnlyList<string> steps) =>
@@ -71,7 +71,7 @@ public sealed record Proficiency(string Stage, int Uses, double SuccessRate, Dat
     /// <summary>Change of the success rate, later half against earlier half, that is no accident of a single use.</summary>
     private const double Telling = 0.15;
 
-    public static Proficiency Of(IReadOnlyList<SkillUse> uses)
+    public static Proficiency Measure(IReadOnlyList<SkillUse> uses)
     {
         if (uses.Count == 0)
             return new("learning", 0, 0, null, Trajectory.Unknown);

@@ -34,7 +34,7 @@ public sealed class SkillBook(Database database, TimeProvider time)
         // Reading and comparing takes the longer; nobody waits for it.
         IReadOnlyList<Workflow> found;
         using (var c = database.Open())
-            found = WorkflowMiner.Of(SkillStore.Sessions(c, project));
+            found = WorkflowMiner.Mine(SkillStore.Sessions(c, project));
         return found.Count == 0 ? 0 : database.Write(c => Store(c, project, found, time.GetUtcNow()));
     }
 
@@ -71,7 +71,7 @@ public sealed class SkillBook(Database database, TimeProvider time)
     /// <summary>The skills whose name, steps or occasions share words with what is to be done, best first.</summary>
     public IReadOnlyList<Skill> Matching(string trigger, string? project, int most)
     {
-        var asked = Words.Of(trigger);
+        var asked = Words.Extract(trigger);
         var wanted = asked.Content.Union(asked.Exact).ToHashSet(StringComparer.Ordinal);
         return
         [
@@ -151,7 +151,11 @@ public sealed class SkillBook(Database database, TimeProvider time)
     public IReadOnlyList<NextStep> Next(IReadOnlyList<string> commands, string project, int most)
     {
         using var c = database.Open();
-        return NextSteps.After([.. commands.SelectMany(c => WorkSteps.Of(c).Select(s => s.Verb))], SkillStore.Sessions(c, project), most);
+        return NextSteps.After(
+            [.. commands.SelectMany(c => WorkSteps.Split(c).Select(s => s.Verb))],
+            SkillStore.Sessions(c, project),
+            most
+        );
     }
 
     private static Skill? Find(MemoryConnection c, string idOrName, string? project)
@@ -255,7 +259,7 @@ public sealed class SkillBook(Database database, TimeProvider time)
         if (wanted.Count == 0)
             return 0;
         double Covered(string text) =>
-            Words.Of(text) is var words
+            Words.Extract(text) is var words
                 ? wanted.Count(w => words.Content.Contains(w) || words.Exact.Contains(w)) / (double)wanted.Count
                 : 0;
         var score = 0.7 * Math.Max(Covered(skill.Name), Covered(skill.Record.Context)) + 0.3 * Covered(string.Join(' ', skill.Steps));

@@ -108,7 +108,7 @@ internal static class SkillStore
                     goals.GetValueOrDefault(s.Key, ""),
                     [
                         .. s.SelectMany(x =>
-                            WorkSteps.Of(x.Text).Select(v => new WorkStep(v.Verb, v.Command, Succeeded(x.Outcome), x.At, x.File, x.Line))
+                            WorkSteps.Split(x.Text).Select(v => new WorkStep(v.Verb, v.Command, Succeeded(x.Outcome), x.At, x.File, x.Line))
                         ),
                     ]
                 )),

@@ -88,7 +88,7 @@ internal static class WorkSteps
     };
 
     /// <summary>The steps of a command line, each with its verb; empty for one that only looks around.</summary>
-    public static IEnumerable<(string Verb, string Command)> Of(string command)
+    public static IEnumerable<VerbCommand> Split(string command)
     {
         var steps = CommandLine
             .Verbs(command)
@@ -100,7 +100,7 @@ internal static class WorkSteps
             .Select(s => (Verb: CommandLine.VerbOf(s), Segment: s))
             .Where(s => steps.Contains(s.Verb))
             .DistinctBy(s => s.Verb)
-            .Select(s => (s.Verb, Text(s.Segment)));
+            .Select(s => new VerbCommand(s.Verb, Text(s.Segment)));
     }
 
     private static string Text(CommandSegment segment) =>
@@ -125,3 +125,6 @@ internal static class WorkSteps
         return folded;
     }
 }
+
+/// <summary>One command of a command line, and what it is called: <c>git commit</c>.</summary>
+internal sealed record VerbCommand(string Verb, string Command);

@@ -33,7 +33,7 @@ internal static class WorkflowMiner
     // Two runs that have most steps in common are one way of working, met at another point of its circle.
     private const double SameShare = 0.6;
 
-    public static IReadOnlyList<Workflow> Of(IReadOnlyList<WorkSession> sessions)
+    public static IReadOnlyList<Workflow> Mine(IReadOnlyList<WorkSession> sessions)
     {
         var folded = sessions.Select(s => s with { Steps = WorkSteps.Folded(s.Steps) }).ToList();
         var support = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);

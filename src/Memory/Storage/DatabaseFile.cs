@@ -27,7 +27,7 @@ internal sealed class DatabaseFile(string path)
     public bool IsWritable => FileStatus.MayWrite(Path) && FileStatus.MayWrite(System.IO.Path.GetDirectoryName(Path)!);
 
     /// <summary>Still the file that <see cref="Remember"/> saw.</summary>
-    public bool IsStillTheSame => FileStatus.Of(Path) is { } now && now.Identity == known;
+    public bool IsStillTheSame => FileStatus.Read(Path) is { } now && now.Identity == known;
 
     /// <summary>Makes an empty private file where there is none; private what is ours.</summary>
     public void Prepare()
@@ -40,17 +40,17 @@ internal sealed class DatabaseFile(string path)
 
     public void Remember()
     {
-        known = FileStatus.Of(Path)?.Identity;
+        known = FileStatus.Read(Path)?.Identity;
         RememberLog();
     }
 
     /// <summary>The log comes and goes with the last connection.</summary>
-    public void RememberLog() => knownLog = FileStatus.Of(Log)?.Identity;
+    public void RememberLog() => knownLog = FileStatus.Read(Log)?.Identity;
 
     /// <summary>The log of a file that was replaced must not be played into its successor.</summary>
     public void RemoveLogOfPredecessor()
     {
-        if (knownLog is null || FileStatus.Of(Log)?.Identity != knownLog || IsStillTheSame)
+        if (knownLog is null || FileStatus.Read(Log)?.Identity != knownLog || IsStillTheSame)
             return;
         PrivateFiles.TryDelete(Log);
         PrivateFiles.TryDelete(Index);

@@ -9,7 +9,7 @@ internal static class TextColumns
     private const int Patience = 2;
 
     /// <summary>Names of a database's ordinary tables and of their columns that may hold text.</summary>
-    public static IReadOnlyList<KeyValuePair<string, string>> Of(MemoryConnection c) =>
+    public static IReadOnlyList<KeyValuePair<string, string>> List(MemoryConnection c) =>
         c.List(
             """
             SELECT m.name AS in_table, t.name AS in_column FROM sqlite_master m JOIN pragma_table_info(m.name) t
@@ -32,7 +32,7 @@ internal static class TextColumns
         };
         using var c = MemoryConnection.Open(source.ToString());
         var changed = 0;
-        foreach (var (table, column) in Of(c))
+        foreach (var (table, column) in List(c))
             changed += Rewrite(c, table, column, clean);
         if (changed == 0)
             return;

@@ -6,7 +6,7 @@ namespace TotalMemory.Sync;
 internal sealed record Arrival(Cell? End, IReadOnlyList<Cell> News)
 {
     /// <summary>Decides what is news. The order in which cells come, and how often, makes no difference. Pure.</summary>
-    public static Arrival Of(KnownItem known, IEnumerable<Cell> cells)
+    public static Arrival Judge(KnownItem known, IEnumerable<Cell> cells)
     {
         var latest = cells.GroupBy(c => c.Field, StringComparer.Ordinal).Select(g => g.MaxBy(c => c.Stamp)!).ToList();
         if (known.Ended is not null)

@@ -113,7 +113,7 @@ internal static class ArrivalStore
         if (c.Records.Find(record) is not { } written)
             return;
         var all = $"{written.Text} {written.Context} {written.Rule} {string.Join(' ', written.Tags)}";
-        c.Execute("UPDATE record SET terms = $terms WHERE id = $id", ("$id", record), ("$terms", TermsStore.Of(all)));
+        c.Execute("UPDATE record SET terms = $terms WHERE id = $id", ("$id", record), ("$terms", TermsStore.IndexText(all)));
         WordStore.AddText(c, written.Text, written.Context);
     }
 

@@ -39,7 +39,7 @@ internal sealed class ArrivingItems(MemoryConnection c, DateTimeOffset now, Time
 
     private void TakeOne(string item, IReadOnlyList<Cell> cells)
     {
-        var arrival = Arrival.Of(SyncStore.Known(c, item), cells);
+        var arrival = Arrival.Judge(SyncStore.Known(c, item), cells);
         if (arrival.End is { } end)
             End(item, end);
         else if (arrival.News is { Count: > 0 } news && projects.Local(news[0].Project) is { } project)
@@ -70,7 +70,7 @@ internal sealed class ArrivingItems(MemoryConnection c, DateTimeOffset now, Time
         var id = known?.Local is { } local ? Number(local) : Add(item, project, words!, known);
         foreach (var cell in news.OrderBy(n => Array.IndexOf(Before, n.Field) is var place and >= 0 ? place : Before.Length))
             ArrivalStore.Set(c, id, cell.Field, cell.Value, now);
-        var written = RecordFieldStore.Of(c, id);
+        var written = RecordFieldStore.Read(c, id);
         var waits = SyncStore.HasLinks(c, item);
         foreach (var cell in news)
             SyncStore.Learn(c, item, cell.Field, cell.Stamp, waits ? cell.Value : written.GetValueOrDefault(cell.Field), isSent: true);

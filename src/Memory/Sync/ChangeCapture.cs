@@ -74,7 +74,7 @@ internal sealed class ChangeCapture(MemoryConnection c, string machine, DateTime
         else if (!SyncStore.HasLinks(c, item.Item))
         {
             NameSuccessor(head);
-            Note(item, RecordFieldStore.Of(c, id), head.Updated, head.Source == Reflected);
+            Note(item, RecordFieldStore.Read(c, id), head.Updated, head.Source == Reflected);
         }
     }
 
@@ -123,7 +123,7 @@ internal sealed class ChangeCapture(MemoryConnection c, string machine, DateTime
     {
         for (var turn = 0; ; turn++)
         {
-            var id = GlobalId.Of(kind, identity, project, branch, turn);
+            var id = GlobalId.Compute(kind, identity, project, branch, turn);
             if (SyncStore.Find(c, id) is { } there && (there.Local is not null || SyncStore.Known(c, id).Ended is not null))
                 continue;
             var item = new SyncItem(id, kind, local.ToString(), project, place, source);
@@ -143,7 +143,7 @@ internal sealed class ChangeCapture(MemoryConnection c, string machine, DateTime
         var known = SyncStore.Known(c, item.Item);
         // What was changed while nobody looked counts from then on; a change that left no time behind, from now on.
         var at = known.Latest is { } latest && Corrected(updated) <= latest.Milliseconds ? Corrected(now) : Corrected(updated);
-        foreach (var change in LocalChanges.Of(known, fields, Math.Min(at, Corrected(now)), machine))
+        foreach (var change in LocalChanges.Compare(known, fields, Math.Min(at, Corrected(now)), machine))
             if (!isReflected || IsOurs(known) || !IsDerived(change.Field) || HasStepped(change))
                 SyncStore.Learn(c, item.Item, change.Field, change.Stamp, change.Value, isSent: false);
     }

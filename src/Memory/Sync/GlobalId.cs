@@ -11,6 +11,6 @@ internal static class GlobalId
     private const int Bytes = 16;
 
     /// <param name="turn">0; one more for each time that it was forgotten and said again.</param>
-    public static string Of(string kind, string identity, string project, string branch, int turn) =>
+    public static string Compute(string kind, string identity, string project, string branch, int turn) =>
         Sha256.Hex(string.Join('\n', kind, project, branch, turn, identity), Bytes);
 }

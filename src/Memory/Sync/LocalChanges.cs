@@ -10,7 +10,7 @@ internal static class LocalChanges
     /// <param name="known">What the machine knew.</param>
     /// <param name="now">The values as they are now, by field.</param>
     /// <param name="at">When they changed, Unix milliseconds, by the hub's clock as far as it is known.</param>
-    public static IReadOnlyList<FieldChange> Of(KnownItem known, IReadOnlyDictionary<string, string> now, long at, string machine)
+    public static IReadOnlyList<FieldChange> Compare(KnownItem known, IReadOnlyDictionary<string, string> now, long at, string machine)
     {
         if (known.Ended is not null)
             return [];

@@ -72,7 +72,7 @@ internal static class RecordFieldStore
     private static readonly Dictionary<string, string> Nothing = [];
 
     /// <summary>The fields of these records, by record; a record that is not there has none.</summary>
-    public static Dictionary<long, Dictionary<string, string>> Of(MemoryConnection c, IEnumerable<long> records)
+    public static Dictionary<long, Dictionary<string, string>> Read(MemoryConnection c, IEnumerable<long> records)
     {
         var all = new Dictionary<long, Dictionary<string, string>>();
         foreach (
@@ -86,7 +86,8 @@ internal static class RecordFieldStore
         return all;
     }
 
-    public static Dictionary<string, string> Of(MemoryConnection c, long record) => Of(c, [record]).GetValueOrDefault(record) ?? Nothing;
+    public static Dictionary<string, string> Read(MemoryConnection c, long record) =>
+        Read(c, [record]).GetValueOrDefault(record) ?? Nothing;
 
     /// <summary>The row of a quote; null when there is none.</summary>
     public static long? QuoteRow(MemoryConnection c, long record, string field) =>

@@ -137,7 +137,7 @@ internal sealed class Replica(Database database, HomeErasure erasure, TimeProvid
 
     private static Dictionary<string, string> Values(MemoryConnection c, SyncItem item) =>
         item.Local is not { } local ? []
-        : item.Kind == ChangeCapture.Record ? RecordFieldStore.Of(c, Number(local))
+        : item.Kind == ChangeCapture.Record ? RecordFieldStore.Read(c, Number(local))
         : item.Kind == ChangeCapture.Session ? One(item.Kind, LocalRowStore.Session(c, local))
         : One(item.Kind, LocalRowStore.Tombstone(c, Number(local)));
 

@@ -9,7 +9,7 @@ internal static class FileHead
     private const int Longest = 1024;
     private const int Block = 128 << 10;
 
-    public static string Of(string path) => Digest(path, Longest);
+    public static string Compute(string path) => Digest(path, Longest);
 
     /// <summary>True while the file still starts as it did, and has not been cut below what was read.</summary>
     public static bool Continues(string path, string head, long offset)

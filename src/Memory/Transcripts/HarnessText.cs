@@ -56,10 +56,10 @@ internal static class HarnessText
 
     private static readonly TagPair[] Blocks =
     [
-        TagPair.Of("system-reminder"),
-        TagPair.Of("ide_opened_file"),
-        TagPair.Of("ide_selection"),
-        TagPair.Of("ide_diagnostics"),
+        TagPair.Named("system-reminder"),
+        TagPair.Named("ide_opened_file"),
+        TagPair.Named("ide_selection"),
+        TagPair.Named("ide_diagnostics"),
     ];
 
     /// <summary>The person's words in a user message; empty when a program wrote it.</summary>

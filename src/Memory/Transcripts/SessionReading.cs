@@ -36,7 +36,7 @@ public sealed class SessionReading(Database database)
         var text = new StringBuilder();
         foreach (var transcript in TranscriptStore.OfSession(c, session).Where(t => t.Agent is null))
         {
-            var projects = Projects.LineProjectStore.Of(c, transcript.Id, Projects.ProjectStore.Find(c, session)!.Project);
+            var projects = Projects.LineProjectStore.Load(c, transcript.Id, Projects.ProjectStore.Find(c, session)!.Project);
             // What a person had forgotten is not read out, nor what was said in another project.
             var forgotten = c.Evidence.RejectedLines(transcript.Path);
             foreach (

@@ -67,5 +67,5 @@ internal static class TaggedBlocks
 /// <summary>How a block begins and ends; an opening begins with <c>&lt;</c>.</summary>
 internal readonly record struct TagPair(string Open, string Close)
 {
-    public static TagPair Of(string name) => new($"<{name}>", $"</{name}>");
+    public static TagPair Named(string name) => new($"<{name}>", $"</{name}>");
 }

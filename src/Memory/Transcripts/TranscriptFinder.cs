@@ -11,7 +11,7 @@ public static class TranscriptFinder
     public static IReadOnlyList<string> DefaultFolders(Func<string, string?>? environment = null)
     {
         var get = environment ?? Environment.GetEnvironmentVariable;
-        var user = UserFolder.Of(get);
+        var user = UserFolder.Find(get);
         var (claude, codex) = (UserFolder.Claude(user, get), UserFolder.Codex(user, get));
         return
         [

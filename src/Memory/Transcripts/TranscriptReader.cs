@@ -39,7 +39,7 @@ internal sealed class TranscriptReader(OpenCalls calls)
         line = line.Trim(Blank);
         if (line.IsEmpty)
             return LineReading.Blank;
-        using var records = LineRecords.Of(line, IsRecord);
+        using var records = LineRecords.Split(line, IsRecord);
         var parsed = new List<ParsedLine>(records.Documents.Count);
         var lost = records.Lost;
         foreach (var document in records.Documents)
@@ -78,7 +78,7 @@ internal sealed class TranscriptReader(OpenCalls calls)
     // Half a character in a name keeps the values beside it from being looked up.
     private ParsedLine? TryReadMended(JsonElement record, int number, DateTimeOffset previous)
     {
-        using var mended = LenientJson.ParseStrictly(MendedJson.Of(JsonMarshal.GetRawUtf8Value(record)));
+        using var mended = LenientJson.ParseStrictly(MendedJson.Mend(JsonMarshal.GetRawUtf8Value(record)));
         return mended is null ? null : TryRead(mended.RootElement, number, previous);
     }
 }

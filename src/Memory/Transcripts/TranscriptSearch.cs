@@ -22,7 +22,7 @@ internal sealed class TranscriptSearch
 
     public void At(string path)
     {
-        if (FileStatus.Of(path) is not { } status)
+        if (FileStatus.Read(path) is not { } status)
             throw new FileNotFoundException(
                 $"There is no file or folder {path}. Give the path of a transcript (*.jsonl) or of a folder of them.",
                 path
@@ -66,7 +66,7 @@ internal sealed class TranscriptSearch
 
     private void Take(FileInfo file)
     {
-        if (FileStatus.Of(file.FullName) is not { } status || !taken.Add(Name(file)))
+        if (FileStatus.Read(file.FullName) is not { } status || !taken.Add(Name(file)))
             return;
         if (status.Kind == FileKind.Regular)
             files.Add(file);
@@ -75,7 +75,7 @@ internal sealed class TranscriptSearch
     }
 
     private static string Name(FileSystemInfo item) =>
-        FileStatus.Of(item.FullName)?.Identity is { } identity && identity != default
+        FileStatus.Read(item.FullName)?.Identity is { } identity && identity != default
             ? $"{identity.Device}:{identity.Number}"
             : item.FullName;
 

@@ -92,7 +92,7 @@ internal static class TranscriptStore
                 SELECT line, part, kind, at, text, uuid, tool, call, target, outcome, exit_code, origin, detail FROM turn
                 WHERE transcript IN (SELECT value FROM json_each($ids))
                 """,
-                r => TurnKey.Of(ReadTurn(r)),
+                r => TurnKey.Compute(ReadTurn(r)),
                 ("$ids", Sql.Ids(transcripts))
             ),
         ];

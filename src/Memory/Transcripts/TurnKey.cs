@@ -7,7 +7,7 @@ namespace TotalMemory.Transcripts;
 /// <param name="Words">A hash within this process; 0 for none, as where a person had the words forgotten.</param>
 internal readonly record struct TurnKey(string? Uuid, int Part, long At, TurnKind Kind, int Words)
 {
-    public static TurnKey Of(Turn turn) =>
+    public static TurnKey Compute(Turn turn) =>
         turn.Uuid is { } uuid
             ? new(uuid, 0, 0, default, 0)
             : new(turn.Call, turn.Part, turn.At.ToUnixTimeMilliseconds(), turn.Kind, turn.Text.Length == 0 ? 0 : turn.Text.GetHashCode());

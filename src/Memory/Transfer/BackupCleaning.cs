@@ -13,7 +13,7 @@ public sealed class BackupCleaning(Database database, TimeProvider time)
     /// <exception cref="MemoryStoreException">It is no backup of ours, or damaged.</exception>
     public int Clean(string path)
     {
-        CheckedBackup.Of(path, new MemoryHome(System.IO.Path.GetDirectoryName(database.Path)!)).Dispose();
+        CheckedBackup.Open(path, new MemoryHome(System.IO.Path.GetDirectoryName(database.Path)!)).Dispose();
         var home = new MemoryHome(path + ".cleaning");
         try
         {

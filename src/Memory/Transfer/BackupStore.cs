@@ -17,25 +17,25 @@ internal static class BackupStore
 
     private static readonly WordColumn[] Words =
     [
-        WordColumn.Of<RecordType>("record", "type"),
-        WordColumn.Of<Scope>("record", "scope"),
-        WordColumn.Of<RecordStatus>("record", "status"),
-        WordColumn.Of<Origin>("record", "origin"),
-        WordColumn.Of<RecordSource>("record", "source"),
-        WordColumn.Of<EvidenceRole>("evidence", "role"),
-        WordColumn.Of<Origin>("evidence", "origin"),
-        WordColumn.Of<RecordType>("tombstone", "type"),
-        WordColumn.Of<TurnKind>("turn", "kind"),
-        WordColumn.Of<ToolOutcome>("turn", "outcome"),
-        WordColumn.Of<Origin>("turn", "origin"),
-        WordColumn.Of<RelationType>("relation", "type"),
-        WordColumn.Of<EntityKind>("entity", "kind"),
-        WordColumn.Of<Rules.RuleSource>("rule", "source"),
-        WordColumn.Of<Spool.Reminders.ReminderLevel>("rule", "level"),
-        WordColumn.Of<Reflection.ReflectionAction>("reflection_change", "action"),
-        WordColumn.Of<RecordStatus>("reflection_change", "before"),
-        WordColumn.Of<RecordStatus>("reflection_change", "after"),
-        WordColumn.Of<Reflection.ReflectionOutcome>("reflection", "outcome"),
+        WordColumn.ForEnum<RecordType>("record", "type"),
+        WordColumn.ForEnum<Scope>("record", "scope"),
+        WordColumn.ForEnum<RecordStatus>("record", "status"),
+        WordColumn.ForEnum<Origin>("record", "origin"),
+        WordColumn.ForEnum<RecordSource>("record", "source"),
+        WordColumn.ForEnum<EvidenceRole>("evidence", "role"),
+        WordColumn.ForEnum<Origin>("evidence", "origin"),
+        WordColumn.ForEnum<RecordType>("tombstone", "type"),
+        WordColumn.ForEnum<TurnKind>("turn", "kind"),
+        WordColumn.ForEnum<ToolOutcome>("turn", "outcome"),
+        WordColumn.ForEnum<Origin>("turn", "origin"),
+        WordColumn.ForEnum<RelationType>("relation", "type"),
+        WordColumn.ForEnum<EntityKind>("entity", "kind"),
+        WordColumn.ForEnum<Rules.RuleSource>("rule", "source"),
+        WordColumn.ForEnum<Spool.Reminders.ReminderLevel>("rule", "level"),
+        WordColumn.ForEnum<Reflection.ReflectionAction>("reflection_change", "action"),
+        WordColumn.ForEnum<RecordStatus>("reflection_change", "before"),
+        WordColumn.ForEnum<RecordStatus>("reflection_change", "after"),
+        WordColumn.ForEnum<Reflection.ReflectionOutcome>("reflection", "outcome"),
     ];
 
     /// <summary>Views and triggers of the file may call nothing of ours, and it needs no second file beside it.</summary>
@@ -170,7 +170,7 @@ internal static class BackupStore
                 LIMIT 1
                 """;
 
-        public static WordColumn Of<T>(string table, string column)
+        public static WordColumn ForEnum<T>(string table, string column)
             where T : struct, Enum =>
             new(table, column, $"[{string.Join(',', Enum.GetNames<T>().Select(n => $"\"{n.ToLowerInvariant()}\""))}]");
     }

@@ -25,7 +25,7 @@ public sealed class CheckedBackup : IDisposable
     /// <summary>
     /// Throws <see cref="MemoryStoreException"/> when it is no backup of ours, damaged, or of a newer version; nothing has changed then.
     /// </summary>
-    public static CheckedBackup Of(string path, MemoryHome home)
+    public static CheckedBackup Open(string path, MemoryHome home)
     {
         Look(path, home);
         PrivateFiles.CreateFolder(home.Backups);
@@ -54,7 +54,7 @@ public sealed class CheckedBackup : IDisposable
     // Before it is opened: what is no file would make us wait, and what is huge would fill the disk.
     private static void Look(string path, MemoryHome home)
     {
-        if (FileStatus.Of(path) is not { } status)
+        if (FileStatus.Read(path) is not { } status)
             throw new MemoryStoreException($"{path} does not exist.");
         if (status.Kind != FileKind.Regular)
             throw new MemoryStoreException($"{path} is no file. Give the path of a backup. Nothing was changed.");

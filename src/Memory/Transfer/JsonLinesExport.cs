@@ -71,7 +71,7 @@ public sealed class JsonLinesExport(Database database)
         var skills = SkillStore.All(c, project).ToDictionary(s => s.Id);
         foreach (var record in records)
         {
-            var exported = Of(record, c.Evidence.Of(record.Id));
+            var exported = Convert(record, c.Evidence.Of(record.Id));
             if (skills.TryGetValue(record.Id, out var skill))
                 exported = exported with { Steps = skill.Steps, AntiPatterns = skill.AntiPatterns.Count > 0 ? skill.AntiPatterns : null };
             output.WriteLine(SafeJson.Escaped(JsonSerializer.Serialize(exported, ExportJson.Plain.ExportedRecord)));
@@ -80,9 +80,9 @@ public sealed class JsonLinesExport(Database database)
     }
 
     /// <summary>The exported form of one record.</summary>
-    public static ExportedRecord Of(KnowledgeRecord r, IReadOnlyList<Evidence> evidence)
+    public static ExportedRecord Convert(KnowledgeRecord r, IReadOnlyList<Evidence> evidence)
     {
-        var fixes = evidence.Where(e => e.Role == EvidenceRole.Fix).Select(Of).ToList();
+        var fixes = evidence.Where(e => e.Role == EvidenceRole.Fix).Select(Convert).ToList();
         return new ExportedRecord
         {
             Type = r.Type.ToString().ToLowerInvariant(),
@@ -104,10 +104,11 @@ public sealed class JsonLinesExport(Database database)
             Confirmed = r.Confirmed,
             Branch = r.Branch,
             Identity = r.Identity,
-            Evidence = [.. evidence.Where(e => e.Role == EvidenceRole.Source).Select(Of)],
+            Evidence = [.. evidence.Where(e => e.Role == EvidenceRole.Source).Select(Convert)],
             Fix = r.Type == RecordType.Error && fixes.Count > 0 ? new ExportedFix(r.Rule ?? "", fixes) : null,
         };
     }
 
-    private static ExportedEvidence Of(Evidence e) => new(e.Session, e.File, e.Line, e.Origin.ToString().ToLowerInvariant(), e.Quote, e.At);
+    private static ExportedEvidence Convert(Evidence e) =>
+        new(e.Session, e.File, e.Line, e.Origin.ToString().ToLowerInvariant(), e.Quote, e.At);
 }

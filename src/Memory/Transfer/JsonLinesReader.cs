@@ -17,7 +17,7 @@ public static class JsonLinesReader
     /// <summary>Throws <see cref="MemoryStoreException"/> when nothing in the file can be read.</summary>
     public static ForeignMemory Read(string path)
     {
-        if (FileStatus.Of(path) is null)
+        if (FileStatus.Read(path) is null)
             throw new MemoryStoreException($"{path} does not exist. Give the path of a file that 'totalmemory export' wrote.");
         var items = new List<ForeignItem>();
         var faults = new List<string>();
@@ -137,14 +137,14 @@ public static class JsonLinesReader
         var answers = r.Evidence is [var first, ..] ? first.Line : 1;
         List<Evidence> evidence =
         [
-            .. r.Evidence.Select(e => Of(e, EvidenceRole.Source, r.Created)),
-            .. (r.Fix?.Evidence ?? []).Select(e => Of(e, EvidenceRole.Fix, r.Confirmed) with { Answers = answers }),
+            .. r.Evidence.Select(e => Convert(e, EvidenceRole.Source, r.Created)),
+            .. (r.Fix?.Evidence ?? []).Select(e => Convert(e, EvidenceRole.Fix, r.Confirmed) with { Answers = answers }),
         ];
         if (evidence.Count == 0)
             evidence.Add(new Evidence(EvidenceRole.Source, "", path, line, origin, r.Text, r.Created));
         return evidence;
     }
 
-    private static Evidence Of(ExportedEvidence e, EvidenceRole role, DateTimeOffset otherwise) =>
+    private static Evidence Convert(ExportedEvidence e, EvidenceRole role, DateTimeOffset otherwise) =>
         new(role, e.Session, e.File, e.Line, Word(e.Origin, Origin.External), e.Quote, e.At ?? otherwise);
 }

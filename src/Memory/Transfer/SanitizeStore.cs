@@ -73,7 +73,7 @@ internal static class SanitizeStore
                 SELECT {key} AS id, text || ' ' || context || ' ' || coalesce(rule, '') || ' ' || tags AS words, terms FROM {table}
                 WHERE terms <> ''
                 """,
-                r => new SanitizedRow([r.Long("id")], [TermsStore.Of(r.Text("words")), r.Text("terms")])
+                r => new SanitizedRow([r.Long("id")], [TermsStore.IndexText(r.Text("words")), r.Text("terms")])
             )
         )
             if (row.Texts[0] != row.Texts[1])

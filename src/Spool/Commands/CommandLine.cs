@@ -106,8 +106,8 @@ public static class CommandLine
             if (words[i] is not ("exec" or "run" or "--" or "-c"))
                 continue;
             for (var j = i + 1; j < words.Count; j++)
-                if (Programs.Known.Contains(FileName.Of(words[j])))
-                    return new CommandSegment("", FileName.Of(words[j]), [.. words.Skip(j)]);
+                if (Programs.Known.Contains(FileName.Last(words[j])))
+                    return new CommandSegment("", FileName.Last(words[j]), [.. words.Skip(j)]);
         }
         return null;
     }
@@ -189,7 +189,7 @@ public static class CommandLine
             words.RemoveRange(0, Math.Min(2, words.Count));
         if (words.Count == 0)
             return null;
-        var program = FileName.Of(words[0]);
+        var program = FileName.Last(words[0]);
         return program.Length == 0 ? null : new CommandSegment(joint, program, words);
     }
 

@@ -3,5 +3,5 @@ namespace TotalMemory.Spool.Commands;
 /// <summary>The last part of a path of either system: transcripts travel, and the machine's own separator is not the path's.</summary>
 public static class FileName
 {
-    public static string Of(string path) => path[(path.LastIndexOfAny(['/', '\\']) + 1)..];
+    public static string Last(string path) => path[(path.LastIndexOfAny(['/', '\\']) + 1)..];
 }

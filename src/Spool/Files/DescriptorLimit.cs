@@ -13,7 +13,7 @@ public static class DescriptorLimit
     private const string Name = "Max open files";
 
     /// <summary>The hard limit, which the runtime raises itself to; null where it is not known.</summary>
-    public static long? Of(string process = "self", string processes = "/proc")
+    public static long? Read(string process = "self", string processes = "/proc")
     {
         try
         {

@@ -43,7 +43,7 @@ public sealed partial record FileStatus(FileKind Kind, UnixFileMode Mode, uint O
     public bool IsPrivate => (Mode & Others) == 0;
 
     /// <summary>What the path leads to, through links; null when there is nothing or it cannot be looked at.</summary>
-    public static FileStatus? Of(string path) =>
+    public static FileStatus? Read(string path) =>
         OperatingSystem.IsWindows() ? OnWindows(path)
         : Stat(path, out var native) == 0 ? From(native)
         : null;

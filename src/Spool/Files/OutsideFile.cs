@@ -11,10 +11,10 @@ public static class OutsideFile
     // Devices whose files are made up by the kernel when they are read, some of them without end.
     private static readonly HashSet<long> KernelFiles =
     [
-        .. ((string[])["/proc", "/sys"]).Select(f => FileStatus.Of(f)?.Identity.Device).OfType<long>().Where(d => d != RootDevice),
+        .. ((string[])["/proc", "/sys"]).Select(f => FileStatus.Read(f)?.Identity.Device).OfType<long>().Where(d => d != RootDevice),
     ];
 
-    private static long RootDevice => FileStatus.Of("/")?.Identity.Device ?? 0;
+    private static long RootDevice => FileStatus.Read("/")?.Identity.Device ?? 0;
 
     /// <summary>Opens for reading. Throws <see cref="IOException"/> when it is no regular file or does not exist.</summary>
     public static FileStream Open(string path, FileOptions options = FileOptions.None) =>
@@ -29,13 +29,13 @@ public static class OutsideFile
         );
 
     /// <summary>Whether there is something. Throws <see cref="IOException"/> when its disk does not answer.</summary>
-    public static bool Exists(string path) => Deadline.Within(path, () => FileStatus.Of(path) is not null);
+    public static bool Exists(string path) => Deadline.Within(path, () => FileStatus.Read(path) is not null);
 
     /// <summary>Throws <see cref="IOException"/> when the path does not lead to a regular file.</summary>
     public static void Require(string path)
     {
         // What cannot be looked at tells why when it is opened.
-        if (FileStatus.Of(path) is not { } status)
+        if (FileStatus.Read(path) is not { } status)
             return;
         if (status.Kind != FileKind.Regular)
             throw new IOException($"{path} is no file but a {Name(status.Kind)}; it is not read.");
@@ -66,7 +66,7 @@ public static class OutsideFile
     {
         try
         {
-            return Deadline.Within(path, () => FileStatus.Of(path)) is { Kind: FileKind.Regular }
+            return Deadline.Within(path, () => FileStatus.Read(path)) is { Kind: FileKind.Regular }
                 ? Encoding.UTF8.GetString(ReadBytes(path, mostBytes))
                 : null;
         }

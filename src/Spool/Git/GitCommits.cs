@@ -14,7 +14,7 @@ public static class GitCommits
     private static readonly string[] Names = ["HEAD", "refs/remotes/origin/HEAD", "refs/remotes/origin/main", "refs/remotes/origin/master"];
 
     /// <summary>The commits its head and its remote's main branch point to, at most four.</summary>
-    public static IReadOnlyList<string> Of(string common) =>
+    public static IReadOnlyList<string> Roots(string common) =>
         [.. Names.Select(n => Resolve(common, n)).OfType<string>().Distinct(StringComparer.Ordinal)];
 
     /// <summary>

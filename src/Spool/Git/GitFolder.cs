@@ -24,7 +24,7 @@ public sealed record GitFolder(string CommonDirectory, string Root, string? Remo
             var dot = Path.Combine(at, ".git");
             if (Directory.Exists(dot))
             {
-                var real = RealPath.Of(dot);
+                var real = RealPath.Resolve(dot);
                 if (IsGitDirectory(real))
                     return Read(real, at, isTrusted);
             }
@@ -40,25 +40,25 @@ public sealed record GitFolder(string CommonDirectory, string Root, string? Remo
     {
         var common = gitDirectory;
         if (Line(Path.Combine(gitDirectory, "commondir")) is { } pointed)
-            common = RealPath.Of(Path.Combine(gitDirectory, pointed));
+            common = RealPath.Resolve(Path.Combine(gitDirectory, pointed));
         var settings = GitSettings.OfRepository(common);
         var isWorktree = common != gitDirectory;
         var workTree = isWorktree ? null : GitSettings.Last(settings, "core", "worktree");
         var isConfirmed =
             RealPath.IsWithin(common, at)
             || isWorktree && PointsBack(gitDirectory, common, at)
-            || workTree is not null && RealPath.Of(Path.Combine(gitDirectory, workTree)) == at;
+            || workTree is not null && RealPath.Resolve(Path.Combine(gitDirectory, workTree)) == at;
         if (!isConfirmed && !isTrusted)
             return new GitFolder(Path.Combine(at, ".git"), at, null, false);
         var root = workTree is not null || !isWorktree && gitDirectory != at ? at : RootOf(common);
-        return new GitFolder(common, root, GitRemote.Of(settings, common), true);
+        return new GitFolder(common, root, GitRemote.Find(settings, common), true);
     }
 
     // A worktree's ".git" names common/worktrees/NAME, whose "gitdir" names that ".git".
     private static bool PointsBack(string gitDirectory, string common, string at) =>
         Path.GetDirectoryName(gitDirectory) == Path.Combine(common, "worktrees")
         && Line(Path.Combine(gitDirectory, "gitdir")) is { } back
-        && RealPath.Of(Path.Combine(gitDirectory, back)) == Path.Combine(at, ".git");
+        && RealPath.Resolve(Path.Combine(gitDirectory, back)) == Path.Combine(at, ".git");
 
     // proj/.git and proj/.bare are proj; shop.git is itself.
     private static string RootOf(string common) =>
@@ -71,7 +71,7 @@ public sealed record GitFolder(string CommonDirectory, string Root, string? Remo
     // A worktree's or submodule's ".git" is a file: "gitdir: <path>".
     private static string? Pointer(string file, string folder) =>
         Line(file) is { } line && line.StartsWith("gitdir:", StringComparison.Ordinal)
-            ? RealPath.Of(Path.Combine(folder, line[7..].Trim()))
+            ? RealPath.Resolve(Path.Combine(folder, line[7..].Trim()))
             : null;
 
     private static string? Line(string file) =>

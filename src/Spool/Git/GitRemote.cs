@@ -6,7 +6,7 @@ internal static class GitRemote
     /// <summary><c>host/owner/name</c> of <c>origin</c>, else of the first remote; null when there is none or it names no host.</summary>
     /// <param name="settings">The repository's.</param>
     /// <param name="common">Its common directory.</param>
-    public static string? Of(IReadOnlyList<GitSetting> settings, string common)
+    public static string? Find(IReadOnlyList<GitSetting> settings, string common)
     {
         var remotes = settings.Where(s => s is { Section: "remote", Key: "url", Part.Length: > 0, Value.Length: > 0 }).ToList();
         if ((remotes.Find(r => r.Part == "origin") ?? remotes.FirstOrDefault()) is not { } remote)
@@ -14,7 +14,8 @@ internal static class GitRemote
         var all = GitSettings.OfUser(common);
         all.AddRange(settings);
         var address = Rewritten(remote.Value, all, "insteadof") ?? remote.Value;
-        return RemoteAddress.Of(address) ?? (Rewritten(address, all, "pushinsteadof") is { } push ? RemoteAddress.Of(push) : null);
+        return RemoteAddress.Canonical(address)
+            ?? (Rewritten(address, all, "pushinsteadof") is { } push ? RemoteAddress.Canonical(push) : null);
     }
 
     // [url "base"] insteadOf = prefix: the longest prefix wins.

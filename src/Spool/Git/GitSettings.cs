@@ -79,8 +79,8 @@ internal static class GitSettings
         if (place2.Contains('*', StringComparison.Ordinal))
             return false;
         return place2.EndsWith('/')
-            ? (common + "/").StartsWith(place2, comparison) || (common + "/").StartsWith(RealPath.Of(place2) + "/", comparison)
-            : common.Equals(place2, comparison) || common.Equals(RealPath.Of(place2), comparison);
+            ? (common + "/").StartsWith(place2, comparison) || (common + "/").StartsWith(RealPath.Resolve(place2) + "/", comparison)
+            : common.Equals(place2, comparison) || common.Equals(RealPath.Resolve(place2), comparison);
     }
 
     private static string Expand(string path, string folder) =>

@@ -38,7 +38,7 @@ public static class RemoteAddress
     /// <c>host/owner/name</c> in lower case, without user, password, default port, <c>.git</c>, query and fragment. Null when the address
     /// names no host (a path, a relative path, a bundle): such an address means another repository in every folder.
     /// </summary>
-    public static string? Of(string address)
+    public static string? Canonical(string address)
     {
         address = address.Trim();
         if (address.Length is 0 or > Longest || address.AsSpan().ContainsAnyInRange('\0', '\u001f'))

@@ -16,27 +16,27 @@ internal static class LookAlikes
     private static readonly Dictionary<char, char> Map = Read();
 
     /// <summary>The lower-case Latin letter at a place, or NUL for what is none; and how many UTF-16 units it takes.</summary>
-    public static (char Letter, int Length) LetterAt(string text, int at)
+    public static ReadLetter LetterAt(string text, int at)
     {
         var ch = text[at];
         if (char.IsAsciiLetter(ch))
-            return (char.ToLowerInvariant(ch), 1);
+            return new(char.ToLowerInvariant(ch), 1);
         if (ch < '\u0080')
-            return ('\0', 1);
+            return new('\0', 1);
         if (ch is >= 'Ａ' and <= 'Ｚ')
-            return ((char)('a' + ch - 'Ａ'), 1);
+            return new((char)('a' + ch - 'Ａ'), 1);
         if (ch is >= 'ａ' and <= 'ｚ')
-            return ((char)('a' + ch - 'ａ'), 1);
+            return new((char)('a' + ch - 'ａ'), 1);
         if (Map.TryGetValue(ch, out var letter))
-            return (letter, 1);
+            return new(letter, 1);
         if (!Rune.TryGetRuneAt(text, at, out var rune))
-            return ('\0', 1);
+            return new('\0', 1);
         // Mathematical alphabets: bold, italic, script, fraktur, double-struck, sans and monospace, 52 letters each.
         if (rune.Value is >= 0x1D400 and < 0x1D6A4)
-            return ((char)('a' + (rune.Value - 0x1D400) % 26), 2);
+            return new((char)('a' + (rune.Value - 0x1D400) % 26), 2);
         if (rune.Value is >= 0x24B6 and <= 0x24E9)
-            return ((char)('a' + (rune.Value - 0x24B6) % 26), 1);
-        return (Rune.IsLetter(rune) ? '\uFFFF' : '\0', rune.Utf16SequenceLength);
+            return new((char)('a' + (rune.Value - 0x24B6) % 26), 1);
+        return new(Rune.IsLetter(rune) ? '\uFFFF' : '\0', rune.Utf16SequenceLength);
     }
 
     private static Dictionary<char, char> Read()
@@ -48,3 +48,7 @@ internal static class LookAlikes
         return map;
     }
 }
+
+/// <param name="Letter">Latin, in lower case; NUL for what is none.</param>
+/// <param name="Length">In UTF-16 units.</param>
+public readonly record struct ReadLetter(char Letter, int Length);

@@ -13,7 +13,7 @@ public static class SafeJson
     /// <summary>
     /// The same value with every text in it made safe, names too. The outermost object's own <c>text</c> may be a fenced one.
     /// </summary>
-    public static string Of(JsonElement value)
+    public static string Clean(JsonElement value)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
         using (var json = new Utf8JsonWriter(buffer, Relaxed))
@@ -56,7 +56,7 @@ public static class SafeJson
                 json.WriteStartObject();
                 foreach (var property in value.EnumerateObject())
                 {
-                    json.WritePropertyName(SafeText.Of(property.Name));
+                    json.WritePropertyName(SafeText.Clean(property.Name));
                     if (isOuter && property.Name == "text" && property.Value.ValueKind == JsonValueKind.String)
                         json.WriteStringValue(SafeText.Fenced(property.Value.GetString()!));
                     else
@@ -71,7 +71,7 @@ public static class SafeJson
                 json.WriteEndArray();
                 break;
             case JsonValueKind.String:
-                json.WriteStringValue(SafeText.Of(value.GetString()!));
+                json.WriteStringValue(SafeText.Clean(value.GetString()!));
                 break;
             default:
                 value.WriteTo(json);

@@ -11,7 +11,7 @@ public static class SafeText
     private const int MostPasses = 8;
 
     /// <summary>The text as it may be printed.</summary>
-    public static string Of(string text)
+    public static string Clean(string text)
     {
         if (IsPlain(text))
             return text;
@@ -26,7 +26,7 @@ public static class SafeText
     }
 
     /// <summary>Null stays null.</summary>
-    public static string? OrNull(string? text) => text is null ? null : Of(text);
+    public static string? OrNull(string? text) => text is null ? null : Clean(text);
 
     /// <summary>
     /// A text in a fence of ours: the first line's opening tag and the closing tag at the end stand; what is between them is made safe.
@@ -47,14 +47,14 @@ public static class SafeText
                 continue;
             return string.Concat(
                 "<",
-                Of(text[1..head]).ReplaceLineEndings(" "),
+                Clean(text[1..head]).ReplaceLineEndings(" "),
                 ">",
-                Of(text[(head + 1)..(end.Length - close.Length)]),
+                Clean(text[(head + 1)..(end.Length - close.Length)]),
                 close,
                 text[end.Length..]
             );
         }
-        return Of(text);
+        return Clean(text);
     }
 
     // What almost every text is: nothing to look at twice.

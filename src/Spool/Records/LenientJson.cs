@@ -13,7 +13,7 @@ public static class LenientJson
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 256, AllowTrailingCommas = true };
 
     /// <summary>Null when it is not one JSON value even after mending. The caller disposes the document.</summary>
-    public static JsonDocument? Parse(ReadOnlyMemory<byte> json) => ParseStrictly(json) ?? ParseStrictly(MendedJson.Of(json.Span));
+    public static JsonDocument? Parse(ReadOnlyMemory<byte> json) => ParseStrictly(json) ?? ParseStrictly(MendedJson.Mend(json.Span));
 
     /// <summary>Null when it is not one JSON value as it stands.</summary>
     public static JsonDocument? ParseStrictly(ReadOnlyMemory<byte> json)
@@ -39,7 +39,7 @@ public static class LenientJson
         }
         catch (JsonException)
         {
-            return JsonSerializer.Deserialize(MendedJson.Of(json), type);
+            return JsonSerializer.Deserialize(MendedJson.Mend(json), type);
         }
     }
 
@@ -74,7 +74,7 @@ public static class LenientJson
     /// <summary>The text of a string of which only what stands between the quotes is given.</summary>
     public static string Decode(ReadOnlySpan<byte> content)
     {
-        var reader = new Utf8JsonReader(MendedJson.Of([.. "\""u8, .. content, .. "\""u8]));
+        var reader = new Utf8JsonReader(MendedJson.Mend([.. "\""u8, .. content, .. "\""u8]));
         reader.Read();
         return reader.GetString()!;
     }

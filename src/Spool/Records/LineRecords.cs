@@ -29,11 +29,11 @@ public sealed class LineRecords : IDisposable
 
     /// <param name="line">Without its line feed.</param>
     /// <param name="isRecord">Tells a record from a part of a cut one.</param>
-    public static LineRecords Of(ReadOnlyMemory<byte> line, Func<JsonElement, bool> isRecord)
+    public static LineRecords Split(ReadOnlyMemory<byte> line, Func<JsonElement, bool> isRecord)
     {
         if (Whole(line) is { } one)
             return one;
-        ReadOnlyMemory<byte> mended = MendedJson.Of(line.Span);
+        ReadOnlyMemory<byte> mended = MendedJson.Mend(line.Span);
         return Whole(mended) ?? Resynchronised(mended, isRecord);
     }
 

@@ -18,7 +18,7 @@ public static class MendedJson
         .. Enumerable.Range(0, ' ').Append('\\').Concat(Enumerable.Range(0x80, 0x80)).Select(b => (byte)b),
     ]);
 
-    public static byte[] Of(ReadOnlySpan<byte> json)
+    public static byte[] Mend(ReadOnlySpan<byte> json)
     {
         var output = new ArrayBufferWriter<byte>(json.Length + 64);
         while (!json.IsEmpty)

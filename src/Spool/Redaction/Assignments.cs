@@ -20,7 +20,7 @@ internal static class Assignments
             var name = NameBefore(text, at);
             if (name.IsEmpty)
                 continue;
-            var kind = SecretName.Of(name);
+            var kind = SecretName.Classify(name);
             if (kind is SecretName.Kind.None)
             {
                 NamedValues.Find(text, name, at, found);

@@ -55,7 +55,7 @@ internal static class Calls
                 found.Add(new Finding(value.Start, value.End, "password"));
             return;
         }
-        var kind = SecretName.Of(name);
+        var kind = SecretName.Classify(name);
         if (kind is not SecretName.Kind.None && SecretValue.IsSecret(value.Of(text), kind, quoted: true, firm: false))
             found.Add(new Finding(value.Start, value.End, SecretName.Label(kind)));
     }

@@ -78,7 +78,7 @@ internal static class Commands
 
     // //host/:_authToken, section.name
     private static bool IsName(ReadOnlySpan<char> name) =>
-        SecretName.Of(name[(name.LastIndexOfAny('/', ':') + 1)..]) is not SecretName.Kind.None;
+        SecretName.Classify(name[(name.LastIndexOfAny('/', ':') + 1)..]) is not SecretName.Kind.None;
 
     // True when the next argument is the secret.
     private static bool Match(string text, Argument word, SecretOption option, bool subcommand, List<Finding> found)

@@ -38,7 +38,7 @@ internal static class Directives
         // A plain word begins a sentence: there, the reader of sentences decides.
         if (
             name.IndexOfAny("_.-") < 0 && (at == 0 || text[at - 1] != ':')
-            || SecretName.Of(name) is not (var kind and not SecretName.Kind.None)
+            || SecretName.Classify(name) is not (var kind and not SecretName.Kind.None)
         )
             return;
         var value = ValueAt.Read(text, ValueAt.SkipBlanks(text, end, LongestIndent));

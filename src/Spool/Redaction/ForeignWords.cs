@@ -10,7 +10,7 @@ internal static class ForeignWords
 {
     public static readonly SecretWord[] All =
     [
-        .. Of(
+        .. Each(
             Announces.Password,
             "пароль",
             "пароля",
@@ -39,7 +39,7 @@ internal static class ForeignWords
             "гэсло",
             "құпиясөз"
         ),
-        .. Of(
+        .. Each(
             Announces.Key,
             "токен",
             "ключ",
@@ -61,7 +61,7 @@ internal static class ForeignWords
             "κλειδί",
             "مفتاح"
         ),
-        .. Of(
+        .. Each(
             Announces.Phrase,
             "助记词",
             "助記詞",
@@ -74,6 +74,6 @@ internal static class ForeignWords
             "복구 구문",
             "seedフレーズ"
         ),
-        .. Of(Announces.Login, "логин", "账号", "帳號", "ログイン", "로그인", "учетные данные"),
+        .. Each(Announces.Login, "логин", "账号", "帳號", "ログイン", "로그인", "учетные данные"),
     ];
 }

@@ -22,7 +22,7 @@ internal static class LongOptions
                 continue;
             }
             var name = text.AsSpan(start, end - start);
-            var kind = name.Equals("pass", StringComparison.OrdinalIgnoreCase) ? SecretName.Kind.Password : SecretName.Of(name);
+            var kind = name.Equals("pass", StringComparison.OrdinalIgnoreCase) ? SecretName.Kind.Password : SecretName.Classify(name);
             at = end - 1;
             if (
                 kind is SecretName.Kind.None

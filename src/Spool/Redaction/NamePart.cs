@@ -5,7 +5,7 @@ namespace TotalMemory.Spool.Redaction;
 /// <param name="Letters">Which letters it has, a bit each: a name that lacks one need not be searched.</param>
 internal readonly record struct NamePart(string Text, uint Letters)
 {
-    public static NamePart[] Of(params ReadOnlySpan<string> texts)
+    public static NamePart[] Each(params ReadOnlySpan<string> texts)
     {
         var parts = new NamePart[texts.Length];
         for (var i = 0; i < parts.Length; i++)

@@ -82,7 +82,7 @@ internal static class NamedValues
     private static SecretName.Kind Named(string text, int at)
     {
         at = ValueAt.SkipBlanks(text, at, 8);
-        return at < text.Length ? SecretName.Of(ValueAt.Read(text, at).Of(text)) : SecretName.Kind.None;
+        return at < text.Length ? SecretName.Classify(ValueAt.Read(text, at).Of(text)) : SecretName.Kind.None;
     }
 
     private static bool IsNameKey(string text, int separator)

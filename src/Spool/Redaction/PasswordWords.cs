@@ -7,7 +7,7 @@ internal static class PasswordWords
 {
     public static readonly SecretWord[] All =
     [
-        .. Of(
+        .. Each(
             Announces.Password,
             "password",
             "passwd",
@@ -52,7 +52,7 @@ internal static class PasswordWords
             "wifi key",
             "wifi-passwort"
         ),
-        .. Of(
+        .. Each(
             Announces.Key,
             "api key",
             "api-key",

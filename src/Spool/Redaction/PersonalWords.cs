@@ -7,7 +7,7 @@ internal static class PersonalWords
 {
     public static readonly SecretWord[] All =
     [
-        .. Of(
+        .. Each(
             Announces.Phrase,
             "seed phrase",
             "seed words",
@@ -34,7 +34,7 @@ internal static class PersonalWords
             "frase segreta",
             "frase di recupero"
         ),
-        .. Of(
+        .. Each(
             Announces.Number,
             "pin code",
             "pin-code",

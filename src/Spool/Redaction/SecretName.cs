@@ -27,7 +27,7 @@ internal static partial class SecretName
     private const int MostWords = 12;
 
     // The last word of a name of a password.
-    private static readonly NamePart[] Passwords = NamePart.Of(
+    private static readonly NamePart[] Passwords = NamePart.Each(
         "password",
         "passwd",
         "passphrase",
@@ -52,7 +52,7 @@ internal static partial class SecretName
     );
 
     // Anywhere in a name written without its separators.
-    private static readonly NamePart[] Keys = NamePart.Of(
+    private static readonly NamePart[] Keys = NamePart.Each(
         "secret",
         "credential",
         "sharedaccess",
@@ -87,7 +87,7 @@ internal static partial class SecretName
     );
 
     // Wherever they stand: public, or the name of an entry rather than of a key.
-    private static readonly NamePart[] Harmless = NamePart.Of(
+    private static readonly NamePart[] Harmless = NamePart.Each(
         "public",
         "pubkey",
         "publishable",
@@ -117,7 +117,7 @@ internal static partial class SecretName
         "continuationtoken"
     );
 
-    public static Kind Of(ReadOnlySpan<char> name)
+    public static Kind Classify(ReadOnlySpan<char> name)
     {
         if (name.Length is < 2 or > 64)
             return Kind.None;

@@ -4,7 +4,7 @@ namespace TotalMemory.Spool.Redaction;
 /// <param name="Text">In small letters.</param>
 internal sealed record SecretWord(string Text, SecretWord.Announces What)
 {
-    public static IEnumerable<SecretWord> Of(Announces what, params string[] words) => words.Select(w => new SecretWord(w, what));
+    public static IEnumerable<SecretWord> Each(Announces what, params string[] words) => words.Select(w => new SecretWord(w, what));
 
     public enum Announces
     {

@@ -11,7 +11,7 @@ internal static class SecretWords
     public static readonly SecretWord[] Latin =
     [
         // Where two begin alike, the longer one comes first.
-        .. Of(
+        .. Each(
             Announces.Quoted,
             "identified by",
             "with password",
@@ -22,8 +22,8 @@ internal static class SecretWords
             "convertto-securestring",
             "pgp_sym_encrypt"
         ),
-        .. Of(Announces.Chosen, "pass", "pwd"),
-        .. Of(
+        .. Each(Announces.Chosen, "pass", "pwd"),
+        .. Each(
             Announces.Stated,
             "requirepass",
             "masterauth",
@@ -42,7 +42,7 @@ internal static class SecretWords
         ),
         .. PasswordWords.All,
         .. PersonalWords.All,
-        .. Of(
+        .. Each(
             Announces.Login,
             "credentials",
             "creds",

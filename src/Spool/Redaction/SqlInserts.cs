@@ -35,7 +35,7 @@ internal static class SqlInserts
         for (var n = 0; n < MostColumns; n++)
         {
             var comma = list.IndexOf(',');
-            kinds[n] = SecretName.Of((comma < 0 ? list : list[..comma]).Trim(" \"`[]\n"));
+            kinds[n] = SecretName.Classify((comma < 0 ? list : list[..comma]).Trim(" \"`[]\n"));
             any |= kinds[n] is not SecretName.Kind.None;
             if (comma < 0)
                 break;

@@ -52,7 +52,7 @@ internal static class Tables
             if (columns == MostColumns)
                 return end + 1;
             var name = text.AsSpan(at, end - at)[heading].Trim(" \"\r*");
-            kinds[columns] = SecretName.Of(name);
+            kinds[columns] = SecretName.Classify(name);
             any |= kinds[columns++] is not SecretName.Kind.None;
         }
         if (!any)

@@ -81,7 +81,7 @@ internal static class UrlParameters
             if (start > 0 && text[start - 1] == '%' && at - start > 2)
                 start += 2; // the two digits of an escape
             var end = Chars.RunEnd(text, at + 3, Chars.Dotted, 2048);
-            var kind = SecretName.Of(text.AsSpan(start, at - start));
+            var kind = SecretName.Classify(text.AsSpan(start, at - start));
             if (
                 kind is not SecretName.Kind.None
                 && end > at + 3

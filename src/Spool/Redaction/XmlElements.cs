@@ -55,12 +55,12 @@ internal static class XmlElements
         if (!before.EndsWith(close))
             return SecretName.Kind.None;
         before = before[..^close.Length];
-        return SecretName.Of(before[(before.LastIndexOf('>') + 1)..]);
+        return SecretName.Classify(before[(before.LastIndexOf('>') + 1)..]);
     }
 
     private static SecretName.Kind OfTag(ReadOnlySpan<char> name, ReadOnlySpan<char> tag)
     {
-        var kind = name.Equals("pass", StringComparison.OrdinalIgnoreCase) ? SecretName.Kind.Password : SecretName.Of(name);
+        var kind = name.Equals("pass", StringComparison.OrdinalIgnoreCase) ? SecretName.Kind.Password : SecretName.Classify(name);
         if (kind is not SecretName.Kind.None || tag.Length == name.Length + 1)
             return kind;
         foreach (var attribute in (ReadOnlySpan<string>)[" name=", " key=", " id=", " Name=", " Key="])
@@ -70,7 +70,7 @@ internal static class XmlElements
                 continue;
             var value = tag[(at + attribute.Length + 1)..];
             var end = value.IndexOfAny('"', '\'');
-            return end < 0 ? SecretName.Kind.None : SecretName.Of(value[..end]);
+            return end < 0 ? SecretName.Kind.None : SecretName.Classify(value[..end]);
         }
         return SecretName.Kind.None;
     }

@@ -12,7 +12,7 @@ public static class SignaturePattern
     private static readonly string[] Placeholders = ["<time>", "<id>", "'…'", "<url>", "<path>", "<hash>", "<n>"];
 
     /// <summary>The literal parts of a signature (without its program), in order; empty when they say too little to go by.</summary>
-    public static IReadOnlyList<string> Of(string program, string signature)
+    public static IReadOnlyList<string> Build(string program, string signature)
     {
         var message = signature.StartsWith(program + ":", StringComparison.OrdinalIgnoreCase)
             ? signature[(program.Length + 1)..]

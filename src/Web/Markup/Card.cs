@@ -12,10 +12,10 @@ internal static class Card
     private const int LongestQuote = 320;
 
     /// <param name="note">Said below the words, by the list it stands in.</param>
-    public static Html Of(Visit visit, RecordCard card, Html note = default)
+    public static Html Render(Visit visit, RecordCard card, Html note = default)
     {
         var r = card.Record;
-        return Html.Of(
+        return Html.From(
             $"""
             <article class="card{(card.Opinion is null ? "" : " judged")}" id="r{r.Id}" data-record tabindex="-1" aria-labelledby="w{r.Id}">
             <label class="pick"><input type="checkbox" name="id" value="{r.Id}" form="bulk">
@@ -23,7 +23,7 @@ internal static class Card
             <div class="said">{Meta(visit, r, card.Sessions)}
             <p class="words" id="w{r.Id}"><a href="{Paths.Record(r.Id)}" data-open>{Sentences.Cut(r.Text, LongestText)}</a></p>
             {Fix(r)}{Quote(visit, card)}{note}
-            {(card.Opinion is null ? Html.Of($"{Acts(visit, r)}{Edit(visit, r)}") : Told(visit, card.Opinion))}
+            {(card.Opinion is null ? Html.From($"{Acts(visit, r)}{Edit(visit, r)}") : Told(visit, card.Opinion))}
             </div></article>
             """
         );
@@ -33,9 +33,9 @@ internal static class Card
     public static Html Meta(Visit visit, KnowledgeRecord r, int sessions)
     {
         var where = r.Scope == Scope.Global ? "everywhere" : r.ProjectName;
-        var many = sessions > 1 ? Html.Of($"<span>{sessions} sessions</span>") : Html.Empty;
-        var status = r.Status == RecordStatus.Active ? Html.Empty : Html.Of($"""<span class="status">{Word(r.Status)}</span>""");
-        return Html.Of(
+        var many = sessions > 1 ? Html.From($"<span>{sessions} sessions</span>") : Html.Empty;
+        var status = r.Status == RecordStatus.Active ? Html.Empty : Html.From($"""<span class="status">{Word(r.Status)}</span>""");
+        return Html.From(
             $"""
             <p class="meta">{Kind(r)}<span>{where}</span>{Times.Ago(visit, r.Confirmed)}{many}{status}<span class="id">#{r.Id}</span></p>
             """
@@ -45,14 +45,14 @@ internal static class Card
     public static Html Kind(KnowledgeRecord r)
     {
         var kind = r.Type is RecordType.Fact or RecordType.Rule ? r.Kind : Word(r.Type);
-        return Html.Of($"""<span class="kind {Word(r.Type)}">{kind}</span>""");
+        return Html.From($"""<span class="kind {Word(r.Type)}">{kind}</span>""");
     }
 
     public static string Word(Enum value) => value.ToString().ToLowerInvariant();
 
     public static Html Fix(KnowledgeRecord r) =>
         r is { Type: RecordType.Error, Rule.Length: > 0 }
-            ? Html.Of($"""<p class="fix"><span>What worked</span> <code>{Sentences.Cut(r.Rule!, LongestQuote)}</code></p>""")
+            ? Html.From($"""<p class="fix"><span>What worked</span> <code>{Sentences.Cut(r.Rule!, LongestQuote)}</code></p>""")
             : Html.Empty;
 
     /// <summary>Who said it, as a person would.</summary>
@@ -74,32 +74,33 @@ internal static class Card
         if (Sentences.OneLine(words.Quote).TrimEnd('.') == Sentences.OneLine(card.Record.Text).TrimEnd('.'))
             return Source(visit, words);
         var look = words.Origin == Origin.Tool ? "printed" : "";
-        return Html.Of(
+        return Html.From(
             $"""<blockquote{Forms.Attribute("class", look)}>{Sentences.Cut(words.Quote, LongestQuote)}</blockquote>{Source(visit, words)}"""
         );
     }
 
     private static Html Source(Visit visit, Evidence words)
     {
-        var session = words.Session.Length == 0 ? Html.Empty : Html.Of($""" · <a href="{Paths.Session(words.Session)}">the session</a>""");
-        return Html.Of($"""<p class="source">{Who(words.Origin)}, {Times.Ago(visit, words.At)}{session}</p>""");
+        var session =
+            words.Session.Length == 0 ? Html.Empty : Html.From($""" · <a href="{Paths.Session(words.Session)}">the session</a>""");
+        return Html.From($"""<p class="source">{Who(words.Origin)}, {Times.Ago(visit, words.At)}{session}</p>""");
     }
 
     private static Html Acts(Visit visit, KnowledgeRecord r)
     {
         var everywhere = r.Scope == Scope.Global ? Html.Empty : Forms.Button("everywhere", "Everywhere", "a");
-        var edit = Html.Of(
+        var edit = Html.From(
             $"""
             <button type="button" data-key="e" data-edits="edit{r.Id}" aria-expanded="false" aria-controls="edit{r.Id}">Edit</button>
             """
         );
-        var buttons = Html.Of($"{Forms.Button("keep", "Keep", "y")}{Forms.Button("wrong", "Wrong", "x")}{everywhere}{edit}");
+        var buttons = Html.From($"{Forms.Button("keep", "Keep", "y")}{Forms.Button("wrong", "Wrong", "x")}{everywhere}{edit}");
         return Forms.Post(visit, Paths.Record(r.Id), "acts", buttons, $"#r{r.Id}");
     }
 
     private static Html Edit(Visit visit, KnowledgeRecord r)
     {
-        var fields = Html.Of(
+        var fields = Html.From(
             $"""
             <label for="text{r.Id}">In your words</label>
             <textarea id="text{r.Id}" name="text" rows="3" maxlength="2000">{r.Text}</textarea>{Forms.Button("edit", "Save", "", "main")}
@@ -113,7 +114,7 @@ internal static class Card
             visit,
             "/opinions/undo",
             "acts told",
-            Html.Of(
+            Html.From(
                 $"""
                 <input type="hidden" name="opinion" value="{opinion.Id}"><span>{Words(opinion.Word)}</span>
                 <button data-key="z">Undo</button>

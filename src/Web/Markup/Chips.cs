@@ -8,18 +8,18 @@ internal static class Chips
     /// <param name="name">The value's name in the address.</param>
     /// <param name="choices">Value and words; the first, with an empty value, is the default.</param>
     /// <param name="kept">Further values of the address that stay as they are.</param>
-    public static Html Of(
+    public static Html Render(
         Visit visit,
         string label,
         string name,
         IReadOnlyList<KeyValuePair<string, string>> choices,
         params IReadOnlyList<string> kept
-    ) => Html.Of($"""<div class="chips" role="group" aria-label="{label}">{choices.Select(c => Link(visit, name, c, kept))}</div>""");
+    ) => Html.From($"""<div class="chips" role="group" aria-label="{label}">{choices.Select(c => Link(visit, name, c, kept))}</div>""");
 
     private static Html Link(Visit visit, string name, KeyValuePair<string, string> choice, IReadOnlyList<string> kept)
     {
         var values = kept.Append("project").Append("q").Select(k => (k, visit.Value(k))).Append((name, choice.Key)).ToArray();
         var isHere = (visit.Value(name) ?? "") == choice.Key;
-        return Html.Of($"""<a href="{Paths.With(visit.Path, values)}"{Forms.Current(isHere)}>{choice.Value}</a>""");
+        return Html.From($"""<a href="{Paths.With(visit.Path, values)}"{Forms.Current(isHere)}>{choice.Value}</a>""");
     }
 }

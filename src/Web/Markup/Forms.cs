@@ -9,7 +9,7 @@ internal static class Forms
     /// <param name="target">What the answer replaces, as htmx names it; empty for a form that loads the page again.</param>
     /// <param name="id">Of a form that is shown only when it is asked for; empty for one that is always there.</param>
     public static Html Post(Visit visit, string path, string look, Html body, string target = "", string id = "") =>
-        Html.Of(
+        Html.From(
             $"""
             <form class="{look}" method="post" action="{path}"{Swap(path, target)}{Closed(id)}>{Csrf(visit)}{Hidden(
                 "return",
@@ -23,14 +23,14 @@ internal static class Forms
 
     /// <summary>A value that a form sends along; nothing for an empty one.</summary>
     public static Html Hidden(string name, string? value) =>
-        string.IsNullOrEmpty(value) ? Html.Empty : Html.Of($"""<input type="hidden" name="{name}" value="{value}">""");
+        string.IsNullOrEmpty(value) ? Html.Empty : Html.From($"""<input type="hidden" name="{name}" value="{value}">""");
 
     /// <summary>A button that says one word.</summary>
     public static Html Button(string word, string words, string key = "", string look = "") =>
-        Html.Of($"""<button name="word" value="{word}"{Attribute("data-key", key)}{Attribute("class", look)}>{words}</button>""");
+        Html.From($"""<button name="word" value="{word}"{Attribute("data-key", key)}{Attribute("class", look)}>{words}</button>""");
 
     /// <summary>An attribute, left out when its value is empty.</summary>
-    public static Html Attribute(string name, string value) => value.Length == 0 ? Html.Empty : Html.Of($" {name}=\"{value}\"");
+    public static Html Attribute(string name, string value) => value.Length == 0 ? Html.Empty : Html.From($" {name}=\"{value}\"");
 
     /// <summary>Marks the link to where one is.</summary>
     public static Html Current(bool isHere, string what = "true") => Attribute("aria-current", isHere ? what : "");
@@ -47,7 +47,7 @@ internal static class Forms
         );
 
     private static Html Swap(string path, string target) =>
-        target.Length == 0 ? Html.Empty : Html.Of($""" hx-post="{path}" hx-target="{target}" hx-swap="outerHTML" """);
+        target.Length == 0 ? Html.Empty : Html.From($""" hx-post="{path}" hx-target="{target}" hx-swap="outerHTML" """);
 
-    private static Html Closed(string id) => id.Length == 0 ? Html.Empty : Html.Of($""" id="{id}" hidden""");
+    private static Html Closed(string id) => id.Length == 0 ? Html.Empty : Html.From($""" id="{id}" hidden""");
 }

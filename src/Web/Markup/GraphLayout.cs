@@ -12,7 +12,7 @@ internal static class GraphLayout
     private const double Margin = 60;
     private const double GoldenAngle = 2.399963;
 
-    public static Dictionary<string, Spot> Of(Neighbourhood around, double width, double height)
+    public static Dictionary<string, Spot> Arrange(Neighbourhood around, double width, double height)
     {
         var names = around.Nodes.Select(n => n.Node).ToList();
         var index = names.Index().ToDictionary(n => n.Item, n => n.Index, StringComparer.Ordinal);

@@ -20,12 +20,12 @@ internal static class GraphPicture
     /// <summary>Above this only the middle and its neighbours are labelled.</summary>
     private const int MostLabels = 46;
 
-    public static Html Of(Neighbourhood around, string? project)
+    public static Html Draw(Neighbourhood around, string? project)
     {
-        var spots = GraphLayout.Of(around, Width, Height);
+        var spots = GraphLayout.Arrange(around, Width, Height);
         var edges = around.Edges.Where(e => spots.ContainsKey(e.From) && spots.ContainsKey(e.To)).Select(e => Edge(e, spots));
         var nodes = around.Nodes.Select(n => Node(n.Node, n.Depth, n.Text, spots[n.Node], around.Nodes.Count, project));
-        return Html.Of(
+        return Html.From(
             $"""
             <figure class="graph"><svg viewBox="0 0 {Width} {Height}" role="group" aria-label="Graph">{edges}{nodes}</svg></figure>
             """
@@ -35,7 +35,7 @@ internal static class GraphPicture
     private static Html Edge(GraphEdge edge, Dictionary<string, Spot> spots)
     {
         var (a, b) = (spots[edge.From], spots[edge.To]);
-        return Html.Of($"""<line class="{edge.Type}" x1="{N(a.X)}" y1="{N(a.Y)}" x2="{N(b.X)}" y2="{N(b.Y)}"/>""");
+        return Html.From($"""<line class="{edge.Type}" x1="{N(a.X)}" y1="{N(a.Y)}" x2="{N(b.X)}" y2="{N(b.Y)}"/>""");
     }
 
     private static Html Node(string node, int depth, string text, Spot spot, int all, string? project)
@@ -50,8 +50,8 @@ internal static class GraphPicture
         var label =
             depth > 1 && all > MostLabels
                 ? Html.Empty
-                : Html.Of($"""<text x="{N(spot.X)}" y="{N(spot.Y + radius + 13)}">{Label(name)}</text>""");
-        return Html.Of(
+                : Html.From($"""<text x="{N(spot.X)}" y="{N(spot.Y + radius + 13)}">{Label(name)}</text>""");
+        return Html.From(
             $"""
             <a href="{Paths.With("/graph", ("node", node), ("project", project))}" class="{look}{(depth == 0 ? " middle" : "")}">
             <title>{(isRecord ? node + " " : look + ": ")}{Sentences.Cut(Sentences.OneLine(name), 200)}</title>

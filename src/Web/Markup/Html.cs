@@ -22,7 +22,7 @@ internal readonly struct Html
 
     public bool IsEmpty => string.IsNullOrEmpty(text);
 
-    public static Html Of(Writer writer) => new(writer.Text());
+    public static Html From(Writer writer) => new(writer.Text());
 
     public static Html Text(string? text) => new(Encoded(text));
 
@@ -33,7 +33,7 @@ internal readonly struct Html
 
     public override string ToString() => text ?? "";
 
-    private static string Encoded(string? text) => text is null ? "" : Encoder.Encode(SafeText.Of(text));
+    private static string Encoded(string? text) => text is null ? "" : Encoder.Encode(SafeText.Clean(text));
 
     /// <summary>Takes an interpolated string apart: literals as they are, holes encoded.</summary>
     [InterpolatedStringHandler]

@@ -21,13 +21,13 @@ internal static class KeyHelp
     ];
 
     public static Html Dialog() =>
-        Html.Of(
+        Html.From(
             $"""
             <dialog id="keys" aria-labelledby="keys-title"><h2 id="keys-title">Keys</h2>
             <dl>{Lines.Select(l =>
-                Html.Of($"<div><dt>{l.Keys.Split("  ").Select(k => Html.Of($"<kbd>{k}</kbd> "))}</dt><dd>{l.Does}</dd></div>")
+                Html.From($"<div><dt>{l.Keys.Split("  ").Select(k => Html.From($"<kbd>{k}</kbd> "))}</dt><dd>{l.Does}</dd></div>")
             )}
-            {Layout.Places.Select(p => Html.Of($"<div><dt><kbd>g</kbd> <kbd>{p.Key.ToString()}</kbd></dt><dd>{p.Name}</dd></div>"))}</dl>
+            {Layout.Places.Select(p => Html.From($"<div><dt><kbd>g</kbd> <kbd>{p.Key.ToString()}</kbd></dt><dd>{p.Name}</dd></div>"))}</dl>
             <form method="dialog"><button>Close</button></form></dialog>
             """
         );

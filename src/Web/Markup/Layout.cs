@@ -26,7 +26,7 @@ internal static class Layout
 
     // No styles of its own, no code from attributes or answers, no other host, no copies of pages in the browser's storage. Without a delay
     // what it puts in answers at once: a key pressed right after one would send the form the plain way, and the focus would be lost.
-    private static readonly Html Htmx = Html.Of(
+    private static readonly Html Htmx = Html.From(
         $$"""
         {"includeIndicatorStyles":false,"allowEval":false,"allowScriptTags":false,"selfRequestsOnly":true,"historyCacheSize":0,
         "defaultSettleDelay":0}
@@ -38,7 +38,7 @@ internal static class Layout
         Answer.Page(Whole(visit, title, lead, body), status);
 
     private static Html Whole(Visit visit, string title, string lead, Html body) =>
-        Html.Of(
+        Html.From(
             $$"""
             <!doctype html>
             <html lang="en"{{Theme(visit)}}>
@@ -68,7 +68,7 @@ internal static class Layout
                 Link(visit, p)
             )}}<button type="button" class="quiet keys" data-opens="keys" title="Keys (?)">Keys</button></nav>
             <main id="main" tabindex="-1">
-            <div class="head"><h1>{{title}}</h1>{{Html.If(lead.Length > 0, () => Html.Of($"<p>{lead}</p>"))}}</div>
+            <div class="head"><h1>{{title}}</h1>{{Html.If(lead.Length > 0, () => Html.From($"<p>{lead}</p>"))}}</div>
             {{body}}
             </main>
             <div id="told" role="status" aria-live="polite"></div>
@@ -84,7 +84,7 @@ internal static class Layout
     {
         var isHere = place.Path == "/" ? visit.Path == "/" : visit.Path.StartsWith(place.Path, StringComparison.Ordinal);
         var path = Paths.With(place.Path, ("project", visit.Project));
-        return Html.Of($"""<a href="{path}" data-go="{place.Key.ToString()}"{Forms.Current(isHere, "page")}>{place.Name}</a>""");
+        return Html.From($"""<a href="{path}" data-go="{place.Key.ToString()}"{Forms.Current(isHere, "page")}>{place.Name}</a>""");
     }
 
     private static Html Projects(Visit visit)
@@ -92,8 +92,8 @@ internal static class Layout
         var all = visit.Memory.Projects.All();
         if (all.Count < 2)
             return Html.Empty;
-        var options = all.Select(p => Html.Of($"""<option value="{p.Id}"{Selected(p.Id == visit.Project)}>{p.Name}</option>"""));
-        return Html.Of(
+        var options = all.Select(p => Html.From($"""<option value="{p.Id}"{Selected(p.Id == visit.Project)}>{p.Name}</option>"""));
+        return Html.From(
             $"""
             <form class="scope" action="{visit.Path}" data-auto>{Kept(visit, "q")}{Kept(visit, "in")}{Kept(visit, "type")}{Kept(
                 visit,
@@ -107,7 +107,7 @@ internal static class Layout
 
     private static Html Kept(Visit visit, string name) => Forms.Hidden(name, visit.Value(name));
 
-    private static Html Selected(bool isSo) => isSo ? Html.Of($" selected") : Html.Empty;
+    private static Html Selected(bool isSo) => isSo ? Html.From($" selected") : Html.Empty;
 
     private static Html Switch(Visit visit)
     {
@@ -117,7 +117,7 @@ internal static class Layout
             "light" => "system",
             _ => "dark",
         };
-        var button = Html.Of(
+        var button = Html.From(
             $"""
             <button class="quiet" name="theme" value="{next}" title="Light, dark, or as the system"><span aria-hidden="true">◐</span>
             <span class="hidden">Switch between light and dark</span></button>

@@ -13,7 +13,7 @@ internal static class LedgerChart
     private const int Step = 7;
     private const int Half = 14;
 
-    public static Html Of(IReadOnlyList<LedgerLine> ledger)
+    public static Html Draw(IReadOnlyList<LedgerLine> ledger)
     {
         var shown = ledger.OrderBy(l => l.At).TakeLast(Most).ToList();
         if (shown.Count == 0)
@@ -24,7 +24,7 @@ internal static class LedgerChart
                 + $"{Count(ledger, OccasionOutcome.Overridden)}"
         );
         var width = shown.Count * Step;
-        return Html.Of(
+        return Html.From(
             $"""
             <figure class="ledger"><svg role="img" aria-label="{words}" width="{width}" height="{2 * Half + 1}" viewBox="0 0 {width} {2
                 * Half
@@ -39,7 +39,7 @@ internal static class LedgerChart
     private static Html Bar(LedgerLine line, int index)
     {
         var y = line.Outcome == OccasionOutcome.Violated ? Half + 1 : 2;
-        return Html.Of(
+        return Html.From(
             $"""<rect class="{Card.Word(line.Outcome)}" x="{index * Step + 1}" y="{y}" width="{Step - 2}" height="{Half - 3}" rx="1"/>"""
         );
     }

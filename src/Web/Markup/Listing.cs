@@ -10,17 +10,17 @@ internal static class Listing
     public const int Size = 30;
 
     /// <summary>Where this visit's page of a list begins; null for the beginning.</summary>
-    public static PageMark? Behind(Visit visit) => PageMark.Of(visit.Value("behind"));
+    public static PageMark? Behind(Visit visit) => PageMark.Parse(visit.Value("behind"));
 
     /// <param name="next">Address of what follows; null behind the last.</param>
     /// <param name="empty">Said when there is nothing at all.</param>
-    public static Html Of(Visit visit, IReadOnlyList<Html> items, string? next, string empty) =>
+    public static Html Render(Visit visit, IReadOnlyList<Html> items, string? next, string empty) =>
         items.Count == 0 && visit.Value("behind") is null && visit.Value("from") is null
-            ? Html.Of($"""<p class="empty">{empty}</p>""")
-            : Html.Of($"{items}{(next is null ? Html.Empty : More(next))}");
+            ? Html.From($"""<p class="empty">{empty}</p>""")
+            : Html.From($"{items}{(next is null ? Html.Empty : More(next))}");
 
     private static Html More(string next) =>
-        Html.Of($"""<a class="more" href="{next}" hx-get="{next}" hx-target="this" hx-swap="outerHTML">More</a>""");
+        Html.From($"""<a class="more" href="{next}" hx-get="{next}" hx-target="this" hx-swap="outerHTML">More</a>""");
 
     /// <summary>The address of the next page of this visit's list.</summary>
     public static string? Next(Visit visit, PageMark? mark, params ReadOnlySpan<(string Name, string? Value)> kept) =>

@@ -6,10 +6,10 @@ namespace TotalMemory.Web.Markup;
 /// <summary>The part of a text around the words that were asked for, with these marked.</summary>
 internal static class Snippet
 {
-    public static Html Of(string text, string words)
+    public static Html Render(string text, string words)
     {
-        var line = Excerpt.Of(text, words);
-        var terms = QueryTerms.Of(words).Where(t => t.Length > 1).ToList();
+        var line = Excerpt.Cut(text, words);
+        var terms = QueryTerms.Choose(words).Where(t => t.Length > 1).ToList();
         var parts = new List<Html>();
         for (var at = 0; at < line.Length; )
         {
@@ -20,7 +20,7 @@ internal static class Snippet
                 .MinBy(t => t.Item1);
             parts.Add(Html.Text(line[at..next]));
             if (length > 0)
-                parts.Add(Html.Of($"<mark>{line.Substring(next, length)}</mark>"));
+                parts.Add(Html.From($"<mark>{line.Substring(next, length)}</mark>"));
             at = next + length;
         }
         return Html.Join(parts);

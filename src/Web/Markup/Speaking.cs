@@ -5,7 +5,7 @@ namespace TotalMemory.Web.Markup;
 /// <summary>Who speaks in a turn.</summary>
 internal static class Speaking
 {
-    public static string Of(TurnKind kind, string? tool) =>
+    public static string Name(TurnKind kind, string? tool) =>
         kind switch
         {
             TurnKind.Prompt or TurnKind.Steer or TurnKind.Queued => "you",

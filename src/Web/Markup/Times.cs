@@ -11,7 +11,7 @@ internal static class Times
         var local = TimeZoneInfo.ConvertTime(at, visit.Time.LocalTimeZone);
         var exact = at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         var title = local.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-        return Html.Of($"""<time datetime="{exact}" title="{title}">{Words(visit.Time.GetLocalNow(), local)}</time>""");
+        return Html.From($"""<time datetime="{exact}" title="{title}">{Words(visit.Time.GetLocalNow(), local)}</time>""");
     }
 
     public static string Day(DateTimeOffset at, TimeZoneInfo zone) =>

@@ -10,7 +10,7 @@ internal static class BulkChange
     private const int Most = 500;
 
     public static Html Form(Visit visit) =>
-        Html.Of(
+        Html.From(
             $"""
             <form id="bulk" class="bulk" method="post" action="/records/bulk">{Forms.Csrf(visit)}{Forms.Hidden("return", visit.Path)}
             <label><input type="checkbox" data-all> All on this page</label>

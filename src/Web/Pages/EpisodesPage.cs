@@ -13,7 +13,7 @@ internal static class EpisodesPage
     {
         var filter = new RecordFilter { Project = visit.Project, Types = [RecordType.Episode] };
         var page = visit.Memory.Records.Page(filter, Listing.Behind(visit), Listing.Size);
-        var list = Listing.Of(
+        var list = Listing.Render(
             visit,
             [.. Days(visit, page.Items)],
             Listing.Next(visit, page.Next),
@@ -21,21 +21,21 @@ internal static class EpisodesPage
         );
         return visit.IsFragment
             ? Answer.Page(list)
-            : Layout.Page(visit, "Episodes", "", Html.Of($"""<section class="days" aria-label="Episodes">{list}</section>"""));
+            : Layout.Page(visit, "Episodes", "", Html.From($"""<section class="days" aria-label="Episodes">{list}</section>"""));
     }
 
     private static IEnumerable<Html> Days(Visit visit, IEnumerable<RecordCard> cards) =>
         cards
             .GroupBy(c => Times.Day(c.Record.Confirmed, visit.Time.LocalTimeZone))
-            .Select(day => Html.Of($"""<section class="day"><h2>{day.Key}</h2><ol>{day.Select(c => Item(visit, c))}</ol></section>"""));
+            .Select(day => Html.From($"""<section class="day"><h2>{day.Key}</h2><ol>{day.Select(c => Item(visit, c))}</ol></section>"""));
 
     private static Html Item(Visit visit, RecordCard card)
     {
         var r = card.Record;
         var session = card.Words is { Session.Length: > 0 } words
-            ? Html.Of($"""<a href="{Paths.Session(words.Session)}">the session</a>""")
+            ? Html.From($"""<a href="{Paths.Session(words.Session)}">the session</a>""")
             : Html.Empty;
-        return Html.Of(
+        return Html.From(
             $"""
             <li data-record tabindex="-1"><p class="meta"><span class="kind {Look(r.Kind)}">{r.Kind}</span><span>{r.ProjectName}</span>
             <span>{Times.Clock(r.Confirmed, visit.Time.LocalTimeZone)}</span>{session}</p>

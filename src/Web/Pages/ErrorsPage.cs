@@ -24,9 +24,9 @@ internal static class ErrorsPage
             },
         };
         var page = visit.Memory.Records.Page(filter, Listing.Behind(visit), Listing.Size);
-        var list = Listing.Of(
+        var list = Listing.Render(
             visit,
-            [.. page.Items.Select(c => Card.Of(visit, c))],
+            [.. page.Items.Select(c => Card.Render(visit, c))],
             Listing.Next(visit, page.Next, ("show", visit.Value("show"))),
             "None."
         );
@@ -36,7 +36,7 @@ internal static class ErrorsPage
                 visit,
                 "Errors and fixes",
                 "One card for each cause; what solved it is said when it fails again.",
-                Html.Of($"""{Chips.Of(visit, "Show", "show", Shown)}<section class="cards" aria-label="Errors">{list}</section>""")
+                Html.From($"""{Chips.Render(visit, "Show", "show", Shown)}<section class="cards" aria-label="Errors">{list}</section>""")
             );
     }
 }

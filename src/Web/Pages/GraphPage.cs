@@ -29,10 +29,10 @@ internal static class GraphPage
             visit,
             Sentences.Cut(Sentences.OneLine(middle.Text), 90),
             "",
-            Html.Of(
+            Html.From(
                 $"""
-                {Find(visit)}{Chips.Of(visit, "Steps", "steps", Steps, "node")}{Record(middle.Node)}
-                {GraphPicture.Of(around, visit.Project)}
+                {Find(visit)}{Chips.Render(visit, "Steps", "steps", Steps, "node")}{Record(middle.Node)}
+                {GraphPicture.Draw(around, visit.Project)}
                 <details class="legend"><summary>{Listing.Count(
                     around.Nodes.Count - 1,
                     "neighbour"
@@ -50,10 +50,12 @@ internal static class GraphPage
             visit,
             "Graph",
             "Files, symbols, commands and errors that records speak of. Choose one to walk from.",
-            Html.Of(
+            Html.From(
                 $"""
                 {Find(visit)}{(
-                    concepts.Count == 0 ? Html.Of($"<p class=\"empty\">Nothing yet.</p>") : Html.Of($"<ul class=\"concepts\">{list}</ul>")
+                    concepts.Count == 0
+                        ? Html.From($"<p class=\"empty\">Nothing yet.</p>")
+                        : Html.From($"<ul class=\"concepts\">{list}</ul>")
                 )}
                 """
             )
@@ -61,7 +63,7 @@ internal static class GraphPage
     }
 
     private static Html Find(Visit visit) =>
-        Html.Of(
+        Html.From(
             $"""
             <form class="ask" action="/graph"><label for="thing">A file, a command, a symbol</label>
             <input id="thing" type="search" name="q" value="{visit.Value("q")}" placeholder="A file, a command, a symbol">
@@ -73,16 +75,16 @@ internal static class GraphPage
     {
         var kind = Card.Word(c.Entity.Kind);
         var path = Paths.With("/graph", ("node", $"{kind}:{c.Entity.Name}"), ("project", visit.Project));
-        return Html.Of(
+        return Html.From(
             $"""<li class="{kind}"><a href="{path}"><span class="what">{kind}</span> {c.Entity.Name} <small>{c.Records}</small></a></li>"""
         );
     }
 
     private static Html Record(string node) =>
-        node[0] == '#' ? Html.Of($"""<p><a href="{Paths.With("/records/" + node[1..])}">The record</a></p>""") : Html.Empty;
+        node[0] == '#' ? Html.From($"""<p><a href="{Paths.With("/records/" + node[1..])}">The record</a></p>""") : Html.Empty;
 
     private static Html Line(Visit visit, string node, string text) =>
-        Html.Of(
+        Html.From(
             $"""
             <li><a href="{Paths.With("/graph", ("node", node), ("project", visit.Project))}">{Sentences.Cut(
                 Sentences.OneLine(text),

@@ -21,7 +21,7 @@ internal static class HealthPage
             visit,
             "Health",
             "",
-            Html.Of(
+            Html.From(
                 $"""
                 {Facts("Now", Now(visit))}
                 {Facts("What is remembered", Remembered(memory.Statistics.Of(visit.Project)))}
@@ -31,7 +31,7 @@ internal static class HealthPage
                     visit,
                     "/health/doctor",
                     "inline",
-                    Html.Of($"<button class=\"main\">Check everything</button>"),
+                    Html.From($"<button class=\"main\">Check everything</button>"),
                     "this"
                 )}</section>
                 """
@@ -45,8 +45,8 @@ internal static class HealthPage
         var program = visit.Memory.Home.Executable("totalmemory");
         var checks = File.Exists(program) ? Checks(program, visit.Memory.Home) : null;
         var said = checks is null
-            ? Html.Of($"<p class=\"note\">It could not be run here. In a terminal: totalmemory doctor</p>")
-            : Html.Of($"<ul class=\"checks\">{checks}</ul>");
+            ? Html.From($"<p class=\"note\">It could not be run here. In a terminal: totalmemory doctor</p>")
+            : Html.From($"<ul class=\"checks\">{checks}</ul>");
         return visit.IsFragment ? Answer.Page(said) : Layout.Page(visit, "Health", "", said);
     }
 
@@ -96,10 +96,10 @@ internal static class HealthPage
     }
 
     private static Html Facts(string title, IEnumerable<KeyValuePair<string, string>> facts) =>
-        Html.Of(
+        Html.From(
             $"""
             <section class="story"><h2>{title}</h2><dl class="facts">{facts.Select(f =>
-                Html.Of($"<div><dt>{f.Key}</dt><dd>{f.Value}</dd></div>")
+                Html.From($"<div><dt>{f.Key}</dt><dd>{f.Value}</dd></div>")
             )}</dl></section>
             """
         );
@@ -132,10 +132,10 @@ internal static class HealthPage
     {
         var isFine = check.GetProperty("ok").GetBoolean();
         var remedy = check.TryGetProperty("remedy", out var told) ? told.GetString() : null;
-        return Html.Of(
+        return Html.From(
             $"""
             <li class="{(isFine ? "good" : "bad")}"><b>{check.GetProperty("name").GetString()}</b> {check.GetProperty("found").GetString()}
-            {(remedy is null ? Html.Empty : Html.Of($"<p class=\"source\">{remedy}</p>"))}</li>
+            {(remedy is null ? Html.Empty : Html.From($"<p class=\"source\">{remedy}</p>"))}</li>
             """
         );
     }

@@ -13,7 +13,7 @@ internal static class NightsPage
         var behind = Listing.Behind(visit)?.Id;
         var nights = visit.Memory.Reflection.All(Listing.Size + 1, behind);
         var next = nights.Count > Listing.Size ? new Browsing.PageMark(0, nights[Listing.Size - 1].Id) : null;
-        var list = Listing.Of(
+        var list = Listing.Render(
             visit,
             [.. nights.Take(Listing.Size).Select(n => Line(visit, n))],
             Listing.Next(visit, next),
@@ -25,7 +25,7 @@ internal static class NightsPage
                 visit,
                 "Nights",
                 "Every night what says the same is merged, what was replaced steps aside, and what faded is archived.",
-                Html.Of($"""<section class="rows" aria-label="Nights">{list}</section>""")
+                Html.From($"""<section class="rows" aria-label="Nights">{list}</section>""")
             );
     }
 
@@ -34,12 +34,12 @@ internal static class NightsPage
         if (visit.Memory.Reflection.Find(Routes.NumberOf(visit)) is not { } night)
             return Problem.NotFound(visit, "There is no such night.");
         var groups = night.Lines.GroupBy(l => l.Action).Select(g => Group(g.Key, [.. g]));
-        var body = night.Lines.Count == 0 ? Html.Of($"<p class=\"empty\">Nothing had to be changed.</p>") : Html.Join(groups);
+        var body = night.Lines.Count == 0 ? Html.From($"<p class=\"empty\">Nothing had to be changed.</p>") : Html.Join(groups);
         return Layout.Page(
             visit,
             Times.Day(night.Entry.At, visit.Time.LocalTimeZone),
             Words(night.Entry),
-            Html.Of($"{Act(visit, night.Entry)}{body}")
+            Html.From($"{Act(visit, night.Entry)}{body}")
         );
     }
 
@@ -60,7 +60,7 @@ internal static class NightsPage
     }
 
     private static Html Line(Visit visit, ReflectionEntry n) =>
-        Html.Of(
+        Html.From(
             $"""
             <article class="row" data-record tabindex="-1"><p class="meta"><span class="kind {Look(n)}">{Card.Word(
                 n.Outcome
@@ -102,14 +102,14 @@ internal static class NightsPage
                 visit,
                 "/nights/undo",
                 "inline",
-                Html.Of($"""<input type="hidden" name="night" value="{n.Id}"><button>Take this night back</button>""")
+                Html.From($"""<input type="hidden" name="night" value="{n.Id}"><button>Take this night back</button>""")
             ),
-            ReflectionOutcome.Refused => Forms.Post(visit, "/nights/accept", "inline", Html.Of($"<button class=\"main\">Do it</button>")),
+            ReflectionOutcome.Refused => Forms.Post(visit, "/nights/accept", "inline", Html.From($"<button class=\"main\">Do it</button>")),
             _ => Html.Empty,
         };
 
     private static Html Group(ReflectionAction action, IReadOnlyList<ReflectionLine> lines) =>
-        Html.Of(
+        Html.From(
             $"""
             <section class="story"><h2>{Card.Word(action)} <small>{lines.Count}</small></h2>
             <ul class="diff">{lines.Select(Change)}</ul></section>
@@ -118,9 +118,9 @@ internal static class NightsPage
 
     private static Html Change(ReflectionLine l)
     {
-        var other = l.Other is { } id ? Html.Of($""" → <a href="{Paths.Record(id)}">#{id}</a>""") : Html.Empty;
+        var other = l.Other is { } id ? Html.From($""" → <a href="{Paths.Record(id)}">#{id}</a>""") : Html.Empty;
         var sign = l.Action == ReflectionAction.Promoted ? "add" : "del";
-        return Html.Of(
+        return Html.From(
             $"""
             <li class="{sign}"><a href="{Paths.Record(l.Record)}">{Sentences.Cut(Sentences.OneLine(l.Text), 200)}</a>
             <p class="source">{Card.Word(l.Before)} → {Card.Word(l.After)}{other} · {l.Reason}</p></li>

@@ -8,7 +8,7 @@ internal static class Problem
 {
     public static Answer Answer(string words) =>
         Serving.Answer.Page(
-            Html.Of(
+            Html.From(
                 $"""
                 <!doctype html>
                 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -21,5 +21,5 @@ internal static class Problem
         );
 
     public static Answer NotFound(Visit visit, string words) =>
-        Layout.Page(visit, "Not here", "", Html.Of($"""<p class="empty">{words}</p>"""), 404);
+        Layout.Page(visit, "Not here", "", Html.From($"""<p class="empty">{words}</p>"""), 404);
 }

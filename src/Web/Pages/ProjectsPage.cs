@@ -19,9 +19,9 @@ internal static class ProjectsPage
             visit,
             "Projects",
             "A project is a git repository or a folder. Nothing of one shows in another, unless it holds everywhere.",
-            Html.Of(
+            Html.From(
                 $"""
-                <section class="rows" aria-label="Projects">{Listing.Of(
+                <section class="rows" aria-label="Projects">{Listing.Render(
                     visit,
                     [.. all.Select(p => Line(visit, p, all))],
                     null,
@@ -64,14 +64,14 @@ internal static class ProjectsPage
 
     private static Html Line(Visit visit, ProjectLine p, IReadOnlyList<ProjectLine> all)
     {
-        var others = all.Where(o => o.Id != p.Id).Select(o => Html.Of($"""<option value="{o.Id}">{o.Name}</option>"""));
-        var folders = p.Folders.Prepend(p.Root).Where(f => f.Length > 0).Select(f => Html.Of($"<li><code>{f}</code></li>"));
+        var others = all.Where(o => o.Id != p.Id).Select(o => Html.From($"""<option value="{o.Id}">{o.Name}</option>"""));
+        var folders = p.Folders.Prepend(p.Root).Where(f => f.Length > 0).Select(f => Html.From($"<li><code>{f}</code></li>"));
         var id = Forms.Hidden("id", p.Id);
-        var rename = Html.Of(
+        var rename = Html.From(
             $"""{id}<label>Name <input type="text" name="name" value="{p.Name}" maxlength="{LongestName}"></label><button>Rename</button>"""
         );
-        var merge = Html.Of($"""{id}<label>Into <select name="into">{others}</select></label><button>Merge</button>""");
-        return Html.Of(
+        var merge = Html.From($"""{id}<label>Into <select name="into">{others}</select></label><button>Merge</button>""");
+        return Html.From(
             $"""
             <article class="row" data-record tabindex="-1"><p class="meta"><span>{Listing.Count(p.Records, "record")}</span>
             <span>{Listing.Count(p.Sessions, "session")}</span>{Times.Ago(visit, p.LastSeen)}<span>{p.Remote}</span></p>
@@ -84,7 +84,7 @@ internal static class ProjectsPage
     }
 
     private static Html Changes(Visit visit, IReadOnlyList<ProjectChange> changes) =>
-        Html.Of(
+        Html.From(
             $"""
             <section class="story"><h2>What was done to projects</h2><ul class="lines">{changes.Take(MostChanges).Select(c =>
                 Change(visit, c)
@@ -95,13 +95,13 @@ internal static class ProjectsPage
     private static Html Change(Visit visit, ProjectChange c)
     {
         var undo = c.IsUndone
-            ? Html.Of($"<span class=\"status\">taken back</span>")
+            ? Html.From($"<span class=\"status\">taken back</span>")
             : Forms.Post(
                 visit,
                 "/projects/undo",
                 "inline",
-                Html.Of($"""<input type="hidden" name="change" value="{c.Id}"><button>Undo</button>""")
+                Html.From($"""<input type="hidden" name="change" value="{c.Id}"><button>Undo</button>""")
             );
-        return Html.Of($"<li>{Card.Word(c.Action)} {c.Name} · {Times.Ago(visit, c.At)} · {c.Reason} {undo}</li>");
+        return Html.From($"<li>{Card.Word(c.Action)} {c.Name} · {Times.Ago(visit, c.At)} · {c.Reason} {undo}</li>");
     }
 }

@@ -18,7 +18,7 @@ internal static class RecordPage
             visit,
             $"#{id}",
             "",
-            Html.Of($"{Card.Of(visit, card)}{Story(visit, story)}{Beyond(visit, story.Record)}{ForgetForm(visit, story.Record)}")
+            Html.From($"{Card.Render(visit, card)}{Story(visit, story)}{Beyond(visit, story.Record)}{ForgetForm(visit, story.Record)}")
         );
     }
 
@@ -41,7 +41,7 @@ internal static class RecordPage
     {
         if (Routes.NumberIn(visit.Posted("opinion")) is not { } opinion || visit.Memory.Opinions.Undo(opinion) is not { } id)
             return visit.IsFragment
-                ? Answer.Page(Html.Of($"<p class=\"empty\">This can no longer be taken back.</p>"))
+                ? Answer.Page(Html.From($"<p class=\"empty\">This can no longer be taken back.</p>"))
                 : Problem.NotFound(visit, "This can no longer be taken back.");
         visit.Changed();
         return After(visit, id);
@@ -68,14 +68,14 @@ internal static class RecordPage
 
     private static Answer After(Visit visit, long id) =>
         visit.IsFragment && visit.Memory.Records.Find(id) is { } card
-            ? Answer.Page(Card.Of(visit, card))
+            ? Answer.Page(Card.Render(visit, card))
             : Answer.Go(visit.Posted("return"));
 
     private static Html Story(Visit visit, RecordStory story) =>
-        Html.Of(
+        Html.From(
             $"""
             <section class="story"><h2>Why it is believed</h2><ol>{StoryText.Lines(story).Skip(1).Select(l =>
-                Html.Of($"<li>{l}</li>")
+                Html.From($"<li>{l}</li>")
             )}</ol></section>
             """
         );
@@ -83,18 +83,18 @@ internal static class RecordPage
     private static Html Beyond(Visit visit, KnowledgeRecord record)
     {
         var beside = visit.Memory.Knowledge.Beside(record.Id, record.Project, 8);
-        return Html.Of(
+        return Html.From(
             $"""
             <section class="story"><h2>Around it</h2><p><a href="{Paths.With("/graph", ("node", $"#{record.Id}"))}">In the graph</a></p>
             <ul class="lines">{beside.Select(b =>
-                Html.Of($"<li>{Card.Kind(b)} <a href=\"{Paths.Record(b.Id)}\">{Language.Sentences.Cut(b.Text, 140)}</a></li>")
+                Html.From($"<li>{Card.Kind(b)} <a href=\"{Paths.Record(b.Id)}\">{Language.Sentences.Cut(b.Text, 140)}</a></li>")
             )}</ul></section>
             """
         );
     }
 
     private static Html ForgetForm(Visit visit, KnowledgeRecord record) =>
-        Html.Of(
+        Html.From(
             $"""
             <form class="danger" method="post" action="/records/forget">{Forms.Csrf(
                 visit

@@ -22,9 +22,9 @@ internal static class RulesPage
     public static Answer Show(Visit visit)
     {
         var page = visit.Memory.Records.Page(Filter(visit), Listing.Behind(visit), Listing.Size);
-        var list = Listing.Of(
+        var list = Listing.Render(
             visit,
-            [.. page.Items.Select(c => Of(visit, c))],
+            [.. page.Items.Select(c => Render(visit, c))],
             Listing.Next(visit, page.Next, ("show", visit.Value("show"))),
             "None. A rule is made when you correct the same thing in several sessions, or say outright how it is to be done."
         );
@@ -34,7 +34,7 @@ internal static class RulesPage
                 visit,
                 "Rules",
                 "Made from what you said and corrected. Each is judged by the sessions in which it mattered.",
-                Html.Of($"""{Chips.Of(visit, "Show", "show", Shown)}<section class="cards" aria-label="Rules">{list}</section>""")
+                Html.From($"""{Chips.Render(visit, "Show", "show", Shown)}<section class="cards" aria-label="Rules">{list}</section>""")
             );
     }
 
@@ -48,7 +48,7 @@ internal static class RulesPage
             return Problem.NotFound(visit, $"There is no rule {id}.");
         visit.Changed();
         return visit.IsFragment && visit.Memory.Records.Find(id) is { } card
-            ? Answer.Page(Of(visit, card))
+            ? Answer.Page(Render(visit, card))
             : Answer.Go(visit.Posted("return"));
     }
 
@@ -72,15 +72,15 @@ internal static class RulesPage
         };
     }
 
-    private static Html Of(Visit visit, RecordCard card) =>
+    private static Html Render(Visit visit, RecordCard card) =>
         visit.Memory.Rules.Find(card.Record.Id) is not { } story
-            ? Card.Of(visit, card)
-            : Card.Of(visit, card, Html.Of($"{Fared(story)}{Switch(visit, story.Rule)}"));
+            ? Card.Render(visit, card)
+            : Card.Render(visit, card, Html.From($"{Fared(story)}{Switch(visit, story.Rule)}"));
 
     private static Html Fared(RuleStory story)
     {
         var shown = story.Reminded == 0 ? "" : $" · reminded {Listing.Count(story.Reminded, "time")}";
-        return Html.Of($"""<p class="source">{Source(story.Rule)}{shown}</p>{LedgerChart.Of(story.Ledger)}""");
+        return Html.From($"""<p class="source">{Source(story.Rule)}{shown}</p>{LedgerChart.Draw(story.Ledger)}""");
     }
 
     private static string Source(Rule r) =>
@@ -96,7 +96,7 @@ internal static class RulesPage
     private static Html Switch(Visit visit, Rule rule)
     {
         var isOn = rule.Record.Status == RecordStatus.Active && rule.Waits is null;
-        var body = Html.Of(
+        var body = Html.From(
             $"""
             <input type="hidden" name="id" value="{rule.Id}"><span>{Standing(rule)}</span>
             {(isOn ? Forms.Button("suspended", "Off") : Forms.Button("active", "On"))}

@@ -30,15 +30,15 @@ internal static class SearchPage
         var found = isTurns ? Turns(visit, words) : Records(visit, words);
         return visit.IsFragment
             ? Answer.Page(found)
-            : Layout.Page(visit, "Search", "", Html.Of($"{Form(visit)}{Chips.Of(visit, "Where", "in", Where)}{found}"));
+            : Layout.Page(visit, "Search", "", Html.From($"{Form(visit)}{Chips.Render(visit, "Where", "in", Where)}{found}"));
     }
 
     private static Html Form(Visit visit) =>
-        Html.Of(
+        Html.From(
             $"""
             <form class="ask" role="search" action="/search" aria-label="Search"><label for="q">Words</label>
             <input id="q" type="search" name="q" value="{visit.Value("q")}"{(
-                visit.Value("q") is null ? Html.Of($" autofocus") : Html.Empty
+                visit.Value("q") is null ? Html.From($" autofocus") : Html.Empty
             )}>
             {Forms.Hidden("project", visit.Project)}{Forms.Hidden("in", visit.Value("in"))}<button class="main">Search</button></form>
             """
@@ -58,12 +58,12 @@ internal static class SearchPage
             .Corrected.Select(c => $"Read as: {c}")
             .Concat(result.WithoutMeaning is { } why ? [$"Searched by words alone: {why}"] : []);
         var cards = result.Hits.Select(h => (Hit: h, Card: visit.Memory.Records.Find(h.Record.Id, visit.Project)));
-        return Html.Of(
+        return Html.From(
             $"""
-            {notes.Select(n => Html.Of($"<p class=\"note\">{n}</p>"))}
-            <section class="cards" aria-label="Found">{Listing.Of(
+            {notes.Select(n => Html.From($"<p class=\"note\">{n}</p>"))}
+            <section class="cards" aria-label="Found">{Listing.Render(
                 visit,
-                [.. cards.Where(c => c.Card is not null).Select(c => Card.Of(visit, c.Card!, Found(c.Hit)))],
+                [.. cards.Where(c => c.Card is not null).Select(c => Card.Render(visit, c.Card!, Found(c.Hit)))],
                 null,
                 "Nothing that was learned says this. Try everything that was said."
             )}</section>
@@ -71,9 +71,10 @@ internal static class SearchPage
         );
     }
 
-    private static Html Found(Hit hit) => Html.Of($"""<p class="found">Found by {string.Join(", ", hit.Signals.Select(Words))}</p>""");
+    private static Html Found(Hit hit) => Html.From($"""<p class="found">Found by {string.Join(", ", hit.Signals.Select(Words))}</p>""");
 
-    private static string Words(SearchSignal leg) => string.Create(CultureInfo.InvariantCulture, $"{leg.Name} (rank {leg.Rank}, {leg.Score:0.00})");
+    private static string Words(SearchSignal leg) =>
+        string.Create(CultureInfo.InvariantCulture, $"{leg.Name} (rank {leg.Rank}, {leg.Score:0.00})");
 
     private static Html Turns(Visit visit, string words)
     {
@@ -98,28 +99,31 @@ internal static class SearchPage
                 ("from", (from + MostTurns).ToString(CultureInfo.InvariantCulture))
             )
             : null;
-        var list = Listing.Of(visit, [.. answer.Hits.Select(h => Turn(visit, h, words))], next, "Nobody said this in any session.");
+        var list = Listing.Render(visit, [.. answer.Hits.Select(h => Turn(visit, h, words))], next, "Nobody said this in any session.");
         return visit.IsFragment
             ? list
-            : Html.Of(
+            : Html.From(
                 $"""
-                {Chips.Of(visit, "Who", "by", Speakers, "in")}
-                {Html.If(answer.IsNewestFirst, () => Html.Of($"<p class=\"note\">So many turns say this that the newest stand first.</p>"))}
+                {Chips.Render(visit, "Who", "by", Speakers, "in")}
+                {Html.If(
+                    answer.IsNewestFirst,
+                    () => Html.From($"<p class=\"note\">So many turns say this that the newest stand first.</p>")
+                )}
                 <section class="hits" aria-label="Found">{list}</section>
                 """
             );
     }
 
     private static Html Turn(Visit visit, TurnHit hit, string words) =>
-        Html.Of(
+        Html.From(
             $"""
             <article class="hit" data-record tabindex="-1">
-            <p class="meta"><span class="kind">{Speaking.Of(hit.Kind, hit.Tool)}</span><span>{hit.ProjectName}</span>{Times.Ago(
+            <p class="meta"><span class="kind">{Speaking.Name(hit.Kind, hit.Tool)}</span><span>{hit.ProjectName}</span>{Times.Ago(
                 visit,
                 hit.At
             )}
             <span>{hit.Client}</span></p>
-            <p class="words"><a data-open href="{Paths.Session(hit.Session, hit.Place.ToString())}">{Snippet.Of(
+            <p class="words"><a data-open href="{Paths.Session(hit.Session, hit.Place.ToString())}">{Snippet.Render(
                 hit.Text,
                 words
             )}</a></p></article>

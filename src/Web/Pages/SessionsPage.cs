@@ -18,7 +18,7 @@ internal static class SessionsPage
     public static Answer List(Visit visit)
     {
         var page = visit.Memory.Sessions.Page(visit.Project, Listing.Behind(visit), Listing.Size);
-        var list = Listing.Of(
+        var list = Listing.Render(
             visit,
             [.. page.Items.Select(s => Line(visit, s))],
             Listing.Next(visit, page.Next),
@@ -26,7 +26,7 @@ internal static class SessionsPage
         );
         return visit.IsFragment
             ? Answer.Page(list)
-            : Layout.Page(visit, "Sessions", "", Html.Of($"""<section class="rows" aria-label="Sessions">{list}</section>"""));
+            : Layout.Page(visit, "Sessions", "", Html.From($"""<section class="rows" aria-label="Sessions">{list}</section>"""));
     }
 
     public static Answer Show(Visit visit)
@@ -34,10 +34,10 @@ internal static class SessionsPage
         if (visit.Value("id") is not { } id || visit.Memory.Sessions.Find(id, visit.Project) is not { } session)
             return Problem.NotFound(visit, "There is no such session here.");
         // A place within the session is shown with what was said just before.
-        var from = TurnPlace.Of(visit.Value("from") ?? visit.Value("at"));
+        var from = TurnPlace.Parse(visit.Value("from") ?? visit.Value("at"));
         var turns = visit.Memory.Sessions.Turns(id, visit.Project, from, TurnsAtOnce, out var next);
         var more = next is null ? null : Paths.With(visit.Path, ("id", id), ("project", visit.Project), ("from", next.ToString()));
-        var list = Listing.Of(
+        var list = Listing.Render(
             visit,
             [.. turns.Select(t => Turn(visit, t))],
             more,
@@ -45,12 +45,12 @@ internal static class SessionsPage
         );
         if (visit.IsFragment)
             return Answer.Page(list);
-        var earlier = from is null ? Html.Empty : Html.Of($"""<a class="more" href="{Paths.Session(id)}">From the beginning</a>""");
+        var earlier = from is null ? Html.Empty : Html.From($"""<a class="more" href="{Paths.Session(id)}">From the beginning</a>""");
         return Layout.Page(
             visit,
             Title(session),
             "",
-            Html.Of($"{About(visit, session)}{earlier}<section class=\"talk\" aria-label=\"Conversation\">{list}</section>")
+            Html.From($"{About(visit, session)}{earlier}<section class=\"talk\" aria-label=\"Conversation\">{list}</section>")
         );
     }
 
@@ -59,7 +59,7 @@ internal static class SessionsPage
     private static string Goal(string episode) => Sentences.Cut(Sentences.OneLine(episode), 120);
 
     private static Html Line(Visit visit, SessionLine s) =>
-        Html.Of(
+        Html.From(
             $"""
             <article class="row" data-record tabindex="-1"><p class="meta">{Outcome(s)}<span>{s.ProjectName}</span>{Times.Ago(
                 visit,
@@ -72,7 +72,7 @@ internal static class SessionsPage
             """
         );
 
-    private static Html Outcome(SessionLine s) => Html.Of($"""<span class="kind {Look(s.Outcome)}">{s.Outcome ?? "session"}</span>""");
+    private static Html Outcome(SessionLine s) => Html.From($"""<span class="kind {Look(s.Outcome)}">{s.Outcome ?? "session"}</span>""");
 
     private static string Look(string? outcome) =>
         outcome switch
@@ -85,10 +85,10 @@ internal static class SessionsPage
     private static string Learned(SessionLine s) => s.Learned == 0 ? "" : Listing.Count(s.Learned, "thing") + " learned";
 
     private static Html About(Visit visit, SessionLine s) =>
-        Html.Of(
+        Html.From(
             $"""
             <p class="meta about">{Outcome(s)}<span>{s.ProjectName}</span>{(
-                s.Branch is { } branch ? Html.Of($"<span>{branch}</span>") : Html.Empty
+                s.Branch is { } branch ? Html.From($"<span>{branch}</span>") : Html.Empty
             )}
             <span>{s.Client}</span>{Times.Ago(visit, s.Started)}<span>{Learned(s)}</span></p>
             """
@@ -99,10 +99,10 @@ internal static class SessionsPage
         var place = t.Place.ToString();
         var failed = t.Turn.Outcome is ToolOutcome.Error ? " failed" : "";
         var agent = t.IsSubagents ? " sub" : "";
-        return Html.Of(
+        return Html.From(
             $"""
             <article class="turn {Speaking.Look(t.Turn.Kind)}{failed}{agent}" id="t{place}">
-            <p class="who">{(t.IsSubagents ? "subagent · " : "")}{Speaking.Of(t.Turn.Kind, t.Turn.Tool)} {Clock(visit, t.Turn.At)}</p>
+            <p class="who">{(t.IsSubagents ? "subagent · " : "")}{Speaking.Name(t.Turn.Kind, t.Turn.Tool)} {Clock(visit, t.Turn.At)}</p>
             <div class="spoken">{Words(t.Turn)}</div>
             <aside class="learned">{t.Learned.Select(Note)}</aside></article>
             """
@@ -110,19 +110,19 @@ internal static class SessionsPage
     }
 
     private static Html Clock(Visit visit, DateTimeOffset at) =>
-        Html.Of($"""<span class="clock">{Times.Clock(at, visit.Time.LocalTimeZone)}</span>""");
+        Html.From($"""<span class="clock">{Times.Clock(at, visit.Time.LocalTimeZone)}</span>""");
 
     // What people say is read; what programs say is looked up.
     private static Html Words(Turn turn)
     {
         if (turn.Kind is not (TurnKind.ToolCall or TurnKind.ToolResult or TurnKind.Compaction or TurnKind.TaskPrompt or TurnKind.Tasks))
-            return Html.Of($"<p>{turn.Text}</p>");
+            return Html.From($"<p>{turn.Text}</p>");
         var line = Sentences.OneLine(turn.Text);
         return line.Length <= Brief && !turn.Text.Contains('\n', StringComparison.Ordinal)
-            ? Html.Of($"<pre>{turn.Text}</pre>")
-            : Html.Of($"<details><summary><code>{Sentences.Cut(line, Brief)}</code></summary><pre>{turn.Text}</pre></details>");
+            ? Html.From($"<pre>{turn.Text}</pre>")
+            : Html.From($"<details><summary><code>{Sentences.Cut(line, Brief)}</code></summary><pre>{turn.Text}</pre></details>");
     }
 
     private static Html Note(KnowledgeRecord record) =>
-        Html.Of($"""<a href="{Paths.Record(record.Id)}">{Card.Kind(record)} {Sentences.Cut(Sentences.OneLine(record.Text), 140)}</a>""");
+        Html.From($"""<a href="{Paths.Record(record.Id)}">{Card.Kind(record)} {Sentences.Cut(Sentences.OneLine(record.Text), 140)}</a>""");
 }

@@ -13,28 +13,28 @@ internal static class SkillsPage
     {
         var filter = new RecordFilter { Project = visit.Project, Types = [RecordType.Skill] };
         var page = visit.Memory.Records.Page(filter, Listing.Behind(visit), Listing.Size);
-        var list = Listing.Of(
+        var list = Listing.Render(
             visit,
-            [.. page.Items.Select(c => Of(visit, c))],
+            [.. page.Items.Select(c => Render(visit, c))],
             Listing.Next(visit, page.Next),
             "None. A skill is what several sessions did in the same order, and it worked."
         );
         return visit.IsFragment
             ? Answer.Page(list)
-            : Layout.Page(visit, "Skills", "", Html.Of($"""<section class="cards" aria-label="Skills">{list}</section>"""));
+            : Layout.Page(visit, "Skills", "", Html.From($"""<section class="cards" aria-label="Skills">{list}</section>"""));
     }
 
-    private static Html Of(Visit visit, RecordCard card) =>
-        visit.Memory.Skills.Of(card.Record.Id) is { } skill ? Card.Of(visit, card, Practice(skill)) : Card.Of(visit, card);
+    private static Html Render(Visit visit, RecordCard card) =>
+        visit.Memory.Skills.Of(card.Record.Id) is { } skill ? Card.Render(visit, card, Practice(skill)) : Card.Render(visit, card);
 
     private static Html Practice(Skill skill)
     {
-        var not = skill.AntiPatterns.Select(a => Html.Of($"<li class=\"not\">Not: {a}</li>"));
-        return Html.Of(
+        var not = skill.AntiPatterns.Select(a => Html.From($"<li class=\"not\">Not: {a}</li>"));
+        return Html.From(
             $"""
             <p class="source">{skill.Proficiency.InWords}</p>
             <details class="steps"><summary>{Listing.Count(skill.Steps.Count, "step")}</summary>
-            <ol>{skill.Steps.Select(s => Html.Of($"<li><code>{s}</code></li>"))}{not}</ol></details>
+            <ol>{skill.Steps.Select(s => Html.From($"<li><code>{s}</code></li>"))}{not}</ol></details>
             """
         );
     }

@@ -34,9 +34,9 @@ internal static class TodayPage
     {
         var filter = Filter(visit);
         var page = visit.Memory.Records.Page(filter, Listing.Behind(visit), Listing.Size);
-        var list = Listing.Of(
+        var list = Listing.Render(
             visit,
-            [.. page.Items.Select(c => Card.Of(visit, c))],
+            [.. page.Items.Select(c => Card.Render(visit, c))],
             Listing.Next(visit, page.Next, ("type", visit.Value("type"))),
             filter.LearnedAfter == 0
                 ? "Nothing new since you last looked. Work with your agent as usual, or read your earlier sessions: totalmemory import"
@@ -69,16 +69,16 @@ internal static class TodayPage
     }
 
     private static Html Body(Visit visit, Page<RecordCard> page, Html list) =>
-        Html.Of(
+        Html.From(
             $"""
             {Waiting(visit)}
-            {Chips.Of(visit, "Type", "type", Types)}
+            {Chips.Render(visit, "Type", "type", Types)}
             {Html.If(page.Items.Count > 0, () => BulkChange.Form(visit))}
             <section class="cards" aria-label="Learned">{list}</section>
             <form class="done" method="post" action="/seen">{Forms.Csrf(visit)}{(
                 page.Items.Count > 0
-                    ? Html.Of($"<button class=\"main\">I have seen these</button>")
-                    : Html.Of($"<button name=\"all\" value=\"1\" class=\"quiet\">Show everything again</button>")
+                    ? Html.From($"<button class=\"main\">I have seen these</button>")
+                    : Html.From($"<button name=\"all\" value=\"1\" class=\"quiet\">Show everything again</button>")
             )}</form>
             """
         );
@@ -94,12 +94,12 @@ internal static class TodayPage
         var page = visit.Memory.Records.Page(filter, null, 5);
         if (page.Items.Count == 0)
             return Html.Empty;
-        var more = page.Next is null ? Html.Empty : Html.Of($"<a class=\"more\" href=\"/rules?show=waiting\">All rules that wait</a>");
-        return Html.Of(
+        var more = page.Next is null ? Html.Empty : Html.From($"<a class=\"more\" href=\"/rules?show=waiting\">All rules that wait</a>");
+        return Html.From(
             $"""
             <section class="waiting" aria-labelledby="waiting"><h2 id="waiting">Waiting for your yes</h2>
             <p>Earlier sessions suggest these rules. Agents are not told before you keep them.</p>
-            {page.Items.Select(c => Card.Of(visit, c))}{more}</section>
+            {page.Items.Select(c => Card.Render(visit, c))}{more}</section>
             """
         );
     }

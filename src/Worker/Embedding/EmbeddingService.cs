@@ -38,12 +38,7 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
         }
     }
 
-    public SemanticScores? Search(
-        RecallQuery query,
-        Func<IReadOnlyList<(long Record, double Score)>> lexical,
-        int take,
-        out string? unavailable
-    )
+    public SemanticScores? Search(RecallQuery query, Func<IReadOnlyList<RecordScore>> lexical, int take, out string? unavailable)
     {
         var settings = UserSettings.Load(home).Embedding ?? new EmbeddingSettings();
         if (settings.Provider == "off")

@@ -45,7 +45,7 @@ internal static partial class NativeMemory
     /// <summary>
     /// Addresses and bytes of what is mapped from a file of this name and cannot be written, from lines of proc(5)'s maps.
     /// </summary>
-    internal static IEnumerable<(nuint From, nuint Length)> Pages(string library, IEnumerable<string> maps)
+    internal static IEnumerable<MemoryRange> Pages(string library, IEnumerable<string> maps)
     {
         foreach (var line in maps)
         {
@@ -75,9 +75,9 @@ internal static partial class NativeMemory
     /// <summary>
     /// Addresses and bytes of what is mapped from files, cannot be written and is as it is in the file, from lines of proc(5)'s smaps.
     /// </summary>
-    internal static IEnumerable<(nuint From, nuint Length)> Unchanged(IEnumerable<string> smaps)
+    internal static IEnumerable<MemoryRange> Unchanged(IEnumerable<string> smaps)
     {
-        (nuint, nuint)? mapped = null;
+        MemoryRange? mapped = null;
         foreach (var line in smaps)
         {
             var fields = line.Split(' ', 6, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -96,11 +96,11 @@ internal static partial class NativeMemory
         }
     }
 
-    private static (nuint From, nuint Length) Range(string addresses)
+    private static MemoryRange Range(string addresses)
     {
         var dash = addresses.IndexOf('-', StringComparison.Ordinal);
         var from = nuint.Parse(addresses.AsSpan(0, dash), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
-        return (from, nuint.Parse(addresses.AsSpan(dash + 1), NumberStyles.HexNumber, CultureInfo.InvariantCulture) - from);
+        return new(from, nuint.Parse(addresses.AsSpan(dash + 1), NumberStyles.HexNumber, CultureInfo.InvariantCulture) - from);
     }
 
     private const int DoNotNeedAdvice = 4;
@@ -112,3 +112,6 @@ internal static partial class NativeMemory
     [LibraryImport("libc", EntryPoint = "malloc_trim")]
     private static partial int MallocTrim(nuint keep);
 }
+
+/// <summary>Where a mapping begins, and its length in bytes.</summary>
+internal readonly record struct MemoryRange(nuint From, nuint Length);

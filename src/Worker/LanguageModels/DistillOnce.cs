@@ -31,12 +31,12 @@ internal static class DistillOnce
         }
         catch (MemoryStoreException e)
         {
-            await Console.Error.WriteLineAsync(SafeText.Of(e.Message));
+            await Console.Error.WriteLineAsync(SafeText.Clean(e.Message));
             return 1;
         }
         catch (InvalidOperationException e)
         {
-            await Console.Error.WriteLineAsync(SafeText.Of(e.Message));
+            await Console.Error.WriteLineAsync(SafeText.Clean(e.Message));
             return 1;
         }
     }

@@ -9,7 +9,7 @@ internal static class CharacterGrams
     private const uint Slots = 8191;
     private const int Most = 200;
 
-    public static IReadOnlyList<int> Of(string text)
+    public static IReadOnlyList<int> Extract(string text)
     {
         var words = string.Join(' ', text.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         int[] plain = [' ', .. words.EnumerateRunes().Take(Longest).Select(r => r.Value), ' '];

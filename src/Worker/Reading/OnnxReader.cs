@@ -147,7 +147,7 @@ internal sealed class OnnxReader : IReader, IDisposable
 
     private Judgement JudgementOf(ReadingUnit unit, Dictionary<string, OrtValue> heads, int row, int rows)
     {
-        float[] Head(string name) => file.Of(name).Softmax(RowOf(heads[name], row, rows));
+        float[] Head(string name) => file.Head(name).Softmax(RowOf(heads[name], row, rows));
         return unit switch
         {
             MessageUnit => new Judgement { Act = Head("act"), Objects = Head("objects") },
@@ -156,7 +156,7 @@ internal sealed class OnnxReader : IReader, IDisposable
                 Worth = Head("worth"),
                 Kind = Head("kind"),
                 Scope = Head("scope"),
-                Alone = file.Of("alone").Sigmoid(RowOf(heads["alone"], row, rows)[0]),
+                Alone = file.Head("alone").Sigmoid(RowOf(heads["alone"], row, rows)[0]),
             },
             _ => new Judgement { Worth = Head("worth") },
         };

@@ -20,7 +20,7 @@ internal sealed record ReaderFile(
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(path));
-            return Of(document.RootElement);
+            return Parse(document.RootElement);
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or IOException)
         {
@@ -28,9 +28,9 @@ internal sealed record ReaderFile(
         }
     }
 
-    public HeadCalibration Of(string head) => Calibration.GetValueOrDefault(head, Plain);
+    public HeadCalibration Head(string head) => Calibration.GetValueOrDefault(head, Plain);
 
-    private static ReaderFile Of(JsonElement root)
+    private static ReaderFile Parse(JsonElement root)
     {
         var thresholds = root.GetProperty("thresholds");
         return new ReaderFile(

@@ -28,6 +28,6 @@ internal static class Readers
     }
 
     /// <summary>The trained one with its memory of what it judged, or structure alone.</summary>
-    public static IReader Of(OnnxReader? trained, Database database) =>
+    public static IReader Choose(OnnxReader? trained, Database database) =>
         trained is null ? StructureReader.Instance : new RememberingReader(trained, database);
 }

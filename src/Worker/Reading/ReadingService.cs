@@ -7,7 +7,7 @@ namespace TotalMemory.Worker.Reading;
 /// <summary>The worker's reader: in memory while there is something to read.</summary>
 internal sealed class ReadingService(OnnxReader? trained) : IDisposable
 {
-    public IReader ReaderFor(Database database) => Readers.Of(trained, database);
+    public IReader ReaderFor(Database database) => Readers.Choose(trained, database);
 
     /// <summary>Lets the model go when nobody used it for a while.</summary>
     public void Rest()

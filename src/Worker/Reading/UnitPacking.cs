@@ -26,7 +26,7 @@ internal sealed class UnitPacking(WordPiece pieces, ReaderFile file)
         foreach (var part in parts.Skip(1).Where(p => p.Text.Length > 0))
             Add(ids, part);
         ids.Add(End);
-        return new PackedUnit(ids, length, file.HasGrams ? CharacterGrams.Of(unit.Text) : [], unit.Features.InOrder(file.Features));
+        return new PackedUnit(ids, length, file.HasGrams ? CharacterGrams.Extract(unit.Text) : [], unit.Features.InOrder(file.Features));
     }
 
     private sealed record Part(string Text, int Marker, int Head, int Tail);

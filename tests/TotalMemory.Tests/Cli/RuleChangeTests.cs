@@ -47,7 +47,7 @@ public sealed class RuleChangeTests
     [Fact]
     public void What_changed_is_said_with_the_way_back()
     {
-        var said = RuleChange.Of(Rule(), Rule(RuleStages.Rule, person: "ask", level: ReminderLevel.Ask), "ask").ToList();
+        var said = RuleChange.Describe(Rule(), Rule(RuleStages.Rule, person: "ask", level: ReminderLevel.Ask), "ask").ToList();
         Assert.Equal("#12 never commit to main", said[0]);
         Assert.StartsWith("  Before: an insight. Now: a rule that asks you;", said[1]);
         Assert.Contains("no call can be checked", said[2]);
@@ -58,16 +58,16 @@ public sealed class RuleChangeTests
     public void What_was_so_already_is_said_to_be_so()
     {
         var suspended = Rule(status: RecordStatus.Suspended, person: "suspended");
-        Assert.Equal("  Nothing changed: it was suspended already.", RuleChange.Of(suspended, suspended, "suspend").ElementAt(1));
+        Assert.Equal("  Nothing changed: it was suspended already.", RuleChange.Describe(suspended, suspended, "suspend").ElementAt(1));
     }
 
     [Fact]
     public void Only_what_has_proven_itself_is_listed_as_a_rule()
     {
-        Assert.Equal(RuleGroup.Insight, RuleGroups.Of(Rule()));
-        Assert.Equal(RuleGroup.Rule, RuleGroups.Of(Rule(RuleStages.Rule)));
-        Assert.Equal(RuleGroup.Note, RuleGroups.Of(Rule(RuleStages.Rule, RuleSource.Noted)));
-        Assert.Equal(RuleGroup.Rule, RuleGroups.Of(Rule(RuleStages.Rule, RuleSource.Noted, person: "ask")));
-        Assert.Equal(RuleGroup.Suspended, RuleGroups.Of(Rule(RuleStages.Rule, status: RecordStatus.Suspended)));
+        Assert.Equal(RuleGroup.Insight, RuleGroups.Classify(Rule()));
+        Assert.Equal(RuleGroup.Rule, RuleGroups.Classify(Rule(RuleStages.Rule)));
+        Assert.Equal(RuleGroup.Note, RuleGroups.Classify(Rule(RuleStages.Rule, RuleSource.Noted)));
+        Assert.Equal(RuleGroup.Rule, RuleGroups.Classify(Rule(RuleStages.Rule, RuleSource.Noted, person: "ask")));
+        Assert.Equal(RuleGroup.Suspended, RuleGroups.Classify(Rule(RuleStages.Rule, status: RecordStatus.Suspended)));
     }
 }

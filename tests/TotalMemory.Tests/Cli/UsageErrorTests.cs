@@ -33,7 +33,7 @@ public sealed class UsageErrorTests
         "There is no option '--limt'. Did you mean '--limit'? To use it as text, write -- before it. Help: totalmemory search --help"
     )]
     public void A_mistake_is_one_line_that_says_what_to_type(string line, string expected) =>
-        Assert.Equal(expected, UsageError.Of(Application.Root().Parse(line.Split(' '))));
+        Assert.Equal(expected, UsageError.Describe(Application.Root().Parse(line.Split(' '))));
 
     [Theory]
     [InlineData("")]
@@ -51,7 +51,7 @@ public sealed class UsageErrorTests
             line.Length == 0 ? []
             : line.StartsWith("save", StringComparison.Ordinal) ? ["save", line]
             : line.Split(' ');
-        Assert.Null(UsageError.Of(Application.Root().Parse(args)));
+        Assert.Null(UsageError.Describe(Application.Root().Parse(args)));
     }
 
     [Fact]

@@ -4,7 +4,7 @@ namespace TotalMemory.Tests.Conversations;
 
 public sealed class ExternalSpansTests
 {
-    private static string Own(string text) => OwnWords.Of(text);
+    private static string Own(string text) => OwnWords.Keep(text);
 
     public static TheoryData<string, string> Examples() =>
         [.. LeadIns.All.SelectMany(l => l.Examples.Select(e => new TheoryDataRow<string, string>(l.Name, e)))];

@@ -25,7 +25,7 @@ public sealed class EmbeddingProvidersTests : IDisposable
     {
         using var service = new EmbeddingService(temp.Home, new Database(temp.Home), TimeProvider.System);
         var memory = new MemoryServices(temp.Home, TimeProvider.System, _ => service);
-        var project = ProjectIdentity.Of(temp.MakeFolder("shop"));
+        var project = ProjectIdentity.Resolve(temp.MakeFolder("shop"));
         foreach (
             var text in (string[])
                 ["The automobile is parked in the yard.", "Deployments run on Fridays at noon.", "Logging goes to stdout in JSON."]
@@ -58,7 +58,7 @@ public sealed class EmbeddingProvidersTests : IDisposable
     {
         using var service = new EmbeddingService(temp.Home, new Database(temp.Home), TimeProvider.System);
         var memory = new MemoryServices(temp.Home, TimeProvider.System, _ => service);
-        var project = ProjectIdentity.Of(temp.MakeFolder("shop"));
+        var project = ProjectIdentity.Resolve(temp.MakeFolder("shop"));
         memory.Knowledge.Save(project, Some.Fact("The automobile is parked."));
         (
             UserSettings.Load(temp.Home) with

@@ -22,7 +22,7 @@ public sealed class SemanticRecallTests : IDisposable
     public SemanticRecallTests()
     {
         memory = new MemoryServices(temp.Home, time, db => new LocalSemanticSearch(db, encoder, Version));
-        project = ProjectIdentity.Of(temp.MakeFolder("shop"));
+        project = ProjectIdentity.Resolve(temp.MakeFolder("shop"));
     }
 
     public void Dispose() => temp.Dispose();
@@ -53,7 +53,7 @@ public sealed class SemanticRecallTests : IDisposable
         for (var i = 0; i < 30; i++)
             Save($"Entry number{i} about topic{i * 7} and area{i * 3}.");
         var wanted = Save("The automobile arrived defect at the yard.");
-        Save("The automobile of another project is defect.", ProjectIdentity.Of(temp.MakeFolder("api")));
+        Save("The automobile of another project is defect.", ProjectIdentity.Resolve(temp.MakeFolder("api")));
         await EmbedAsync();
         var other = new MemoryServices(temp.Home, time);
         var query = new RecallQuery { Text = "broken car", Project = project.Id };
@@ -96,7 +96,7 @@ public sealed class SemanticRecallTests : IDisposable
     public async Task Nothing_shows_outside_its_project_status_branch_or_time_in_any_leg()
     {
         var random = new Random(23);
-        var projects = Enumerable.Range(0, 20).Select(i => ProjectIdentity.Of(temp.MakeFolder($"p{i}"))).ToList();
+        var projects = Enumerable.Range(0, 20).Select(i => ProjectIdentity.Resolve(temp.MakeFolder($"p{i}"))).ToList();
         string[] words =
         [
             "car",
@@ -285,7 +285,7 @@ public sealed class SemanticRecallTests : IDisposable
     public void Windows_overlap_and_lose_nothing(int length, int windows)
     {
         var text = string.Join(' ', Enumerable.Range(0, length).Select(i => $"w{i}"))[..length].Trim();
-        var found = TextWindows.Of(text);
+        var found = TextWindows.Split(text);
         Assert.Equal(windows, found.Count);
         Assert.All(found, w => Assert.True(w.Length <= TextWindows.Length + TextWindows.Overlap));
         if (windows < TextWindows.Most)
@@ -306,7 +306,7 @@ public sealed class SemanticRecallTests : IDisposable
             var (qa, qb) = (new sbyte[384], new sbyte[384]);
             QuantizedVector.Quantize(a, qa);
             QuantizedVector.Quantize(b, qb);
-            Assert.Equal(qa.Zip(qb).Sum(p => p.First * p.Second), Int8Dot.Of(qa, qb));
+            Assert.Equal(qa.Zip(qb).Sum(p => p.First * p.Second), Int8Dot.Multiply(qa, qb));
         }
 
         static float[] Unit(Random r)

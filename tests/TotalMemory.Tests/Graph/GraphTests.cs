@@ -25,12 +25,12 @@ public sealed class GraphTests : IDisposable
     [InlineData("Sessions live in Redis.", EntityKind.Service, "redis")]
     [InlineData("Import it from @acme/ui-kit.", EntityKind.Package, "@acme/ui-kit")]
     public void Things_are_known_by_their_shapes(string text, EntityKind kind, string name) =>
-        Assert.Contains(new Entity(kind, name), Entities.Of(text));
+        Assert.Contains(new Entity(kind, name), Entities.Extract(text));
 
     [Theory]
     [InlineData("We go on and make the test better.")]
     [InlineData("Prices are shown without tax.")]
-    public void Plain_words_are_no_things(string text) => Assert.Empty(Entities.Of(text));
+    public void Plain_words_are_no_things(string text) => Assert.Empty(Entities.Extract(text));
 
     [Fact]
     public void What_shares_a_rare_thing_is_associated_and_another_project_is_not()
@@ -67,11 +67,11 @@ public sealed class GraphTests : IDisposable
     public void Activation_decays_by_the_hop_and_grows_with_the_ways()
     {
         // 1 → 2 → 3, and 1 → 4 as well as 5 → 4.
-        var edges = new Dictionary<long, (long, double)[]>
+        var edges = new Dictionary<long, Neighbour[]>
         {
-            [1] = [(2, 1), (4, 1)],
-            [2] = [(3, 1)],
-            [5] = [(4, 1)],
+            [1] = [new(2, 1), new(4, 1)],
+            [2] = [new(3, 1)],
+            [5] = [new(4, 1)],
         };
         var reached = Activation
             .Spread(new Dictionary<long, double> { [1] = 1, [5] = 1 }, id => edges.GetValueOrDefault(id, []))
@@ -88,7 +88,7 @@ public sealed class GraphTests : IDisposable
         var old = Save("The release branch is called stable.");
         var done = work.Memory.Knowledge.Correct(old, "The release branch is called release.")!;
         while (work.Memory.Graph.Update() > 0) { }
-        var (_, relations) = work.Memory.Graph.Of(done.New.Id, null);
+        var (_, relations) = work.Memory.Graph.LinksOf(done.New.Id, null);
         Assert.Empty(relations); // What was replaced shows nowhere, not even as a neighbour.
     }
 }

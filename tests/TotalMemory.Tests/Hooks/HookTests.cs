@@ -106,7 +106,7 @@ public sealed class HookTests : IDisposable
     public void A_session_starts_with_the_briefing_of_its_project()
     {
         var project = temp.MakeFolder("shop");
-        new BriefingFiles(temp.Home).Publish(ProjectIdentity.Of(project).Id, "remember \"this\" <b>\n");
+        new BriefingFiles(temp.Home).Publish(ProjectIdentity.Resolve(project).Id, "remember \"this\" <b>\n");
         Run(
             "codex",
             "SessionStart",
@@ -165,7 +165,7 @@ public sealed class HookTests : IDisposable
     public void Gemini_is_answered_under_its_own_name_of_the_moment()
     {
         var project = temp.MakeFolder("shop");
-        new BriefingFiles(temp.Home).Publish(ProjectIdentity.Of(project).Id, "remember this\n");
+        new BriefingFiles(temp.Home).Publish(ProjectIdentity.Resolve(project).Id, "remember this\n");
         Run(
             "gemini",
             "SessionStart",
@@ -193,7 +193,7 @@ public sealed class HookTests : IDisposable
     public void A_briefing_never_exceeds_what_clients_show()
     {
         var project = temp.MakeFolder("shop");
-        new BriefingFiles(temp.Home).Publish(ProjectIdentity.Of(project).Id, new string('ü', 9_000));
+        new BriefingFiles(temp.Home).Publish(ProjectIdentity.Resolve(project).Id, new string('ü', 9_000));
         Run("claude", "SessionStart", JsonSerializer.Serialize(new { session_id = "s1", cwd = project }));
         using var output = JsonDocument.Parse(printed[0]);
         Assert.True(
@@ -268,7 +268,7 @@ public sealed class HookTests : IDisposable
     private string Publish(params Reminder[] reminders)
     {
         var project = temp.MakeFolder("shop");
-        var id = ProjectIdentity.Of(project).Id;
+        var id = ProjectIdentity.Resolve(project).Id;
         new ReminderFile(temp.Home).Publish(reminders.Select(r => r with { Project = r.Project == "here" ? id : r.Project }));
         return project;
     }

@@ -307,7 +307,7 @@ public sealed class HubTests : IDisposable
         );
         Assert.Equal("42501", refused.SqlState);
         var joins = await Assert.ThrowsAnyAsync<Exception>(() => desktop.JoinAsync(server.Address(database, $"stranger_{database}", "x")));
-        Assert.Contains("rights", HubTrouble.Of(joins));
+        Assert.Contains("rights", HubTrouble.Describe(joins));
     }
 
     [Fact]

@@ -89,8 +89,8 @@ public sealed class ForgetInSessionTests : IDisposable
     [InlineData("забудь правило про коммиты", "коммиты")]
     [InlineData("忘掉关于提交信息的规则", "提交信息")]
     public void A_topic_is_understood(string said, string topic) =>
-        Assert.Equal((topic, true), (ForgetRequest.Of(said)?.What, ForgetRequest.Of(said)?.IsTopic));
+        Assert.Equal((topic, true), (ForgetRequest.Find(said)?.What, ForgetRequest.Find(said)?.IsTopic));
 
     [Fact]
-    public void A_number_is_understood() => Assert.Equal(12, ForgetRequest.Of("forget #12")?.Id);
+    public void A_number_is_understood() => Assert.Equal(12, ForgetRequest.Find("forget #12")?.Id);
 }

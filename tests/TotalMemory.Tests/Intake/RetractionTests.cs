@@ -31,7 +31,7 @@ public sealed class RetractionTests : IDisposable
     [InlineData("больше не нужно запускать линтер", "запускать линтер", false)]
     [InlineData("不用再运行测试了", "运行测试", false)]
     public void What_takes_a_norm_back_is_recognised(string said, string what, bool isPermission) =>
-        Assert.Equal(new Retraction(what, isPermission), Retraction.Of(said));
+        Assert.Equal(new Retraction(what, isPermission), Retraction.Find(said));
 
     [Theory]
     [InlineData("you may push now")]
@@ -42,7 +42,7 @@ public sealed class RetractionTests : IDisposable
     [InlineData("The page is not needed")]
     [InlineData("there is no need to hurry")]
     [InlineData("> you may push again")]
-    public void Other_words_take_nothing_back(string said) => Assert.Null(Retraction.Of(said));
+    public void Other_words_take_nothing_back(string said) => Assert.Null(Retraction.Find(said));
 
     [Theory]
     [InlineData("push", true, "Never push without asking", true)]

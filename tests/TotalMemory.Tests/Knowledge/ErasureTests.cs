@@ -143,7 +143,7 @@ public sealed class ErasureTests : IDisposable
         Assert.Equal(["memory-1.db"], FilesWith(Secret));
         Assert.Equal(1, work.Memory.BackupCleaning.Clean(backup));
         Assert.Empty(FilesWith(Secret));
-        using var cleaned = TotalMemory.Transfer.CheckedBackup.Of(backup, work.Temp.Home);
+        using var cleaned = TotalMemory.Transfer.CheckedBackup.Open(backup, work.Temp.Home);
         Assert.Equal(1, cleaned.Records);
     }
 

@@ -15,7 +15,7 @@ public sealed class TwinQueryTests : IDisposable
     public TwinQueryTests()
     {
         memory = new MemoryServices(temp.Home, new FakeTimeProvider(Some.Time));
-        shop = ProjectIdentity.Of(temp.MakeFolder("shop"));
+        shop = ProjectIdentity.Resolve(temp.MakeFolder("shop"));
     }
 
     public void Dispose() => temp.Dispose();
@@ -29,7 +29,8 @@ public sealed class TwinQueryTests : IDisposable
     [InlineData("8080", "text : (\"8080\")")]
     [InlineData("&& ??", "")]
     [InlineData("", "")]
-    public void It_asks_for_all_that_a_twin_must_have(string text, string query) => Assert.Equal(query, TwinQuery.Of(Words.Of(text)));
+    public void It_asks_for_all_that_a_twin_must_have(string text, string query) =>
+        Assert.Equal(query, TwinQuery.Build(Words.Extract(text)));
 
     [Theory]
     [InlineData("Run the tests with `make test`.", "Please run the tests with make test")]
@@ -47,7 +48,7 @@ public sealed class TwinQueryTests : IDisposable
         Assert.True(NearDuplicate.Same(a, b));
         var first = memory.Knowledge.Save(shop, Some.Fact(a));
         Assert.Equal((first.Id, true), (memory.Knowledge.Save(shop, Some.Fact(b)).Id, first.Result == WriteResult.Added));
-        var other = ProjectIdentity.Of(temp.MakeFolder("other"));
+        var other = ProjectIdentity.Resolve(temp.MakeFolder("other"));
         var second = memory.Knowledge.Save(other, Some.Fact(b));
         Assert.Equal(second.Id, memory.Knowledge.Save(other, Some.Fact(a)).Id);
     }

@@ -16,8 +16,8 @@ public sealed class WritePathTests : IDisposable
     public WritePathTests()
     {
         memory = new MemoryServices(temp.Home, time);
-        shop = ProjectIdentity.Of(temp.MakeFolder("shop"));
-        api = ProjectIdentity.Of(temp.MakeFolder("api"));
+        shop = ProjectIdentity.Resolve(temp.MakeFolder("shop"));
+        api = ProjectIdentity.Resolve(temp.MakeFolder("api"));
     }
 
     public void Dispose() => temp.Dispose();

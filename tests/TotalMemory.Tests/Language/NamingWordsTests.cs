@@ -13,5 +13,5 @@ public sealed class NamingWordsTests
     [InlineData("Niemals ohne Rücksprache mit der Kundin Quokkazulu etwas verschicken", "kundin quokkazulu rücksprache")]
     [InlineData("immer vor jedem commit die tests laufen lassen und danach genau nachsehen", "")]
     public void Names_identifiers_and_what_no_vocabulary_has(string text, string names) =>
-        Assert.Equal(names, string.Join(' ', NamingWords.Of(text).Order(StringComparer.Ordinal)));
+        Assert.Equal(names, string.Join(' ', NamingWords.Extract(text).Order(StringComparer.Ordinal)));
 }

@@ -16,7 +16,7 @@ public sealed class NormalizedTests
     public void Composed_and_decomposed_letters_are_one_identity(string composed, string decomposed)
     {
         Assert.Equal(Normalized.Identity(composed), Normalized.Identity(decomposed));
-        Assert.Equal(Words.Of(composed).Fingerprint(), Words.Of(decomposed).Fingerprint());
+        Assert.Equal(Words.Extract(composed).Fingerprint(), Words.Extract(decomposed).Fingerprint());
     }
 
     [Theory]

@@ -20,18 +20,18 @@ public sealed class ErrorTests : IDisposable
     [InlineData("fatal: bad object 3f2a9c1d8e7b6a5f", "fatal: bad object 1234abcd5678ef90")]
     [InlineData("open /home/a/x/go.mod: no such file or directory", "open /home/b/y/z/go.mod: no such file or directory")]
     public void What_changes_from_time_to_time_is_not_part_of_a_signature(string a, string b) =>
-        Assert.Equal(ErrorSignature.Of("x", a), ErrorSignature.Of("x", b));
+        Assert.Equal(ErrorSignature.Compute("x", a), ErrorSignature.Compute("x", b));
 
     [Theory]
     [InlineData("error TS2304: Cannot find name 'x'", "error TS2305: Module has no exported member 'x'")]
     [InlineData("error CS0246: not found", "error CS1002: ; expected")]
     [InlineData("permission denied", "no such file or directory")]
     public void Different_causes_stay_different(string a, string b) =>
-        Assert.NotEqual(ErrorSignature.Of("x", a), ErrorSignature.Of("x", b));
+        Assert.NotEqual(ErrorSignature.Compute("x", a), ErrorSignature.Compute("x", b));
 
     [Fact]
     public void The_same_words_of_another_program_are_another_error() =>
-        Assert.NotEqual(ErrorSignature.Of("npm", "permission denied"), ErrorSignature.Of("docker", "permission denied"));
+        Assert.NotEqual(ErrorSignature.Compute("npm", "permission denied"), ErrorSignature.Compute("docker", "permission denied"));
 
     private Explained Learn(ClaudeSession session)
     {

@@ -18,7 +18,7 @@ public sealed class HabitTests
     [InlineData("не используй npm, запускай pnpm", "npm i", "npm", "pnpm", "")]
     public void Words_and_deeds_tell_the_habit(string words, string ran, string verb, string instead, string with)
     {
-        var habit = Habit.Of(words, ran.Length > 0 ? [ran] : []);
+        var habit = Habit.Find(words, ran.Length > 0 ? [ran] : []);
         Assert.NotNull(habit);
         Assert.Equal((verb, with), (habit.Trigger.Verb, string.Join(' ', habit.Trigger.With)));
         Assert.StartsWith(instead, habit.Trigger.Instead);
@@ -29,7 +29,7 @@ public sealed class HabitTests
     [InlineData("let us go and find the cat")]
     [InlineData("the test should test more")]
     [InlineData("so the node is gone, why?")]
-    public void Words_that_are_programs_too_tell_nothing(string words) => Assert.Null(Habit.Of(words, ["git status"]));
+    public void Words_that_are_programs_too_tell_nothing(string words) => Assert.Null(Habit.Find(words, ["git status"]));
 
     [Theory]
     [InlineData("npm install", true, false)]
@@ -66,8 +66,8 @@ public sealed class HabitTests
     [InlineData("did you forget that?", false)]
     [InlineData("you forget that we have no network", false)]
     public void Forget_that_is_understood(string message, bool expected) =>
-        Assert.Equal(expected, ForgetRequest.Of(message) is { What: null });
+        Assert.Equal(expected, ForgetRequest.Find(message) is { What: null });
 
     [Fact]
-    public void What_to_forget_may_be_named() => Assert.Equal("we use yarn", ForgetRequest.Of("forget that we use yarn.")?.What);
+    public void What_to_forget_may_be_named() => Assert.Equal("we use yarn", ForgetRequest.Find("forget that we use yarn.")?.What);
 }

@@ -20,7 +20,7 @@ public sealed class RequestLineTests : IDisposable
 
     public void Dispose() => work.Dispose();
 
-    private static string Line(string request) => Encoding.UTF8.GetString(RequestLine.Of(Encoding.UTF8.GetBytes(request)).Span);
+    private static string Line(string request) => Encoding.UTF8.GetString(RequestLine.Clean(Encoding.UTF8.GetBytes(request)).Span);
 
     private static string Call(int id, string tool, string rest) =>
         "{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"method\":\"tools/call\",\"params\":{\"name\":\"" + tool + "\"," + rest + "}}";
@@ -130,7 +130,7 @@ public sealed class RequestLineTests : IDisposable
             var bytes = Encoding.UTF8.GetBytes(random.Next(3) == 0 ? call + call : call);
             for (var n = random.Next(4); n > 0; n--)
                 bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
-            foreach (var line in Encoding.UTF8.GetString(RequestLine.Of(bytes).Span).Split('\n'))
+            foreach (var line in Encoding.UTF8.GetString(RequestLine.Clean(bytes).Span).Split('\n'))
                 if (line.Contains("\"jsonrpc\"", StringComparison.Ordinal) && LooksWhole(line))
                     Assert.DoesNotContain("\\ud83d", line, StringComparison.Ordinal);
         }

@@ -42,8 +42,9 @@ public sealed class ClaimTests : IDisposable
         var previewed = memory.Briefings.Preview(project).Contains(words, StringComparison.Ordinal);
         var book = ProjectBook.Read(temp.Home);
         var published =
-            new BriefingFiles(temp.Home).Read(ProjectIdentity.Of(folder, book).ShownIn(book))?.Contains(words, StringComparison.Ordinal)
-            == true;
+            new BriefingFiles(temp.Home)
+                .Read(ProjectIdentity.Resolve(folder, book).ShownIn(book))
+                ?.Contains(words, StringComparison.Ordinal) == true;
         Assert.Equal(previewed, published);
         Assert.Equal(previewed, seen);
         return published;

@@ -36,7 +36,7 @@ public sealed class FolderAboveTests : IDisposable
     private bool IsShown(string folder, string words)
     {
         var book = ProjectBook.Read(temp.Home);
-        var here = ProjectIdentity.Of(temp.MakeFolder(folder), book);
+        var here = ProjectIdentity.Resolve(temp.MakeFolder(folder), book);
         var published = new BriefingFiles(temp.Home).Read(here.ShownIn(book))?.Contains(words, StringComparison.Ordinal) == true;
         Assert.Equal(published, memory.Briefings.Preview(Of(folder)).Contains(words, StringComparison.Ordinal));
         var found = memory.Recaller.Recall(new RecallQuery { Text = words, Project = Of(folder).Id });

@@ -66,8 +66,8 @@ public sealed class ProjectSpellingTests
         Gen.Select(SomeRepository, SomeSpelling, SomeRepository, SomeSpelling)
             .Sample(
                 (one, spelled, other, spelledToo) =>
-                    (RemoteAddress.Of(spelled.Of(one)) == RemoteAddress.Of(spelledToo.Of(other))) == (one == other)
-                    && RemoteAddress.Of(spelled.Of(one)) is not null,
+                    (RemoteAddress.Canonical(spelled.Of(one)) == RemoteAddress.Canonical(spelledToo.Of(other))) == (one == other)
+                    && RemoteAddress.Canonical(spelled.Of(one)) is not null,
                 iter: 20_000,
                 print: t => $"{t.Item2.Of(t.Item1)} and {t.Item4.Of(t.Item3)}"
             );
@@ -75,7 +75,10 @@ public sealed class ProjectSpellingTests
     [Fact]
     public void An_address_that_was_normalised_says_the_same_again() =>
         Gen.Select(SomeRepository, SomeSpelling)
-            .Sample((r, s) => RemoteAddress.Of("https://" + RemoteAddress.Of(s.Of(r))) == RemoteAddress.Of(s.Of(r)), iter: 5_000);
+            .Sample(
+                (r, s) => RemoteAddress.Canonical("https://" + RemoteAddress.Canonical(s.Of(r))) == RemoteAddress.Canonical(s.Of(r)),
+                iter: 5_000
+            );
 
     /// <summary>Where a checkout lies, and from which of its folders a session starts.</summary>
     private enum Place

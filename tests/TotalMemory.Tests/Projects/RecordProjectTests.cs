@@ -50,7 +50,7 @@ public sealed class RecordProjectTests : IDisposable
             var (text, _) = memory.Reading.Read("s1", project, 0)!.Value;
             Assert.Equal(folder == "ws/shop", text.Contains("pnpm", StringComparison.Ordinal));
             Assert.Equal(folder == "ws/api", text.Contains("poetry", StringComparison.Ordinal));
-            Assert.Single(memory.Timeline.Of(new TotalMemory.History.TimelineQuery { Project = project, Limit = 5 }).Sessions);
+            Assert.Single(memory.Timeline.Find(new TotalMemory.History.TimelineQuery { Project = project, Limit = 5 }).Sessions);
         }
     }
 

@@ -16,12 +16,12 @@ public sealed class QueryTermsTests
     [InlineData("Hi, good morning!")]
     [InlineData("ok thanks")]
     [InlineData("привет")]
-    public void A_greeting_asks_for_nothing(string query) => Assert.Empty(QueryTerms.Of(query));
+    public void A_greeting_asks_for_nothing(string query) => Assert.Empty(QueryTerms.Choose(query));
 
     [Theory]
     [InlineData("hello world example")]
     [InlineData("thanks page layout")]
-    public void A_greeting_beside_a_subject_is_a_question(string query) => Assert.NotEmpty(QueryTerms.Of(query));
+    public void A_greeting_beside_a_subject_is_a_question(string query) => Assert.NotEmpty(QueryTerms.Choose(query));
 
     [Theory]
     [InlineData("how do we deploy the shop?")]

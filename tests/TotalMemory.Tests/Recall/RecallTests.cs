@@ -16,7 +16,7 @@ public sealed class RecallTests : IDisposable
     public RecallTests()
     {
         memory = new MemoryServices(temp.Home, new FakeTimeProvider(Some.Time));
-        shop = ProjectIdentity.Of(temp.MakeFolder("shop"));
+        shop = ProjectIdentity.Resolve(temp.MakeFolder("shop"));
     }
 
     public void Dispose() => temp.Dispose();
@@ -120,7 +120,7 @@ public sealed class RecallTests : IDisposable
             var tokens = random.Next(1, 400);
             var hits = Find("deploy note", limit, tokens);
             Assert.True(hits.Count <= limit);
-            Assert.True(hits.Sum(h => Tokens.Of(h.Record.Text)) <= tokens);
+            Assert.True(hits.Sum(h => Tokens.Estimate(h.Record.Text)) <= tokens);
         }
     }
 
@@ -128,7 +128,7 @@ public sealed class RecallTests : IDisposable
     public void Nothing_shows_outside_its_project_status_or_branch()
     {
         var random = new Random(5);
-        var projects = Enumerable.Range(0, 20).Select(i => ProjectIdentity.Of(temp.MakeFolder($"p{i}/api"))).ToList();
+        var projects = Enumerable.Range(0, 20).Select(i => ProjectIdentity.Resolve(temp.MakeFolder($"p{i}/api"))).ToList();
         for (var i = 0; i < 400; i++)
         {
             var saved = memory.Knowledge.Save(
@@ -168,7 +168,7 @@ public sealed class RecallTests : IDisposable
     [Fact]
     public void A_typo_is_not_read_as_a_word_of_another_project()
     {
-        memory.Knowledge.Save(ProjectIdentity.Of(temp.MakeFolder("other")), Some.Fact("The customer is called acmecorp."));
+        memory.Knowledge.Save(ProjectIdentity.Resolve(temp.MakeFolder("other")), Some.Fact("The customer is called acmecorp."));
         memory.Knowledge.Save(shop, Some.Fact("The customer pays monthly."));
         Assert.Empty(memory.Recaller.Recall(new() { Text = "customer acmecrp", Project = shop.Id }).Corrected);
     }

@@ -9,8 +9,8 @@ public sealed class WordMatchTests
     {
         var found = WordMatch.Join(
             [
-                [(1, 6.0), (2, 3.0), (3, 1.0)],
-                [(2, 2.5), (4, 2.0)],
+                [new(1, 6.0), new(2, 3.0), new(3, 1.0)],
+                [new(2, 2.5), new(4, 2.0)],
             ],
             10
         );
@@ -27,7 +27,7 @@ public sealed class WordMatchTests
                 .Single(
                     WordMatch.Join(
                         [
-                            [(7, 2.0)],
+                            [new(7, 2.0)],
                             [],
                         ],
                         10
@@ -41,9 +41,9 @@ public sealed class WordMatchTests
         Assert.All(
             WordMatch.Join(
                 [
-                    [(1, 1.0), (2, 1.0)],
-                    [(1, 1.0)],
-                    [(1, 0.0), (3, 2.0)],
+                    [new(1, 1.0), new(2, 1.0)],
+                    [new(1, 1.0)],
+                    [new(1, 0.0), new(3, 2.0)],
                 ],
                 10
             ),
@@ -57,7 +57,7 @@ public sealed class WordMatchTests
             WordMatch
                 .Join(
                     [
-                        [(1, 2.0), (2, 3.0), (3, 1.0)],
+                        [new(1, 2.0), new(2, 3.0), new(3, 1.0)],
                     ],
                     2
                 )

@@ -16,7 +16,7 @@ public sealed class PurgeTests : IDisposable
     public PurgeTests()
     {
         memory = new MemoryServices(temp.Home, time);
-        var project = ProjectIdentity.Of(temp.MakeFolder("shop"));
+        var project = ProjectIdentity.Resolve(temp.MakeFolder("shop"));
         ids = [.. Subjects.Select(s => memory.Knowledge.Save(project, Some.Fact($"The {s} server listens to nobody")).Id)];
         time.Advance(TimeSpan.FromDays(200));
         memory.Reflection.Run(accept: true);

@@ -16,7 +16,7 @@ public sealed class ReflectionTests : IDisposable
     public ReflectionTests()
     {
         memory = new MemoryServices(temp.Home, time);
-        project = ProjectIdentity.Of(temp.MakeFolder("shop"));
+        project = ProjectIdentity.Resolve(temp.MakeFolder("shop"));
     }
 
     public void Dispose() => temp.Dispose();

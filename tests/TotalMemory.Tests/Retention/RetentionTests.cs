@@ -14,11 +14,11 @@ public sealed class RetentionTests
     [InlineData(3, 181, nameof(RecordStatus.Archived))]
     [InlineData(5, 1000, nameof(RecordStatus.Active))]
     public void An_unused_record_is_archived_after_half_a_year_unless_it_must_stay(int importance, int days, string expected) =>
-        Assert.Equal(Enum.Parse<RecordStatus>(expected), Zone.Of(Some.Record(1, "x", importance: importance), Some.Time.AddDays(days)));
+        Assert.Equal(Enum.Parse<RecordStatus>(expected), Zone.Decide(Some.Record(1, "x", importance: importance), Some.Time.AddDays(days)));
 
     [Fact]
     public void Use_keeps_a_record() =>
-        Assert.Equal(RecordStatus.Active, Zone.Of(Some.Record(1, "x") with { Used = Some.Time.AddDays(150) }, Some.Time.AddDays(300)));
+        Assert.Equal(RecordStatus.Active, Zone.Decide(Some.Record(1, "x") with { Used = Some.Time.AddDays(150) }, Some.Time.AddDays(300)));
 
     [Theory]
     [InlineData(364, nameof(RecordStatus.Archived))]
@@ -26,15 +26,15 @@ public sealed class RetentionTests
     public void The_archive_is_emptied_after_a_year(int days, string expected) =>
         Assert.Equal(
             Enum.Parse<RecordStatus>(expected),
-            Zone.Of(Some.Record(1, "x", status: RecordStatus.Archived), Some.Time.AddDays(days))
+            Zone.Decide(Some.Record(1, "x", status: RecordStatus.Archived), Some.Time.AddDays(days))
         );
 
     [Fact]
     public void Half_is_left_after_ninety_days()
     {
-        Assert.Equal(1, Decay.Of(Some.Time, Some.Time), 6);
-        Assert.Equal(0.5, Decay.Of(Some.Time, Some.Time.AddDays(90)), 6);
-        Assert.Equal(1, Decay.Of(Some.Time.AddDays(5), Some.Time), 6);
+        Assert.Equal(1, Decay.Factor(Some.Time, Some.Time), 6);
+        Assert.Equal(0.5, Decay.Factor(Some.Time, Some.Time.AddDays(90)), 6);
+        Assert.Equal(1, Decay.Factor(Some.Time.AddDays(5), Some.Time), 6);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class RetentionTests
         using var temp = new TempHome();
         var time = new FakeTimeProvider(Some.Time);
         var memory = new MemoryServices(temp.Home, time);
-        var project = ProjectIdentity.Of(temp.MakeFolder("shop"));
+        var project = ProjectIdentity.Resolve(temp.MakeFolder("shop"));
         var saved = memory.Knowledge.Save(project, Some.Fact("We use tabs."));
         time.Advance(TimeSpan.FromDays(200));
         Assert.Equal(1, memory.Reflection.Run(accept: true).Archived);

@@ -30,8 +30,8 @@ public sealed class PromotionTests
             Assert.True(after >= before - 1e-6, $"{source} {support} {ledger}: {before} → {after}");
             foreach (var stage in (string[])[RuleStages.Insight, RuleStages.Rule])
             {
-                var (stageBefore, statusBefore) = Promotion.Of(stage, null, 5, before, ledger);
-                var (stageAfter, statusAfter) = Promotion.Of(stage, null, 5, after, better);
+                var (stageBefore, statusBefore) = Promotion.Decide(stage, null, 5, before, ledger);
+                var (stageAfter, statusAfter) = Promotion.Decide(stage, null, 5, after, better);
                 Assert.False(statusBefore == RecordStatus.Active && statusAfter != RecordStatus.Active);
                 Assert.False(stageBefore == RuleStages.Rule && stageAfter != RuleStages.Rule);
                 Assert.True(Promotion.Level(stageAfter, null, better) >= Promotion.Level(stageBefore, null, ledger));
@@ -43,9 +43,9 @@ public sealed class PromotionTests
     public void Nothing_is_suspended_before_ten_judged_occasions()
     {
         for (var violated = 0; violated < 10; violated++)
-            Assert.Equal(RecordStatus.Active, Promotion.Of(RuleStages.Rule, null, 5, 0, new Ledger(0, 0, violated, 9)).Status);
-        Assert.Equal(RecordStatus.Suspended, Promotion.Of(RuleStages.Rule, null, 5, 0, new Ledger(0, 0, 10, 0)).Status);
-        Assert.Equal(RecordStatus.Active, Promotion.Of(RuleStages.Rule, null, 5, 0, new Ledger(0, 3, 10, 0)).Status);
+            Assert.Equal(RecordStatus.Active, Promotion.Decide(RuleStages.Rule, null, 5, 0, new Ledger(0, 0, violated, 9)).Status);
+        Assert.Equal(RecordStatus.Suspended, Promotion.Decide(RuleStages.Rule, null, 5, 0, new Ledger(0, 0, 10, 0)).Status);
+        Assert.Equal(RecordStatus.Active, Promotion.Decide(RuleStages.Rule, null, 5, 0, new Ledger(0, 3, 10, 0)).Status);
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class PromotionTests
     public void A_persons_word_outranks_the_ledger()
     {
         var hopeless = new Ledger(0, 0, 40, 0);
-        Assert.Equal(RecordStatus.Active, Promotion.Of(RuleStages.Rule, "active", 5, 0, hopeless).Status);
-        Assert.Equal(RecordStatus.Suspended, Promotion.Of(RuleStages.Rule, "suspended", 5, 1, new Ledger(0, 40, 0, 0)).Status);
+        Assert.Equal(RecordStatus.Active, Promotion.Decide(RuleStages.Rule, "active", 5, 0, hopeless).Status);
+        Assert.Equal(RecordStatus.Suspended, Promotion.Decide(RuleStages.Rule, "suspended", 5, 1, new Ledger(0, 40, 0, 0)).Status);
     }
 }

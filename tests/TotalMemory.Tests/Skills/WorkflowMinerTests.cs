@@ -13,7 +13,7 @@ public sealed class WorkflowMinerTests
     [Fact]
     public void A_run_of_three_sessions_is_found_once_and_whole()
     {
-        var found = WorkflowMiner.Of([
+        var found = WorkflowMiner.Mine([
             .. Enumerable.Range(0, 3).Select(i => Session($"s{i}", Run("go build", "go test", "git commit", "git push"))),
         ]);
         Assert.Equal("go build > go test > git commit > git push", Assert.Single(found).Key);
@@ -25,13 +25,13 @@ public sealed class WorkflowMinerTests
     {
         var whole = Enumerable.Range(0, 3).Select(i => Session($"w{i}", Run("go build", "go test", "git commit", "git push")));
         var part = Enumerable.Range(0, 5).Select(i => Session($"p{i}", Run("go build", "go test", "git commit")));
-        Assert.Equal(["go build > go test > git commit"], WorkflowMiner.Of([.. whole, .. part]).Select(w => w.Key));
+        Assert.Equal(["go build > go test > git commit"], WorkflowMiner.Mine([.. whole, .. part]).Select(w => w.Key));
     }
 
     [Fact]
     public void A_circle_begins_after_what_was_committed()
     {
-        var found = WorkflowMiner.Of([
+        var found = WorkflowMiner.Mine([
             .. Enumerable
                 .Range(0, 3)
                 .Select(i => Session($"s{i}", Run("go build", "go test", "git commit", "go vet", "make docs", "npm publish"))),
@@ -51,13 +51,13 @@ public sealed class WorkflowMinerTests
                 "",
                 [
                     .. WorkSteps
-                        .Of($"go test ./... && git add {id}.go && git commit -m '{message}'")
+                        .Split($"go test ./... && git add {id}.go && git commit -m '{message}'")
                         .Select((s, i) => new WorkStep(s.Verb, s.Command, true, Some.Time.AddMinutes(i), "/t", i + 1)),
                 ]
             );
         Assert.Equal(
             ["go test ./...", "git add …", "git commit -m …"],
-            Assert.Single(WorkflowMiner.Of([With("a", "one"), With("b", "two"), With("c", "three")])).Commands
+            Assert.Single(WorkflowMiner.Mine([With("a", "one"), With("b", "two"), With("c", "three")])).Commands
         );
     }
 
@@ -65,14 +65,16 @@ public sealed class WorkflowMinerTests
     public void Two_sessions_one_program_and_a_failed_run_teach_nothing()
     {
         Assert.Empty(
-            WorkflowMiner.Of([
+            WorkflowMiner.Mine([
                 Session("a", Run("go build", "go test", "git commit")),
                 Session("b", Run("go build", "go test", "git commit")),
             ])
         );
-        Assert.Empty(WorkflowMiner.Of([.. Enumerable.Range(0, 4).Select(i => Session($"s{i}", Run("git add", "git commit", "git push")))]));
         Assert.Empty(
-            WorkflowMiner.Of([
+            WorkflowMiner.Mine([.. Enumerable.Range(0, 4).Select(i => Session($"s{i}", Run("git add", "git commit", "git push")))])
+        );
+        Assert.Empty(
+            WorkflowMiner.Mine([
                 .. Enumerable.Range(0, 4).Select(i => Session($"s{i}", ("go build", true), ("go test", false), ("git commit", true))),
             ])
         );
@@ -81,7 +83,7 @@ public sealed class WorkflowMinerTests
     [Fact]
     public void Repeated_tries_are_one_step_and_the_last_counts()
     {
-        var found = WorkflowMiner.Of([
+        var found = WorkflowMiner.Mine([
             .. Enumerable
                 .Range(0, 3)
                 .Select(i => Session($"s{i}", ("go build", false), ("go build", true), ("go test", true), ("git commit", true))),
@@ -95,7 +97,7 @@ public sealed class WorkflowMinerTests
     [InlineData("git commit -m 'x' && git push", "git commit,git push")]
     [InlineData("ls -la; cat file", "")]
     public void Looking_around_is_no_step(string command, string verbs) =>
-        Assert.Equal(verbs, string.Join(',', WorkSteps.Of(command).Select(s => s.Verb)));
+        Assert.Equal(verbs, string.Join(',', WorkSteps.Split(command).Select(s => s.Verb)));
 
     [Fact]
     public void Proficiency_follows_outcomes_alone()
@@ -104,13 +106,13 @@ public sealed class WorkflowMinerTests
             [.. outcomes.Select((o, i) => new SkillUse($"s{i}", Some.Time.AddDays(i), o, "", true))];
         Assert.Equal(
             ("learning", Trajectory.Unknown),
-            (Proficiency.Of(Uses(true, true)).Stage, Proficiency.Of(Uses(true, true)).Trajectory)
+            (Proficiency.Measure(Uses(true, true)).Stage, Proficiency.Measure(Uses(true, true)).Trajectory)
         );
-        Assert.Equal("active", Proficiency.Of(Uses(true, true, false)).Stage);
-        Assert.Equal("mastered", Proficiency.Of(Uses([.. Enumerable.Repeat(true, 8), false, false])).Stage);
-        Assert.Equal("active", Proficiency.Of(Uses([.. Enumerable.Repeat(true, 7), false, false, false])).Stage);
-        Assert.Equal(Trajectory.Improving, Proficiency.Of(Uses(false, false, true, true)).Trajectory);
-        Assert.Equal(Trajectory.Declining, Proficiency.Of(Uses(true, true, false, false)).Trajectory);
-        Assert.Equal(Trajectory.Steady, Proficiency.Of(Uses(true, false, true, false)).Trajectory);
+        Assert.Equal("active", Proficiency.Measure(Uses(true, true, false)).Stage);
+        Assert.Equal("mastered", Proficiency.Measure(Uses([.. Enumerable.Repeat(true, 8), false, false])).Stage);
+        Assert.Equal("active", Proficiency.Measure(Uses([.. Enumerable.Repeat(true, 7), false, false, false])).Stage);
+        Assert.Equal(Trajectory.Improving, Proficiency.Measure(Uses(false, false, true, true)).Trajectory);
+        Assert.Equal(Trajectory.Declining, Proficiency.Measure(Uses(true, true, false, false)).Trajectory);
+        Assert.Equal(Trajectory.Steady, Proficiency.Measure(Uses(true, false, true, false)).Trajectory);
     }
 }

@@ -26,8 +26,8 @@ public sealed class FolderSpellingTests
     {
         Assert.SkipWhen(Directory.Exists("/mnt/c") || Directory.Exists("/c"), "such a folder is here");
         Assert.Equal("c:/users/me/src/shop", FolderSpelling.Key(path));
-        Assert.Equal(ProjectIdentity.Of(@"C:\Users\me\src\shop").Id, ProjectIdentity.Of(path).Id);
-        Assert.Equal("shop", ProjectIdentity.Of(path).Name, ignoreCase: true);
+        Assert.Equal(ProjectIdentity.Resolve(@"C:\Users\me\src\shop").Id, ProjectIdentity.Resolve(path).Id);
+        Assert.Equal("shop", ProjectIdentity.Resolve(path).Name, ignoreCase: true);
     }
 
     [Theory]
@@ -57,6 +57,6 @@ public sealed class FolderSpellingTests
     public void Different_folders_stay_different(string one, string other)
     {
         Assert.SkipWhen(OperatingSystem.IsMacOS(), "case");
-        Assert.NotEqual(ProjectIdentity.Of(one).Id, ProjectIdentity.Of(other).Id);
+        Assert.NotEqual(ProjectIdentity.Resolve(one).Id, ProjectIdentity.Resolve(other).Id);
     }
 }

@@ -17,9 +17,9 @@ public sealed class ProjectIdentityTests : IDisposable
     {
         var root = Repository("app");
         var deep = temp.MakeFolder("app/src/deep");
-        Assert.Equal(ProjectIdentity.Of(root).Id, ProjectIdentity.Of(deep).Id);
-        Assert.Equal("app", ProjectIdentity.Of(deep).Name);
-        Assert.Equal(root, ProjectIdentity.Of(deep).Root);
+        Assert.Equal(ProjectIdentity.Resolve(root).Id, ProjectIdentity.Resolve(deep).Id);
+        Assert.Equal("app", ProjectIdentity.Resolve(deep).Name);
+        Assert.Equal(root, ProjectIdentity.Resolve(deep).Root);
     }
 
     [Fact]
@@ -28,7 +28,7 @@ public sealed class ProjectIdentityTests : IDisposable
         var root = Repository("app");
         var worktree = temp.MakeFolder("elsewhere/feature");
         Worktree("app/.git", "feature", worktree);
-        Assert.Equal(ProjectIdentity.Of(root), ProjectIdentity.Of(worktree));
+        Assert.Equal(ProjectIdentity.Resolve(root), ProjectIdentity.Resolve(worktree));
     }
 
     [Fact]
@@ -38,10 +38,10 @@ public sealed class ProjectIdentityTests : IDisposable
         temp.Write("shop/.git", "gitdir: ./.bare\n");
         var worktree = temp.MakeFolder("shop/main");
         Worktree("shop/.bare", "main", worktree);
-        var identity = ProjectIdentity.Of(worktree);
+        var identity = ProjectIdentity.Resolve(worktree);
         Assert.Equal(("shop", Path.Combine(temp.Folder, "shop")), (identity.Name, identity.Root));
-        Assert.Equal(identity, ProjectIdentity.Of(temp.MakeFolder("shop")));
-        Assert.Equal(identity, ProjectIdentity.Of(temp.MakeFolder("shop/.bare")));
+        Assert.Equal(identity, ProjectIdentity.Resolve(temp.MakeFolder("shop")));
+        Assert.Equal(identity, ProjectIdentity.Resolve(temp.MakeFolder("shop/.bare")));
     }
 
     [Fact]
@@ -51,8 +51,8 @@ public sealed class ProjectIdentityTests : IDisposable
         temp.MakeGitDirectory("app/.git/modules/lib", "[core]\n\tworktree = ../../../lib\n");
         var module = temp.MakeFolder("app/lib");
         temp.Write("app/lib/.git", "gitdir: ../.git/modules/lib\n");
-        Assert.Equal(("lib", module), (ProjectIdentity.Of(module).Name, ProjectIdentity.Of(module).Root));
-        Assert.NotEqual(ProjectIdentity.Of(Path.Combine(temp.Folder, "app")).Id, ProjectIdentity.Of(module).Id);
+        Assert.Equal(("lib", module), (ProjectIdentity.Resolve(module).Name, ProjectIdentity.Resolve(module).Root));
+        Assert.NotEqual(ProjectIdentity.Resolve(Path.Combine(temp.Folder, "app")).Id, ProjectIdentity.Resolve(module).Id);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class ProjectIdentityTests : IDisposable
         Directory.CreateSymbolicLink(Path.Combine(temp.Folder, "link"), "real");
         Directory.CreateSymbolicLink(Path.Combine(temp.Folder, "app2"), Path.Combine("real", "app"));
         foreach (var path in (string[])["link/app", "link/app/sub", "app2", "app2/sub", "real/../link/app"])
-            Assert.Equal(ProjectIdentity.Of(root), ProjectIdentity.Of(Path.Combine(temp.Folder, path)));
+            Assert.Equal(ProjectIdentity.Resolve(root), ProjectIdentity.Resolve(Path.Combine(temp.Folder, path)));
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class ProjectIdentityTests : IDisposable
     {
         Directory.CreateSymbolicLink(Path.Combine(temp.Folder, "a"), "b");
         Directory.CreateSymbolicLink(Path.Combine(temp.Folder, "b"), "a");
-        Assert.NotEmpty(ProjectIdentity.Of(Path.Combine(temp.Folder, "a", "c")).Id);
+        Assert.NotEmpty(ProjectIdentity.Resolve(Path.Combine(temp.Folder, "a", "c")).Id);
     }
 
     [Theory]
@@ -81,7 +81,7 @@ public sealed class ProjectIdentityTests : IDisposable
     [InlineData("file:///srv/git/origin.git")]
     public void A_remote_without_a_host_joins_no_two_folders(string remote)
     {
-        var (a, b) = (ProjectIdentity.Of(Repository("a/work", remote)), ProjectIdentity.Of(Repository("b/work", remote)));
+        var (a, b) = (ProjectIdentity.Resolve(Repository("a/work", remote)), ProjectIdentity.Resolve(Repository("b/work", remote)));
         Assert.NotEqual(a.Id, b.Id);
         Assert.Equal(("work", null), (a.Name, a.Remote));
     }
@@ -96,8 +96,8 @@ public sealed class ProjectIdentityTests : IDisposable
         Worktree("victim/.git", "feature", temp.MakeFolder("feature"));
         var folder = temp.MakeFolder("unpacked");
         temp.Write("unpacked/.git", named.Replace("VICTIM", victim, StringComparison.Ordinal));
-        Assert.NotEqual(ProjectIdentity.Of(victim).Id, ProjectIdentity.Of(folder).Id);
-        Assert.Null(ProjectIdentity.Of(folder).Remote);
+        Assert.NotEqual(ProjectIdentity.Resolve(victim).Id, ProjectIdentity.Resolve(folder).Id);
+        Assert.Null(ProjectIdentity.Resolve(folder).Remote);
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class ProjectIdentityTests : IDisposable
         Directory.CreateSymbolicLink(Path.Combine(linked, ".git"), Path.Combine(victim, ".git"));
         var forged = Repository("forged");
         temp.Write("forged/.git/commondir", victim + "/.git\n");
-        Assert.Distinct([ProjectIdentity.Of(victim).Id, ProjectIdentity.Of(linked).Id, ProjectIdentity.Of(forged).Id]);
+        Assert.Distinct([ProjectIdentity.Resolve(victim).Id, ProjectIdentity.Resolve(linked).Id, ProjectIdentity.Resolve(forged).Id]);
     }
 
     [Fact]
@@ -128,7 +128,7 @@ public sealed class ProjectIdentityTests : IDisposable
         File.Delete(Path.Combine(config, ".git", "config"));
         Process.Start("mkfifo", Path.Combine(config, ".git", "config")).WaitForExit();
         foreach (var folder in (string[])[pipe, device, memory, huge, config])
-            Assert.Equal((Path.GetFileName(folder), null), (ProjectIdentity.Of(folder).Name, ProjectIdentity.Of(folder).Remote));
+            Assert.Equal((Path.GetFileName(folder), null), (ProjectIdentity.Resolve(folder).Name, ProjectIdentity.Resolve(folder).Remote));
     }
 
     private void Worktree(string common, string name, string folder)
@@ -142,15 +142,15 @@ public sealed class ProjectIdentityTests : IDisposable
     [Fact]
     public void Two_folders_called_api_are_two_projects()
     {
-        Assert.NotEqual(ProjectIdentity.Of(Repository("one/api")).Id, ProjectIdentity.Of(Repository("two/api")).Id);
-        Assert.NotEqual(ProjectIdentity.Of(temp.MakeFolder("three/api")).Id, ProjectIdentity.Of(temp.MakeFolder("four/api")).Id);
+        Assert.NotEqual(ProjectIdentity.Resolve(Repository("one/api")).Id, ProjectIdentity.Resolve(Repository("two/api")).Id);
+        Assert.NotEqual(ProjectIdentity.Resolve(temp.MakeFolder("three/api")).Id, ProjectIdentity.Resolve(temp.MakeFolder("four/api")).Id);
     }
 
     [Fact]
     public void Two_clones_of_one_remote_are_one_project_however_it_is_addressed()
     {
-        var a = ProjectIdentity.Of(Repository("a", "git@github.com:Acme/Shop.git"));
-        var b = ProjectIdentity.Of(Repository("b", "https://user:token@github.com/acme/shop"));
+        var a = ProjectIdentity.Resolve(Repository("a", "git@github.com:Acme/Shop.git"));
+        var b = ProjectIdentity.Resolve(Repository("b", "https://user:token@github.com/acme/shop"));
         Assert.Equal(a.Id, b.Id);
         Assert.Equal("shop", a.Name);
     }
@@ -159,13 +159,13 @@ public sealed class ProjectIdentityTests : IDisposable
     public void A_folder_without_git_is_its_path()
     {
         var folder = temp.MakeFolder("plain");
-        var identity = ProjectIdentity.Of(folder + "/");
-        Assert.Equal(ProjectIdentity.Of(folder).Id, identity.Id);
+        var identity = ProjectIdentity.Resolve(folder + "/");
+        Assert.Equal(ProjectIdentity.Resolve(folder).Id, identity.Id);
         Assert.Equal("plain", identity.Name);
-        Assert.NotEqual(identity.Id, ProjectIdentity.Of(temp.MakeFolder("plain/below")).Id);
+        Assert.NotEqual(identity.Id, ProjectIdentity.Resolve(temp.MakeFolder("plain/below")).Id);
     }
 
     [Fact]
     public void A_folder_that_does_not_exist_is_its_path() =>
-        Assert.Equal("gone", ProjectIdentity.Of(Path.Combine(temp.Folder, "never", "gone")).Name);
+        Assert.Equal("gone", ProjectIdentity.Resolve(Path.Combine(temp.Folder, "never", "gone")).Name);
 }

@@ -88,5 +88,5 @@ public sealed class ReminderFileTests : IDisposable
     [InlineData("go", "go: exit <n>", "exit 1", false)]
     [InlineData("cargo", "cargo: error[e0308]: mismatched types in <path>", "error[E0308]: mismatched types in src/main.rs", true)]
     public void A_signature_is_recognised_in_one_line(string program, string signature, string output, bool expected) =>
-        Assert.Equal(expected, SignaturePattern.IsIn(SignaturePattern.Of(program, signature), output));
+        Assert.Equal(expected, SignaturePattern.IsIn(SignaturePattern.Build(program, signature), output));
 }

@@ -14,9 +14,9 @@ public sealed class Sha256Tests
             var data = new byte[length];
             random.NextBytes(data);
             var expected = SHA256.HashData(data);
-            Assert.Equal(expected, Sha256.Of(data));
+            Assert.Equal(expected, Sha256.Hash(data));
             using var stream = new MemoryStream(data);
-            Assert.Equal(expected, Sha256.Of(stream));
+            Assert.Equal(expected, Sha256.Hash(stream));
         }
     }
 

@@ -15,7 +15,7 @@ public sealed class BackupTests : IDisposable
 
     private long Records(string file)
     {
-        using var backup = CheckedBackup.Of(file, work.Memory.Home);
+        using var backup = CheckedBackup.Open(file, work.Memory.Home);
         return backup.Records;
     }
 

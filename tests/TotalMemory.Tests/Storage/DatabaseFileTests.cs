@@ -78,7 +78,7 @@ public sealed class DatabaseFileTests : IDisposable
         MemoryConnection.CloseIdle();
         File.SetUnixFileMode(temp.Home.Database, (UnixFileMode)0b110_100_100);
         Assert.Null(new Database(temp.Home).ReadOnly);
-        Assert.True(FileStatus.Of(temp.Home.Database)!.IsPrivate);
+        Assert.True(FileStatus.Read(temp.Home.Database)!.IsPrivate);
     }
 
     // A read-only file system cannot be mounted here by everybody; to root, modes mean nothing. So the shared part: what a reader does.

@@ -48,7 +48,7 @@ internal sealed class ModelMachine(string name, long skew)
     {
         for (var turn = 0; ; turn++)
         {
-            var id = GlobalId.Of("fact", identity, "p", "", turn);
+            var id = GlobalId.Compute("fact", identity, "p", "", turn);
             if (known.GetValueOrDefault(id)?.Ended is not null)
                 continue;
             if (!Rows.ContainsKey(id))
@@ -101,7 +101,7 @@ internal sealed class ModelMachine(string name, long skew)
     private void Look(long at)
     {
         foreach (var (item, row) in Rows)
-            Note(item, LocalChanges.Of(Known(item), row, at + skew, name));
+            Note(item, LocalChanges.Compare(Known(item), row, at + skew, name));
     }
 
     private void Note(string item, IReadOnlyList<FieldChange> changes)
@@ -119,7 +119,7 @@ internal sealed class ModelMachine(string name, long skew)
 
     private void Take(string item, IEnumerable<Cell> cells)
     {
-        var arrival = Arrival.Of(Known(item), cells);
+        var arrival = Arrival.Judge(Known(item), cells);
         if (arrival.End is { } end)
         {
             Rows.Remove(item);

@@ -36,7 +36,7 @@ internal sealed class SyncedHome : IDisposable
     public ProjectIdentity Clone(string name)
     {
         var folder = Temp.MakeRepository($"work/{name}", $"git@example.org:me/{name}.git");
-        var identity = ProjectIdentity.Of(folder);
+        var identity = ProjectIdentity.Resolve(folder);
         Memory.Database.Write(c => TotalMemory.Projects.ProjectStore.Touch(c, identity, Time.GetUtcNow()));
         return identity;
     }

@@ -5,8 +5,8 @@ namespace TotalMemory.Tests.Transcripts;
 
 public sealed class TaggedBlocksTests
 {
-    private static readonly TagPair A = TagPair.Of("a");
-    private static readonly TagPair B = TagPair.Of("b");
+    private static readonly TagPair A = TagPair.Named("a");
+    private static readonly TagPair B = TagPair.Named("b");
 
     [Theory]
     [InlineData("x<a>1</a>y<b>2</b>z", "xyz")]

@@ -57,7 +57,7 @@ public sealed class PeerImportTests : IDisposable
         Assert.Equal("success", episode.Kind);
         Assert.Contains("next steps: rank by stock", episode.Context);
         Assert.Contains(
-            work.Memory.Timeline.Of(new() { Project = work.ProjectId("shop") }).Sessions,
+            work.Memory.Timeline.Find(new() { Project = work.ProjectId("shop") }).Sessions,
             s => s.Id == "claude-uuid" && s.Episode!.Contains("Search works", StringComparison.Ordinal)
         );
     }

@@ -44,7 +44,7 @@ public sealed class SanitizerTests
         using var place = new Workplace();
         using var c = place.Memory.Database.Open();
         var live = TextColumns
-            .Of(c)
+            .List(c)
             .Where(column => !column.Key.StartsWith("record_text", StringComparison.Ordinal))
             .Where(column => !column.Key.StartsWith("turn_text", StringComparison.Ordinal))
             .Select(column => $"{column.Key}.{column.Value}")

@@ -77,8 +77,8 @@ public sealed partial class HostileTextTests : IDisposable
     public void What_stands_in_a_hole_is_made_safe_and_encoded()
     {
         var text = "<b>\"&'\u202E";
-        Assert.Equal("<p>&lt;b&gt;&quot;&amp;&#x27;</p>", Html.Of($"<p>{text}</p>").ToString());
-        Assert.Equal("<p><i>5</i></p>", Html.Of($"<p>{Html.Of($"<i>{5}</i>")}</p>").ToString());
+        Assert.Equal("<p>&lt;b&gt;&quot;&amp;&#x27;</p>", Html.From($"<p>{text}</p>").ToString());
+        Assert.Equal("<p><i>5</i></p>", Html.From($"<p>{Html.From($"<i>{5}</i>")}</p>").ToString());
     }
 
     private static Draft Draft(RecordType type) =>

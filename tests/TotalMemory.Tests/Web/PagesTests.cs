@@ -178,9 +178,9 @@ public sealed class PagesTests : IDisposable
             .ToList();
         var edges = Enumerable.Range(1, 299).Select(i => new GraphEdge($"#{i}", $"#{(i < 20 ? 0 : i % 19 + 1)}", "related")).ToList();
         var around = new Neighbourhood("#0", nodes, edges);
-        var spots = GraphLayout.Of(around, 1000, 680);
+        var spots = GraphLayout.Arrange(around, 1000, 680);
         Assert.All(spots.Values, s => Assert.True(s is { X: >= 0 and <= 1000, Y: >= 0 and <= 680 }));
-        Assert.Equal(spots, GraphLayout.Of(around, 1000, 680));
+        Assert.Equal(spots, GraphLayout.Arrange(around, 1000, 680));
     }
 
     [Fact]

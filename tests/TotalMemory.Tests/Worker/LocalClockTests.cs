@@ -8,7 +8,7 @@ public sealed class LocalClockTests
     [Fact]
     public void A_zone_with_a_name_is_itself()
     {
-        var clock = LocalClock.Of(TimeZoneInfo.Utc, Some.Time);
+        var clock = LocalClock.At(TimeZoneInfo.Utc, Some.Time);
         Assert.Equal((TimeZoneInfo.Utc, 3), (clock.Zone, clock.Hour(3)));
     }
 
@@ -19,7 +19,7 @@ public sealed class LocalClockTests
     public void A_zone_without_a_name_is_said_in_utc(int offset, int hour)
     {
         var nameless = TimeZoneInfo.CreateCustomTimeZone("Local", TimeSpan.FromHours(offset), "Local", "Local");
-        var clock = LocalClock.Of(nameless, Some.Time);
+        var clock = LocalClock.At(nameless, Some.Time);
         Assert.Equal((TimeZoneInfo.Utc, hour), (clock.Zone, clock.Hour(3)));
     }
 }

@@ -107,7 +107,7 @@ internal static partial class CorrectionClassifier
     /// <summary>The person's own words: without code, pasted logs, quotes and addresses.</summary>
     public static string Prose(string text)
     {
-        var plain = Addresses().Replace(OwnWords.Of(text), " URL ");
+        var plain = Addresses().Replace(OwnWords.Keep(text), " URL ");
         return text.Length <= 200 ? plain : string.Join('\n', plain.Split('\n').Where(l => !Pasted().IsMatch(l)));
     }
 

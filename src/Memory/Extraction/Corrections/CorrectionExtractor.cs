@@ -69,7 +69,7 @@ internal static class CorrectionExtractor
 
     /// <summary>What the agent had done: the files it had changed, else what it had said.</summary>
     private static string About(HumanMessage message) =>
-        message.Edited.Count > 0 ? "after editing " + string.Join(", ", message.Edited.TakeLast(4).Select(FileName.Of))
+        message.Edited.Count > 0 ? "after editing " + string.Join(", ", message.Edited.TakeLast(4).Select(FileName.Last))
         : message.AgentSaid.Length > 0 ? "after saying: " + Sentences.Cut(Sentences.OneLine(message.AgentSaid), 200)
         : "";
 

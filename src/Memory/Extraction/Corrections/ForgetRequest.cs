@@ -13,7 +13,7 @@ internal sealed partial record ForgetRequest(string? What, bool IsTopic = false,
     private const int Longest = 200;
     private static readonly char[] Marks = [' ', '.', '!', ':', '"', '`', '“', '”', '«', '»', '。', '！'];
 
-    public static ForgetRequest? Of(string message)
+    public static ForgetRequest? Find(string message)
     {
         var text = message.Trim();
         // Quoted words may say what to forget; that it is asked for must be the person's own voice. Asked last: it takes longest.

@@ -12,7 +12,7 @@ internal sealed partial record Retraction(string What, bool IsPermission)
     private static readonly char[] Marks = [' ', '.', '!', ',', ':', '"', '`', '。', '！', '了'];
 
     /// <summary>Null for a message that takes nothing back.</summary>
-    public static Retraction? Of(string message)
+    public static Retraction? Find(string message)
     {
         var text = message.Trim();
         if (text.Length > Longest || text.EndsWith('?') || text.EndsWith('？') || Passing().IsMatch(text))

@@ -79,7 +79,7 @@ internal sealed partial class EpisodeNotes
         {
             Edits++;
             if (files.Count < 200)
-                files.Add(FileName.Of(target));
+                files.Add(FileName.Last(target));
         }
         LastCallFailed = call.Failed;
         if (call.IsEdit || call.Failed)

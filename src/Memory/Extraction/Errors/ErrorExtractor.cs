@@ -38,9 +38,9 @@ internal static class ErrorExtractor
                     call,
                     program,
                     diagnostic,
-                    ErrorSignature.Of(main is { Length: > 0 } ? main : ToolNames.IdentityOf(call.Tool), diagnostic),
+                    ErrorSignature.Compute(main is { Length: > 0 } ? main : ToolNames.IdentityOf(call.Tool), diagnostic),
                     FixOf(fixes.Find(i), call),
-                    ToldFix.Of(conversation, i)
+                    ToldFix.Find(conversation, i)
                 )
             );
         }
@@ -59,7 +59,7 @@ internal static class ErrorExtractor
             evidence.Add(conversation.Quote(told.Turn, EvidenceRole.Fix, answers: result.Line, words: told.Command));
         else if (error.Fix is { } fix)
             evidence.Add(
-                conversation.Quote(fix.Call.Request, EvidenceRole.Fix, answers: result.Line, words: FixText.Of(error.Failed, fix.Call))
+                conversation.Quote(fix.Call.Request, EvidenceRole.Fix, answers: result.Line, words: FixText.Compose(error.Failed, fix.Call))
             );
         return new Draft
         {
@@ -73,7 +73,7 @@ internal static class ErrorExtractor
             Origin = result.Origin,
             Tool = error.Failed.Tool,
             Signature = error.Signature,
-            Rule = error.Told?.Command ?? (error.Fix is { } f ? FixText.Of(error.Failed, f.Call) : null),
+            Rule = error.Told?.Command ?? (error.Fix is { } f ? FixText.Compose(error.Failed, f.Call) : null),
             Worth = judgement.Expected,
             Said = Speaking.OfCall(judgement, reading.Thresholds),
             Evidence = evidence,

@@ -64,7 +64,7 @@ internal static partial class ErrorLessons
                 small = true;
             }
         }
-        if (error.Fix is { } later && FixText.Of(error.Failed, later.Call).EndsWith("in between)", StringComparison.Ordinal))
+        if (error.Fix is { } later && FixText.Compose(error.Failed, later.Call).EndsWith("in between)", StringComparison.Ordinal))
             worth -= 1.5; // It was mended, not called differently.
         if (RedTest().IsMatch(error.Diagnostic) && !environment)
             worth -= 2; // Which test was red today is no lesson.
@@ -90,7 +90,7 @@ internal static partial class ErrorLessons
         var text = $"`{command}` fails: {Sentences.Cut(Sentences.OneLine(error.Diagnostic), 110).TrimEnd('.')}.";
         var fix = group.LastOrDefault(e => e.Fix is not null)?.Fix;
         if (fix is not null)
-            text += $" Works: `{Sentences.Cut(FixText.Of(error.Failed, fix.Call), FactExtractor.LongestFact - text.Length - 12)}`";
+            text += $" Works: `{Sentences.Cut(FixText.Compose(error.Failed, fix.Call), FactExtractor.LongestFact - text.Length - 12)}`";
         var evidence = group.Select(e => conversation.Quote(e.Failed.Result!)).ToList();
         if (fix is not null)
             evidence.Add(conversation.Quote(fix.Call.Request));

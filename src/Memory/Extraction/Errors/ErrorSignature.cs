@@ -8,7 +8,7 @@ public static partial class ErrorSignature
     private const int Longest = 160;
 
     /// <summary><c>program: message</c>, with timestamps, hashes, quoted values, paths, line:column and numbers normalised.</summary>
-    public static string Of(string program, string diagnostic)
+    public static string Compute(string program, string diagnostic)
     {
         var message = Colours().Replace(diagnostic, "").Trim();
         message = Timestamp().Replace(message, "<time>");

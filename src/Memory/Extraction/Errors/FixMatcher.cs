@@ -60,7 +60,7 @@ internal sealed partial class FixMatcher(IReadOnlyList<Call> calls)
     // Neighbouring failures look at the same calls: each is taken apart once.
     private readonly Shape?[] shapes = new Shape?[calls.Count];
 
-    private Shape ShapeOf(int call) => shapes[call] ??= Shape.Of(calls[call]);
+    private Shape ShapeOf(int call) => shapes[call] ??= Shape.Describe(calls[call]);
 
     /// <param name="failed">Index of the failed call among the conversation's.</param>
     public FixMatch? Find(int failed)
@@ -119,9 +119,9 @@ internal sealed partial class FixMatcher(IReadOnlyList<Call> calls)
                 : goal.Files.Overlaps(candidate.Files) ? 1
                 : goal.FileNames.Overlaps(candidate.FileNames) ? 0.9
                 : 0;
-        var shared = goal.Words.Where(candidate.Words.Contains).Sum(rarity.Of);
-        var own = Math.Max(goal.Words.Sum(rarity.Of), 1e-9);
-        var others = Math.Max(candidate.Words.Sum(rarity.Of), 1e-9);
+        var shared = goal.Words.Where(candidate.Words.Contains).Sum(rarity.Weight);
+        var own = Math.Max(goal.Words.Sum(rarity.Weight), 1e-9);
+        var others = Math.Max(candidate.Words.Sum(rarity.Weight), 1e-9);
         var score = 0.5 * shared / Math.Min(own, others) + 0.5 * shared / (own + others - shared);
         if (goal.IsShell && candidate.IsShell)
         {
@@ -166,7 +166,7 @@ internal sealed partial class FixMatcher(IReadOnlyList<Call> calls)
         HashSet<string> FileNames
     )
     {
-        public static Shape Of(Call call)
+        public static Shape Describe(Call call)
         {
             var text = $"{call.Request.Target} {call.Request.Text}";
             var words = WordPattern()
@@ -192,7 +192,7 @@ internal sealed partial class FixMatcher(IReadOnlyList<Call> calls)
                 words.SelectMany(w => Separator().Split(w)).Where(p => p.Length > 3).ToHashSet(StringComparer.Ordinal),
                 verbs,
                 files,
-                files.Select(FileName.Of).ToHashSet(StringComparer.Ordinal)
+                files.Select(FileName.Last).ToHashSet(StringComparer.Ordinal)
             );
         }
     }
@@ -213,7 +213,7 @@ internal sealed partial class FixMatcher(IReadOnlyList<Call> calls)
             }
         }
 
-        public double Of(string word) => Math.Log(1 + total / (1.0 + counts.GetValueOrDefault(word)));
+        public double Weight(string word) => Math.Log(1 + total / (1.0 + counts.GetValueOrDefault(word)));
     }
 
     [GeneratedRegex(@"[A-Za-z0-9_@.+-]{2,}")]

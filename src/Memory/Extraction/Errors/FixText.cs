@@ -8,7 +8,7 @@ internal static class FixText
 {
     private const int Longest = 300;
 
-    public static string Of(Call failed, Call succeeded)
+    public static string Compose(Call failed, Call succeeded)
     {
         if (succeeded.IsEdit)
             return $"{succeeded.Tool} {Name(succeeded.Request.Target)}".Trim()
@@ -24,7 +24,7 @@ internal static class FixText
         || failed.Result?.Text.Contains("not been read", StringComparison.Ordinal) == true
         || failed.Result?.Text.Contains("Failed to find", StringComparison.Ordinal) == true;
 
-    private static string Name(string? path) => path is null ? "" : FileName.Of(path);
+    private static string Name(string? path) => path is null ? "" : FileName.Last(path);
 
     private static string OneLine(string text) =>
         string.Join(' ', text.Split((char[])['\n', '\r', '\t', ' '], StringSplitOptions.RemoveEmptyEntries));

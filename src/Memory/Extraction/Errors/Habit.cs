@@ -16,9 +16,9 @@ internal sealed partial record Habit(CommandTrigger Trigger, string Right)
     public string Key => $"{Trigger.Program} {string.Join(' ', Trigger.With.Concat(Trigger.Without))}→{Trigger.Instead.Split(' ', 2)[0]}";
 
     /// <summary>From a person's words and the commands the agent had run before them; null when they do not tell.</summary>
-    public static Habit? Of(string words, IReadOnlyList<string> ran)
+    public static Habit? Find(string words, IReadOnlyList<string> ran)
     {
-        var named = NamedCommands.Of(words);
+        var named = NamedCommands.Find(words);
         var rejected = named.FirstOrDefault(n => n.IsRejected)?.Segment;
         // Named with reproach, as it was run: "npm on the host again".
         var right = named.LastOrDefault(n =>

@@ -69,7 +69,7 @@ internal static partial class NamedCommands
         "create",
     };
 
-    public static IReadOnlyList<NamedCommand> Of(string words)
+    public static IReadOnlyList<NamedCommand> Find(string words)
     {
         var found = new List<NamedCommand>();
         var plain = words;

@@ -18,7 +18,7 @@ internal sealed partial record ToldFix(string Command, Turn Turn)
 
     /// <summary>Null when the person's next message names none, or comes late.</summary>
     /// <param name="failed">Index of the failed call among the conversation's.</param>
-    public static ToldFix? Of(Conversation conversation, int failed)
+    public static ToldFix? Find(Conversation conversation, int failed)
     {
         var call = conversation.Calls[failed];
         if (!call.IsShell || conversation.Messages.FirstOrDefault(m => m.Position > call.Position) is not { } message)
@@ -26,7 +26,7 @@ internal sealed partial record ToldFix(string Command, Turn Turn)
         var between = conversation.Calls.Skip(failed + 1).TakeWhile(c => c.Position < message.Position).ToList();
         if (between.Count > Soon)
             return null;
-        var named = NamedCommands.Of(message.OwnWords);
+        var named = NamedCommands.Find(message.OwnWords);
         if (named.LastOrDefault(n => !n.IsRejected && n.Segment is not null) is not { } right || !IsAbout(call, right, named, message))
             return null;
         if (right.Text.Contains(' ', StringComparison.Ordinal))

@@ -22,14 +22,14 @@ internal static class FactExtractor
         IReadOnlyList<ErrorOccurrence> errors
     ) =>
         [
-            .. WorthKeeping.Of(conversation, reading).Select(s => OfSentence(conversation, reading, s)),
+            .. WorthKeeping.Select(conversation, reading).Select(s => OfSentence(conversation, reading, s)),
             .. ErrorLessons.Find(conversation, reading, errors).Take(MostLessons),
         ];
 
     private static Draft OfSentence(Conversation conversation, ConversationReading reading, JudgedSentence sentence)
     {
         var (unit, judgement) = (sentence.Unit, sentence.Judgement);
-        var completed = Completion.Of(unit, judgement);
+        var completed = Completion.Complete(unit, judgement);
         return new Draft
         {
             Type = RecordType.Fact,
@@ -39,7 +39,9 @@ internal static class FactExtractor
             Confidence = Believed(reading, sentence),
             Origin = OriginOf(unit),
             Worth = judgement.Expected,
-            Said = IsOutright(unit, completed) ? KnowledgeRecord.SaidOnce : Speaking.Of(unit, judgement, completed, reading.Thresholds),
+            Said = IsOutright(unit, completed)
+                ? KnowledgeRecord.SaidOnce
+                : Speaking.Probability(unit, judgement, completed, reading.Thresholds),
             Evidence = [conversation.Quote(unit.Turn, words: Around(unit))],
         };
     }

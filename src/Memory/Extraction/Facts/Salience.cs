@@ -48,7 +48,7 @@ internal static partial class Salience
     public static string? Summarize(string answer, string asked, IReadOnlyDictionary<string, int> session, int limit)
     {
         var sentences = Sentences
-            .Of(answer)
+            .Read(answer)
             .Where(s =>
                 s.Text.Length >= 25 && s.Text.Length <= limit && !Transient().IsMatch(s.Text) && !SkippedSection().IsMatch(s.Heading)
             )

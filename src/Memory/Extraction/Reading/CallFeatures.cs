@@ -8,7 +8,7 @@ internal static class CallFeatures
 {
     private const int Soon = 6;
 
-    public static FeatureSheet Of(IReadOnlyList<Call> calls, int at)
+    public static FeatureSheet Compute(IReadOnlyList<Call> calls, int at)
     {
         var call = calls[at];
         var sheet = new FeatureSheet();
@@ -21,18 +21,18 @@ internal static class CallFeatures
         sheet.Set("external_tool", ToolNames.IsExternal(call.Tool));
         sheet.Set("exit", call.Result.ExitCode is > 0);
         sheet.Set("exit_high", call.Result.ExitCode is > 2);
-        var words = Shingles.Of(output);
+        var words = Shingles.Cut(output);
         var alike = calls.Take(at).Where(c => c.Failed && c.Tool == call.Tool).TakeLast(20);
         sheet.Set(
             "failed_before",
-            alike.Select(c => words.Similarity(Shingles.Of(c.Result!.Detail ?? c.Result.Text))).DefaultIfEmpty(0).Max()
+            alike.Select(c => words.Similarity(Shingles.Cut(c.Result!.Detail ?? c.Result.Text))).DefaultIfEmpty(0).Max()
         );
-        var asked = Shingles.Of(call.Request.Text);
+        var asked = Shingles.Cut(call.Request.Text);
         var soon = calls.Skip(at + 1).Take(Soon).ToList();
         sheet.Set("next_same_tool", soon is [var next, ..] && next.Tool == call.Tool);
         sheet.Set("next_failed", soon is [{ Failed: true }, ..]);
         var rewritten = soon.Where(c => c.Tool == call.Tool && c.Succeeded).ToList();
-        sheet.Set("retried_like", rewritten.Select(c => asked.Similarity(Shingles.Of(c.Request.Text))).DefaultIfEmpty(0).Max());
+        sheet.Set("retried_like", rewritten.Select(c => asked.Similarity(Shingles.Cut(c.Request.Text))).DefaultIfEmpty(0).Max());
         sheet.Set("retried_same", rewritten.Any(c => c.Request.Text == call.Request.Text));
         sheet.Set("mended", soon.Any(c => c.IsEdit));
         return sheet;

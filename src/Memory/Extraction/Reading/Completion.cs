@@ -16,7 +16,7 @@ internal sealed record Completion(string Text, bool StandsAlone)
     private const int LongestHeading = 60;
     private const int LongestQuestion = 110;
 
-    public static Completion Of(SentenceUnit unit, Judgement judgement)
+    public static Completion Complete(SentenceUnit unit, Judgement judgement)
     {
         if (unit.Turn.Kind == TurnKind.Answer)
             return Answered(unit.Turn.Text);
@@ -47,7 +47,7 @@ internal sealed record Completion(string Text, bool StandsAlone)
     {
         if (question.Length <= LongestQuestion)
             return question;
-        var last = SentenceSplitter.Of(question) is [.., var end] ? end.Text : question;
+        var last = SentenceSplitter.Read(question) is [.., var end] ? end.Text : question;
         return Sentences.Cut(last, LongestQuestion);
     }
 }

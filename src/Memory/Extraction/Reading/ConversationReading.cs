@@ -29,9 +29,9 @@ internal sealed class ConversationReading
 
     public IReadOnlyList<JudgedSentence> Sentences { get; }
 
-    public static ConversationReading Of(Conversation conversation, IReader reader)
+    public static ConversationReading Read(Conversation conversation, IReader reader)
     {
-        var units = ReadingUnits.Of(conversation);
+        var units = ReadingUnits.Collect(conversation);
         return new ConversationReading(units, reader.Judge([.. units.Messages, .. units.Sentences, .. units.Calls]), reader.Thresholds);
     }
 

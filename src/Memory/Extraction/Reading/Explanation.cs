@@ -9,7 +9,7 @@ internal sealed record Explanation(IReadOnlyList<string> Lines)
 
     private sealed record Variant(string Without, ReadingUnit Unit);
 
-    public static Explanation Of(IReader reader, ReadingUnit unit)
+    public static Explanation Explain(IReader reader, ReadingUnit unit)
     {
         var variants = Variants(unit).ToList();
         var judged = reader.Judge([unit, .. variants.Select(v => v.Unit)]);
@@ -56,7 +56,7 @@ internal sealed record Explanation(IReadOnlyList<string> Lines)
             yield break;
         yield return $"kind: {Listed(Judgement.Kinds, j.Kind)}";
         yield return $"scope: {Listed(Judgement.Scopes, j.Scope)}; stands alone: {j.Alone:0.00}";
-        var completed = Completion.Of(sentence, j);
+        var completed = Completion.Complete(sentence, j);
         if (completed.Text != sentence.Text)
             yield return $"completed: {completed.Text}";
         if (sentence.IsExternal)

@@ -17,7 +17,7 @@ internal static class MessageFeatures
     /// <param name="next">The stretch that follows; null if none.</param>
     /// <param name="index">How many messages came before.</param>
     /// <param name="earlier">The words of earlier messages, the latest last.</param>
-    public static FeatureSheet Of(
+    public static FeatureSheet Compute(
         IReadOnlyList<Turn> turns,
         Stretch? before,
         Stretch own,
@@ -38,7 +38,7 @@ internal static class MessageFeatures
         Work(sheet, "after_", own);
         Undone(sheet, before, own);
         Reaction(sheet, own, next, turns);
-        var words = Shingles.Of(text);
+        var words = Shingles.Cut(text);
         sheet.Set("retyped", earlier.Count == 0 ? 0 : words.Similarity(earlier[^1]));
         sheet.Set("said_before", earlier.Count == 0 ? 0 : earlier.Max(e => words.Similarity(e)));
         return sheet;
@@ -63,7 +63,7 @@ internal static class MessageFeatures
         sheet.Set("agent_asks", said.TrimEnd() is [.., '?' or '？']);
         sheet.Set("agent_questions", said.AsSpan().ContainsAny('?', '？'));
         sheet.Set("agent_lists", said.Contains("\n1. ", StringComparison.Ordinal) || said.Contains("\n- ", StringComparison.Ordinal));
-        sheet.Set("of_agent", Shingles.Of(text).Within(Shingles.Of(said)));
+        sheet.Set("of_agent", Shingles.Cut(text).Within(Shingles.Cut(said)));
     }
 
     private static void Work(FeatureSheet sheet, string prefix, Stretch? stretch)
@@ -102,6 +102,6 @@ internal static class MessageFeatures
         sheet.SetLog("next_length", reaction.Turn.Text.Length, 2000);
         sheet.Set("next_short", reaction.Turn.Text.Length <= ShortReply);
         sheet.Set("next_stop", reaction.AfterStop);
-        sheet.Set("next_like", Shingles.Of(reaction.Turn.Text).Similarity(Shingles.Of(own.Message!.Turn.Text)));
+        sheet.Set("next_like", Shingles.Cut(reaction.Turn.Text).Similarity(Shingles.Cut(own.Message!.Turn.Text)));
     }
 }

@@ -25,9 +25,9 @@ internal sealed record ReadingUnits(
     private const int MostEarlier = 200;
 
     /// <summary>Pure: the same conversation gives the same units.</summary>
-    public static ReadingUnits Of(Conversation conversation)
+    public static ReadingUnits Collect(Conversation conversation)
     {
-        var stretches = Stretch.Of(conversation);
+        var stretches = Stretch.Split(conversation);
         var messages = MessagesOf(conversation, stretches);
         return new ReadingUnits([.. messages.OfType<MessageUnit>()], SentencesOf(conversation, stretches, messages), CallsOf(conversation));
     }
@@ -44,7 +44,7 @@ internal sealed record ReadingUnits(
                 found.Add(null);
                 continue;
             }
-            var features = MessageFeatures.Of(
+            var features = MessageFeatures.Compute(
                 conversation.Turns,
                 i > 0 ? stretches[i - 1] : null,
                 stretches[i],
@@ -63,7 +63,7 @@ internal sealed record ReadingUnits(
                     features
                 )
             );
-            earlier.Add(Shingles.Of(message.Turn.Text));
+            earlier.Add(Shingles.Cut(message.Turn.Text));
         }
         return found;
     }
@@ -81,7 +81,7 @@ internal sealed record ReadingUnits(
     {
         if (stretch.Texts.Count == 0)
             return "";
-        var said = string.Join(' ', SentenceSplitter.Of(conversation.Turns[stretch.Texts[0]].Text).Select(s => s.Text));
+        var said = string.Join(' ', SentenceSplitter.Read(conversation.Turns[stretch.Texts[0]].Text).Select(s => s.Text));
         return said.Length <= LongestReply ? said : said[..LongestReply];
     }
 
@@ -114,12 +114,12 @@ internal sealed record ReadingUnits(
         HashSet<int> known
     )
     {
-        var sentences = SentenceSplitter.Of(turn.Text);
-        var own = role == SpeakerRole.User && turn.Kind != TurnKind.Answer ? Shingles.Of(message!.Message.OwnWords) : null;
+        var sentences = SentenceSplitter.Read(turn.Text);
+        var own = role == SpeakerRole.User && turn.Kind != TurnKind.Answer ? Shingles.Cut(message!.Message.OwnWords) : null;
         for (var k = 0; k < sentences.Count; k++)
         {
-            var words = Shingles.Of(sentences[k].Text);
-            var sheet = SentenceFeatures.Of(sentences, k, turn.Text.Length, role);
+            var words = Shingles.Cut(sentences[k].Text);
+            var sheet = SentenceFeatures.Compute(sentences, k, turn.Text.Length, role);
             if (role != SpeakerRole.User)
                 SentenceFeatures.Work(sheet, stretch, position);
             SentenceFeatures.Talk(sheet, message, next, words);
@@ -155,7 +155,7 @@ internal sealed record ReadingUnits(
                 new CallUnit(
                     call,
                     $"{Head(call.Request.Text, LongestCall)}\n{Head(output, LongestOutput)}",
-                    CallFeatures.Of(conversation.Calls, i)
+                    CallFeatures.Compute(conversation.Calls, i)
                 )
             );
         }

@@ -52,6 +52,6 @@ internal sealed class RememberingReader(IReader reader, Database database) : IRe
             text.Append('\n').AppendJoin('\n', s.Heading, s.Left, s.Right, s.Said, s.After);
         foreach (var (name, value) in unit.Features.Values)
             text.Append('\n').Append(name).Append(' ').Append((int)(value * 1000));
-        return Sha256.Of(Encoding.UTF8.GetBytes(text.ToString()))[..16];
+        return Sha256.Hash(Encoding.UTF8.GetBytes(text.ToString()))[..16];
     }
 }

@@ -8,7 +8,7 @@ internal static class SentenceFeatures
     /// <param name="sentences">All sentences of the text.</param>
     /// <param name="at">Which one of them.</param>
     /// <param name="length">Characters of the whole text.</param>
-    public static FeatureSheet Of(IReadOnlyList<ReadingSentence> sentences, int at, int length, SpeakerRole role)
+    public static FeatureSheet Compute(IReadOnlyList<ReadingSentence> sentences, int at, int length, SpeakerRole role)
     {
         var sentence = sentences[at];
         var sheet = new FeatureSheet();
@@ -61,14 +61,14 @@ internal static class SentenceFeatures
                 var name in (ReadOnlySpan<string>)["first", "stop", "refusal", "answer", "steer", "length", "question", "pasted", "index"]
             )
                 sheet.Set("said_" + name, message.Features[name]);
-            sheet.Set("of_said", words.Within(Shingles.Of(message.Text)));
+            sheet.Set("of_said", words.Within(Shingles.Cut(message.Text)));
         }
         if (next is null)
             return;
         sheet.Set("next", true);
         foreach (var name in (ReadOnlySpan<string>)["stop", "refusal", "length", "question", "gap"])
             sheet.Set("next_" + name, next.Features[name]);
-        sheet.Set("in_next", words.Within(Shingles.Of(next.Text)));
+        sheet.Set("in_next", words.Within(Shingles.Cut(next.Text)));
     }
 
     /// <summary>How new its words are to the session, and whether they had been said.</summary>

@@ -11,7 +11,7 @@ internal static partial class SentenceSplitter
 
     public const int LongestSentence = 600;
 
-    public static IReadOnlyList<ReadingSentence> Of(string text)
+    public static IReadOnlyList<ReadingSentence> Read(string text)
     {
         var found = new List<ReadingSentence>();
         var heading = "";

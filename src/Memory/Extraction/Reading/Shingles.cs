@@ -8,7 +8,7 @@ internal sealed class Shingles
     public int Count => set.Count;
     public IEnumerable<int> All => set;
 
-    public static Shingles Of(string text)
+    public static Shingles Cut(string text)
     {
         var result = new Shingles();
         var word = new HashCode();

@@ -18,7 +18,7 @@ internal static class Speaking
     /// Null when it is not to be said: an agent said it (of such every sixth is right), it does not stand alone, it asks, or the reader
     /// was not shown to be right in its script.
     /// </summary>
-    public static double? Of(SentenceUnit unit, Judgement judgement, Completion completed, ReaderThresholds thresholds)
+    public static double? Probability(SentenceUnit unit, Judgement judgement, Completion completed, ReaderThresholds thresholds)
     {
         if (!completed.StandsAlone || unit.IsExternal || IsQuestion(unit) || unit.Role != SpeakerRole.User)
             return null;

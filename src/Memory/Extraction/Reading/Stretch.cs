@@ -17,7 +17,7 @@ internal sealed record Stretch(HumanMessage? Message, int From, int To, IReadOnl
     /// <summary>Index of the answer that ends the stretch: the agent's last words behind its last call; -1 if it said none.</summary>
     public int Answer => Texts.Count > 0 && (Calls.Count == 0 || Calls[^1].Position < Texts[^1]) ? Texts[^1] : -1;
 
-    public static IReadOnlyList<Stretch> Of(Conversation conversation)
+    public static IReadOnlyList<Stretch> Split(Conversation conversation)
     {
         var messages = WithAnswers(conversation);
         var stretches = new List<Stretch>();

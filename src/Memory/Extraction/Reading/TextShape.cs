@@ -9,7 +9,7 @@ internal static partial class TextShape
     {
         var length = Math.Max(1, text.Length);
         sheet.SetLog("length", text.Length, 2000);
-        sheet.SetLog("words", Shingles.Of(text).Count, 300);
+        sheet.SetLog("words", Shingles.Cut(text).Count, 300);
         sheet.Set("question", text.TrimEnd() is [.., '?' or '？']);
         sheet.Set("questions", text.AsSpan().ContainsAny('?', '？'));
         sheet.Set("exclaims", text.AsSpan().ContainsAny('!', '！'));

@@ -13,7 +13,7 @@ internal static class WorthKeeping
 
     private const double Alike = 0.6;
 
-    public static IReadOnlyList<JudgedSentence> Of(Conversation conversation, ConversationReading reading)
+    public static IReadOnlyList<JudgedSentence> Select(Conversation conversation, ConversationReading reading)
     {
         var chosen = new List<JudgedSentence>();
         var words = new List<Shingles>();
@@ -28,7 +28,7 @@ internal static class WorthKeeping
         {
             if (chosen.Count >= most)
                 break;
-            var own = Shingles.Of(sentence.Unit.Text);
+            var own = Shingles.Cut(sentence.Unit.Text);
             if (words.Any(w => Math.Min(own.Count, w.Count) > 0 && Math.Max(own.Within(w), w.Within(own)) >= Alike))
                 continue;
             words.Add(own);

@@ -44,12 +44,12 @@ public sealed class EmbeddingRun(Database database)
         while (done < most)
         {
             cancel.ThrowIfCancellationRequested();
-            List<(long Id, string Text)> missing;
+            List<RecordWords> missing;
             using (var c = database.Open())
                 missing = VectorStore.Missing(c, known.Id, Math.Min(Batch, most - done));
             if (missing.Count == 0)
                 break;
-            var windows = missing.Select(m => TextWindows.Of(m.Text)).ToList();
+            var windows = missing.Select(m => TextWindows.Split(m.Text)).ToList();
             var vectors = await generator.GenerateAsync(windows.SelectMany(w => w), cancellationToken: cancel).ConfigureAwait(false);
             if (vectors.Any(v => v.Vector.Length != known.Dimensions))
                 throw new InvalidDataException($"The encoder gave another dimension than {known.Dimensions}.");

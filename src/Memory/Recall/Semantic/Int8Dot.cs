@@ -11,7 +11,7 @@ namespace TotalMemory.Recall.Semantic;
 internal static class Int8Dot
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int Of(ReadOnlySpan<sbyte> a, ReadOnlySpan<sbyte> b)
+    public static int Multiply(ReadOnlySpan<sbyte> a, ReadOnlySpan<sbyte> b)
     {
         ref var x = ref MemoryMarshal.GetReference(a);
         ref var y = ref MemoryMarshal.GetReference(b);

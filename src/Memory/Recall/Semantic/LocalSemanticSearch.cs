@@ -12,12 +12,7 @@ internal sealed class LocalSemanticSearch(Database database, IEmbeddingGenerator
     /// <summary>Vectors held in memory.</summary>
     public int Count => index?.Count ?? 0;
 
-    public SemanticScores? Search(
-        RecallQuery query,
-        Func<IReadOnlyList<(long Record, double Score)>> lexical,
-        int take,
-        out string? unavailable
-    )
+    public SemanticScores? Search(RecallQuery query, Func<IReadOnlyList<RecordScore>> lexical, int take, out string? unavailable)
     {
         unavailable = null;
         using var c = database.Open();

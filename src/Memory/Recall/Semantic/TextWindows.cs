@@ -12,7 +12,7 @@ public static class TextWindows
     /// <summary>The end of a book is not indexed by meaning, only by words.</summary>
     public const int Most = 32;
 
-    public static IReadOnlyList<string> Of(string text)
+    public static IReadOnlyList<string> Split(string text)
     {
         text = text.Trim();
         if (text.Length <= Length + Overlap)

@@ -13,7 +13,7 @@ internal sealed partial class VectorIndex
     private double kinship;
     private int countAtKinship;
 
-    private SemanticScores InContext(SemanticScores scores, IReadOnlyList<(long Record, double Score)> lexical)
+    private SemanticScores InContext(SemanticScores scores, IReadOnlyList<RecordScore> lexical)
     {
         if (kinship <= 0 || scores.Count == 0)
             return scores;
@@ -42,11 +42,11 @@ internal sealed partial class VectorIndex
         var n = 0;
         foreach (var (other, steps) in near[..succession.Around(slot, near)])
             if (visible[other])
-                around[n++] = (steps, calibration.Of(said[other], nearness[other] >= -1 ? nearness[other] : null));
-        return Context.Of(records[slot]!.Length, kinship, around[..n]);
+                around[n++] = (steps, calibration.Combine(said[other], nearness[other] >= -1 ? nearness[other] : null));
+        return Context.Gain(records[slot]!.Length, kinship, around[..n]);
     }
 
-    private void Say(IReadOnlyList<(long Record, double Score)> lexical)
+    private void Say(IReadOnlyList<RecordScore> lexical)
     {
         Array.Clear(said, 0, records.Count);
         foreach (var (record, score) in lexical)
@@ -68,7 +68,9 @@ internal sealed partial class VectorIndex
             )
                 continue;
             sum +=
-                Int8Dot.Of(data.AsSpan(a * dimensions, dimensions), data.AsSpan(b * dimensions, dimensions)) * (double)steps[a] * steps[b];
+                Int8Dot.Multiply(data.AsSpan(a * dimensions, dimensions), data.AsSpan(b * dimensions, dimensions))
+                * (double)steps[a]
+                * steps[b];
             pairs++;
         }
         kinship = pairs == 0 ? 0 : sum / pairs;

@@ -9,7 +9,7 @@ internal sealed partial class VectorIndex
     private const float FeedbackWeight = 0.15f;
 
     // Moves the query's vector; false when there is nothing to learn from.
-    private bool TakeFeedback(SemanticScores scores, IReadOnlyList<(long Record, double Score)> lexical, float[] centred)
+    private bool TakeFeedback(SemanticScores scores, IReadOnlyList<RecordScore> lexical, float[] centred)
     {
         var feedback = new float[dimensions];
         var vectors = 0;
@@ -34,7 +34,7 @@ internal sealed partial class VectorIndex
         foreach (var (record, cosine) in scores.Cosines)
         {
             var slot = slots[record];
-            var key = (calibration.Of(said[slot], cosine), -record);
+            var key = (calibration.Combine(said[slot], cosine), -record);
             if (best.Count < most)
                 best.Enqueue(slot, key);
             else if (best.TryPeek(out _, out var least) && key.CompareTo(least) > 0)

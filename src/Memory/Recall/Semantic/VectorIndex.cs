@@ -123,7 +123,7 @@ internal sealed partial class VectorIndex(EmbeddingVersion version)
     /// <summary>The nearest records in scope, and how near the given ones are.</summary>
     /// <param name="query">The query's vector.</param>
     /// <param name="lexical">What the words found, with their scores: asked about, and used for feedback.</param>
-    public SemanticScores Search(ReadOnlySpan<float> query, RecallQuery scope, IReadOnlyList<(long Record, double Score)> lexical, int take)
+    public SemanticScores Search(ReadOnlySpan<float> query, RecallQuery scope, IReadOnlyList<RecordScore> lexical, int take)
     {
         lock (gate)
         {
@@ -158,7 +158,7 @@ internal sealed partial class VectorIndex(EmbeddingVersion version)
         }
     }
 
-    private SemanticScores Scores(IReadOnlyList<(long Record, double Score)> lexical, int take)
+    private SemanticScores Scores(IReadOnlyList<RecordScore> lexical, int take)
     {
         var best = nearness.AsSpan(0, records.Count);
         double sum = 0,
@@ -228,7 +228,7 @@ internal sealed partial class VectorIndex(EmbeddingVersion version)
                 var owner = owners[v];
                 if (owner < 0 || !allowed[owner])
                     continue;
-                var cosine = Int8Dot.Of(quantized, data.AsSpan(v * dimensions, dimensions)) * step * steps[v];
+                var cosine = Int8Dot.Multiply(quantized, data.AsSpan(v * dimensions, dimensions)) * step * steps[v];
                 if (cosine > best[owner])
                     best[owner] = cosine;
                 total += cosine;

@@ -57,14 +57,14 @@ internal static class VectorStore
         );
 
     /// <summary>Records that have no vector of this version yet, the newest first.</summary>
-    public static List<(long Id, string Text)> Missing(MemoryConnection c, long version, int limit) =>
+    public static List<RecordWords> Missing(MemoryConnection c, long version, int limit) =>
         c.List(
             $"""
             SELECT r.id, {Words} AS words FROM record r
             WHERE r.status = 'active' AND r.text <> ''
             AND NOT EXISTS (SELECT 1 FROM vector v WHERE v.record = r.id AND v.version = $version) ORDER BY r.id DESC LIMIT $limit
             """,
-            r => (r.Long("id"), r.Text("words")),
+            r => new RecordWords(r.Long("id"), r.Text("words")),
             ("$version", version),
             ("$limit", limit)
         );
@@ -95,14 +95,14 @@ internal static class VectorStore
         (long)c.Scalar("SELECT count(DISTINCT record) FROM vector WHERE version = $version", ("$version", version))!;
 
     /// <summary>The versions there are, with the records that have a vector of each.</summary>
-    public static List<(string Name, long Records)> Versions(MemoryConnection c) =>
+    public static List<VersionSize> Versions(MemoryConnection c) =>
         c.List(
             """
             SELECT name,
                 (SELECT count(DISTINCT v.record) FROM vector v JOIN record r ON r.id = v.record WHERE v.version = e.id
             AND r.status = 'active') AS records FROM embedding_version e
             """,
-            r => (r.Text("name"), r.Long("records"))
+            r => new VersionSize(r.Text("name"), r.Long("records"))
         );
 
     public static long Active(MemoryConnection c) => (long)c.Scalar("SELECT count(*) FROM record WHERE status = 'active' AND text <> ''")!;
@@ -151,3 +151,12 @@ internal static class VectorStore
             r.Int("length")
         );
 }
+
+/// <summary>A record and the words that are encoded.</summary>
+public sealed record RecordWords(long Id, string Text);
+
+/// <summary>An encoder's version, and how many records have a vector of it.</summary>
+public readonly record struct VersionSize(string Name, long Records);
+
+/// <summary>Active records with a vector, and all active ones.</summary>
+public sealed record EncodedShare(long Embedded, long Active);

@@ -51,7 +51,7 @@ internal sealed class AskBook
         var state = mark.ToHashCode();
         if (worked.TryGetValue(project, out var before) && before.State == state)
             return before.Candidates;
-        var candidates = AskCandidates.Of(asks, known);
+        var candidates = AskCandidates.Find(asks, known);
         worked[project] = new Worked(state, candidates);
         return candidates;
     }

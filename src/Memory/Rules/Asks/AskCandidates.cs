@@ -27,7 +27,7 @@ internal static partial class AskCandidates
 
     /// <param name="asks">Of one project, the oldest first.</param>
     /// <param name="vectors">By text.</param>
-    public static IReadOnlyList<RuleCandidate> Of(IReadOnlyList<Ask> asks, IReadOnlyDictionary<string, float[]> vectors)
+    public static IReadOnlyList<RuleCandidate> Find(IReadOnlyList<Ask> asks, IReadOnlyDictionary<string, float[]> vectors)
     {
         var repeated = asks.Where(a => a.Text.Length > LongestRepeated)
             .GroupBy(a => a.Text, StringComparer.OrdinalIgnoreCase)
@@ -68,7 +68,7 @@ internal static partial class AskCandidates
     /// <summary>The wording that a reader who was not there understands best; null when none does.</summary>
     internal static string? Best(IReadOnlyList<Ask> group)
     {
-        var shared = group.SelectMany(a => MistakeWords.Of(a.Text)).CountBy(w => w).ToDictionary();
+        var shared = group.SelectMany(a => MistakeWords.Extract(a.Text)).CountBy(w => w).ToDictionary();
         return group
             .Select(a => Orders.Clean(a.Text))
             .Where(IsPlain)
@@ -81,13 +81,13 @@ internal static partial class AskCandidates
 
     private static bool IsPlain(string text) =>
         text.Length is >= ShortestNorm and <= NormText.Longest
-        && MistakeWords.Of(text).Count >= (Pointing().IsMatch(text) ? LeastWordsPointing : LeastWords)
+        && MistakeWords.Extract(text).Count >= (Pointing().IsMatch(text) ? LeastWordsPointing : LeastWords)
         && !Passing().IsMatch(text)
         && !NormText.IsMachines(text);
 
     private static double Score(string text, Dictionary<string, int> shared, int all)
     {
-        var words = MistakeWords.Of(text);
+        var words = MistakeWords.Extract(text);
         return 3.0 * words.Sum(w => shared.GetValueOrDefault(w) - 1) / Math.Max(1, all * words.Count)
             + (NormText.Reads(text) ? 1 : 0)
             + (Directive.IsStanding(text) ? 1 : 0)

@@ -14,7 +14,7 @@ internal static class AskSentences
     private const int Longest = 200;
 
     /// <summary>Only the person's own words.</summary>
-    public static IReadOnlyList<string> Of(string message, TurnKind kind)
+    public static IReadOnlyList<string> Split(string message, TurnKind kind)
     {
         if (message.Length > LongestMessage || message.StartsWith('/') || message.StartsWith('<') || TemplateText.Is(message))
             return [];
@@ -25,7 +25,7 @@ internal static class AskSentences
         return
         [
             .. OwnWords
-                .Of(text)
+                .Keep(text)
                 .Split('\n')
                 .SelectMany(line => Sentences.Split(line))
                 .Select(Sentences.OneLine)

@@ -35,6 +35,6 @@ internal static class AskStore
         var kind = r.Word<TurnKind>("kind");
         var evidence = new Evidence(EvidenceRole.Source, r.Text("id"), r.Text("path"), r.Int("line"), Origin.User, text, r.Time("at"));
         var (project, root) = (r.Text("project"), r.Text("root"));
-        return [.. AskSentences.Of(text, kind).Select(s => new Ask(project, root, s, evidence))];
+        return [.. AskSentences.Split(text, kind).Select(s => new Ask(project, root, s, evidence))];
     }
 }

@@ -32,7 +32,7 @@ internal sealed class AskVectors(IReadOnlyDictionary<string, float[]> byDigest)
 
     private readonly float[]? shared = Mean(byDigest.Values);
 
-    public static string Digest(string text) => Convert.ToHexString(Sha256.Of(Encoding.UTF8.GetBytes(text))[..12]);
+    public static string Digest(string text) => Convert.ToHexString(Sha256.Hash(Encoding.UTF8.GetBytes(text))[..12]);
 
     public bool Has(string text) => byDigest.ContainsKey(Digest(text));
 

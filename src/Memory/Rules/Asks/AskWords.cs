@@ -20,7 +20,7 @@ internal sealed class AskWords
         total = Math.Max(LeastAsks, asks.Count);
         foreach (var ask in asks)
         {
-            words[ask] = MistakeWords.Of(ask.Text);
+            words[ask] = MistakeWords.Extract(ask.Text);
             foreach (var word in words[ask])
                 frequency[word] = frequency.GetValueOrDefault(word) + 1;
         }

@@ -7,7 +7,7 @@ internal static class CauseCandidates
 {
     private const int MostEvidence = 12;
 
-    public static IReadOnlyList<RuleCandidate> Of(IReadOnlyList<Failure> failures) =>
+    public static IReadOnlyList<RuleCandidate> Find(IReadOnlyList<Failure> failures) =>
         [
             .. failures
                 .Select(f => new Explained(f, CauseOf(f)))

@@ -264,11 +264,11 @@ internal static partial class KnownCauses
     // Where the file is, if a later call of the same name found it.
     private static string MissingPathNorm(string path, IReadOnlyList<Failure> failures)
     {
-        var name = FileName.Of(path);
+        var name = FileName.Last(path);
         var there = failures
             .Where(f => f.Fix is not null)
             .SelectMany(f => PathIn().Matches(f.Fix!).Select(p => p.Value.TrimEnd('/')))
-            .Where(p => FileName.Of(p) == name && p != path && p.Length <= 120)
+            .Where(p => FileName.Last(p) == name && p != path && p.Length <= 120)
             .CountBy(p => p)
             .OrderByDescending(p => p.Value)
             .ThenBy(p => p.Key, StringComparer.Ordinal)

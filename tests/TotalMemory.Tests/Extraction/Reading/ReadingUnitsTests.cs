@@ -17,7 +17,7 @@ public sealed class ReadingUnitsTests
             .SelectMany((l, i) => reader.Read(System.Text.Encoding.UTF8.GetBytes(l), i + 1, Some.Time).Records)
             .SelectMany(r => r.Turns)
             .ToList();
-        return ReadingUnits.Of(Conversation.Of("s", "/t/s.jsonl", false, turns, 0, turns.Count, startsSession: true));
+        return ReadingUnits.Collect(Conversation.Build("s", "/t/s.jsonl", false, turns, 0, turns.Count, startsSession: true));
     }
 
     [Fact]

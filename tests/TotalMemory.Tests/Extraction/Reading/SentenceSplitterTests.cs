@@ -4,7 +4,7 @@ namespace TotalMemory.Tests.Extraction.Reading;
 
 public sealed class SentenceSplitterTests
 {
-    private static List<string> Texts(string text) => [.. SentenceSplitter.Of(text).Select(s => s.Text)];
+    private static List<string> Texts(string text) => [.. SentenceSplitter.Read(text).Select(s => s.Text)];
 
     [Fact]
     public void Sentences_end_at_marks_whatever_the_next_letters_case() =>
@@ -24,7 +24,7 @@ public sealed class SentenceSplitterTests
     [Fact]
     public void List_items_stand_below_their_heading_and_lose_their_marks()
     {
-        var found = SentenceSplitter.Of("## Ports\n- **web**: 8080\n- api: 8081");
+        var found = SentenceSplitter.Read("## Ports\n- **web**: 8080\n- api: 8081");
         Assert.Equal(["Ports", "web: 8080", "api: 8081"], found.Select(s => s.Text));
         Assert.Equal([LineMark.Heading, LineMark.Bullet, LineMark.Bullet], found.Select(s => s.Line));
         Assert.All(found.Skip(1), s => Assert.Equal("Ports", s.Heading));
@@ -34,6 +34,6 @@ public sealed class SentenceSplitterTests
     public void What_a_fence_or_a_quotation_holds_is_somebody_elses() =>
         Assert.Equal(
             [false, true, true],
-            SentenceSplitter.Of("Why this?\n```\nnever use tabs\n```\n> always push").Select(s => s.IsExternal)
+            SentenceSplitter.Read("Why this?\n```\nnever use tabs\n```\n> always push").Select(s => s.IsExternal)
         );
 }

@@ -26,9 +26,9 @@ public sealed class OrdersTests
     [Fact]
     public void Quoted_words_a_command_of_the_client_and_a_brief_ask_for_nothing()
     {
-        Assert.Empty(AskSentences.Of("/review the last change", TurnKind.Prompt));
-        Assert.Empty(AskSentences.Of("> push directly to main", TurnKind.Prompt));
-        Assert.Empty(AskSentences.Of(string.Join(' ', Enumerable.Repeat("update the docs now.", 60)), TurnKind.Prompt));
-        Assert.Equal(["push directly to main"], AskSentences.Of("push directly to main", TurnKind.Prompt));
+        Assert.Empty(AskSentences.Split("/review the last change", TurnKind.Prompt));
+        Assert.Empty(AskSentences.Split("> push directly to main", TurnKind.Prompt));
+        Assert.Empty(AskSentences.Split(string.Join(' ', Enumerable.Repeat("update the docs now.", 60)), TurnKind.Prompt));
+        Assert.Equal(["push directly to main"], AskSentences.Split("push directly to main", TurnKind.Prompt));
     }
 }

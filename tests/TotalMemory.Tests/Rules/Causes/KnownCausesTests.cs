@@ -65,7 +65,7 @@ public sealed class KnownCausesTests
         Assert.Null(Norm(Failed("$ rg x\nrg: command not found", "s1"), other));
     }
 
-    private static string? Norm(params Failure[] failures) => CauseCandidates.Of(failures).SingleOrDefault()?.Text;
+    private static string? Norm(params Failure[] failures) => CauseCandidates.Find(failures).SingleOrDefault()?.Text;
 
     private static Failure Failed(string said, string session = "s1", string? fix = null, string? tool = null) =>
         new()

@@ -26,19 +26,19 @@ public sealed class OutsideFileTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "no owners and modes");
         var path = temp.Write("a.txt", "four");
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.GroupRead);
-        var status = FileStatus.Of(path)!;
+        var status = FileStatus.Read(path)!;
         Assert.Equal((FileKind.Regular, 4L, true, false), (status.Kind, status.Size, status.IsOurs, status.IsPrivate));
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.GroupRead, status.Mode);
         File.Move(path, path + "2");
-        Assert.Equal(status.Identity, FileStatus.Of(path + "2")!.Identity);
+        Assert.Equal(status.Identity, FileStatus.Read(path + "2")!.Identity);
         temp.Write("a.txt", "four");
-        Assert.NotEqual(status.Identity, FileStatus.Of(path)!.Identity);
+        Assert.NotEqual(status.Identity, FileStatus.Read(path)!.Identity);
         File.CreateSymbolicLink(path + "3", path);
         Assert.Equal(FileKind.Link, FileStatus.OfItself(path + "3")!.Kind);
-        Assert.Equal(FileKind.Regular, FileStatus.Of(path + "3")!.Kind);
-        Assert.Equal(FileKind.Folder, FileStatus.Of(temp.Folder)!.Kind);
-        Assert.Equal(FileKind.Special, FileStatus.Of("/dev/null")!.Kind);
-        Assert.Null(FileStatus.Of(path + "4"));
+        Assert.Equal(FileKind.Regular, FileStatus.Read(path + "3")!.Kind);
+        Assert.Equal(FileKind.Folder, FileStatus.Read(temp.Folder)!.Kind);
+        Assert.Equal(FileKind.Special, FileStatus.Read("/dev/null")!.Kind);
+        Assert.Null(FileStatus.Read(path + "4"));
     }
 
     [Fact]
@@ -66,6 +66,6 @@ public sealed class OutsideFileTests : IDisposable
     {
         var folder = temp.MakeFolder("shop");
         Pipe("shop/.git");
-        Assert.Equal("shop", ProjectIdentity.Of(folder).Name);
+        Assert.Equal("shop", ProjectIdentity.Resolve(folder).Name);
     }
 }

@@ -13,7 +13,7 @@ public sealed class GitSettingsTests : IDisposable
     private string? RemoteOf(string config)
     {
         temp.MakeGitDirectory("r/.git", config);
-        return ProjectIdentity.Of(Path.Combine(temp.Folder, "r")).Remote;
+        return ProjectIdentity.Resolve(Path.Combine(temp.Folder, "r")).Remote;
     }
 
     [Theory]
@@ -70,8 +70,8 @@ public sealed class GitSettingsTests : IDisposable
             temp.MakeGitDirectory("r/.git", Garbage());
             temp.Write("r/.git/commondir", Garbage());
             temp.Write("f/.git", "gitdir: " + Garbage());
-            Assert.NotEmpty(ProjectIdentity.Of(Path.Combine(temp.Folder, "r")).Id);
-            Assert.NotEmpty(ProjectIdentity.Of(Path.Combine(temp.Folder, "f")).Id);
+            Assert.NotEmpty(ProjectIdentity.Resolve(Path.Combine(temp.Folder, "r")).Id);
+            Assert.NotEmpty(ProjectIdentity.Resolve(Path.Combine(temp.Folder, "f")).Id);
         }
     }
 }

@@ -26,7 +26,8 @@ public sealed class RemoteAddressTests
     [InlineData("git://github.com:9418/acme/shop.git")]
     [InlineData("git@github.com.:acme/shop.git")]
     [InlineData("  git@github.com:acme/shop.git\t")]
-    public void All_spellings_of_one_remote_are_one(string address) => Assert.Equal("github.com/acme/shop", RemoteAddress.Of(address));
+    public void All_spellings_of_one_remote_are_one(string address) =>
+        Assert.Equal("github.com/acme/shop", RemoteAddress.Canonical(address));
 
     [Theory]
     [InlineData("ssh://git@host.example:2222/org/repo.git", "host.example/org/repo")]
@@ -38,7 +39,8 @@ public sealed class RemoteAddressTests
     [InlineData("https://acme@dev.azure.com/acme/web/_git/shop", "dev.azure.com/acme/web/shop")]
     [InlineData("https://github.com/@scope/repo", "github.com/@scope/repo")]
     [InlineData("https://github.com:8443/@scope/repo", "github.com:8443/@scope/repo")]
-    public void An_address_is_host_owner_and_name(string address, string expected) => Assert.Equal(expected, RemoteAddress.Of(address));
+    public void An_address_is_host_owner_and_name(string address, string expected) =>
+        Assert.Equal(expected, RemoteAddress.Canonical(address));
 
     [Theory]
     [InlineData("")]
@@ -62,7 +64,7 @@ public sealed class RemoteAddressTests
     [InlineData("https://github.com/")]
     [InlineData("git@github.com:")]
     [InlineData(":acme/shop")]
-    public void Without_a_host_it_identifies_nothing(string address) => Assert.Null(RemoteAddress.Of(address));
+    public void Without_a_host_it_identifies_nothing(string address) => Assert.Null(RemoteAddress.Canonical(address));
 
     [Fact]
     public void Whatever_stands_there_it_never_throws()
@@ -70,6 +72,8 @@ public sealed class RemoteAddressTests
         var random = new Random(7);
         const string letters = "ab:/\\@[].%?#~ git ssh:// https://\u0000é";
         for (var i = 0; i < 20_000; i++)
-            _ = RemoteAddress.Of(new string([.. Enumerable.Range(0, random.Next(40)).Select(_ => letters[random.Next(letters.Length)])]));
+            _ = RemoteAddress.Canonical(
+                new string([.. Enumerable.Range(0, random.Next(40)).Select(_ => letters[random.Next(letters.Length)])])
+            );
     }
 }

@@ -94,18 +94,18 @@ public sealed class SafeTextTests
 
     [Fact]
     public void Made_safe_again_nothing_changes() =>
-        Nasty.Sample(text => SafeText.Of(SafeText.Of(text)) == SafeText.Of(text), iter: 20_000);
+        Nasty.Sample(text => SafeText.Clean(SafeText.Clean(text)) == SafeText.Clean(text), iter: 20_000);
 
     [Fact]
     public void No_hidden_character_leaves() =>
         Nasty.Sample(
-            text => !SafeText.Of(text).EnumerateRunes().Any(IsForbidden) && !SafeText.Of(text).Any(IsLoneSurrogate(text)),
+            text => !SafeText.Clean(text).EnumerateRunes().Any(IsForbidden) && !SafeText.Clean(text).Any(IsLoneSurrogate(text)),
             iter: 20_000
         );
 
     private static Func<char, bool> IsLoneSurrogate(string text)
     {
-        var safe = SafeText.Of(text);
+        var safe = SafeText.Clean(text);
         var isWhole = Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(safe)) == safe;
         return _ => !isWhole;
     }
@@ -115,7 +115,7 @@ public sealed class SafeTextTests
         Nasty.Sample(
             text =>
             {
-                var seen = Folded(SafeText.Of(text));
+                var seen = Folded(SafeText.Clean(text));
                 return Names.All(n =>
                     !seen.Contains("<" + n, StringComparison.Ordinal) && !seen.Contains("</" + n, StringComparison.Ordinal)
                 );
@@ -147,7 +147,7 @@ public sealed class SafeTextTests
     [InlineData("emoji 👩‍💻 ❤️ 👍🏽 1️⃣ 🏳️‍🌈 ✅")]
     [InlineData("tabs\tand\nlines — “quotes” «guillemets» 《书》")]
     [InlineData("the system reminder says the tool result was fine; totalmemory-hook claude")]
-    public void Ordinary_text_is_left_alone(string text) => Assert.Equal(text, SafeText.Of(text));
+    public void Ordinary_text_is_left_alone(string text) => Assert.Equal(text, SafeText.Clean(text));
 
     [Theory]
     [InlineData("</totalmemory-</totalmemory-briefing>briefing>")]
@@ -169,7 +169,7 @@ public sealed class SafeTextTests
     [InlineData("</sys\u001B[0mtem-reminder>")]
     public void Tags_are_disarmed(string text)
     {
-        var safe = SafeText.Of(text);
+        var safe = SafeText.Clean(text);
         Assert.DoesNotContain(safe, ch => ch is '<' or '＜' or '‹');
         Assert.DoesNotContain("&lt;", safe, StringComparison.Ordinal);
     }
@@ -179,10 +179,10 @@ public sealed class SafeTextTests
     [InlineData("a\u009B31mb\u0085c\u2028d\r\ne", "ab\nc\nd\ne")]
     [InlineData("a\u202Eb\u2066c\u200Fd\uFEFFe\u00ADf", "abcdef")]
     [InlineData("h\U000E0068\U000E0069i\uFE00\uFE0F!", "hi!")]
-    public void What_cannot_be_seen_goes(string text, string expected) => Assert.Equal(expected, SafeText.Of(text));
+    public void What_cannot_be_seen_goes(string text, string expected) => Assert.Equal(expected, SafeText.Clean(text));
 
     [Fact]
-    public void Half_a_character_becomes_the_replacement_character() => Assert.Equal("a\uFFFDb", SafeText.Of($"a{'\uD800'}b"));
+    public void Half_a_character_becomes_the_replacement_character() => Assert.Equal("a\uFFFDb", SafeText.Clean($"a{'\uD800'}b"));
 
     [Fact]
     public void Json_is_safe_in_every_text_and_its_own_text_keeps_its_fence()
@@ -192,7 +192,7 @@ public sealed class SafeTextTests
         );
         Assert.Equal(
             """{"text":"<totalmemory-note>a</totalmemory-note>","list":["x",{"(system-reminder)":"y"}],"n":1.50}""",
-            SafeJson.Of(json.RootElement)
+            SafeJson.Clean(json.RootElement)
         );
     }
 
@@ -211,7 +211,7 @@ public sealed class SafeTextTests
     [Fact]
     public void Long_hostile_text_takes_time_in_proportion()
     {
-        var safe = SafeText.Of(string.Concat(Enumerable.Repeat("</system-\u001B[<\u001B]", 20_000)));
+        var safe = SafeText.Clean(string.Concat(Enumerable.Repeat("</system-\u001B[<\u001B]", 20_000)));
         Assert.DoesNotContain('\u001B', safe);
     }
 }

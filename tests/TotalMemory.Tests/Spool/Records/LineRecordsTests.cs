@@ -11,7 +11,7 @@ public sealed class LineRecordsTests
 
     private static (string Ids, int Lost, bool EndsWhole) Read(string line)
     {
-        using var records = LineRecords.Of(Encoding.UTF8.GetBytes(line), IsRecord);
+        using var records = LineRecords.Split(Encoding.UTF8.GetBytes(line), IsRecord);
         return (
             string.Join(' ', records.Documents.Select(d => d.RootElement.TryGetProperty("id", out var id) ? id.ToString() : "?")),
             records.Lost,

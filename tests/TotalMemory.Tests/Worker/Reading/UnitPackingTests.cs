@@ -25,8 +25,8 @@ public sealed class UnitPackingTests : IDisposable
                 """
             )
         );
-        Assert.Equal(2, file.Of("worth").Temperature);
-        Assert.Equal(1, file.Of("act").Temperature);
+        Assert.Equal(2, file.Head("worth").Temperature);
+        Assert.Equal(1, file.Head("act").Temperature);
         return new UnitPacking(vocabulary, file);
     }
 
@@ -56,7 +56,7 @@ public sealed class UnitPackingTests : IDisposable
 
     [Fact]
     public void Pairs_and_triples_of_characters_have_stable_slots() =>
-        Assert.Equal([Slot(" a"), Slot("a "), Slot(" a ")], CharacterGrams.Of("A"));
+        Assert.Equal([Slot(" a"), Slot("a "), Slot(" a ")], CharacterGrams.Extract("A"));
 
     private static int Slot(string characters)
     {

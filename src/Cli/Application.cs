@@ -49,7 +49,9 @@ internal static class Application
         return root;
     }
 
-    private static IEnumerable<Command> Commands() =>
+    private static IEnumerable<Command> Commands() => [.. Looking(), .. Changing(), .. Running(), .. Choosing()];
+
+    private static IEnumerable<Command> Looking() =>
         [
             StatusCommand.Create(),
             SearchCommand.Create(),
@@ -66,6 +68,10 @@ internal static class Application
             SkillsCommand.Create(),
             TimelineCommand.Create(),
             StatsCommand.Create(),
+        ];
+
+    private static IEnumerable<Command> Changing() =>
+        [
             SaveCommand.Create(),
             CorrectCommand.Create(),
             ForgetCommand.Create(),
@@ -76,6 +82,10 @@ internal static class Application
             ExportCommand.Create(),
             BackupCommand.Create(),
             BackupCommand.CreateRestore(),
+        ];
+
+    private static IEnumerable<Command> Running() =>
+        [
             InstallCommand.Create(),
             UninstallCommand.Create(),
             UpgradeCommand.Create(),
@@ -83,8 +93,14 @@ internal static class Application
             DoctorCommand.Create(),
             WorkerCommand.Create(),
             WebCommand.Create(),
+            StatusLineCommand.Create(),
+        ];
+
+    private static IEnumerable<Command> Choosing() =>
+        [
             ToolsCommand.Create(),
             ContactsCommand.Create(),
+            SignsCommand.Create(),
             LanguageModelCommand.Create(),
             EmbeddingCommand.Create(),
             CompletionCommand.Create(),

@@ -34,11 +34,14 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
             // Qwen Code calls this for its own continuations, too: only what a person submitted is a prompt.
             if (client == "qwen" && name == "UserPromptSubmit" && !payload.IsSubmitted)
                 return;
-            if (name == "SessionStart")
-                Brief(client, payload, output);
             if (name == "UserPromptSubmit")
                 Recall(client, payload, output);
-            var said = name is "PreToolUse" or "PostToolUseFailure" or "PostToolUse" ? Remind(client, name, payload, output) : null;
+            var said = name switch
+            {
+                "SessionStart" => Brief(client, payload, output),
+                "PreToolUse" or "PostToolUseFailure" or "PostToolUse" => Remind(client, name, payload, output),
+                _ => null,
+            };
             // A call that is about to run is no news; that something was said about it is.
             if (payload.Session is { Length: > 0 } session && (name != "PreToolUse" || said is not null))
                 new EventSpool(home).Post(ToEvent(client, name, session, payload) with { Said = said });
@@ -56,17 +59,23 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
         }
     }
 
-    private void Brief(string client, Payload payload, Action<ReadOnlyMemory<byte>> output)
+    // The agent is told the briefing, the person in front of it one line. Number of the rule that the line told as news, if it did.
+    private long? Brief(string client, Payload payload, Action<ReadOnlyMemory<byte>> output)
     {
         try
         {
-            if (new BriefingFiles(home).Read(ShownProject.Determine(home, payload)) is { Length: > 0 } briefing)
-                output(HookOutput.Context(client, "SessionStart", Fitting(briefing, payload)));
+            var project = ShownProject.Determine(home, payload);
+            var briefing = new BriefingFiles(home).Read(project) is { Length: > 0 } published ? Fitting(published, payload) : null;
+            var greeting = Greeted.Of(home, client, project, payload);
+            if (briefing is not null || greeting is not null)
+                output(HookOutput.Context(client, "SessionStart", briefing, greeting?.Line));
+            return greeting?.Rule;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {
             // The event is still worth posting.
             new CappedLog(home.HookLog, time).Write($"briefing: {e.GetType().Name}: {e.Message}");
+            return null;
         }
     }
 

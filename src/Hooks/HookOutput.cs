@@ -3,11 +3,15 @@ using TotalMemory.Spool.Records;
 
 namespace TotalMemory.Hooks;
 
-/// <summary>The one output shape that both clients accept; Codex rejects any further key. Every text is made safe here.</summary>
+/// <summary>
+/// The one output shape that both clients accept; Codex rejects any key that its schema does not have. Every text is made safe here.
+/// </summary>
 internal static class HookOutput
 {
-    public static ReadOnlyMemory<byte> Context(string client, string name, string text) =>
-        Write(NameOf(client, name), [("additionalContext", text)]);
+    /// <param name="text">For the agent.</param>
+    /// <param name="line">For the person; the agent does not see it.</param>
+    public static ReadOnlyMemory<byte> Context(string client, string name, string? text, string? line = null) =>
+        Write(NameOf(client, name), text is null ? [] : [("additionalContext", text)], line);
 
     /// <summary>Claude Code asks the person before this call runs.</summary>
     public static ReadOnlyMemory<byte> Ask(string reason) =>
@@ -22,11 +26,11 @@ internal static class HookOutput
             _ => name,
         };
 
-    private static ReadOnlyMemory<byte> Write(string name, ReadOnlySpan<(string Name, string Text)> values)
+    private static ReadOnlyMemory<byte> Write(string name, ReadOnlySpan<(string Name, string Text)> values, string? line = null)
     {
         var output = new ObjectText().Add("hookEventName", name);
         foreach (var (key, text) in values)
             output.Add(key, SafeText.Fenced(text));
-        return new ObjectText().Add("hookSpecificOutput", output).End();
+        return new ObjectText().Add("hookSpecificOutput", output).Add("systemMessage", SafeText.OrNull(line)).End();
     }
 }

@@ -1,5 +1,6 @@
 using TotalMemory.Hooks;
 using TotalMemory.Spool;
+using TotalMemory.Spool.Files;
 using TotalMemory.Spool.Redaction;
 
 // totalmemory-hook <claude|codex> <event>: JSON on stdin. Always exits 0; prints only a session's briefing.

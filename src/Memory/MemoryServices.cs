@@ -52,7 +52,7 @@ public sealed class MemoryServices
             : new Recaller(Database, semantic(Database), time);
         PromptRecall = new PromptRecall(Database, Recaller, home, time) { Answers = answers };
         Graph = new KnowledgeGraph(Database, Recaller, time);
-        Briefings = new BriefingPublisher(Database, home);
+        Briefings = new BriefingPublisher(Database, home, time);
         Knowledge = new KnowledgeBase(Database, time);
         Projects = new ProjectDirectory(Database, time);
         ProjectChanges = new ProjectChanges(Database, time);

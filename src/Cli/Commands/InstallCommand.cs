@@ -16,14 +16,9 @@ internal static class InstallCommand
     {
         var trust = new Option<bool>("--trust-codex-hooks") { Description = "Let Codex run our hooks. Without it you are asked." };
         var noImport = new Option<bool>("--no-import") { Description = "Do not learn from existing transcripts." };
-        var service = new Option<bool>("--service")
-        {
-            Description = "Also run the worker when you log in (systemd --user, launchd, Task Scheduler).",
-        };
-        var programs = new Option<bool>("--programs")
-        {
-            Description = "Only place the programs and learn from existing sessions; a client's plugin registers them.",
-        };
+        var service = Flag("--service", "Also run the worker when you log in (systemd --user, launchd, Task Scheduler).");
+        var programs = Flag("--programs", "Only place the programs and learn from existing sessions; a client's plugin registers them.");
+        var statusLine = Flag("--status-line", "Show what is remembered in Claude Code's status line.");
         var client = new Option<string[]>("--client")
         {
             Description = "Only register with this client (repeatable): " + string.Join(", ", OtherClients.Names) + ".",
@@ -42,12 +37,13 @@ internal static class InstallCommand
             noImport,
             service,
             programs,
+            statusLine,
         };
         command.SetAction(parsed =>
             parsed.GetValue(client) is { Length: > 0 } named
-                ? RunFor(named, parsed.GetValue(trust))
+                ? RunFor(named, parsed.GetValue(trust), parsed.GetValue(statusLine))
                 : Run(
-                    () => parsed.GetValue(programs) || Register(Context.Home, parsed.GetValue(trust)),
+                    () => parsed.GetValue(programs) || Register(Context.Home, parsed.GetValue(trust), parsed.GetValue(statusLine)),
                     parsed.GetValue(noImport),
                     parsed.GetValue(service)
                 )
@@ -55,7 +51,9 @@ internal static class InstallCommand
         return command;
     }
 
-    private static int RunFor(IReadOnlyList<string> clients, bool trust)
+    private static Option<bool> Flag(string name, string description) => new(name) { Description = description };
+
+    private static int RunFor(IReadOnlyList<string> clients, bool trust, bool statusLine)
     {
         var home = Context.Home;
         PlaceOwn(home);
@@ -63,14 +61,14 @@ internal static class InstallCommand
         Context.Open();
         var ok = true;
         foreach (var name in clients.Distinct(StringComparer.OrdinalIgnoreCase))
-            ok &= Show(() => StepsFor(name.ToLowerInvariant(), home, trust));
+            ok &= Show(() => StepsFor(name.ToLowerInvariant(), home, trust, statusLine));
         return ok ? 0 : 1;
     }
 
-    private static IEnumerable<string> StepsFor(string name, MemoryHome home, bool trust) =>
+    private static IEnumerable<string> StepsFor(string name, MemoryHome home, bool trust, bool statusLine) =>
         name switch
         {
-            "claude" => new ClaudeInstall(home).Install(),
+            "claude" => InstallClaude(new ClaudeInstall(home), statusLine),
             "codex" => new CodexInstall(home).Install(trust ? true : null, AskForTrust),
             "continue" => new ContinueInstall(home).Install(),
             "aider" => throw new CommandException(
@@ -121,13 +119,13 @@ internal static class InstallCommand
         return isRegistered && isImported ? 0 : 1;
     }
 
-    private static bool Register(MemoryHome home, bool trust)
+    private static bool Register(MemoryHome home, bool trust, bool statusLine)
     {
         var claude = new ClaudeInstall(home);
         var codex = new CodexInstall(home);
         if (!claude.IsPresent && !codex.IsPresent)
             Output.Line("Neither Claude Code nor Codex was found. Install one, then run [bold]totalmemory install[/] again.");
-        var ok = !claude.IsPresent || Show(() => claude.Install());
+        var ok = !claude.IsPresent || Show(() => InstallClaude(claude, statusLine));
         ok &= !codex.IsPresent || Show(() => codex.Install(trust ? true : null, AskForTrust));
         var others = OtherClients.All.Where(c => c.IsPresent && !c.IsRegistered(home)).Select(c => c.Name).ToList();
         if (others.Count > 0)
@@ -175,6 +173,13 @@ internal static class InstallCommand
             return false;
         }
     }
+
+    private static IEnumerable<string> InstallClaude(ClaudeInstall claude, bool statusLine) =>
+        claude.Install(
+            statusLine ? () => true
+            : Question.CanAsk && claude.HasNoStatusLine ? () => Question.Ask("Show what is remembered in Claude Code's status line?")
+            : null
+        );
 
     private static bool AskForTrust(int hooks)
     {

@@ -10,7 +10,12 @@ internal sealed class ClaudeInstall(MemoryHome home)
     private const string Permission = "mcp__totalmemory";
     private readonly string hook = home.Executable(OwnCommand.Hook);
     private readonly string mcp = home.Executable(OwnCommand.Server);
+    private readonly string program = home.Executable("totalmemory");
     private readonly string? claude = ClientFolders.Executable("claude", "CLAUDE_BIN");
+
+    /// <summary>Whether the status line is worth asking about: there is none yet.</summary>
+    public bool HasNoStatusLine =>
+        !File.Exists(SettingsPath) || ClaudeStatusLine.IsFree(SettingsFile.Open(SettingsPath, home.Backups).Root);
 
     private static string SettingsPath => Path.Combine(ClientFolders.Claude, "settings.json");
 
@@ -22,7 +27,8 @@ internal sealed class ClaudeInstall(MemoryHome home)
 
     public bool IsPresent => claude is not null || Directory.Exists(ClientFolders.Claude);
 
-    public IEnumerable<string> Install()
+    /// <param name="isAsked">The person was asked whether Claude Code's status line shall show ours, and agreed.</param>
+    public IEnumerable<string> Install(Func<bool>? isAsked = null)
     {
         var wanted = HookRegistration.Wanted("claude", hook);
         var settings = SettingsFile.Open(SettingsPath, home.Backups, new() { ByHand = () => Block(wanted) });
@@ -30,9 +36,18 @@ internal sealed class ClaudeInstall(MemoryHome home)
             throw settings.Refusal(trouble);
         HookRegistration.Merge(settings.Root, wanted);
         Permit(settings.Root);
+        var isFree = ClaudeStatusLine.IsFree(settings.Root);
+        var isWanted = isAsked is not null && !ClaudeStatusLine.IsOurs(settings.Root) && isAsked();
+        if (isWanted && isFree)
+            ClaudeStatusLine.Add(settings.Root, program);
         yield return settings.Save() ? $"Claude Code: hooks registered in {SettingsPath}" : "Claude Code: hooks were registered already";
         if (IsSwitchedOff(settings.Root))
             yield return $"Claude Code: \"disableAllHooks\" is true in {SettingsPath}, so no hook runs until you remove it";
+        if (isWanted)
+            yield return isFree
+                ? "Claude Code: the status line shows what is remembered (totalmemory signs off hides it)"
+                : $"Claude Code: you have a status line, and it stays. For both, set \"statusLine\".\"command\" in {SettingsPath} to: "
+                    + ClaudeStatusLine.Combined(settings.Root, program);
         yield return RegisterServer();
     }
 
@@ -42,6 +57,7 @@ internal sealed class ClaudeInstall(MemoryHome home)
         {
             var settings = SettingsFile.Open(SettingsPath, home.Backups);
             HookRegistration.Remove(settings.Root, hook);
+            ClaudeStatusLine.Remove(settings.Root, program);
             var others = HookRegistration.Registered(settings.Root);
             if (others.Count == 0)
                 Forbid(settings.Root);

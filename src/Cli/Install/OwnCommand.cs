@@ -35,8 +35,8 @@ internal static class OwnCommand
         word is "env" or "exec" or "command"
         || (word.IndexOf('=', StringComparison.Ordinal) is > 0 and var at && word[..at].All(c => char.IsAsciiLetterOrDigit(c) || c == '_'));
 
-    // The words of a POSIX shell command, quotes taken off.
-    private static List<string> Words(string command)
+    /// <summary>The words of a POSIX shell command, quotes taken off.</summary>
+    public static List<string> Words(string command)
     {
         var words = new List<string>();
         var word = new StringBuilder();

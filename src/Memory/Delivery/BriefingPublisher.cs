@@ -1,28 +1,34 @@
 using TotalMemory.Knowledge;
 using TotalMemory.Projects;
+using TotalMemory.Settings;
 using TotalMemory.Spool;
+using TotalMemory.Spool.Greetings;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Delivery;
 
-/// <summary>Rewrites the published briefings of projects whose knowledge changed.</summary>
-public sealed class BriefingPublisher(Database database, MemoryHome home)
+/// <summary>Rewrites the published briefings, and the greetings beside them, of projects whose knowledge changed.</summary>
+public sealed class BriefingPublisher(Database database, MemoryHome home, TimeProvider time)
 {
+    private readonly BriefingFiles files = new(home);
+    private readonly GreetingFiles greetings = new(home);
+
     /// <summary>Number of briefings that changed.</summary>
     public int Publish(IEnumerable<string> projects)
     {
         using var c = database.Open();
-        var files = new BriefingFiles(home);
         var known = ProjectStore.All(c).ToDictionary(p => p.Id);
+        var isGreeting = UserSettings.ShowsSigns(home);
         var changed = 0;
         ProjectBook.Publish(home, PlaceStore.BookLines(c));
         foreach (var id in projects.SelectMany(p => PlaceStore.Below(c, p).Prepend(p)).Distinct(StringComparer.Ordinal).ToList())
-            if (!known.ContainsKey(id))
+            if (!known.TryGetValue(id, out var project))
+            {
                 PrivateFiles.TryDelete(files.PathOf(id));
-            else if (
-                known.TryGetValue(id, out var project) && files.Publish(id, BriefingWriter.Write(BriefingStore.Load(c, id, project.Name)))
-            )
-                changed++;
+                PrivateFiles.TryDelete(greetings.PathOf(id));
+            }
+            else
+                changed += Publish(c, id, project.Name, BriefingStore.Load(c, id, project.Name), isGreeting);
         var everywhere = c.RecordLists.Everywhere();
         var global = new BriefingMaterial(
             "any",
@@ -31,7 +37,26 @@ public sealed class BriefingPublisher(Database database, MemoryHome home)
             [],
             null
         );
-        return files.Publish(BriefingFiles.Global, BriefingWriter.Write(global)) ? changed + 1 : changed;
+        return changed + Publish(c, BriefingFiles.Global, null, global, isGreeting);
+    }
+
+    private int Publish(MemoryConnection c, string id, string? name, BriefingMaterial material, bool isGreeting)
+    {
+        var briefing = BriefingWriter.Compose(material);
+        greetings.Publish(id, isGreeting ? GreetingWriter.Write(briefing, name, News(c, material), []) : null);
+        return files.Publish(id, briefing.Text) ? 1 : 0;
+    }
+
+    // Spoken rules that are new, and of which no start of a session told.
+    private List<KnowledgeRecord> News(MemoryConnection c, BriefingMaterial material)
+    {
+        var since = time.GetUtcNow() - GreetingWriter.NewsFor;
+        return
+        [
+            .. material.Rules.Where(r =>
+                r.Status == RecordStatus.Active && r.Updated > since && DeliveryStore.Count(c, r.Id, DeliveryStore.Greeting) == 0
+            ),
+        ];
     }
 
     public int PublishAll()

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using TotalMemory.Extraction.Errors;
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
+using TotalMemory.Rules;
 using TotalMemory.Spool;
 using TotalMemory.Spool.Commands;
 using TotalMemory.Spool.Printing;
@@ -32,9 +33,13 @@ public static partial class BriefingWriter
     public const int DefaultTokens = 1_500;
 
     private const string Close = OwnContext.Close;
+    private const string RuleKind = RuleStages.Rule;
 
     /// <summary>Empty when there is nothing worth saying.</summary>
-    public static string Write(BriefingMaterial m, int maxTokens = DefaultTokens)
+    public static string Write(BriefingMaterial m, int maxTokens = DefaultTokens) => Compose(m, maxTokens).Text;
+
+    /// <summary>The same, and how much it holds.</summary>
+    internal static Composed Compose(BriefingMaterial m, int maxTokens = DefaultTokens)
     {
         var most = Math.Min(maxTokens * 4, BriefingFiles.MaxBytes - 200);
         var head =
@@ -47,21 +52,21 @@ public static partial class BriefingWriter
         Section(
             body,
             "Rules (learned from repeated mistakes; follow them)",
-            Ranked(m.Rules.Where(r => r.Kind == "rule" && r.Origin != Origin.Assistant)).Select(r => (r, Line(r))),
+            Ranked(m.Rules.Where(r => r.Kind == RuleKind && r.Origin != Origin.Assistant)).Select(r => (r, Line(r))),
             room * 35 / 100,
             shown
         );
         Section(
             body,
             "Rules that agents wrote down (the user's word wins)",
-            Ranked(m.Rules.Where(r => r.Kind == "rule" && r.Origin == Origin.Assistant)).Select(r => (r, Line(r))),
+            Ranked(m.Rules.Where(r => r.Kind == RuleKind && r.Origin == Origin.Assistant)).Select(r => (r, Line(r))),
             room * 42 / 100,
             shown
         );
         Section(
             body,
             "Insights (said, or failed, again and again)",
-            Ranked(m.Rules.Where(r => r.Kind != "rule")).Select(r => (r, Line(r))),
+            Ranked(m.Rules.Where(r => r.Kind != RuleKind)).Select(r => (r, Line(r))),
             room * 45 / 100,
             shown
         );
@@ -83,8 +88,15 @@ public static partial class BriefingWriter
                 room,
                 shown
             );
-        return body.Length == 0 ? "" : SafeText.Fenced($"{head}{body}{Close}\n");
+        var rules = m.Rules.Count(r => r.Kind == RuleKind && shown.Contains(r.Id));
+        var hasLast = m.LastEpisode is { } last && shown.Contains(last.Id);
+        var notes = shown.Count - rules - (hasLast ? 1 : 0);
+        return new Composed(body.Length == 0 ? "" : SafeText.Fenced($"{head}{body}{Close}\n"), rules, notes, hasLast);
     }
+
+    /// <summary>A briefing and what stands in it.</summary>
+    /// <param name="Notes">All that is neither a rule nor the last session.</param>
+    internal sealed record Composed(string Text, int Rules, int Notes, bool HasLastSession);
 
     // What a rule says already is not said twice.
     private static IEnumerable<KnowledgeRecord> Conventions(BriefingMaterial m) =>

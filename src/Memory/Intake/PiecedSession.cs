@@ -57,13 +57,15 @@ internal sealed class PiecedSession(MemoryHome home)
     {
         foreach (var e in fresh.Select(f => f.Event))
             if (e.Said is { } record)
-                DeliveryStore.Add(c, [record], e.Session, DeliveryStore.Reminder, e.At);
+                DeliveryStore.Add(c, [record], e.Session, Way(e), e.At);
         if (
             fresh.Find(f => f.Event.Event == "SessionStart") is { Event: var start }
             && new BriefingFiles(home).Read(identity.ShownIn(new KnownProjects(c))) is { } briefing
         )
             DeliveryStore.Add(c, OwnContext.Ids(briefing), start.Session, DeliveryStore.Briefing, start.At);
     }
+
+    private static string Way(HookEvent e) => e.Event == "SessionStart" ? DeliveryStore.Greeting : DeliveryStore.Reminder;
 
     private static TranscriptState Begun(MemoryConnection c, HookEvent e)
     {

@@ -8,6 +8,10 @@ internal static class DeliveryStore
     public const string Reminder = "reminder";
     public const string Prompt = "prompt";
     public const string Briefing = "briefing";
+
+    /// <summary>To the person in front of a session, at its start.</summary>
+    public const string Greeting = "greeting";
+
     public const string Recall = "recall";
 
     public static void Add(MemoryConnection c, IEnumerable<long> records, string session, string way, DateTimeOffset at) =>

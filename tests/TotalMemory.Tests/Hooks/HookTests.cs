@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using TotalMemory.Hooks;
 using TotalMemory.Spool;
+using TotalMemory.Spool.Greetings;
 using TotalMemory.Spool.Reminders;
 using TotalMemory.Tests.Support;
 
@@ -125,6 +126,62 @@ public sealed class HookTests : IDisposable
         Assert.Equal("remember \"this\" <b>\n", context.GetProperty("additionalContext").GetString());
         Assert.Equal(2, context.EnumerateObject().Count());
         Assert.Equal("startup", Posted().Detail);
+    }
+
+    [Fact]
+    public void The_person_is_greeted_beside_the_briefing_and_told_each_piece_of_news_once()
+    {
+        new BriefingFiles(temp.Home).Publish(BriefingFiles.Global, "remember this");
+        new GreetingFiles(temp.Home).Publish(
+            BriefingFiles.Global,
+            new Greeting("6 notes for shop", [new(12, "learned: “use pnpm” [#12]")])
+        );
+        string[] lines = [.. ((string[])["s1", "s2"]).Select(s => Started("claude", s, "startup")!)];
+        Assert.Equal(
+            [
+                "TotalMemory: 6 notes for shop · learned: “use pnpm” [#12] · totalmemory web",
+                "TotalMemory: 6 notes for shop · totalmemory web",
+            ],
+            lines
+        );
+        var spool = new EventSpool(temp.Home);
+        Assert.Equal(
+            [12L, null],
+            spool.Waiting().Select(id => (spool.Claim(id), Event: spool.Read(id)).Event).OrderBy(e => e.Session).Select(e => e.Said)
+        );
+    }
+
+    [Theory]
+    [InlineData("claude", "startup", true)]
+    [InlineData("claude", "resume", true)]
+    [InlineData("codex", "clear", true)]
+    [InlineData("claude", "compact", false)]
+    [InlineData("gemini", "startup", false)]
+    public void Who_is_greeted(string client, string source, bool isGreeted)
+    {
+        new BriefingFiles(temp.Home).Publish(BriefingFiles.Global, "remember this");
+        new GreetingFiles(temp.Home).Publish(BriefingFiles.Global, new Greeting("6 notes for shop", []));
+        Assert.Equal(isGreeted, Started(client, "s1", source) is not null);
+    }
+
+    // The line that the person sees, if there is one.
+    private string? Started(string client, string session, string source)
+    {
+        printed.Clear();
+        Run(
+            client,
+            "SessionStart",
+            JsonSerializer.Serialize(
+                new
+                {
+                    session_id = session,
+                    cwd = temp.Folder,
+                    source,
+                }
+            )
+        );
+        using var output = JsonDocument.Parse(Assert.Single(printed));
+        return output.RootElement.TryGetProperty("systemMessage", out var line) ? line.GetString() : null;
     }
 
     [Theory]

@@ -1,10 +1,10 @@
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
-namespace TotalMemory.Hooks;
+namespace TotalMemory.Spool.Files;
 
 /// <summary>What the client wrote on stdin, whether or not it closes it.</summary>
-internal static partial class StandardInput
+public static partial class StandardInput
 {
     /// <summary>Payloads hold whole files; what a hook needs stands in the first megabytes.</summary>
     private const int MostInput = 16 << 20;

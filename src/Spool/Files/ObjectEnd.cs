@@ -1,4 +1,4 @@
-namespace TotalMemory.Hooks;
+namespace TotalMemory.Spool.Files;
 
 /// <summary>
 /// Finds where the JSON object on stdin ends, byte by byte as it comes: some clients keep the pipe open, and an end of file never comes.

@@ -1,7 +1,7 @@
 using System.Text;
-using TotalMemory.Hooks;
+using TotalMemory.Spool.Files;
 
-namespace TotalMemory.Tests.Hooks;
+namespace TotalMemory.Tests.Spool.Files;
 
 public sealed class StandardInputTests
 {

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using TotalMemory.Settings;
+
+namespace TotalMemory.Cli.Commands;
+
+/// <summary>Whether the person sees the memory inside the clients: one setting for the greeting and the status line.</summary>
+internal static class SignsCommand
+{
+    public static Command Create()
+    {
+        var choice = new Argument<string?>("choice")
+        {
+            Description = "on or off. Default: show the current choice.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        choice.OneOf("on", "off");
+        var command = new ExampledCommand(
+            "signs",
+            "Show or hide TotalMemory's own lines inside the clients.",
+            "totalmemory signs",
+            "totalmemory signs off"
+        )
+        {
+            choice,
+        };
+        command.SetAction(parsed => Run(parsed.GetValue(choice)));
+        return command;
+    }
+
+    private static int Run(string? choice)
+    {
+        var settings = UserSettings.Load(Context.Home);
+        if (choice is not null)
+        {
+            settings = settings with { HidesSigns = choice == "off" };
+            settings.Save(Context.Home);
+            Context.Open().Briefings.PublishAll();
+        }
+        Output.Line(
+            settings.HidesSigns
+                ? "Sessions start without a line to you, and the status line is empty. To see them: [bold]totalmemory signs on[/]"
+                : "Each session starts with a line to you: what is remembered, and once, what was learned. To hide it, and the status "
+                    + "line: [bold]totalmemory signs off[/]"
+        );
+        return 0;
+    }
+}

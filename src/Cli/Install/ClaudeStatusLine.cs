@@ -1,0 +1,48 @@
+using System.Text.Json.Nodes;
+using TotalMemory.Cli.Commands;
+
+namespace TotalMemory.Cli.Install;
+
+/// <summary>
+/// Claude Code's status line, of which there is one. Ours takes the place if it is free; beside another's it is the person who combines
+/// them. Pure.
+/// </summary>
+internal static class ClaudeStatusLine
+{
+    private const string Key = "statusLine";
+    private const string Program = "totalmemory";
+
+    /// <summary>Ours is there, alone or with another's behind <c>--with</c>.</summary>
+    public static bool IsOurs(JsonObject root) => Command(root) is { } command && IsOurs(command);
+
+    public static bool IsFree(JsonObject root) => !root.ContainsKey(Key);
+
+    public static void Add(JsonObject root, string program) =>
+        root[Key] = new JsonObject { ["type"] = "command", ["command"] = Line(program) };
+
+    /// <summary>The command with which a person combines ours with the one that is there.</summary>
+    public static string Combined(JsonObject root, string program) =>
+        $"{Line(program)} {StatusLineCommand.With} {Quoted(Command(root) ?? "YOUR COMMAND")}";
+
+    /// <summary>Takes ours out; another's that ran behind it stands by itself again. False when there was nothing of ours.</summary>
+    public static bool Remove(JsonObject root, string program)
+    {
+        if (Command(root) is not { } command || !IsOurs(command) || !OwnCommand.IsOursOrDead(OwnCommand.PathIn(command, Program)!, program))
+            return false;
+        if (OwnCommand.Words(command).SkipWhile(w => w != StatusLineCommand.With).Skip(1).FirstOrDefault() is { Length: > 0 } other)
+            root[Key]!["command"] = other;
+        else
+            root.Remove(Key);
+        return true;
+    }
+
+    private static string Line(string program) => $"{HookRegistration.Quoted(program)} {StatusLineCommand.Name}";
+
+    private static string Quoted(string command) => "'" + command.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
+
+    private static bool IsOurs(string command) =>
+        OwnCommand.PathIn(command, Program) is not null && OwnCommand.Words(command).Contains(StatusLineCommand.Name);
+
+    private static string? Command(JsonObject root) =>
+        root[Key] is JsonObject line && line["command"] is JsonValue value && value.TryGetValue<string>(out var command) ? command : null;
+}

@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json;
+using TotalMemory.Settings;
+using TotalMemory.Spool;
+using TotalMemory.Spool.Greetings;
+using TotalMemory.Spool.Printing;
+
+namespace TotalMemory.Cli;
+
+/// <summary>
+/// The status line of Claude Code: asked for after every message, so it reads what the worker published and opens no database. Its input
+/// is the client's JSON (contract: Claude Code 2.1, <c>statusLine</c>).
+/// </summary>
+internal static class StatusLine
+{
+    /// <summary>Chosen: longer than any status line takes, shorter than a person notices that one is missing.</summary>
+    private static readonly TimeSpan OtherTakes = TimeSpan.FromSeconds(2);
+
+    /// <summary>The line about the folder that the client names; empty when there is nothing to say.</summary>
+    public static string Of(MemoryHome home, ReadOnlySpan<byte> input, string folder)
+    {
+        if (!UserSettings.ShowsSigns(home))
+            return "";
+        var known = ProjectBook.Read(home);
+        var project = ProjectIdentity.Resolve(Folder(input) ?? folder, known).ShownIn(known);
+        return new GreetingFiles(home).Read(project) is { Head.Length: > 0 } greeting ? SafeText.Clean($"memory: {greeting.Head}") : "";
+    }
+
+    /// <summary>What another program's status line says, with ours behind its last line.</summary>
+    public static string Behind(string other, string ours)
+    {
+        var before = other.TrimEnd();
+        if (before.Length == 0 || ours.Length == 0)
+            return before + ours;
+        return $"{before} · {ours}";
+    }
+
+    /// <summary>The output of another status line's command for the same input; empty when it fails or takes too long.</summary>
+    public static string Run(string command, byte[] input)
+    {
+        var (shell, option) = OperatingSystem.IsWindows() ? ("cmd.exe", "/c") : ("/bin/sh", "-c");
+        var start = new ProcessStartInfo(shell)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+            StandardOutputEncoding = Encoding.UTF8,
+        };
+        start.ArgumentList.Add(option);
+        start.ArgumentList.Add(command);
+        try
+        {
+            using var process = Process.Start(start)!;
+            var output = process.StandardOutput.ReadToEndAsync();
+            var handed = Hand(process, input);
+            if (Task.WaitAll([output, handed], OtherTakes))
+                return output.Result;
+            process.Kill(entireProcessTree: true);
+            return "";
+        }
+        catch (Exception e) when (e is System.ComponentModel.Win32Exception or IOException or AggregateException)
+        {
+            return "";
+        }
+    }
+
+    private static async Task Hand(Process process, byte[] input)
+    {
+        try
+        {
+            await process.StandardInput.BaseStream.WriteAsync(input);
+            process.StandardInput.Close();
+        }
+        catch (IOException) { } // It does not read it.
+    }
+
+    private static string? Folder(ReadOnlySpan<byte> input)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(input);
+            using var json = JsonDocument.ParseValue(ref reader);
+            var root = json.RootElement;
+            if (root.ValueKind != JsonValueKind.Object)
+                return null;
+            return Text(root.TryGetProperty("workspace", out var place) ? place : default, "current_dir") ?? Text(root, "cwd");
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static string? Text(JsonElement of, string name) =>
+        of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString() is { Length: > 0 } text
+                ? text
+                : null
+            : null;
+}

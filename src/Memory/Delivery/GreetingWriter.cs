@@ -1,0 +1,56 @@
+using System.Globalization;
+using TotalMemory.Knowledge;
+using TotalMemory.Language;
+using TotalMemory.Spool.Greetings;
+using TotalMemory.Spool.Printing;
+
+namespace TotalMemory.Delivery;
+
+/// <summary>Writes the line that the person in front of a new session sees. Pure.</summary>
+internal static class GreetingWriter
+{
+    /// <summary>Of one rule; the line has to stay one line.</summary>
+    private const int LongestRule = 100;
+
+    private const int LongestName = 60;
+
+    /// <summary>What was learned longer ago is no news, whether or not anybody was told (chosen).</summary>
+    public static readonly TimeSpan NewsFor = TimeSpan.FromDays(7);
+
+    /// <summary>Each start says one: more would wait for days.</summary>
+    private const int MostNews = 3;
+
+    /// <summary>Null where nothing is remembered.</summary>
+    /// <param name="briefing">What the agent is told.</param>
+    /// <param name="name">The project's; null for what holds everywhere.</param>
+    /// <param name="learned">Rules of which nobody was told yet.</param>
+    /// <param name="others">What else is to be said once.</param>
+    public static Greeting? Write(
+        BriefingWriter.Composed briefing,
+        string? name,
+        IEnumerable<KnowledgeRecord> learned,
+        IEnumerable<GreetingNews> others
+    )
+    {
+        var news = others.Concat(
+            learned.OrderByDescending(r => r.Updated).ThenByDescending(r => r.Id).Take(MostNews).Select(r => new GreetingNews(r.Id, Of(r)))
+        );
+        var greeting = new Greeting(Head(briefing, name), [.. news.Select(n => n with { Text = SafeText.Clean(n.Text) })]);
+        return greeting.IsEmpty ? null : greeting;
+    }
+
+    private static string Head(BriefingWriter.Composed briefing, string? name)
+    {
+        string[] counts = [.. Count(briefing.Notes, "note"), .. Count(briefing.Rules, "rule")];
+        if (counts.Length == 0 && !briefing.HasLastSession)
+            return "";
+        var known = counts.Length == 0 ? "the last session" : string.Join(", ", counts);
+        var where = name is null ? "every project" : Sentences.Cut(Sentences.OneLine(name), LongestName);
+        return SafeText.Clean($"{known} for {where}");
+    }
+
+    private static IEnumerable<string> Count(int number, string one) =>
+        number == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"{number:N0} {one}{(number == 1 ? "" : "s")}")];
+
+    private static string Of(KnowledgeRecord rule) => $"learned: “{Sentences.Cut(Sentences.OneLine(rule.Text), LongestRule)}” [#{rule.Id}]";
+}

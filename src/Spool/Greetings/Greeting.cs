@@ -1,0 +1,49 @@
+using System.Globalization;
+using System.Text;
+
+namespace TotalMemory.Spool.Greetings;
+
+/// <summary>
+/// What a session says at its start to the person in front of it, in one line. The agent does not see it: what the agent is told is the
+/// briefing.
+/// </summary>
+/// <param name="Head">How much is remembered: "6 notes, 1 rule for shop".</param>
+/// <param name="News">What happened since, said once each; the first that was not said is said next.</param>
+public sealed record Greeting(string Head, IReadOnlyList<GreetingNews> News)
+{
+    private const string Tail = " · totalmemory web";
+
+    public bool IsEmpty => Head.Length == 0 && News.Count == 0;
+
+    /// <summary>The line, with at most one piece of news.</summary>
+    public string Line(GreetingNews? news) =>
+        "TotalMemory: " + string.Join(" · ", new[] { Head, news?.Text ?? "" }.Where(t => t.Length > 0)) + Tail;
+
+    /// <summary>The head on the first line, then a piece of news a line: its number, a blank, its words.</summary>
+    internal string ToText()
+    {
+        var text = new StringBuilder(OneLine(Head)).Append('\n');
+        foreach (var one in News)
+            text.Append(one.Id.ToString(CultureInfo.InvariantCulture)).Append(' ').Append(OneLine(one.Text)).Append('\n');
+        return text.ToString();
+    }
+
+    /// <summary>As <see cref="ToText"/> wrote it; a line that is none of ours is passed over.</summary>
+    internal static Greeting Of(string text)
+    {
+        var lines = text.Split('\n');
+        return new Greeting(lines[0], [.. lines.Skip(1).Select(NewsOf).OfType<GreetingNews>()]);
+    }
+
+    private static GreetingNews? NewsOf(string line) =>
+        line.IndexOf(' ', StringComparison.Ordinal) is > 0 and var at
+        && long.TryParse(line.AsSpan(0, at), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id)
+            ? new GreetingNews(id, line[(at + 1)..])
+            : null;
+
+    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
+}
+
+/// <summary>Something to be said once.</summary>
+/// <param name="Id">Number of the rule it is about; below zero when it is about none, and then only for telling it apart.</param>
+public sealed record GreetingNews(long Id, string Text);

@@ -1,0 +1,47 @@
+using System.Text;
+
+namespace TotalMemory.Spool.Greetings;
+
+/// <summary>
+/// The published greetings, one file a project beside its briefing. There is none where nothing is remembered, or the person wants no
+/// signs of life.
+/// </summary>
+public sealed class GreetingFiles(MemoryHome home)
+{
+    private const int MostBytes = 4 * 1024;
+
+    public string PathOf(string project) => Path.Combine(home.Briefs, project + ".line");
+
+    /// <summary>
+    /// The greeting that belongs to the briefing of this project: its own, else, where it has no briefing of its own, the global one.
+    /// </summary>
+    public Greeting? Read(string project)
+    {
+        var files = new BriefingFiles(home);
+        foreach (var name in (ReadOnlySpan<string>)[project, BriefingFiles.Global])
+            if (File.Exists(PathOf(name)))
+                return Greeting.Of(Utf8Text.Cap(File.ReadAllText(PathOf(name)), MostBytes));
+            else if (File.Exists(files.PathOf(name)))
+                return null;
+        return null;
+    }
+
+    /// <summary>Writes a greeting if it differs, or removes it when there is nothing to say; true when the file changed.</summary>
+    public bool Publish(string project, Greeting? greeting)
+    {
+        var path = PathOf(project);
+        if (greeting is null || greeting.IsEmpty)
+        {
+            if (!File.Exists(path))
+                return false;
+            File.Delete(path);
+            return true;
+        }
+        var bytes = Encoding.UTF8.GetBytes(greeting.ToText());
+        if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes))
+            return false;
+        PrivateFiles.CreateFolder(home.Briefs);
+        PrivateFiles.WriteAtomic(path, bytes);
+        return true;
+    }
+}

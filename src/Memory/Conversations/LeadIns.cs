@@ -8,6 +8,8 @@ namespace TotalMemory.Conversations;
 /// </summary>
 internal static partial class LeadIns
 {
+    private const string WithoutColon = "fiction";
+
     public static readonly LeadIn[] All =
     [
         new(
@@ -89,7 +91,7 @@ internal static partial class LeadIns
             ["Here is my feedback: never use var", "Here is what I want: always use tabs", "my feedback on the review: too long"]
         ),
         new(
-            "fiction",
+            WithoutColon,
             Fiction(),
             [
                 "Write a short story‖ about a dev who says from now on never use tabs",
@@ -103,7 +105,9 @@ internal static partial class LeadIns
 
     public static IEnumerable<ExternalSpan> Find(string text)
     {
-        foreach (var lead in All)
+        // All but one announce with a colon.
+        var hasColon = text.AsSpan().ContainsAny(':', '：');
+        foreach (var lead in All.Where(l => hasColon || l.Name == WithoutColon))
         foreach (Match match in lead.Pattern.Matches(text))
         {
             var start = match.Index + match.Length;

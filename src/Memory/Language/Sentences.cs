@@ -9,7 +9,20 @@ public sealed record Sentence(string Heading, string Text, bool IsCode);
 public static partial class Sentences
 {
     /// <summary>White space, line breaks included, folded to single blanks.</summary>
-    public static string OneLine(string text) => Blanks().Replace(text, " ").Trim();
+    public static string OneLine(string text) => HasOddBlanks(text) ? Blanks().Replace(text, " ").Trim() : text.Trim();
+
+    // Another blank than ' ', or two in a row.
+    private static bool HasOddBlanks(string text)
+    {
+        var previous = 'x';
+        foreach (var c in text)
+        {
+            if (char.IsWhiteSpace(c) && (c != ' ' || previous == ' '))
+                return true;
+            previous = c;
+        }
+        return false;
+    }
 
     /// <summary>At most <paramref name="most"/> characters, cut at a word, with an ellipsis when cut.</summary>
     public static string Cut(string text, int most)

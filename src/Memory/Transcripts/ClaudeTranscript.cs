@@ -121,13 +121,14 @@ internal sealed class ClaudeTranscript(OpenCalls calls)
         var text = block.Get("content").Content();
         var flagged = block.True("is_error");
         var exit = ExitCode(text, flagged);
+        var redacted = Redactor.Redact(text); // whole, before a single line of it is picked
         var denial = record.Text("toolDenialKind");
         var verdict = denial switch
         {
             "user-rejected" => new ToolVerdict(ToolOutcome.Rejected),
             not null => new ToolVerdict(ToolOutcome.Cancelled),
             _ when flagged && IsHarnessFault(text) => new ToolVerdict(ToolOutcome.Cancelled),
-            _ => ToolFailure.Judge(call?.Tool, call?.Command ?? "", flagged, exit, Redactor.Redact(text)),
+            _ => ToolFailure.Judge(call?.Tool, call?.Command ?? "", flagged, exit, redacted),
         };
         if (
             call?.Tool is "AskUserQuestion"
@@ -165,13 +166,7 @@ internal sealed class ClaudeTranscript(OpenCalls calls)
             );
         var failed = verdict.Outcome == ToolOutcome.Error;
         turns.Add(
-            new Turn(
-                line,
-                turns.Count,
-                TurnKind.ToolResult,
-                at,
-                ToolNames.IsOurs(call?.Tool) ? "" : TurnText.Result(ToolFailure.Body(text), failed)
-            )
+            new Turn(line, turns.Count, TurnKind.ToolResult, at, ToolNames.IsOurs(call?.Tool) ? "" : TurnText.Result(redacted, failed))
             {
                 Uuid = record.Text("uuid"),
                 Tool = call?.Tool,

@@ -243,7 +243,7 @@ internal sealed partial class CodexTranscript(OpenCalls calls)
             0,
             TurnKind.ToolResult,
             at,
-            ToolNames.IsOurs(call?.Tool) ? "" : TurnText.Result(ToolFailure.Body(text), verdict.Outcome == ToolOutcome.Error)
+            ToolNames.IsOurs(call?.Tool) ? "" : TurnText.Result(text, verdict.Outcome == ToolOutcome.Error)
         )
         {
             Tool = call?.Tool,

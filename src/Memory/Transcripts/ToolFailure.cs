@@ -106,7 +106,7 @@ internal static partial class ToolFailure
         if (output >= 0 && output < 300)
             text = text[(output + 8)..];
         text = ExitHeader().Replace(text, "", 1);
-        return Colours().Replace(text, "").Trim('\n', '\r', ' ');
+        return (text.Contains('\e', StringComparison.Ordinal) ? Colours().Replace(text, "") : text).Trim('\n', '\r', ' ');
     }
 
     private static bool IsAnswer(string command)

@@ -19,9 +19,13 @@ internal static class TurnText
     public static string Call(string text) => Utf8Text.Cap(Clean(text), LongestCall);
 
     /// <summary>The beginning and the end of a result: causes stand first, summaries last.</summary>
-    public static string Result(string text, bool failed)
+    /// <param name="redacted">
+    /// The whole result, after <see cref="Redactor"/>: a piece of it is not redacted again, what something was taken out of is.
+    /// </param>
+    public static string Result(string redacted, bool failed)
     {
-        var clean = Clean(text);
+        var own = OwnContext.Remove(Capped(ToolFailure.Body(redacted)));
+        var clean = Tidy(redacted.Contains(own, StringComparison.Ordinal) ? own : Redactor.Redact(own));
         var most = failed ? LongestError : LongestResult;
         if (clean.Length <= most)
             return clean;
@@ -29,14 +33,14 @@ internal static class TurnText
         return string.Concat(clean.AsSpan(0, Whole(clean, head)), "\n…\n", clean.AsSpan(Whole(clean, clean.Length - (most - head))));
     }
 
-    private static string Clean(string text)
-    {
-        var read =
-            text.Length > LongestRead
-                ? string.Concat(text.AsSpan(0, LongestRead / 2), "\n…\n", text.AsSpan(text.Length - LongestRead / 2))
-                : text;
-        return Redactor.Redact(OwnContext.Remove(read)).Replace("\0", "", StringComparison.Ordinal).Trim();
-    }
+    private static string Clean(string text) => Tidy(Redactor.Redact(OwnContext.Remove(Capped(text))));
+
+    private static string Capped(string text) =>
+        text.Length > LongestRead
+            ? string.Concat(text.AsSpan(0, LongestRead / 2), "\n…\n", text.AsSpan(text.Length - LongestRead / 2))
+            : text;
+
+    private static string Tidy(string text) => text.Replace("\0", "", StringComparison.Ordinal).Trim();
 
     // Never between the halves of a surrogate pair.
     private static int Whole(string text, int at) => char.IsLowSurrogate(text[at]) ? at - 1 : at;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using TotalMemory.Conversations;
 using TotalMemory.Spool.Commands;
@@ -20,6 +21,10 @@ internal sealed partial class FixMatcher(IReadOnlyList<Call> calls)
     private const double CertainForPaths = 0.72;
     private const double LeastScore = 0.30;
     private const int LeastScoreWithin = 12;
+    private const int ShortestPart = 4;
+
+    // All signs that words hold.
+    private static readonly SearchValues<char> WordSigns = SearchValues.Create("_@.+-");
 
     private static readonly HashSet<string> LookupPrograms = new(StringComparer.Ordinal)
     {
@@ -189,11 +194,25 @@ internal sealed partial class FixMatcher(IReadOnlyList<Call> calls)
                 call.Result is { } result && MissingPath().IsMatch(result.Text),
                 call.Result?.Detail,
                 words,
-                words.SelectMany(w => Separator().Split(w)).Where(p => p.Length > 3).ToHashSet(StringComparer.Ordinal),
+                Parts(words),
                 verbs,
                 files,
                 files.Select(FileName.Last).ToHashSet(StringComparer.Ordinal)
             );
+        }
+
+        // What stands between signs, in letters and digits.
+        private static HashSet<string> Parts(HashSet<string> words)
+        {
+            var parts = new HashSet<string>(StringComparer.Ordinal);
+            foreach (var word in words)
+            {
+                var text = word.AsSpan();
+                foreach (var part in text.SplitAny(WordSigns))
+                    if (part.End.Value - part.Start.Value >= ShortestPart)
+                        parts.Add(text[part].Length == word.Length ? word : text[part].ToString());
+            }
+            return parts;
         }
     }
 
@@ -218,9 +237,6 @@ internal sealed partial class FixMatcher(IReadOnlyList<Call> calls)
 
     [GeneratedRegex(@"[A-Za-z0-9_@.+-]{2,}")]
     private static partial Regex WordPattern();
-
-    [GeneratedRegex(@"[^a-z0-9]+")]
-    private static partial Regex Separator();
 
     [GeneratedRegex(@"\*\*\* (?:Update|Add|Delete) File: (.+)")]
     private static partial Regex PatchFile();

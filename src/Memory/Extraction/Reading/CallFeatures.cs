@@ -13,7 +13,8 @@ internal static class CallFeatures
         var call = calls[at];
         var sheet = new FeatureSheet();
         var output = call.Result!.Detail ?? call.Result.Text;
-        TextShape.Describe(sheet, call.Request.Text);
+        var asked = Shingles.Cut(call.Request.Text);
+        TextShape.Describe(sheet, call.Request.Text, asked);
         sheet.SetLog("output_length", call.Result.Text.Length, 3000);
         sheet.Set("shell", call.IsShell);
         sheet.Set("edit", call.IsEdit);
@@ -27,7 +28,6 @@ internal static class CallFeatures
             "failed_before",
             alike.Select(c => words.Similarity(Shingles.Cut(c.Result!.Detail ?? c.Result.Text))).DefaultIfEmpty(0).Max()
         );
-        var asked = Shingles.Cut(call.Request.Text);
         var soon = calls.Skip(at + 1).Take(Soon).ToList();
         sheet.Set("next_same_tool", soon is [var next, ..] && next.Tool == call.Tool);
         sheet.Set("next_failed", soon is [{ Failed: true }, ..]);

@@ -1,9 +1,13 @@
 namespace TotalMemory.Extraction.Reading;
 
 /// <summary>A unit's structural features by name: numbers of about 0 to 1 that need no language. What is not set is 0.</summary>
-internal sealed class FeatureSheet
+/// <param name="room">For so many; more may be set.</param>
+internal sealed class FeatureSheet(int room = FeatureSheet.Usual)
 {
-    private readonly Dictionary<string, float> values = new(StringComparer.Ordinal);
+    /// <summary>A sentence has about eighty.</summary>
+    private const int Usual = 96;
+
+    private readonly Dictionary<string, float> values = new(room, StringComparer.Ordinal);
 
     public IReadOnlyDictionary<string, float> Values => values;
 
@@ -16,10 +20,11 @@ internal sealed class FeatureSheet
     /// <summary>A count or a length on a logarithmic scale; <paramref name="top"/> is where it reaches 1.</summary>
     public void SetLog(string name, double value, double top) => Set(name, Math.Log(1 + Math.Max(0, value)) / Math.Log(1 + top));
 
-    public void Add(string prefix, FeatureSheet other)
+    /// <summary>Sets all that the other one has.</summary>
+    public void Add(FeatureSheet other)
     {
         foreach (var (name, value) in other.values)
-            values[prefix + name] = value;
+            values[name] = value;
     }
 
     /// <summary>The same without one of them.</summary>

@@ -12,6 +12,7 @@ internal static class MessageFeatures
     private const int ShortReply = 12;
 
     /// <param name="turns">All turns of the conversation.</param>
+    /// <param name="words">Of the message.</param>
     /// <param name="before">The stretch that the message ends.</param>
     /// <param name="own">The stretch that the message opens.</param>
     /// <param name="next">The stretch that follows; null if none.</param>
@@ -19,6 +20,7 @@ internal static class MessageFeatures
     /// <param name="earlier">The words of earlier messages, the latest last.</param>
     public static FeatureSheet Compute(
         IReadOnlyList<Turn> turns,
+        Shingles words,
         Stretch? before,
         Stretch own,
         Stretch? next,
@@ -29,16 +31,15 @@ internal static class MessageFeatures
         var message = own.Message!;
         var text = message.Turn.Text;
         var sheet = new FeatureSheet();
-        TextShape.Describe(sheet, text);
+        TextShape.Describe(sheet, text, words);
         sheet.Set("pasted", 1 - PastedText.Own(text).Length / (double)Math.Max(1, text.Length));
         Manner(sheet, message, index);
         sheet.SetLog("gap", Seconds(turns, message.Position), Hour);
-        Agent(sheet, message.AgentSaid, text);
+        Agent(sheet, message.AgentSaid, words);
         Work(sheet, "before_", before);
         Work(sheet, "after_", own);
         Undone(sheet, before, own);
-        Reaction(sheet, own, next, turns);
-        var words = Shingles.Cut(text);
+        Reaction(sheet, own, next, turns, words);
         sheet.Set("retyped", earlier.Count == 0 ? 0 : words.Similarity(earlier[^1]));
         sheet.Set("said_before", earlier.Count == 0 ? 0 : earlier.Max(e => words.Similarity(e)));
         return sheet;
@@ -57,13 +58,13 @@ internal static class MessageFeatures
     private static double Seconds(IReadOnlyList<Turn> turns, int position) =>
         position == 0 ? 0 : (turns[position].At - turns[position - 1].At).TotalSeconds;
 
-    private static void Agent(FeatureSheet sheet, string said, string text)
+    private static void Agent(FeatureSheet sheet, string said, Shingles words)
     {
         sheet.SetLog("agent_length", said.Length, 4000);
         sheet.Set("agent_asks", said.TrimEnd() is [.., '?' or '？']);
         sheet.Set("agent_questions", said.AsSpan().ContainsAny('?', '？'));
         sheet.Set("agent_lists", said.Contains("\n1. ", StringComparison.Ordinal) || said.Contains("\n- ", StringComparison.Ordinal));
-        sheet.Set("of_agent", Shingles.Cut(text).Within(Shingles.Cut(said)));
+        sheet.Set("of_agent", words.Within(Shingles.Cut(said)));
     }
 
     private static void Work(FeatureSheet sheet, string prefix, Stretch? stretch)
@@ -92,7 +93,7 @@ internal static class MessageFeatures
         sheet.Set("ran_again", own.Calls.Any(c => c.IsShell && ran.Contains(c.Request.Text)));
     }
 
-    private static void Reaction(FeatureSheet sheet, Stretch own, Stretch? next, IReadOnlyList<Turn> turns)
+    private static void Reaction(FeatureSheet sheet, Stretch own, Stretch? next, IReadOnlyList<Turn> turns, Shingles words)
     {
         if (own.Answer >= 0)
             sheet.SetLog("reply_length", turns[own.Answer].Text.Length, 4000);
@@ -102,6 +103,6 @@ internal static class MessageFeatures
         sheet.SetLog("next_length", reaction.Turn.Text.Length, 2000);
         sheet.Set("next_short", reaction.Turn.Text.Length <= ShortReply);
         sheet.Set("next_stop", reaction.AfterStop);
-        sheet.Set("next_like", Shingles.Cut(reaction.Turn.Text).Similarity(Shingles.Cut(own.Message!.Turn.Text)));
+        sheet.Set("next_like", Shingles.Cut(reaction.Turn.Text).Similarity(words));
     }
 }

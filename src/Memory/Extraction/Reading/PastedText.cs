@@ -14,6 +14,10 @@ internal static partial class PastedText
     /// <summary>So many machine-made lines in a row are a paste; fewer may be a command or a path that the person wrote down.</summary>
     private const int LeastRun = 3;
 
+    /// <summary>Chosen: prose of this length has at least this share of letters and blanks.</summary>
+    private const int ShortestOddLine = 12;
+    private const double LeastLetters = 0.62;
+
     public static IReadOnlyList<MarkedLine> Mark(string text)
     {
         var raw = text.Split('\n');
@@ -77,20 +81,25 @@ internal static partial class PastedText
 
     private static bool IsMachineMade(string line)
     {
-        if (Stamped().IsMatch(line))
+        if (line[^1] is ';' or '{' or '}' || Stamped().IsMatch(line))
             return true;
-        var letters = line.Count(c => char.IsLetter(c) || c == ' ');
-        return line.Length >= 12 && letters < 0.62 * line.Length;
+        if (line.Length < ShortestOddLine)
+            return false;
+        var letters = 0;
+        foreach (var c in line)
+            if (c == ' ' || char.IsLetter(c))
+                letters++;
+        return letters < LeastLetters * line.Length;
     }
 
     [GeneratedRegex(@"^<([a-zA-Z][\w-]{1,40})(?:\s[^>]*)?>")]
     private static partial Regex OpenTag();
 
-    // A date or a level at the start, a stack frame, a diff, a line number, a prompt, a statement's end.
+    // A date or a level at the start, a stack frame, a diff, a line number, a prompt, brackets alone.
     [GeneratedRegex(
         @"^\[?[0-9]{4}-[0-9][0-9]-[0-9][0-9][T ]|^\[?[0-9][0-9]:[0-9][0-9]:[0-9][0-9]"
             + @"|^(?:at |File ""|Traceback |npm (?:ERR|WARN)|error\[|warning\[|panic:|\+\+\+ |--- |@@ |diff --git |index [0-9a-f]{7})"
-            + @"|^\[?(?:ERROR|WARN|INFO|DEBUG|TRACE)\b|^[0-9]+ \||^[│├└┌╭╰─━║✓✗✖]|[;{}]$|^[{}\[\]()]+[,;]?$"
+            + @"|^\[?(?:ERROR|WARN|INFO|DEBUG|TRACE)\b|^[0-9]+ \||^[│├└┌╭╰─━║✓✗✖]|^[{}\[\]()]+[,;]?$"
             + @"|^[^\s@]{1,64}@[^\s:~]{1,255}[:~].{0,300}[$#] "
     )]
     private static partial Regex Stamped();

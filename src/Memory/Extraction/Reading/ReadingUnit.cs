@@ -17,7 +17,13 @@ internal abstract record ReadingUnit(int Position, Turn Turn, string Text, Featu
 /// <param name="Earlier">The person's previous message.</param>
 /// <param name="Reply">The beginning of what the agent said first about it; empty if nothing yet.</param>
 internal sealed record MessageUnit(HumanMessage Message, string Text, string Before, string Earlier, string Reply, FeatureSheet Features)
-    : ReadingUnit(Message.Position, Message.Turn, Text, Features);
+    : ReadingUnit(Message.Position, Message.Turn, Text, Features)
+{
+    private readonly Lazy<Shingles> words = new(() => Shingles.Cut(Text), isThreadSafe: false);
+
+    /// <summary>Of <see cref="ReadingUnit.Text"/>.</summary>
+    public Shingles Words => words.Value;
+}
 
 /// <summary>A sentence of a person or of the agent: is it worth keeping?</summary>
 /// <param name="Ordinal">Its place in the turn's text, from 0.</param>

@@ -44,8 +44,10 @@ internal sealed record ReadingUnits(
                 found.Add(null);
                 continue;
             }
+            var words = Shingles.Cut(message.Turn.Text);
             var features = MessageFeatures.Compute(
                 conversation.Turns,
+                words,
                 i > 0 ? stretches[i - 1] : null,
                 stretches[i],
                 i + 1 < stretches.Count ? stretches[i + 1] : null,
@@ -63,7 +65,7 @@ internal sealed record ReadingUnits(
                     features
                 )
             );
-            earlier.Add(Shingles.Cut(message.Turn.Text));
+            earlier.Add(words);
         }
         return found;
     }
@@ -116,12 +118,14 @@ internal sealed record ReadingUnits(
     {
         var sentences = SentenceSplitter.Read(turn.Text);
         var own = role == SpeakerRole.User && turn.Kind != TurnKind.Answer ? Shingles.Cut(message!.Message.OwnWords) : null;
+        var work = role == SpeakerRole.User ? null : SentenceFeatures.Work(stretch, position);
+        var (before, after) = (Head(said?.Text ?? "", LongestPart), Head(next?.Text ?? "", LongestPart));
         for (var k = 0; k < sentences.Count; k++)
         {
             var words = Shingles.Cut(sentences[k].Text);
-            var sheet = SentenceFeatures.Compute(sentences, k, turn.Text.Length, role);
-            if (role != SpeakerRole.User)
-                SentenceFeatures.Work(sheet, stretch, position);
+            var sheet = SentenceFeatures.Compute(sentences, k, turn.Text.Length, role, words);
+            if (work is not null)
+                sheet.Add(work);
             SentenceFeatures.Talk(sheet, message, next, words);
             SentenceFeatures.Novelty(sheet, words, known);
             known.UnionWith(words.All);
@@ -134,8 +138,8 @@ internal sealed record ReadingUnits(
                 sentences[k].Heading,
                 k > 0 ? sentences[k - 1].Text : "",
                 k + 1 < sentences.Count ? sentences[k + 1].Text : "",
-                Head(said?.Text ?? "", LongestPart),
-                Head(next?.Text ?? "", LongestPart),
+                before,
+                after,
                 sentences[k].IsExternal || (own is not null && words.Within(own) < LeastOwn),
                 sheet
             );

@@ -5,14 +5,29 @@ namespace TotalMemory.Extraction.Reading;
 /// <summary>The structure around a sentence: its looks, its place, what was done before it, how the person reacted.</summary>
 internal static class SentenceFeatures
 {
+    private const int WorkFeatures = 12;
+
+    private static readonly (string Feature, string OfMessage)[] Said =
+    [
+        .. ((string[])["first", "stop", "refusal", "answer", "steer", "length", "question", "pasted", "index"]).Select(n =>
+            ("said_" + n, n)
+        ),
+    ];
+
+    private static readonly (string Feature, string OfMessage)[] Next =
+    [
+        .. ((string[])["stop", "refusal", "length", "question", "gap"]).Select(n => ("next_" + n, n)),
+    ];
+
     /// <param name="sentences">All sentences of the text.</param>
     /// <param name="at">Which one of them.</param>
     /// <param name="length">Characters of the whole text.</param>
-    public static FeatureSheet Compute(IReadOnlyList<ReadingSentence> sentences, int at, int length, SpeakerRole role)
+    /// <param name="words">Of the sentence.</param>
+    public static FeatureSheet Compute(IReadOnlyList<ReadingSentence> sentences, int at, int length, SpeakerRole role, Shingles words)
     {
         var sentence = sentences[at];
         var sheet = new FeatureSheet();
-        TextShape.Describe(sheet, sentence.Text);
+        TextShape.Describe(sheet, sentence.Text, words);
         sheet.Set("user", role == SpeakerRole.User);
         sheet.Set("final", role == SpeakerRole.Final);
         sheet.Set("interim", role == SpeakerRole.Interim);
@@ -33,9 +48,10 @@ internal static class SentenceFeatures
         return sheet;
     }
 
-    /// <summary>What the agent had done when it said something, and what it did next.</summary>
-    public static void Work(FeatureSheet sheet, Stretch stretch, int position)
+    /// <summary>What the agent had done when it said something, and what it did next: the same for all sentences of a text.</summary>
+    public static FeatureSheet Work(Stretch stretch, int position)
     {
+        var sheet = new FeatureSheet(WorkFeatures);
         var before = stretch.Calls.Where(c => c.Position < position).ToList();
         sheet.SetLog("done_calls", before.Count, 50);
         sheet.SetLog("done_failed", before.Count(c => c.Failed), 10);
@@ -50,6 +66,7 @@ internal static class SentenceFeatures
         sheet.Set("then_edit", next?.IsEdit == true);
         sheet.Set("then_shell", next?.IsShell == true);
         sheet.Set("then_failed", next?.Failed == true);
+        return sheet;
     }
 
     /// <summary>The message that the sentence answers or stands in, and the person's next one.</summary>
@@ -57,22 +74,20 @@ internal static class SentenceFeatures
     {
         if (message is not null)
         {
-            foreach (
-                var name in (ReadOnlySpan<string>)["first", "stop", "refusal", "answer", "steer", "length", "question", "pasted", "index"]
-            )
-                sheet.Set("said_" + name, message.Features[name]);
-            sheet.Set("of_said", words.Within(Shingles.Cut(message.Text)));
+            foreach (var (feature, name) in Said)
+                sheet.Set(feature, message.Features[name]);
+            sheet.Set("of_said", words.Within(message.Words));
         }
         if (next is null)
             return;
         sheet.Set("next", true);
-        foreach (var name in (ReadOnlySpan<string>)["stop", "refusal", "length", "question", "gap"])
-            sheet.Set("next_" + name, next.Features[name]);
-        sheet.Set("in_next", words.Within(Shingles.Cut(next.Text)));
+        foreach (var (feature, name) in Next)
+            sheet.Set(feature, next.Features[name]);
+        sheet.Set("in_next", words.Within(next.Words));
     }
 
     /// <summary>How new its words are to the session, and whether they had been said.</summary>
     /// <param name="known">Words of the session so far.</param>
     public static void Novelty(FeatureSheet sheet, Shingles words, HashSet<int> known) =>
-        sheet.Set("new_words", words.Count == 0 ? 0 : words.All.Count(w => !known.Contains(w)) / (double)words.Count);
+        sheet.Set("new_words", words.Count == 0 ? 0 : words.Outside(known) / (double)words.Count);
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using TotalMemory.Language;
 
@@ -10,6 +11,9 @@ internal static partial class SentenceSplitter
     public const int Most = 60;
 
     public const int LongestSentence = 600;
+
+    // No sentence ends without one of them.
+    private static readonly SearchValues<char> EndSigns = SearchValues.Create(".!?;…。！？；");
 
     public static IReadOnlyList<ReadingSentence> Read(string text)
     {
@@ -37,9 +41,9 @@ internal static partial class SentenceSplitter
     }
 
     private static IEnumerable<string> Split(string plain, LineMark mark) =>
-        mark is LineMark.Code or LineMark.Table
-            ? [plain]
-            : Ends().Split(plain).Select(s => s.Trim()).Where(s => s.Any(char.IsLetterOrDigit));
+        mark is LineMark.Code or LineMark.Table ? [plain]
+        : plain.AsSpan(0, plain.Length - 1).IndexOfAny(EndSigns) < 0 ? Whole(plain)
+        : Ends().Split(plain).Select(s => s.Trim()).Where(s => s.Any(char.IsLetterOrDigit));
 
     private static string Capped(string sentence) =>
         sentence.Length <= LongestSentence ? sentence : Sentences.Cut(sentence, LongestSentence);
@@ -67,7 +71,16 @@ internal static partial class SentenceSplitter
         return Clean(Bullet().Replace(line.TrimStart('>', '#', ' ', '\t'), ""));
     }
 
-    private static string Clean(string line) => Sentences.OneLine(Emphasis().Replace(Link().Replace(line, "$1"), "")).Trim('#', ' ', '>');
+    private static IEnumerable<string> Whole(string plain) => plain.Any(char.IsLetterOrDigit) ? [plain] : [];
+
+    private static string Clean(string line)
+    {
+        if (line.Contains('[', StringComparison.Ordinal))
+            line = Link().Replace(line, "$1");
+        if (line.AsSpan().ContainsAny('*', '_'))
+            line = Emphasis().Replace(line, "");
+        return Sentences.OneLine(line).Trim('#', ' ', '>');
+    }
 
     // No look at the next letter's case: many people write without capitals. "e.g. this" and "1. that" are no ends.
     [GeneratedRegex(

@@ -3,6 +3,13 @@ namespace TotalMemory.Extraction.Reading;
 /// <summary>A text as a set, for comparing texts of any language: its words, and pairs of characters where words are not spaced.</summary>
 internal sealed class Shingles
 {
+    // FNV-1a; a good mixture of its upper half is kept.
+    private const ulong NoWord = 14695981039346656037;
+    private const ulong Prime = 1099511628211;
+    private const ulong Spread = 0x9E3779B97F4A7C15;
+
+    private const char LastBeforeUnspaced = '\u0dff';
+
     private readonly HashSet<int> set = [];
 
     public int Count => set.Count;
@@ -11,28 +18,24 @@ internal sealed class Shingles
     public static Shingles Cut(string text)
     {
         var result = new Shingles();
-        var word = new HashCode();
-        var length = 0;
+        var word = NoWord;
         var previous = '\0';
         foreach (var c in text)
         {
-            if (IsUnspaced(c))
+            if (c > LastBeforeUnspaced && IsUnspaced(c))
             {
-                result.End(ref word, ref length);
-                result.set.Add(HashCode.Combine(previous, c));
+                result.End(ref word);
+                result.set.Add(Mixed(((uint)previous << 16) | c));
                 previous = c;
                 continue;
             }
             previous = '\0';
             if (char.IsLetterOrDigit(c))
-            {
-                word.Add(char.ToLowerInvariant(c));
-                length++;
-            }
+                word = (word ^ char.ToLowerInvariant(c)) * Prime;
             else
-                result.End(ref word, ref length);
+                result.End(ref word);
         }
-        result.End(ref word, ref length);
+        result.End(ref word);
         return result;
     }
 
@@ -46,15 +49,35 @@ internal sealed class Shingles
     /// <summary>The share of these words that the other text has, too.</summary>
     public double Within(Shingles other) => set.Count == 0 ? 0 : (double)Shared(other) / set.Count;
 
-    private int Shared(Shingles other) => set.Count <= other.set.Count ? set.Count(other.set.Contains) : other.set.Count(set.Contains);
-
-    private void End(ref HashCode word, ref int length)
+    /// <summary>How many of these words are not among those.</summary>
+    public int Outside(HashSet<int> known)
     {
-        if (length > 0)
-            set.Add(word.ToHashCode());
-        word = new HashCode();
-        length = 0;
+        var count = 0;
+        foreach (var word in set)
+            if (!known.Contains(word))
+                count++;
+        return count;
     }
+
+    private int Shared(Shingles other)
+    {
+        var (few, many) = set.Count <= other.set.Count ? (set, other.set) : (other.set, set);
+        var shared = 0;
+        foreach (var word in few)
+            if (many.Contains(word))
+                shared++;
+        return shared;
+    }
+
+    private void End(ref ulong word)
+    {
+        if (word == NoWord)
+            return;
+        set.Add(Mixed(word));
+        word = NoWord;
+    }
+
+    private static int Mixed(ulong value) => (int)((value * Spread) >> 32);
 
     // Chinese, Japanese, Korean, Thai.
     private static bool IsUnspaced(char c) =>

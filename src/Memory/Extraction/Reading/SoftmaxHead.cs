@@ -22,9 +22,13 @@ internal sealed class SoftmaxHead
                 for (var i = 0; i < sums.Length; i++)
                     sums[i] += weight[i] * value;
         var most = sums.Max();
-        var powers = sums.Select(s => Math.Exp(s - most)).ToArray();
-        var total = powers.Sum();
-        return [.. powers.Select(p => (float)(p / total))];
+        var total = 0.0;
+        for (var i = 0; i < sums.Length; i++)
+            total += sums[i] = Math.Exp(sums[i] - most);
+        var shares = new float[sums.Length];
+        for (var i = 0; i < sums.Length; i++)
+            shares[i] = (float)(sums[i] / total);
+        return shares;
     }
 
     private static double[] Numbers(JsonElement list) => [.. list.EnumerateArray().Select(n => n.GetDouble())];

@@ -5,40 +5,60 @@ namespace TotalMemory.Extraction.Reading;
 /// <summary>What a text looks like, whatever it says.</summary>
 internal static partial class TextShape
 {
-    public static void Describe(FeatureSheet sheet, string text)
+    /// <param name="words">Of the text.</param>
+    public static void Describe(FeatureSheet sheet, string text, Shingles words)
     {
         var length = Math.Max(1, text.Length);
+        var count = CharacterCounts.Of(text);
+        var trimmed = text.AsSpan().TrimEnd();
         sheet.SetLog("length", text.Length, 2000);
-        sheet.SetLog("words", Shingles.Cut(text).Count, 300);
-        sheet.Set("question", text.TrimEnd() is [.., '?' or '？']);
+        sheet.SetLog("words", words.Count, 300);
+        sheet.Set("question", trimmed is [.., '?' or '？']);
         sheet.Set("questions", text.AsSpan().ContainsAny('?', '？'));
         sheet.Set("exclaims", text.AsSpan().ContainsAny('!', '！'));
-        sheet.Set("ends_colon", text.TrimEnd() is [.., ':' or '：']);
-        sheet.Set("ends_stop", text.TrimEnd() is [.., '.' or '。']);
+        sheet.Set("ends_colon", trimmed is [.., ':' or '：']);
+        sheet.Set("ends_stop", trimmed is [.., '.' or '。']);
         sheet.Set("dots", text.Contains("...", StringComparison.Ordinal) || text.Contains('…', StringComparison.Ordinal));
-        sheet.Set("code", Code().Matches(text).Sum(m => m.Length) / (double)length);
-        sheet.Set("has_code", text.Contains('`', StringComparison.Ordinal));
-        sheet.Set("path", Path().Matches(text).Sum(m => m.Length) / (double)length);
-        sheet.Set("has_path", Path().IsMatch(text));
-        sheet.Set("url", Url().IsMatch(text));
-        sheet.Set("quotes", Quote().IsMatch(text));
-        sheet.Set("identifier", Identifier().IsMatch(text));
-        sheet.Set("flag", Flag().IsMatch(text));
-        sheet.Set("digits", text.Count(char.IsAsciiDigit) / (double)length);
-        sheet.Set("has_number", text.Any(char.IsAsciiDigit));
-        sheet.Set("hash", Hash().IsMatch(text));
-        sheet.Set("symbols", text.Count(c => !char.IsLetterOrDigit(c) && !char.IsWhiteSpace(c)) / (double)length);
-        sheet.Set("upper", text.Count(char.IsUpper) / (double)length);
-        sheet.Set("shouts", Shout().IsMatch(text));
+        Written(sheet, text, count);
+        sheet.Set("digits", count.Digits / (double)length);
+        sheet.Set("has_number", count.Digits > 0);
+        sheet.Set("symbols", count.Symbols / (double)length);
+        sheet.Set("upper", count.Upper / (double)length);
+        sheet.Set("shouts", count.Upper > 2 && Shout().IsMatch(text));
         sheet.Set("starts_lower", text.Length > 0 && char.IsLower(text[0]));
-        sheet.Set("not_latin", text.Count(c => c > 'ɏ' && char.IsLetter(c)) / (double)length);
-        sheet.Set("accents", text.Any(c => c is > '\u007f' and < 'ɐ' && char.IsLetter(c)));
+        sheet.Set("not_latin", count.NotLatin / (double)length);
+        sheet.Set("accents", count.Accents > 0);
         sheet.Set("brackets", text.AsSpan().ContainsAny('(', '（'));
         sheet.Set("dash", text.Contains('—', StringComparison.Ordinal) || text.Contains(" - ", StringComparison.Ordinal));
         sheet.Set("arrow", text.Contains('→', StringComparison.Ordinal) || text.Contains("->", StringComparison.Ordinal));
         sheet.Set("equals", text.Contains('=', StringComparison.Ordinal));
-        sheet.Set("emoji", text.Any(c => char.IsSurrogate(c) || c is >= '\u2600' and <= '\u27bf'));
-        sheet.Set("list", Item().Count(text) > 1);
+        sheet.Set("emoji", count.Pictures > 0);
+        sheet.Set("list", text.Contains('\n', StringComparison.Ordinal) && Item().Count(text) > 1);
+    }
+
+    // An expression is run only over a text that has the signs it cannot do without.
+    private static void Written(FeatureSheet sheet, string text, CharacterCounts count)
+    {
+        var length = (double)Math.Max(1, text.Length);
+        var hasTick = text.Contains('`', StringComparison.Ordinal);
+        sheet.Set("code", (hasTick ? Length(Code(), text) : 0) / length);
+        sheet.Set("has_code", hasTick);
+        var path = text.AsSpan().ContainsAny('/', '.') ? Length(Path(), text) : 0;
+        sheet.Set("path", path / length);
+        sheet.Set("has_path", path > 0);
+        sheet.Set("url", text.Contains(':', StringComparison.Ordinal) && Url().IsMatch(text));
+        sheet.Set("quotes", text.AsSpan().IndexOfAny("\"“”„«「『") >= 0);
+        sheet.Set("identifier", (count.Upper > 0 || text.AsSpan().ContainsAny('_', '(')) && Identifier().IsMatch(text));
+        sheet.Set("flag", text.Contains('-', StringComparison.Ordinal) && Flag().IsMatch(text));
+        sheet.Set("hash", count.Digits > 0 && Hash().IsMatch(text));
+    }
+
+    private static int Length(Regex pattern, string text)
+    {
+        var length = 0;
+        foreach (var match in pattern.EnumerateMatches(text))
+            length += match.Length;
+        return length;
     }
 
     [GeneratedRegex(@"`[^`\n]{1,200}`")]
@@ -49,9 +69,6 @@ internal static partial class TextShape
 
     [GeneratedRegex(@"https?://|localhost:[0-9]")]
     private static partial Regex Url();
-
-    [GeneratedRegex(@"[""“”„«「『]")]
-    private static partial Regex Quote();
 
     [GeneratedRegex(@"\b\w+_\w+\b|\b[a-z]+[A-Z]\w*\b|\w\(\)")]
     private static partial Regex Identifier();

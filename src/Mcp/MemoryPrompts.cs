@@ -64,7 +64,7 @@ internal sealed class MemoryPrompts(MemoryServices memory)
     private string Recall(string topic)
     {
         var project = CallerProject.OfProcess(memory);
-        var result = memory.Recaller.Recall(
+        var result = memory.Recall.Recall(
             new RecallQuery
             {
                 Text = topic,

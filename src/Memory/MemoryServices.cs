@@ -47,11 +47,12 @@ public sealed class MemoryServices
         Drain = new SpoolDrain(Spool, events);
         Backlog = new ImportBacklog(Database, Transcripts);
         Sweep = new TranscriptSweep(Database, Transcripts, events, Reader, time);
-        Recaller = semantic is null
-            ? new Recaller(Database, new RecallClient(home, RecallDeadline), time)
-            : new Recaller(Database, semantic(Database), time);
-        PromptRecall = new PromptRecall(Database, Recaller, home, time) { Answers = answers };
-        Graph = new KnowledgeGraph(Database, Recaller, time);
+        UseLog = new UseLog(Database, time);
+        Recall = semantic is null
+            ? new WorkerRecall(Database, new RecallClient(home, RecallDeadline), time)
+            : new LocalRecall(Database, semantic(Database), time);
+        PromptRecall = new PromptRecall(Database, Recall, home, time) { Answers = answers };
+        Graph = new KnowledgeGraph(Database, Recall, time);
         Briefings = new BriefingPublisher(Database, home, time);
         Knowledge = new KnowledgeBase(Database, time);
         Projects = new ProjectDirectory(Database, time);
@@ -76,10 +77,10 @@ public sealed class MemoryServices
         Sessions = new SessionList(Database);
         TurnSearch = new TurnSearch(Database);
         Opinions = new OpinionBook(Database, Knowledge, time);
-        Timeline = new SessionTimeline(Database, Recaller);
+        Timeline = new SessionTimeline(Database, Recall);
         Statistics = new Statistics(Database, time);
         Assessment = new SelfAssessment(Database, time);
-        Context = new ContextBuilder(Recaller, Knowledge, Rules, Skills, Assessment);
+        Context = new ContextBuilder(Recall, Knowledge, Rules, Skills, Assessment);
         FileContext = new FileContext(Database);
         Reading = new SessionReading(Database);
         Erasure = new HomeErasure(Database, home);
@@ -108,7 +109,8 @@ public sealed class MemoryServices
     public ImportBacklog Backlog { get; }
     public SpoolDrain Drain { get; }
     public TranscriptSweep Sweep { get; }
-    public Recaller Recaller { get; }
+    public IRecall Recall { get; }
+    public UseLog UseLog { get; }
     public PromptRecall PromptRecall { get; }
     public KnowledgeGraph Graph { get; }
     public BriefingPublisher Briefings { get; }

@@ -130,7 +130,7 @@ internal sealed partial class RecallSocket(MemoryServices memory, ILogger<Recall
         switch (kind)
         {
             case WorkerQuestion.Recall:
-                return (RecallClient.Answer(body, memory.Recaller), null);
+                return (RecallClient.Answer(body, memory.Recall), null);
             case WorkerQuestion.Prompt:
                 var question =
                     JsonSerializer.Deserialize(body, PromptJson.Default.PromptQuestion) ?? throw new JsonException("not a question");

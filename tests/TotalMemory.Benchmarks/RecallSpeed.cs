@@ -101,17 +101,17 @@ internal static class RecallSpeed
             );
             var asked = Enumerable.Range(0, queries + 10).Select(_ => Question(random)).ToList();
             var load = Stopwatch.StartNew();
-            memory.Recaller.Recall(new RecallQuery { Text = "warm", Project = "p1" });
+            memory.Recall.Recall(new RecallQuery { Text = "warm", Project = "p1" });
             Console.WriteLine(
                 $"index loaded in {load.ElapsedMilliseconds} ms, {semantic!.Count:N0} vectors; memory "
                     + $"{Process.GetCurrentProcess().WorkingSet64 / 1e6:0} MB (model and all vectors included)"
             );
             Console.WriteLine($"{"", -28}{"p50", 8}{"p95", 8}{"p99", 8} ms");
-            Print("words alone, one project", asked, q => words.Recaller.Recall(new RecallQuery { Text = q, Project = "p7" }));
-            Print("words alone, all projects", asked, q => words.Recaller.Recall(new RecallQuery { Text = q }));
+            Print("words alone, one project", asked, q => words.Recall.Recall(new RecallQuery { Text = q, Project = "p7" }));
+            Print("words alone, all projects", asked, q => words.Recall.Recall(new RecallQuery { Text = q }));
             Print("query embedding", asked, q => generator.GenerateAsync([q]).GetAwaiter().GetResult());
-            Print("total, one project", asked, q => memory.Recaller.Recall(new RecallQuery { Text = q, Project = "p7" }));
-            Print("total, all projects", asked, q => memory.Recaller.Recall(new RecallQuery { Text = q }));
+            Print("total, one project", asked, q => memory.Recall.Recall(new RecallQuery { Text = q, Project = "p7" }));
+            Print("total, all projects", asked, q => memory.Recall.Recall(new RecallQuery { Text = q }));
             return 0;
         }
         finally

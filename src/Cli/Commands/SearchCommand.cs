@@ -54,7 +54,7 @@ internal static class SearchCommand
         Context.Limit(limit);
         var memory = Context.Open();
         var scope = Context.Scope(memory, project, all);
-        var result = memory.Recaller.Recall(
+        var result = memory.Recall.Recall(
             new RecallQuery
             {
                 Text = text,

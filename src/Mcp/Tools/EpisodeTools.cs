@@ -71,7 +71,7 @@ internal sealed class EpisodeTools(MemoryServices memory)
         var among = string.IsNullOrWhiteSpace(query)
             ? null
             : memory
-                .Recaller.Recall(
+                .Recall.Recall(
                     new RecallQuery
                     {
                         Text = query,

@@ -137,7 +137,7 @@ internal sealed class KnowledgeTools(MemoryServices memory, TimeProvider time)
     private long TheOne(string find, Caller caller)
     {
         var hits = memory
-            .Recaller.Recall(
+            .Recall.Recall(
                 new RecallQuery
                 {
                     Text = find,

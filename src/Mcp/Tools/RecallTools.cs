@@ -45,7 +45,7 @@ internal sealed class RecallTools(MemoryServices memory)
         var brief = mode == "index" || ArgumentReader.OneOf(detail, "detail", ["full", "auto", "summary", "compact"]) == "compact";
         var (types, kind) = Filter(decisions_only ? "decision" : type);
         var caller = Caller.Identify(memory, request, project);
-        var result = memory.Recaller.Recall(
+        var result = memory.Recall.Recall(
             new RecallQuery
             {
                 Text = query,
@@ -116,7 +116,7 @@ internal sealed class RecallTools(MemoryServices memory)
             found.Add(one);
             text.Append(RecordText.Whole(record)).Append('\n');
         }
-        memory.Recaller.MarkUsed(found, caller.Session);
+        memory.UseLog.MarkUsed(found, caller.Session);
         return Reply.Create(text.ToString().TrimEnd(), found);
     }
 

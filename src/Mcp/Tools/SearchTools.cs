@@ -45,7 +45,7 @@ internal sealed class SearchTools(MemoryServices memory)
         ArgumentReader.Query(query);
         var (types, kind) = RecallTools.Filter(type);
         var caller = Caller.Identify(memory, request, project);
-        var result = memory.Recaller.Recall(
+        var result = memory.Recall.Recall(
             new RecallQuery
             {
                 Text = query,
@@ -67,7 +67,8 @@ internal sealed class SearchTools(MemoryServices memory)
                     string.Create(
                         CultureInfo.InvariantCulture,
                         $"\n    score {hit.Score:0.000}: {string.Join(", ", hit.Signals.Select(Scored))}; "
-                            + $"importance {hit.Record.Importance}, confidence {hit.Record.Confidence:0.00}, confirmed {hit.Record.Confirmed:yyyy-MM-dd}\n"
+                            + $"importance {hit.Record.Importance}, confidence {hit.Record.Confidence:0.00}, "
+                            + $"confirmed {hit.Record.Confirmed:yyyy-MM-dd}\n"
                     )
                 );
         if (result.Hits.Count == 0)

@@ -9,7 +9,7 @@ namespace TotalMemory.Association;
 public sealed record AssociatedRecord(KnowledgeRecord Record, Activated Activation);
 
 /// <summary>What records speak of and how they hang together; built by rules from what was learned, and added to on purpose.</summary>
-public sealed class KnowledgeGraph(Database database, Recaller recaller, TimeProvider time)
+public sealed class KnowledgeGraph(Database database, IRecall recaller, TimeProvider time)
 {
     private const int Batch = 500;
     private const int Seeds = 5;

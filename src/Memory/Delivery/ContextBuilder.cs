@@ -16,7 +16,7 @@ public sealed record BuiltContext(string Text, IReadOnlyList<long> Ids, int Toke
 /// Gathers knowledge, episodes, skills, rules and competence for one task within a token budget, by the seed's shares; what one part
 /// leaves, the next may use.
 /// </summary>
-public sealed class ContextBuilder(Recaller recaller, KnowledgeBase knowledge, RuleBook rules, SkillBook skills, SelfAssessment assessment)
+public sealed class ContextBuilder(IRecall recaller, KnowledgeBase knowledge, RuleBook rules, SkillBook skills, SelfAssessment assessment)
 {
     private const int Longest = 400;
 

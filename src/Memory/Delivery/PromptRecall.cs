@@ -18,7 +18,7 @@ public sealed record Recalled(string Text, IReadOnlyList<long> Ids);
 /// What is worth saying about a person's prompt: only what is clearly about it, and has not been given in this session. Silence is the
 /// default answer.
 /// </summary>
-public sealed class PromptRecall(Database database, Recaller recaller, MemoryHome home, TimeProvider time)
+public sealed class PromptRecall(Database database, IRecall recaller, MemoryHome home, TimeProvider time)
 {
     public const int MostItems = 3;
     public const int MostTokens = 400;

@@ -41,7 +41,7 @@ public sealed record TimelineQuery
 }
 
 /// <summary>Sessions, and what was learned in each.</summary>
-public sealed class SessionTimeline(Database database, Recaller recaller)
+public sealed class SessionTimeline(Database database, IRecall recaller)
 {
     private const int MostLearned = 12;
 

@@ -46,7 +46,7 @@ internal static class SearchPage
 
     private static Html Records(Visit visit, string words)
     {
-        var result = visit.Memory.Recaller.Recall(
+        var result = visit.Memory.Recall.Recall(
             new RecallQuery
             {
                 Text = words,

@@ -86,7 +86,7 @@ public sealed class DistillerTests : IDisposable
     private IReadOnlyList<KnowledgeRecord> Distilled() =>
         [
             .. work
-                .Memory.Recaller.Recall(new() { Text = "tenant cart cents tax header evil secret", Limit = 50 })
+                .Memory.Recall.Recall(new() { Text = "tenant cart cents tax header evil secret", Limit = 50 })
                 .Hits.Select(h => h.Record)
                 .Where(r => r.Source == RecordSource.Distilled),
         ];

@@ -44,10 +44,10 @@ public sealed class EmbeddingProvidersTests : IDisposable
             }
         ).Save(temp.Home);
 
-        Assert.Null(memory.Recaller.Recall(new() { Text = "where is the car?", Project = project.Id }).WithoutMeaning);
+        Assert.Null(memory.Recall.Recall(new() { Text = "where is the car?", Project = project.Id }).WithoutMeaning);
         Assert.Empty(server.Requests); // The built-in vectors still serve.
         Assert.Equal(3, await service.EmbedAsync(100, TestContext.Current.CancellationToken));
-        var result = memory.Recaller.Recall(new() { Text = "where is the car?", Project = project.Id });
+        var result = memory.Recall.Recall(new() { Text = "where is the car?", Project = project.Id });
         Assert.Null(result.WithoutMeaning);
         Assert.StartsWith("The automobile", result.Hits[0].Record.Text);
         Assert.True(server.Requests.Count >= 3);
@@ -73,7 +73,7 @@ public sealed class EmbeddingProvidersTests : IDisposable
         ).Save(temp.Home);
         await service.EmbedAsync(100, TestContext.Current.CancellationToken);
         server.Status = 500;
-        var result = memory.Recaller.Recall(new() { Text = "automobile", Project = project.Id });
+        var result = memory.Recall.Recall(new() { Text = "automobile", Project = project.Id });
         Assert.NotNull(result.WithoutMeaning);
         Assert.Single(result.Hits);
     }

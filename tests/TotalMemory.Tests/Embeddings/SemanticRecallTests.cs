@@ -41,7 +41,7 @@ public sealed class SemanticRecallTests : IDisposable
             Save($"Entry number{i} about topic{i * 7} and area{i * 3}.");
         var wanted = Save("The automobile arrived defect at the yard.");
         await EmbedAsync();
-        var result = memory.Recaller.Recall(new() { Text = "broken car", Project = project.Id });
+        var result = memory.Recall.Recall(new() { Text = "broken car", Project = project.Id });
         Assert.Null(result.WithoutMeaning);
         Assert.Equal(wanted, result.Hits[0].Record.Id);
         Assert.Equal("meaning", Assert.Single(result.Hits[0].Signals).Name);
@@ -61,19 +61,19 @@ public sealed class SemanticRecallTests : IDisposable
         {
             await worker.StartAsync(Cancel);
             Assert.True(
-                SpinWait.SpinUntil(() => other.Recaller.Recall(query).WithoutMeaning is null, TimeSpan.FromSeconds(10)),
+                SpinWait.SpinUntil(() => other.Recall.Recall(query).WithoutMeaning is null, TimeSpan.FromSeconds(10)),
                 "the worker listens"
             );
-            var (asked, own) = (other.Recaller.Recall(query), memory.Recaller.Recall(query));
+            var (asked, own) = (other.Recall.Recall(query), memory.Recall.Recall(query));
             Assert.Equal(wanted, asked.Hits[0].Record.Id);
             Assert.Equal(
                 own.Hits.Select(h => (h.Record.Id, h.Score, h.Signals[0])),
                 asked.Hits.Select(h => (h.Record.Id, h.Score, h.Signals[0]))
             );
-            Assert.Equal(["autmobile → automobile"], other.Recaller.Recall(query with { Text = "autmobile" }).Corrected);
+            Assert.Equal(["autmobile → automobile"], other.Recall.Recall(query with { Text = "autmobile" }).Corrected);
             await worker.StopAsync(Cancel);
         }
-        var alone = other.Recaller.Recall(query with { Text = "defect yard" });
+        var alone = other.Recall.Recall(query with { Text = "defect yard" });
         Assert.Contains("not running", alone.WithoutMeaning);
         Assert.Equal(wanted, Assert.Single(alone.Hits).Record.Id);
     }
@@ -88,7 +88,7 @@ public sealed class SemanticRecallTests : IDisposable
         for (var i = 0; i < 20; i++)
             Save($"Entry number{i} about topic{i * 7}.");
         await EmbedAsync();
-        var hits = memory.Recaller.Recall(new() { Text = "car defect", Project = project.Id }).Hits;
+        var hits = memory.Recall.Recall(new() { Text = "car defect", Project = project.Id }).Hits;
         Assert.Single(hits, h => h.Record.Id == id);
     }
 
@@ -142,7 +142,7 @@ public sealed class SemanticRecallTests : IDisposable
                 Limit = random.Next(1, 60),
                 Fusion = random.Next(2) == 0 ? FusionMethod.Calibrated : FusionMethod.ReciprocalRanks,
             };
-            var hits = memory.Recaller.Recall(query).Hits;
+            var hits = memory.Recall.Recall(query).Hits;
             Assert.True(hits.Count <= query.Limit);
             foreach (var r in hits.Select(h => h.Record))
             {
@@ -168,7 +168,7 @@ public sealed class SemanticRecallTests : IDisposable
 
         double Lent(string branch) =>
             memory
-                .Recaller.Recall(
+                .Recall.Recall(
                     new()
                     {
                         Text = "defect car",
@@ -190,7 +190,7 @@ public sealed class SemanticRecallTests : IDisposable
         await EmbedAsync();
         var corrected = memory.Knowledge.Correct(id, "The automobile is faulty.")!.New.Id;
         Assert.Equal(1, await EmbedAsync());
-        Assert.Equal(corrected, memory.Recaller.Recall(new() { Text = "car defect", Project = project.Id }).Hits[0].Record.Id);
+        Assert.Equal(corrected, memory.Recall.Recall(new() { Text = "car defect", Project = project.Id }).Hits[0].Record.Id);
     }
 
     [Fact]
@@ -199,7 +199,7 @@ public sealed class SemanticRecallTests : IDisposable
         Save("The automobile is faulty.");
         await EmbedAsync();
         var other = new MemoryServices(temp.Home, time, db => new LocalSemanticSearch(db, new WordVectors(32), Version));
-        var result = other.Recaller.Recall(new() { Text = "faulty", Project = project.Id });
+        var result = other.Recall.Recall(new() { Text = "faulty", Project = project.Id });
         Assert.Contains("dimensions", result.WithoutMeaning);
         Assert.Single(result.Hits);
         await Assert.ThrowsAsync<InvalidDataException>(() =>
@@ -217,15 +217,15 @@ public sealed class SemanticRecallTests : IDisposable
         var run = new EmbeddingRun(memory.Database);
         using var larger = new WordVectors(96);
         Assert.Equal(1, await run.RunAsync(larger, "words/2", 100, Cancel));
-        var result = new MemoryServices(temp.Home, time, db => new LocalSemanticSearch(db, larger, "words/2")).Recaller.Recall(
+        var result = new MemoryServices(temp.Home, time, db => new LocalSemanticSearch(db, larger, "words/2")).Recall.Recall(
             new() { Text = "car defect", Project = project.Id }
         );
         Assert.Null(result.WithoutMeaning);
         Assert.Contains(
             "nothing has been embedded",
-            memory.Recaller.Recall(new() { Text = "car defect faulty", Project = project.Id }).WithoutMeaning
+            memory.Recall.Recall(new() { Text = "car defect faulty", Project = project.Id }).WithoutMeaning
                 ?? new MemoryServices(temp.Home, time, db => new LocalSemanticSearch(db, encoder, Version))
-                    .Recaller.Recall(new() { Text = "faulty", Project = project.Id })
+                    .Recall.Recall(new() { Text = "faulty", Project = project.Id })
                     .WithoutMeaning!
         );
     }
@@ -244,7 +244,7 @@ public sealed class SemanticRecallTests : IDisposable
         Save("The automobile is faulty.");
         using var service = new EmbeddingService(temp.Home, memory.Database, time, folder);
         var broken = new MemoryServices(temp.Home, time, _ => service);
-        var result = broken.Recaller.Recall(new() { Text = "faulty", Project = project.Id });
+        var result = broken.Recall.Recall(new() { Text = "faulty", Project = project.Id });
         Assert.Single(result.Hits);
         Assert.Contains("install.sh", result.WithoutMeaning);
     }
@@ -266,7 +266,7 @@ public sealed class SemanticRecallTests : IDisposable
         )
             Save(text);
         Assert.Equal(5, await service.EmbedAsync(100, Cancel));
-        var result = real.Recaller.Recall(new() { Text = "how do we store user credentials safely?", Project = project.Id });
+        var result = real.Recall.Recall(new() { Text = "how do we store user credentials safely?", Project = project.Id });
         Assert.Null(result.WithoutMeaning);
         Assert.StartsWith("Passwords", result.Hits[0].Record.Text);
         Assert.True(service.IsLoaded);

@@ -36,7 +36,7 @@ public sealed class BadUnitsTests : IDisposable
     private List<KnowledgeRecord> Of(RecordType type) =>
         [
             .. memory
-                .Recaller.Recall(new() { Text = "npm pnpm package.json install", Limit = 50 })
+                .Recall.Recall(new() { Text = "npm pnpm package.json install", Limit = 50 })
                 .Hits.Select(h => h.Record)
                 .Where(r => r.Type == type),
         ];
@@ -191,7 +191,7 @@ public sealed class BadUnitsTests : IDisposable
             using var home = new TempHome();
             var other = new MemoryServices(home.Home, time);
             other.Transcripts.Take(temp.Write($"round{round}.jsonl", string.Join('\n', bad) + "\n"));
-            Assert.Contains(other.Recaller.Recall(new() { Text = "pnpm", Limit = 20 }).Hits, h => h.Record.Type == RecordType.Correction);
+            Assert.Contains(other.Recall.Recall(new() { Text = "pnpm", Limit = 20 }).Hits, h => h.Record.Type == RecordType.Correction);
         }
     }
 

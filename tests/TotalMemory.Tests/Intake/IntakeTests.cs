@@ -44,7 +44,7 @@ public sealed class IntakeTests : IDisposable
     // By type: a correction and the fact of the same message are one hit.
     private IEnumerable<KnowledgeRecord> Records(string words, RecordType type) =>
         memory
-            .Recaller.Recall(
+            .Recall.Recall(
                 new()
                 {
                     Text = words,

@@ -37,7 +37,7 @@ public sealed class SpoolDrainTests : IDisposable
         );
 
     private bool Knows(string words) =>
-        memory.Recaller.Recall(new() { Text = words, Limit = 5 }).Hits.Any(h => h.Record.Text.Contains(words, StringComparison.Ordinal));
+        memory.Recall.Recall(new() { Text = words, Limit = 5 }).Hits.Any(h => h.Record.Text.Contains(words, StringComparison.Ordinal));
 
     private string Pipe(string name)
     {

@@ -80,7 +80,7 @@ public sealed class SideTablesTests : IDisposable
             "s1",
             s => s.User("From now on never mention the zanzibar deal!").Says("Understood.").User("And build it.").Says("Built.")
         );
-        foreach (var r in work.Memory.Recaller.Recall(new RecallQuery { Text = "zanzibar" }).Hits)
+        foreach (var r in work.Memory.Recall.Recall(new RecallQuery { Text = "zanzibar" }).Hits)
             work.Memory.Knowledge.Forget(r.Record.Id, "a person");
         var text = work.Memory.Reading.Read("s1", Shop.Id, 0)!.Value.Text;
         Assert.DoesNotContain("zanzibar", text);
@@ -152,7 +152,7 @@ public sealed class SideTablesTests : IDisposable
             cancel: TestContext.Current.CancellationToken
         );
         work.Bare("shop", "claude-uuid", s => s.User("From now on always write tests first!").Says("Understood."));
-        Assert.NotEmpty(work.Memory.Recaller.Recall(new RecallQuery { Text = "write tests first", Project = Shop.Id }).Hits);
+        Assert.NotEmpty(work.Memory.Recall.Recall(new RecallQuery { Text = "write tests first", Project = Shop.Id }).Hits);
     }
 
     [Fact]
@@ -179,9 +179,9 @@ public sealed class SideTablesTests : IDisposable
         File.WriteAllText(file, "# Rules\nPaint it zanzibar blue.\n");
         var user = work.Temp.MakeFolder("user");
         work.Memory.Documents.Run(Shop, DocumentFinder.Find(user, Shop.Root), TestContext.Current.CancellationToken);
-        Assert.NotEmpty(work.Memory.Recaller.Recall(new RecallQuery { Text = "zanzibar" }).Hits);
+        Assert.NotEmpty(work.Memory.Recall.Recall(new RecallQuery { Text = "zanzibar" }).Hits);
         File.Delete(file);
         Assert.Equal(1, work.Memory.Documents.Run(Shop, DocumentFinder.Find(user, Shop.Root), TestContext.Current.CancellationToken).Gone);
-        Assert.Empty(work.Memory.Recaller.Recall(new RecallQuery { Text = "zanzibar" }).Hits);
+        Assert.Empty(work.Memory.Recall.Recall(new RecallQuery { Text = "zanzibar" }).Hits);
     }
 }

@@ -62,7 +62,7 @@ public sealed class WritePathTests : IDisposable
         Assert.NotNull(memory.Knowledge.Forget(saved.Id, "wrong"));
         Assert.Equal(WriteResult.Buried, memory.Knowledge.Save(shop, Some.Fact("we always use tabs for indentation")).Result);
         Assert.Equal(WriteResult.Added, memory.Knowledge.Save(api, Some.Fact("We use tabs for indentation.")).Result);
-        Assert.Empty(memory.Recaller.Recall(new() { Text = "tabs", Project = shop.Id }).Hits);
+        Assert.Empty(memory.Recall.Recall(new() { Text = "tabs", Project = shop.Id }).Hits);
     }
 
     [Fact]

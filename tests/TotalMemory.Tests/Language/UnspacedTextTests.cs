@@ -31,7 +31,7 @@ public sealed class UnspacedTextTests : IDisposable
     }
 
     private string First(string query) =>
-        work.Memory.Recaller.Recall(new RecallQuery { Text = query }).Hits.Select(h => h.Record.Text).FirstOrDefault() ?? "";
+        work.Memory.Recall.Recall(new RecallQuery { Text = query }).Hits.Select(h => h.Record.Text).FirstOrDefault() ?? "";
 
     [Theory]
     [InlineData("数据库", "数据库")]

@@ -39,7 +39,7 @@ public sealed class ErrorTests : IDisposable
         var error = Assert
             .Single(
                 memory
-                    .Recaller.Recall(
+                    .Recall.Recall(
                         new()
                         {
                             Text = "fails error not found missing",
@@ -116,7 +116,7 @@ public sealed class ErrorTests : IDisposable
                 )
             );
         Assert.Equal(1, memory.Knowledge.Count().Errors);
-        var record = memory.Recaller.Recall(new() { Text = "ENOENT missing", Types = [RecordType.Error] }).Hits[0].Record;
+        var record = memory.Recall.Recall(new() { Text = "ENOENT missing", Types = [RecordType.Error] }).Hits[0].Record;
         Assert.Equal(3, memory.Knowledge.Find(record.Id)!.Evidence.Count);
     }
 }

@@ -39,7 +39,7 @@ public sealed class FolderAboveTests : IDisposable
         var here = ProjectIdentity.Resolve(temp.MakeFolder(folder), book);
         var published = new BriefingFiles(temp.Home).Read(here.ShownIn(book))?.Contains(words, StringComparison.Ordinal) == true;
         Assert.Equal(published, memory.Briefings.Preview(Of(folder)).Contains(words, StringComparison.Ordinal));
-        var found = memory.Recaller.Recall(new RecallQuery { Text = words, Project = Of(folder).Id });
+        var found = memory.Recall.Recall(new RecallQuery { Text = words, Project = Of(folder).Id });
         Assert.Equal(published, found.Hits.Any(h => h.Record.Text.Contains(words, StringComparison.Ordinal)));
         return published;
     }

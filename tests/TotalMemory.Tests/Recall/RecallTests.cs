@@ -23,7 +23,7 @@ public sealed class RecallTests : IDisposable
 
     private IReadOnlyList<Hit> Find(string text, int limit = 10, int? tokens = null) =>
         memory
-            .Recaller.Recall(
+            .Recall.Recall(
                 new()
                 {
                     Text = text,
@@ -147,7 +147,7 @@ public sealed class RecallTests : IDisposable
         foreach (var branch in (string?[])[null, "b0", "b1"])
         foreach (
             var hit in memory
-                .Recaller.Recall(
+                .Recall.Recall(
                     new()
                     {
                         Text = query,
@@ -170,7 +170,7 @@ public sealed class RecallTests : IDisposable
     {
         memory.Knowledge.Save(ProjectIdentity.Resolve(temp.MakeFolder("other")), Some.Fact("The customer is called acmecorp."));
         memory.Knowledge.Save(shop, Some.Fact("The customer pays monthly."));
-        Assert.Empty(memory.Recaller.Recall(new() { Text = "customer acmecrp", Project = shop.Id }).Corrected);
+        Assert.Empty(memory.Recall.Recall(new() { Text = "customer acmecrp", Project = shop.Id }).Corrected);
     }
 
     [Fact]
@@ -179,7 +179,7 @@ public sealed class RecallTests : IDisposable
         var saved = memory.Knowledge.Save(shop, Some.Fact("We use tabs."));
         var before = memory.Knowledge.Find(saved.Id)!.Record;
         for (var i = 0; i < 20; i++)
-            memory.Recaller.MarkUsed([.. Find("tabs").Select(h => h.Record.Id)]);
+            memory.UseLog.MarkUsed([.. Find("tabs").Select(h => h.Record.Id)]);
         var after = memory.Knowledge.Find(saved.Id)!.Record;
         Assert.Equal((before.Confidence, before.Importance, before.Confirmed), (after.Confidence, after.Importance, after.Confirmed));
         Assert.Equal(20, after.Uses);

@@ -168,6 +168,6 @@ public sealed class ReflectionTests : IDisposable
         var again = new MemoryServices(temp.Home, time);
         Assert.Equal(WriteResult.Buried, again.Knowledge.Save(project, Some.Fact("never use npm in this repository!")).Result);
         again.Reflection.Run();
-        Assert.Empty(again.Recaller.Recall(new() { Text = "npm" }).Hits);
+        Assert.Empty(again.Recall.Recall(new() { Text = "npm" }).Hits);
     }
 }

@@ -47,9 +47,9 @@ public sealed class RetentionTests
         var saved = memory.Knowledge.Save(project, Some.Fact("We use tabs."));
         time.Advance(TimeSpan.FromDays(200));
         Assert.Equal(1, memory.Reflection.Run(accept: true).Archived);
-        Assert.Empty(memory.Recaller.Recall(new() { Text = "tabs" }).Hits);
+        Assert.Empty(memory.Recall.Recall(new() { Text = "tabs" }).Hits);
         Assert.Equal(saved.Id, memory.Knowledge.Save(project, Some.Fact("We use tabs.")).Id);
-        Assert.Single(memory.Recaller.Recall(new() { Text = "tabs" }).Hits);
+        Assert.Single(memory.Recall.Recall(new() { Text = "tabs" }).Hits);
     }
 
     [Fact]

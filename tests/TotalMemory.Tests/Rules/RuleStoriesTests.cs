@@ -259,7 +259,7 @@ public sealed class RuleStoriesTests : IDisposable
             s => s.Says("Ready.").User("From now on never use npm here, use pnpm.").Says("Noted.").User("forget that").Says("Forgotten.")
         );
         Assert.Empty(RulesOf("shop"));
-        Assert.DoesNotContain(work.Memory.Recaller.Recall(new() { Text = "pnpm npm" }).Hits, h => h.Record.Type != RecordType.Episode);
+        Assert.DoesNotContain(work.Memory.Recall.Recall(new() { Text = "pnpm npm" }).Hits, h => h.Record.Type != RecordType.Episode);
         work.Session("shop", s => s.Says("Ready.").User("From now on never use npm here, use pnpm."));
         Assert.Empty(RulesOf("shop"));
     }
@@ -306,7 +306,7 @@ public sealed class RuleStoriesTests : IDisposable
                         .Says("Understood.")
             )
             .Session("shop", s => s.Says("Ready.").User(said).Says("Fine."));
-        Assert.Contains(work.Memory.Recaller.Recall(new() { Text = "yarn workspaces" }).Hits, h => h.Record.Type == RecordType.Fact);
+        Assert.Contains(work.Memory.Recall.Recall(new() { Text = "yarn workspaces" }).Hits, h => h.Record.Type == RecordType.Fact);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class BackupTests : IDisposable
 
     public void Dispose() => work.Dispose();
 
-    private bool Knows(string words) => work.Memory.Recaller.Recall(new RecallQuery { Text = words }).Hits.Count > 0;
+    private bool Knows(string words) => work.Memory.Recall.Recall(new RecallQuery { Text = words }).Hits.Count > 0;
 
     private long Records(string file)
     {

@@ -95,7 +95,7 @@ public sealed class DatabaseFileTests : IDisposable
         {
             var reader = new MemoryServices(temp.Home, new FakeTimeProvider(Some.Time));
             Assert.Contains("nothing can be saved", reader.Database.ReadOnly, StringComparison.Ordinal);
-            Assert.Single(reader.Recaller.Recall(new() { Text = "port" }, "s1").Hits);
+            Assert.Single(reader.Recall.Recall(new() { Text = "port" }, "s1").Hits);
             Assert.Throws<MemoryStoreException>(() => reader.Database.Write(c => Notes.Write(c, "test", "no")));
         }
         finally

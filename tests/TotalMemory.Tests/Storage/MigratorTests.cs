@@ -77,7 +77,7 @@ public sealed class MigratorTests : IDisposable
         Assert.Equal(2L, c.Scalar("SELECT count(*) FROM turn"));
         Assert.Equal("never commit to main", c.Scalar("SELECT text FROM tombstone"));
         Assert.Equal("“Always use tabs.”", c.Scalar("SELECT quote FROM evidence"));
-        Assert.Equal(1, Assert.Single(memory.Recaller.Recall(new() { Text = "tabs", Project = "p1" }).Hits).Record.Id);
+        Assert.Equal(1, Assert.Single(memory.Recall.Recall(new() { Text = "tabs", Project = "p1" }).Hits).Record.Id);
     }
 
     [Fact]

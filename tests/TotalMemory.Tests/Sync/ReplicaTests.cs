@@ -47,7 +47,7 @@ public sealed class ReplicaTests : IDisposable
         Assert.Equal((Origin.User, RecordSource.Saved, FactKinds.Convention), (record.Origin, record.Source, record.Kind));
         var quote = Assert.Single(desktop.QuotesOf(record.Text));
         Assert.Equal(("please always build with dotnet", "s7", 12), (quote.Quote, quote.Session, quote.Line));
-        Assert.NotEmpty(desktop.Memory.Recaller.Recall(new RecallQuery { Text = "build", Project = desktop.Shop.Id }).Hits);
+        Assert.NotEmpty(desktop.Memory.Recall.Recall(new RecallQuery { Text = "build", Project = desktop.Shop.Id }).Hits);
     }
 
     [Fact]

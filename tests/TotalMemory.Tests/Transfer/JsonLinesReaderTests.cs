@@ -68,7 +68,7 @@ public sealed class JsonLinesReaderTests : IDisposable
             isTrusted: true,
             cancel: TestContext.Current.CancellationToken
         );
-        Assert.Contains(work.Memory.Recaller.Recall(new() { Text = "Mondays" }).Hits, h => h.Record.Text == "Deploys happen on Mondays");
+        Assert.Contains(work.Memory.Recall.Recall(new() { Text = "Mondays" }).Hits, h => h.Record.Text == "Deploys happen on Mondays");
         Assert.Equal(201, report.Added + report.Known + report.Unreadable + report.Refused);
     }
 

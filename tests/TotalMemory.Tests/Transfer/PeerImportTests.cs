@@ -29,7 +29,7 @@ public sealed class PeerImportTests : IDisposable
 
     private KnowledgeRecord Find(string words, string project = "shop", RecordType? type = null) =>
         work
-            .Memory.Recaller.Recall(
+            .Memory.Recall.Recall(
                 new RecallQuery
                 {
                     Text = words,
@@ -127,7 +127,7 @@ public sealed class PeerImportTests : IDisposable
             work.Memory.TemporalFacts.At(work.Time.GetUtcNow(), work.ProjectId("shop"), "api", null, null, 5).Single().Value
         );
         Assert.DoesNotContain(
-            work.Memory.Recaller.Recall(new RecallQuery { Text = "deleted" }).Hits,
+            work.Memory.Recall.Recall(new RecallQuery { Text = "deleted" }).Hits,
             h => h.Record.Text.Contains("was deleted", StringComparison.Ordinal)
         );
     }
@@ -137,7 +137,7 @@ public sealed class PeerImportTests : IDisposable
     {
         var path = File("memory.db", PeerFiles.TotalAgentMemory);
         Import(TotalAgentMemoryReader.Source, path);
-        Assert.Empty(work.Memory.Recaller.Recall(new RecallQuery { Text = "tunnel DNS", Project = work.ProjectId("shop") }).Hits);
+        Assert.Empty(work.Memory.Recall.Recall(new RecallQuery { Text = "tunnel DNS", Project = work.ProjectId("shop") }).Hits);
         using var other = new Workplace();
         other.Memory.Import.Run(
             ForeignSources.Read(TotalAgentMemoryReader.Source, path, ""),
@@ -145,7 +145,7 @@ public sealed class PeerImportTests : IDisposable
             generalEverywhere: true,
             cancel: TestContext.Current.CancellationToken
         );
-        Assert.NotEmpty(other.Memory.Recaller.Recall(new RecallQuery { Text = "tunnel DNS", Project = other.ProjectId("shop") }).Hits);
+        Assert.NotEmpty(other.Memory.Recall.Recall(new RecallQuery { Text = "tunnel DNS", Project = other.ProjectId("shop") }).Hits);
     }
 
     [Fact]
@@ -159,10 +159,7 @@ public sealed class PeerImportTests : IDisposable
         Import(JsonLinesReader.Source, file, isTrusted: false);
         work.Memory.Publishing.Review([], judgeAll: true);
         Assert.Empty(work.Memory.Rules.All(null));
-        Assert.DoesNotContain(
-            work.Memory.Recaller.Recall(new RecallQuery { Text = "push main" }).Hits,
-            h => h.Record.Origin == Origin.User
-        );
+        Assert.DoesNotContain(work.Memory.Recall.Recall(new RecallQuery { Text = "push main" }).Hits, h => h.Record.Origin == Origin.User);
     }
 
     [Fact]

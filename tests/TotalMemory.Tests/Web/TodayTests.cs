@@ -74,9 +74,9 @@ public sealed class TodayTests : IDisposable
         var id = Extracted("Use tabs for zanzibar indentation.");
         await using var page = await OpenPage.OfAsync(work);
         await page.PostAsync($"/records/{id}", new KeyValuePair<string, string>("word", "wrong"));
-        Assert.Empty(work.Memory.Recaller.Recall(new() { Text = "zanzibar tabs" }).Hits);
+        Assert.Empty(work.Memory.Recall.Recall(new() { Text = "zanzibar tabs" }).Hits);
         await page.PostAsync("/opinions/undo", new KeyValuePair<string, string>("opinion", "1"));
-        Assert.Single(work.Memory.Recaller.Recall(new() { Text = "zanzibar tabs" }).Hits);
+        Assert.Single(work.Memory.Recall.Recall(new() { Text = "zanzibar tabs" }).Hits);
         await page.PostAsync($"/records/{id}", new KeyValuePair<string, string>("word", "wrong"));
         work.Time.Advance(OpinionBook.MayBeUndoneFor + TimeSpan.FromMinutes(2));
         Assert.Equal(RecordStatus.Deleted, Record(id).Status);

@@ -1,0 +1,79 @@
+using TotalMemory.Knowledge;
+using TotalMemory.Language;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Recall;
+
+/// <summary>The order of what was found: age, importance and confidence weigh, and what says the same is said once.</summary>
+internal static class Ranking
+{
+    /// <summary>Below this a record was objected to, or is a guess: it stands behind what nobody doubted (chosen).</summary>
+    private const double Refuted = 0.35;
+
+    private const double RefutedWeight = 0.6;
+
+    /// <summary>The best within the query's limits.</summary>
+    public static IReadOnlyList<Hit> Choose(MemoryConnection c, IEnumerable<Hit> ranked, RecallQuery query) =>
+        Within(Diverse(OnceEach(c, ranked)), query);
+
+    /// <summary>What a record's age, importance and confidence are worth, as a factor.</summary>
+    public static double Weight(KnowledgeRecord record, DateTimeOffset now) =>
+        (0.7 + 0.3 * Decay.Factor(record.Confirmed, now))
+        * (0.85 + 0.05 * record.Importance)
+        * (0.8 + 0.2 * record.Confidence)
+        * (record.Confidence < Refuted ? RefutedWeight : 1);
+
+    // A correction and the fact learned from the same message are one hit: the better of them.
+    private static List<Hit> OnceEach(MemoryConnection c, IEnumerable<Hit> ranked)
+    {
+        var hits = ranked.ToList();
+        var told = hits.Where(h => h.Record.Type is RecordType.Correction or RecordType.Fact).Select(h => h.Record.Id).ToList();
+        if (hits.All(h => h.Record.Type != RecordType.Correction))
+            return hits;
+        var places = RecallStore.Places(c, told);
+        var taken = new Dictionary<string, RecordType>(StringComparer.Ordinal);
+        return [.. hits.Where(IsNew)];
+
+        bool IsNew(Hit hit)
+        {
+            if (hit.Record.Type is not (RecordType.Correction or RecordType.Fact))
+                return true;
+            var own = places[hit.Record.Id].ToList();
+            if (own.Any(p => taken.TryGetValue(p, out var type) && type != hit.Record.Type))
+                return false;
+            foreach (var place in own)
+                taken.TryAdd(place, hit.Record.Type);
+            return true;
+        }
+    }
+
+    // A rule and the fact it was made from say one thing: the rule does.
+    private static IEnumerable<Hit> Diverse(IEnumerable<Hit> ranked)
+    {
+        var hits = ranked.ToList();
+        var rules = hits.Where(h => h.Record.Type == RecordType.Rule).Select(h => Words.Extract(h.Record.Text)).ToList();
+        return rules.Count == 0
+            ? hits
+            : hits.Where(h =>
+                h.Record.Type != RecordType.Fact
+                || Words.Extract(h.Record.Text) is var words && !rules.Any(r => NearDuplicate.Same(r, words))
+            );
+    }
+
+    private static List<Hit> Within(IEnumerable<Hit> ranked, RecallQuery query)
+    {
+        var hits = new List<Hit>();
+        var tokens = 0;
+        foreach (var hit in ranked)
+        {
+            if (hits.Count == query.Limit)
+                break;
+            var cost = Tokens.Estimate(hit.Record.Text);
+            if (query.MaxTokens is { } most && tokens + cost > most)
+                continue;
+            tokens += cost;
+            hits.Add(hit);
+        }
+        return hits;
+    }
+}

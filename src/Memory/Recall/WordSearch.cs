@@ -1,0 +1,101 @@
+using TotalMemory.Knowledge;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Recall;
+
+/// <summary>Search by words: BM25 over the rarer words of the query, and over the nearest known words for those nobody wrote.</summary>
+internal sealed class WordSearch
+{
+    private const double CorrectedWeight = 0.8;
+
+    /// <summary>Hits by words that take part in the fusion: enough to know how common such a score is.</summary>
+    private const int MostWords = 3_000;
+
+    /// <summary>Records from which on common words are left out of a query.</summary>
+    private const int LargeMemory = 8_000;
+
+    /// <summary>Records a query's words may match together in a large memory.</summary>
+    private const int MostMatches = 1_500;
+
+    private readonly Lock gate = new();
+    private List<KnownWord> vocabulary = [];
+    private long vocabularyVersion = -1;
+
+    public WordAnswer Search(MemoryConnection c, IReadOnlyList<string> terms, RecallQuery query)
+    {
+        var signals = new SearchSignals();
+        var found = new Dictionary<string, IReadOnlyList<RecordScore>>(StringComparer.Ordinal);
+        signals.Add("words", Find(SelectiveTerms(c, terms)), 1);
+        var corrected = query.CorrectTypos ? Correct(c, terms, query) : [];
+        if (corrected.Count > 0)
+        {
+            var read = terms.Where(t => !corrected.ContainsKey(t)).Concat(corrected.Values.SelectMany(v => v)).Distinct().ToList();
+            signals.Add("typo", Find(SelectiveTerms(c, read)), CorrectedWeight);
+        }
+        return new(signals, corrected);
+
+        // A word that both signals ask for is looked up once.
+        IReadOnlyList<WordMatch> Find(IReadOnlyList<string> words)
+        {
+            var missing = words.Where(w => !found.ContainsKey(w)).ToList();
+            foreach (var (word, matches) in missing.Zip(RecallStore.Match(c, missing, query, MostWords)))
+                found[word] = matches;
+            return WordMatch.Join([.. words.Select(w => found[w])], MostWords);
+        }
+    }
+
+    // In a large memory a word that thousands of records hold finds nothing and costs most: the rarer ones decide.
+    private static IReadOnlyList<string> SelectiveTerms(MemoryConnection c, IReadOnlyList<string> terms)
+    {
+        if (terms.Count < 2 || RecallStore.Version(c) < LargeMemory)
+            return terms;
+        var kept = new List<string>();
+        long records = 0;
+        foreach (
+            var (term, frequency) in terms
+                .Select(t => (t, Frequency: RecallStore.Frequency(c, t, MostMatches + 1)))
+                .OrderBy(t => t.Frequency)
+                .ThenBy(t => t.t, StringComparer.Ordinal)
+        )
+        {
+            records += frequency;
+            if (kept.Count > 0 && records > MostMatches)
+                break;
+            kept.Add(term);
+        }
+        return kept;
+    }
+
+    private Dictionary<string, IReadOnlyList<string>> Correct(MemoryConnection c, IReadOnlyList<string> terms, RecallQuery query)
+    {
+        var corrected = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+        foreach (var term in terms.Where(t => t.Length is >= 4 and <= 32 && !t.All(char.IsAsciiDigit)))
+        {
+            // A word that somebody wrote anywhere is no typo, even where the asker may not see it.
+            if (RecallStore.IsWord(c, term) || IsSeen(term))
+                continue;
+            // Only words the asker may see: another project's names are none of its business.
+            var near = TypoCorrector.Nearest(term, Vocabulary(c)).Where(IsSeen).Take(3).ToList();
+            if (near.Count > 0)
+                corrected[term] = near;
+        }
+        return corrected;
+
+        bool IsSeen(string word) => RecallStore.Exists(c, QueryTerms.AnyOf([word]), query);
+    }
+
+    // Read again whenever any process has added a record.
+    private List<KnownWord> Vocabulary(MemoryConnection c)
+    {
+        var version = RecallStore.Version(c);
+        lock (gate)
+        {
+            if (version != vocabularyVersion)
+                (vocabulary, vocabularyVersion) = (WordStore.All(c), version);
+            return vocabulary;
+        }
+    }
+}
+
+/// <param name="Corrected">For each word that was read as another, those that it was read as.</param>
+internal sealed record WordAnswer(SearchSignals Signals, IReadOnlyDictionary<string, IReadOnlyList<string>> Corrected);

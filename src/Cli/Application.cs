@@ -82,6 +82,10 @@ internal static class Application
             ExportCommand.Create(),
             BackupCommand.Create(),
             BackupCommand.CreateRestore(),
+            PauseCommand.Create(),
+            PauseCommand.CreateResume(),
+            ExcludeCommand.Create(),
+            ExcludeCommand.CreateInclude(),
         ];
 
     private static IEnumerable<Command> Running() =>

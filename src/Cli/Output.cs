@@ -31,7 +31,8 @@ internal sealed record JsonStatus(
     int SpoolWaiting,
     int SpoolRejected,
     long DatabaseBytes,
-    MemoryCounts Counts
+    MemoryCounts Counts,
+    IReadOnlyList<string> OffRecord
 );
 
 /// <summary>How a command went that answers with no record of its own.</summary>

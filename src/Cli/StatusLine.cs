@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
-using TotalMemory.Settings;
 using TotalMemory.Spool;
 using TotalMemory.Spool.Greetings;
+using TotalMemory.Spool.OffRecord;
 using TotalMemory.Spool.Printing;
 
 namespace TotalMemory.Cli;
@@ -18,12 +18,17 @@ internal static class StatusLine
     private static readonly TimeSpan OtherTakes = TimeSpan.FromSeconds(2);
 
     /// <summary>The line about the folder that the client names; empty when there is nothing to say.</summary>
-    public static string Of(MemoryHome home, ReadOnlySpan<byte> input, string folder)
+    public static string Of(MemoryHome home, ReadOnlySpan<byte> input, string folder, TimeProvider time)
     {
-        if (!UserSettings.ShowsSigns(home))
+        if (SettingFlag.IsOn(home, SettingFlag.HidesSigns))
             return "";
+        var given = Given.Of(input);
+        folder = given.Folder ?? folder;
         var known = ProjectBook.Read(home);
-        var project = ProjectIdentity.Resolve(Folder(input) ?? folder, known).ShownIn(known);
+        var identity = ProjectIdentity.Resolve(folder, known);
+        if (OffRecord(home, given.Session, folder, identity, time) is { } why)
+            return $"memory: {why.Words}";
+        var project = identity.ShownIn(known);
         return new GreetingFiles(home).Read(project) is { Head.Length: > 0 } greeting ? SafeText.Clean($"memory: {greeting.Head}") : "";
     }
 
@@ -75,27 +80,42 @@ internal static class StatusLine
         catch (IOException) { } // It does not read it.
     }
 
-    private static string? Folder(ReadOnlySpan<byte> input)
+    private static Withheld? OffRecord(MemoryHome home, string? session, string folder, ProjectIdentity identity, TimeProvider time)
     {
-        try
-        {
-            var reader = new Utf8JsonReader(input);
-            using var json = JsonDocument.ParseValue(ref reader);
-            var root = json.RootElement;
-            if (root.ValueKind != JsonValueKind.Object)
-                return null;
-            return Text(root.TryGetProperty("workspace", out var place) ? place : default, "current_dir") ?? Text(root, "cwd");
-        }
-        catch (JsonException)
-        {
+        var files = new OffRecordFiles(home);
+        if (files.AreNone)
             return null;
-        }
+        return session is not null && files.Sessions.Contains(session)
+            ? new Withheld(WithheldBy.PrivateSession, "this session is private")
+            : files.Now().Of(time.GetUtcNow(), folder, () => identity.Id, time);
     }
 
-    private static string? Text(JsonElement of, string name) =>
-        of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
-            ? value.GetString() is { Length: > 0 } text
-                ? text
-                : null
-            : null;
+    /// <summary>What the client says of the session.</summary>
+    private sealed record Given(string? Folder, string? Session)
+    {
+        public static Given Of(ReadOnlySpan<byte> input)
+        {
+            try
+            {
+                var reader = new Utf8JsonReader(input);
+                using var json = JsonDocument.ParseValue(ref reader);
+                var root = json.RootElement;
+                if (root.ValueKind != JsonValueKind.Object)
+                    return new(null, null);
+                var place = root.TryGetProperty("workspace", out var workspace) ? workspace : default;
+                return new(Text(place, "current_dir") ?? Text(root, "cwd"), Text(root, "session_id"));
+            }
+            catch (JsonException)
+            {
+                return new(null, null);
+            }
+        }
+
+        private static string? Text(JsonElement of, string name) =>
+            of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+                ? value.GetString() is { Length: > 0 } text
+                    ? text
+                    : null
+                : null;
+    }
 }

@@ -34,6 +34,11 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
             // Qwen Code calls this for its own continuations, too: only what a person submitted is a prompt.
             if (client == "qwen" && name == "UserPromptSubmit" && !payload.IsSubmitted)
                 return;
+            if (SilentCall.Of(home, time, name, payload) is { } silent)
+            {
+                BeSilent(silent, client, payload.Session, output);
+                return;
+            }
             if (name == "UserPromptSubmit")
                 Recall(client, payload, output);
             var said = name switch
@@ -57,6 +62,24 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
         {
             new CappedLog(home.HookLog, time).Write($"{client} {name}: {e.GetType().Name}: {e.Message}");
         }
+    }
+
+    // What was kept of a session before it became private is forgotten: the worker is told which, and nothing else.
+    private void BeSilent(SilentCall call, string client, string? session, Action<ReadOnlyMemory<byte>> output)
+    {
+        call.Say(client, output);
+        if (!call.HasJustBegun || session is null)
+            return;
+        new EventSpool(home).Post(
+            new HookEvent
+            {
+                Client = client,
+                Event = HookEvent.Private,
+                At = time.GetUtcNow(),
+                Session = session,
+            }
+        );
+        WorkerStarter.RestartIfItRan(home);
     }
 
     // The agent is told the briefing, the person in front of it one line. Number of the rule that the line told as news, if it did.

@@ -9,9 +9,14 @@ internal sealed record Caller(ProjectIdentity Project, string Session)
 {
     /// <summary>Throws <see cref="ModelContextProtocol.McpException"/> when the project is unknown.</summary>
     public static Caller Identify(MemoryServices memory, RequestContext<CallToolRequestParams> request, string? project = null) =>
-        new(CallerProject.Named(memory, project, request.Params?.Meta), CallerProject.Session(request.Params?.Meta));
+        new(CallerProject.Named(memory, project, request.Params?.Meta), OffRecordCall.Session(memory, request.Params?.Meta));
 
-    /// <summary>The same for a call that writes: a name nobody used yet makes a project.</summary>
+    /// <summary>
+    /// The same for a call that writes: a name nobody used yet makes a project. Throws also when the project is off the record.
+    /// </summary>
     public static Caller Writing(MemoryServices memory, RequestContext<CallToolRequestParams> request, string? project = null) =>
-        new(CallerProject.NamedOrNew(memory, project, request.Params?.Meta), CallerProject.Session(request.Params?.Meta));
+        new(
+            OffRecordCall.Checked(memory, CallerProject.NamedOrNew(memory, project, request.Params?.Meta)),
+            OffRecordCall.Session(memory, request.Params?.Meta)
+        );
 }

@@ -9,16 +9,17 @@ namespace TotalMemory.Mcp;
 internal static class CallerProject
 {
     /// <summary>Folder the client started us for: <c>CLAUDE_PROJECT_DIR</c>, else our own.</summary>
-    public static ProjectIdentity OfProcess(MemoryServices memory) =>
-        memory.Projects.OfFolder(
-            Environment.GetEnvironmentVariable("CLAUDE_PROJECT_DIR") is { Length: > 0 } claude ? claude : Environment.CurrentDirectory
-        );
+    public static ProjectIdentity OfProcess(MemoryServices memory) => memory.Projects.OfFolder(FolderOfProcess);
+
+    private static string FolderOfProcess =>
+        Environment.GetEnvironmentVariable("CLAUDE_PROJECT_DIR") is { Length: > 0 } claude ? claude : Environment.CurrentDirectory;
 
     /// <summary>The caller's project: Codex names its workspaces with every call, Claude in the environment.</summary>
-    public static ProjectIdentity Current(MemoryServices memory, JsonObject? meta) =>
-        (Codex(meta)?["workspaces"] as JsonObject)?.FirstOrDefault().Key is { Length: > 0 } workspace
-            ? memory.Projects.OfFolder(workspace)
-            : OfProcess(memory);
+    public static ProjectIdentity Current(MemoryServices memory, JsonObject? meta) => memory.Projects.OfFolder(Folder(meta));
+
+    /// <summary>The folder that the caller works in.</summary>
+    public static string Folder(JsonObject? meta) =>
+        (Codex(meta)?["workspaces"] as JsonObject)?.FirstOrDefault().Key is { Length: > 0 } workspace ? workspace : FolderOfProcess;
 
     /// <summary>Session id, for evidence; empty when the client does not say.</summary>
     public static string Session(JsonObject? meta) =>

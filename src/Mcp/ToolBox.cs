@@ -15,11 +15,13 @@ namespace TotalMemory.Mcp;
 /// </summary>
 internal sealed class ToolBox
 {
+    private readonly MemoryServices memory;
     private readonly Dictionary<string, ServedTool> listed;
     private readonly Lazy<Dictionary<string, ServedTool>> all;
 
     public ToolBox(MemoryServices memory, TimeProvider time, ToolSet set)
     {
+        this.memory = memory;
         var core = ByName([.. Of(new RecallTools(memory)), .. Of(new KnowledgeTools(memory, time)), .. Of(new HistoryTools(memory))]);
         all = new(() =>
             ByName([
@@ -62,6 +64,7 @@ internal sealed class ToolBox
         try
         {
             RequestLimits.Check(name, request.Params?.Meta);
+            OffRecordCall.Check(memory, tool, request.Params?.Meta);
             return Reply.Safe(await tool.CallAsync(request, cancel));
         }
         catch (Exception e) when (StoreTrouble.Describe(e) is { } words)

@@ -41,9 +41,10 @@ public sealed class MemoryServices
         TermsStore.Refresh(Database);
         Spool = new EventSpool(home);
         Reader = reader(Database);
+        OffRecord = new OffRecordGate(home, Database, Spool, time);
         var answers = new ForgetAnswers();
-        Transcripts = new TranscriptIntake(Database, new TranscriptLearning(Database, Reader, time) { Answers = answers }, time);
-        var events = new EventIntake(Database, Transcripts, home, time) { Answers = answers };
+        Transcripts = new TranscriptIntake(Database, new TranscriptLearning(Database, Reader, time) { Answers = answers }, OffRecord, time);
+        var events = new EventIntake(Database, Transcripts, OffRecord, home, time) { Answers = answers };
         Drain = new SpoolDrain(Spool, events);
         Backlog = new ImportBacklog(Database, Transcripts);
         Sweep = new TranscriptSweep(Database, Transcripts, events, Reader, time);
@@ -106,6 +107,7 @@ public sealed class MemoryServices
     public Database Database { get; }
     public EventSpool Spool { get; }
     public TranscriptIntake Transcripts { get; }
+    public OffRecordGate OffRecord { get; }
     public ImportBacklog Backlog { get; }
     public SpoolDrain Drain { get; }
     public TranscriptSweep Sweep { get; }

@@ -10,6 +10,9 @@ namespace TotalMemory.Spool;
 /// </summary>
 public sealed record HookEvent
 {
+    /// <summary>Name of the event that says that a session has become private: no client's, and without a word of it.</summary>
+    public const string Private = "Private";
+
     /// <summary>Name of the spool file without its ending; unique, and the key under which the effect is stored once.</summary>
     [JsonIgnore]
     public string Id { get; init; } = "";

@@ -50,7 +50,8 @@ internal static class StatusCommand
             memory.Spool.Waiting().Count,
             memory.Spool.RejectedIds().Count,
             new FileInfo(home.Database).Length,
-            memory.Knowledge.Count()
+            memory.Knowledge.Count(),
+            memory.OffRecord.Standing()
         );
         if (Output.IsJson)
         {
@@ -64,6 +65,8 @@ internal static class StatusCommand
             : status.WorkerPid is { } pid ? $"  worker: running (process {pid})"
             : "  worker: running"
         );
+        foreach (var line in memory.OffRecord.Standing())
+            Output.Line($"  [yellow]off the record[/]: {Output.Safe(line)}");
         if (memory.Reflection.All(1) is [{ Outcome: Reflection.ReflectionOutcome.Refused } refused])
             Output.Line(
                 "  [yellow]the last reflection waits for you[/]: "

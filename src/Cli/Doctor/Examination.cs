@@ -15,6 +15,7 @@ internal static class Examination
             new MemoryCheck(home),
             new HookCheck(home.Executable("totalmemory-hook")),
             new SpoolCheck(home),
+            new OffRecordCheck(home),
             new TranscriptCheck(home),
             new WorkerCheck(home),
             new WorkerPartsCheck(home),

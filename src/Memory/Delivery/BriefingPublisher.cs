@@ -1,6 +1,5 @@
 using TotalMemory.Knowledge;
 using TotalMemory.Projects;
-using TotalMemory.Settings;
 using TotalMemory.Spool;
 using TotalMemory.Spool.Greetings;
 using TotalMemory.Storage;
@@ -18,7 +17,7 @@ public sealed class BriefingPublisher(Database database, MemoryHome home, TimePr
     {
         using var c = database.Open();
         var known = ProjectStore.All(c).ToDictionary(p => p.Id);
-        var isGreeting = UserSettings.ShowsSigns(home);
+        var isGreeting = !SettingFlag.IsOn(home, SettingFlag.HidesSigns);
         var changed = 0;
         ProjectBook.Publish(home, PlaceStore.BookLines(c));
         foreach (var id in projects.SelectMany(p => PlaceStore.Below(c, p).Prepend(p)).Distinct(StringComparer.Ordinal).ToList())

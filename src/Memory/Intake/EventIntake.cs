@@ -11,7 +11,7 @@ namespace TotalMemory.Intake;
 /// Hook events → knowledge. An event mostly says «read the transcript»; its own words are used only while there is no transcript
 /// (a session without persistence), and give way as soon as one appears.
 /// </summary>
-public sealed class EventIntake(Database database, TranscriptIntake transcripts, MemoryHome home, TimeProvider time)
+public sealed class EventIntake(Database database, TranscriptIntake transcripts, OffRecordGate gate, MemoryHome home, TimeProvider time)
 {
     private readonly PiecedSession piecing = new(home);
 
@@ -31,6 +31,7 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
     /// </summary>
     public IntakeReport TakeAll(IReadOnlyList<IReadOnlyList<HookEvent>> sessions)
     {
+        sessions = [.. sessions.Select(gate.Kept).Where(events => events.Count > 0)];
         var report = sessions.Aggregate(new IntakeReport(), (sum, events) => sum + ReadAnnounced(events));
         var now = time.GetUtcNow();
         List<List<EventEffect>> effects = [.. sessions.Select(events => events.Select(e => EventEffect.Decide(e, now)).ToList())];
@@ -44,6 +45,9 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
         );
         return report;
     }
+
+    /// <summary>Forgets what was taken of sessions that have become private.</summary>
+    public IntakeReport Settle() => gate.Settle();
 
     /// <summary>Learns from what <see cref="TakeAll"/> stored.</summary>
     public IntakeReport Learn(CancellationToken cancel) => new PiecedLearning(database, Answers, time).Run(cancel);

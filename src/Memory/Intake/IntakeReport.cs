@@ -31,6 +31,9 @@ public sealed record IntakeReport
     /// <summary>Files and folders that cannot be read at all.</summary>
     public int UnreadableFiles { get; init; }
 
+    /// <summary>Transcripts that are off the record.</summary>
+    public int Withheld { get; init; }
+
     public int Facts { get; init; }
     public int Corrections { get; init; }
     public int Errors { get; init; }
@@ -60,6 +63,7 @@ public sealed record IntakeReport
             SkippedRecords = a.SkippedRecords + b.SkippedRecords,
             DamagedFiles = a.DamagedFiles + b.DamagedFiles,
             UnreadableFiles = a.UnreadableFiles + b.UnreadableFiles,
+            Withheld = a.Withheld + b.Withheld,
             Facts = a.Facts + b.Facts,
             Corrections = a.Corrections + b.Corrections,
             Errors = a.Errors + b.Errors,

@@ -34,7 +34,7 @@ public sealed class SpoolDrain(EventSpool spool, EventIntake intake)
     {
         spool.Recover(); // Only the lock's holder drains, and never twice at once: what is claimed now was left behind.
         spool.Thin();
-        var report = intake.TakeUnread();
+        var report = intake.Settle() + intake.TakeUnread();
         Exception? trouble = null;
         foreach (var batch in spool.Waiting().Chunk(Batch))
         {

@@ -49,7 +49,7 @@ internal sealed class StretchWriting(TranscriptReading reading, FileLook file, D
 
     private static bool IsHeaderAlone(TranscriptStretch stretch) =>
         stretch.IsAtEnd
-        && stretch.Before.Turns + stretch.Turns.Count + stretch.Repeated == 0
+        && stretch.Before.Turns + stretch.Turns.Count + stretch.Repeated + stretch.Withheld == 0
         && stretch.Offset < LongestHeader
         && stretch.Line > stretch.Before.Line;
 

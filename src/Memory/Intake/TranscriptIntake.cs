@@ -8,10 +8,11 @@ namespace TotalMemory.Intake;
 public sealed class TranscriptIntake
 {
     private readonly Database database;
+    private readonly OffRecordGate gate;
     private readonly TimeProvider time;
 
-    internal TranscriptIntake(Database database, TranscriptLearning learning, TimeProvider time) =>
-        (this.database, Learning, this.time) = (database, learning, time);
+    internal TranscriptIntake(Database database, TranscriptLearning learning, OffRecordGate gate, TimeProvider time) =>
+        (this.database, Learning, this.gate, this.time) = (database, learning, gate, time);
 
     /// <summary>Learns from what was read.</summary>
     public TranscriptLearning Learning { get; }
@@ -72,6 +73,8 @@ public sealed class TranscriptIntake
             )
                 return new IntakeReport { Unchanged = 1 };
 
+        if (!gate.MayRead(path))
+            return new IntakeReport { Withheld = 1 };
         var rests = hasEnded || time.GetUtcNow() - file.LastWriteTimeUtc > RestsAfter;
         var report = Read(path, new FileLook(file.Length, modified, rests, isTrusted));
         return report + Learning.Learn(path, modified);
@@ -82,7 +85,7 @@ public sealed class TranscriptIntake
         var report = new IntakeReport { Transcripts = 1 };
         for (var look = 0; look < MostLooks; look++)
         {
-            using var reading = TranscriptReading.Begin(database, path, time.GetUtcNow());
+            using var reading = TranscriptReading.Begin(database, gate, path, time.GetUtcNow());
             if (TryRead(reading, file, ref report))
                 break;
         }
@@ -96,6 +99,11 @@ public sealed class TranscriptIntake
         while (true)
         {
             var stretch = reading.Next(file.Rests);
+            if (stretch.IsPrivate)
+            {
+                report += gate.MakePrivate(stretch.Facts.Session ?? TranscriptFile.Stem(stretch.Before.Path)) with { Withheld = 1 };
+                return true;
+            }
             var written = database.Write(c => writing.Write(c, stretch));
             if (written.State is not { } state)
                 return false;

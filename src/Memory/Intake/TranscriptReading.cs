@@ -19,14 +19,21 @@ internal sealed class TranscriptReading : IDisposable
     private readonly TranscriptReader reader;
     private readonly Copies copies;
     private readonly DateTimeOffset now;
+    private readonly OffRecordFilter? filter;
     private TranscriptState state;
     private DateTimeOffset previous;
     private int shortened;
     private int skipped;
 
-    private TranscriptReading(MemoryConnection c, TranscriptState? known, TranscriptState state, DateTimeOffset now)
+    private TranscriptReading(
+        MemoryConnection c,
+        OffRecordFilter? filter,
+        TranscriptState? known,
+        TranscriptState state,
+        DateTimeOffset now
+    )
     {
-        (this.c, Known, this.state, this.now) = (c, known, state, now);
+        (this.c, this.filter, Known, this.state, this.now) = (c, filter, known, state, now);
         previous = now;
         lines = new RecordLines(TranscriptFile.Open(state.Path), state.Offset);
         copies = new Copies(c, state);
@@ -43,14 +50,15 @@ internal sealed class TranscriptReading : IDisposable
     public bool IsReplaced => Known is not null && Known.Id != state.Id;
 
     /// <summary>Throws <see cref="IOException"/> when the file cannot be read.</summary>
-    public static TranscriptReading Begin(Database database, string path, DateTimeOffset now)
+    /// <param name="gate">Keeps out what is off the record.</param>
+    public static TranscriptReading Begin(Database database, OffRecordGate gate, string path, DateTimeOffset now)
     {
         var c = database.Open();
         try
         {
             var known = TranscriptStore.Find(c, path);
             var state = known is not null && FileHead.Continues(path, known.Head, known.Offset) ? known : null;
-            return new TranscriptReading(c, known, state ?? new TranscriptState { Path = path, Client = "" }, now);
+            return new TranscriptReading(c, gate.Filter(c), known, state ?? new TranscriptState { Path = path, Client = "" }, now);
         }
         catch
         {
@@ -61,7 +69,7 @@ internal sealed class TranscriptReading : IDisposable
 
     public TranscriptStretch Next(bool rests)
     {
-        var stretch = new TranscriptStretch(c, state, reader, copies, previous, now);
+        var stretch = new TranscriptStretch(c, state, reader, copies, previous, now) { Filter = filter };
         stretch.Take(lines, MostBytes, MostTurns);
         stretch.TakeTail(lines, rests);
         previous = stretch.Last ?? previous;

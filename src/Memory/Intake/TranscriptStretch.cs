@@ -1,3 +1,6 @@
+using TotalMemory.Knowledge;
+using TotalMemory.Projects;
+using TotalMemory.Spool.OffRecord;
 using TotalMemory.Spool.Records;
 using TotalMemory.Storage;
 using TotalMemory.Transcripts;
@@ -38,6 +41,9 @@ internal sealed class TranscriptStretch
         Facts = new SessionFacts { Session = before.Session, Agent = before.Agent };
     }
 
+    /// <summary>Tells what is off the record; null when nothing is.</summary>
+    internal OffRecordFilter? Filter { get; init; }
+
     public TranscriptState Before { get; }
     public Copies Copies { get; }
 
@@ -68,6 +74,12 @@ internal sealed class TranscriptStretch
 
     /// <summary>The session whose records this one repeats.</summary>
     public string? RepeatedSession { get; private set; }
+
+    /// <summary>Records that were passed over, for they are off the record.</summary>
+    public int Withheld { get; private set; }
+
+    /// <summary>The person says in it that the session be private.</summary>
+    public bool IsPrivate { get; private set; }
 
     /// <summary>
     /// Set when the file turned out to be the continuation of a transcript known under another path; nothing is kept then.
@@ -125,15 +137,31 @@ internal sealed class TranscriptStretch
         if (Earlier is not null)
             return;
         IReadOnlyList<Turn> turns = [.. record.Turns.Select(t => t with { At = Clock.NoLaterThan(t.At, now) })];
-        if (Copies.Hold(turns))
+        if (IsOffRecord(turns))
+            Withheld++;
+        else if (Copies.Hold(turns))
             Repeated++;
         else
             foreach (var turn in turns)
                 Add(turn);
     }
 
+    private bool IsOffRecord(IReadOnlyList<Turn> turns)
+    {
+        if (Filter is null || turns.Count == 0)
+            return false;
+        var session = Facts.Session is { } id ? ProjectStore.Find(c, id) : null;
+        var beginning = session?.Cwd ?? Facts.Cwd;
+        return Filter.Withholds(turns[0].At, beginning, Moves.Count > 0 ? Moves[^1].Cwd : beginning);
+    }
+
+    // A subagent's prompt is no person's.
+    private bool AsksForPrivacy(Turn turn) =>
+        turn is { Kind: TurnKind.Prompt, Origin: Origin.User } && Facts.Agent is null && PrivateWish.IsIn(turn.Text);
+
     private void Add(Turn turn)
     {
+        IsPrivate |= AsksForPrivacy(turn);
         Turns.Add(TranscriptStore.Redacted(turn));
         First = First is { } first && first < turn.At ? first : turn.At;
         Last = previous = turn.At;

@@ -26,19 +26,6 @@ public sealed record UserSettings
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool HidesSigns { get; init; }
 
-    /// <summary>Whether the person may be told inside the clients that the memory is there; broken settings forbid nothing.</summary>
-    public static bool ShowsSigns(MemoryHome home)
-    {
-        try
-        {
-            return !Load(home).HidesSigns;
-        }
-        catch (Exception e) when (e is MemoryStoreException or IOException or UnauthorizedAccessException)
-        {
-            return true;
-        }
-    }
-
     /// <summary>Throws <see cref="MemoryStoreException"/> when the file cannot be understood.</summary>
     public static UserSettings Load(MemoryHome home)
     {

@@ -54,6 +54,8 @@ internal static class HealthPage
     {
         var (memory, home) = (visit.Memory, visit.Memory.Home);
         yield return new("Worker", WorkerLock.IsHeld(home) ? "running" : "not running; your next prompt starts it");
+        if (memory.OffRecord.Standing() is { Count: > 0 } standing)
+            yield return new("Off the record", string.Join("; ", standing));
         yield return new("Waiting to be read", Listing.Count(memory.Spool.Waiting().Count, "event"));
         if (memory.Spool.RejectedIds().Count is > 0 and var rejected)
             yield return new("Set aside", $"{Listing.Count(rejected, "event")} that could not be read: totalmemory status");

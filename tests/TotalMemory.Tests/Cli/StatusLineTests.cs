@@ -27,7 +27,8 @@ public sealed class StatusLineTests : IDisposable
         return folder;
     }
 
-    private string Of(string input) => StatusLine.Of(cli.Home, System.Text.Encoding.UTF8.GetBytes(input), cli.WorkFolder);
+    private string Of(string input) =>
+        StatusLine.Of(cli.Home, System.Text.Encoding.UTF8.GetBytes(input), cli.WorkFolder, TimeProvider.System);
 
     [Fact]
     public void It_says_what_is_known_of_the_folder_that_the_client_names()

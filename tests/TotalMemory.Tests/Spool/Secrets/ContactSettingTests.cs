@@ -28,7 +28,8 @@ public sealed class ContactSettingTests : IDisposable
     [InlineData("{\"hidesContacts\": \"yes\"}", false)]
     [InlineData("[\"hidesContacts\"]", false)]
     [InlineData("{\"hidesContacts\": true", true)]
-    public void It_stands_in_the_settings(string? settings, bool isOn) => Assert.Equal(isOn, ContactSetting.IsOn(settings));
+    public void It_stands_in_the_settings(string? settings, bool isOn) =>
+        Assert.Equal(isOn, SettingFlag.IsOn(settings, SettingFlag.HidesContacts));
 
     [Fact]
     public void It_hides_every_number_and_address_and_is_kept_beside_the_other_settings()

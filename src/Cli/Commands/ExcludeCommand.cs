@@ -1,0 +1,81 @@
+using System.CommandLine;
+using TotalMemory.Spool.OffRecord;
+
+namespace TotalMemory.Cli.Commands;
+
+/// <summary>Excludes folders: nothing of the sessions in them is read or kept.</summary>
+internal static class ExcludeCommand
+{
+    public static Command Create()
+    {
+        var path = new Argument<string?>("path")
+        {
+            Description = "A folder, with all below it. Default: list the excluded ones.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var command = new ExampledCommand(
+            "exclude",
+            "Read and keep nothing of the sessions in a folder.",
+            "totalmemory exclude ~/clients/acme",
+            "totalmemory exclude"
+        )
+        {
+            path,
+        };
+        command.SetAction(parsed => parsed.GetValue(path) is { } folder ? Exclude(folder) : List());
+        return command;
+    }
+
+    public static Command CreateInclude()
+    {
+        var path = new Argument<string>("path") { Description = "An excluded folder." };
+        var command = new ExampledCommand("include", "Exclude a folder no longer.", "totalmemory include ~/clients/acme") { path };
+        command.SetAction(parsed => Include(parsed.GetValue(path)!));
+        return command;
+    }
+
+    private static int Exclude(string folder)
+    {
+        if (!Directory.Exists(Home(folder)))
+            throw new CommandException($"There is no folder {folder} here. Give one that exists, like: totalmemory exclude ~/clients/acme");
+        var real = OffRecordList.Real(Path.GetFullPath(Home(folder)));
+        Output.Line(
+            new OffRecordFiles(Context.Home).Exclude(real, TimeProvider.System.GetUtcNow())
+                ? Output.Safe($"Excluded: {real}. Nothing of the sessions there is read or kept from now on.")
+                : Output.Safe($"{real} is excluded already.")
+        );
+        Output.Line(Output.Safe($"What is remembered already stays: totalmemory search WORDS --project {real}, totalmemory forget ID"));
+        return 0;
+    }
+
+    private static int Include(string folder)
+    {
+        var files = new OffRecordFiles(Context.Home);
+        var real = OffRecordList.Real(Path.GetFullPath(Home(folder)));
+        if (files.Include(real, TimeProvider.System.GetUtcNow()))
+        {
+            Output.Line(Output.Safe($"{real} is excluded no longer. A session that is taken up again there is read from its beginning."));
+            return 0;
+        }
+        var above = files.Now().Folders.FirstOrDefault(f => new OffRecordList([], [f]).IsExcluded(real));
+        throw new CommandException(
+            above is null
+                ? $"{real} is not excluded. 'totalmemory exclude' lists the folders that are."
+                : $"{real} lies in {above}, which is excluded as a whole: totalmemory include {above}"
+        );
+    }
+
+    private static int List()
+    {
+        var folders = new OffRecordFiles(Context.Home).Now().Folders;
+        foreach (var folder in folders)
+            Output.Line(Output.Safe(folder));
+        if (folders.Count == 0)
+            Output.Line("No folder is excluded. To exclude one: [bold]totalmemory exclude PATH[/]");
+        return 0;
+    }
+
+    // A shell that did not expand it.
+    private static string Home(string folder) =>
+        folder == "~" || folder.StartsWith("~/", StringComparison.Ordinal) ? Install.ClientFolders.User + folder[1..] : folder;
+}

@@ -1,0 +1,21 @@
+using TotalMemory.Spool;
+using TotalMemory.Spool.OffRecord;
+
+namespace TotalMemory.Cli.Doctor;
+
+/// <summary>What a person called off the record; nothing of it was forgotten to be forgotten.</summary>
+internal sealed class OffRecordCheck(MemoryHome home) : ICheck
+{
+    public string Name => "off the record";
+
+    public IEnumerable<JsonCheck> Run()
+    {
+        var files = new OffRecordFiles(home);
+        if (files.AreNone)
+            return [];
+        var memory = Context.Open();
+        if (files.Sessions.Unsettled().Count is > 0 and var left)
+            return [new(Name, false, $"what was taken of {left} private sessions is not forgotten yet", "totalmemory worker start")];
+        return memory.OffRecord.Standing() is { Count: > 0 } standing ? [new(Name, true, string.Join("; ", standing), null)] : [];
+    }
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+
+namespace TotalMemory.Cli;
+
+/// <summary>A stretch of time as people write it: <c>30m</c>, <c>2h</c>, <c>1h30m</c>, <c>3d</c>. Pure.</summary>
+internal static class Duration
+{
+    /// <summary>Longer is better said without an end.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(366);
+
+    /// <summary>Null for what is none, is not above zero, or is longer than <see cref="Longest"/>.</summary>
+    public static TimeSpan? Of(string text)
+    {
+        var rest = text.Trim().ToLowerInvariant().AsSpan();
+        var sum = TimeSpan.Zero;
+        while (rest.Length > 0)
+        {
+            var digits = rest.IndexOfAnyExceptInRange('0', '9');
+            if (digits is <= 0 or > 6 || !int.TryParse(rest[..digits], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+                return null;
+            if (Unit(rest[digits]) is not { } unit)
+                return null;
+            sum += number * unit;
+            rest = rest[(digits + 1)..];
+        }
+        return sum > TimeSpan.Zero && sum <= Longest ? sum : null;
+    }
+
+    private static TimeSpan? Unit(char letter) =>
+        letter switch
+        {
+            'm' => TimeSpan.FromMinutes(1),
+            'h' => TimeSpan.FromHours(1),
+            'd' => TimeSpan.FromDays(1),
+            'w' => TimeSpan.FromDays(7),
+            _ => null,
+        };
+}

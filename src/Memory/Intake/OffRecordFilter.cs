@@ -1,0 +1,27 @@
+using TotalMemory.Projects;
+using TotalMemory.Spool.OffRecord;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Intake;
+
+/// <summary>Tells which parts of a session are off the record: each part was said at a time and in a folder.</summary>
+internal sealed class OffRecordFilter(MemoryConnection c, OffRecordList list, TimeProvider time)
+{
+    private readonly Dictionary<string, string> projects = new(StringComparer.Ordinal);
+
+    /// <param name="beginning">The folder the session began in: a subfolder of a paused project's folder is part of it.</param>
+    /// <param name="folder">Where it was said.</param>
+    public bool Withholds(DateTimeOffset at, string? beginning, string? folder) =>
+        !list.IsEmpty && (IsOff(at, folder) || (beginning != folder && IsOff(at, beginning)));
+
+    private bool IsOff(DateTimeOffset at, string? folder) => list.Of(at, folder, () => Project(folder), time) is not null;
+
+    private string? Project(string? folder)
+    {
+        if (folder is null)
+            return null;
+        if (!projects.TryGetValue(folder, out var project))
+            projects[folder] = project = ProjectStore.Identify(c, folder, null).Id;
+        return project;
+    }
+}

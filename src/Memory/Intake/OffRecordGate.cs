@@ -1,0 +1,148 @@
+using System.Text.Json;
+using TotalMemory.Knowledge;
+using TotalMemory.Projects;
+using TotalMemory.Spool;
+using TotalMemory.Spool.Files;
+using TotalMemory.Spool.OffRecord;
+using TotalMemory.Storage;
+using TotalMemory.Transcripts;
+
+namespace TotalMemory.Intake;
+
+/// <summary>
+/// Keeps out what a person called off the record: private sessions, excluded folders, pauses. While nothing is, it costs one look at a
+/// folder that does not exist.
+/// </summary>
+public sealed class OffRecordGate
+{
+    private readonly Database database;
+    private readonly EventSpool spool;
+    private readonly TimeProvider time;
+
+    internal OffRecordGate(MemoryHome home, Database database, EventSpool spool, TimeProvider time)
+    {
+        (this.database, this.spool, this.time) = (database, spool, time);
+        Files = new OffRecordFiles(home);
+    }
+
+    public OffRecordFiles Files { get; }
+
+    /// <summary>Why nothing of a session may be kept that is in this folder now; null when it may.</summary>
+    /// <param name="session">Empty when it is not known.</param>
+    public Withheld? Now(string session, string? folder)
+    {
+        if (Files.AreNone)
+            return null;
+        if (session.Length > 0 && Files.Sessions.Contains(session))
+            return new Withheld(WithheldBy.PrivateSession, "this session is private");
+        using var c = database.Open();
+        return Files.Now().Of(time.GetUtcNow(), folder, () => ProjectStore.Identify(c, folder, null).Id, time);
+    }
+
+    /// <summary>Why nothing may be kept of a project now; null when it may.</summary>
+    public Withheld? Now(ProjectIdentity project) =>
+        Files.AreNone ? null : Files.Now().Of(time.GetUtcNow(), project.Root.Length > 0 ? project.Root : null, () => project.Id, time);
+
+    /// <summary>What stands off the record, in words, a line each; none when nothing does.</summary>
+    public IReadOnlyList<string> Standing()
+    {
+        if (Files.AreNone)
+            return [];
+        var list = Files.Now();
+        using var c = database.Open();
+        var names = ProjectStore.All(c).ToDictionary(p => p.Id, p => p.Name);
+        var lines = list
+            .Pauses.Where(p => p.Covers(time.GetUtcNow()))
+            .Select(p => $"{(p.Project is { } id ? names.GetValueOrDefault(id, id) : "everything")} is {p.Words(time)}")
+            .Concat(list.Folders.Select(f => $"{f} is excluded"))
+            .ToList();
+        if (Files.Sessions.Count is > 0 and var many)
+            lines.Add(many == 1 ? "1 session is private" : $"{many} sessions are private");
+        return lines;
+    }
+
+    /// <summary>Forgets what was taken of sessions that have become private.</summary>
+    public IntakeReport Settle()
+    {
+        if (Files.AreNone)
+            return new IntakeReport();
+        return Files.Sessions.Unsettled().Aggregate(new IntakeReport(), (sum, session) => sum + Forget(session));
+    }
+
+    /// <summary>Calls a session private, and forgets what was taken of it.</summary>
+    public IntakeReport MakePrivate(string session)
+    {
+        Files.Sessions.Mark(session);
+        return Forget(session);
+    }
+
+    /// <summary>The events that may be kept.</summary>
+    internal IReadOnlyList<HookEvent> Kept(IReadOnlyList<HookEvent> events)
+    {
+        if (Files.AreNone)
+            return [.. events.Where(e => e.Event != HookEvent.Private)];
+        if (Files.Sessions.Contains(events[0].Session))
+            return [];
+        using var c = database.Open();
+        var filter = new OffRecordFilter(c, Files.Ever(), time);
+        return [.. events.Where(e => e.Event != HookEvent.Private && !filter.Withholds(e.At, e.Cwd, e.Cwd))];
+    }
+
+    /// <summary>Null while nothing is off the record.</summary>
+    internal OffRecordFilter? Filter(MemoryConnection c) => Files.AreNone ? null : new OffRecordFilter(c, Files.Ever(), time);
+
+    /// <summary>
+    /// Whether a transcript may be opened for reading: not that of a private session, nor of one that began in an excluded folder. Throws
+    /// <see cref="IOException"/> when it cannot be read.
+    /// </summary>
+    internal bool MayRead(string path)
+    {
+        if (Files.AreNone)
+            return true;
+        var facts = TranscriptHead.Of(path, time.GetUtcNow());
+        if (facts.Session is { } session && Files.Sessions.Contains(session))
+            return false;
+        // What is said in a private session goes on in its fork.
+        if (facts is { ForkedFrom: { } origin, Session: { } fork } && Files.Sessions.Contains(origin))
+        {
+            MakePrivate(fork);
+            return false;
+        }
+        return facts.Cwd is not { } folder || !Files.Now().IsExcluded(folder);
+    }
+
+    private IntakeReport Forget(string session)
+    {
+        var projects = database.Write(c => SessionErasureStore.Erase(c, session));
+        ForgetRejected(session);
+        database.EmptyLog();
+        Files.Sessions.Settle(session);
+        return new IntakeReport { ChangedProjects = projects };
+    }
+
+    private void ForgetRejected(string session)
+    {
+        foreach (var id in spool.RejectedIds())
+        {
+            var file = Path.Combine(spool.Rejected, id + ".json");
+            if (SessionOf(file) != session)
+                continue;
+            PrivateFiles.TryDelete(file);
+            PrivateFiles.TryDelete(Path.Combine(spool.Rejected, id + ".reason.txt"));
+        }
+    }
+
+    private static string? SessionOf(string file)
+    {
+        try
+        {
+            return OutsideFile.TryReadText(file) is { } text
+                ? JsonSerializer.Deserialize(text, HookEventJson.Default.HookEvent)?.Session
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,136 @@
+using TotalMemory.Language;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Knowledge;
+
+/// <summary>
+/// Takes a whole session out of every table, as if it had never been read. Like <see cref="ErasureStore"/> it reaches into other stores'
+/// tables, since it must miss none. No tombstones: what another session says holds, and this one is never read again.
+/// </summary>
+internal static class SessionErasureStore
+{
+    private const string OfSession = "session = $session";
+
+    private static readonly string[] Tables =
+    [
+        "evidence",
+        "purged_evidence",
+        "occasion",
+        "skill_use",
+        "delivery",
+        "distillation",
+        "hook_event",
+        "forgotten",
+        "transcript",
+    ];
+
+    /// <summary>Ids of the projects whose knowledge changed; none when nothing was known of the session.</summary>
+    public static IReadOnlyCollection<string> Erase(MemoryConnection c, string session)
+    {
+        var projects = Projects(c, session);
+        var records = Records(c, session);
+        foreach (var table in Tables)
+            c.Execute($"DELETE FROM {table} WHERE {OfSession}", ("$session", session));
+        c.Execute("UPDATE session SET forked_from = NULL WHERE forked_from = $session", ("$session", session));
+        c.Execute("DELETE FROM session WHERE id = $session", ("$session", session));
+        var gone = new List<string>();
+        foreach (var record in records)
+            gone.AddRange(Withdraw(c, record));
+        ForgetWords(c, gone);
+        ErasureNotes.Add(c, gone.SelectMany(ForgottenText.Sentences).Where(s => ForgottenText.Words(s).Count > 1), []);
+        ErasureStore.RemoveOrphans(c);
+        Notes.Write(c, ErasureStore.Pending, "1");
+        return projects;
+    }
+
+    private static List<string> Projects(MemoryConnection c, string session) =>
+        c.List(
+            """
+            SELECT project FROM session WHERE id = $session UNION SELECT project FROM session_in WHERE session = $session
+            UNION SELECT r.project FROM evidence e JOIN record r ON r.id = e.record WHERE e.session = $session
+            """,
+            r => r.Text("project"),
+            ("$session", session)
+        );
+
+    // What it taught, and what that had taken over.
+    private static List<KnowledgeRecord> Records(MemoryConnection c, string session) =>
+        [
+            .. c.List(
+                    """
+                    WITH taught AS (SELECT record FROM evidence WHERE session = $session
+                    UNION SELECT record FROM purged_evidence WHERE session = $session)
+                    SELECT record AS id FROM taught
+                    UNION SELECT id FROM record WHERE superseded_by IN (SELECT record FROM taught) AND status = 'merged'
+                    """,
+                    r => r.Long("id"),
+                    ("$session", session)
+                )
+                .Select(id => c.Records.Find(id))
+                .OfType<KnowledgeRecord>(),
+        ];
+
+    // The words that went: all of a record that rests on nothing else any more, or says it in this session's words.
+    private static IEnumerable<string> Withdraw(MemoryConnection c, KnowledgeRecord record)
+    {
+        if (record.Status is RecordStatus.Deleted)
+            return [];
+        var left = c.Evidence.Of(record.Id);
+        var sources = left.Where(e => e.Role == EvidenceRole.Source).ToList();
+        LearnAgain(c, left.Select(e => e.File));
+        if (sources.Count > 0 && (record.Type == RecordType.Error || sources.Exists(e => Says(e.Quote, record.Text))))
+        {
+            var isFixKept = record.Type != RecordType.Error || left.Exists(e => e.Role == EvidenceRole.Fix);
+            var isContextKept = record.Context.Length == 0 || sources.Exists(e => Says(e.Quote, record.Context));
+            Reduce(c, record.Id, isFixKept, isContextKept);
+            return [.. isFixKept ? [] : new[] { record.Rule ?? "" }, .. isContextKept ? [] : new[] { record.Context }];
+        }
+        if (record.Status is RecordStatus.Merged && sources.Count == 0 && !IsExtracted(record))
+            return [];
+        // What it had replaced holds again.
+        c.Execute(
+            "UPDATE record SET status = 'active' WHERE superseded_by = $id AND status IN ('superseded', 'merged')",
+            ("$id", record.Id)
+        );
+        c.Execute("DELETE FROM purged_record WHERE record = $id; DELETE FROM purged_evidence WHERE record = $id;", ("$id", record.Id));
+        c.Records.Delete(record.Id);
+        return [record.Text, record.Context, record.Rule ?? ""];
+    }
+
+    private static bool IsExtracted(KnowledgeRecord record) => record.Source == RecordSource.Extracted;
+
+    private static void Reduce(MemoryConnection c, long id, bool isFixKept, bool isContextKept) =>
+        c.Execute(
+            """
+            UPDATE record SET rule = CASE WHEN $fix THEN rule END, context = CASE WHEN $context THEN context ELSE '' END WHERE id = $id
+            """,
+            ("$id", id),
+            ("$fix", isFixKept ? 1 : 0),
+            ("$context", isContextKept ? 1 : 0)
+        );
+
+    // The other sessions say it in their own words.
+    private static void LearnAgain(MemoryConnection c, IEnumerable<string> files) =>
+        c.Execute(
+            "UPDATE transcript SET extracted = 0 WHERE path IN (SELECT value FROM json_each($files))",
+            ("$files", ErasureStore.Json(files.Distinct(StringComparer.Ordinal)))
+        );
+
+    private static bool Says(string quote, string text) =>
+        Normalized.Text(quote) is var said
+        && Normalized.Text(text) is { Length: > 0 } own
+        && (said.Contains(own, StringComparison.Ordinal) || said.Length > 0 && own.Contains(said, StringComparison.Ordinal));
+
+    // Words that no record says any more leave the vocabulary.
+    private static void ForgetWords(MemoryConnection c, IEnumerable<string> texts)
+    {
+        var words = texts.SelectMany(WordStore.Split).ToHashSet(StringComparer.Ordinal);
+        if (words.Count == 0)
+            return;
+        foreach (
+            var text in c.List("SELECT text || ' ' || context || ' ' || coalesce(rule, '') AS words FROM record", r => r.Text("words"))
+        )
+            words.ExceptWith(WordStore.Split(text));
+        c.Execute("DELETE FROM word WHERE word IN (SELECT value FROM json_each($words))", ("$words", ErasureStore.Json(words)));
+    }
+}

@@ -1,0 +1,116 @@
+using System.Text;
+using TotalMemory.Spool.Files;
+
+namespace TotalMemory.Spool.OffRecord;
+
+/// <summary>
+/// Where it stands what is off the record: a folder that does not exist as long as nothing is, so that a hook looks once. What hooks have
+/// to know is apart from the pauses that are over.
+/// </summary>
+/// <remarks>
+/// A line each: <c>pause FROM UNTIL PROJECT</c> (UTC; <c>-</c> for no end, <c>*</c> for all) and <c>folder PATH</c>.
+/// </remarks>
+public sealed class OffRecordFiles(MemoryHome home)
+{
+    private const int LongestFile = 1 << 20;
+    private const string FolderMark = "folder ";
+
+    public string Folder => Path.Combine(home.Root, "off-record");
+
+    /// <summary>Nothing was ever called off the record.</summary>
+    public bool AreNone => !Directory.Exists(Folder);
+
+    public PrivateSessions Sessions => new(Path.Combine(Folder, "sessions"));
+
+    private string Current => Path.Combine(Folder, "now.txt");
+
+    private string Past => Path.Combine(Folder, "past.txt");
+
+    /// <summary>What may hold now: all that a hook has to know.</summary>
+    public OffRecordList Now() => AreNone ? OffRecordList.Empty : Read(Current);
+
+    /// <summary>With the pauses that are over: whoever reads what was said earlier has to know them.</summary>
+    public OffRecordList Ever()
+    {
+        var now = Now();
+        return AreNone ? now : now with { Pauses = [.. Read(Past).Pauses, .. now.Pauses] };
+    }
+
+    /// <summary>Begins a pause; one of the same project that goes on is over.</summary>
+    public void Begin(Pause pause) =>
+        Change(
+            pause.From,
+            list => list with { Pauses = [.. list.Pauses.Select(p => p.Project == pause.Project ? Ended(p, pause.From) : p), pause] }
+        );
+
+    /// <summary>Ends the pause of a project, or of all (null); false when there was none.</summary>
+    public bool End(string? project, DateTimeOffset now)
+    {
+        if (!Now().Pauses.Any(p => p.Project == project && !p.IsOver(now)))
+            return false;
+        Change(now, list => list with { Pauses = [.. list.Pauses.Select(p => p.Project == project ? Ended(p, now) : p)] });
+        return true;
+    }
+
+    /// <summary>False when it is excluded already.</summary>
+    public bool Exclude(string folder, DateTimeOffset now)
+    {
+        var real = OffRecordList.Real(folder);
+        if (Now().Folders.Contains(real))
+            return false;
+        Change(now, list => list with { Folders = [.. list.Folders, real] });
+        return true;
+    }
+
+    /// <summary>False when it was not excluded by itself.</summary>
+    public bool Include(string folder, DateTimeOffset now)
+    {
+        var key = FolderSpelling.Key(OffRecordList.Real(folder));
+        if (!Now().Folders.Any(f => FolderSpelling.Key(f) == key))
+            return false;
+        Change(now, list => list with { Folders = [.. list.Folders.Where(f => FolderSpelling.Key(f) != key)] });
+        return true;
+    }
+
+    private static Pause Ended(Pause pause, DateTimeOffset now) => pause.IsOver(now) ? pause : pause with { Until = now };
+
+    // What is over is written first: a crash in between says it twice, and never not at all.
+    private void Change(DateTimeOffset now, Func<OffRecordList, OffRecordList> change)
+    {
+        PrivateFiles.CreateFolder(Folder);
+        using var turn = Turn();
+        var list = change(Read(Current));
+        var over = list.Pauses.Where(p => p.IsOver(now)).ToList();
+        if (over.Count > 0)
+            Write(Past, [.. Read(Past).Pauses.Union(over).Select(p => p.ToLine())]);
+        Write(Current, [.. list.Pauses.Except(over).Select(p => p.ToLine()), .. list.Folders.Select(f => FolderMark + f)]);
+    }
+
+    // Two windows may change it at once: the second waits.
+    private FileStream Turn()
+    {
+        for (var attempt = 0; ; attempt++)
+            try
+            {
+                return PrivateFiles.OpenWrite(Path.Combine(Folder, "lock"), FileMode.OpenOrCreate, FileShare.None);
+            }
+            catch (IOException) when (attempt < 100)
+            {
+                Thread.Sleep(20);
+            }
+    }
+
+    private static OffRecordList Read(string file)
+    {
+        if (OutsideFile.TryReadText(file, LongestFile) is not { } text)
+            return OffRecordList.Empty;
+        var lines = text.Split('\n');
+        return new OffRecordList(
+            [.. lines.Select(Pause.Of).OfType<Pause>()],
+            [.. lines.Where(l => l.StartsWith(FolderMark, StringComparison.Ordinal)).Select(l => l[FolderMark.Length..])]
+        );
+    }
+
+    private static void Write(string file, IReadOnlyList<string> lines) =>
+        PrivateFiles.WriteAtomic(file, Encoding.UTF8.GetBytes(string.Concat(lines.Select(l => l + "\n"))));
+}

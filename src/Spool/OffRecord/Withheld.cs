@@ -1,0 +1,12 @@
+namespace TotalMemory.Spool.OffRecord;
+
+/// <summary>Why nothing of a session is read or kept.</summary>
+/// <param name="Words">"this session is private", "this folder is excluded", "paused until 14:30".</param>
+public sealed record Withheld(WithheldBy By, string Words);
+
+public enum WithheldBy
+{
+    PrivateSession,
+    ExcludedFolder,
+    Pause,
+}

@@ -1,0 +1,39 @@
+using System.Text.Json;
+using TotalMemory.Spool.Files;
+
+namespace TotalMemory.Spool;
+
+/// <summary>
+/// A yes or no in <c>settings.json</c>, read without the memory: a hook must not pay for more than one small file. One that is named in a
+/// file that cannot be understood counts as a yes: each of them hides something.
+/// </summary>
+public static class SettingFlag
+{
+    /// <summary>Every telephone number and postal address is redacted.</summary>
+    public const string HidesContacts = "hidesContacts";
+
+    /// <summary>No greeting and no status line inside the clients.</summary>
+    public const string HidesSigns = "hidesSigns";
+
+    private const int LongestFile = 64 * 1024;
+
+    public static bool IsOn(MemoryHome home, string name) => IsOn(OutsideFile.TryReadText(home.Settings, LongestFile), name);
+
+    internal static bool IsOn(string? settings, string name)
+    {
+        if (settings is null || !settings.Contains(name, StringComparison.Ordinal))
+            return false;
+        try
+        {
+            var options = new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
+            using var parsed = JsonDocument.Parse(settings, options);
+            return parsed.RootElement.ValueKind == JsonValueKind.Object
+                && parsed.RootElement.TryGetProperty(name, out var value)
+                && value.ValueKind == JsonValueKind.True;
+        }
+        catch (JsonException)
+        {
+            return true;
+        }
+    }
+}

@@ -26,6 +26,7 @@ internal sealed class MistakeWords
     );
 
     private readonly Dictionary<string, int> frequency = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, double> weights = new(StringComparer.Ordinal);
     private readonly Dictionary<Mistake, Specific> specific = new(ReferenceEqualityComparer.Instance);
     private readonly int total;
 
@@ -35,15 +36,17 @@ internal sealed class MistakeWords
         foreach (var m in mistakes)
         foreach (var word in Extract(m))
             frequency[word] = frequency.GetValueOrDefault(word) + 1;
+        foreach (var word in frequency.Keys)
+            weights[word] = WeightOf(word);
         foreach (var m in mistakes)
             specific[m] = Weighed(m);
     }
 
     /// <summary>The specific words of a mistake.</summary>
-    public static IReadOnlySet<string> Extract(Mistake m) => Extract(m.Text);
+    public static HashSet<string> Extract(Mistake m) => Extract(m.Text);
 
     /// <summary>The specific words of a text.</summary>
-    public static IReadOnlySet<string> Extract(string text)
+    public static HashSet<string> Extract(string text)
     {
         var words = Words.Extract(text);
         var specific = words.Content.Where(w => w.Length > 2 && !Common.Contains(w)).ToHashSet(StringComparer.Ordinal);
@@ -52,7 +55,7 @@ internal sealed class MistakeWords
     }
 
     /// <summary>The specific words of a mistake that was given at the start; worked out once.</summary>
-    public IReadOnlySet<string> Known(Mistake m) => specific[m].Words;
+    public HashSet<string> Known(Mistake m) => specific[m].Words;
 
     /// <summary>
     /// The rarest of a mistake's words: without one of them, another cannot be as similar as <paramref name="least"/>, if it is the
@@ -75,10 +78,16 @@ internal sealed class MistakeWords
     public double Similarity(Mistake a, Mistake b)
     {
         var (wordsA, wordsB) = (specific[a], specific[b]);
-        var shared = wordsA.Words.Where(wordsB.Words.Contains).ToList();
-        if (shared.Count < 2)
+        var shared = 0;
+        var both = 0.0;
+        foreach (var word in wordsA.Words)
+            if (wordsB.Words.Contains(word))
+            {
+                shared++;
+                both += Weight(word);
+            }
+        if (shared < 2)
             return 0;
-        var both = shared.Sum(Weight);
         return 0.5 * both / Math.Min(wordsA.Weight, wordsB.Weight) + 0.5 * both / Math.Sqrt(wordsA.Weight * wordsB.Weight);
     }
 
@@ -94,8 +103,10 @@ internal sealed class MistakeWords
                 .ThenBy(w => w, StringComparer.Ordinal),
         ];
 
+    private double Weight(string word) => weights.TryGetValue(word, out var known) ? known : WeightOf(word);
+
     // Inverse document frequency, squared so that one rare word outweighs several common ones.
-    private double Weight(string word) => Math.Pow(Math.Log(1 + total / (1.0 + frequency.GetValueOrDefault(word))), 2);
+    private double WeightOf(string word) => Math.Pow(Math.Log(1 + total / (1.0 + frequency.GetValueOrDefault(word))), 2);
 
     private Specific Weighed(Mistake m)
     {
@@ -106,5 +117,5 @@ internal sealed class MistakeWords
     private static IEnumerable<string> Stemmed(string words) => words.Split(' ').SelectMany(w => Words.Extract(w).Content.Append(w));
 
     /// <param name="Weight">The sum of the words' weights.</param>
-    private sealed record Specific(IReadOnlySet<string> Words, double Weight);
+    private sealed record Specific(HashSet<string> Words, double Weight);
 }

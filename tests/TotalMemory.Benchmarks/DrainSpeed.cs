@@ -44,7 +44,8 @@ internal static class DrainSpeed
             var drained = Drain(memory, home, project);
             Console.WriteLine(
                 $"{events} events of {sessions} sessions in {drained.Seconds:0.0} s: {events / drained.Seconds:0} events/s, "
-                    + $"{drained.Processor:0.0} s of processor time, saves included; {drained.Saves} saves beside it, the longest {drained.Longest:0} ms; published after {drained.Published:0.0} s; "
+                    + $"{drained.Processor:0.0} s of processor time, saves included; "
+                    + $"{drained.Saves} saves beside it, the longest {drained.Longest:0} ms; published after {drained.Published:0.0} s; "
                     + $"{memory.Spool.Waiting().Count} left, {memory.Spool.RejectedIds().Count} rejected"
             );
             return 0;

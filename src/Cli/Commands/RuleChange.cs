@@ -11,7 +11,7 @@ internal static class RuleChange
     {
         yield return $"#{after.Id} {after.Record.Text}";
         var (was, now) = (Standing(before), Standing(after));
-        yield return was == now && before.Person == after.Person ? $"  Nothing changed: it was {now} already."
+        yield return was == now && before.Decision == after.Decision ? $"  Nothing changed: it was {now} already."
         : was == now ? $"  It stays {now}; {Meaning(decision)}."
         : $"  Before: {was}. Now: {now}; {Meaning(decision)}.";
         if (decision == "ask" && after.Trigger.Command is null && after.Trigger.Paths.Count == 0)

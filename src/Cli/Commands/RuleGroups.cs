@@ -23,7 +23,7 @@ internal static class RuleGroups
     public static RuleGroup Classify(Rule r) =>
         r.Record.Status == RecordStatus.Suspended ? RuleGroup.Suspended
         : r.Waits is not null ? RuleGroup.Waiting
-        : r.Source == RuleSource.Noted && (r.Person is null || r.IsAgentsWord) ? RuleGroup.Note
+        : r.Source == RuleSource.Noted && r.Decision is null or { ByAgent: true } ? RuleGroup.Note
         : r.IsProven ? RuleGroup.Rule
         : RuleGroup.Insight;
 

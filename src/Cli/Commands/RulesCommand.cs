@@ -27,9 +27,9 @@ internal static class RulesCommand
             all,
             Show(),
             RulesReviewCommand.Create(),
-            Decision("ask", "Let Claude Code ask you before a call that breaks the rule; Codex is reminded.", "ask"),
-            Decision("suspend", "Keep the rule out of briefings and reminders.", "suspended"),
-            Decision("activate", "Keep the rule active, whatever its track record.", "active"),
+            Decision("ask", "Let Claude Code ask you before a call that breaks the rule; Codex is reminded.", RuleChoice.Ask),
+            Decision("suspend", "Keep the rule out of briefings and reminders.", RuleChoice.Suspended),
+            Decision("activate", "Keep the rule active, whatever its track record.", RuleChoice.Active),
             Decision("reset", "Undo your decision; the track record decides.", null),
         };
         command.SetAction(parsed => List(parsed.GetValue(project), parsed.GetValue(all), parsed.GetValue(Options.Json)));
@@ -51,7 +51,7 @@ internal static class RulesCommand
         return command;
     }
 
-    private static ExampledCommand Decision(string name, string description, string? word)
+    private static ExampledCommand Decision(string name, string description, RuleChoice? choice)
     {
         var id = new Argument<string>("id") { Description = "Number of the rule, like 12 or #12." };
         var command = new ExampledCommand(name, description, $"totalmemory rules {name} 12") { id };
@@ -60,7 +60,7 @@ internal static class RulesCommand
             var memory = Context.Open();
             var number = Context.Id(parsed.GetValue(id)!);
             var before = memory.Rules.Find(number)?.Rule;
-            var after = memory.Rules.Decide(number, word) ?? throw NoSuch(parsed.GetValue(id)!);
+            var after = memory.Rules.Decide(number, choice is { } c ? new UserDecision(c) : null) ?? throw NoSuch(parsed.GetValue(id)!);
             memory.Publishing.Publish([Spool.Reminders.Reminder.Everywhere]);
             foreach (var line in RuleChange.Describe(before!, after, name))
                 Output.Line(Output.Safe(line));

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using TotalMemory.Rules;
 using TotalMemory.Spool.Reminders;
 
 namespace TotalMemory.Cli.Commands;
@@ -71,7 +72,7 @@ internal static class RulesReviewCommand
     {
         var memory = Context.Open();
         var after =
-            (isRight ? memory.Rules.Confirm(id) : memory.Rules.Decide(id, "retired"))
+            (isRight ? memory.Rules.Confirm(id) : memory.Rules.Decide(id, new(RuleChoice.Retired)))
             ?? throw RulesCommand.NoSuch(id.ToString(CultureInfo.InvariantCulture));
         memory.Publishing.Publish([Reminder.Everywhere]);
         if (json)

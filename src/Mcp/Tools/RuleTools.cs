@@ -156,13 +156,13 @@ internal sealed class RuleTools(MemoryServices memory, TimeProvider time)
                     caller.Project.Id,
                     caller.Session
                 ),
-                "suspend" => memory.Rules.Decide(number, "suspended", caller.Project.Id, byAgent: true),
-                "activate" => memory.Rules.Decide(number, "active", caller.Project.Id, byAgent: true),
-                _ => memory.Rules.Decide(number, "retired", caller.Project.Id, byAgent: true),
+                "suspend" => memory.Rules.Decide(number, new(RuleChoice.Suspended, ByAgent: true), caller.Project.Id),
+                "activate" => memory.Rules.Decide(number, new(RuleChoice.Active, ByAgent: true), caller.Project.Id),
+                _ => memory.Rules.Decide(number, new(RuleChoice.Retired, ByAgent: true), caller.Project.Id),
             } ?? throw NoSuch(number, caller);
-        if (what is "suspend" or "activate" or "retire" or "remove" && rule is { Person: { } word, IsAgentsWord: false })
+        if (what is "suspend" or "activate" or "retire" or "remove" && rule.Decision is { ByAgent: false, Choice: var choice })
             throw new McpException(
-                $"The user decided about this rule (it is {(word == "ask" ? "to ask" : word)}); only the user changes that: "
+                $"The user decided about this rule (it is {Word(choice)}); only the user changes that: "
                     + $"totalmemory rules reset {number}. Nothing was done."
             );
         if (what != "fire")
@@ -186,6 +186,8 @@ internal sealed class RuleTools(MemoryServices memory, TimeProvider time)
             + string.Create(CultureInfo.InvariantCulture, $"(importance {r.Record.Importance}, confidence {r.Record.Confidence:0.00}; ")
             + $"{r.Ledger.Obeyed} obeyed, {r.Ledger.Violated} violated{overridden}{used}{votes})";
     }
+
+    private static string Word(RuleChoice choice) => choice == RuleChoice.Ask ? "to ask" : choice.ToString().ToLowerInvariant();
 
     private static string Stage(KnowledgeRecord record) =>
         record.Status switch

@@ -24,12 +24,12 @@ public enum OpinionWord
 public sealed record Opinion(long Id, long Record, OpinionWord Word, DateTimeOffset At, FormerState Before, long? Successor, bool IsUndone);
 
 /// <summary>What an opinion changes of a record, as it was before.</summary>
-/// <param name="Person">For a rule, a person's word on it.</param>
+/// <param name="Decision">For a rule, what was decided on it.</param>
 /// <param name="Waits">For a rule, since when it waited to be confirmed.</param>
 public sealed record FormerState(
     RecordStatus Status,
     RecordSource Source,
     Scope Scope,
-    string? Person = null,
+    Rules.UserDecision? Decision = null,
     DateTimeOffset? Waits = null
 );

@@ -22,9 +22,9 @@ public sealed class OpinionBook(Database database, KnowledgeBase knowledge, Time
             if (Judgeable(c, id) is not { } record)
                 return null;
             var rule = record.Type == RecordType.Rule ? RuleStore.Find(c, id) : null;
-            var before = new FormerState(record.Status, record.Source, record.Scope, rule?.Person, rule?.Waits);
+            var before = new FormerState(record.Status, record.Source, record.Scope, rule?.Decision, rule?.Waits);
             if (rule is not null && word is OpinionWord.Keep or OpinionWord.Wrong)
-                RuleBook.Decide(c, id, word == OpinionWord.Keep ? "active" : "retired", null, byAgent: false, now);
+                RuleBook.Decide(c, id, new UserDecision(word == OpinionWord.Keep ? RuleChoice.Active : RuleChoice.Retired), null, now);
             else if (word == OpinionWord.Wrong)
                 c.Records.SetStatus(id, RecordStatus.Suspended, now);
             else if (word == OpinionWord.Keep)
@@ -99,7 +99,7 @@ public sealed class OpinionBook(Database database, KnowledgeBase knowledge, Time
             c.Records.SetStatus(record.Id, given.Before.Status, now);
             return;
         }
-        RuleBook.Decide(c, record.Id, given.Before.Person, null, byAgent: false, now);
+        RuleBook.Decide(c, record.Id, given.Before.Decision, null, now);
         c.Records.SetStatus(record.Id, given.Before.Status, now);
         if (given.Before.Waits is { } since)
             RuleStore.SetWaits(c, record.Id, since);

@@ -6,14 +6,15 @@ namespace TotalMemory.Browsing;
 /// <summary>Rows of what a person said about records.</summary>
 internal static class OpinionStore
 {
-    private const string Select = "SELECT id, record, word, at, status, source, scope, person, waits, successor, undone FROM opinion";
+    private const string Select =
+        "SELECT id, record, word, at, status, source, scope, person, by_agent, waits, successor, undone FROM opinion";
 
     public static long Add(MemoryConnection c, long record, OpinionWord word, FormerState before, long? successor, DateTimeOffset now) =>
         (long)
             c.Scalar(
                 """
-                INSERT INTO opinion (record, word, at, status, source, scope, person, waits, successor)
-                VALUES ($record, $word, $now, $status, $source, $scope, $person, $waits, $successor) RETURNING id
+                INSERT INTO opinion (record, word, at, status, source, scope, person, by_agent, waits, successor)
+                VALUES ($record, $word, $now, $status, $source, $scope, $person, $agent, $waits, $successor) RETURNING id
                 """,
                 ("$record", record),
                 ("$word", word),
@@ -21,7 +22,8 @@ internal static class OpinionStore
                 ("$status", before.Status),
                 ("$source", before.Source),
                 ("$scope", before.Scope),
-                ("$person", before.Person),
+                ("$person", before.Decision?.Choice),
+                ("$agent", before.Decision?.ByAgent == true),
                 ("$waits", before.Waits),
                 ("$successor", successor)
             )!;
@@ -60,7 +62,7 @@ internal static class OpinionStore
                 r.Word<RecordStatus>("status"),
                 r.Word<RecordSource>("source"),
                 r.Word<Scope>("scope"),
-                r.OptionalText("person"),
+                Rules.RuleStore.ReadDecision(r),
                 r.OptionalTime("waits")
             ),
             r.OptionalLong("successor"),

@@ -99,7 +99,7 @@ public sealed class InsightBook(Database database, TimeProvider time)
                     && record.Confidence >= Promotion.LeastConfidence - 1e-9
                 )
                 {
-                    var level = Promotion.Level(RuleStages.Rule, rule.Person, rule.Ledger);
+                    var level = Promotion.Level(RuleStages.Rule, rule.Decision, rule.Ledger);
                     var standing = new Standing(RuleStages.Rule, RecordStatus.Active, record.Importance, record.Confidence, level);
                     RuleStore.SetStanding(c, id, standing, record.Confirmed, now);
                 }

@@ -67,13 +67,17 @@ internal static class Promotion
             : Math.Clamp(2 + mistakes, 1, 5);
 
     /// <summary>The kind and status a rule should have. Once a rule, it stays one until it is suspended.</summary>
-    public static StageAndStatus Decide(string stage, string? person, int importance, double confidence, Ledger ledger)
+    public static StageAndStatus Decide(string stage, UserDecision? decision, int importance, double confidence, Ledger ledger)
     {
-        if (person == "retired")
+        if (decision?.Choice == RuleChoice.Retired)
             return new(stage, RecordStatus.Archived);
-        if (person == "suspended")
+        if (decision?.Choice == RuleChoice.Suspended)
             return new(stage, RecordStatus.Suspended);
-        if (person != "active" && ledger.Violated >= SuspendAfter && (double)ledger.Obeyed / ledger.Judged < SuspendBelow)
+        if (
+            decision?.Choice != RuleChoice.Active
+            && ledger.Violated >= SuspendAfter
+            && (double)ledger.Obeyed / ledger.Judged < SuspendBelow
+        )
             return new(RuleStages.Insight, RecordStatus.Suspended);
         return new(
             stage == RuleStages.Rule || (importance >= LeastImportance && confidence >= LeastConfidence)
@@ -86,10 +90,10 @@ internal static class Promotion
     /// <summary>
     /// How far it may go before a call that breaks it: only rules that proved themselves speak, and only a person lets them ask.
     /// </summary>
-    public static ReminderLevel Level(string stage, string? person, Ledger ledger) =>
-        stage != RuleStages.Rule || (ledger.Overridden >= MostOverrides && ledger.Overridden >= ledger.Obeyed && person is null)
+    public static ReminderLevel Level(string stage, UserDecision? decision, Ledger ledger) =>
+        stage != RuleStages.Rule || (ledger.Overridden >= MostOverrides && ledger.Overridden >= ledger.Obeyed && decision is null)
             ? ReminderLevel.Observe
-        : person == "ask" ? ReminderLevel.Ask
+        : decision?.Choice == RuleChoice.Ask ? ReminderLevel.Ask
         : ReminderLevel.Remind;
 
     // Successes the source is worth. Words said outright once: 8; the same correction in several sessions: enough to be a rule; a fix

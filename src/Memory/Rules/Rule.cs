@@ -62,8 +62,7 @@ public sealed record Ledger(int Matched, int Obeyed, int Violated, int Overridde
 public sealed record Votes(int Up, int Down, int Fired, DateTimeOffset? LastFired);
 
 /// <summary>A rule or insight with its ledger.</summary>
-/// <param name="Person">A word on the rule that outranks the ledger.</param>
-/// <param name="IsAgentsWord">It was an agent who said that word.</param>
+/// <param name="Decision">What was decided on it; null leaves it to the ledger.</param>
 /// <param name="Waits">Since when it waits, silent, for a person or a later session to confirm it; null when it speaks.</param>
 /// <param name="Support">Sessions it was made from; for a noted one, the importance it began with.</param>
 public sealed record Rule(
@@ -72,11 +71,10 @@ public sealed record Rule(
     int Support,
     DateTimeOffset Born,
     ReminderLevel Level,
-    string? Person,
+    UserDecision? Decision,
     RuleTrigger Trigger,
     Ledger Ledger,
     Votes Votes,
-    bool IsAgentsWord = false,
     DateTimeOffset? Waits = null
 )
 {

@@ -54,33 +54,32 @@ public sealed class RuleBook(Database database, TimeProvider time)
     }
 
     /// <summary>
-    /// A person's word on a rule: <c>ask</c>, <c>suspended</c>, <c>retired</c>, <c>active</c>; null takes it back. Null when there is no
-    /// such rule, or it may not be seen from this project.
+    /// Decides on a rule; null takes a decision back. An agent changes nothing where a person has decided. Null when there is no such
+    /// rule, or it may not be seen from this project.
     /// </summary>
-    /// <param name="byAgent">An agent says so: it changes nothing where a person has said something.</param>
-    public Rule? Decide(long id, string? word, string? project = null, bool byAgent = false)
+    public Rule? Decide(long id, UserDecision? decision, string? project = null)
     {
         var now = time.GetUtcNow();
-        return database.Write(c => Decide(c, id, word, project, byAgent, now));
+        return database.Write(c => Decide(c, id, decision, project, now));
     }
 
     /// <summary>The same on the caller's transaction.</summary>
-    internal static Rule? Decide(MemoryConnection c, long id, string? word, string? project, bool byAgent, DateTimeOffset now)
+    internal static Rule? Decide(MemoryConnection c, long id, UserDecision? decision, string? project, DateTimeOffset now)
     {
         if (
             RuleStore.Find(c, id) is not { Record.Status: RecordStatus.Active or RecordStatus.Suspended or RecordStatus.Archived } rule
             || !rule.Record.IsChangeableFrom(project)
         )
             return null;
-        if (byAgent && rule is { Person: not null, IsAgentsWord: false })
+        if (decision?.ByAgent == true && rule.Decision is { ByAgent: false })
             return rule;
-        RuleStore.SetPerson(c, id, word, byAgent);
-        if (!byAgent && word is "ask" or "active")
+        RuleStore.SetDecision(c, id, decision);
+        if (decision is { ByAgent: false, Choice: RuleChoice.Ask or RuleChoice.Active })
             RuleStore.Confirm(c, id);
         // Who lets a rule ask has made it one.
-        var kind = word is "ask" ? RuleStages.Rule : rule.Record.Kind;
-        var (stage, status) = Promotion.Decide(kind, word, rule.Record.Importance, rule.Record.Confidence, rule.Ledger);
-        var level = Promotion.Level(stage, word, rule.Ledger);
+        var kind = decision?.Choice == RuleChoice.Ask ? RuleStages.Rule : rule.Record.Kind;
+        var (stage, status) = Promotion.Decide(kind, decision, rule.Record.Importance, rule.Record.Confidence, rule.Ledger);
+        var level = Promotion.Level(stage, decision, rule.Ledger);
         var standing = new Standing(stage, status, rule.Record.Importance, rule.Record.Confidence, level);
         RuleStore.SetStanding(c, id, standing, rule.Record.Confirmed, now);
         return RuleStore.Find(c, id);

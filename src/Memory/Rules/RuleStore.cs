@@ -30,7 +30,7 @@ public sealed record LedgerLine(
 internal static class RuleStore
 {
     private const string Select = $"""
-        SELECT {RecordRow.Columns}, u.source AS made_from, u.support, u.born, u.level, u.person, u.trigger,
+        SELECT {RecordRow.Columns}, u.source AS made_from, u.support, u.born, u.level, u.person, u.by_agent, u.trigger,
             (SELECT coalesce(sum(matched), 0) FROM occasion WHERE rule = r.id) AS matched,
             (SELECT count(*) FROM occasion WHERE rule = r.id AND outcome = 'obeyed') AS obeyed,
             (SELECT count(*) FROM occasion WHERE rule = r.id AND outcome = 'violated') AS violated,
@@ -38,9 +38,6 @@ internal static class RuleStore
             u.upvotes, u.downvotes, u.fired, u.last_fired, u.waits
         FROM {RecordRow.From} JOIN rule u ON u.record = r.id
         """;
-
-    // Before a word that an agent said: a person's outranks it.
-    private const string ByAgent = "agent:";
 
     public static List<Rule> All(MemoryConnection c, string? project = null) =>
         c.List($"{Select} WHERE r.status IN ('active', 'suspended') AND {Visibility.Sql} ORDER BY r.id", Read, ("$project", project));
@@ -173,11 +170,12 @@ internal static class RuleStore
         c.Execute("UPDATE rule SET level = $level WHERE record = $id", ("$id", record), ("$level", standing.Level));
     }
 
-    public static void SetPerson(MemoryConnection c, long record, string? word, bool byAgent = false) =>
+    public static void SetDecision(MemoryConnection c, long record, UserDecision? decision) =>
         c.Execute(
-            "UPDATE rule SET person = $word WHERE record = $id",
+            "UPDATE rule SET person = $choice, by_agent = $agent WHERE record = $id",
             ("$id", record),
-            ("$word", word is not null && byAgent ? ByAgent + word : word)
+            ("$choice", decision?.Choice),
+            ("$agent", decision?.ByAgent == true)
         );
 
     /// <summary>Rules made by reflection none of whose sources is left: their words were forgotten, or read otherwise.</summary>
@@ -342,24 +340,21 @@ internal static class RuleStore
             )
         );
 
-    private static Rule Read(Row r)
-    {
-        var person = r.OptionalText("person");
-        return new(
+    /// <summary>A decision from its columns <c>person</c> and <c>by_agent</c>; null when there is none.</summary>
+    internal static UserDecision? ReadDecision(Row r) =>
+        r.OptionalText("person") is null ? null : new UserDecision(r.Word<RuleChoice>("person"), r.Flag("by_agent"));
+
+    private static Rule Read(Row r) =>
+        new(
             RecordRow.Read(r),
             r.Word<RuleSource>("made_from"),
             r.Int("support"),
             r.Time("born"),
             r.Word<ReminderLevel>("level"),
-            WordOf(person),
+            ReadDecision(r),
             r.OptionalText("trigger") is { } json ? JsonSerializer.Deserialize(json, RuleJson.Default.RuleTrigger)! : new RuleTrigger(),
             new Ledger(r.Int("matched"), r.Int("obeyed"), r.Int("violated"), r.Int("overridden")),
             new Votes(r.Int("upvotes"), r.Int("downvotes"), r.Int("fired"), r.OptionalTime("last_fired")),
-            person?.StartsWith(ByAgent, StringComparison.Ordinal) == true,
             r.OptionalTime("waits")
         );
-    }
-
-    private static string? WordOf(string? person) =>
-        person?.StartsWith(ByAgent, StringComparison.Ordinal) == true ? person[ByAgent.Length..] : person;
 }

@@ -23,8 +23,8 @@ internal sealed record Standing(string Stage, RecordStatus Status, int Importanc
     private static Standing OfNoted(Rule rule)
     {
         var (worth, believed) = Promotion.ByVotes(rule.Support, rule.Votes, rule.Ledger);
-        var (stage, status) = Promotion.Decide(rule.Record.Kind, rule.Person, 0, 0, rule.Ledger);
-        var level = Promotion.Level(stage, rule.Person, rule.Ledger);
+        var (stage, status) = Promotion.Decide(rule.Record.Kind, rule.Decision, 0, 0, rule.Ledger);
+        var level = Promotion.Level(stage, rule.Decision, rule.Ledger);
         return new Standing(stage, worth == 0 ? RecordStatus.Archived : status, Math.Max(1, worth), believed, level);
     }
 
@@ -32,7 +32,7 @@ internal sealed record Standing(string Stage, RecordStatus Status, int Importanc
     {
         var importance = Math.Max(rule.Record.Importance, candidate?.Importance ?? 1);
         var confidence = Promotion.Confidence(rule.Source, rule.Support, rule.Ledger);
-        var (stage, status) = Promotion.Decide(rule.Record.Kind, rule.Person, importance, confidence, rule.Ledger);
-        return new Standing(stage, status, importance, confidence, Promotion.Level(stage, rule.Person, rule.Ledger));
+        var (stage, status) = Promotion.Decide(rule.Record.Kind, rule.Decision, importance, confidence, rule.Ledger);
+        return new Standing(stage, status, importance, confidence, Promotion.Level(stage, rule.Decision, rule.Ledger));
     }
 }

@@ -55,7 +55,8 @@ internal static class ArrivalStore
                 excluded.source, support = excluded.support, born = excluded.born, level = excluded.level, trigger = excluded.trigger,
                 waits = excluded.waits
                 """,
-            RecordFieldStore.Person => "UPDATE rule SET person = $v ->> 'word' WHERE record = $id",
+            RecordFieldStore.Decision =>
+                "UPDATE rule SET person = $v ->> 'choice', by_agent = coalesce($v ->> 'agent', 0) WHERE record = $id",
             RecordFieldStore.Votes => "UPDATE rule SET upvotes = $v ->> 'up', downvotes = $v ->> 'down' WHERE record = $id",
             RecordFieldStore.Skill => """
                 INSERT OR REPLACE INTO skill (record, name, steps, anti_patterns, pattern) VALUES ($id, $v ->> 'name', $v ->> 'steps',
@@ -121,8 +122,8 @@ internal static class ArrivalStore
     {
         if (RecordFieldStore.IsOf(RecordFieldStore.Quotes, field) && RecordFieldStore.QuoteRow(c, record, field) is { } quote)
             c.Execute("DELETE FROM evidence WHERE id = $id", ("$id", quote));
-        else if (field == RecordFieldStore.Person)
-            c.Execute("UPDATE rule SET person = NULL WHERE record = $id", ("$id", record));
+        else if (field == RecordFieldStore.Decision)
+            c.Execute("UPDATE rule SET person = NULL, by_agent = 0 WHERE record = $id", ("$id", record));
     }
 
     /// <summary>Extracted records without any words live no more; what they had replaced holds again.</summary>

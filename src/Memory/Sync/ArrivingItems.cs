@@ -76,7 +76,7 @@ internal sealed class ArrivingItems(MemoryConnection c, DateTimeOffset now, Time
             SyncStore.Learn(c, item, cell.Field, cell.Stamp, waits ? cell.Value : written.GetValueOrDefault(cell.Field), isSent: true);
         if (news.Exists(n => n.Value is null))
             ArrivalStore.RemoveUnsupported(c, id);
-        if (news.Exists(n => n.Field == RecordFieldStore.Person || RecordFieldStore.IsOf(RecordFieldStore.Ledger, n.Field)))
+        if (news.Exists(n => n.Field == RecordFieldStore.Decision || RecordFieldStore.IsOf(RecordFieldStore.Ledger, n.Field)))
             judgedAnew.Add(id);
         touched.Add(id);
         changed.Add(news[0].Project == Cell.Everywhere ? Spool.Reminders.Reminder.Everywhere : project);

@@ -35,8 +35,6 @@ internal static class Doorkeeper
         "reason",
     };
 
-    private static readonly HashSet<string> PersonsWords = ["ask", "suspended", "active", "agent:ask", "agent:suspended", "agent:active"];
-
     /// <summary>The value as it may pass; null when it may not.</summary>
     public static string? Passed(string field, string value)
     {
@@ -71,7 +69,7 @@ internal static class Doorkeeper
             RecordFieldStore.Words => Is<RecordType>(v["type"]) && Is<Origin>(v["origin"]) && Is<RecordSource>(v["source"]),
             RecordFieldStore.Standing => Is<RecordStatus>(v["status"]) && Word(v["status"]) is not ("deleted" or "purged"),
             RecordFieldStore.Rule => Is<RuleSource>(v["source"]) && Is<ReminderLevel>(v["level"]) && IsTrigger(v["trigger"]),
-            RecordFieldStore.Person => PersonsWords.Contains(Word(v["word"])),
+            RecordFieldStore.Decision => Is<RuleChoice>(v["choice"]),
             _ when RecordFieldStore.IsOf(RecordFieldStore.Quotes, field) => Is<EvidenceRole>(v["role"]) && Is<Origin>(v["origin"]),
             _ when RecordFieldStore.IsOf(RecordFieldStore.Ledger, field) => Is<OccasionOutcome>(v["outcome"]),
             _ => true,

@@ -16,7 +16,7 @@ internal static class RecordFieldStore
     public const string Worth = "worth";
     public const string Used = "used";
     public const string Rule = "rule";
-    public const string Person = "person";
+    public const string Decision = "decision";
     public const string Votes = "votes";
     public const string Skill = "skill";
     public const string Episode = "episode";
@@ -49,8 +49,8 @@ internal static class RecordFieldStore
         UNION ALL SELECT r.id, '{Used}', json_object('day', r.used / 86400000) FROM record r JOIN ids USING (id) WHERE r.used IS NOT NULL
         UNION ALL SELECT u.record, '{Rule}', json_object('source', u.source, 'support', u.support, 'born', u.born, 'level', u.level,
             'trigger', u.trigger, 'waits', u.waits) FROM rule u JOIN ids ON ids.id = u.record
-        UNION ALL SELECT u.record, '{Person}', json_object('word', u.person) FROM rule u JOIN ids ON ids.id = u.record
-            WHERE u.person IS NOT NULL
+        UNION ALL SELECT u.record, '{Decision}', json_object('choice', u.person, 'agent', u.by_agent)
+            FROM rule u JOIN ids ON ids.id = u.record WHERE u.person IS NOT NULL
         UNION ALL SELECT u.record, '{Votes}', json_object('up', u.upvotes, 'down', u.downvotes) FROM rule u JOIN ids ON ids.id = u.record
             WHERE u.upvotes + u.downvotes > 0
         UNION ALL SELECT k.record, '{Skill}', json_object('name', k.name, 'steps', k.steps, 'anti', k.anti_patterns, 'pattern', k.pattern)

@@ -152,7 +152,7 @@ public sealed class ForeignImport(Database database, TimeProvider time)
         {
             RuleStore.InsertNoted(c, record, draft.Importance, new RuleTrigger(), at);
             if (item.Status == RecordStatus.Suspended)
-                RuleStore.SetPerson(c, record, "suspended");
+                RuleStore.SetDecision(c, record, new UserDecision(RuleChoice.Suspended));
             RuleReview.Reassess(c, record, null, now);
             return;
         }

@@ -42,9 +42,16 @@ internal static class RulesPage
     public static Answer Decide(Visit visit)
     {
         var word = visit.Posted("word");
-        if (word is not ("active" or "suspended" or "ask" or "reset") || Routes.NumberIn(visit.Posted("id")) is not { } id)
+        UserDecision? decision = word switch
+        {
+            "active" => new(RuleChoice.Active),
+            "suspended" => new(RuleChoice.Suspended),
+            "ask" => new(RuleChoice.Ask),
+            _ => null,
+        };
+        if ((decision is null && word != "reset") || Routes.NumberIn(visit.Posted("id")) is not { } id)
             return Answer.Plain(400, "Say active, suspended, ask or reset.");
-        if (visit.Memory.Rules.Decide(id, word == "reset" ? null : word) is null)
+        if (visit.Memory.Rules.Decide(id, decision) is null)
             return Problem.NotFound(visit, $"There is no rule {id}.");
         visit.Changed();
         return visit.IsFragment && visit.Memory.Records.Find(id) is { } card
@@ -101,7 +108,7 @@ internal static class RulesPage
             <input type="hidden" name="id" value="{rule.Id}"><span>{Standing(rule)}</span>
             {(isOn ? Forms.Button("suspended", "Off") : Forms.Button("active", "On"))}
             {(rule.Level == ReminderLevel.Ask ? Html.Empty : Forms.Button("ask", "Ask me"))}
-            {(rule.Person is null ? Html.Empty : Forms.Button("reset", "Let its ledger decide"))}
+            {(rule.Decision is null ? Html.Empty : Forms.Button("reset", "Let its ledger decide"))}
             """
         );
         return Forms.Post(visit, "/rules/decide", "acts told", body, "closest article");

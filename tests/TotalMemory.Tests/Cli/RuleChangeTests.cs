@@ -11,7 +11,7 @@ public sealed class RuleChangeTests
         string kind = RuleStages.Insight,
         RuleSource source = RuleSource.Corrected,
         RecordStatus status = RecordStatus.Active,
-        string? person = null,
+        RuleChoice? decided = null,
         ReminderLevel level = ReminderLevel.Observe
     ) =>
         new(
@@ -38,7 +38,7 @@ public sealed class RuleChangeTests
             3,
             default,
             level,
-            person,
+            decided is { } choice ? new UserDecision(choice) : null,
             new RuleTrigger(),
             new Ledger(0, 0, 0, 0),
             new Votes(0, 0, 0, null)
@@ -47,7 +47,7 @@ public sealed class RuleChangeTests
     [Fact]
     public void What_changed_is_said_with_the_way_back()
     {
-        var said = RuleChange.Describe(Rule(), Rule(RuleStages.Rule, person: "ask", level: ReminderLevel.Ask), "ask").ToList();
+        var said = RuleChange.Describe(Rule(), Rule(RuleStages.Rule, decided: RuleChoice.Ask, level: ReminderLevel.Ask), "ask").ToList();
         Assert.Equal("#12 never commit to main", said[0]);
         Assert.StartsWith("  Before: an insight. Now: a rule that asks you;", said[1]);
         Assert.Contains("no call can be checked", said[2]);
@@ -57,7 +57,7 @@ public sealed class RuleChangeTests
     [Fact]
     public void What_was_so_already_is_said_to_be_so()
     {
-        var suspended = Rule(status: RecordStatus.Suspended, person: "suspended");
+        var suspended = Rule(status: RecordStatus.Suspended, decided: RuleChoice.Suspended);
         Assert.Equal("  Nothing changed: it was suspended already.", RuleChange.Describe(suspended, suspended, "suspend").ElementAt(1));
     }
 
@@ -67,7 +67,7 @@ public sealed class RuleChangeTests
         Assert.Equal(RuleGroup.Insight, RuleGroups.Classify(Rule()));
         Assert.Equal(RuleGroup.Rule, RuleGroups.Classify(Rule(RuleStages.Rule)));
         Assert.Equal(RuleGroup.Note, RuleGroups.Classify(Rule(RuleStages.Rule, RuleSource.Noted)));
-        Assert.Equal(RuleGroup.Rule, RuleGroups.Classify(Rule(RuleStages.Rule, RuleSource.Noted, person: "ask")));
+        Assert.Equal(RuleGroup.Rule, RuleGroups.Classify(Rule(RuleStages.Rule, RuleSource.Noted, decided: RuleChoice.Ask)));
         Assert.Equal(RuleGroup.Suspended, RuleGroups.Classify(Rule(RuleStages.Rule, status: RecordStatus.Suspended)));
     }
 }

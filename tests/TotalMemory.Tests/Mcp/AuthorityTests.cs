@@ -40,10 +40,10 @@ public sealed class AuthorityTests : ToolTests
     {
         Stated("From now on never push to main directly!");
         var id = Only().Id;
-        Work.Memory.Rules.Decide(id, "ask");
+        Work.Memory.Rules.Decide(id, new(RuleChoice.Ask));
         foreach (var action in new[] { "activate", "suspend", "retire" })
             Assert.Contains("only the user changes that", await Server.RefusedAsync("self_rules", new { action, id }));
-        Assert.Equal("ask", Only().Person);
+        Assert.Equal(new UserDecision(RuleChoice.Ask), Only().Decision);
         Work.Memory.Rules.Decide(id, null);
         await CallAsync("self_rules", new { action = "suspend", id });
         await CallAsync("self_rules", new { action = "activate", id });

@@ -53,7 +53,7 @@ public sealed class PromotionTests
     {
         var many = new Ledger(1_000, 1_000, 0, 0);
         Assert.Equal(ReminderLevel.Remind, Promotion.Level(RuleStages.Rule, null, many));
-        Assert.Equal(ReminderLevel.Ask, Promotion.Level(RuleStages.Rule, "ask", new Ledger(0, 0, 0, 0)));
+        Assert.Equal(ReminderLevel.Ask, Promotion.Level(RuleStages.Rule, new UserDecision(RuleChoice.Ask), new Ledger(0, 0, 0, 0)));
         Assert.Equal(ReminderLevel.Observe, Promotion.Level(RuleStages.Insight, null, many));
     }
 
@@ -61,7 +61,8 @@ public sealed class PromotionTests
     public void A_persons_word_outranks_the_ledger()
     {
         var hopeless = new Ledger(0, 0, 40, 0);
-        Assert.Equal(RecordStatus.Active, Promotion.Decide(RuleStages.Rule, "active", 5, 0, hopeless).Status);
-        Assert.Equal(RecordStatus.Suspended, Promotion.Decide(RuleStages.Rule, "suspended", 5, 1, new Ledger(0, 40, 0, 0)).Status);
+        Assert.Equal(RecordStatus.Active, Promotion.Decide(RuleStages.Rule, new UserDecision(RuleChoice.Active), 5, 0, hopeless).Status);
+        var suspended = new UserDecision(RuleChoice.Suspended);
+        Assert.Equal(RecordStatus.Suspended, Promotion.Decide(RuleStages.Rule, suspended, 5, 1, new Ledger(0, 40, 0, 0)).Status);
     }
 }

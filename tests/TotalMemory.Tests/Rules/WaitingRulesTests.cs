@@ -61,7 +61,7 @@ public sealed class WaitingRulesTests : IDisposable
     public void A_person_refuses_it_and_it_stays_away()
     {
         SaidOnce();
-        work.Memory.Rules.Decide(Only().Id, "retired");
+        work.Memory.Rules.Decide(Only().Id, new(RuleChoice.Retired));
         work.Memory.Publishing.Review([], judgeAll: true);
         Assert.Empty(work.Memory.Rules.All(work.ProjectId("shop")));
     }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
 using TotalMemory.Knowledge;
+using TotalMemory.Rules;
 using TotalMemory.Storage;
 using TotalMemory.Tests.Support;
 
@@ -48,6 +49,7 @@ public sealed class MigratorTests : IDisposable
         ["013_browsing.sql"] = "9f1c6e3a18b21265e73d55b755a961e78545c85c3350a6b5ca214bac91ca4fc6",
         ["014_sync.sql"] = "8cd077899aa6995d2626c398c161d9903ebf04f4aced4cc61060caceb16f3118",
         ["015_asks.sql"] = "fcb58fd0d147a793f2626ababa9e06b84f8db574f89019069c6e6eb8076d4d6e",
+        ["016_decisions.sql"] = "b1e78e96c9fb78c6edfccb94f7ebd5d1d3465126b7a3ffb07efc2176d2991fc5",
     };
 
     [Fact]
@@ -78,6 +80,34 @@ public sealed class MigratorTests : IDisposable
         Assert.Equal("never commit to main", c.Scalar("SELECT text FROM tombstone"));
         Assert.Equal("“Always use tabs.”", c.Scalar("SELECT quote FROM evidence"));
         Assert.Equal(1, Assert.Single(memory.Recall.Recall(new() { Text = "tabs", Project = "p1" }).Hits).Record.Id);
+    }
+
+    [Fact]
+    public void Who_decided_on_a_rule_moves_into_its_own_column()
+    {
+        Directory.CreateDirectory(temp.Home.Root);
+        using (var old = MemoryConnection.Unpooled(temp.Home.Database))
+        {
+            Migrator.MigrateTo(old, 15);
+            old.Execute(
+                """
+                PRAGMA user_version = 15;
+                INSERT INTO project (id, name, root, first_seen, last_seen) VALUES ('p1', 'shop', '/shop', 1, 1);
+                INSERT INTO record (id, type, kind, project, scope, text, identity, importance, confidence, status, origin, source, created,
+                    updated, confirmed)
+                VALUES (1, 'rule', 'rule', 'p1', 'project', 'Use tabs.', 'i1', 4, 0.9, 'suspended', 'user', 'reflected', 1, 1, 1),
+                    (2, 'rule', 'rule', 'p1', 'project', 'Never use npm.', 'i2', 4, 0.9, 'active', 'user', 'reflected', 1, 1, 1),
+                    (3, 'rule', 'rule', 'p1', 'project', 'Test first.', 'i3', 4, 0.9, 'active', 'user', 'reflected', 1, 1, 1);
+                INSERT INTO rule (record, source, support, born, level, person) VALUES (1, 'stated', 1, 1, 'observe', 'agent:suspended'),
+                    (2, 'stated', 1, 1, 'ask', 'ask'), (3, 'stated', 1, 1, 'remind', NULL);
+                """
+            );
+        }
+        using var c = new Database(temp.Home).Open();
+        Assert.Equal(
+            [new UserDecision(RuleChoice.Suspended, ByAgent: true), new UserDecision(RuleChoice.Ask), null],
+            RuleStore.All(c).Select(r => r.Decision)
+        );
     }
 
     [Fact]

@@ -204,10 +204,10 @@ public sealed class ReplicaTests : IDisposable
         using (var c = desktop.Memory.Database.Open())
             Assert.Equal("deployed with it", Assert.Single(RuleStore.LedgerOf(c, there.Id)).Quote);
         time.Advance(TimeSpan.FromMinutes(1));
-        desktop.Memory.Database.Write(c => RuleStore.SetPerson(c, there.Id, "suspended"));
+        desktop.Memory.Database.Write(c => RuleStore.SetDecision(c, there.Id, new(RuleChoice.Suspended)));
         Meet();
         using (var c = laptop.Memory.Database.Open())
-            Assert.Equal("suspended", RuleStore.Find(c, rule.Id)!.Person);
+            Assert.Equal(RuleChoice.Suspended, RuleStore.Find(c, rule.Id)!.Decision!.Choice);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using TotalMemory.Browsing;
 using TotalMemory.Graph;
 using TotalMemory.Knowledge;
+using TotalMemory.Rules;
 using TotalMemory.Spool;
 using TotalMemory.Tests.Support;
 using TotalMemory.Web.Markup;
@@ -106,7 +107,7 @@ public sealed class PagesTests : IDisposable
             await page.PostAsync("/rules/decide", new("id", $"{rule}"), new("word", word));
             Assert.Equal(status, work.Memory.Rules.Find(rule)!.Rule.Record.Status);
         }
-        Assert.Equal("ask", work.Memory.Rules.Find(rule)!.Rule.Person);
+        Assert.Equal(RuleChoice.Ask, work.Memory.Rules.Find(rule)!.Rule.Decision!.Choice);
         Assert.Equal(
             HttpStatusCode.BadRequest,
             (await page.PostAsync("/rules/decide", new("id", $"{rule}"), new("word", "burn"))).StatusCode

@@ -76,7 +76,7 @@ public sealed class AskStoriesTests : IDisposable
     public void What_a_person_retired_does_not_come_back()
     {
         Asked("please delegate the parser to a worker agent", "delegate the rest to a worker agent", "delegate the docs to a worker agent");
-        work.Memory.Rules.Decide(Assert.Single(Rules).Id, "retired");
+        work.Memory.Rules.Decide(Assert.Single(Rules).Id, new(RuleChoice.Retired));
         Asked("delegate the tests to a worker agent");
         Assert.Empty(Rules);
     }

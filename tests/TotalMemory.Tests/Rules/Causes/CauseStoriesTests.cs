@@ -41,7 +41,7 @@ public sealed class CauseStoriesTests : IDisposable
     public void What_a_person_removed_does_not_come_back()
     {
         work.Session("shop", WithoutRipgrep).Session("shop", WithoutRipgrep);
-        work.Memory.Rules.Decide(Assert.Single(Rules).Id, "retired");
+        work.Memory.Rules.Decide(Assert.Single(Rules).Id, new(RuleChoice.Retired));
         work.Session("shop", WithoutRipgrep);
         Assert.Empty(Rules);
     }

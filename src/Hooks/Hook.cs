@@ -24,7 +24,6 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
     private const int LeastQuestion = 12;
     private const int LongestQuestion = 4 * 1024;
     private const int MostAnswer = 8 * 1024;
-    private static readonly System.Text.UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
     public void Run(string client, string name, Func<byte[]> input, Action<ReadOnlyMemory<byte>> output)
     {
@@ -128,9 +127,8 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
                 is not { Length: > 0 and < MostAnswer } answer
             )
                 return;
-            var words = StrictUtf8.GetString(answer);
-            if (words.StartsWith("<totalmemory-note>", StringComparison.Ordinal))
-                output(HookOutput.Context(client, "UserPromptSubmit", words));
+            if (PromptAnswer.Of(answer) is { } said)
+                output(HookOutput.Context(client, "UserPromptSubmit", said.Note, client is "claude" or "codex" ? said.Line : null));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {

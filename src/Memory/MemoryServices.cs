@@ -42,7 +42,7 @@ public sealed class MemoryServices
         Spool = new EventSpool(home);
         Reader = reader(Database);
         OffRecord = new OffRecordGate(home, Database, Spool, time);
-        var answers = new ForgetAnswers();
+        var answers = new RequestAnswers();
         Transcripts = new TranscriptIntake(Database, new TranscriptLearning(Database, Reader, time) { Answers = answers }, OffRecord, time);
         var events = new EventIntake(Database, Transcripts, OffRecord, home, time) { Answers = answers };
         Drain = new SpoolDrain(Spool, events);

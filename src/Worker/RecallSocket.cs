@@ -1,10 +1,10 @@
 using System.Buffers.Binary;
 using System.Net.Sockets;
-using System.Text;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using TotalMemory.Delivery;
 using TotalMemory.Recall;
 using TotalMemory.Spool;
 
@@ -135,10 +135,7 @@ internal sealed partial class RecallSocket(MemoryServices memory, ILogger<Recall
                 var question =
                     JsonSerializer.Deserialize(body, PromptJson.Default.PromptQuestion) ?? throw new JsonException("not a question");
                 var recalled = memory.PromptRecall.Recall(question);
-                return (
-                    Encoding.UTF8.GetBytes(recalled.Text),
-                    recalled.Ids.Count == 0 ? null : () => memory.PromptRecall.Delivered(question.Session, recalled.Ids)
-                );
+                return (new PromptAnswer(recalled.Text, recalled.Line).ToBytes(), () => Afterwards(question, recalled));
             case WorkerQuestion.Health:
                 var open = memory.Database.Touch();
                 var health = new WorkerHealth(Environment.ProcessId, open.Device, open.Number);
@@ -146,6 +143,14 @@ internal sealed partial class RecallSocket(MemoryServices memory, ILogger<Recall
             default:
                 throw new JsonException("not a question");
         }
+    }
+
+    private void Afterwards(PromptQuestion question, Recalled recalled)
+    {
+        if (recalled.Ids.Count > 0)
+            memory.PromptRecall.Delivered(question.Session, recalled.Ids);
+        else if (recalled.Text.Length > 0 && memory.PromptRecall.Answered(question.Session))
+            memory.Briefings.Publish([question.Project]);
     }
 
     private static async Task<bool> ReceiveAsync(Socket socket, Memory<byte> buffer, CancellationToken cancel)

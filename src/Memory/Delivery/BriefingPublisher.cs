@@ -42,9 +42,12 @@ public sealed class BriefingPublisher(Database database, MemoryHome home, TimePr
     private int Publish(MemoryConnection c, string id, string? name, BriefingMaterial material, bool isGreeting)
     {
         var briefing = BriefingWriter.Compose(material);
-        greetings.Publish(id, isGreeting ? GreetingWriter.Write(briefing, name, News(c, material), []) : null);
+        greetings.Publish(id, isGreeting ? GreetingWriter.Write(briefing, name, News(c, material), Outcomes(c, id)) : null);
         return files.Publish(id, briefing.Text) ? 1 : 0;
     }
+
+    private IEnumerable<GreetingNews> Outcomes(MemoryConnection c, string project) =>
+        OutcomeNotes.Of(c, project, time.GetUtcNow() - GreetingWriter.NewsFor);
 
     // Spoken rules that are new, and of which no start of a session told.
     private List<KnowledgeRecord> News(MemoryConnection c, BriefingMaterial material)

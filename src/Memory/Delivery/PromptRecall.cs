@@ -12,7 +12,8 @@ namespace TotalMemory.Delivery;
 
 /// <summary>What is said beside a prompt.</summary>
 /// <param name="Text">Empty, as a rule.</param>
-public sealed record Recalled(string Text, IReadOnlyList<long> Ids);
+/// <param name="Line">For the person, where it answers what they asked for; else null.</param>
+public sealed record Recalled(string Text, IReadOnlyList<long> Ids, string? Line = null);
 
 /// <summary>
 /// What is worth saying about a person's prompt: only what is clearly about it, and has not been given in this session. Silence is the
@@ -29,13 +30,17 @@ public sealed class PromptRecall(Database database, IRecall recaller, MemoryHome
     /// <summary>A long prompt brings its own context; its beginning says what it is about.</summary>
     private const int LongestPrompt = 1_500;
 
-    /// <summary>What came of requests to forget: said first, with the session's next prompt.</summary>
-    internal ForgetAnswers? Answers { get; init; }
+    /// <summary>What came of requests to forget or to remember: said first, with the session's next prompt.</summary>
+    internal RequestAnswers? Answers { get; init; }
 
     public Recalled Recall(PromptQuestion question)
     {
         if (Answers?.Take(question.Session) is { } answer)
-            return new(SafeText.Fenced($"{OwnContext.NoteOpen}>\n{answer}\n{OwnContext.NoteClose}"), []);
+            return new(
+                SafeText.Fenced($"{OwnContext.NoteOpen}>\n{answer.Note}\n{OwnContext.NoteClose}"),
+                [],
+                SettingFlag.IsOn(home, SettingFlag.HidesSigns) ? null : SafeText.Clean($"TotalMemory: {answer.Line}")
+            );
         if (!IsWorth(question.Prompt))
             return new("", []);
         var prompt = question.Prompt.Length > LongestPrompt ? question.Prompt[..LongestPrompt] : question.Prompt;
@@ -80,6 +85,15 @@ public sealed class PromptRecall(Database database, IRecall recaller, MemoryHome
     {
         var now = time.GetUtcNow();
         database.Write(c => DeliveryStore.Add(c, ids, session, DeliveryStore.Prompt, now));
+    }
+
+    /// <summary>The session was told what came of its requests: no start has to say it any more. True when one would have.</summary>
+    public bool Answered(string session)
+    {
+        using (var c = database.Open())
+            if (!OutcomeNotes.Any(c, session))
+                return false;
+        return database.Write(c => OutcomeNotes.Remove(c, session));
     }
 
     /// <summary>A prompt that asks or orders something: no command, no notification, more than a word or two.</summary>

@@ -16,7 +16,7 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
     private readonly PiecedSession piecing = new(home);
 
     /// <summary>Where it is noted what came of a request to forget.</summary>
-    internal ForgetAnswers? Answers { get; init; }
+    internal RequestAnswers? Answers { get; init; }
 
     /// <summary>What could not be read yet.</summary>
     public UnreadTranscripts Unread { get; } = new(time);

@@ -22,9 +22,6 @@ internal static class Forgetting
     private const double LeastCovered = 0.5;
     private const int MostAsked = 3;
 
-    /// <summary>An old transcript's requests are carried out, and nobody waits for an answer.</summary>
-    private static readonly TimeSpan Fresh = TimeSpan.FromHours(12);
-
     /// <summary>Without the words: a tombstone must not keep what it buries.</summary>
     private const string Reason = "a person asked for it in a session";
 
@@ -48,29 +45,35 @@ internal static class Forgetting
         TranscriptState transcript,
         string project,
         DateTimeOffset now,
-        ForgetAnswers? answers
+        RequestAnswers? answers
     )
     {
         var removed = 0;
         foreach (var order in orders)
         {
-            var statements = Statements(Meant(c, order, transcript.Path, project));
-            var session = transcript.Session ?? "";
-            var told = now - order.Turn.At < Fresh ? answers : null;
-            // What was said just before may have taught several things: all of them are meant.
-            if (statements.Count > 1 && order.Request.IsTopic)
-            {
-                told?.Ask(session, order.Request.What, [.. statements.Take(MostAsked).Select(s => (s[0].Id, s[0].Text))]);
-                continue;
-            }
-            var ids = new List<long>();
-            foreach (var record in statements.SelectMany(s => s))
-                if (KnowledgeBase.Forget(c, record.Id, Reason, project, now, session) is not null)
-                    ids.Add(record.Id);
-            told?.Forgotten(session, order.Request.What, ids);
-            removed += ids.Count;
+            var request = new Request(transcript.Session ?? "", project, order.Request.What, order.Turn.At);
+            var outcome = Apply(c, order, transcript, project, now);
+            removed += outcome.Kind == OutcomeKind.Forgotten ? outcome.Ids.Count : 0;
+            RequestReport.Tell(c, answers, request, outcome, now);
         }
         return removed;
+    }
+
+    private static Outcome Apply(MemoryConnection c, ForgetOrder order, TranscriptState transcript, string project, DateTimeOffset now)
+    {
+        var statements = Statements(Meant(c, order, transcript.Path, project));
+        // What was said just before may have taught several things: all of them are meant.
+        if (statements.Count > 1 && order.Request.IsTopic)
+        {
+            var some = statements.Take(MostAsked).Select(s => s[0]).ToList();
+            return new Outcome(OutcomeKind.SeveralMatched, [.. some.Select(r => r.Id)], [.. some.Select(r => $"{r.Text} [#{r.Id}]")]);
+        }
+        var meant = statements.SelectMany(s => s).Select(r => r.Id).ToList();
+        foreach (var id in meant)
+            KnowledgeBase.Forget(c, id, Reason, project, now, transcript.Session ?? "");
+        // One may have taken others along.
+        var ids = meant.Where(id => c.Records.Find(id) is not { Status: not RecordStatus.Deleted }).Order().ToList();
+        return ids.Count == 0 ? new Outcome(OutcomeKind.NothingMatched) : new Outcome(OutcomeKind.Forgotten, ids);
     }
 
     private static List<KnowledgeRecord> Meant(MemoryConnection c, ForgetOrder order, string file, string project) =>

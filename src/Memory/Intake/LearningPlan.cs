@@ -17,5 +17,6 @@ internal sealed record ProjectPlan(
     IReadOnlyList<Draft> Facts,
     Draft? Episode,
     IReadOnlyList<ForgetOrder> Forget,
-    IReadOnlyList<RetractionOrder> TakenBack
+    IReadOnlyList<RetractionOrder> TakenBack,
+    IReadOnlyList<RememberOrder> Remember
 );

@@ -17,6 +17,7 @@ internal sealed class ProjectFindings(string project)
     private readonly List<Draft> facts = [];
     private readonly List<ForgetOrder> forget = [];
     private readonly List<RetractionOrder> takenBack = [];
+    private readonly List<RememberOrder> remember = [];
     private int turns;
 
     public void Add(Conversation conversation, IReader reader)
@@ -28,9 +29,15 @@ internal sealed class ProjectFindings(string project)
         notes.Add(conversation, reading, failed, objected);
         errors.AddRange(failed.Select(e => ErrorExtractor.ToDraft(conversation, reading, e)));
         corrections.AddRange(objected.Select(x => CorrectionExtractor.ToDraft(conversation, x)));
-        facts.AddRange(FactExtractor.Find(conversation, reading, failed).Where(f => !unlearned.Contains(f.Evidence[0].Line)));
+        var asked = conversation.IsAgent ? [] : Remembering.Orders(conversation);
+        facts.AddRange(
+            FactExtractor
+                .Find(conversation, reading, failed)
+                .Where(f => !unlearned.Contains(f.Evidence[0].Line) && !Remembering.IsOf(asked, f))
+        );
         if (!conversation.IsAgent)
         {
+            remember.AddRange(asked);
             forget.AddRange(Forgetting.Orders(conversation));
             takenBack.AddRange(Retracting.Orders(conversation));
         }
@@ -39,7 +46,17 @@ internal sealed class ProjectFindings(string project)
 
     /// <param name="isAgent">A subagent's transcript tells no episode.</param>
     public ProjectPlan Plan(string session, string file, bool isAgent) =>
-        new(project, turns, errors, corrections, Marked(), isAgent ? null : EpisodeExtractor.Find(notes, session, file), forget, takenBack);
+        new(
+            project,
+            turns,
+            errors,
+            corrections,
+            Marked(),
+            isAgent ? null : EpisodeExtractor.Find(notes, session, file),
+            forget,
+            takenBack,
+            remember
+        );
 
     private List<Draft> Marked()
     {

@@ -10,7 +10,7 @@ namespace TotalMemory.Intake;
 /// Writes what was planned of a transcript, in steps that may be transactions of their own: one that was cut short is written again, and
 /// what it wrote is recognised by its source.
 /// </summary>
-internal sealed class SessionWriting(TranscriptState transcript, LearningPlan plan, DateTimeOffset now, ForgetAnswers? answers)
+internal sealed class SessionWriting(TranscriptState transcript, LearningPlan plan, DateTimeOffset now, RequestAnswers? answers)
 {
     private readonly HashSet<(long Record, EvidenceRole Role, int Line, int Answers)> supported = [];
     private readonly HashSet<string> changed = new(StringComparer.Ordinal);
@@ -42,6 +42,7 @@ internal sealed class SessionWriting(TranscriptState transcript, LearningPlan pl
             .. part.Errors.Select(d => Step(part, d, new IntakeReport { Errors = 1 })),
             .. part.Corrections.Select(d => Step(part, d, new IntakeReport { Corrections = 1 })),
             .. part.Facts.Select(d => Step(part, d, new IntakeReport { Facts = 1 })),
+            .. part.Remember.Select(order => (Action<MemoryConnection>)(c => Remember(c, Project(c, part), order))),
             .. Episode(part).Select(d => Step(part, d, new IntakeReport { Episodes = 1 })),
             .. part.TakenBack.Select(order => (Action<MemoryConnection>)(c => TakeBack(c, Project(c, part), order))),
             c => removed += Forgetting.Apply(c, part.Forget, transcript, Project(c, part), now, answers),
@@ -74,6 +75,22 @@ internal sealed class SessionWriting(TranscriptState transcript, LearningPlan pl
             c.Records.SetFix(written.Id, draft.Rule);
         return written.Result == WriteResult.Added;
     }
+
+    private void Remember(MemoryConnection c, string project, RememberOrder order)
+    {
+        // What was forgotten before is no longer there to be read, nor to be written.
+        var written = order.Draft.Text.Contains(ForgottenText.Mark, StringComparison.Ordinal)
+            ? new Written(WriteResult.Buried, 0)
+            : WritePath.Write(c, project, order.Draft, now);
+        if (written.Id != 0)
+            Support(written.Id, order.Draft);
+        if (written.Result == WriteResult.Added)
+            report += new IntakeReport { Facts = 1 };
+        if (Remembering.OutcomeOf(written) is { } outcome)
+            RequestReport.Tell(c, answers, Request(project, order.Draft.Text, order.Turn), outcome, now);
+    }
+
+    private Request Request(string project, string? what, Turn turn) => new(transcript.Session ?? "", project, what, turn.At);
 
     private void TakeBack(MemoryConnection c, string project, RetractionOrder order)
     {

@@ -23,7 +23,7 @@ public sealed class TranscriptLearning
         (this.database, this.reader, this.time) = (database, reader, time);
 
     /// <summary>Where it is noted what came of a request to forget.</summary>
-    internal ForgetAnswers? Answers { get; init; }
+    internal RequestAnswers? Answers { get; init; }
 
     /// <summary>Transcripts that were read, and not yet judged by this reader.</summary>
     public IReadOnlyList<string> Unlearned()

@@ -1,0 +1,21 @@
+namespace TotalMemory.Delivery;
+
+/// <summary>What came of a request to forget or to remember.</summary>
+internal enum OutcomeKind
+{
+    Forgotten,
+    NothingMatched,
+    SeveralMatched,
+    Remembered,
+    NotRemembered,
+}
+
+/// <param name="Ids">Numbers of the records it is about.</param>
+/// <param name="Candidates">Where several were meant: their words, with their numbers.</param>
+internal sealed record Outcome(OutcomeKind Kind, IReadOnlyList<long> Ids, IReadOnlyList<string> Candidates)
+{
+    public Outcome(OutcomeKind kind, params IReadOnlyList<long> ids)
+        : this(kind, ids, []) { }
+
+    public string Numbers => string.Join(", ", Ids.Select(i => $"#{i}"));
+}

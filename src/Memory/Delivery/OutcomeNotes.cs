@@ -1,0 +1,91 @@
+using System.Globalization;
+using TotalMemory.Knowledge;
+using TotalMemory.Language;
+using TotalMemory.Spool;
+using TotalMemory.Spool.Greetings;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Delivery;
+
+/// <summary>
+/// What came of requests, until a start of a session tells the person: for those whose session had no further prompt. Without a word of
+/// what was to be forgotten; the words of what was remembered stand in its record.
+/// </summary>
+internal static class OutcomeNotes
+{
+    private const string Name = "outcomes";
+    private const int Most = 20;
+    private const int LongestText = 100;
+
+    private sealed record Note(DateTimeOffset At, string Session, string Project, OutcomeKind Kind, IReadOnlyList<long> Ids);
+
+    public static void Add(MemoryConnection c, Request request, Outcome outcome, DateTimeOffset now) =>
+        Write(c, [.. Read(c).TakeLast(Most - 1), new Note(now, Key(request.Session), request.Project, outcome.Kind, outcome.Ids)]);
+
+    /// <summary>The session was told; false when there was nothing to tell.</summary>
+    public static bool Remove(MemoryConnection c, string session)
+    {
+        var all = Read(c);
+        var left = all.Where(n => n.Session != Key(session)).ToList();
+        if (left.Count < all.Count)
+            Write(c, left);
+        return left.Count < all.Count;
+    }
+
+    public static bool Any(MemoryConnection c, string session) => Read(c).Exists(n => n.Session == Key(session));
+
+    /// <summary>What the next start in a project says.</summary>
+    public static IEnumerable<GreetingNews> Of(MemoryConnection c, string project, DateTimeOffset since) =>
+        Read(c)
+            .Where(n => n.Project == project && n.At > since)
+            .Select(n => Words(c, n) is { } words ? new GreetingNews(-n.At.ToUnixTimeMilliseconds(), words) : null)
+            .OfType<GreetingNews>();
+
+    private static string? Words(MemoryConnection c, Note note)
+    {
+        var numbers = new Outcome(note.Kind, note.Ids).Numbers;
+        return note.Kind switch
+        {
+            OutcomeKind.Forgotten => $"forgotten, as you asked ({numbers})",
+            OutcomeKind.NothingMatched => "nothing that is remembered matched what you asked to forget",
+            OutcomeKind.SeveralMatched => $"several things match what you asked to forget ({numbers}): say “forget #{note.Ids[0]}”",
+            OutcomeKind.Remembered => c.Records.Find(note.Ids[0]) is { Status: RecordStatus.Active } record
+                ? $"remembered, as you asked: “{Sentences.Cut(Sentences.OneLine(record.Text), LongestText)}” [#{record.Id}]"
+                : null,
+            _ => "not remembered, for you had it forgotten before or said otherwise since",
+        };
+    }
+
+    // A line each: time in Unix milliseconds, digest of the session, project, kind, numbers.
+    private static List<Note> Read(MemoryConnection c) => [.. (Notes.Read(c, Name) ?? "").Split('\n').Select(Parse).OfType<Note>()];
+
+    private static void Write(MemoryConnection c, IEnumerable<Note> notes) =>
+        Notes.Write(
+            c,
+            Name,
+            string.Join(
+                '\n',
+                notes.Select(n =>
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{n.At.ToUnixTimeMilliseconds()} {n.Session} {n.Project} {n.Kind} {string.Join(',', n.Ids)}"
+                    )
+                )
+            )
+        );
+
+    private static Note? Parse(string line) =>
+        line.Split(' ') is [var at, var session, var project, var kind, var ids]
+        && long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var ms)
+        && Enum.TryParse<OutcomeKind>(kind, out var known)
+            ? new Note(
+                DateTimeOffset.FromUnixTimeMilliseconds(ms),
+                session,
+                project,
+                known,
+                [.. ids.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(i => long.Parse(i, CultureInfo.InvariantCulture))]
+            )
+            : null;
+
+    private static string Key(string session) => Sha256.Hex(session, 8);
+}

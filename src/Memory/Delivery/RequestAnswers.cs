@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using TotalMemory.Language;
+
+namespace TotalMemory.Delivery;
+
+/// <summary>What a person asked for in a session: to forget something, or to remember it.</summary>
+/// <param name="What">In the person's words; null for what was said before.</param>
+internal sealed record Request(string Session, string Project, string? What, DateTimeOffset At);
+
+/// <summary>
+/// What came of a person's «forget …» and «remember …», until the session's next prompt says it. Kept in memory alone: in a file it would
+/// keep the very words that were to go. What a later start says, without such words, is <see cref="OutcomeNotes"/>.
+/// </summary>
+public sealed class RequestAnswers
+{
+    private const int LongestTopic = 80;
+    private const int LongestLine = 100;
+
+    /// <summary>The same words so close are one request: a hook tells of it first, and then the transcript (chosen).</summary>
+    private static readonly TimeSpan Apart = TimeSpan.FromMinutes(2);
+
+    private readonly ConcurrentDictionary<string, List<Answer>> answers = new(StringComparer.Ordinal);
+    private readonly List<Request> answered = [];
+
+    /// <summary>An answer to a request.</summary>
+    /// <param name="Note">For the agent.</param>
+    /// <param name="Line">For the person.</param>
+    internal sealed record Answer(string Note, string Line);
+
+    /// <summary>The answers for a session, once; null when there are none.</summary>
+    internal Answer? Take(string session) =>
+        answers.TryRemove(session, out var all)
+            ? new Answer(string.Join('\n', all.Select(a => a.Note)), string.Join(" · ", all.Select(a => a.Line)))
+            : null;
+
+    /// <summary>False when this request was answered before.</summary>
+    internal bool Add(Request request, Outcome outcome)
+    {
+        lock (answered)
+        {
+            if (answered.Exists(r => IsSame(r, request)))
+                return false;
+            answered.RemoveAll(r => request.At - r.At > TimeSpan.FromDays(1));
+            answered.Add(request);
+        }
+        var answer = new Answer("TotalMemory: " + Note(request.What, outcome), Line(request.What, outcome));
+        answers.AddOrUpdate(request.Session, _ => [answer], (_, before) => [.. before, answer]);
+        return true;
+    }
+
+    private static bool IsSame(Request one, Request other) =>
+        one.Session == other.Session && one.What == other.What && (one.At - other.At).Duration() < Apart;
+
+    private static string Note(string? what, Outcome o) =>
+        o.Kind switch
+        {
+            OutcomeKind.Forgotten => $"forgotten for good, as the user asked: {Topic(what)} ({o.Numbers}).",
+            OutcomeKind.NothingMatched =>
+                $"the user asked to forget {Topic(what)}. Nothing that is remembered matches; nothing was forgotten.",
+            OutcomeKind.SeveralMatched =>
+                $"the user asked to forget {Topic(what)}, which may mean several things; nothing was forgotten yet. Ask which one:\n"
+                    + string.Join('\n', o.Candidates.Select(c => $"- {Sentences.Cut(Sentences.OneLine(c), LongestLine)}"))
+                    + $"\n«forget #{o.Ids[0]}» in a message of the user forgets the first.",
+            OutcomeKind.Remembered => $"remembered, as the user asked: {Topic(what)} ({o.Numbers}). It need not be saved again.",
+            _ => $"the user asked to remember {Topic(what)}, but had it forgotten before or said otherwise since; it was not remembered. "
+                + "totalmemory save \"…\" in a terminal does it nevertheless.",
+        };
+
+    private static string Line(string? what, Outcome o) =>
+        o.Kind switch
+        {
+            OutcomeKind.Forgotten => $"forgotten: {Topic(what)} ({o.Numbers})",
+            OutcomeKind.NothingMatched => $"nothing that is remembered matches {Topic(what)}",
+            OutcomeKind.SeveralMatched =>
+                $"which one is to be forgotten? {string.Join(", ", o.Candidates.Select(Topic))}: say “forget #{o.Ids[0]}”",
+            OutcomeKind.Remembered => $"remembered: {Topic(what)} ({o.Numbers})",
+            _ => $"not remembered, for you had it forgotten before or said otherwise since: {Topic(what)}",
+        };
+
+    private static string Topic(string? what) =>
+        what is null ? "what was said before" : $"“{Sentences.Cut(Sentences.OneLine(what), LongestTopic)}”";
+}

@@ -1,0 +1,21 @@
+using TotalMemory.Storage;
+
+namespace TotalMemory.Delivery;
+
+/// <summary>Tells a person what came of a request: with the session's next prompt, else at the next start.</summary>
+internal static class RequestReport
+{
+    /// <summary>An old transcript's requests are carried out, and nobody waits for an answer.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromHours(12);
+
+    /// <summary>That nothing could be done is found again by every later reading; only the first is an answer (chosen).</summary>
+    private static readonly TimeSpan FreshInVain = TimeSpan.FromMinutes(10);
+
+    public static void Tell(MemoryConnection c, RequestAnswers? answers, Request request, Outcome outcome, DateTimeOffset now)
+    {
+        var isDone = outcome.Kind is OutcomeKind.Forgotten or OutcomeKind.Remembered;
+        if (answers is null || now - request.At > (isDone ? Fresh : FreshInVain) || !answers.Add(request, outcome))
+            return;
+        OutcomeNotes.Add(c, request, outcome, now);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+using TotalMemory.Conversations;
+using TotalMemory.Language;
+
+namespace TotalMemory.Extraction.Facts;
+
+/// <summary>A person's «remember that …» in a session. Pure.</summary>
+/// <param name="What">What to remember, in the person's words, without the asking.</param>
+internal sealed partial record RememberRequest(string What)
+{
+    private const int Longest = 600;
+    private static readonly char[] Marks = [' ', ':', ',', '"', '“', '”', '«', '»', '`'];
+
+    /// <summary>Null for a message that asks for nothing of the kind.</summary>
+    public static RememberRequest? Of(string message)
+    {
+        var text = message.Trim();
+        if (Asked().Match(text) is not { Success: true } asked)
+            return null;
+        var what = First(text[asked.Length..]).Trim(Marks);
+        // Whose words they are is asked last: it takes longest.
+        return what.Length is > 3 and <= Longest && !what.EndsWith('?') && !what.EndsWith('？') && OwnWords.Begin(text)
+            ? new RememberRequest(what.TrimEnd('.', '。', '!', '！'))
+            : null;
+    }
+
+    // What follows in the message is about something else.
+    private static string First(string text)
+    {
+        var line = text.TrimStart().Split('\n')[0];
+        return Sentences.Read(line).FirstOrDefault()?.Text ?? line;
+    }
+
+    [GeneratedRegex(
+        """
+            ^(?:(?:ok(?:ay)?|and|also|oh|please|bitte)[,.!:]?\s+){0,3}
+            (?:
+                remember\s*(?:that\s(?!time|when|day|one\b)|this\s*:|:|for\s(?:next\stime|later|the\sfuture)\s*[:,])
+              | (?:keep|bear)\sin\smind\s(?:that\s|:)
+              | (?:make|take)\sa\snote\s(?:that\s|:)
+              | merk(?:e)?\sdir\s*(?:bitte\s*)?(?:,\s*dass\s|:)
+              | denk\sdaran\s*,\s*dass\s
+              | (?:souviens-toi|rappelle-toi|retiens|n['’]oublie\spas)\s(?:que\s|:)
+              | (?:recuerda|acuérdate\sde|ten\sen\scuenta)\s(?:que\s|:)
+              | (?:lembra|lembre)(?:-te|-se)?\s(?:de\s)?(?:que\s|:)
+              | запомни(?:те)?\s*(?:,?\s*что\s|:)
+              | (?:请)?记住\s*[，,:：]?
+              | 覚えておいて\s*[：:、]
+              | 기억해\s*[:：]
+            )
+            """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace
+    )]
+    private static partial Regex Asked();
+}

@@ -1,0 +1,56 @@
+using TotalMemory.Conversations;
+using TotalMemory.Delivery;
+using TotalMemory.Extraction.Facts;
+using TotalMemory.Knowledge;
+using TotalMemory.Transcripts;
+
+namespace TotalMemory.Intake;
+
+/// <summary>A person's «remember that …», and what is kept of it.</summary>
+internal sealed record RememberOrder(Turn Turn, Draft Draft);
+
+/// <summary>Keeps what a person asks to remember, whatever the reader thinks of it.</summary>
+internal static class Remembering
+{
+    /// <summary>What this stretch asks to remember.</summary>
+    public static IReadOnlyList<RememberOrder> Orders(Conversation conversation) =>
+        [
+            .. from message in conversation.Messages
+            where conversation.IsOwn(message.Position)
+            let request = RememberRequest.Of(message.Turn.Text)
+            where request is not null
+            select new RememberOrder(message.Turn, Draft(conversation, message.Turn, request.What)),
+        ];
+
+    /// <summary>What the reader made of the same words gives way: they are one statement.</summary>
+    public static bool IsOf(IEnumerable<RememberOrder> orders, Draft fact) =>
+        orders.Any(o =>
+            o.Turn.Line == fact.Evidence[0].Line
+            && (
+                fact.Text.Contains(o.Draft.Text, StringComparison.OrdinalIgnoreCase)
+                || o.Draft.Text.Contains(fact.Text.TrimEnd('.', '!'), StringComparison.OrdinalIgnoreCase)
+            )
+        );
+
+    /// <summary>What came of it; null when it was done before.</summary>
+    public static Outcome? OutcomeOf(Written written) =>
+        written.Result switch
+        {
+            WriteResult.Unchanged => null,
+            WriteResult.Buried => new Outcome(OutcomeKind.NotRemembered),
+            _ => new Outcome(OutcomeKind.Remembered, written.Id),
+        };
+
+    private static Draft Draft(Conversation conversation, Turn turn, string what) =>
+        new()
+        {
+            Type = RecordType.Fact,
+            Kind = Directive.KindOf(what),
+            Text = what,
+            Importance = 4,
+            Confidence = 0.9,
+            Origin = Origin.User,
+            Said = KnowledgeRecord.SaidOnce,
+            Evidence = [conversation.Quote(turn)],
+        };
+}

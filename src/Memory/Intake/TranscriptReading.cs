@@ -39,7 +39,7 @@ internal sealed class TranscriptReading : IDisposable
         copies = new Copies(c, state);
         reader = new TranscriptReader(state.Offset > 0 ? TranscriptStore.OpenCalls(c, state.Id) : new OpenCalls());
         reader.Expect(state.Client);
-        if (state.Agent is not null && reader.Client == Clients.Codex)
+        if (state.Agent is not null)
             reader.ExpectAgent();
     }
 

@@ -3,47 +3,10 @@ namespace TotalMemory.Transcripts;
 /// <summary>What the tools of both clients are for.</summary>
 internal static class ToolNames
 {
-    internal static readonly HashSet<string> Shells = new(StringComparer.Ordinal)
-    {
-        "Bash",
-        "PowerShell",
-        "exec_command",
-        "shell",
-        "local_shell",
-        "container.exec",
-        "shell_command",
-        "write_stdin",
-        "BashOutput",
-    };
-
-    private static readonly HashSet<string> Edits = new(StringComparer.Ordinal)
-    {
-        "Edit",
-        "MultiEdit",
-        "Write",
-        "NotebookEdit",
-        "apply_patch",
-    };
-
-    private static readonly HashSet<string> Lookups = new(StringComparer.Ordinal) { "Grep", "Glob", "Read", "LS" };
-
-    private static readonly HashSet<string> BuiltIn = new(StringComparer.Ordinal)
-    {
-        "Task",
-        "Agent",
-        "update_plan",
-        "TodoWrite",
-        "AskUserQuestion",
-        "ExitPlanMode",
-        "EnterPlanMode",
-        "Skill",
-        "ToolSearch",
-        "TaskOutput",
-        "KillShell",
-        "SlashCommand",
-        "request_user_input",
-        "view_image",
-    };
+    internal static readonly HashSet<string> Shells = Known(t => t.Shells);
+    private static readonly HashSet<string> Edits = Known(t => t.Edits);
+    private static readonly HashSet<string> Lookups = Known(t => t.Lookups);
+    private static readonly HashSet<string> BuiltIn = Known(t => t.Others);
 
     /// <summary>
     /// One name for the tools that do the same: both clients' shells are one, so are their edits, and a tool of an MCP server, however
@@ -86,4 +49,7 @@ internal static class ToolNames
 
     /// <summary>Our own tools: what they answer is what we already know.</summary>
     public static bool IsOurs(string? tool) => tool is not null && tool.Contains("totalmemory", StringComparison.OrdinalIgnoreCase);
+
+    private static HashSet<string> Known(Func<ClientTools, IReadOnlyList<string>> tools) =>
+        Clients.All.SelectMany(c => tools(c.Tools)).ToHashSet(StringComparer.Ordinal);
 }

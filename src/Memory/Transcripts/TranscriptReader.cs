@@ -9,27 +9,20 @@ internal sealed class TranscriptReader(OpenCalls calls)
 {
     private static readonly byte[] Blank = [.. " \t\r\0"u8];
 
-    private ClaudeTranscript? claude;
-    private CodexTranscript? codex;
+    private ITranscriptFormat? format;
 
-    /// <summary><c>claude</c> or <c>codex</c>; null until a line told.</summary>
-    public string? Client =>
-        claude is not null ? Clients.Claude
-        : codex is not null ? Clients.Codex
-        : null;
+    /// <summary>The client's name; null until a line told.</summary>
+    public string? Client { get; private set; }
 
+    /// <param name="client">Its name; one without an adapter is left for the first line to tell.</param>
     public void Expect(string client)
     {
-        if (client == Clients.Codex)
-            codex ??= new CodexTranscript(calls);
-        else if (client == Clients.Claude)
-            claude ??= new ClaudeTranscript(calls);
+        if (Client is null && Clients.Named(client) is { } adapter)
+            Expect(adapter);
     }
 
-    /// <summary>
-    /// The transcript is a subagent's: its prompts are an agent's. Told when reading goes on behind the line that says so.
-    /// </summary>
-    public void ExpectAgent() => codex?.ExpectAgent();
+    /// <inheritdoc cref="ITranscriptFormat.ExpectAgent"/>
+    public void ExpectAgent() => format?.ExpectAgent();
 
     /// <summary>What a line holds. Each of its records has a number of its own, from <paramref name="number"/> on.</summary>
     public LineReading Read(ReadOnlyMemory<byte> line, int number, DateTimeOffset previous)
@@ -55,6 +48,8 @@ internal sealed class TranscriptReader(OpenCalls calls)
         return new(parsed, lost, records.EndsWhole);
     }
 
+    private void Expect(IClientAdapter client) => (Client, format) = (client.Name, client.Read(calls));
+
     // Every record of both clients that holds conversation; what a cut one holds names neither session nor time.
     private static bool IsRecord(JsonElement value) =>
         value.Text("type") is not null
@@ -65,9 +60,9 @@ internal sealed class TranscriptReader(OpenCalls calls)
     {
         try
         {
-            if (Client is null)
-                Expect(record.Get("payload") is { ValueKind: JsonValueKind.Object } ? Clients.Codex : Clients.Claude);
-            return codex?.Read(record, number, previous) ?? claude!.Read(record, number, previous);
+            if (format is null)
+                Expect(Clients.All.First(c => c.Wrote(record)));
+            return format!.Read(record, number, previous);
         }
         catch (Exception e) when (e is InvalidOperationException or FormatException or OverflowException or ArgumentException)
         {

@@ -2,13 +2,13 @@ using System.Text.Json;
 using TotalMemory.Knowledge;
 using TotalMemory.Spool.Redaction;
 
-namespace TotalMemory.Transcripts;
+namespace TotalMemory.Transcripts.Claude;
 
 /// <summary>
 /// Reads records of Claude Code's transcripts (versions 1.0 to 2.1). File order is the truth: timestamps run backwards and
 /// parent links fork. Only four record types hold conversation; everything else repeats it or describes the client.
 /// </summary>
-internal sealed class ClaudeTranscript(OpenCalls calls)
+internal sealed class ClaudeTranscript(OpenCalls calls) : ITranscriptFormat
 {
     private static readonly HashSet<string> NotConversation = new(StringComparer.Ordinal)
     {
@@ -38,6 +38,9 @@ internal sealed class ClaudeTranscript(OpenCalls calls)
         "turn-summary",
         "speculation-accept",
     };
+
+    /// <summary>Each record says itself whose it is.</summary>
+    public void ExpectAgent() { }
 
     public ParsedLine Read(JsonElement record, int line, DateTimeOffset previous)
     {

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace TotalMemory.Transcripts;
+namespace TotalMemory.Transcripts.Claude;
 
 /// <summary>What a Claude Code tool call was about, in a line or two.</summary>
 internal static class ClaudeCalls

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace TotalMemory.Transcripts;
+namespace TotalMemory.Transcripts.Codex;
 
 /// <summary>What a Codex tool call was about.</summary>
 /// <param name="Tool">Name, with the MCP server before it.</param>

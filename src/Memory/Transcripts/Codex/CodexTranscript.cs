@@ -3,13 +3,13 @@ using System.Text.RegularExpressions;
 using TotalMemory.Knowledge;
 using TotalMemory.Spool.Redaction;
 
-namespace TotalMemory.Transcripts;
+namespace TotalMemory.Transcripts.Codex;
 
 /// <summary>
 /// Reads lines of Codex rollouts. Words come from events (<c>user_message</c>/<c>agent_message</c> up to 0.142,
 /// <c>item_completed</c> since), calls and results from response items, which both dialects have; further events correct the status.
 /// </summary>
-internal sealed partial class CodexTranscript(OpenCalls calls)
+internal sealed partial class CodexTranscript(OpenCalls calls) : ITranscriptFormat
 {
     private bool isAgent;
 

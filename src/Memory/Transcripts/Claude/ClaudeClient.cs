@@ -1,0 +1,79 @@
+using System.Text.Json;
+using TotalMemory.Spool;
+
+namespace TotalMemory.Transcripts.Claude;
+
+/// <summary>Claude Code.</summary>
+internal sealed class ClaudeClient : IClientAdapter
+{
+    public string Name => Clients.Claude;
+
+    public ClientTools Tools { get; } =
+        new(
+            Shells: ["Bash", "PowerShell", "BashOutput"],
+            Edits: ["Edit", "MultiEdit", "Write", "NotebookEdit"],
+            Lookups: ["Grep", "Glob", "Read", "LS"],
+            Others:
+            [
+                "Task",
+                "Agent",
+                "TodoWrite",
+                "AskUserQuestion",
+                "ExitPlanMode",
+                "EnterPlanMode",
+                "Skill",
+                "ToolSearch",
+                "TaskOutput",
+                "KillShell",
+                "SlashCommand",
+            ]
+        );
+
+    public ClientText Text { get; } =
+        new(
+            Prefixes:
+            [
+                "<command-name>",
+                "<command-message>",
+                "<command-args>",
+                "<command-contents>",
+                "<local-command-",
+                "<task-notification>",
+                "<bash-input>",
+                "<bash-stdout>",
+                "<bash-stderr>",
+                "<teammate-message",
+                "<ci-monitor-event>",
+                "<user-prompt-submit-hook>",
+                "Base directory for this skill:",
+                "This session is being continued from a previous conversation",
+                "Caveat: The messages below",
+                "Stop hook feedback:",
+                "SubagentStop hook feedback:",
+                "Another Claude session sent a message:",
+                "API Error",
+                "[Image: source:",
+                "No response requested.",
+                "Generate a concise, single-line task title",
+                "The user sent the following message:",
+                "Skill /",
+            ],
+            Blocks:
+            [
+                TagPair.Named("system-reminder"),
+                TagPair.Named("ide_opened_file"),
+                TagPair.Named("ide_selection"),
+                TagPair.Named("ide_diagnostics"),
+            ],
+            PlanPrefixes: ["Implement the following plan:"],
+            PlanEnds: ["\n\n\nIf you need specific details from before exiting plan mode"]
+        );
+
+    /// <summary><c>CLAUDE_CONFIG_DIR</c> or <c>~/.claude</c>, and where some versions kept them.</summary>
+    public IEnumerable<string> SessionFolders(string user, Func<string, string?> environment) =>
+        [Path.Combine(UserFolder.Claude(user, environment), "projects"), Path.Combine(user, ".config", "claude", "projects")];
+
+    public bool Wrote(JsonElement record) => record.Get("payload") is not { ValueKind: JsonValueKind.Object };
+
+    public ITranscriptFormat Read(OpenCalls calls) => new ClaudeTranscript(calls);
+}

@@ -61,6 +61,7 @@ internal static class Application
             HubCommand.Create(),
             ShowCommand.Create(),
             BriefingCommand.Create(),
+            HandoffCommand.Create(),
             RulesCommand.Create(),
             ErrorsCommand.Create(),
             EpisodesCommand.Create(),

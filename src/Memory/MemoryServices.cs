@@ -83,6 +83,7 @@ public sealed class MemoryServices
         Assessment = new SelfAssessment(Database, time);
         Context = new ContextBuilder(Recall, Knowledge, Rules, Skills, Assessment);
         FileContext = new FileContext(Database);
+        Handoffs = new HandoffBook(Database);
         Reading = new SessionReading(Database);
         Erasure = new HomeErasure(Database, home);
         Publishing = new Publishing(Database, review, Graph, Skills, Briefings, new ReminderPublisher(Database, home, time), Erasure);
@@ -144,6 +145,7 @@ public sealed class MemoryServices
     public SelfAssessment Assessment { get; }
     public ContextBuilder Context { get; }
     public FileContext FileContext { get; }
+    public HandoffBook Handoffs { get; }
     public SessionReading Reading { get; }
     public JsonLinesExport Export { get; }
     public BackupCleaning BackupCleaning { get; }

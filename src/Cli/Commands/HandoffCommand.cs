@@ -1,0 +1,44 @@
+using System.CommandLine;
+using TotalMemory.Delivery;
+using TotalMemory.Spool;
+
+namespace TotalMemory.Cli.Commands;
+
+/// <summary>Prints what the next session, of either client, needs to go on with the newest one of a project.</summary>
+internal static class HandoffCommand
+{
+    public static Command Create()
+    {
+        var project = Options.Project();
+        var session = new Option<string?>("--session") { Description = "Hand over this session. Default: the project's newest." };
+        var command = new ExampledCommand(
+            "handoff",
+            "Print what the next session needs to go on.",
+            "totalmemory handoff",
+            "totalmemory handoff | codex"
+        )
+        {
+            project,
+            session,
+        };
+        command.SetAction(parsed => Run(parsed.GetValue(project), parsed.GetValue(session)));
+        return command;
+    }
+
+    private static int Run(string? name, string? session)
+    {
+        var memory = Context.Open();
+        var project = Context.Project(memory, name);
+        var handoff =
+            memory.Handoffs.Of(project.Id, session)
+            ?? throw new CommandException(
+                session is null
+                    ? $"No session of {project.Name} was read yet. For another project: totalmemory handoff --project NAME"
+                    : $"{project.Name} has no session {session}. 'totalmemory timeline' lists its sessions."
+            );
+        if (memory.Spool.Waiting().Count > 0 && !WorkerLock.IsHeld(Context.Home))
+            Console.Error.WriteLine("totalmemory: the worker is not running, so the last words may be missing: totalmemory worker start");
+        Output.Text(HandoffText.Of(handoff));
+        return 0;
+    }
+}

@@ -1,0 +1,36 @@
+namespace TotalMemory.Delivery;
+
+/// <summary>What the next session needs to go on with this one.</summary>
+/// <param name="Goal">What the person first asked for, in their words; null when they asked for nothing.</param>
+/// <param name="LastRequest">What they asked last, where that is another thing.</param>
+/// <param name="State">The agent's last words; null when it was not heard since the last request.</param>
+/// <param name="Ending">How it stopped: answered, stopped by the person, not answered.</param>
+/// <param name="Open">What is left: tasks that are not done, and failures that nothing mended.</param>
+/// <param name="Failure">The last command that failed and did not succeed afterwards.</param>
+/// <param name="Files">Files that were changed, the latest first.</param>
+/// <param name="Decided">What the person decided or taught in it.</param>
+public sealed record Handoff(
+    HandoffSession Session,
+    string? Goal,
+    string? LastRequest,
+    string? State,
+    HandoffEnding Ending,
+    IReadOnlyList<string> Open,
+    FailedCommand? Failure,
+    IReadOnlyList<string> Files,
+    IReadOnlyList<string> Decided
+);
+
+/// <summary>The session that is handed over.</summary>
+/// <param name="Project">Its project's name.</param>
+public sealed record HandoffSession(string Id, string Client, string Project, string? Branch, string? Folder, DateTimeOffset Ended);
+
+public enum HandoffEnding
+{
+    Answered,
+    Stopped,
+    NotAnswered,
+}
+
+/// <param name="Says">The line of its output that names the cause.</param>
+public sealed record FailedCommand(string Command, string Says);

@@ -1,0 +1,54 @@
+using TotalMemory.History;
+using TotalMemory.Knowledge;
+using TotalMemory.Projects;
+using TotalMemory.Storage;
+using TotalMemory.Transcripts;
+
+namespace TotalMemory.Delivery;
+
+/// <summary>Hands over a project's newest session, of whichever client, to the next.</summary>
+public sealed class HandoffBook(Database database)
+{
+    /// <summary>Chosen: of a longer session, the beginning and the end tell where it stands.</summary>
+    private const int MostTurns = 4_000;
+    private const int Beginning = 200;
+    private const int MostLearned = 12;
+
+    /// <summary>Null when nothing is known of any session of the project, or of this one.</summary>
+    /// <param name="session">The newest of the project when null.</param>
+    public Handoff? Of(string project, string? session = null)
+    {
+        using var c = database.Open();
+        if ((session ?? TranscriptStore.Readable(c, project, 1).FirstOrDefault()?.Id) is not { } id)
+            return null;
+        if (ProjectStore.Find(c, id) is not { } found || !ProjectStore.IsIn(c, id, project))
+            return null;
+        var name = ProjectStore.All(c).FirstOrDefault(p => p.Id == project)?.Name ?? project;
+        return HandoffReading.Of(
+            new HandoffSession(id, found.Client, name, found.Branch, found.Cwd, found.Ended),
+            Turns(c, id, project),
+            HistoryStore.LearnedIn(c, id, project, MostLearned)
+        );
+    }
+
+    // What a person had forgotten is not handed on, nor what was said in another project.
+    private static List<Turn> Turns(MemoryConnection c, string session, string project)
+    {
+        var turns = new List<Turn>();
+        foreach (var transcript in TranscriptStore.OfSession(c, session).Where(t => t.Agent is null))
+        {
+            var projects = LineProjectStore.Load(c, transcript.Id, ProjectStore.Find(c, session)!.Project);
+            var forgotten = c.Evidence.RejectedLines(transcript.Path);
+            turns.AddRange(Ends(c, transcript).Where(t => !forgotten.Contains(t.Line) && projects.Of(t.Line) == project));
+        }
+        return turns;
+    }
+
+    private static IEnumerable<Turn> Ends(MemoryConnection c, TranscriptState transcript)
+    {
+        var skip = transcript.Turns - MostTurns;
+        return skip <= Beginning
+            ? TranscriptStore.Turns(c, transcript.Id, 0, int.MaxValue)
+            : TranscriptStore.Turns(c, transcript.Id, 0, Beginning).Concat(TranscriptStore.Turns(c, transcript.Id, skip, int.MaxValue));
+    }
+}

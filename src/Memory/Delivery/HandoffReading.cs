@@ -1,0 +1,122 @@
+using TotalMemory.Conversations;
+using TotalMemory.Knowledge;
+using TotalMemory.Language;
+using TotalMemory.Transcripts;
+
+namespace TotalMemory.Delivery;
+
+/// <summary>Reads out of a session's turns what the next one needs. Pure.</summary>
+internal static class HandoffReading
+{
+    private const int LongestGoal = 600;
+    private const int LongestState = 1_500;
+    private const int LongestLine = 200;
+    private const int MostFiles = 15;
+    private const int MostOpen = 10;
+    private const int MostAnswers = 5;
+
+    /// <summary>Both clients call a task so that is done; a line of the list begins with that word in brackets.</summary>
+    private const string Done = "completed";
+
+    /// <param name="learned">Records that the session taught.</param>
+    public static Handoff Of(HandoffSession session, IReadOnlyList<Turn> turns, IReadOnlyList<KnowledgeRecord> learned)
+    {
+        var talk = Conversation.Build(session.Id, "", isAgent: false, turns, 0, turns.Count, startsSession: true);
+        var (first, last) = (talk.Messages.FirstOrDefault(), talk.Messages.LastOrDefault());
+        var answer = turns
+            .Index()
+            .LastOrDefault(t => t.Item.Kind == TurnKind.Assistant && t.Item.Text.Length > 0 && IsAfter(t.Index, last));
+        var failures = Unmended(talk);
+        return new Handoff(
+            session,
+            Words(first, LongestGoal),
+            last is not null && last != first ? Words(last, LongestGoal) : null,
+            answer.Item is { } said ? Sentences.Cut(said.Text.Trim(), LongestState) : null,
+            EndingOf(turns, answer.Item is not null),
+            [
+                .. LeftTasks(turns)
+                    .Concat(failures.SkipLast(1).Select(f => $"failed and not mended: `{f.Command}`: {f.Says}"))
+                    .Take(MostOpen),
+            ],
+            failures.LastOrDefault(),
+            Files(talk, session.Folder),
+            [.. Answers(turns), .. Taught(learned)]
+        );
+    }
+
+    private static bool IsAfter(int position, HumanMessage? message) => message is null || position > message.Position;
+
+    private static string? Words(HumanMessage? message, int most)
+    {
+        if (message is null)
+            return null;
+        var own = message.OwnWords.Trim();
+        return Sentences.Cut(own.Length > 0 ? own : message.Turn.Text.Trim(), most);
+    }
+
+    private static HandoffEnding EndingOf(IReadOnlyList<Turn> turns, bool isAnswered)
+    {
+        var last = turns.LastOrDefault(t => t.Kind is TurnKind.Assistant or TurnKind.Interrupt or TurnKind.Prompt or TurnKind.Steer);
+        if (last?.Kind == TurnKind.Interrupt)
+            return HandoffEnding.Stopped;
+        return isAnswered ? HandoffEnding.Answered : HandoffEnding.NotAnswered;
+    }
+
+    // Failed, and the same command did not succeed afterwards; the latest of each command.
+    private static List<FailedCommand> Unmended(Conversation talk)
+    {
+        var failed = new Dictionary<string, (int Position, FailedCommand What)>(StringComparer.Ordinal);
+        foreach (var call in talk.Calls.Where(c => c.IsShell))
+        {
+            var command = Sentences.OneLine(call.Request.Text);
+            if (call.Failed)
+                failed[command] = (call.Position, new FailedCommand(Sentences.Cut(command, LongestLine), Cause(call)));
+            else if (call.Succeeded)
+                failed.Remove(command);
+        }
+        return [.. failed.Values.OrderBy(f => f.Position).Select(f => f.What)];
+    }
+
+    private static string Cause(Call call)
+    {
+        var said = call.Result?.Detail is { Length: > 0 } cause ? cause : call.Result?.Text ?? "";
+        return Sentences.Cut(Sentences.OneLine(said), LongestLine);
+    }
+
+    // The list as it stands last.
+    private static IEnumerable<string> LeftTasks(IReadOnlyList<Turn> turns)
+    {
+        if (turns.LastOrDefault(t => t.Kind == TurnKind.Tasks) is not { } list)
+            return [];
+        return from line in list.Text.Split('\n')
+            let end = line.IndexOf("] ", StringComparison.Ordinal)
+            where line.StartsWith('[') && end > 0 && line[1..end] != Done
+            select Sentences.Cut(Sentences.OneLine(line[(end + 2)..]), LongestLine);
+    }
+
+    private static List<string> Files(Conversation talk, string? folder) =>
+        [
+            .. talk
+                .Calls.Where(c => c is { IsEdit: true, Failed: false, Request.Target: not null })
+                .Reverse()
+                .Select(c => Relative(c.Request.Target!, folder))
+                .Distinct(StringComparer.Ordinal)
+                .Take(MostFiles),
+        ];
+
+    private static string Relative(string path, string? folder) =>
+        folder is { Length: > 1 } && path.StartsWith(folder.TrimEnd('/', '\\'), StringComparison.Ordinal)
+            ? path[folder.TrimEnd('/', '\\').Length..].TrimStart('/', '\\')
+            : path;
+
+    private static IEnumerable<string> Answers(IReadOnlyList<Turn> turns) =>
+        turns
+            .Where(t => t.Kind == TurnKind.Answer)
+            .TakeLast(MostAnswers)
+            .Select(t => Sentences.Cut(Sentences.OneLine(t.Text), LongestLine));
+
+    private static IEnumerable<string> Taught(IReadOnlyList<KnowledgeRecord> learned) =>
+        learned
+            .Where(r => r is { Origin: Origin.User, Type: RecordType.Fact or RecordType.Rule or RecordType.Correction })
+            .Select(r => $"{Sentences.Cut(Sentences.OneLine(r.Text), LongestLine)} [#{r.Id}]");
+}

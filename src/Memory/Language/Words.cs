@@ -53,97 +53,6 @@ internal sealed record Words(HashSet<string> Content, HashSet<string> Exact, int
         StringComparer.Ordinal
     );
 
-    private static readonly FrozenSet<string> Fillers = FrozenSet.ToFrozenSet(
-        [
-            "a",
-            "an",
-            "the",
-            "this",
-            "that",
-            "these",
-            "those",
-            "is",
-            "are",
-            "was",
-            "were",
-            "be",
-            "been",
-            "being",
-            "to",
-            "of",
-            "in",
-            "on",
-            "at",
-            "by",
-            "for",
-            "with",
-            "from",
-            "and",
-            "or",
-            "it",
-            "its",
-            "as",
-            "we",
-            "you",
-            "i",
-            "our",
-            "your",
-            "my",
-            "they",
-            "their",
-            "please",
-            "do",
-            "does",
-            "did",
-            "will",
-            "would",
-            "should",
-            "shall",
-            "must",
-            "can",
-            "could",
-            "may",
-            "has",
-            "have",
-            "had",
-            "so",
-            "then",
-            "than",
-            "just",
-            "also",
-            "there",
-            "here",
-            "when",
-            "always",
-            "really",
-            "actually",
-            "into",
-            "via",
-            "which",
-            "who",
-            "all",
-            "any",
-            "some",
-            "such",
-            "if",
-            "but",
-            "up",
-            "out",
-            "over",
-            "about",
-            "let",
-            "us",
-            "need",
-            "needs",
-            "want",
-            "now",
-            "repository",
-            "repo",
-            "project",
-        ],
-        StringComparer.Ordinal
-    );
-
     public static Words Extract(string text)
     {
         var content = new HashSet<string>(StringComparer.Ordinal);
@@ -168,7 +77,7 @@ internal sealed record Words(HashSet<string> Content, HashSet<string> Exact, int
                 negated++;
             else if (IsExact(token))
                 exact.Add(lower);
-            else if (!Fillers.Contains(lower) && content.Add(Stem(lower)))
+            else if (!StopWords.Fillers.Contains(lower) && content.Add(Stem(lower)))
                 spelled.Add(lower);
         }
         return new Words(content, exact, negated) { Spelled = spelled };

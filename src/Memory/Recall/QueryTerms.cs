@@ -9,15 +9,6 @@ public static class QueryTerms
 {
     private const int Most = 32;
 
-    private static readonly FrozenSet<string> Stop = FrozenSet.ToFrozenSet(
-        """
-        a an the and or but if then so of in on at to for from by with as is are was were be been it its this that these
-        those i you we they he she my your our me us do does did done have has had can could will would should may might
-        must just what how why when where which who there here please about into than some any
-        """.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries),
-        StringComparer.Ordinal
-    );
-
     /// <summary>What people say to open, to thank and to go on: alone it asks for nothing that could be known.</summary>
     private static readonly FrozenSet<string> SmallTalk = FrozenSet.ToFrozenSet(
         """
@@ -39,7 +30,7 @@ public static class QueryTerms
             .Distinct(StringComparer.Ordinal)
             .Take(Most)
             .ToList();
-        var telling = all.Where(t => !Stop.Contains(t)).ToList();
+        var telling = all.Where(t => !StopWords.OfQuestions.Contains(t)).ToList();
         if (telling.All(SmallTalk.Contains) && telling.Count > 0)
             return [];
         return telling.Count > 0 ? telling : all;

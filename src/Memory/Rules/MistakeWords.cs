@@ -11,19 +11,7 @@ internal sealed class MistakeWords
     // A word is rare against at least so many mistakes, or a young memory would find every word rare.
     private const int LeastMistakes = 60;
 
-    private static readonly FrozenSet<string> Common = FrozenSet.ToFrozenSet(
-        Stemmed(
-            "use using make add fix change update remove code file test work run look see show check try keep get give put set do "
-                + "go need want like think know say tell ask find thing stuff way part bit one two first last next new old same other "
-                + "more less much many very too still again even instead already back again now later wrong right good bad better best "
-                + "correct sure maybe again issue problem error bug fail broken break happen seem let please okay ok yes no hey well "
-                + "also else only both each every something anything nothing everything what which why how where who yet after before "
-                + "while because though again still just can could would should must may might shall will been being have has had does "
-                + "did done say said mean meant really actually again time line page name version current different actual real whole "
-                + "full text"
-        ),
-        StringComparer.Ordinal
-    );
+    private static readonly FrozenSet<string> Common = Stemmed(StopWords.OfCorrections).ToFrozenSet(StringComparer.Ordinal);
 
     private readonly Dictionary<string, int> frequency = new(StringComparer.Ordinal);
     private readonly Dictionary<string, double> weights = new(StringComparer.Ordinal);
@@ -114,7 +102,7 @@ internal sealed class MistakeWords
         return new Specific(words, words.Sum(Weight));
     }
 
-    private static IEnumerable<string> Stemmed(string words) => words.Split(' ').SelectMany(w => Words.Extract(w).Content.Append(w));
+    private static IEnumerable<string> Stemmed(IEnumerable<string> words) => words.SelectMany(w => Words.Extract(w).Content.Append(w));
 
     /// <param name="Weight">The sum of the words' weights.</param>
     private sealed record Specific(HashSet<string> Words, double Weight);

@@ -19,6 +19,7 @@ public sealed partial class SqlTests
     [InlineData("totalmemory-mcp")]
     [InlineData("totalmemory-cli")]
     [InlineData("totalmemory-web")]
+    [InlineData("TotalMemory.Hub")]
     public void Sql_stands_only_in_storage_and_stores(string assembly) =>
         Assert.Empty(Strings(assembly).Where(s => Sql().IsMatch(s.Text) && !MayHoldSql(s.Type)).Select(s => $"{s.Type}: {s.Text}"));
 
@@ -49,6 +50,8 @@ public sealed partial class SqlTests
     [InlineData("totalmemory-worker")]
     [InlineData("totalmemory-mcp")]
     [InlineData("totalmemory-cli")]
+    [InlineData("totalmemory-web")]
+    [InlineData("TotalMemory.Hub")]
     public void No_program_opens_the_database_by_itself(string assembly)
     {
         using var file = new PEReader(File.OpenRead(System.Reflection.Assembly.Load(assembly).Location));

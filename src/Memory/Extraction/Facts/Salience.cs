@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using TotalMemory.Language;
 
@@ -12,20 +11,6 @@ internal static partial class Salience
 {
     private const double LeastGain = 3;
 
-    private static readonly FrozenSet<string> Common = FrozenSet.ToFrozenSet(
-        """
-        a an the and or but if then so of in on at to for from by with without as is are was were be been being it its this
-        that these those i you we they he she my your our their me us them not no yes do does did done have has had can
-        could will would should may might must just also very more most less than into out up down over under again once
-        here there when where why how what which who all any both each few other some such only own same too now new one two
-        three first last next use used using make made get got per via about after before between during through while
-        because since until above below off re vs etc like still already yet even ever never always instead rather ok okay
-        let lets please thanks good right want need see look work works working change changed changes add added adds file
-        files line lines code test tests run runs running check checked set
-        """.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries),
-        StringComparer.Ordinal
-    );
-
     /// <summary>The specific words of a text with their weights: code in backticks, then identifiers, then plain words.</summary>
     public static Dictionary<string, double> Terms(string text)
     {
@@ -35,7 +20,7 @@ internal static partial class Salience
             if (Bare(word.Value) is { Length: > 1 } term)
                 terms[term] = 2.2;
         foreach (Match word in Word().Matches(text))
-            if (Bare(word.Value) is { Length: > 1 } term && !Common.Contains(term))
+            if (Bare(word.Value) is { Length: > 1 } term && !StopWords.OfAnswers.Contains(term))
                 terms.TryAdd(term, Identifier().IsMatch(word.Value.Trim('.', ':', '-', '/')) ? 1.6 : 1.0);
         return terms;
     }

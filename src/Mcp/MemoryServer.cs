@@ -11,6 +11,13 @@ namespace TotalMemory.Mcp;
 /// </summary>
 internal static class MemoryServer
 {
+    /// <summary>Requests from one stream, answers to the other; the end of the first is heard when all requests are answered.</summary>
+    public static StreamServerTransport Transport(Stream input, Stream output)
+    {
+        var requests = new UnansweredRequests();
+        return new StreamServerTransport(new RequestStream(input, requests), new AnswerStream(output, requests), "totalmemory");
+    }
+
     public static McpServer Create(ITransport transport, MemoryServices memory, ToolSet set, TimeProvider time)
     {
         var tools = new ToolBox(memory, time, set);

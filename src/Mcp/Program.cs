@@ -1,4 +1,3 @@
-using ModelContextProtocol.Server;
 using TotalMemory.Mcp;
 using TotalMemory.Settings;
 using TotalMemory.Spool;
@@ -18,11 +17,7 @@ try
         return 2;
     }
     var memory = new TotalMemory.MemoryServices(home, TimeProvider.System);
-    var transport = new StreamServerTransport(
-        new RequestStream(Console.OpenStandardInput()),
-        new BufferedStream(Console.OpenStandardOutput()),
-        "totalmemory"
-    );
+    var transport = MemoryServer.Transport(Console.OpenStandardInput(), new BufferedStream(Console.OpenStandardOutput()));
     await using var server = MemoryServer.Create(transport, memory, set, TimeProvider.System);
     await server.RunAsync();
     return 0;

@@ -1,9 +1,10 @@
 namespace TotalMemory.Mcp;
 
 /// <summary>
-/// A client's requests, line by line, each as <see cref="RequestLine"/> hands it on. Memory holds one request, up to a limit.
+/// A client's requests, line by line, each as <see cref="RequestLine"/> hands it on. Memory holds one request, up to a limit. The end is
+/// handed on when all requests are answered: what reads it leaves at the end.
 /// </summary>
-internal sealed class RequestStream(Stream inner) : Stream
+internal sealed class RequestStream(Stream inner, UnansweredRequests requests) : Stream
 {
     /// <summary>Bytes of a request; every argument has a limit far below.</summary>
     public const int LongestRequest = 1 << 20;
@@ -34,12 +35,17 @@ internal sealed class RequestStream(Stream inner) : Stream
         {
             if (isLineFeedDue)
                 (ready, isLineFeedDue) = (LineFeed, false);
-            else if (isAtEnd)
+            else if (isAtEnd && length == 0)
+            {
+                await requests.WaitAsync(UnansweredRequests.Patience, cancellationToken);
                 return 0;
+            }
             else
             {
                 ready = await NextAsync(cancellationToken);
                 isLineFeedDue = !ready.IsEmpty;
+                foreach (var line in Lines(ready))
+                    requests.Asked(line);
             }
         }
         var n = Math.Min(destination.Length, ready.Length);
@@ -66,6 +72,16 @@ internal sealed class RequestStream(Stream inner) : Stream
         if (disposing)
             inner.Dispose();
         base.Dispose(disposing);
+    }
+
+    private static IEnumerable<ReadOnlyMemory<byte>> Lines(ReadOnlyMemory<byte> text)
+    {
+        while (!text.IsEmpty)
+        {
+            var feed = text.Span.IndexOf((byte)'\n');
+            yield return feed < 0 ? text : text[..feed];
+            text = feed < 0 ? default : text[(feed + 1)..];
+        }
     }
 
     // The next request; empty for a blank line, and for one that nobody waits for.

@@ -31,7 +31,7 @@ public sealed class RequestLineTests : IDisposable
         Pipe toServer = new(),
             toClient = new();
         await using var server = MemoryServer.Create(
-            new StreamServerTransport(new RequestStream(toServer.Reader.AsStream()), toClient.Writer.AsStream()),
+            MemoryServer.Transport(toServer.Reader.AsStream(), toClient.Writer.AsStream()),
             work.Memory,
             ToolSet.All,
             work.Time

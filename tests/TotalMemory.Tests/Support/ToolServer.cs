@@ -43,7 +43,7 @@ public sealed class ToolServer : IAsyncDisposable
         Pipe toServer = new(),
             toClient = new();
         var server = MemoryServer.Create(
-            new StreamServerTransport(new RequestStream(toServer.Reader.AsStream()), toClient.Writer.AsStream()),
+            MemoryServer.Transport(toServer.Reader.AsStream(), toClient.Writer.AsStream()),
             workplace.Memory,
             set,
             workplace.Time

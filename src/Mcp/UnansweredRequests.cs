@@ -1,0 +1,83 @@
+using System.Text.Json;
+using TotalMemory.Spool.Records;
+
+namespace TotalMemory.Mcp;
+
+/// <summary>
+/// The requests that a client waits for. A client that writes its last request and closes the pipe still gets its answer. Safe to use from
+/// several threads.
+/// </summary>
+internal sealed class UnansweredRequests
+{
+    /// <summary>Chosen: longer than any tool takes on a busy machine; nobody waits longer for a server to leave.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly Lock gate = new();
+    private readonly HashSet<string> open = new(StringComparer.Ordinal);
+    private TaskCompletionSource? settled;
+    private bool hasNoReader;
+
+    /// <summary>A message of the client: a request waits for its answer, one that was cancelled does not.</summary>
+    public void Asked(ReadOnlyMemory<byte> message)
+    {
+        using var document = LenientJson.ParseStrictly(message);
+        if (document is null || document.RootElement.ValueKind != JsonValueKind.Object || Method(document.RootElement) is not { } method)
+            return;
+        if (method == "notifications/cancelled")
+            Close(document.RootElement.TryGetProperty("params", out var told) ? IdOf(told, "requestId") : null);
+        else if (IdOf(document.RootElement, "id") is { } id)
+            lock (gate)
+                open.Add(id);
+    }
+
+    /// <summary>A message to the client has left: an answer to a request, or something else.</summary>
+    public void Sent(ReadOnlyMemory<byte> message)
+    {
+        using var document = LenientJson.ParseStrictly(message);
+        if (document is not null && document.RootElement.ValueKind == JsonValueKind.Object && Method(document.RootElement) is null)
+            Close(IdOf(document.RootElement, "id"));
+    }
+
+    /// <summary>Nobody reads answers any more.</summary>
+    public void GiveUp()
+    {
+        lock (gate)
+        {
+            hasNoReader = true;
+            settled?.TrySetResult();
+        }
+    }
+
+    /// <summary>Returns when every request is answered, at the latest after the given time.</summary>
+    public async Task WaitAsync(TimeSpan patience, CancellationToken cancel)
+    {
+        Task waiting;
+        lock (gate)
+        {
+            if (open.Count == 0 || hasNoReader)
+                return;
+            settled ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            waiting = settled.Task;
+        }
+        await Task.WhenAny(waiting, Task.Delay(patience, cancel));
+    }
+
+    private void Close(string? id)
+    {
+        if (id is null)
+            return;
+        lock (gate)
+            if (open.Remove(id) && open.Count == 0)
+                settled?.TrySetResult();
+    }
+
+    private static string? Method(JsonElement message) =>
+        message.TryGetProperty("method", out var method) && method.ValueKind == JsonValueKind.String ? method.GetString() : null;
+
+    private static string? IdOf(JsonElement message, string name) =>
+        message.ValueKind == JsonValueKind.Object
+        && message.TryGetProperty(name, out var id)
+        && id.ValueKind is JsonValueKind.String or JsonValueKind.Number
+            ? id.GetRawText()
+            : null;
+}

@@ -32,7 +32,8 @@ internal sealed record JsonStatus(
     int SpoolRejected,
     long DatabaseBytes,
     MemoryCounts Counts,
-    IReadOnlyList<string> OffRecord
+    IReadOnlyList<string> OffRecord,
+    string? Hub
 );
 
 /// <summary>How a command went that answers with no record of its own.</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using Npgsql;
+using TotalMemory.Sync;
 
 namespace TotalMemory.Hub;
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Npgsql;
+using TotalMemory.Sync;
 
 namespace TotalMemory.Hub;
 

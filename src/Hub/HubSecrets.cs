@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using TotalMemory.Spool;
+using TotalMemory.Sync;
 
 namespace TotalMemory.Hub;
 
@@ -77,3 +79,7 @@ internal sealed record HubSecrets(string? Password, string Key)
         }
     }
 }
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
+[JsonSerializable(typeof(HubSecrets))]
+internal sealed partial class HubJson : JsonSerializerContext;

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Npgsql;
 using TotalMemory.Storage;
+using TotalMemory.Sync;
 
 namespace TotalMemory.Hub;
 

@@ -1,5 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
+using TotalMemory.Sync;
 
 namespace TotalMemory.Hub;
 

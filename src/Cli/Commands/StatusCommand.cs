@@ -2,6 +2,7 @@ using System.CommandLine;
 using TotalMemory.Knowledge;
 using TotalMemory.Spool;
 using TotalMemory.Storage;
+using TotalMemory.Sync;
 
 namespace TotalMemory.Cli.Commands;
 
@@ -51,7 +52,8 @@ internal static class StatusCommand
             memory.Spool.RejectedIds().Count,
             new FileInfo(home.Database).Length,
             memory.Knowledge.Count(),
-            memory.OffRecord.Standing()
+            memory.OffRecord.Standing(),
+            HubState.Line(home, TimeProvider.System.GetUtcNow())
         );
         if (Output.IsJson)
         {
@@ -72,6 +74,8 @@ internal static class StatusCommand
                 "  [yellow]the last reflection waits for you[/]: "
                     + $"totalmemory reflections show {refused.Id}, then totalmemory reflect --accept"
             );
+        if (status.Hub is { } hub)
+            Output.Line(Output.Safe($"  hub: {hub}"));
         Output.Line(Output.Safe("  language model: " + LanguageModelCommand.Line(home, memory)));
         Output.Line(
             memory.Spool.Trouble is { } trouble

@@ -4,6 +4,7 @@ using System.Text.Json;
 using TotalMemory.History;
 using TotalMemory.Settings;
 using TotalMemory.Spool;
+using TotalMemory.Sync;
 using TotalMemory.Web.Markup;
 using TotalMemory.Web.Serving;
 
@@ -63,6 +64,8 @@ internal static class HealthPage
         yield return new("Found by meaning", $"{embedded:N0} of {active:N0} records");
         if (memory.Database.ReadOnly is { } reason)
             yield return new("Read-only", reason);
+        if (HubState.Line(home, visit.Time.GetUtcNow()) is { } hub)
+            yield return new("Hub", hub);
         yield return new("Home", home.Root);
         yield return new("Version", ProductVersion.Text);
     }

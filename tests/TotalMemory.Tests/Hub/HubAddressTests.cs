@@ -1,5 +1,6 @@
 using Npgsql;
 using TotalMemory.Hub;
+using TotalMemory.Sync;
 
 namespace TotalMemory.Tests.Hub;
 

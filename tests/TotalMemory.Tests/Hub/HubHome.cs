@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using TotalMemory.Hub;
+using TotalMemory.Sync;
 using TotalMemory.Tests.Sync;
 
 namespace TotalMemory.Tests.Hub;

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 using TotalMemory.Hub;
 using TotalMemory.Knowledge;
+using TotalMemory.Sync;
 using TotalMemory.Tests.Support;
 
 namespace TotalMemory.Tests.Hub;

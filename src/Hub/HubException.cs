@@ -1,4 +1,0 @@
-namespace TotalMemory.Hub;
-
-/// <summary>The hub cannot be used as it is; the message says what to do next and may be shown to a person.</summary>
-internal sealed class HubException(string message, Exception? inner = null) : Exception(message, inner);

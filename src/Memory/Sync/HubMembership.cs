@@ -1,0 +1,50 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using TotalMemory.Spool;
+
+namespace TotalMemory.Sync;
+
+/// <summary>Which hub this memory has joined, and as what, in <c>hub.json</c> in the home. Secrets stand elsewhere.</summary>
+public sealed record HubMembership
+{
+    public required string Address { get; init; }
+
+    /// <summary>Eight hexadecimal digits.</summary>
+    public required string Machine { get; init; }
+
+    public required string Vault { get; init; }
+
+    /// <summary>Cheap enough to be asked again and again; without the file nothing of a hub is loaded.</summary>
+    public static bool IsThere(MemoryHome home) => File.Exists(PathOf(home));
+
+    /// <summary>Null when this memory has joined none.</summary>
+    /// <exception cref="HubException">The file cannot be understood.</exception>
+    public static HubMembership? Load(MemoryHome home)
+    {
+        if (!IsThere(home))
+            return null;
+        try
+        {
+            return JsonSerializer.Deserialize(File.ReadAllBytes(PathOf(home)), HubFileJson.Default.HubMembership);
+        }
+        catch (JsonException e)
+        {
+            throw new HubException($"{PathOf(home)} is damaged. Remove it, and join again: totalmemory hub join ADDRESS", e);
+        }
+    }
+
+    public void Save(MemoryHome home)
+    {
+        PrivateFiles.CreateFolder(home.Root);
+        PrivateFiles.WriteAtomic(PathOf(home), JsonSerializer.SerializeToUtf8Bytes(this, HubFileJson.Default.HubMembership));
+    }
+
+    public static void Remove(MemoryHome home) => PrivateFiles.TryDelete(PathOf(home));
+
+    private static string PathOf(MemoryHome home) => Path.Combine(home.Root, "hub.json");
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
+[JsonSerializable(typeof(HubMembership))]
+[JsonSerializable(typeof(HubState))]
+internal sealed partial class HubFileJson : JsonSerializerContext;

@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Text.Json;
+using TotalMemory.Spool;
+
+namespace TotalMemory.Sync;
+
+/// <summary>How the last meeting with the hub went, in <c>hub.state</c> in the home.</summary>
+public sealed record HubState
+{
+    private static readonly TimeSpan LongAgo = TimeSpan.FromDays(1);
+
+    /// <summary>The last time that all was sent and received; null for never.</summary>
+    public DateTimeOffset? Met { get; init; }
+
+    public DateTimeOffset? Tried { get; init; }
+
+    /// <summary>Why the last attempt failed; null when it did not.</summary>
+    public string? Trouble { get; init; }
+
+    /// <summary>Milliseconds by which this machine's clock is behind the hub's.</summary>
+    public long Skew { get; init; }
+
+    /// <summary>How it stands, in a line for a person; null when this memory has joined no hub.</summary>
+    public static string? Line(MemoryHome home, DateTimeOffset now)
+    {
+        if (!HubMembership.IsThere(home))
+            return null;
+        try
+        {
+            var state = Load(home);
+            var met = state.Met is { } at ? $"last met {at.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)} UTC" : "not met yet";
+            var late = state.Met is { } last && now - last > LongAgo ? "; what is learned here waits until it is met again" : "";
+            return $"{HubMembership.Load(home)!.Address}, {met}{(state.Trouble is { } trouble ? $": {trouble.TrimEnd('.')}" : "")}{late}";
+        }
+        catch (HubException e)
+        {
+            return e.Message;
+        }
+    }
+
+    public static HubState Load(MemoryHome home)
+    {
+        try
+        {
+            return File.Exists(PathOf(home))
+                ? JsonSerializer.Deserialize(File.ReadAllBytes(PathOf(home)), HubFileJson.Default.HubState) ?? new()
+                : new();
+        }
+        catch (Exception e) when (e is JsonException or IOException)
+        {
+            return new();
+        }
+    }
+
+    public void Save(MemoryHome home) =>
+        PrivateFiles.WriteAtomic(PathOf(home), JsonSerializer.SerializeToUtf8Bytes(this, HubFileJson.Default.HubState));
+
+    public static void Remove(MemoryHome home) => PrivateFiles.TryDelete(PathOf(home));
+
+    private static string PathOf(MemoryHome home) => Path.Combine(home.Root, "hub.state");
+}

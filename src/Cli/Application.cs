@@ -106,6 +106,7 @@ internal static class Application
             ToolsCommand.Create(),
             ContactsCommand.Create(),
             SignsCommand.Create(),
+            LimitsCommand.Create(),
             LanguageModelCommand.Create(),
             EmbeddingCommand.Create(),
             CompletionCommand.Create(),

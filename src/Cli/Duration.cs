@@ -9,7 +9,10 @@ internal static class Duration
     public static readonly TimeSpan Longest = TimeSpan.FromDays(366);
 
     /// <summary>Null for what is none, is not above zero, or is longer than <see cref="Longest"/>.</summary>
-    public static TimeSpan? Of(string text)
+    public static TimeSpan? Of(string text) => Between(text, TimeSpan.FromMinutes(1), Longest);
+
+    /// <summary>Null for what is none, or is not between these.</summary>
+    public static TimeSpan? Between(string text, TimeSpan least, TimeSpan most)
     {
         var rest = text.Trim().ToLowerInvariant().AsSpan();
         var sum = TimeSpan.Zero;
@@ -23,7 +26,7 @@ internal static class Duration
             sum += number * unit;
             rest = rest[(digits + 1)..];
         }
-        return sum > TimeSpan.Zero && sum <= Longest ? sum : null;
+        return sum >= least && sum <= most ? sum : null;
     }
 
     private static TimeSpan? Unit(char letter) =>

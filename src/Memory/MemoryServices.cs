@@ -60,7 +60,8 @@ public sealed class MemoryServices
         ProjectChanges = new ProjectChanges(Database, time);
         var review = new RuleReview(Database, time);
         AskEmbedding = new AskEmbedding(Database, review.Asks);
-        Reflection = new NightlyReflection(Database, review, time);
+        Limits = new SessionLimits(Database, home, time);
+        Reflection = new NightlyReflection(Database, review, time) { Limits = Limits };
         Distiller = new Distiller(Database, time);
         Rules = new RuleBook(Database, time);
         Insights = new InsightBook(Database, time);
@@ -88,6 +89,7 @@ public sealed class MemoryServices
         Erasure = new HomeErasure(Database, home);
         Publishing = new Publishing(Database, review, Graph, Skills, Briefings, new ReminderPublisher(Database, home, time), Erasure);
         Export = new JsonLinesExport(Database);
+        RulesExport = new RulesExport(Database, time);
         BackupCleaning = new BackupCleaning(Database, time);
         Import = new ForeignImport(Database, time);
     }
@@ -125,6 +127,7 @@ public sealed class MemoryServices
     public HomeErasure Erasure { get; }
     public Publishing Publishing { get; }
     public NightlyReflection Reflection { get; }
+    public SessionLimits Limits { get; }
     public InsightBook Insights { get; }
     public ErrorLog ErrorLog { get; }
     public Patterns Patterns { get; }
@@ -148,6 +151,7 @@ public sealed class MemoryServices
     public HandoffBook Handoffs { get; }
     public SessionReading Reading { get; }
     public JsonLinesExport Export { get; }
+    public RulesExport RulesExport { get; }
     public BackupCleaning BackupCleaning { get; }
     public ForeignImport Import { get; }
 }

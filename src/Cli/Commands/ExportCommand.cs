@@ -1,25 +1,36 @@
 using System.CommandLine;
+using TotalMemory.Transfer;
 
 namespace TotalMemory.Cli.Commands;
 
 internal static class ExportCommand
 {
+    private const string Everything = "jsonl";
+
+    private static readonly Dictionary<string, RulesFormat> Rules = new(StringComparer.Ordinal)
+    {
+        ["agents-md"] = RulesFormat.AgentsMd,
+        ["claude-md"] = RulesFormat.ClaudeMd,
+        ["obsidian"] = RulesFormat.Obsidian,
+    };
+
     public static Command Create()
     {
         var format = new Option<string>("--format")
         {
-            Description = "Only jsonl: one record a line, with its evidence.",
-            DefaultValueFactory = _ => "jsonl",
+            Description = "jsonl: every record with its evidence. agents-md, claude-md, obsidian: rules and conventions, to read and use.",
+            DefaultValueFactory = _ => Everything,
         };
-        format.OneOf("jsonl");
-        var output = new Option<string?>("--output", "-o") { Description = "File to write. Default: standard output." };
+        format.OneOf([Everything, .. Rules.Keys]);
+        var output = new Option<string?>("--output", "--out", "-o") { Description = "File to write. Default: standard output." };
         var project = Options.Project();
-        project.Description = "Only this project. Default: all.";
+        project.Description = "Only this project. Default: all for jsonl, else the current folder's.";
         var command = new ExampledCommand(
             "export",
-            "Export everything as JSON Lines, with the quotes it came from.",
+            "Export everything, or rules and conventions as a file to review.",
             "totalmemory export > memory.jsonl",
-            "totalmemory export --project shop --output shop.jsonl"
+            "totalmemory export --project shop --output shop.jsonl",
+            "totalmemory export --format agents-md"
         )
         {
             format,
@@ -28,18 +39,53 @@ internal static class ExportCommand
         };
         command.SetAction(parsed =>
         {
-            var memory = Context.Open();
-            var scope = parsed.GetValue(project) is { } name ? Context.Project(memory, name).Id : null;
-            if (parsed.GetValue(output) is not { } file)
-            {
-                memory.Export.Write(Console.Out, scope);
-                return;
-            }
-            using var stream = Spool.PrivateFiles.OpenWrite(file, FileMode.Create);
-            using var writer = new StreamWriter(stream);
-            var written = memory.Export.Write(writer, scope);
-            Output.Line(Output.Safe($"Exported {Output.Count(written, "record")} to {file}"));
+            var (name, file) = (parsed.GetValue(project), parsed.GetValue(output));
+            if (Rules.TryGetValue(parsed.GetValue(format)!, out var rules))
+                ExportRules(rules, name, file);
+            else
+                ExportAll(name, file);
         });
         return command;
+    }
+
+    private static void ExportAll(string? name, string? file)
+    {
+        var memory = Context.Open();
+        var scope = name is not null ? Context.Project(memory, name).Id : null;
+        if (file is null)
+        {
+            memory.Export.Write(Console.Out, scope);
+            return;
+        }
+        using var stream = Spool.PrivateFiles.OpenWrite(file, FileMode.Create);
+        using var writer = new StreamWriter(stream);
+        var written = memory.Export.Write(writer, scope);
+        Output.Line(Output.Safe($"Exported {Output.Count(written, "record")} to {file}"));
+    }
+
+    private static void ExportRules(RulesFormat format, string? name, string? file)
+    {
+        var memory = Context.Open();
+        var project = Context.Project(memory, name);
+        var material = memory.RulesExport.Of(project, isOwn: format == RulesFormat.Obsidian);
+        if (material.IsEmpty)
+            throw new CommandException(
+                $"Nothing of {project.Name} is a rule or a convention yet. 'totalmemory rules review' lists what waits for your yes."
+            );
+        var text = RulesFile.Write(material, format);
+        if (file is null)
+        {
+            Output.Text(text);
+            return;
+        }
+        if (File.Exists(file))
+            throw new CommandException($"{file} exists, and is not overwritten. Give another --out, or leave it out to print.");
+        File.WriteAllText(file, text);
+        Output.Line(
+            Output.Safe(
+                $"{Output.Count(material.Rules.Count, "rule")} and {Output.Count(material.Conventions.Count, "convention")}: {file}"
+            )
+        );
+        Output.Line("Read it before others do: it holds what you said in sessions.");
     }
 }

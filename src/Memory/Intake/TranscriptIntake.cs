@@ -75,9 +75,19 @@ public sealed class TranscriptIntake
 
         if (!gate.MayRead(path))
             return new IntakeReport { Withheld = 1 };
+        ReadAnewIfShed(path);
         var rests = hasEnded || time.GetUtcNow() - file.LastWriteTimeUtc > RestsAfter;
         var report = Read(path, new FileLook(file.Length, modified, rests, isTrusted));
         return report + Learning.Learn(path, modified);
+    }
+
+    // It goes on after its words were shed: what is learned of it rests on all of them.
+    private void ReadAnewIfShed(string path)
+    {
+        using (var c = database.Open())
+            if (TranscriptStore.Find(c, path) is not { IsShed: true })
+                return;
+        database.Write(c => TranscriptStore.Empty(c, path));
     }
 
     private IntakeReport Read(string path, FileLook file)

@@ -36,7 +36,7 @@ public sealed class TranscriptLearning
     public IntakeReport Learn(string path) => Learn(path, long.MinValue);
 
     internal bool IsLearned(TranscriptState state) =>
-        state.Extracted == state.Turns && state.Extractor == SessionLearner.Version && reader.IsContent(state.Reader);
+        state.IsShed || state.Extracted == state.Turns && state.Extractor == SessionLearner.Version && reader.IsContent(state.Reader);
 
     /// <param name="modified">When somebody last wrote to it, in Unix milliseconds.</param>
     internal IntakeReport Learn(string path, long modified)

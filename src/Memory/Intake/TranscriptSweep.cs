@@ -101,8 +101,11 @@ public sealed class TranscriptSweep
         var changed = file.Length != state.Size || modified.ToUnixTimeMilliseconds() != state.Modified;
         return changed
             ? time.GetUtcNow() - modified < Recent || file.Length > state.Offset
-            : state.Extractor != SessionLearner.Version
-                || state.Extracted != state.Turns
-                || (state.Turns > 0 && !reader.IsContent(state.Reader));
+            : !state.IsShed
+                && (
+                    state.Extractor != SessionLearner.Version
+                    || state.Extracted != state.Turns
+                    || (state.Turns > 0 && !reader.IsContent(state.Reader))
+                );
     }
 }

@@ -27,6 +27,9 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
         return last is null || last > time.GetUtcNow() || last < LatestDue(time.GetLocalNow());
     }
 
+    /// <summary>What the person limits; null for nothing.</summary>
+    public SessionLimits? Limits { get; init; }
+
     /// <param name="accept">A person agrees to whatever it removes.</param>
     public ReflectionEntry Run(bool accept = false)
     {
@@ -55,6 +58,7 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
             Notes.Write(c, LastRun, now.ToString("O", CultureInfo.InvariantCulture));
             return ReflectionStore.Find(c, reflection)!;
         });
+        Limits?.Hold();
         database.WipeFreed(ErasureStore.Pending);
         database.Optimize();
         return entry;

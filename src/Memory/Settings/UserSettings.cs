@@ -15,6 +15,9 @@ public sealed record UserSettings
     /// <summary>Null: the built-in encoder.</summary>
     public EmbeddingSettings? Embedding { get; init; }
 
+    /// <summary>Null: nothing is limited.</summary>
+    public LimitSettings? Limits { get; init; }
+
     /// <summary>Which tools the MCP server lists.</summary>
     public ToolSet Tools { get; init; }
 

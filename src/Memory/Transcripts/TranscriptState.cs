@@ -35,6 +35,11 @@ public sealed record TranscriptState
     /// <summary>Extractor version that learned; 0 before the first time.</summary>
     public int Extractor { get; init; }
 
+    /// <summary>Stands in place of the reader's version once the long words of the turns were shed: it is not learned from again.</summary>
+    public const string Shed = "shed";
+
+    public bool IsShed => Reader == Shed;
+
     /// <summary>Version of the reader that judged it; null before the first time.</summary>
     public string? Reader { get; init; }
 

@@ -107,6 +107,19 @@ internal static class TranscriptStore
     /// <summary>Keeps what was read of a file that another one replaced, under a name of its own; evidence follows it.</summary>
     public static void Retire(MemoryConnection c, TranscriptState s) => Move(c, s, $"{s.Path}#{s.Id}");
 
+    /// <summary>As if nothing of the file had been read; evidence stays.</summary>
+    public static void Empty(MemoryConnection c, string path)
+    {
+        c.Execute("DELETE FROM turn WHERE transcript = (SELECT id FROM transcript WHERE path = $path)", ("$path", path));
+        c.Execute(
+            """
+            UPDATE transcript SET size = 0, modified = 0, offset = 0, line = 0, head = '', turns = 0, extracted = 0, extractor = 0,
+            reader = NULL WHERE path = $path
+            """,
+            ("$path", path)
+        );
+    }
+
     public static void Remove(MemoryConnection c, long id) => c.Execute("DELETE FROM transcript WHERE id = $id", ("$id", id));
 
     /// <summary>Notes that an extractor version has worked on a range of bytes.</summary>

@@ -25,7 +25,7 @@ internal static class HealthPage
             Html.From(
                 $"""
                 {Facts("Now", Now(visit))}
-                {Facts("What is remembered", Remembered(memory.Statistics.Of(visit.Project)))}
+                {Facts("What is remembered", Remembered(memory.Statistics.Of(visit.Project), memory.Limits.Words()))}
                 {Facts("What it costs", Costs(visit))}
                 <section class="story"><h2>Proof</h2><p class="note">Runs the hook, asks the worker, writes and reads.</p>
                 {Forms.Post(
@@ -70,13 +70,14 @@ internal static class HealthPage
         yield return new("Version", ProductVersion.Text);
     }
 
-    private static IEnumerable<KeyValuePair<string, string>> Remembered(MemoryStatistics s)
+    private static IEnumerable<KeyValuePair<string, string>> Remembered(MemoryStatistics s, string limits)
     {
         yield return new("Active records", Number(s.Active) + By(s.ByType));
         yield return new("Sessions", Number(s.Sessions));
         yield return new("Not used or confirmed for 90 days", Number(s.Stale));
         yield return new("Never given to a session", Number(s.NeverUsed));
         yield return new("Size", Bytes(s.DatabaseBytes));
+        yield return new("Limits", limits);
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Costs(Visit visit)

@@ -1,0 +1,43 @@
+using System.Globalization;
+using TotalMemory.Settings;
+using TotalMemory.Spool;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Reflection;
+
+/// <summary>Holds the person's limits (<c>totalmemory limits</c>): part of the nightly work.</summary>
+public sealed class SessionLimits(Database database, MemoryHome home, TimeProvider time)
+{
+    /// <summary>
+    /// Number of transcripts that lost what agents and programs said in them. One at a time: a save gets its turn in between.
+    /// </summary>
+    public int Hold()
+    {
+        if (
+            UserSettings.Load(home).Limits is not { } limits
+            || limits is { SessionDays: null, Megabytes: null }
+            || database.ReadOnly is not null
+        )
+            return 0;
+        List<SheddableTranscript> all;
+        using (var c = database.Open())
+            all = SheddingStore.All(c);
+        var shed = Shedding.Of(all, limits, Size(), time.GetUtcNow());
+        database.WriteEach(shed, SheddingStore.Shed);
+        return shed.Count;
+    }
+
+    /// <summary>The limits, and how things stand, in words.</summary>
+    public string Words()
+    {
+        var limits = UserSettings.Load(home).Limits ?? new LimitSettings();
+        var days = limits.SessionDays is { } many ? $"{many} days" : "as long as you like";
+        var size = limits.Megabytes is { } most ? $"{Megabytes(Size())} of {most} MB" : $"{Megabytes(Size())} MB, without a limit";
+        var over = limits.Megabytes is { } limit && Size() > limit * 1_000_000L ? "; the rest is what was learned and the last week" : "";
+        return $"what agents and programs said: {days}; the file: {size}{over}";
+    }
+
+    private long Size() => new FileInfo(home.Database) is { Exists: true } file ? file.Length : 0;
+
+    private static string Megabytes(long bytes) => (bytes / 1e6).ToString("0.#", CultureInfo.InvariantCulture);
+}

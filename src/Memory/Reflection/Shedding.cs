@@ -1,0 +1,34 @@
+using TotalMemory.Settings;
+
+namespace TotalMemory.Reflection;
+
+/// <summary>A transcript whose long words could be shed.</summary>
+/// <param name="Bytes">What agents and programs said in it, in characters.</param>
+internal sealed record SheddableTranscript(long Id, DateTimeOffset Ended, long Bytes);
+
+/// <summary>
+/// Which sessions lose what agents and programs said in them, so that the person's limits hold. Their own words, commands, and all that was
+/// learned stay with its quotes. Pure.
+/// </summary>
+internal static class Shedding
+{
+    /// <summary>A limit of size never reaches what is younger (chosen: it may still be learned from).</summary>
+    private static readonly TimeSpan Young = TimeSpan.FromDays(LimitSettings.LeastDays);
+
+    /// <param name="all">In any order.</param>
+    /// <param name="size">Of the database now, in bytes.</param>
+    public static IReadOnlyList<long> Of(IReadOnlyList<SheddableTranscript> all, LimitSettings limits, long size, DateTimeOffset now)
+    {
+        var tooLarge = limits.Megabytes is { } most ? size - most * 1_000_000L : 0;
+        var shed = new List<long>();
+        foreach (var one in all.OrderBy(t => t.Ended).ThenBy(t => t.Id))
+        {
+            var isOld = limits.SessionDays is { } days && one.Ended < now - TimeSpan.FromDays(days);
+            if (!isOld && (tooLarge <= 0 || one.Ended > now - Young))
+                continue;
+            shed.Add(one.Id);
+            tooLarge -= one.Bytes;
+        }
+        return shed;
+    }
+}

@@ -1,0 +1,41 @@
+using TotalMemory.Knowledge;
+using TotalMemory.Language;
+using TotalMemory.Projects;
+using TotalMemory.Rules;
+using TotalMemory.Spool;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Transfer;
+
+/// <summary>Gathers what a project's rules file says: what speaks, and not what waits for a person's yes.</summary>
+public sealed class RulesExport(Database database, TimeProvider time)
+{
+    private const int Most = 400;
+
+    /// <param name="isOwn">
+    /// For the person alone: with tastes, and what holds everywhere. A file that others read has only what is of the project.
+    /// </param>
+    public RulesMaterial Of(ProjectIdentity project, bool isOwn)
+    {
+        using var c = database.Open();
+        var waiting = RuleStore.Waiting(c);
+        var rules = c
+            .RecordLists.OfProject(project.Id, RecordType.Rule, Most)
+            .Where(r => !waiting.Contains(r.Id) && r.Origin != Origin.Assistant && (isOwn || r.Scope == Scope.Project))
+            .ToList();
+        var conventions = c
+            .RecordLists.Sayable(project.Id, RecordType.Fact, Most)
+            .Where(f =>
+                f.Origin == Origin.User
+                && (f.Kind == FactKinds.Convention || (isOwn && f.Kind == FactKinds.Preference))
+                && (isOwn || f.Scope == Scope.Project)
+                && !rules.Any(r => NearDuplicate.Same(r.Text, f.Text))
+            )
+            .ToList();
+        var name = ProjectStore.All(c).FirstOrDefault(p => p.Id == project.Id)?.Name ?? project.Name;
+        return new RulesMaterial(name, time.GetUtcNow(), Ordered(rules), Ordered(conventions));
+    }
+
+    private static List<KnowledgeRecord> Ordered(IEnumerable<KnowledgeRecord> records) =>
+        [.. records.OrderByDescending(r => r.Kind == RuleStages.Rule).ThenByDescending(r => r.Importance).ThenBy(r => r.Id)];
+}

@@ -1,0 +1,85 @@
+using System.Globalization;
+using System.Text;
+using TotalMemory.Knowledge;
+using TotalMemory.Language;
+using TotalMemory.Spool.Printing;
+
+namespace TotalMemory.Transfer;
+
+/// <summary>The files into which rules and conventions can be written, for people to read and agents to follow.</summary>
+public enum RulesFormat
+{
+    /// <summary>AGENTS.md: read by Codex and many others.</summary>
+    AgentsMd,
+
+    /// <summary>CLAUDE.md.</summary>
+    ClaudeMd,
+
+    /// <summary>A note for an Obsidian vault, with its numbers, tags and sources.</summary>
+    Obsidian,
+}
+
+/// <summary>What a project's rules file is written from.</summary>
+/// <param name="Rules">Active rules and insights that do not wait for review.</param>
+/// <param name="Conventions">The person's own words on how things are done.</param>
+public sealed record RulesMaterial(
+    string Project,
+    DateTimeOffset At,
+    IReadOnlyList<KnowledgeRecord> Rules,
+    IReadOnlyList<KnowledgeRecord> Conventions
+)
+{
+    public bool IsEmpty => Rules.Count + Conventions.Count == 0;
+}
+
+/// <summary>Writes rules and conventions as a file. Pure; what others are to read holds no numbers and no sources.</summary>
+public static class RulesFile
+{
+    public static string Write(RulesMaterial m, RulesFormat format) =>
+        SafeText.Clean(format == RulesFormat.Obsidian ? Vault(m) : Agents(m, format));
+
+    private static string Agents(RulesMaterial m, RulesFormat format)
+    {
+        var text = new StringBuilder($"# {(format == RulesFormat.ClaudeMd ? "CLAUDE.md" : "AGENTS.md")}\n\n");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"<!-- Learned by TotalMemory in {Name(m)} until {Day(m)}. Read it before you use it. -->\n"
+        );
+        Section(text, "Rules", m.Rules.Select(r => $"- {Line(r)}"));
+        Section(text, "Conventions", m.Conventions.Select(r => $"- {Line(r)}"));
+        return text.ToString();
+    }
+
+    private static string Vault(RulesMaterial m)
+    {
+        var text = new StringBuilder(
+            $"---\ntitle: {Name(m)}: rules and conventions\ntags: [totalmemory]\ncreated: {Day(m)}\n---\n\n# {Name(m)}\n"
+        );
+        Section(text, "Rules", m.Rules.Select(r => Note(r, "rule")));
+        Section(text, "Conventions", m.Conventions.Select(r => Note(r, "convention")));
+        return text.ToString();
+    }
+
+    // A block id, so that another note can link to it.
+    private static string Note(KnowledgeRecord r, string tag) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"- {Line(r)} #totalmemory/{tag}{(r.Scope == Scope.Global ? " #totalmemory/everywhere" : "")} "
+                + $"(seen {r.Confirmed.UtcDateTime:yyyy-MM-dd}) ^tm-{r.Id}"
+        );
+
+    private static void Section(StringBuilder text, string title, IEnumerable<string> lines)
+    {
+        var all = string.Join('\n', lines);
+        if (all.Length > 0)
+            text.Append(CultureInfo.InvariantCulture, $"\n## {title}\n\n{all}\n");
+    }
+
+    // One line, whose beginning cannot be read as another list, heading or quotation.
+    private static string Line(KnowledgeRecord r) => Sentences.OneLine(r.Text).TrimStart('#', '>', '-', '*', '+', ' ').TrimEnd();
+
+    private static string Name(RulesMaterial m) =>
+        Sentences.OneLine(m.Project).Replace(':', ' ').Replace("--", "- -", StringComparison.Ordinal);
+
+    private static string Day(RulesMaterial m) => m.At.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

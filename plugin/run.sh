@@ -1,6 +1,6 @@
 #!/bin/sh
 # Runs the installed programs of TotalMemory for the plugin. Beside a manual installation it leaves the work to that one.
-# usage: run.sh hook CLIENT EVENT | run.sh server | run.sh command WORDS...
+# usage: run.sh hook CLIENT EVENT | run.sh server | run.sh remember|forget|memory, with what the user typed on stdin
 set -eu
 
 case "$(uname -s)" in
@@ -35,9 +35,18 @@ case "$1" in
     # Registered by hand as well: that server has the tools, and this one lists none.
     ! has 'bin/totalmemory-mcp"' "$state" || exec "$bin/totalmemory-mcp" --tools none
     exec "$bin/totalmemory-mcp" ;;
-  command)
-    shift
+  remember|forget|memory)
     [ -x "$bin/totalmemory" ] || { printf 'TotalMemory is not installed yet: npx -y totalmemory install\n'; exit 0; }
-    exec "$bin/totalmemory" "$@" ;;
+    # One argument, whatever it holds; what goes wrong is told like what goes well.
+    typed=$(cat)
+    case "$1${typed:+ words}" in
+      remember) printf 'Nothing was saved. Say what to remember: /remember WORDS\n' ;;
+      forget) printf 'Nothing was forgotten. Say what to forget: /forget NUMBER, or words of it\n' ;;
+      memory) "$bin/totalmemory" briefing 2>&1 || : ;;
+      "remember words") "$bin/totalmemory" save -- "$typed" 2>&1 || : ;;
+      # Without its words, which would stand in this session's transcript.
+      "forget words") "$bin/totalmemory" forget -- "$typed" 2>&1 | sed 's/^\(Forgot #[0-9]*\):.*/\1/' ;;
+      "memory words") "$bin/totalmemory" search -- "$typed" 2>&1 || : ;;
+    esac ;;
   *) exit 2 ;;
 esac

@@ -56,6 +56,7 @@ public sealed class MemoryServices
         Graph = new KnowledgeGraph(Database, Recall, time);
         Briefings = new BriefingPublisher(Database, home, time);
         Knowledge = new KnowledgeBase(Database, time);
+        PersonForgetting = new PersonForgetting(Database, time);
         Projects = new ProjectDirectory(Database, time);
         ProjectChanges = new ProjectChanges(Database, time);
         var review = new RuleReview(Database, time);
@@ -120,6 +121,7 @@ public sealed class MemoryServices
     public KnowledgeGraph Graph { get; }
     public BriefingPublisher Briefings { get; }
     public KnowledgeBase Knowledge { get; }
+    public PersonForgetting PersonForgetting { get; }
     public ProjectDirectory Projects { get; }
     public ProjectChanges ProjectChanges { get; }
     public Distiller Distiller { get; }

@@ -1,30 +1,72 @@
 using System.CommandLine;
+using TotalMemory.Knowledge;
+using TotalMemory.Spool.Reminders;
 
 namespace TotalMemory.Cli.Commands;
 
+/// <summary>Forgets a record by its number, or what a person names in words.</summary>
 internal static class ForgetCommand
 {
+    private const int MostCandidates = 10;
+    private const int LongestLine = 120;
+
     public static Command Create()
     {
-        var id = Options.Id("record");
-        var command = new ExampledCommand("forget", "Delete a record for good; it is never learned again.", "totalmemory forget 12") { id };
-        command.SetAction(parsed => Run(Context.Id(parsed.GetValue(id)!)));
+        var what = new Argument<string[]>("what")
+        {
+            Description = "Number of the record, like 12 or #12, or words that it says.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var project = Options.Project();
+        var command = new ExampledCommand(
+            "forget",
+            "Delete a record for good; it is never learned again.",
+            "totalmemory forget 12",
+            "totalmemory forget deploying on Tuesdays"
+        )
+        {
+            what,
+            project,
+        };
+        command.SetAction(parsed => Run(string.Join(' ', parsed.GetValue(what)!).Trim(), parsed.GetValue(project)));
         return command;
     }
 
-    private static int Run(long id)
+    private static int Run(string what, string? project)
     {
         var memory = Context.Open();
-        var record =
-            memory.Knowledge.Forget(id, "forgotten by a person")
-            ?? throw new CommandException($"There is no record #{id} to forget. 'totalmemory search' shows the numbers.");
-        memory.Publishing.Review([Spool.Reminders.Reminder.Everywhere], judgeAll: false);
+        var forgotten = IsNumber(what) ? [ByNumber(memory, what)] : InWords(memory, what, project);
+        memory.Publishing.Review([Reminder.Everywhere], judgeAll: false);
         var isWiped = memory.WipeFreed();
-        Output.Line($"Forgot #{id}: {Output.Safe(record.Text)}");
+        foreach (var record in forgotten)
+            Output.Line($"Forgot #{record.Id}: {Output.Safe(record.Text)}");
         if (!isWiped)
             Output.Line("The file is in use: what was freed in it is wiped tonight, or now with [bold]totalmemory reflect[/].");
         if (Directory.Exists(Context.Home.Backups) && Directory.EnumerateFiles(Context.Home.Backups, "*.db").Any())
             Output.Line("Older backups still hold it. Clean them: [bold]totalmemory backup clean[/]");
         return 0;
+    }
+
+    private static bool IsNumber(string what) => what.TrimStart('#') is { Length: > 0 } digits && digits.All(char.IsAsciiDigit);
+
+    private static KnowledgeRecord ByNumber(MemoryServices memory, string number) =>
+        memory.Knowledge.Forget(Context.Id(number), "forgotten by a person")
+        ?? throw new CommandException($"There is no record #{number.TrimStart('#')} to forget. 'totalmemory search' shows the numbers.");
+
+    private static IReadOnlyList<KnowledgeRecord> InWords(MemoryServices memory, string words, string? project)
+    {
+        var answer = memory.PersonForgetting.Forget(words, Context.Project(memory, project).Id);
+        if (answer.Candidates.Count > 0)
+        {
+            Output.Line($"Several things say that; nothing was forgotten. One of them: [bold]totalmemory forget NUMBER[/]");
+            foreach (var one in answer.Candidates.Take(MostCandidates))
+                Output.Line($"  #{one.Id} {Output.Brief(one.Text, LongestLine)}");
+            throw new CommandException($"{answer.Candidates.Count} things match. Give the number of one of them.");
+        }
+        return answer.Forgotten.Count > 0
+            ? answer.Forgotten
+            : throw new CommandException(
+                "Nothing that you said or that became a rule says all of these words. Try: totalmemory search WORDS"
+            );
     }
 }

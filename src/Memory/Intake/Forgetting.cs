@@ -85,6 +85,10 @@ internal static class Forgetting
             _ => order.Before is { } line ? c.Sources.LearnedAt(file, line) : [],
         };
 
+    /// <summary>What a person said of a topic, and what became a rule of it, one statement after the other.</summary>
+    public static List<List<KnowledgeRecord>> StatementsAbout(MemoryConnection c, string topic, string project) =>
+        Statements(About(c, topic, project));
+
     // A rule, the fact and the correction behind it are one statement.
     private static List<List<KnowledgeRecord>> Statements(IReadOnlyList<KnowledgeRecord> records)
     {

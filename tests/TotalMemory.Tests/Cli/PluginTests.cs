@@ -33,9 +33,9 @@ public sealed class PluginTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The plugin's script is for a POSIX shell.");
         using var temp = new TempHome();
         Program(temp.Write("home/bin/totalmemory-hook", "#!/bin/sh\necho \"ran $*\"\n"));
-        Assert.Equal("ran claude Stop", Run(temp, "hook", "claude", "Stop"));
+        Assert.Equal("ran claude Stop", Run(temp, "", ["hook", "claude", "Stop"]));
         temp.Write(".claude/settings.json", """{"hooks":{"Stop":[{"hooks":[{"command":"/x/totalmemory-hook"}]}]}}""");
-        Assert.Equal("", Run(temp, "hook", "claude", "Stop"));
+        Assert.Equal("", Run(temp, "", ["hook", "claude", "Stop"]));
     }
 
     [Fact]
@@ -44,21 +44,60 @@ public sealed class PluginTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The plugin's script is for a POSIX shell.");
         using var temp = new TempHome();
         Program(temp.Write("home/bin/totalmemory-mcp", "#!/bin/sh\necho \"ran $*\"\n"));
-        Assert.Equal("ran", Run(temp, "server"));
+        Assert.Equal("ran", Run(temp, "", ["server"]));
         temp.Write(".claude.json", """{"mcpServers":{"totalmemory":{"command":"/x/bin/totalmemory-mcp"}}}""");
-        Assert.Equal("ran --tools none", Run(temp, "server"));
+        Assert.Equal("ran --tools none", Run(temp, "", ["server"]));
     }
 
-    private static string Run(TempHome temp, params IReadOnlyList<string> arguments)
+    [Theory]
+    [InlineData("remember", "don't use `npm` \"here\" $HOME; -x", "ran save -- don't use `npm` \"here\" $HOME; -x")]
+    [InlineData("forget", "#12", "ran forget -- #12")]
+    [InlineData("memory", "deploy", "ran search -- deploy")]
+    [InlineData("memory", "", "ran briefing")]
+    [InlineData("remember", "", "Nothing was saved. Say what to remember: /remember WORDS")]
+    [InlineData("forget", "\n", "Nothing was forgotten. Say what to forget: /forget NUMBER, or words of it")]
+    public void Its_commands_act_on_what_was_typed_whatever_it_holds(string command, string typed, string does)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The plugin's script is for a POSIX shell.");
+        using var temp = new TempHome();
+        Program(temp.Write("home/bin/totalmemory", "#!/bin/sh\necho \"ran $*\"\n"));
+        Assert.Equal(does, Run(temp, typed, [command]));
+    }
+
+    [Fact]
+    public void What_was_forgotten_is_not_said_again_in_the_session()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The plugin's script is for a POSIX shell.");
+        using var temp = new TempHome();
+        Program(temp.Write("home/bin/totalmemory", "#!/bin/sh\necho 'Forgot #12: the secret words'\n"));
+        Assert.Equal("Forgot #12", Run(temp, "secret", ["forget"]));
+    }
+
+    [Fact]
+    public void Its_commands_hand_what_was_typed_over_as_it_is()
+    {
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(Source(), "plugin", "commands"), "*.md"))
+        {
+            var name = Path.GetFileNameWithoutExtension(file);
+            var text = File.ReadAllText(file);
+            Assert.Contains($"run.sh {name} <<'END-OF-WHAT-THE-USER-TYPED'\n$ARGUMENTS\nEND-OF-WHAT-THE-USER-TYPED\n", text);
+            Assert.Contains($"allowed-tools: Bash(${{CLAUDE_PLUGIN_ROOT}}/run.sh {name}:*)", text);
+        }
+    }
+
+    private static string Run(TempHome temp, string typed, IReadOnlyList<string> arguments)
     {
         var start = new ProcessStartInfo("/bin/sh", [Path.Combine(Source(), "plugin", "run.sh"), .. arguments])
         {
             RedirectStandardOutput = true,
+            RedirectStandardInput = true,
         };
         start.Environment["HOME"] = temp.Folder;
         start.Environment["TOTALMEMORY_HOME"] = temp.Home.Root;
         start.Environment.Remove("CLAUDE_CONFIG_DIR");
         using var process = Process.Start(start)!;
+        process.StandardInput.Write(typed);
+        process.StandardInput.Close();
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return output.Trim();

@@ -1,0 +1,36 @@
+using TotalMemory.Extraction.Corrections;
+using TotalMemory.Knowledge;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Intake;
+
+/// <summary>What came of a person's wish to forget, said in words.</summary>
+/// <param name="Forgotten">Records that are gone.</param>
+/// <param name="Candidates">Statements of which one may be meant; nothing is forgotten then.</param>
+public sealed record ForgetAnswer(IReadOnlyList<KnowledgeRecord> Forgotten, IReadOnlyList<KnowledgeRecord> Candidates);
+
+/// <summary>Forgets at once what a person names in words outside a session: as "forget that …" does in one.</summary>
+public sealed class PersonForgetting(Database database, TimeProvider time)
+{
+    private const string Reason = "forgotten by a person";
+
+    /// <summary>Nothing is guessed: of several statements none is forgotten.</summary>
+    /// <param name="words">All of them must be said by what is meant; "that" and "about" before them may stand.</param>
+    public ForgetAnswer Forget(string words, string project)
+    {
+        var topic = ForgetRequest.Find("forget " + words)?.What ?? words;
+        var now = time.GetUtcNow();
+        var answer = database.Write(c =>
+        {
+            var statements = Forgetting.StatementsAbout(c, topic, project);
+            if (statements.Count != 1)
+                return new ForgetAnswer([], [.. statements.Select(s => s[0])]);
+            foreach (var record in statements[0])
+                KnowledgeBase.Forget(c, record.Id, Reason, project, now);
+            return new ForgetAnswer(statements[0], []);
+        });
+        if (answer.Forgotten.Count > 0)
+            database.EmptyLog();
+        return answer;
+    }
+}

@@ -1,0 +1,36 @@
+using TotalMemory.Tests.Support;
+
+namespace TotalMemory.Tests.Cli;
+
+public sealed class ForgetCommandTests : IDisposable
+{
+    private readonly CommandLine cli = new();
+
+    public void Dispose() => cli.Dispose();
+
+    [Fact]
+    public void What_one_statement_says_is_forgotten_by_its_words_or_its_number()
+    {
+        cli.Run("save", "we deploy with kamal on Tuesdays");
+        cli.Run("save", "use tabs in makefiles");
+        Assert.Contains("Forgot #1: we deploy with kamal", cli.Run("forget", "about", "kamal", "deploy").Output);
+        Assert.Contains("Forgot #2", cli.Run("forget", "#2").Output);
+        var none = cli.Run("forget", "unicorns");
+        Assert.Equal(1, none.Code);
+        Assert.Contains("Nothing that you said", none.Errors);
+        Assert.Contains("There is no record #9 to forget", cli.Run("forget", "9").Errors);
+    }
+
+    [Fact]
+    public void Of_several_none_is_guessed()
+    {
+        cli.Run("save", "use tabs in makefiles");
+        cli.Run("save", "never use tabs in yaml files");
+        var said = cli.Run("forget", "tabs");
+        Assert.Equal(1, said.Code);
+        Assert.Contains("#1 use tabs in makefiles", said.Output);
+        Assert.Contains("never use tabs in yaml", said.Output, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("2 things match", said.Errors);
+        Assert.Contains("tabs", cli.Run("search", "tabs").Output);
+    }
+}

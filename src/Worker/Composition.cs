@@ -18,16 +18,32 @@ internal static class Composition
             .AddSingleton(TimeProvider.System)
             .AddSingleton(home)
             .AddSingleton(_ => instance)
-            .AddSingleton(_ => new EmbeddingService(home, new Database(home), TimeProvider.System))
-            .AddSingleton(_ => new ReadingService(Readers.Trained()))
-            .AddSingleton(s => new MemoryServices(
+            .AddSingleton(_ => new EmbeddingService(
                 home,
-                TimeProvider.System,
-                _ => s.GetRequiredService<EmbeddingService>(),
-                s.GetRequiredService<ReadingService>().ReaderFor
+                new Database(home) { IsHomeKept = () => instance.IsInPlace },
+                TimeProvider.System
             ))
+            .AddSingleton(_ => new ReadingService(Readers.Trained()))
+            .AddSingleton(s =>
+                Kept(
+                    new MemoryServices(
+                        home,
+                        TimeProvider.System,
+                        _ => s.GetRequiredService<EmbeddingService>(),
+                        s.GetRequiredService<ReadingService>().ReaderFor
+                    ),
+                    instance
+                )
+            )
             .AddSingleton<HubBell>()
             .AddSingleton<Jobs>();
+
+    // A worker whose home was removed makes no other.
+    private static MemoryServices Kept(MemoryServices memory, WorkerLock instance)
+    {
+        memory.Database.IsHomeKept = () => instance.IsInPlace;
+        return memory;
+    }
 
     /// <summary>Hangfire is the clock: it may forget everything. The storage is chosen in this one line.</summary>
     public static IServiceCollection AddSchedule(this IServiceCollection services) =>

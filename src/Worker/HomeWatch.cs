@@ -4,7 +4,7 @@ using TotalMemory.Spool;
 namespace TotalMemory.Worker;
 
 /// <summary>
-/// A worker without its home has nothing to do: it leaves. A job that begins meanwhile looks first; one that runs may yet make a file.
+/// A worker without its home has nothing to do: it leaves. A job that begins meanwhile looks first, and one that runs writes nothing anew.
 /// </summary>
 internal sealed class HomeWatch(WorkerLock instance, IHostApplicationLifetime life, TimeProvider time) : BackgroundService
 {

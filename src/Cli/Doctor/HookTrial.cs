@@ -5,7 +5,10 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Cli.Doctor;
 
-/// <summary>Runs a hook as a client does, with a home of its own, and learns from the event that it leaves.</summary>
+/// <summary>
+/// Runs a hook as a client does, with a home of its own in the folder for temporary files, and learns from the event that it leaves. It
+/// proves the hook; whether the person's home takes an event is shown by the checks of disk and memory.
+/// </summary>
 internal static class HookTrial
 {
     private const string Words = "From now on never skip the doctor's test.";
@@ -46,13 +49,15 @@ internal static class HookTrial
         if (code != 0 || spool.Waiting().Count != 1)
             return new Outcome($"{hook} ended with {code} and left {spool.Waiting().Count} events{Said(output)}{Log(home)}", took);
         var memory = new MemoryServices(home, TimeProvider.System);
+        return new Outcome(Learned(memory) ? null : $"the test event of {hook} was not learned from", took);
+    }
+
+    // The event is gone, and what it said is known.
+    private static bool Learned(MemoryServices memory)
+    {
         memory.Drain.Run();
-        return new Outcome(
-            memory.Spool.Waiting().Count == 0 && memory.Spool.RejectedIds().Count == 0
-                ? null
-                : $"the test event of {hook} was not learned from",
-            took
-        );
+        return memory.Spool.Waiting().Count + memory.Spool.RejectedIds().Count == 0
+            && memory.Knowledge.Count() is { Sessions: 1, Facts: > 0 };
     }
 
     private static string Said(string output) => output.Length > 0 ? $": {Utf8Text.Cap(output.ReplaceLineEndings(" "), 300)}" : "";

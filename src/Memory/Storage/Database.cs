@@ -20,6 +20,9 @@ public sealed class Database
     /// <summary>Less than this is none (chosen: SQLite's index of the log takes 32 kB).</summary>
     private const long NoSpace = 64 << 10;
 
+    /// <summary>Chosen: together a tenth of a second.</summary>
+    private const int LooksAtFolder = 16;
+
     // Connections come from a pool: what is set for one stays set.
     private readonly ConditionalWeakTable<sqlite3, Database> ready = [];
     private readonly Lock following = new();
@@ -50,6 +53,9 @@ public sealed class Database
     }
 
     public string Path { get; }
+
+    /// <summary>False when the folder is no longer this process's to write in: a memory that is gone is not begun anew then.</summary>
+    public Func<bool> IsHomeKept { get; set; } = static () => true;
 
     /// <summary>Why nothing can be saved, for a person to read; null when it can.</summary>
     public string? ReadOnly { get; private set; }
@@ -351,10 +357,24 @@ public sealed class Database
                 return;
             using (var old = new SqliteConnection(connectionString))
                 SqliteConnection.ClearPool(old);
+            if (!file.Exists && !IsFolderKept())
+                throw new MemoryStoreException($"The memory at {Path} was removed with its folder; nothing is written there.");
             file.RemoveLogOfPredecessor();
             ReadOnly = null;
             Begin();
         }
+    }
+
+    // Who removes a folder removes its files one after the other: a moment later it shows whether only the memory was taken away.
+    private bool IsFolderKept()
+    {
+        for (var look = 0; look < LooksAtFolder; look++)
+        {
+            if (!Directory.Exists(System.IO.Path.GetDirectoryName(Path)) || !IsHomeKept())
+                return false;
+            WriteLock.LetOthers();
+        }
+        return true;
     }
 
     private MemoryConnection Connect()

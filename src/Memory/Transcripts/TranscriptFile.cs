@@ -51,7 +51,7 @@ internal static class TranscriptFile
         }
     }
 
-    private static Stream Unpacked(string path, FileStream file, ReadOnlySpan<byte> first)
+    private static Stream Unpacked(string path, Stream file, ReadOnlySpan<byte> first)
     {
         if (first.StartsWith((ReadOnlySpan<byte>)[0x28, 0xB5, 0x2F, 0xFD]))
         {

@@ -1,7 +1,7 @@
 namespace TotalMemory.Spool.Files;
 
 /// <summary>
-/// Ends the wait for a file whose disk does not answer (a network mount that hangs): the call goes on in a thread of its own, which
+/// Ends the wait for a file whose disk does not answer (a network mount that hangs): the call goes on in another thread, which
 /// nobody waits for any more.
 /// </summary>
 /// <remarks>The hook has none: its client limits it, and a thread would cost more than the rest of its work.</remarks>
@@ -26,8 +26,7 @@ public static class Deadline
             if (Hanging.Contains(path))
                 throw NoAnswer(path);
         var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var thread = new Thread(() => Answer(path, call, answer)) { IsBackground = true, Name = "file" };
-        thread.Start();
+        FileThread.Run(() => Answer(path, call, answer));
         if (((IAsyncResult)answer.Task).AsyncWaitHandle.WaitOne(patience))
             return answer.Task.GetAwaiter().GetResult();
         lock (Hanging)

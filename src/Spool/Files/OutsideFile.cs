@@ -16,17 +16,22 @@ public static class OutsideFile
 
     private static long RootDevice => FileStatus.Read("/")?.Identity.Device ?? 0;
 
-    /// <summary>Opens for reading. Throws <see cref="IOException"/> when it is no regular file or does not exist.</summary>
-    public static FileStream Open(string path, FileOptions options = FileOptions.None) =>
-        Deadline.Within(
-            path,
-            () =>
-            {
-                Require(path);
-                // The owner keeps writing, and may delete the file meanwhile.
-                return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, options);
-            }
-        );
+    /// <summary>
+    /// Opens for reading. Throws <see cref="IOException"/> when it is no regular file or does not exist, and here or at a later read when
+    /// its disk does not answer.
+    /// </summary>
+    public static Stream Open(string path, FileOptions options = FileOptions.None)
+    {
+        var file = Deadline.Within(path, () => OpenNow(path, options));
+        return Deadline.Patience is { } patience ? new PatientStream(file, path, patience) : file;
+    }
+
+    private static FileStream OpenNow(string path, FileOptions options = FileOptions.None)
+    {
+        Require(path);
+        // The owner keeps writing, and may delete the file meanwhile.
+        return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0, options);
+    }
 
     /// <summary>Whether there is something. Throws <see cref="IOException"/> when its disk does not answer.</summary>
     public static bool Exists(string path) => Deadline.Within(path, () => FileStatus.Read(path) is not null);
@@ -44,9 +49,11 @@ public static class OutsideFile
     }
 
     /// <summary>At most <paramref name="mostBytes"/> bytes, and never more than it holds now. Throws like <see cref="Open"/>.</summary>
-    public static byte[] ReadBytes(string path, int mostBytes)
+    public static byte[] ReadBytes(string path, int mostBytes) => Deadline.Within(path, () => ReadNow(path, mostBytes));
+
+    private static byte[] ReadNow(string path, int mostBytes)
     {
-        using var file = Open(path);
+        using var file = OpenNow(path);
         var bytes = new byte[Math.Min(file.Length, mostBytes)];
         var read = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         return read == bytes.Length ? bytes : bytes[..read];
@@ -66,9 +73,8 @@ public static class OutsideFile
     {
         try
         {
-            return Deadline.Within(path, () => FileStatus.Read(path)) is { Kind: FileKind.Regular }
-                ? Encoding.UTF8.GetString(ReadBytes(path, mostBytes))
-                : null;
+            var bytes = Deadline.Within(path, () => FileStatus.Read(path) is { Kind: FileKind.Regular } ? ReadNow(path, mostBytes) : null);
+            return bytes is null ? null : Encoding.UTF8.GetString(bytes);
         }
         catch (IOException)
         {

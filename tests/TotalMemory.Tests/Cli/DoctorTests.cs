@@ -88,6 +88,23 @@ public sealed class DoctorTests : IDisposable
     }
 
     [Fact]
+    public void The_hook_is_proved_in_a_memory_of_its_own_and_no_more_is_claimed()
+    {
+        var said = Assert.Single(new HookCheck(HookOfThisBuild()).Run()).Found;
+
+        Assert.EndsWith("a memory made for this test learned from it", said, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(new EventSpool(temp.Home).Claimed));
+    }
+
+    [Fact]
+    public void A_hook_whose_event_says_nothing()
+    {
+        var hook = Program("empty", $"cat >/dev/null; echo '{{}}' | '{HookOfThisBuild()}' \"$@\"");
+
+        Wrong(new HookCheck(hook), "left 0 events");
+    }
+
+    [Fact]
     public void A_spool_with_events_set_aside()
     {
         Fine(new SpoolCheck(temp.Home));

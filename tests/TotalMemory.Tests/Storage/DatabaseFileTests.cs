@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using TotalMemory.Spool;
 using TotalMemory.Spool.Files;
 using TotalMemory.Storage;
 using TotalMemory.Tests.Support;
@@ -39,6 +40,31 @@ public sealed class DatabaseFileTests : IDisposable
                 Directory.GetFiles(temp.Home.Root, "memory.db*"),
                 f => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(f))
             );
+    }
+
+    [Fact]
+    public void A_memory_that_was_removed_with_its_folder_is_not_begun_anew()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "an open file is not removed there");
+        var database = new Database(temp.Home);
+        Directory.Delete(temp.Home.Root, recursive: true);
+
+        Assert.Throws<MemoryStoreException>(() => database.Write(c => Notes.Write(c, "x", "1")));
+        Assert.Throws<MemoryStoreException>(() => database.Open());
+        Assert.False(Directory.Exists(temp.Home.Root));
+    }
+
+    [Fact]
+    public void A_worker_that_lost_its_home_begins_none_in_the_next_one()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "an open file is not removed there");
+        using var held = WorkerLock.TryTake(temp.Home)!;
+        var database = new Database(temp.Home) { IsHomeKept = () => held.IsInPlace };
+        Directory.Delete(temp.Home.Root, recursive: true);
+        Directory.CreateDirectory(temp.Home.Root); // a hook made it
+
+        Assert.Throws<MemoryStoreException>(() => database.Open());
+        Assert.False(File.Exists(temp.Home.Database));
     }
 
     [Fact]

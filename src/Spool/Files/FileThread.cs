@@ -1,0 +1,61 @@
+namespace TotalMemory.Spool.Files;
+
+/// <summary>
+/// A thread that asks disks, one question at a time, and is used again: a new one for each question would cost more than the answer. One
+/// that hangs is not used until its disk answers; one that nobody needs for a while ends.
+/// </summary>
+internal sealed class FileThread
+{
+    /// <summary>Chosen: longer than the pauses within one piece of work.</summary>
+    private static readonly TimeSpan LeavesAfter = TimeSpan.FromSeconds(5);
+
+    private static readonly List<FileThread> Idle = [];
+
+    private readonly ManualResetEventSlim wake = new(false, spinCount: 0);
+    private Action work;
+
+    private FileThread(Action work) => this.work = work;
+
+    /// <summary>Does it in another thread; it must not throw.</summary>
+    public static void Run(Action work)
+    {
+        FileThread? waiting = null;
+        lock (Idle)
+            if (Idle.Count > 0)
+            {
+                waiting = Idle[^1];
+                Idle.RemoveAt(Idle.Count - 1);
+            }
+        if (waiting is null)
+        {
+            new Thread(new FileThread(work).Live) { IsBackground = true, Name = "file" }.Start();
+            return;
+        }
+        waiting.work = work;
+        waiting.wake.Set();
+    }
+
+    private void Live()
+    {
+        do
+        {
+            wake.Reset();
+            work();
+            work = static () => { };
+            lock (Idle)
+                Idle.Add(this);
+        } while (IsWanted());
+        wake.Dispose();
+    }
+
+    private bool IsWanted()
+    {
+        if (wake.Wait(LeavesAfter))
+            return true;
+        lock (Idle)
+            if (Idle.Remove(this))
+                return false;
+        wake.Wait(); // Somebody took it just now.
+        return true;
+    }
+}

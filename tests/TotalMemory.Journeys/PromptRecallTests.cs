@@ -58,8 +58,9 @@ public sealed class PromptRecallTests(Installed installed)
         {
             await RunAsync("totalmemory", "worker", "stop");
         }
-        Assert.Equal("", await PromptAsync("s4", "which separators must the nightly invoice export for the accounting system use?"));
         Assert.Contains("by words only: the worker is not running", await RunAsync("totalmemory", "search", "--all", "semicolons"));
+        // The prompt brings the worker back, so it comes last.
+        Assert.Equal("", await PromptAsync("s4", "which separators must the nightly invoice export for the accounting system use?"));
 
         async Task<string> PromptAsync(string session, string prompt)
         {

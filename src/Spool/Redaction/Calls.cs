@@ -5,6 +5,25 @@ namespace TotalMemory.Spool.Redaction;
 /// </summary>
 internal static class Calls
 {
+    private static readonly string[] Wrappers =
+    [
+        "Some",
+        "String::from",
+        "SecretString::new",
+        "SecretString::from",
+        "Secret::new",
+        "Optional.of",
+        "Just",
+        "String",
+        "new String",
+        "Buffer.from",
+        "b",
+        "encoder.encode",
+    ];
+
+    // Values that are written below each other stand far behind their names.
+    private const int WidestGap = 40;
+
     private static readonly string[] Pairs =
     [
         "auth",
@@ -36,13 +55,13 @@ internal static class Calls
 
     private static void Judge(string text, int at, List<Finding> found)
     {
-        var start = ValueAt.SkipBlanks(text, at + 1, 4);
+        var start = ValueAt.SkipBlanks(text, at + 1, WidestGap);
         if (
             start >= text.Length
             || !(text[start] is '"' or '\'' or '`' or '\\' || start + 1 < text.Length && text[start + 1] is '"' or '\'')
         )
             return;
-        var name = text[at] == ',' ? QuotedBefore(text, at) : NameBefore(text, at);
+        var name = text[at] == ',' ? QuotedBefore(text, at) : NameBefore(text, Outer(text, at));
         if (name.IsEmpty)
             return;
         var value = ValueAt.Read(text, start);
@@ -58,6 +77,18 @@ internal static class Calls
         var kind = SecretName.Classify(name);
         if (kind is not SecretName.Kind.None && SecretValue.IsSecret(value.Of(text), kind, quoted: true, firm: false))
             found.Add(new Finding(value.Start, value.End, SecretName.Label(kind)));
+    }
+
+    // password(Some("X")): the bracket of the call that is handed what the inner one wraps.
+    private static int Outer(string text, int at)
+    {
+        foreach (var wrapper in Wrappers)
+        {
+            var start = at - wrapper.Length;
+            if (start > 1 && text[start - 1] == '(' && string.CompareOrdinal(text, start, wrapper, 0, wrapper.Length) == 0)
+                return start - 1;
+        }
+        return at;
     }
 
     // 'NAME' before a comma

@@ -59,7 +59,7 @@ internal static class Commands
                 if (option.Once)
                     return at;
             }
-            else if (value[0] is '-' or '/' && value.Length > 1 && option.Names.Length > 0)
+            else if (value.Length > 1 && option.Names.Length > 0 && (value[0] is '-' or '/' || option.HasWords))
                 wanted = Match(text, word, option, subcommand, found);
             else if (value[0] is '/' && value.Length > 1 && char.IsAsciiLetter(value[1]) && value.IndexOf(':') > 0)
                 continue;

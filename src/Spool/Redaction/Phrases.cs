@@ -9,6 +9,7 @@ internal static class Phrases
     public static int End(string text, int at, int most)
     {
         var quote = ValueAt.Closing(text[at]);
+        var none = at;
         if (quote != '\0')
             at++;
         most = Math.Min(text.Length, at + most);
@@ -36,7 +37,7 @@ internal static class Phrases
         }
         return words >= Least && (words >= 12 || quote != '\0' || ValueAt.IsLineEnd(text, end) || text[end] is '.' or ',' or ')')
             ? end
-            : at;
+            : none;
     }
 
     // No list of such words has them; sentences do.

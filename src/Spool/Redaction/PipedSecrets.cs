@@ -17,6 +17,13 @@ internal static class PipedSecrets
         "login --with-token",
         "cryptsetup",
         "--passphrase-fd",
+        "docker secret create",
+        "podman secret create",
+        "gh secret set",
+        "wrangler secret put",
+        "smbpasswd -s",
+        "pass insert",
+        "faillock --stdin",
     ];
 
     public static void Find(string text, List<Finding> found)

@@ -54,10 +54,12 @@ public static class Redactor
         KubernetesSecrets.Find(text, found);
         BareKeys.Find(text, found);
         Tables.Find(text, found);
+        CookieJars.Find(text, found);
         Directives.Find(text, found);
         XmlElements.Find(text, found);
         PasswordHashes.Find(text, found);
         AccountLines.Find(text, found);
+        AccountFiles.Find(text, found);
         if (persons)
         {
             EmailAddresses.Find(text, found);

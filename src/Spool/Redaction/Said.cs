@@ -45,6 +45,8 @@ internal static class Said
                 return;
             }
             var word = value.Of(text);
+            if (what is Announces.Password && distance == 0 && !joined && IsAbout(word))
+                return;
             // user bob pass X
             if (what is Announces.Login && word is "pass" or "pwd" or "pw")
             {
@@ -142,9 +144,40 @@ internal static class Said
             Announces.Quoted => distance == 0 && (value.Quoted ? SecretValue.IsStated(word) : SecretValue.IsSaid(word)),
             Announces.Stated => distance == 0 && word.Length >= 4 && SecretValue.IsStated(word) && word[0] is not '-',
             Announces.Password when distance == 0 && IsNetrc(text, value.Start) => SecretValue.IsStated(word),
+            // In a language whose word for "is" nobody listed.
+            _ when !joined && distance == 1 && !value.Quoted => HasSign(word) && SecretValue.IsChosen(word),
             _ => (joined || distance == 0 || value.Quoted && distance < 3) && IsPassword(word, value.Quoted, joined, distance),
         };
     }
+
+    // "password policy", "password hash": not the password.
+    private static bool IsAbout(ReadOnlySpan<char> word) =>
+        word
+            is "policy"
+                or "policies"
+                or "rules"
+                or "strength"
+                or "length"
+                or "hash"
+                or "hashes"
+                or "hashing"
+                or "field"
+                or "column"
+                or "reset"
+                or "check"
+                or "validation"
+                or "validator"
+                or "rotation"
+                or "expiry"
+                or "manager"
+                or "prompt"
+                or "input"
+                or "generator"
+                or "hint"
+                or "mode"
+                or "format";
+
+    private static bool HasSign(ReadOnlySpan<char> word) => word.IndexOfAny("!#$%^&*~") > 0;
 
     // 是, は, 는: what ends with a particle that joins, in scripts without blanks
     private static bool IsJointOfHan(ReadOnlySpan<char> word) =>
@@ -208,10 +241,22 @@ internal static class Said
             && word.Length < 24;
     }
 
+    // log in as bob with X
+    private static bool IsBehindWith(string text, int at)
+    {
+        var before = text.AsSpan(Math.Max(0, at - 10), Math.Min(10, at)).TrimEnd("\"'` ");
+        foreach (var with in (ReadOnlySpan<string>)[" with", " using", " mit", " avec", " con", " com", " met", " med"])
+            if (before.EndsWith(with, StringComparison.Ordinal))
+                return true;
+        return false;
+    }
+
     // bob:X, bob/X, bob / X
     private static bool IsLogin(string text, ValueAt.Stretch value)
     {
         var word = value.Of(text);
+        if (IsBehindWith(text, value.Start))
+            return word.IndexOfAny("!#$%^&*+~") >= 0 && SecretValue.IsChosen(word);
         var sign = word.IndexOfAny(":/");
         if (sign > 0)
             return word[..sign].IndexOfAnyExcept(Chars.Account) < 0 && SecretValue.IsChosen(word[(sign + 1)..]);

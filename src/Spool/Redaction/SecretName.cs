@@ -209,7 +209,7 @@ internal static partial class SecretName
         foreach (var part in list)
             if ((part.Letters & ~letters) == 0 && (part.Text.Length < 5 ? last.SequenceEqual(part.Text) : plain.EndsWith(part.Text)))
                 return true;
-        return last.Length > 3 && last.EndsWith("pwd");
+        return last.Length > 3 && last.EndsWith("pwd") || IsCompoundPass(last);
     }
 
     private static bool IsLookup(ReadOnlySpan<char> plain)

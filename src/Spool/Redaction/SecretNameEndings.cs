@@ -128,6 +128,26 @@ internal static partial class SecretName
                 or "https"
                 or "http";
 
+    /// <summary>Not bypass, compass, firstpass.</summary>
+    private static bool IsCompoundPass(ReadOnlySpan<char> word) =>
+        word
+            is "sshpass"
+                or "dbpass"
+                or "ftppass"
+                or "smtppass"
+                or "mailpass"
+                or "mysqlpass"
+                or "redispass"
+                or "userpass"
+                or "adminpass"
+                or "rootpass"
+                or "keypass"
+                or "storepass"
+                or "vncpass"
+                or "proxypass"
+                or "wifipass"
+                or "svnpass";
+
     /// <summary>Of what is often something else.</summary>
     private static bool IsWeak(ReadOnlySpan<char> word) =>
         word

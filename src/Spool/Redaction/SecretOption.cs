@@ -5,6 +5,9 @@ namespace TotalMemory.Spool.Redaction;
 /// <param name="Names">Options whose value is secret; none where the place of an argument decides.</param>
 internal sealed record SecretOption(string Program, params string[] Names)
 {
+    /// <summary>Its options are words without a dash: <c>connect NET password X</c>.</summary>
+    public bool HasWords => Names is [{ Length: > 2 } first, ..] && char.IsAsciiLetter(first[0]);
+
     /// <summary>-pX</summary>
     public bool Glued { get; init; }
 

@@ -39,6 +39,8 @@ internal static class SecretOptions
             .. Each(["sqlcmd", "bcp", "osql", "isql"], p => new SecretOption(p, "-P") { Glued = true }),
             .. Each(["sqlplus", "sqlcl", "expdp", "impdp", "sqlldr", "rman"], p => new SecretOption(p) { Position = 1, After = '/' }),
             new("influx", "-password", "-p"),
+            new("nmcli", "password", "wifi-sec.psk", "802-11-wireless-security.psk"),
+            new("wpa_passphrase") { Position = 2 },
             new("cypher-shell", "-p"),
             new("neo4j-admin") { Subcommand = "set-initial-password", Position = 1 },
             new("pgcli", "-W"),
@@ -132,6 +134,7 @@ internal static class SecretOptions
                     Named = true,
                 }
             ),
+            .. Each(["setenv", "SetEnv", "set"], p => new SecretOption(p) { Position = 2, Named = true }),
             new("bw") { Subcommand = "unlock", Position = 1 },
             new("bw") { Subcommand = "login", Position = 2 },
             new("rclone") { Subcommand = "obscure", Position = 1 },

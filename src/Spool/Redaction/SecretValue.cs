@@ -6,6 +6,9 @@ internal static class SecretValue
     /// <summary>Values longer than this are judged by their beginning.</summary>
     public const int Examined = 256;
 
+    /// <summary>Chosen: "C#" and "a lot$" are no secrets.</summary>
+    private const int LeastBeforeSign = 8;
+
     /// <summary>Letters mixed with digits at an entropy that words and identifiers do not reach.</summary>
     public static bool LooksRandom(ReadOnlySpan<char> value) =>
         value.Length >= 12 && Chars.Mixed(value) && Chars.Entropy(value[..Math.Min(value.Length, 128)]) >= 3.0 && !Reference.Is(value);
@@ -57,6 +60,7 @@ internal static class SecretValue
             signs += c is '!' or '@' or '#' or '$' or '%' or '^' or '&' or '*' or '+' or '~' or '?' or '=' ? 1 : 0;
         }
         digits += char.IsAsciiDigit(value[^1]) ? 1 : 0;
+        signs += value.Length >= LeastBeforeSign && value[^1] is '#' or '$' or '%' or '^' or '&' or '*' or '~' ? 1 : 0; // no punctuation
         letters += char.IsLetter(value[^1]) ? 1 : 0;
         return letters >= 2 && (digits > 0 || signs > 0);
     }

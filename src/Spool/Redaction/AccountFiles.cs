@@ -1,0 +1,40 @@
+namespace TotalMemory.Spool.Redaction;
+
+/// <summary>
+/// Lines of two more account files: pppd's chap-secrets (<c>"user" * "X"</c>) and a mail relay's sasl_passwd (<c>[host]:587 user:X</c>).
+/// </summary>
+internal static class AccountFiles
+{
+    private const int LongestPort = 5;
+    private const int LongestUser = 64;
+
+    public static void Find(string text, List<Finding> found)
+    {
+        const string anyServer = "\" * \"";
+        for (
+            var at = text.IndexOf(anyServer, StringComparison.Ordinal);
+            at >= 0;
+            at = text.IndexOf(anyServer, at + 1, StringComparison.Ordinal)
+        )
+            Take(text, ValueAt.Read(text, at + anyServer.Length - 1), found);
+        for (var at = text.IndexOf("]:", StringComparison.Ordinal); at >= 0; at = text.IndexOf("]:", at + 2, StringComparison.Ordinal))
+            Relay(text, at + 2, found);
+    }
+
+    private static void Relay(string text, int port, List<Finding> found)
+    {
+        var user = Chars.RunEnd(text, port, Chars.Port, LongestPort + 1);
+        if (user == port || user >= text.Length || text[user] is not (' ' or '\t'))
+            return;
+        user = ValueAt.SkipBlanks(text, user, 8);
+        var colon = Chars.RunEnd(text, user, Chars.Account, LongestUser);
+        if (colon > user && colon + 1 < text.Length && text[colon] == ':')
+            Take(text, Said.Read(text, colon + 1), found);
+    }
+
+    private static void Take(string text, ValueAt.Stretch value, List<Finding> found)
+    {
+        if (!value.IsEmpty && SecretValue.IsSaid(value.Of(text)))
+            found.Add(new Finding(value.Start, value.End, "password"));
+    }
+}

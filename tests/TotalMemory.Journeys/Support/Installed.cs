@@ -32,20 +32,26 @@ public sealed class Installed : IAsyncLifetime
         {
             Directory.CreateDirectory(Path.GetDirectoryName(Bin)!);
             Directory.CreateSymbolicLink(Bin, built);
+            await InstallAsync(Bin);
             return;
         }
         var release = await Release.MadeAsync(UserHome);
         var unpacked = await release.UnpackAsync(Path.Combine(UserHome, "unpacked"));
+        await InstallAsync(unpacked);
+        Directory.Delete(unpacked, recursive: true);
+    }
+
+    private async Task InstallAsync(string folder)
+    {
         var (code, output) = await Shell.RunAsync(
-            Path.Combine(unpacked, "totalmemory"),
+            Path.Combine(folder, "totalmemory"),
             ["install", "--trust-codex-hooks"],
             UserHome,
             Shell.Environment(UserHome)
         );
         Output = output;
         if (code != 0)
-            throw new InvalidOperationException($"The package could not be installed:\n{output}");
-        Directory.Delete(unpacked, recursive: true);
+            throw new InvalidOperationException($"The programs could not be installed:\n{output}");
     }
 
     /// <summary>Skips the test, saying why, where nothing could be installed.</summary>

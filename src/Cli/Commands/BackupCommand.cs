@@ -80,8 +80,8 @@ internal static class BackupCommand
         if (!yes && !Question.Ask($"Replace what was learned {sessions} with the {found} in {file}? A backup is made first."))
             throw new CommandException("Nothing was changed.");
         WorkerCommand.Stop(Context.Home);
-        var before = memory is null ? PutAside() : memory.Database.Backup(Context.Home.Backups, Dated("before-restore"));
-        (memory ?? Context.Open()).Database.Restore(backup.Copy);
+        var before = memory is null ? PutAside() : memory.Database.Upkeep.Backup(Context.Home.Backups, Dated("before-restore"));
+        (memory ?? Context.Open()).Database.Upkeep.Restore(backup.Copy);
         Context.Open().Publishing.Publish([Spool.Reminders.Reminder.Everywhere]);
         Output.Line($"Restored {found} from {Output.Safe(file)}");
         Output.Line(
@@ -115,13 +115,13 @@ internal static class BackupCommand
         return aside;
     }
 
-    private static string Written(MemoryServices memory) => memory.Database.Backup(Context.Home.Backups, Dated("memory"));
+    private static string Written(MemoryServices memory) => memory.Database.Upkeep.Backup(Context.Home.Backups, Dated("memory"));
 
     private static string Written(MemoryServices memory, string path)
     {
         if (File.Exists(path))
             throw new CommandException($"{path} exists. Give another name, or delete it first.");
-        memory.Database.Backup(path);
+        memory.Database.Upkeep.Backup(path);
         return path;
     }
 

@@ -86,7 +86,7 @@ internal static class UninstallCommand
         if (File.Exists(home.Database) && Question.Ask("Write a backup to your home folder first?", otherwise: true))
         {
             var copy = Path.Combine(ClientFolders.User, $"totalmemory-{TimeProvider.System.GetLocalNow():yyyyMMdd-HHmmss}.db");
-            Context.Open().Database.Backup(copy);
+            Context.Open().Database.Upkeep.Backup(copy);
             Output.Line(Output.Safe($"Backup: {copy} (after a new installation: totalmemory restore {copy})"));
         }
         if (!Question.Ask($"Delete everything that is remembered in {home.Root}? This cannot be undone."))

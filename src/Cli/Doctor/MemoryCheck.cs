@@ -12,14 +12,14 @@ internal sealed class MemoryCheck(MemoryHome home) : ICheck
     {
         var database = new Database(home);
         var size = Output.Bytes(new FileInfo(home.Database).Length);
-        var sound = database.QuickCheck();
+        var sound = database.Upkeep.QuickCheck();
         if (sound != "ok")
             return [new(Name, false, sound, "restore a backup, or move memory.db away and run: totalmemory import")];
         if (database.ReadOnly is { } reason)
             return [new(Name, false, reason, $"make {home.Root} writable, or set TOTALMEMORY_HOME to a folder that is")];
         return
         [
-            database.KeepsWhatItIsGiven()
+            database.Upkeep.KeepsWhatItIsGiven()
                 ? new(Name, true, $"written and read; schema {Database.Schema}, {size}", null)
                 : new(Name, false, "what was written could not be read again", "restore a backup: totalmemory restore"),
         ];

@@ -107,5 +107,5 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
     }
 
     /// <summary>Everything stored so far survives a power cut.</summary>
-    public void MakeDurable() => database.MakeDurable();
+    public void MakeDurable() => database.Upkeep.MakeDurable();
 }

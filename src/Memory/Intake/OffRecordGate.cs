@@ -115,7 +115,7 @@ public sealed class OffRecordGate
     {
         var projects = database.Write(c => SessionErasureStore.Erase(c, session));
         ForgetRejected(session);
-        database.EmptyLog();
+        database.Upkeep.EmptyLog();
         Files.Sessions.Settle(session);
         return new IntakeReport { ChangedProjects = projects };
     }

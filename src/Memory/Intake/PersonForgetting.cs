@@ -30,7 +30,7 @@ public sealed class PersonForgetting(Database database, TimeProvider time)
             return new ForgetAnswer(statements[0], []);
         });
         if (answer.Forgotten.Count > 0)
-            database.EmptyLog();
+            database.Upkeep.EmptyLog();
         return answer;
     }
 }

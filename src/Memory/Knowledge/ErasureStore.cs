@@ -9,7 +9,7 @@ namespace TotalMemory.Knowledge;
 /// </summary>
 internal static class ErasureStore
 {
-    /// <summary>Set while freed space may still hold words; <see cref="Database.WipeFreed"/> clears it.</summary>
+    /// <summary>Set while freed space may still hold words; <see cref="DatabaseUpkeep.WipeFreed"/> clears it.</summary>
     public const string Pending = "erase_pending";
 
     /// <summary>Turns that hold a name's letters and are looked through for the name.</summary>

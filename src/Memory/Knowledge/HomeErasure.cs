@@ -30,7 +30,7 @@ public sealed class HomeErasure(Database database, MemoryHome home)
         if (!Sweep(noted.Phrases))
             return true;
         database.Write(c => ErasureNotes.Remove(c, noted));
-        database.EmptyLog();
+        database.Upkeep.EmptyLog();
         return true;
     }
 
@@ -41,7 +41,7 @@ public sealed class HomeErasure(Database database, MemoryHome home)
         using (var c = database.Open())
             if (!ErasureNotes.Read(c).IsEmpty)
                 return false;
-        return database.WipeFreed(ErasureStore.Pending);
+        return database.Upkeep.WipeFreed(ErasureStore.Pending);
     }
 
     private bool Sweep(ForgottenPhrases phrases)

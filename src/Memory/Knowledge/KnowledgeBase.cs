@@ -83,7 +83,7 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
         var now = time.GetUtcNow();
         var forgotten = database.Write(c => Forget(c, id, reason, project, now));
         if (forgotten is not null)
-            database.EmptyLog();
+            database.Upkeep.EmptyLog();
         return forgotten;
     }
 

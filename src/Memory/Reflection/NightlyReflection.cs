@@ -59,8 +59,8 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
             return ReflectionStore.Find(c, reflection)!;
         });
         Limits?.Hold();
-        database.WipeFreed(ErasureStore.Pending);
-        database.Optimize();
+        database.Upkeep.WipeFreed(ErasureStore.Pending);
+        database.Upkeep.Optimize();
         return entry;
     }
 

@@ -9,14 +9,6 @@ namespace TotalMemory.Storage;
 /// <summary>Opens the one SQLite file, migrated. Each unit of work opens its own connection; writers take the lock at once.</summary>
 public sealed class Database
 {
-    // SQLITE_READONLY and SQLITE_CANTOPEN.
-    private const int ReadOnlyError = 8;
-    private const int CannotOpen = 14;
-
-    // SQLITE_IOERR and SQLITE_FULL: without room, not even the index of the log can be made that reading needs.
-    private const int InputOutputError = 10;
-    private const int Full = 13;
-
     /// <summary>Less than this is none (chosen: SQLite's index of the log takes 32 kB).</summary>
     private const long NoSpace = 64 << 10;
 
@@ -60,75 +52,10 @@ public sealed class Database
     /// <summary>Why nothing can be saved, for a person to read; null when it can.</summary>
     public string? ReadOnly { get; private set; }
 
+    public DatabaseUpkeep Upkeep => new(this);
+
     /// <summary>The schema version this program writes.</summary>
     public static int Schema => Migrator.Newest;
-
-    /// <summary>SQLite's own check of the file; <c>ok</c> when it is sound.</summary>
-    public string QuickCheck()
-    {
-        using var connection = Open();
-        return (string)connection.Scalar("PRAGMA quick_check(1)")!;
-    }
-
-    /// <summary>Refreshes SQLite's statistics and empties its write-ahead log.</summary>
-    public void Optimize()
-    {
-        using var connection = Open();
-        connection.Execute("PRAGMA optimize; PRAGMA wal_checkpoint(TRUNCATE);");
-    }
-
-    /// <summary>
-    /// Copies everything into one private file, while others read and write (SQLite's online backup). It is there whole or not at all.
-    /// Throws <see cref="IOException"/> when there is a file already.
-    /// </summary>
-    public void Backup(string path)
-    {
-        var partial = $"{path}.{Environment.ProcessId}.partial";
-        try
-        {
-            PrivateFiles.OpenWrite(partial, FileMode.Create, FileShare.ReadWrite).Dispose();
-            using (var source = Open())
-            using (var copy = MemoryConnection.Unpooled(partial))
-            {
-                source.CopyTo(copy);
-                copy.Execute("PRAGMA journal_mode = DELETE");
-            }
-            File.Move(partial, path, overwrite: false);
-        }
-        finally
-        {
-            PrivateFiles.TryDelete(partial);
-            PrivateFiles.TryDelete(partial + "-journal");
-        }
-    }
-
-    /// <summary>As <see cref="Backup(string)"/>, under the first name in the folder that nobody has taken; returns its path.</summary>
-    public string Backup(string folder, string stem)
-    {
-        PrivateFiles.CreateFolder(folder);
-        for (var n = 1; ; n++)
-        {
-            var path = System.IO.Path.Combine(folder, n == 1 ? $"{stem}.db" : $"{stem}-{n}.db");
-            if (File.Exists(path))
-                continue;
-            try
-            {
-                Backup(path);
-                return path;
-            }
-            catch (IOException) when (File.Exists(path)) { } // Somebody else backed up in the same second.
-        }
-    }
-
-    /// <summary>Replaces everything by a backup, whole or not at all. Open it anew afterwards: an older schema is migrated then.</summary>
-    public void Restore(string path)
-    {
-        using var source = OpenReadOnly(path);
-        using var target = Open();
-        source.CopyTo(target);
-        target.Execute("PRAGMA journal_mode = WAL; PRAGMA wal_checkpoint(TRUNCATE);");
-        MemoryConnection.CloseIdle();
-    }
 
     /// <summary>Another file than the memory's own, which is left as it is; the caller disposes it.</summary>
     /// <param name="timeout">Seconds to wait for who is writing it.</param>
@@ -201,65 +128,6 @@ public sealed class Database
         return file.Known;
     }
 
-    /// <summary>Writes a word and reads it again, over another connection.</summary>
-    public bool KeepsWhatItIsGiven()
-    {
-        var word = Guid.NewGuid().ToString("N");
-        Write(c => Notes.Write(c, "probe", word));
-        using var connection = Open();
-        return Notes.Read(connection, "probe") == word;
-    }
-
-    /// <summary>When it returns, everything committed before survives a power cut (a commit alone survives only a crash).</summary>
-    public void MakeDurable()
-    {
-        using var connection = Open();
-        if (ReadOnly is not null)
-            return;
-        connection.Execute("PRAGMA synchronous = FULL");
-        try
-        {
-            // This commit flushes the log, and with it all that stands in it before.
-            using var writing = WriteLock.Take(connection);
-            Notes.Write(connection, "durable", "");
-            writing.Commit();
-        }
-        finally
-        {
-            connection.Execute("PRAGMA synchronous = NORMAL");
-        }
-    }
-
-    /// <summary>Empties the write-ahead log into the file, unless somebody reads just now: the night does it again.</summary>
-    public void EmptyLog()
-    {
-        using var c = Open();
-        c.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
-    }
-
-    /// <summary>
-    /// Writes the file anew without what was freed in it: after it, no byte of what was forgotten is left, nor in the full-text index.
-    /// False when somebody else works on it; it is tried again the next night.
-    /// </summary>
-    public bool WipeFreed(string pending)
-    {
-        try
-        {
-            using var c = Open();
-            if (ReadOnly is not null || Notes.Read(c, pending) is not { Length: > 0 })
-                return true;
-            c.Execute("INSERT INTO record_text (record_text) VALUES ('rebuild')");
-            c.Execute("VACUUM");
-            Notes.Write(c, pending, "");
-            EmptyLog();
-            return true;
-        }
-        catch (SqliteException e) when (e.SqliteErrorCode is 5 or 6 or 13)
-        {
-            return false;
-        }
-    }
-
     /// <inheritdoc cref="Write{T}"/>
     public void Write(Action<MemoryConnection> work) =>
         Write(connection =>
@@ -285,13 +153,11 @@ public sealed class Database
             Migrator.Migrate(connection, Path);
             file.Remember();
         }
-        catch (SqliteException e) when (IsUnwritable(e))
+        catch (SqliteException e) when (SqliteErrors.IsUnwritable(e))
         {
             BeginReadOnly(); // A sandbox that answers the question wrongly, or a full disk.
         }
     }
-
-    private static bool IsUnwritable(SqliteException e) => e.SqliteErrorCode is ReadOnlyError or CannotOpen or InputOutputError or Full;
 
     // There may be room by now.
     private void TryAgain()
@@ -331,7 +197,7 @@ public sealed class Database
         {
             Look();
         }
-        catch (SqliteException e) when (IsUnwritable(e))
+        catch (SqliteException e) when (SqliteErrors.IsUnwritable(e))
         {
             connectionString = ConnectionString(
                 $"file:{Uri.EscapeDataString(Path).Replace("%2F", "/", StringComparison.Ordinal)}?immutable=1",
@@ -400,20 +266,6 @@ public sealed class Database
             DefaultTimeout = 10,
         }.ToString();
 
-    /// <summary>Turns SQLite's codes into what a person can do about them.</summary>
-    public MemoryStoreException Explain(SqliteException e) =>
-        new(
-            e.SqliteErrorCode switch
-            {
-                5 or 6 =>
-                    $"The memory at {Path} is locked by another program. Close what has it open (totalmemory worker stop) and try again.",
-                11 or 26 => $"The memory at {Path} is damaged or not a database. Move it away and run 'totalmemory import' to learn again "
-                    + "from the transcripts, or put a backup in its place.",
-                InputOutputError => $"The disk that holds {Path} is full or does not answer. See why (df -h), then try again.",
-                13 => $"The disk that holds {Path} is full. Free some space and try again; nothing was lost.",
-                8 or 14 or 23 => $"The memory at {Path} cannot be opened or written ({e.Message}). Check the folder's permissions.",
-                _ => $"The memory at {Path} answered: {e.Message.TrimEnd('.')}.",
-            },
-            e
-        );
+    /// <summary>SQLite's codes as what a person can do about them.</summary>
+    public MemoryStoreException Explain(SqliteException e) => SqliteErrors.Explain(e, Path);
 }

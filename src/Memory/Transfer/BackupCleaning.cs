@@ -47,8 +47,8 @@ public sealed class BackupCleaning(Database database, TimeProvider time)
             )
         );
         copy.Write(c => ErasureNotes.Remove(c, ErasureNotes.Read(c)));
-        if (removed > 0 && copy.WipeFreed(ErasureStore.Pending))
-            copy.Backup(System.IO.Path.Combine(home.Root, "clean.db"));
+        if (removed > 0 && copy.Upkeep.WipeFreed(ErasureStore.Pending))
+            copy.Upkeep.Backup(System.IO.Path.Combine(home.Root, "clean.db"));
         return removed;
     }
 }

@@ -1,8 +1,8 @@
 namespace TotalMemory.Spool.Redaction;
 
 /// <summary>
-/// Lines of cookie jars as curl, wget and browser extensions write them (Netscape's format): domain, whether subdomains count, path, whether
-/// it is secure, when it ends, name and value, with tabs between.
+/// Lines of cookie jars as curl, wget and browser extensions write them (Netscape's format): domain, whether subdomains count, path,
+/// whether it is secure, when it ends, name and value, with tabs between.
 /// </summary>
 internal static class CookieJars
 {

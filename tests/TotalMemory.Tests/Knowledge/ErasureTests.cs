@@ -137,7 +137,7 @@ public sealed class ErasureTests : IDisposable
         work.Memory.Knowledge.SaveOwn(Shop, Some.Fact("builds run nightly"));
         PrivateFiles.CreateFolder(work.Temp.Home.Backups);
         var backup = Path.Combine(work.Temp.Home.Backups, "memory-1.db");
-        work.Memory.Database.Backup(backup);
+        work.Memory.Database.Upkeep.Backup(backup);
         work.Memory.Knowledge.Forget(id, "a person");
         work.Memory.WipeFreed();
         Assert.Equal(["memory-1.db"], FilesWith(Secret));

@@ -26,7 +26,7 @@ public sealed class BackupTests : IDisposable
     {
         Learn("The mascot is a heron");
         var file = Path.Combine(work.Temp.Folder, "backup.db");
-        work.Memory.Database.Backup(file);
+        work.Memory.Database.Upkeep.Backup(file);
         Assert.Equal(1, Records(file));
         Assert.False(File.Exists(file + "-wal"));
         if (!OperatingSystem.IsWindows())
@@ -34,11 +34,11 @@ public sealed class BackupTests : IDisposable
         Learn("The mascot is a stork these days");
         work.Memory.Knowledge.Forget(1, "test");
         Assert.False(Knows("heron"));
-        work.Memory.Database.Restore(file);
+        work.Memory.Database.Upkeep.Restore(file);
         Assert.True(Knows("heron"));
         Assert.False(Knows("stork"));
         Learn("The memory still takes things in");
-        Assert.Equal("ok", work.Memory.Database.QuickCheck());
+        Assert.Equal("ok", work.Memory.Database.Upkeep.QuickCheck());
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class BackupTests : IDisposable
         using var writing = WriteLock.Take(c);
         c.Execute("UPDATE record SET importance = 5");
         var file = Path.Combine(work.Temp.Folder, "backup.db");
-        work.Memory.Database.Backup(file);
+        work.Memory.Database.Upkeep.Backup(file);
         writing.Dispose(); // Without a commit it is rolled back.
         Assert.Equal(1, Records(file));
     }
@@ -62,7 +62,7 @@ public sealed class BackupTests : IDisposable
         Assert.Contains("Nothing was changed", Assert.Throws<MemoryStoreException>(() => Records(garbage)).Message);
         Assert.Contains("does not exist", Assert.Throws<MemoryStoreException>(() => Records(garbage + ".absent")).Message);
         var newer = Path.Combine(work.Temp.Folder, "newer.db");
-        work.Memory.Database.Backup(newer);
+        work.Memory.Database.Upkeep.Backup(newer);
         using (var c = MemoryConnection.Unpooled(newer))
             c.Execute("PRAGMA user_version = 999");
         Assert.Contains("newer TotalMemory", Assert.Throws<MemoryStoreException>(() => Records(newer)).Message);
@@ -90,7 +90,7 @@ public sealed class BackupTests : IDisposable
     {
         Learn("The mascot is a heron");
         var file = Path.Combine(work.Temp.Folder, "changed.db");
-        work.Memory.Database.Backup(file);
+        work.Memory.Database.Upkeep.Backup(file);
         using (var c = MemoryConnection.Unpooled(file))
             c.Execute(change);
         Assert.Contains("Nothing was changed", Assert.Throws<MemoryStoreException>(() => Records(file)).Message, StringComparison.Ordinal);
@@ -104,7 +104,7 @@ public sealed class BackupTests : IDisposable
         for (var n = 0; n < 20; n++)
             Learn($"Rule number {n} is about the mascot that is a heron of kind {n * 17}");
         var file = Path.Combine(work.Temp.Folder, "whole.db");
-        work.Memory.Database.Backup(file);
+        work.Memory.Database.Upkeep.Backup(file);
         var whole = File.ReadAllBytes(file);
         var random = new Random(27);
         for (var round = 0; round < 25; round++)
@@ -131,13 +131,13 @@ public sealed class BackupTests : IDisposable
     {
         Learn("The mascot is a heron");
         var folder = work.Memory.Home.Backups;
-        Assert.NotEqual(work.Memory.Database.Backup(folder, "before"), work.Memory.Database.Backup(folder, "before"));
+        Assert.NotEqual(work.Memory.Database.Upkeep.Backup(folder, "before"), work.Memory.Database.Upkeep.Backup(folder, "before"));
         var absent = Path.Combine(work.Temp.Folder, "absent", "memory.db");
-        Assert.ThrowsAny<IOException>(() => work.Memory.Database.Backup(absent));
+        Assert.ThrowsAny<IOException>(() => work.Memory.Database.Upkeep.Backup(absent));
         Directory.CreateDirectory(Path.GetDirectoryName(absent)!);
-        work.Memory.Database.Backup(absent);
+        work.Memory.Database.Upkeep.Backup(absent);
         Assert.Equal(1, Records(absent));
-        Assert.ThrowsAny<IOException>(() => work.Memory.Database.Backup(absent));
+        Assert.ThrowsAny<IOException>(() => work.Memory.Database.Upkeep.Backup(absent));
         Assert.Equal(1, Records(absent));
     }
 

@@ -74,11 +74,11 @@ public sealed class DatabaseFileTests : IDisposable
         var database = new Database(temp.Home);
         Note(database, "first");
         var copy = Path.Combine(temp.Folder, "copy.db");
-        database.Backup(copy);
+        database.Upkeep.Backup(copy);
         Note(database, "in the log");
         File.Move(copy, temp.Home.Database, overwrite: true);
         Assert.Equal("first", Noted(database));
-        Assert.Equal("ok", database.QuickCheck());
+        Assert.Equal("ok", database.Upkeep.QuickCheck());
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class DatabaseFileTests : IDisposable
     public void Files_that_others_may_read_are_made_private()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "no modes");
-        new Database(temp.Home).MakeDurable();
+        new Database(temp.Home).Upkeep.MakeDurable();
         MemoryConnection.CloseIdle();
         File.SetUnixFileMode(temp.Home.Database, (UnixFileMode)0b110_100_100);
         Assert.Null(new Database(temp.Home).ReadOnly);

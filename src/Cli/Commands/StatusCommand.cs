@@ -67,7 +67,14 @@ internal static class StatusCommand
             : status.WorkerPid is { } pid ? $"  worker: running (process {pid})"
             : "  worker: running"
         );
-        foreach (var line in memory.OffRecord.Standing())
+        Standing(home, memory, status);
+        Rejected(memory, status.SpoolRejected);
+        return 0;
+    }
+
+    private static void Standing(MemoryHome home, MemoryServices memory, JsonStatus status)
+    {
+        foreach (var line in status.OffRecord)
             Output.Line($"  [yellow]off the record[/]: {Output.Safe(line)}");
         if (memory.Reflection.All(1) is [{ Outcome: Reflection.ReflectionOutcome.Refused } refused])
             Output.Line(
@@ -84,8 +91,6 @@ internal static class StatusCommand
         );
         if (memory.Database.ReadOnly is { } readOnly)
             Output.Line($"  [yellow]{Output.Safe(readOnly)}[/]");
-        Rejected(memory, status.SpoolRejected);
-        return 0;
     }
 
     private static void Remembered(MemoryCounts c)

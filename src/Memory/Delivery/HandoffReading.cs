@@ -22,7 +22,8 @@ internal static class HandoffReading
     public static Handoff Of(HandoffSession session, IReadOnlyList<Turn> turns, IReadOnlyList<KnowledgeRecord> learned)
     {
         var talk = Conversation.Build(session.Id, "", isAgent: false, turns, 0, turns.Count, startsSession: true);
-        var (first, last) = (talk.Messages.FirstOrDefault(), talk.Messages.LastOrDefault());
+        var first = talk.Messages is [var opening, ..] ? opening : null;
+        var last = talk.Messages is [.., var closing] ? closing : null;
         var answer = turns
             .Index()
             .LastOrDefault(t => t.Item.Kind == TurnKind.Assistant && t.Item.Text.Length > 0 && IsAfter(t.Index, last));

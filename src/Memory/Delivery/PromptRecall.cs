@@ -36,11 +36,7 @@ public sealed class PromptRecall(Database database, IRecall recaller, MemoryHome
     public Recalled Recall(PromptQuestion question)
     {
         if (Answers?.Take(question.Session) is { } answer)
-            return new(
-                SafeText.Fenced($"{OwnContext.NoteOpen}>\n{answer.Note}\n{OwnContext.NoteClose}"),
-                [],
-                SettingFlag.IsOn(home, SettingFlag.HidesSigns) ? null : SafeText.Clean($"TotalMemory: {answer.Line}")
-            );
+            return Said(answer);
         if (!IsWorth(question.Prompt))
             return new("", []);
         var prompt = question.Prompt.Length > LongestPrompt ? question.Prompt[..LongestPrompt] : question.Prompt;
@@ -56,10 +52,22 @@ public sealed class PromptRecall(Database database, IRecall recaller, MemoryHome
         );
         if (result.WithoutMeaning is not null)
             return new("", []); // Words alone are not sure enough to speak up.
-        var given = Given(question);
+        return Chosen(result.Hits.Where(h => Relevance.IsClear(h, prompt)), Given(question));
+    }
+
+    private Recalled Said(RequestAnswers.Answer answer) =>
+        new(
+            SafeText.Fenced($"{OwnContext.NoteOpen}>\n{answer.Note}\n{OwnContext.NoteClose}"),
+            [],
+            SettingFlag.IsOn(home, SettingFlag.HidesSigns) ? null : SafeText.Clean($"TotalMemory: {answer.Line}")
+        );
+
+    // As many as fit, the best first.
+    private static Recalled Chosen(IEnumerable<Hit> hits, HashSet<long> given)
+    {
         var text = new StringBuilder();
         var ids = new List<long>();
-        foreach (var hit in result.Hits.Where(h => Relevance.IsClear(h, prompt)))
+        foreach (var hit in hits)
         {
             if (ids.Count == MostItems)
                 break;

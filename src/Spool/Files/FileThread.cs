@@ -4,7 +4,9 @@ namespace TotalMemory.Spool.Files;
 /// A thread that asks disks, one question at a time, and is used again: a new one for each question would cost more than the answer. One
 /// that hangs is not used until its disk answers; one that nobody needs for a while ends.
 /// </summary>
+#pragma warning disable CA1001 // Its own thread disposes of what it waits by, when it ends.
 internal sealed class FileThread
+#pragma warning restore CA1001
 {
     /// <summary>Chosen: longer than the pauses within one piece of work.</summary>
     private static readonly TimeSpan LeavesAfter = TimeSpan.FromSeconds(5);

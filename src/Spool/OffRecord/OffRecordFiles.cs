@@ -96,7 +96,7 @@ public sealed class OffRecordFiles(MemoryHome home)
             }
             catch (IOException) when (attempt < 100)
             {
-                Thread.Sleep(20);
+                Task.Delay(20).Wait();
             }
     }
 

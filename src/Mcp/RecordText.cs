@@ -30,11 +30,14 @@ internal static class RecordText
         text.Append($"\n  importance {r.Importance}, confidence {r.Confidence:0.00}, status {Word(r.Status)}, said by {Word(r.Origin)}");
         foreach (var e in found.Evidence.Take(6))
             text.Append(
-                $"\n  {(e.Role == EvidenceRole.Fix ? "fix" : "from")} {e.At:yyyy-MM-dd} {Word(e.Origin)}, session {e.Session}, "
-                    + $"line {e.Line}: \"{Sentences.Cut(Sentences.OneLine(e.Quote), 300)}\""
+                $"\n  {(e.Role == EvidenceRole.Fix ? "fix" : "from")} {e.At:yyyy-MM-dd} {Word(e.Origin)}, "
+                    + $"{Place(e)}: \"{Sentences.Cut(Sentences.OneLine(e.Quote), 300)}\""
             );
         return text.ToString();
     }
+
+    // What was saved outside a session stands in no line.
+    private static string Place(Evidence e) => e.Session.Length > 0 ? $"session {e.Session}, line {e.Line}" : "saved";
 
     private static string Word(Enum value) => value.ToString().ToLowerInvariant();
 }

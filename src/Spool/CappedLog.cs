@@ -6,8 +6,13 @@ namespace TotalMemory.Spool;
 /// <summary>A log that never grows past its cap and never throws: at the cap it keeps one old generation and starts anew.</summary>
 public sealed class CappedLog(string path, TimeProvider time, long maxBytes = 256 * 1024)
 {
+    /// <summary>Asked before each line: false where the log's folder is not to be made anew.</summary>
+    public Func<bool> IsWanted { get; init; } = static () => true;
+
     public void Write(string message)
     {
+        if (!IsWanted())
+            return;
         try
         {
             PrivateFiles.CreateFolder(Path.GetDirectoryName(path)!);

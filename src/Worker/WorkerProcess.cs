@@ -17,9 +17,11 @@ internal static class WorkerProcess
             return 0;
         WorkerLock.Sign(home);
 
+        // A home that was removed is not made anew by what is said about it.
+        var log = new CappedLog(home.WorkerLog, TimeProvider.System, 1 << 20) { IsWanted = () => instance.IsInPlace };
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { Args = args, DisableDefaults = true });
         builder
-            .Logging.AddProvider(new CappedLogProvider(new CappedLog(home.WorkerLog, TimeProvider.System, 1 << 20)))
+            .Logging.AddProvider(new CappedLogProvider(log))
             .SetMinimumLevel(LogLevel.Warning)
             .AddFilter("TotalMemory", LogLevel.Information);
         try
@@ -30,7 +32,7 @@ internal static class WorkerProcess
         }
         catch (MemoryStoreException e)
         {
-            new CappedLog(home.WorkerLog, TimeProvider.System).Write(e.Message);
+            log.Write(e.Message);
             await Console.Error.WriteLineAsync(SafeText.Clean("totalmemory-worker: " + e.Message));
             return 1;
         }

@@ -179,16 +179,16 @@ internal static class ImportCommand
     // What was not learned from, each with its number.
     private static List<string> Passed(IntakeReport r)
     {
-        (int Count, string What)[] passed =
+        (int Count, string One, string More)[] passed =
         [
-            (r.UnknownLines, "lines of unknown types"),
-            (r.MalformedLines, "lines or parts of lines that are not JSON"),
-            (r.SkippedRecords, "records of more than 4 MB"),
-            (r.CutRecords, "long values in records of more than 4 MB (their beginnings are read)"),
-            (r.DamagedFiles, "damaged packed files, behind the damage"),
-            (r.UnreadableFiles, "files or folders that cannot be read"),
+            (r.UnknownLines, "line of an unknown type", "lines of unknown types"),
+            (r.MalformedLines, "line or part of a line that is not JSON", "lines or parts of lines that are not JSON"),
+            (r.SkippedRecords, "record of more than 4 MB", "records of more than 4 MB"),
+            (r.CutRecords, "record of more than 4 MB but for its beginning", "records of more than 4 MB but for their beginnings"),
+            (r.DamagedFiles, "damaged packed file, behind the damage", "damaged packed files, behind the damage"),
+            (r.UnreadableFiles, "file or folder that cannot be read", "files or folders that cannot be read"),
         ];
-        return [.. passed.Where(p => p.Count > 0).Select(p => $"{p.Count:N0} {p.What}")];
+        return [.. passed.Where(p => p.Count > 0).Select(p => $"{p.Count:N0} {(p.Count == 1 ? p.One : p.More)}")];
     }
 
     private static void Summarize(IntakeReport r)

@@ -17,6 +17,7 @@ internal static class ExternalSpans
             .. QuotedLines.Find(lines),
             .. MachineText.Find(lines),
             .. MailText.Find(lines),
+            .. ChatText.Find(lines),
             .. DocumentText.Find(text, lines),
             .. Quotations.Find(text),
             .. LeadIns.Find(text),

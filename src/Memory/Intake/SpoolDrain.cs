@@ -95,7 +95,7 @@ public sealed class SpoolDrain(EventSpool spool, EventIntake intake)
         }
         catch (JsonException e)
         {
-            return SetAside(id, $"Not an event: {e.Message}");
+            return SetAside(id, $"Not an event: {Reason(e)}");
         }
         catch (UnauthorizedAccessException e)
         {
@@ -107,6 +107,10 @@ public sealed class SpoolDrain(EventSpool spool, EventIntake intake)
             return null;
         }
     }
+
+    // For a person to read: without the names of our types.
+    private static string Reason(JsonException e) =>
+        e.LineNumber is { } line ? $"{e.Path ?? "$"} holds something else (line {line + 1}, byte {e.BytePositionInLine ?? 0})." : e.Message;
 
     private HookEvent? SetAside(string id, string reason)
     {

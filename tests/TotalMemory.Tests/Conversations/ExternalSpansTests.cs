@@ -46,6 +46,14 @@ public sealed class ExternalSpansTests
     [InlineData("look\n$ make lint\nwarning: never use any")]
     [InlineData("look\n⏺ I will never use npm\n  and always pnpm")]
     [InlineData("diff --git a/x b/x\n--- a/x\n+++ b/x\n+never use npm")]
+    [InlineData("Bob [10:14 AM]\nnever use yarn, always bun")]
+    [InlineData("what do they mean?\n\nAnn Lee  10:14\nnever use yarn")]
+    [InlineData("bob — Today at 10:14\nnever use yarn")]
+    [InlineData("张三 10:14:22\nnever use yarn")]
+    [InlineData("look\n[02.11.26, 10:14] Bob: never use yarn\nand always bun")]
+    [InlineData("look\n\n02/11/2026, 10:14 - Bob: never use yarn\n02/11/2026, 10:15 - Ann: ok")]
+    [InlineData("look\n\n10:14 <bob> never use yarn\n10:15 <ann> always bun")]
+    [InlineData("alice commented 2 days ago\nnever use yarn")]
     public void Words_of_others_are_taken_out(string text)
     {
         foreach (var word in (string[])["never", "Never", "always", "niemals", "jamais", "永远", "絶対", "fridays"])
@@ -65,6 +73,10 @@ public sealed class ExternalSpansTests
     [InlineData("# always use tabs")]
     [InlineData("Goal: less code\nConstraint: never touch main")]
     [InlineData("the time is 10:30, never later")]
+    [InlineData("deploy at 10:30\nand never later")]
+    [InlineData("before 10:30\nnever deploy")]
+    [InlineData("10:30 release: never later")]
+    [InlineData("I reviewed it, never mind")]
     [InlineData("go back to the '90s style, please")]
     public void Short_quotations_and_plain_speech_stay(string text) => Assert.Equal(text, Own(text));
 

@@ -40,7 +40,7 @@ public sealed class SilentCallTests : IDisposable
     public void In_a_pause_a_start_prints_the_briefing_and_nothing_is_posted()
     {
         new BriefingFiles(temp.Home).Publish(BriefingFiles.Global, "remember this");
-        Files.Begin(new Pause(DateTimeOffset.UtcNow, null, null));
+        Files.Begin(new Pause(TimeProvider.System.GetUtcNow(), null, null));
         var said = Run(
             "SessionStart",
             new
@@ -64,7 +64,7 @@ public sealed class SilentCallTests : IDisposable
             )
         );
         Assert.Empty(Posted());
-        Files.End(null, DateTimeOffset.UtcNow);
+        Files.End(null, TimeProvider.System.GetUtcNow());
         Run(
             "UserPromptSubmit",
             new
@@ -81,7 +81,7 @@ public sealed class SilentCallTests : IDisposable
     public void The_line_is_a_sign_of_life_and_goes_with_the_others()
     {
         new UserSettings { HidesSigns = true }.Save(temp.Home);
-        Files.Begin(new Pause(DateTimeOffset.UtcNow, null, null));
+        Files.Begin(new Pause(TimeProvider.System.GetUtcNow(), null, null));
         Assert.Null(
             Run(
                 "SessionStart",
@@ -99,8 +99,8 @@ public sealed class SilentCallTests : IDisposable
     public void An_excluded_folder_and_a_paused_project_are_silent_and_others_are_not()
     {
         var (excluded, paused, other) = (temp.MakeFolder("excluded"), temp.MakeFolder("paused"), temp.MakeFolder("other"));
-        Files.Exclude(excluded, DateTimeOffset.UtcNow);
-        Files.Begin(new Pause(DateTimeOffset.UtcNow, null, ProjectIdentity.Resolve(paused).Id));
+        Files.Exclude(excluded, TimeProvider.System.GetUtcNow());
+        Files.Begin(new Pause(TimeProvider.System.GetUtcNow(), null, ProjectIdentity.Resolve(paused).Id));
         foreach (var cwd in (string[])[excluded, paused, other])
             Run(
                 "UserPromptSubmit",

@@ -2,7 +2,6 @@ using System.IO.Pipelines;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ModelContextProtocol.Server;
 using TotalMemory.Mcp;
 using TotalMemory.Settings;
 using TotalMemory.Tests.Support;

@@ -82,7 +82,7 @@ public sealed class SessionLimitsTests : IDisposable
         work.Memory.Publishing.After(work.Memory.Transcripts.Take(path));
         Assert.True(IsFound("cormorant"));
         Assert.True(IsFound("stork"));
-        Assert.Subset(Learned().ToHashSet(), learned.Where(l => !l.Contains("→", StringComparison.Ordinal)).ToHashSet());
+        Assert.Subset(Learned().ToHashSet(), learned.Where(l => !l.Contains('→')).ToHashSet());
     }
 
     [Fact]

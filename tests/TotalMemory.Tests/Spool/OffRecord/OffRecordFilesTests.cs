@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Time.Testing;
-using TotalMemory.Spool;
 using TotalMemory.Spool.OffRecord;
 using TotalMemory.Tests.Support;
 

@@ -9,7 +9,7 @@ internal static class Duration
     public static readonly TimeSpan Longest = TimeSpan.FromDays(366);
 
     /// <summary>Null for what is none, is not above zero, or is longer than <see cref="Longest"/>.</summary>
-    public static TimeSpan? Of(string text) => Between(text, TimeSpan.FromMinutes(1), Longest);
+    public static TimeSpan? Parse(string text) => Between(text, TimeSpan.FromMinutes(1), Longest);
 
     /// <summary>Null for what is none, or is not between these.</summary>
     public static TimeSpan? Between(string text, TimeSpan least, TimeSpan most)

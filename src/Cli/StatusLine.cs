@@ -18,11 +18,11 @@ internal static class StatusLine
     private static readonly TimeSpan OtherTakes = TimeSpan.FromSeconds(2);
 
     /// <summary>The line about the folder that the client names; empty when there is nothing to say.</summary>
-    public static string Of(MemoryHome home, ReadOnlySpan<byte> input, string folder, TimeProvider time)
+    public static string Compose(MemoryHome home, ReadOnlySpan<byte> input, string folder, TimeProvider time)
     {
         if (SettingFlag.IsOn(home, SettingFlag.HidesSigns))
             return "";
-        var given = Given.Of(input);
+        var given = Given.Read(input);
         folder = given.Folder ?? folder;
         var known = ProjectBook.Read(home);
         var identity = ProjectIdentity.Resolve(folder, known);
@@ -93,7 +93,7 @@ internal static class StatusLine
     /// <summary>What the client says of the session.</summary>
     private sealed record Given(string? Folder, string? Session)
     {
-        public static Given Of(ReadOnlySpan<byte> input)
+        public static Given Read(ReadOnlySpan<byte> input)
         {
             try
             {

@@ -12,7 +12,7 @@ internal sealed record Greeted(string Line, long? Rule)
     private const string Starts = "greeting";
 
     /// <summary>Null where nothing is remembered, the person wants no signs of life, or the client is not known to show them.</summary>
-    public static Greeted? Of(MemoryHome home, string client, string project, Payload payload)
+    public static Greeted? Find(MemoryHome home, string client, string project, Payload payload)
     {
         // A session that was compacted goes on before the same eyes.
         if (client is not ("claude" or "codex") || payload.Detail == "compact" || new GreetingFiles(home).Read(project) is not { } greeting)

@@ -33,7 +33,7 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
             // Qwen Code calls this for its own continuations, too: only what a person submitted is a prompt.
             if (client == "qwen" && name == "UserPromptSubmit" && !payload.IsSubmitted)
                 return;
-            if (SilentCall.Of(home, time, name, payload) is { } silent)
+            if (SilentCall.Find(home, time, name, payload) is { } silent)
             {
                 BeSilent(silent, client, payload.Session, output);
                 return;
@@ -88,7 +88,7 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
         {
             var project = ShownProject.Determine(home, payload);
             var briefing = new BriefingFiles(home).Read(project) is { Length: > 0 } published ? Fitting(published, payload) : null;
-            var greeting = Greeted.Of(home, client, project, payload);
+            var greeting = Greeted.Find(home, client, project, payload);
             if (briefing is not null || greeting is not null)
                 output(HookOutput.Context(client, "SessionStart", briefing, greeting?.Line));
             return greeting?.Rule;
@@ -127,7 +127,7 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
                 is not { Length: > 0 and < MostAnswer } answer
             )
                 return;
-            if (PromptAnswer.Of(answer) is { } said)
+            if (PromptAnswer.Read(answer) is { } said)
                 output(HookOutput.Context(client, "UserPromptSubmit", said.Note, client is "claude" or "codex" ? said.Line : null));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)

@@ -21,7 +21,7 @@ internal sealed class SilentCall
     public bool HasJustBegun { get; }
 
     /// <summary>Null is the usual answer, and costs one look at a folder that does not exist.</summary>
-    public static SilentCall? Of(MemoryHome home, TimeProvider time, string name, Payload payload)
+    public static SilentCall? Find(MemoryHome home, TimeProvider time, string name, Payload payload)
     {
         var files = new OffRecordFiles(home);
         var isAsked = PrivateSessions.IsAsked || (name == "UserPromptSubmit" && IsWish(payload));

@@ -14,7 +14,7 @@ public sealed record PromptAnswer(string Note, string? Line)
     public byte[] ToBytes() => Encoding.UTF8.GetBytes(Line is null ? Note : $"{Line.ReplaceLineEndings(" ")}\n{Note}");
 
     /// <summary>Null for what holds no note of ours. Throws <see cref="ArgumentException"/> for what is no text.</summary>
-    public static PromptAnswer? Of(byte[] bytes)
+    public static PromptAnswer? Read(byte[] bytes)
     {
         var text = Strict.GetString(bytes);
         if (text.StartsWith(Open, StringComparison.Ordinal))

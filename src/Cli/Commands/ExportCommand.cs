@@ -67,7 +67,7 @@ internal static class ExportCommand
     {
         var memory = Context.Open();
         var project = Context.Project(memory, name);
-        var material = memory.RulesExport.Of(project, isOwn: format == RulesFormat.Obsidian);
+        var material = memory.RulesExport.Gather(project, isOwn: format == RulesFormat.Obsidian);
         if (material.IsEmpty)
             throw new CommandException(
                 $"Nothing of {project.Name} is a rule or a convention yet. 'totalmemory rules review' lists what waits for your yes."

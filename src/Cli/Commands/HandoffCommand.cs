@@ -38,7 +38,7 @@ internal static class HandoffCommand
             );
         if (memory.Spool.Waiting().Count > 0 && !WorkerLock.IsHeld(Context.Home))
             Console.Error.WriteLine("totalmemory: the worker is not running, so the last words may be missing: totalmemory worker start");
-        Output.Text(HandoffText.Of(handoff));
+        Output.Text(HandoffText.Write(handoff));
         return 0;
     }
 }

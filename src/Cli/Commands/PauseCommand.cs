@@ -12,7 +12,7 @@ internal static class PauseCommand
         var length = new Option<string?>("--for") { Description = "How long, like 30m, 2h or 1d. Default: until you resume." };
         length.Validators.Add(result =>
         {
-            foreach (var token in result.Tokens.Where(t => Duration.Of(t.Value) is null))
+            foreach (var token in result.Tokens.Where(t => Duration.Parse(t.Value) is null))
                 result.AddError($"--for needs a time like 30m, 2h or 1d, at most 366d, not '{token.Value}'.");
         });
         var project = Project();
@@ -50,7 +50,7 @@ internal static class PauseCommand
     {
         var project = isOfProject ? Context.Project(Context.Open(), name) : null;
         var now = TimeProvider.System.GetUtcNow();
-        var pause = new Pause(now, length is null ? null : now + Duration.Of(length), project?.Id);
+        var pause = new Pause(now, length is null ? null : now + Duration.Parse(length), project?.Id);
         new OffRecordFiles(Context.Home).Begin(pause);
         var what = project?.Name ?? "TotalMemory";
         Output.Line(Output.Safe($"{what} is {pause.Words(TimeProvider.System)}: nothing is read or kept, also not later."));

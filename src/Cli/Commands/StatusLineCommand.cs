@@ -41,7 +41,7 @@ internal static class StatusLineCommand
     {
         try
         {
-            return StatusLine.Of(Context.Home, input, Environment.CurrentDirectory, TimeProvider.System);
+            return StatusLine.Compose(Context.Home, input, Environment.CurrentDirectory, TimeProvider.System);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -24,7 +24,7 @@ public sealed class HandoffBook(Database database)
         if (ProjectStore.Find(c, id) is not { } found || !ProjectStore.IsIn(c, id, project))
             return null;
         var name = ProjectStore.All(c).FirstOrDefault(p => p.Id == project)?.Name ?? project;
-        return HandoffReading.Of(
+        return HandoffReading.Read(
             new HandoffSession(id, found.Client, name, found.Branch, found.Cwd, found.Ended),
             Turns(c, id, project),
             HistoryStore.LearnedIn(c, id, project, MostLearned)

@@ -19,7 +19,7 @@ internal static class HandoffReading
     private const string Done = "completed";
 
     /// <param name="learned">Records that the session taught.</param>
-    public static Handoff Of(HandoffSession session, IReadOnlyList<Turn> turns, IReadOnlyList<KnowledgeRecord> learned)
+    public static Handoff Read(HandoffSession session, IReadOnlyList<Turn> turns, IReadOnlyList<KnowledgeRecord> learned)
     {
         var talk = Conversation.Build(session.Id, "", isAgent: false, turns, 0, turns.Count, startsSession: true);
         var first = talk.Messages is [var opening, ..] ? opening : null;

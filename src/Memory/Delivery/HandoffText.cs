@@ -6,7 +6,7 @@ namespace TotalMemory.Delivery;
 /// <summary>A handoff as a person or an agent reads it. Pure.</summary>
 public static class HandoffText
 {
-    public static string Of(Handoff h)
+    public static string Write(Handoff h)
     {
         var s = h.Session;
         var at = s.Ended.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);

@@ -35,7 +35,7 @@ public sealed class PromptRecall(Database database, IRecall recaller, MemoryHome
 
     public Recalled Recall(PromptQuestion question)
     {
-        if (Answers?.Take(question.Session) is { } answer)
+        if (Answers?.Find(question.Session) is { } answer)
             return Said(answer);
         if (!IsWorth(question.Prompt))
             return new("", []);
@@ -95,9 +95,13 @@ public sealed class PromptRecall(Database database, IRecall recaller, MemoryHome
         database.Write(c => DeliveryStore.Add(c, ids, session, DeliveryStore.Prompt, now));
     }
 
-    /// <summary>The session was told what came of its requests: no start has to say it any more. True when one would have.</summary>
+    /// <summary>
+    /// What came of its requests has reached the session: neither a prompt nor a start has to say it any more. True when a start would
+    /// have.
+    /// </summary>
     public bool Answered(string session)
     {
+        Answers?.Remove(session);
         using (var c = database.Open())
             if (!OutcomeNotes.Any(c, session))
                 return false;

@@ -27,9 +27,12 @@ public sealed class RequestAnswers
     /// <param name="Line">For the person.</param>
     internal sealed record Answer(string Note, string Line);
 
-    /// <summary>The answers for a session, once; null when there are none.</summary>
-    internal Answer? Take(string session) =>
-        answers.TryRemove(session, out var all)
+    /// <summary>They arrived: they are not given again.</summary>
+    internal void Remove(string session) => answers.TryRemove(session, out _);
+
+    /// <summary>The answers for a session; null when there are none.</summary>
+    internal Answer? Find(string session) =>
+        answers.TryGetValue(session, out var all)
             ? new Answer(string.Join('\n', all.Select(a => a.Note)), string.Join(" · ", all.Select(a => a.Line)))
             : null;
 

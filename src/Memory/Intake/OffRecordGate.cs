@@ -84,12 +84,13 @@ public sealed class OffRecordGate
         if (Files.Sessions.Contains(events[0].Session))
             return [];
         using var c = database.Open();
-        var filter = new OffRecordFilter(c, Files.Ever(), time);
-        return [.. events.Where(e => e.Event != HookEvent.Private && !filter.Withholds(e.At, e.Cwd, e.Cwd))];
+        var filter = new OffRecordFilter(c, Files.Ever(), null, time);
+        return [.. events.Where(e => e.Event != HookEvent.Private && !filter.Withholds(e.At, e.Cwd))];
     }
 
-    /// <summary>Null while nothing is off the record.</summary>
-    internal OffRecordFilter? Filter(MemoryConnection c) => Files.AreNone ? null : new OffRecordFilter(c, Files.Ever(), time);
+    /// <summary>For a transcript; null while nothing is off the record. Throws <see cref="IOException"/> when it cannot be read.</summary>
+    internal OffRecordFilter? Filter(MemoryConnection c, string path) =>
+        Files.AreNone ? null : new OffRecordFilter(c, Files.Ever(), TranscriptHead.Read(path, time.GetUtcNow()).Cwd, time);
 
     /// <summary>
     /// Whether a transcript may be opened for reading: not that of a private session, nor of one that began in an excluded folder. Throws
@@ -99,7 +100,7 @@ public sealed class OffRecordGate
     {
         if (Files.AreNone)
             return true;
-        var facts = TranscriptHead.Of(path, time.GetUtcNow());
+        var facts = TranscriptHead.Read(path, time.GetUtcNow());
         if (facts.Session is { } session && Files.Sessions.Contains(session))
             return false;
         // What is said in a private session goes on in its fork.

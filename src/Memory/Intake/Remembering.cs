@@ -17,7 +17,7 @@ internal static class Remembering
         [
             .. from message in conversation.Messages
             where conversation.IsOwn(message.Position)
-            let request = RememberRequest.Of(message.Turn.Text)
+            let request = RememberRequest.Find(message.Turn.Text)
             where request is not null
             select new RememberOrder(message.Turn, Draft(conversation, message.Turn, request.What)),
         ];

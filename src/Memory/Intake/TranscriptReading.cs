@@ -58,7 +58,7 @@ internal sealed class TranscriptReading : IDisposable
         {
             var known = TranscriptStore.Find(c, path);
             var state = known is not null && FileHead.Continues(path, known.Head, known.Offset) ? known : null;
-            return new TranscriptReading(c, gate.Filter(c), known, state ?? new TranscriptState { Path = path, Client = "" }, now);
+            return new TranscriptReading(c, gate.Filter(c, path), known, state ?? new TranscriptState { Path = path, Client = "" }, now);
         }
         catch
         {

@@ -146,14 +146,8 @@ internal sealed class TranscriptStretch
                 Add(turn);
     }
 
-    private bool IsOffRecord(IReadOnlyList<Turn> turns)
-    {
-        if (Filter is null || turns.Count == 0)
-            return false;
-        var session = Facts.Session is { } id ? ProjectStore.Find(c, id) : null;
-        var beginning = session?.Cwd ?? Facts.Cwd;
-        return Filter.Withholds(turns[0].At, beginning, Moves.Count > 0 ? Moves[^1].Cwd : beginning);
-    }
+    private bool IsOffRecord(IReadOnlyList<Turn> turns) =>
+        Filter is not null && turns.Count > 0 && Filter.Withholds(turns[0].At, Moves.Count > 0 ? Moves[^1].Cwd : null);
 
     // A subagent's prompt is no person's.
     private bool AsksForPrivacy(Turn turn) =>

@@ -22,7 +22,7 @@ public sealed class SessionLimits(Database database, MemoryHome home, TimeProvid
         List<SheddableTranscript> all;
         using (var c = database.Open())
             all = SheddingStore.All(c);
-        var shed = Shedding.Of(all, limits, Size(), time.GetUtcNow());
+        var shed = Shedding.Choose(all, limits, Size(), time.GetUtcNow());
         database.WriteEach(shed, SheddingStore.Shed);
         return shed.Count;
     }

@@ -17,7 +17,7 @@ internal static class Shedding
 
     /// <param name="all">In any order.</param>
     /// <param name="size">Of the database now, in bytes.</param>
-    public static IReadOnlyList<long> Of(IReadOnlyList<SheddableTranscript> all, LimitSettings limits, long size, DateTimeOffset now)
+    public static IReadOnlyList<long> Choose(IReadOnlyList<SheddableTranscript> all, LimitSettings limits, long size, DateTimeOffset now)
     {
         var tooLarge = limits.Megabytes is { } most ? size - most * 1_000_000L : 0;
         var shed = new List<long>();

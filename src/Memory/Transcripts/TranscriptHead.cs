@@ -9,7 +9,7 @@ internal static class TranscriptHead
     private const int MostLines = 100;
 
     /// <summary>Throws <see cref="IOException"/> when the file cannot be read.</summary>
-    public static SessionFacts Of(string path, DateTimeOffset now)
+    public static SessionFacts Read(string path, DateTimeOffset now)
     {
         using var lines = new RecordLines(TranscriptFile.Open(path), 0);
         var reader = new TranscriptReader(new OpenCalls());

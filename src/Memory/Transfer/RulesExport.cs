@@ -15,7 +15,7 @@ public sealed class RulesExport(Database database, TimeProvider time)
     /// <param name="isOwn">
     /// For the person alone: with tastes, and what holds everywhere. A file that others read has only what is of the project.
     /// </param>
-    public RulesMaterial Of(ProjectIdentity project, bool isOwn)
+    public RulesMaterial Gather(ProjectIdentity project, bool isOwn)
     {
         using var c = database.Open();
         var waiting = RuleStore.Waiting(c);

@@ -29,13 +29,13 @@ public sealed record Greeting(string Head, IReadOnlyList<GreetingNews> News)
     }
 
     /// <summary>As <see cref="ToText"/> wrote it; a line that is none of ours is passed over.</summary>
-    internal static Greeting Of(string text)
+    internal static Greeting Parse(string text)
     {
         var lines = text.Split('\n');
-        return new Greeting(lines[0], [.. lines.Skip(1).Select(NewsOf).OfType<GreetingNews>()]);
+        return new Greeting(lines[0], [.. lines.Skip(1).Select(ParseNews).OfType<GreetingNews>()]);
     }
 
-    private static GreetingNews? NewsOf(string line) =>
+    private static GreetingNews? ParseNews(string line) =>
         line.IndexOf(' ', StringComparison.Ordinal) is > 0 and var at
         && long.TryParse(line.AsSpan(0, at), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id)
             ? new GreetingNews(id, line[(at + 1)..])

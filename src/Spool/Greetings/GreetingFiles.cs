@@ -20,7 +20,7 @@ public sealed class GreetingFiles(MemoryHome home)
         var files = new BriefingFiles(home);
         foreach (var name in (ReadOnlySpan<string>)[project, BriefingFiles.Global])
             if (File.Exists(PathOf(name)))
-                return Greeting.Of(Utf8Text.Cap(File.ReadAllText(PathOf(name)), MostBytes));
+                return Greeting.Parse(Utf8Text.Cap(File.ReadAllText(PathOf(name)), MostBytes));
             else if (File.Exists(files.PathOf(name)))
                 return null;
         return null;

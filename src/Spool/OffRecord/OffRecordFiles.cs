@@ -106,7 +106,7 @@ public sealed class OffRecordFiles(MemoryHome home)
             return OffRecordList.Empty;
         var lines = text.Split('\n');
         return new OffRecordList(
-            [.. lines.Select(Pause.Of).OfType<Pause>()],
+            [.. lines.Select(Pause.Parse).OfType<Pause>()],
             [.. lines.Where(l => l.StartsWith(FolderMark, StringComparison.Ordinal)).Select(l => l[FolderMark.Length..])]
         );
     }

@@ -26,7 +26,7 @@ public sealed record Pause(DateTimeOffset From, DateTimeOffset? Until, string? P
     internal string ToLine() => $"pause {Text(From)} {(Until is { } until ? Text(until) : "-")} {Project ?? "*"}";
 
     /// <summary>Null for a line that is no pause.</summary>
-    internal static Pause? Of(string line) =>
+    internal static Pause? Parse(string line) =>
         line.Split(' ') is ["pause", var from, var until, var project]
         && Time(from) is { } begun
         && (until == "-" || Time(until) is not null)

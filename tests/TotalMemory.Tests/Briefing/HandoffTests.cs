@@ -50,7 +50,7 @@ public sealed class HandoffTests : IDisposable
         Assert.Equal(new FailedCommand("dotnet test", "error: no test found"), h.Failure);
         Assert.Equal(["src/payment.cs", "src/checkout.cs"], h.Files);
         Assert.Contains(h.Decided, d => d.StartsWith("the sandbox key is in vault", StringComparison.Ordinal));
-        var text = HandoffText.Of(h);
+        var text = HandoffText.Write(h);
         Assert.Contains("## Goal\nMove the checkout", text);
         Assert.Contains("From a claude session of 2026-03-01", text);
         Assert.Contains("## Last failed command\n`dotnet test`\nerror: no test found", text);
@@ -63,7 +63,7 @@ public sealed class HandoffTests : IDisposable
         work.Bare("shop", "s2", s => s.User("Do the second thing, please."));
         Assert.Equal("Do the second thing, please.", Of().Goal);
         Assert.Equal((HandoffEnding.NotAnswered, null), (Of().Ending, Of().State));
-        Assert.Contains("was not answered", HandoffText.Of(Of()));
+        Assert.Contains("was not answered", HandoffText.Write(Of()));
         Assert.Equal("Do the first thing, please.", Of("s1").Goal);
         Assert.Null(work.Memory.Handoffs.Of(work.ProjectId("shop"), "nope"));
         Assert.Null(work.Memory.Handoffs.Of(work.ProjectId("empty")));
@@ -85,6 +85,6 @@ public sealed class HandoffTests : IDisposable
         foreach (var card in work.Memory.Records.Page(new RecordFilter(), null, 50).Items)
             if (card.Record.Text.Contains("Pelicanus", StringComparison.Ordinal))
                 work.Memory.Knowledge.Forget(card.Record.Id, "a test");
-        Assert.DoesNotContain("elicanus", HandoffText.Of(Of("s1")));
+        Assert.DoesNotContain("elicanus", HandoffText.Write(Of("s1")));
     }
 }

@@ -16,7 +16,7 @@ public sealed class OffRecordCommandTests : IDisposable
     [InlineData("1h30m", 90)]
     [InlineData("1D", 1440)]
     [InlineData("2w", 20160)]
-    public void A_time_as_people_write_it(string text, int minutes) => Assert.Equal(TimeSpan.FromMinutes(minutes), Duration.Of(text));
+    public void A_time_as_people_write_it(string text, int minutes) => Assert.Equal(TimeSpan.FromMinutes(minutes), Duration.Parse(text));
 
     [Theory]
     [InlineData("")]
@@ -27,7 +27,7 @@ public sealed class OffRecordCommandTests : IDisposable
     [InlineData("2 hours")]
     [InlineData("400d")]
     [InlineData("99999999999h")]
-    public void What_is_no_time_is_none(string text) => Assert.Null(Duration.Of(text));
+    public void What_is_no_time_is_none(string text) => Assert.Null(Duration.Parse(text));
 
     [Fact]
     public void A_pause_is_said_by_everything_that_reports_and_ends()

@@ -28,7 +28,7 @@ public sealed class StatusLineTests : IDisposable
     }
 
     private string Of(string input) =>
-        StatusLine.Of(cli.Home, System.Text.Encoding.UTF8.GetBytes(input), cli.WorkFolder, TimeProvider.System);
+        StatusLine.Compose(cli.Home, System.Text.Encoding.UTF8.GetBytes(input), cli.WorkFolder, TimeProvider.System);
 
     [Fact]
     public void It_says_what_is_known_of_the_folder_that_the_client_names()

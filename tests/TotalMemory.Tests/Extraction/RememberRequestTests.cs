@@ -16,7 +16,7 @@ public sealed class RememberRequestTests
     [InlineData("recuerda que usamos pnpm", "usamos pnpm")]
     [InlineData("запомни, что мы используем pnpm", "мы используем pnpm")]
     [InlineData("请记住：我们每周二部署", "我们每周二部署")]
-    public void Asked_for(string message, string what) => Assert.Equal(what, RememberRequest.Of(message)?.What);
+    public void Asked_for(string message, string what) => Assert.Equal(what, RememberRequest.Find(message)?.What);
 
     [Theory]
     [InlineData("do you remember that we deploy on Tuesdays?")]
@@ -27,5 +27,5 @@ public sealed class RememberRequestTests
     [InlineData("remember that")]
     [InlineData("> remember that we use tabs")]
     [InlineData("The form shall remember: the last user")]
-    public void Not_asked_for(string message) => Assert.Null(RememberRequest.Of(message));
+    public void Not_asked_for(string message) => Assert.Null(RememberRequest.Find(message));
 }

@@ -37,8 +37,12 @@ public sealed class ForgetInSessionTests : IDisposable
         work.Memory.Publishing.After(work.Memory.Drain.Run(TestContext.Current.CancellationToken));
     }
 
-    private string Next(string session) =>
-        work.Memory.PromptRecall.Recall(new PromptQuestion(session, work.ProjectId("shop"), "please go on with the work")).Text;
+    private string Next(string session)
+    {
+        var said = work.Memory.PromptRecall.Recall(new PromptQuestion(session, work.ProjectId("shop"), "please go on with the work"));
+        work.Memory.PromptRecall.Answered(session);
+        return said.Text;
+    }
 
     private List<string> Texts()
     {

@@ -81,6 +81,19 @@ public sealed class OffRecordTests : IDisposable
     }
 
     [Fact]
+    public void Words_that_stand_before_the_first_folder_are_of_the_folder_too()
+    {
+        Files.Begin(new Pause(Some.Time, null, work.ProjectId("shop")));
+        var session = new ClaudeSession("s1", work.Project("shop"), Some.Time);
+        session.Line(
+            $$"""{"type":"queue-operation","operation":"enqueue","sessionId":"s1","timestamp":"{{Some.Time:O}}","content":"use pelican"}"""
+        );
+        session.User("use pelican");
+        work.Memory.Transcripts.Take(work.Temp.Write("transcripts/s1.jsonl", session.Text));
+        Assert.False(IsFound("pelican"));
+    }
+
+    [Fact]
     public void Nothing_of_an_excluded_folder_is_read_not_even_its_name()
     {
         Files.Exclude(work.Project("acme"), work.Time.GetUtcNow());

@@ -13,16 +13,16 @@ public sealed class PromptAnswerTests
     public void What_was_written_is_read(string? line)
     {
         var answer = new PromptAnswer(Note, line);
-        Assert.Equal(answer, PromptAnswer.Of(answer.ToBytes()));
+        Assert.Equal(answer, PromptAnswer.Read(answer.ToBytes()));
     }
 
     [Fact]
-    public void A_line_that_would_be_two_is_one() => Assert.Equal("a b", PromptAnswer.Of(new PromptAnswer(Note, "a\nb").ToBytes())!.Line);
+    public void A_line_that_would_be_two_is_one() => Assert.Equal("a b", PromptAnswer.Read(new PromptAnswer(Note, "a\nb").ToBytes())!.Line);
 
     [Theory]
     [InlineData("")]
     [InlineData("\n<totalmemory-note>")]
     [InlineData("something else")]
     [InlineData("line\nno note")]
-    public void What_is_no_answer_of_ours_is_none(string text) => Assert.Null(PromptAnswer.Of(Encoding.UTF8.GetBytes(text)));
+    public void What_is_no_answer_of_ours_is_none(string text) => Assert.Null(PromptAnswer.Read(Encoding.UTF8.GetBytes(text)));
 }

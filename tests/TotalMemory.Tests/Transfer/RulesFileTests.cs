@@ -66,12 +66,12 @@ public sealed class RulesFileTests : IDisposable
         work.Memory.Knowledge.SaveOwn(project, Some.Fact("we deploy on Tuesdays"));
         work.Memory.Knowledge.SaveOwn(project, Some.Fact("use British spelling", scope: Scope.Global));
         work.Memory.Knowledge.SaveOwn(project, Some.Fact("the web says so", origin: Origin.External));
-        var forOthers = RulesFile.Write(work.Memory.RulesExport.Of(project, isOwn: false), RulesFormat.AgentsMd);
+        var forOthers = RulesFile.Write(work.Memory.RulesExport.Gather(project, isOwn: false), RulesFormat.AgentsMd);
         Assert.Contains("pnpm", forOthers);
         Assert.Contains("we deploy on Tuesdays", forOthers);
         Assert.DoesNotContain("British", forOthers);
         Assert.DoesNotContain("the web says so", forOthers);
-        Assert.Contains("British", RulesFile.Write(work.Memory.RulesExport.Of(project, isOwn: true), RulesFormat.Obsidian));
-        Assert.True(work.Memory.RulesExport.Of(work.Memory.Projects.OfFolder(work.Project("empty")), isOwn: false).IsEmpty);
+        Assert.Contains("British", RulesFile.Write(work.Memory.RulesExport.Gather(project, isOwn: true), RulesFormat.Obsidian));
+        Assert.True(work.Memory.RulesExport.Gather(work.Memory.Projects.OfFolder(work.Project("empty")), isOwn: false).IsEmpty);
     }
 }

@@ -12,7 +12,7 @@ internal sealed partial record RememberRequest(string What)
     private static readonly char[] Marks = [' ', ':', ',', '"', '“', '”', '«', '»', '`'];
 
     /// <summary>Null for a message that asks for nothing of the kind.</summary>
-    public static RememberRequest? Of(string message)
+    public static RememberRequest? Find(string message)
     {
         var text = message.Trim();
         if (Asked().Match(text) is not { Success: true } asked)

@@ -121,6 +121,8 @@ internal static class BackupCommand
     {
         if (File.Exists(path))
             throw new CommandException($"{path} exists. Give another name, or delete it first.");
+        if (!Directory.Exists(Path.GetDirectoryName(path)))
+            throw new CommandException($"There is no folder {Path.GetDirectoryName(path)}. Make it first, or give another path.");
         memory.Database.Upkeep.Backup(path);
         return path;
     }

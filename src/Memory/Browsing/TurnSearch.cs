@@ -1,4 +1,5 @@
 using TotalMemory.Knowledge;
+using TotalMemory.Language;
 using TotalMemory.Recall;
 using TotalMemory.Storage;
 using TotalMemory.Transcripts;
@@ -64,12 +65,21 @@ public sealed class TurnSearch(Database database)
         if (terms.Count == 0 || query.Limit <= 0)
             return new([], false, false);
         using var c = database.Open();
+        if (UnspacedText.Letters(query.Text) > 0)
+            return Written(c, query);
         // All of the words, else any of them.
         var all = string.Join(' ', terms.Select(t => $"\"{t}\""));
         var match = TurnSearchStore.Count(c, all, 1) > 0 ? all : QueryTerms.AnyOf(terms);
         var isMany = TurnSearchStore.Count(c, match, MostRanked + 1) > MostRanked;
         var hits = TurnSearchStore.Find(c, match, query, isMany, query.Limit + 1);
         return new([.. hits.Take(query.Limit).Where(h => IsToShow(c, h))], isMany, hits.Count > query.Limit);
+    }
+
+    private static TurnAnswer Written(MemoryConnection c, TurnQuery query)
+    {
+        var texts = query.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var hits = TurnSearchStore.FindWritten(c, texts, query, query.Limit + 1);
+        return new([.. hits.Take(query.Limit).Where(h => IsToShow(c, h))], true, hits.Count > query.Limit);
     }
 
     private static bool IsToShow(MemoryConnection c, TurnHit hit) =>

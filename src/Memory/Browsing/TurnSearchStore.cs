@@ -28,20 +28,43 @@ internal static class TurnSearchStore
             WHERE turn_text MATCH $match {Condition(query.By)} AND ($project IS NULL OR {LineProjectStore.OfTurn} = $project)
             ORDER BY {(isNewestFirst ? "f.rowid DESC" : "f.rank")} LIMIT $take OFFSET $skip
             """,
-            r => new TurnHit(
-                r.Text("id"),
-                r.Text("client"),
-                r.Text("name"),
-                new TurnPlace(r.Long("transcript"), r.Int("line"), r.Int("part")),
-                r.Word<TurnKind>("kind"),
-                r.OptionalText("tool"),
-                r.Time("at"),
-                r.Text("text")
-            ),
+            Hit,
             ("$match", match),
             ("$project", query.Project),
             ("$take", take),
             ("$skip", query.Skip)
+        );
+
+    /// <summary>
+    /// The newest turns that hold these texts, letter by letter: for scripts without blanks, of which the index has whole runs alone. Reads
+    /// every turn of the project.
+    /// </summary>
+    public static List<TurnHit> FindWritten(MemoryConnection c, IReadOnlyList<string> texts, TurnQuery query, int take) =>
+        c.List(
+            $"""
+            SELECT s.id, s.client, p.name, u.transcript, u.line, u.part, u.kind, u.tool, u.at, u.text
+            FROM turn u JOIN transcript t ON t.id = u.transcript JOIN session s ON s.id = t.session JOIN project p ON p.id = s.project
+            WHERE NOT EXISTS (SELECT 1 FROM json_each($texts) WHERE instr(u.text, value) = 0) {Condition(query.By)}
+                AND ($project IS NULL OR {LineProjectStore.OfTurn} = $project)
+            ORDER BY u.at DESC LIMIT $take OFFSET $skip
+            """,
+            Hit,
+            ("$texts", Sql.Texts(texts)),
+            ("$project", query.Project),
+            ("$take", take),
+            ("$skip", query.Skip)
+        );
+
+    private static TurnHit Hit(Row r) =>
+        new(
+            r.Text("id"),
+            r.Text("client"),
+            r.Text("name"),
+            new TurnPlace(r.Long("transcript"), r.Int("line"), r.Int("part")),
+            r.Word<TurnKind>("kind"),
+            r.OptionalText("tool"),
+            r.Time("at"),
+            r.Text("text")
         );
 
     private static string Condition(Speaker speaker) =>

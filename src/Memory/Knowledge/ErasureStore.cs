@@ -51,7 +51,7 @@ internal static class ErasureStore
         var said = $"{record.Text} {record.Context} {record.Rule}";
         var words = ForgottenText.Words(said);
         words.ExceptWith(StillSaid(c, record, words, sessions));
-        c.Execute("DELETE FROM word WHERE word IN (SELECT value FROM json_each($words))", ("$words", Json(words)));
+        c.Execute("DELETE FROM word WHERE word IN (SELECT value FROM json_each($words))", ("$words", Sql.Texts(words)));
         var sentences = Sentences(c, record, evidence);
         var own = OwnSentences(record, sentences);
         ForgottenStore.Add(c, sessions, sentences.Select(ForgottenText.OfSentence));
@@ -95,7 +95,7 @@ internal static class ErasureStore
                 """,
                 r => r.Text("text"),
                 ("$name", $"%{name}%"),
-                ("$sessions", Json(sessions)),
+                ("$sessions", Sql.Texts(sessions)),
                 ("$most", MostTurns)
             )
             .Any(text => ForgottenText.Words(text).Contains(name));
@@ -109,7 +109,7 @@ internal static class ErasureStore
             return;
         var forgotten = new ForgottenText(digests);
         foreach (var (table, key, columns, ofSessions) in Places)
-            Clean(c, table, key, columns, ofSessions, Json(sessions), forgotten);
+            Clean(c, table, key, columns, ofSessions, Sql.Texts(sessions), forgotten);
     }
 
     /// <summary>Entities that no record mentions any more.</summary>
@@ -217,7 +217,7 @@ internal static class ErasureStore
                 """,
                 r => r.Text("words"),
                 ("$id", record.Id),
-                ("$sessions", Json(sessions))
+                ("$sessions", Sql.Texts(sessions))
             )
         )
             said.UnionWith(ForgottenText.Words(text).Where(words.Contains));
@@ -238,13 +238,10 @@ internal static class ErasureStore
                         UNION SELECT forked_from FROM session WHERE forked_from IS NOT NULL AND id IN (SELECT value FROM json_each($known))
                         """,
                         r => r.Text("id"),
-                        ("$known", Json(known))
+                        ("$known", Sql.Texts(known))
                     )
                 )
                 .Distinct(StringComparer.Ordinal),
         ];
     }
-
-    internal static string Json(IEnumerable<string> texts) =>
-        "[" + string.Join(',', texts.Select(t => "\"" + System.Text.Json.JsonEncodedText.Encode(t) + "\"")) + "]";
 }

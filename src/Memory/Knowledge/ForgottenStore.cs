@@ -62,7 +62,7 @@ internal static class ForgottenStore
                     AND s.project IN (f.project, (SELECT j.project FROM project_joined j WHERE j.id = f.project)))
                 """,
                 r => r.Text("digest"),
-                ("$sessions", ErasureStore.Json(sessions))
+                ("$sessions", Sql.Texts(sessions))
             )
             .ToHashSet(StringComparer.Ordinal);
 }

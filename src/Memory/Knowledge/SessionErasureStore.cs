@@ -113,7 +113,7 @@ internal static class SessionErasureStore
     private static void LearnAgain(MemoryConnection c, IEnumerable<string> files) =>
         c.Execute(
             "UPDATE transcript SET extracted = 0 WHERE path IN (SELECT value FROM json_each($files))",
-            ("$files", ErasureStore.Json(files.Distinct(StringComparer.Ordinal)))
+            ("$files", Sql.Texts(files.Distinct(StringComparer.Ordinal)))
         );
 
     private static bool Says(string quote, string text) =>
@@ -131,6 +131,6 @@ internal static class SessionErasureStore
             var text in c.List("SELECT text || ' ' || context || ' ' || coalesce(rule, '') AS words FROM record", r => r.Text("words"))
         )
             words.ExceptWith(WordStore.Split(text));
-        c.Execute("DELETE FROM word WHERE word IN (SELECT value FROM json_each($words))", ("$words", ErasureStore.Json(words)));
+        c.Execute("DELETE FROM word WHERE word IN (SELECT value FROM json_each($words))", ("$words", Sql.Texts(words)));
     }
 }

@@ -38,12 +38,15 @@ public sealed class CheckedBackup : IDisposable
         {
             Remove(copy);
             if (e is SqliteException or InvalidCastException or FormatException or OverflowException)
-                throw new MemoryStoreException($"{path} is no backup of TotalMemory ({e.Message}). Nothing was changed.", e);
+                throw new MemoryStoreException($"{path} is no backup of TotalMemory ({Reason(e)}). Nothing was changed.", e);
             throw;
         }
     }
 
     public void Dispose() => Remove(Copy);
+
+    private static string Reason(Exception e) =>
+        e is SqliteException { SqliteErrorCode: 26 } ? "it is no database" : "what it holds cannot be read as one";
 
     private static void Remove(string copy)
     {

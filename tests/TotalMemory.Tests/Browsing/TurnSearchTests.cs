@@ -46,6 +46,21 @@ public sealed class TurnSearchTests : IDisposable
         Assert.Empty(Find(""));
     }
 
+    [Theory]
+    [InlineData("部署之前必须先运行迁移脚本", "迁移")]
+    [InlineData("デプロイの前に必ずマイグレーションを実行します", "マイグレーション")]
+    [InlineData("เราใช้ระบบคิวสำหรับส่งอีเมล", "อีเมล")]
+    [InlineData("部署 service7 之前必须先运行迁移脚本", "迁移 service7")]
+    public void A_word_is_found_in_scripts_that_put_no_blanks_between_words(string said, string word)
+    {
+        work.Session("shop", s => s.User(said).Says("OK."));
+        work.Session("bank", s => s.User(said));
+
+        Assert.Equal(said, Assert.Single(Find(word, work.ProjectId("shop"), Speaker.Person)).Text);
+        Assert.Empty(Find(word + " unicorn"));
+        Assert.Empty(Find(word, by: Speaker.Tools));
+    }
+
     [Fact]
     public void A_project_finds_its_own_turns_only()
     {

@@ -20,7 +20,7 @@ internal static class WorthKeeping
         var most = MostOf(conversation);
         foreach (
             var sentence in reading
-                .Sentences.Where(s => IsCandidate(s, conversation, reading.Thresholds))
+                .Sentences.Where(s => IsCandidate(s, conversation, reading))
                 .OrderByDescending(s => s.Judgement.Expected)
                 .ThenBy(s => s.Unit.Position)
                 .ThenBy(s => s.Unit.Ordinal)
@@ -37,11 +37,19 @@ internal static class WorthKeeping
         return chosen;
     }
 
-    private static bool IsCandidate(JudgedSentence s, Conversation conversation, ReaderThresholds thresholds) =>
-        s.Judgement.Expected >= thresholds.Stored
+    private static bool IsCandidate(JudgedSentence s, Conversation conversation, ConversationReading reading) =>
+        s.Judgement.Expected >= reading.Thresholds.Stored
         && conversation.IsOwn(s.Unit.Position)
         && !s.Unit.IsExternal
-        && !(conversation.IsAgent && s.Unit.Role == SpeakerRole.User);
+        && !(conversation.IsAgent && s.Unit.Role == SpeakerRole.User)
+        && !(s.Unit.Role == SpeakerRole.User && IsAssent(s.Unit, conversation, reading));
+
+    private static bool IsAssent(SentenceUnit unit, Conversation conversation, ConversationReading reading)
+    {
+        var next = reading.Units.Messages.Select(m => m.Position).FirstOrDefault(p => p > unit.Position, int.MaxValue);
+        var ledToWork = conversation.Calls.Any(c => c.Position > unit.Position && c.Position < next);
+        return Assent.Is(unit.Text, reading.OfMessage(unit.Position), ledToWork);
+    }
 
     private static int MostOf(Conversation conversation)
     {

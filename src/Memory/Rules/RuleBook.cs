@@ -38,8 +38,11 @@ public sealed class RuleBook(Database database, TimeProvider time)
     public Rule? Confirm(long id) =>
         database.Write(c =>
         {
-            if (RuleStore.Find(c, id) is not { Record.Status: RecordStatus.Active or RecordStatus.Suspended })
+            if (RuleStore.Find(c, id) is not { Record.Status: RecordStatus.Active or RecordStatus.Suspended } rule)
                 return null;
+            // Their word is kept: what would not speak by itself any more is silenced again, but never against it.
+            if (rule.Person is null)
+                RuleStore.SetPerson(c, id, "active");
             RuleStore.Confirm(c, id);
             return RuleStore.Find(c, id);
         });

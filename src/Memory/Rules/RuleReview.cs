@@ -37,6 +37,7 @@ public sealed class RuleReview(Database database, TimeProvider time)
         var corrected = new Dictionary<long, RuleCandidate>();
         database.WriteEach(candidates, (c, candidate) => PlaceIfThere(c, candidate, corrected, now));
         var removed = database.Write(c => RemoveUnsupported(c, candidates));
+        database.Write(c => Silence(c, corrected.Keys, now));
         IReadOnlyList<RuleVerdicts> verdicts;
         using (var c = database.Open())
             verdicts = RuleVerdicts.Collect(c, corrected, judgeAll);
@@ -56,6 +57,7 @@ public sealed class RuleReview(Database database, TimeProvider time)
         foreach (var candidate in candidates)
             PlaceIfThere(c, candidate, corrected, now);
         var removed = RemoveUnsupported(c, candidates);
+        Silence(c, corrected.Keys, now);
         var verdicts = RuleVerdicts.Collect(c, corrected, judgeAll);
         foreach (var v in verdicts.Where(v => v.ChangesAnything))
             Apply(c, v, now);
@@ -85,6 +87,14 @@ public sealed class RuleReview(Database database, TimeProvider time)
         return removed;
     }
 
+    // An earlier release, or less knowledge, called for it: what is known now does not. It is listed for review and says nothing, unless a
+    // person said that it may.
+    private static void Silence(MemoryConnection c, IReadOnlyCollection<long> called, DateTimeOffset now)
+    {
+        foreach (var rule in RuleStore.Derived(c).Except(called))
+            RuleStore.SetWaits(c, rule, now);
+    }
+
     // Some of what it comes from may have been forgotten since the candidate was worked out.
     private static void PlaceIfThere(
         MemoryConnection c,
@@ -107,7 +117,7 @@ public sealed class RuleReview(Database database, TimeProvider time)
     // Null when a person removed what this would be, or a tombstone stands in its way.
     private static long? Upsert(MemoryConnection c, RuleCandidate candidate, DateTimeOffset now)
     {
-        var waits = !candidate.IsConfirmed && Waiting.Begins(candidate.Evidence.Max(e => e.At), now) ? now : (DateTimeOffset?)null;
+        var waits = Waiting.Begins(candidate, now) ? now : (DateTimeOffset?)null;
         if (Known(c, candidate) is { } known)
         {
             waits = known.Waits;
@@ -136,6 +146,8 @@ public sealed class RuleReview(Database database, TimeProvider time)
                 RuleStore.Update(c, known.Id, candidate);
                 if (candidate.IsConfirmed && known.Waits is not null)
                     RuleStore.Confirm(c, known.Id);
+                else if (Waiting.BeginsAgain(candidate, known))
+                    RuleStore.SetWaits(c, known.Id, now);
                 RuleStore.AddSources(c, known.Id, candidate.Records);
                 return known.Id;
             }
@@ -195,8 +207,8 @@ public sealed class RuleReview(Database database, TimeProvider time)
         if (rule.Waits is not { } since)
             return;
         var lastSaid = c.Evidence.Of(rule.Id).Select(e => e.At).DefaultIfEmpty(rule.Born).Max();
-        // What was asked for in two sessions waits for the third.
-        if (rule.Source == RuleSource.Asked)
+        // What its evidence alone confirms waits for that.
+        if (rule.Trigger.Origin is not null)
             return;
         if (Waiting.IsOver(since, RuleStore.SessionsSaying(c, rule.Id), lastSaid, ledger))
             RuleStore.Confirm(c, rule.Id);

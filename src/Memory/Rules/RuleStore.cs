@@ -190,6 +190,16 @@ internal static class RuleStore
             r => r.Long("id")
         );
 
+    /// <summary>Rules made by reflection that speak though no person said so.</summary>
+    public static List<long> Derived(MemoryConnection c) =>
+        c.List(
+            """
+            SELECT r.id FROM record r JOIN rule u ON u.record = r.id WHERE r.source = 'reflected' AND r.status = 'active'
+            AND u.person IS NULL AND u.waits IS NULL AND u.source <> 'noted'
+            """,
+            r => r.Long("id")
+        );
+
     /// <summary>Rules made by reflection of an origin that no longer calls for them.</summary>
     public static List<long> WithoutOrigin(MemoryConnection c, IReadOnlySet<string> origins) =>
         [

@@ -12,8 +12,15 @@ internal static class Waiting
     /// <summary>Sessions in which the person says it: the second confirms the first.</summary>
     private const int LeastSessions = 2;
 
-    /// <summary>True when all that a new rule rests on is history.</summary>
-    public static bool Begins(DateTimeOffset lastSaid, DateTimeOffset now) => now - lastSaid > Fresh;
+    /// <summary>True when all that a new rule rests on is history, or when it is of a kind that is listed until more confirms it.</summary>
+    public static bool Begins(RuleCandidate candidate, DateTimeOffset now) =>
+        !candidate.IsConfirmed && (candidate.Trigger.Origin is not null || now - candidate.Evidence.Max(e => e.At) > Fresh);
+
+    /// <summary>
+    /// True when what is known now would not have let it speak (an earlier release was less careful), and no person said that it may.
+    /// </summary>
+    public static bool BeginsAgain(RuleCandidate candidate, Rule known) =>
+        !candidate.IsConfirmed && candidate.Trigger.Origin is not null && known is { Waits: null, Person: null };
 
     /// <summary>True when it has been confirmed: said in two sessions, said again since, or kept or broken in a session since.</summary>
     /// <param name="since">When it was learned.</param>

@@ -122,7 +122,12 @@ public static partial class BriefingWriter
         Ranked(
                 facts.Where(f =>
                     f.Confidence >= 0.5
-                    && (f.Origin is Origin.Assistant or Origin.Tool || f is { Origin: Origin.User, Kind: FactKinds.Lesson })
+                    && (
+                        f.Origin == Origin.Assistant
+                        || f is { Origin: Origin.User, Kind: FactKinds.Lesson }
+                        // What a failed call taught was useful in one line of two: found when asked for, and not said.
+                        || f is { Origin: Origin.Tool, Source: not RecordSource.Extracted }
+                    )
                 )
             )
             .Take(8);
@@ -179,7 +184,17 @@ public static partial class BriefingWriter
 
     private static string ErrorLine(KnowledgeRecord e, int times) =>
         $"- {Sentences.Cut(Sentences.OneLine(e.Text), 140)}{(times > 1 ? $" (×{times})" : "")} → "
-        + $"{Sentences.Cut(Sentences.OneLine(e.Rule!), 140)} [#{e.Id}]";
+        + $"{Sentences.Cut(Sentences.OneLine(Telling(e.Rule!, e.Text)), 140)} [#{e.Id}]";
+
+    // Of a long way out, from where it runs the program that had failed, without the text that it is given.
+    private static string Telling(string worked, string failed)
+    {
+        var program = failed.Split((char[])[' ', ':'], 2)[0];
+        var lines = worked.Split('\n');
+        var from = Array.FindIndex(lines, l => l.StartsWith(program, StringComparison.OrdinalIgnoreCase));
+        var line = lines[Math.Max(0, from)];
+        return line.IndexOf("<<", StringComparison.Ordinal) is > 0 and var at ? line[..at].TrimEnd(' ', '-') + " …" : line;
+    }
 
     // Lines are added while the whole stays below the mark; a line that does not fit makes room for a shorter one.
     private static void Section(

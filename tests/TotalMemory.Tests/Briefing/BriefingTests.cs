@@ -55,6 +55,38 @@ public sealed class BriefingTests
         Assert.Equal(BriefingWriter.Write(Shop), BriefingWriter.Write(Shop with { Facts = [.. Shop.Facts.Reverse()] }));
 
     [Fact]
+    public void What_a_failed_call_taught_is_found_when_asked_for_and_not_said()
+    {
+        var lesson = Some.Record(41, "`git add src` fails: could not open directory.", kind: FactKinds.Lesson, origin: Origin.Tool);
+        var m = Shop with { Facts = [lesson with { Source = RecordSource.Extracted, Confidence = 0.9 }] };
+        Assert.DoesNotContain("git add src", BriefingWriter.Write(m));
+        Assert.Contains(
+            "git add src",
+            BriefingWriter.Write(m with { Facts = [lesson with { Source = RecordSource.Saved, Confidence = 0.9 }] })
+        );
+    }
+
+    [Fact]
+    public void Of_a_long_way_out_the_program_that_had_failed_is_shown_without_its_input()
+    {
+        var error = Some.Record(
+            42,
+            "gh pr edit: GraphQL: Projects (classic) is being deprecated",
+            RecordType.Error,
+            "error",
+            Origin.Tool,
+            rule: "body='## Summary'\ngh api -X PATCH repos/a/b/pulls/1 -F body=@- <<'EOF'\ntext\nEOF"
+        ) with
+        {
+            Tool = "Bash",
+        };
+        Assert.Contains(
+            "→ gh api -X PATCH repos/a/b/pulls/1 -F body=@ … [#42]",
+            BriefingWriter.Write(Shop with { Errors = [(error, 3, 3)] })
+        );
+    }
+
+    [Fact]
     public void Nothing_known_is_nothing_said() => Assert.Equal("", BriefingWriter.Write(new("shop", [], [], [], null)));
 
     [Fact]

@@ -43,7 +43,7 @@ internal static class CauseCandidates
             Support = sessions.Count,
             Importance = Promotion.Importance(RuleSource.Corrected, sessions.Count, isEmphatic: false),
             Born = failures[^1].Evidence.At,
-            IsConfirmed = true,
+            IsConfirmed = found.Cause.Speaks(text),
             Trigger = new RuleTrigger { Origin = $"{found.Cause.Name}: {found.Subject}" },
             Records = [.. failures.Select(f => f.Record).Distinct()],
             Evidence = [.. failures.Except(last).TakeLast(MostEvidence).Concat(last).Select(f => f.Evidence).OrderBy(e => e.At)],

@@ -24,6 +24,11 @@ internal sealed record KnownCause(
     /// <summary>Occurrences that make it more than an accident.</summary>
     public int LeastTimes { get; init; } = 2;
 
+    /// <summary>
+    /// May be said unasked: it names what is special here and what works in its place. Else it is listed, and found when asked for.
+    /// </summary>
+    public Func<string, bool> Speaks { get; init; } = _ => false;
+
     /// <summary>Null when this is not the cause.</summary>
     public string? SubjectOf(Failure failure) => Pattern.Match(failure.Said) is { Success: true } match ? Subject(failure, match) : null;
 }

@@ -52,4 +52,41 @@ public sealed class CauseStoriesTests : IDisposable
         work.Session("shop", WithoutRipgrep).Session("shop", WithoutRipgrep).Session("blog", s => s.Says("Hello."));
         Assert.Empty(work.Memory.Rules.All(work.ProjectId("blog")));
     }
+
+    private static void EditsFromMemory(ClaudeSession s) =>
+        s.Edits("/w/shop/cart.ts", failure: "String to replace not found in file.")
+            .Edits("/w/shop/cart.ts", failure: "String to replace not found in file.")
+            .Edits("/w/shop/cart.ts");
+
+    [Fact]
+    public void What_any_agent_knows_is_listed_with_its_file_and_not_said()
+    {
+        work.Session("shop", EditsFromMemory).Session("shop", EditsFromMemory);
+        var rule = Assert.Single(Rules);
+        Assert.Equal(
+            "Read the lines to be changed again right before each edit, above all in `cart.ts`: edits from memory fail here",
+            rule.Record.Text
+        );
+        Assert.NotNull(rule.Waits);
+        Assert.DoesNotContain("edits from memory", new BriefingFiles(work.Temp.Home).Read(work.ProjectId("shop")) ?? "");
+    }
+
+    [Fact]
+    public void A_person_lets_it_speak_and_no_review_silences_it()
+    {
+        work.Session("shop", EditsFromMemory).Session("shop", EditsFromMemory);
+        work.Memory.Rules.Confirm(Assert.Single(Rules).Id);
+        work.Session("shop", EditsFromMemory);
+        Assert.Null(Assert.Single(Rules).Waits);
+        Assert.Contains("edits from memory", new BriefingFiles(work.Temp.Home).Read(work.ProjectId("shop")));
+    }
+
+    [Fact]
+    public void An_error_that_a_rule_explains_is_not_said_beside_it()
+    {
+        work.Session("shop", WithoutRipgrep).Session("shop", WithoutRipgrep).Session("shop", WithoutRipgrep);
+        var briefing = new BriefingFiles(work.Temp.Home).Read(work.ProjectId("shop"))!;
+        Assert.Contains("`rg` is not installed here: use `grep`", briefing);
+        Assert.DoesNotContain("command not found", briefing);
+    }
 }

@@ -65,6 +65,29 @@ public sealed class KnownCausesTests
         Assert.Null(Norm(Failed("$ rg x\nrg: command not found", "s1"), other));
     }
 
+    [Fact]
+    public void It_speaks_only_when_it_names_what_works_here()
+    {
+        var rg = Failed("$ rg x\nrg: command not found");
+        Assert.False(Speaks(rg, rg with { Session = "s2" }));
+        Assert.True(Speaks(rg, rg with { Session = "s2", Fix = "grep -R x ." }));
+        var path = Failed("$ ls docs/api\nls: cannot access 'docs/api': No such file or directory");
+        Assert.False(Speaks(path, path with { Session = "s2" }));
+        var glob = Failed("$ ls .eslintrc*\nzsh: no matches found: .eslintrc*");
+        Assert.False(Speaks(glob, glob with { Session = "s2" }));
+    }
+
+    [Fact]
+    public void Backticks_name_the_command_that_they_break()
+    {
+        const string said = "$ gh issue comment 3 --body \"run `sync.now` first\"\nzsh:1: command not found: sync.now";
+        Assert.StartsWith("In `gh issue", Norm(Failed(said, "s1"), Failed(said, "s2")));
+        const string other = "$ git commit -m \"use `npm.run` here\"\nzsh:1: command not found: npm.run";
+        Assert.StartsWith("In a shell command", Norm(Failed(said, "s1"), Failed(other, "s2")));
+    }
+
+    private static bool Speaks(params Failure[] failures) => CauseCandidates.Find(failures).Single().IsConfirmed;
+
     private static string? Norm(params Failure[] failures) => CauseCandidates.Find(failures).SingleOrDefault()?.Text;
 
     private static Failure Failed(string said, string session = "s1", string? fix = null, string? tool = null) =>

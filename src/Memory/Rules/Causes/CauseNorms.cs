@@ -1,0 +1,194 @@
+using System.Text.RegularExpressions;
+using TotalMemory.Spool.Commands;
+
+namespace TotalMemory.Rules.Causes;
+
+/// <content>What a failure is about, and what to do, in words.</content>
+internal static partial class KnownCauses
+{
+    // The command that it happened in more than once; without one, what everybody knows is left.
+    private static string BackticksNorm(string subject, IReadOnlyList<Failure> failures)
+    {
+        const string Rest = "put no backticks inside double quotes (the shell runs them): use single quotes, a heredoc or a file";
+        var command = failures
+            .Select(f => CommandLine.Main(f.Command))
+            .Where(c => c.Contains(' ', StringComparison.Ordinal))
+            .CountBy(c => c)
+            .Where(c => c.Value > 1)
+            .OrderByDescending(c => c.Value)
+            .ThenBy(c => c.Key, StringComparer.Ordinal)
+            .Select(c => c.Key)
+            .FirstOrDefault();
+        return command is null ? $"In a shell command {Rest}" : $"In `{command}` {Rest}";
+    }
+
+    private const int MostNamed = 3;
+
+    // Listed with the files it happens to; it is no news to any agent, and not said.
+    private static string StaleNorm(string subject, IReadOnlyList<Failure> failures)
+    {
+        var files = failures
+            .Select(f => EditedFile().Match(f.Said))
+            .Where(m => m.Success)
+            .Select(m => FileName.Last(m.Groups["x"].Value))
+            .CountBy(f => f)
+            .Where(f => f.Value > 1)
+            .OrderByDescending(f => f.Value)
+            .ThenBy(f => f.Key, StringComparer.Ordinal)
+            .Take(MostNamed)
+            .Select(f => $"`{f.Key}`")
+            .ToList();
+        return "Read the lines to be changed again right before each edit"
+            + (files.Count > 0 ? $", above all in {string.Join(", ", files)}" : "")
+            + ": edits from memory fail here";
+    }
+
+    // What stands before the match is the command: the program must be one that it runs.
+    private static string? OfMissing(Failure f, string program)
+    {
+        if (IsCmdExe(program) || IsPowerShell(program))
+            return IsCmdExe(program) ? "cmd.exe" : "PowerShell";
+        return program.Contains('.', StringComparison.Ordinal) || !CommandLine.Parse(f.Command).Any(s => s.Program == program)
+            ? null
+            : program;
+    }
+
+    private static string MissingNorm(string subject, IReadOnlyList<Failure> failures)
+    {
+        if (subject is "cmd.exe" or "PowerShell")
+            return $"The shell here is bash: commands of {subject} fail in it";
+        var instead = failures
+            .Where(f => f.Fix is not null)
+            .SelectMany(f => CommandLine.Parse(f.Fix!).Select(s => s.Program).Distinct())
+            .Where(p => p != subject && (Programs.AreAlternatives(p, subject) || p == subject + "3"))
+            .CountBy(p => p)
+            .OrderByDescending(p => p.Value)
+            .ThenBy(p => p.Key, StringComparer.Ordinal)
+            .Select(p => p.Key)
+            .FirstOrDefault();
+        return instead is null ? $"`{subject}` is not installed here" : $"`{subject}` is not installed here: use `{instead}`";
+    }
+
+    private static bool IsCmdExe(string program) => program is "dir" or "del" or "copy" or "cls" or "findstr" or "rmdir" or "ver";
+
+    private static bool IsPowerShell(string program) => PowerShellName().IsMatch(program);
+
+    private static bool Searches(string command) => CommandLine.Main(command) is "grep" or "rg" or "ag";
+
+    private static bool IsQuoted(Failure f, Match m) =>
+        f.Command.Contains($"\"{m.Groups["o"].Value}", StringComparison.Ordinal)
+        || f.Command.Contains($"'{m.Groups["o"].Value}", StringComparison.Ordinal)
+        || f.Command.Contains($"-- {m.Groups["o"].Value}", StringComparison.Ordinal);
+
+    // Programs that everybody knows have too many options for one to be a lesson.
+    private static readonly HashSet<string> Everyday = new(StringComparer.Ordinal)
+    {
+        "ls",
+        "grep",
+        "rg",
+        "sed",
+        "find",
+        "awk",
+        "cat",
+        "head",
+        "tail",
+        "sort",
+        "cp",
+        "mv",
+        "rm",
+        "echo",
+        "git",
+        "python",
+        "python3",
+        "node",
+        "bash",
+        "sh",
+        "zsh",
+        "date",
+        "ps",
+        "du",
+        "stat",
+    };
+
+    private static string? OfUnknown(Failure f, Match m)
+    {
+        if (f.Command.Length == 0)
+            return null;
+        var option = m.Groups["o"].Value;
+        var program = CommandLine
+            .Parse(f.Said[2..Math.Max(2, m.Index)])
+            .Where(s => s.Words.Any(w => w == option || w.StartsWith(option + "=", StringComparison.Ordinal)))
+            .Select(s => s.Program)
+            .FirstOrDefault();
+        return program is null || Everyday.Contains(program) ? null : program;
+    }
+
+    private static string UnknownNorm(string program, IReadOnlyList<Failure> failures)
+    {
+        var options = failures.Select(f => UnknownOption().Match(f.Said).Groups["o"].Value).Distinct().Take(5).Select(o => $"`{o}`");
+        return $"`{program}` has no {string.Join(", ", options)}: look at `{program} --help` before using its options";
+    }
+
+    private static string Values(Match m) =>
+        string.Join(", ", Word().Matches(m.Groups["v"].Value).Select(w => w.Groups[1].Value).Distinct().Take(8));
+
+    private static string MissingModuleNorm(string module, IReadOnlyList<Failure> failures)
+    {
+        var python =
+            failures
+                .SelectMany(f => CommandLine.Parse(f.Command))
+                .Select(s => s.Program)
+                .FirstOrDefault(p => p.StartsWith("py", StringComparison.Ordinal))
+            ?? "python";
+        var environment = failures
+            .Select(f =>
+                f.Fix is null ? null
+                : Environment().Match(f.Fix) is { Success: true } e ? e.Value.Trim()
+                : null
+            )
+            .OfType<string>()
+            .FirstOrDefault();
+        return environment is null
+            ? $"`{python}` here lacks the module `{module}`: run it in the project's environment"
+            : $"`{python}` here lacks the module `{module}`: run it with `{environment}`";
+    }
+
+    private static string? OfPath(string path)
+    {
+        var name = path.Trim('\'', '"', ' ').TrimEnd('/');
+        return
+            name.Length is < 4 or > 120
+            || name.Contains('*', StringComparison.Ordinal)
+            || name.Contains('$', StringComparison.Ordinal)
+            || name.Contains("tmp/", StringComparison.OrdinalIgnoreCase)
+            || name.Contains("/temp/", StringComparison.OrdinalIgnoreCase)
+            || !name.Contains('/', StringComparison.Ordinal)
+            || name.StartsWith("/dev/", StringComparison.Ordinal)
+            ? null
+            : name;
+    }
+
+    // Where the file is, if a later call of the same name found it.
+    private static string MissingPathNorm(string path, IReadOnlyList<Failure> failures)
+    {
+        var name = FileName.Last(path);
+        var there = failures
+            .Where(f => f.Fix is not null)
+            .SelectMany(f => PathIn().Matches(f.Fix!).Select(p => p.Value.TrimEnd('/')))
+            .Where(p => FileName.Last(p) == name && p != path && p.Length <= 120)
+            .CountBy(p => p)
+            .OrderByDescending(p => p.Value)
+            .ThenBy(p => p.Key, StringComparer.Ordinal)
+            .Select(p => p.Key)
+            .FirstOrDefault();
+        return there is null ? $"There is no `{path}`: do not look for it" : $"`{name}` is at `{there}`, not at `{path}`";
+    }
+
+    private static bool NeedsSudo(Failure f) =>
+        f.Command.Length > 0
+        && f.Fix is { } fix
+        && fix.StartsWith("sudo ", StringComparison.Ordinal)
+        && !f.Command.Contains("sudo", StringComparison.Ordinal)
+        && CommandLine.Main(fix) == CommandLine.Main(f.Command)
+        && Denied().IsMatch(f.Said);
+}

@@ -1,0 +1,94 @@
+using System.Text.RegularExpressions;
+
+namespace TotalMemory.Rules.Causes;
+
+/// <content>What tools print.</content>
+internal static partial class KnownCauses
+{
+    [GeneratedRegex(@"command not found: \S|unmatched [""`']|parse error near")]
+    private static partial Regex BackticksFailed();
+
+    [GeneratedRegex("\"[^\"`]{0,400}`[^\"`]{1,200}`")]
+    private static partial Regex BackticksQuoted();
+
+    [GeneratedRegex(
+        @"(?:command not found: (?<p>[\w.+-]{1,40})\s*$|(?<![\w./-])(?<p>[\w.+-]{1,40}): (?:command )?not found\s*$"
+            + @"|'(?<p>[\w.+-]{1,40})' is not recognized as)",
+        RegexOptions.Multiline
+    )]
+    private static partial Regex MissingProgram();
+
+    [GeneratedRegex(@"^[A-Z][a-z]{2,12}-[A-Z][A-Za-z]{2,24}$")]
+    private static partial Regex PowerShellName();
+
+    [GeneratedRegex(@"zsh:?[0-9]{0,4}:? no matches found: \S")]
+    private static partial Regex UnquotedGlob();
+
+    [GeneratedRegex(@"\bcd: (?<x>[^\s/~$:.][^\s:]{0,60}): No such file or directory")]
+    private static partial Regex RelativeCd();
+
+    [GeneratedRegex(
+        "String to replace not found|Failed to find expected lines|has been modified since read|has not been read yet"
+            + "|matches of the string to replace"
+    )]
+    private static partial Regex StaleEdit();
+
+    [GeneratedRegex(@"^\w{2,20} (?<x>[^\s*]{2,200})\n|^error: \w[^/\n]{0,80} in (?<x>/[^\s:]{2,200})", RegexOptions.Multiline)]
+    private static partial Regex EditedFile();
+
+    [GeneratedRegex(
+        """
+            (?:unexpected[ ]argument[ ]|unknown[ ](?:shorthand[ ])?(?:flag|option|command|subcommand):?[ ]
+              |unrecognized[ ](?:option|subcommand|flag|arguments?:?)[ ]
+              |no[ ]such[ ](?:option|command):?[ ]|(?:invalid|illegal)[ ]option[ ]--[ ]|flag[ ]provided[ ]but[ ]not[ ]defined:[ ])
+            ['"`‘]?(?<o>-{0,2}[\w][\w-]{0,40}=?)
+            """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace
+    )]
+    private static partial Regex UnknownOption();
+
+    [GeneratedRegex(
+        @"InputValidationError: (?<t>\w{2,40}) failed due to the following issues?:\s{0,4}"
+            + "The required parameter `(?<p>\\w{1,40})` is missing"
+    )]
+    private static partial Regex MissingParameter();
+
+    [GeneratedRegex(@"InputValidationError: \[[^\]]{0,400}""values"": \[(?<v>[^\]]{2,400})\]")]
+    private static partial Regex WrongValue();
+
+    [GeneratedRegex("\"(\\w{1,30})\"")]
+    private static partial Regex Word();
+
+    [GeneratedRegex(@"Unknown skill: (?<x>[\w:.-]{2,60})")]
+    private static partial Regex UnknownSkill();
+
+    [GeneratedRegex(@"No module named '?(?<x>[A-Za-z_]\w{1,40})")]
+    private static partial Regex MissingModule();
+
+    [GeneratedRegex(@"\b(?:uv run|poetry run|pipenv run|conda run -n \S{1,40}|conda activate \S{1,40})(?!\S)|\.?venv/bin/\w{1,20}")]
+    private static partial Regex Environment();
+
+    [GeneratedRegex(
+        @"(?:cannot access|can't read|cannot open|cannot stat) '?(?<x>[^'\n:]{3,160})'?: No such file or directory"
+            + @"|(?<![^\s:])(?<x>[\w.~@/-]{3,160}): No such file or directory"
+    )]
+    private static partial Regex MissingPath();
+
+    [GeneratedRegex(@"[\w.~@-]*/[\w.~@/-]+")]
+    private static partial Regex PathIn();
+
+    [GeneratedRegex(@"\bENOTFOUND\b|Could not resolve host|Temporary failure in name resolution|Network is unreachable|\bEAI_AGAIN\b")]
+    private static partial Regex NoNetwork();
+
+    [GeneratedRegex(@"command timed out after", RegexOptions.IgnoreCase)]
+    private static partial Regex TimedOut();
+
+    [GeneratedRegex(
+        @"permission denied|operation not permitted|must be root|are you root|\bEACCES\b|could not open",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Denied();
+
+    [GeneratedRegex("^")]
+    private static partial Regex Anything();
+}

@@ -34,6 +34,9 @@ internal static partial class NormText
     /// <summary>It holds what a terminal or a client printed for itself: a key, a stop, an escape.</summary>
     public static bool IsMachines(string text) => Machine().IsMatch(text);
 
+    /// <summary>It begins as what a program, a review or a quotation says.</summary>
+    public static bool IsPasted(string text) => Pasted().IsMatch(text);
+
     /// <summary>It has a verb that orders, forbids or says what should be.</summary>
     public static bool SaysWhatToDo(string text) =>
         Directive.IsProhibition(text)
@@ -59,7 +62,7 @@ internal static partial class NormText
         @"^\s*(?:[>|$❯%]|\+\+\+|---|@@|[-+*•]\s|[0-9]{1,3}[.)]\s|\[[^\]]{0,60}\]|<[a-z/!]|#[0-9]+|(?:human|user|assistant|system"
             + @"|ai|claude|codex|gpt|reviewer|nit|p[0-3]|todo|fixme|note to self|error|warn(?:ing)?|info|debug|fatal|traceback|exception"
             + @"|caused by|stderr|stdout|output|issue|finding|suggestion|comment)\s*:|(?:error|warning)\[|at \S+\(|file """
-            + @"|[0-9]{4}-[0-9][0-9]-[0-9][0-9]|[0-9][0-9]:[0-9][0-9]|\S+\.\w{1,5}:[0-9]+)",
+            + @"|[0-9]{4}-[0-9][0-9]-[0-9][0-9]|[0-9]{1,5}:[0-9]{1,4}\b|\S+\.\w{1,5}:[0-9]+)",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Pasted();

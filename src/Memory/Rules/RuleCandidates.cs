@@ -54,16 +54,24 @@ internal static class RuleCandidates
         IReadOnlyList<string> projects
     )
     {
-        var explained = seen.SelectMany(c => c.Evidence).Select(e => new Place(e.File, e.Line)).ToHashSet();
-        mistakes = [.. mistakes.Where(m => m.IsCorrection || !explained.Contains(new Place(m.Evidence.File, m.Evidence.Line)))];
+        var explained = Places(seen.SelectMany(c => c.Evidence));
+        mistakes = [.. mistakes.Where(m => m.IsCorrection || !explained.Contains(PlaceOf(m.Evidence)))];
         var words = new MistakeWords([.. mistakes.Where(m => m.IsCorrection)]);
         var found = new List<RuleCandidate>();
         foreach (var cluster in MistakeClusters.Group(mistakes))
             found.AddRange(OfCluster(cluster, words, projects));
         found.AddRange(OfStatements(statements, projects));
-        found.AddRange(seen);
+        var said = Places(found.SelectMany(c => c.Evidence));
+        found.AddRange(seen.Where(c => c.Source != RuleSource.Asked || c.Evidence.Count(e => !said.Contains(PlaceOf(e))) >= LeastApart));
         return Joined(found);
     }
+
+    // What corrections or a statement say already is not listed as a wish beside them.
+    private const int LeastApart = 2;
+
+    private static Place PlaceOf(Evidence e) => new(e.File, e.Line);
+
+    private static HashSet<Place> Places(IEnumerable<Evidence> evidence) => [.. evidence.Select(PlaceOf)];
 
     private sealed record Place(string File, int Line);
 

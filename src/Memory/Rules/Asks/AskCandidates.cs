@@ -12,7 +12,10 @@ internal static partial class AskCandidates
     /// <summary>Sessions from which on it speaks.</summary>
     private const int LeastToSpeak = 3;
 
-    /// <summary>Two sessions are enough only if two of their requests are so much alike.</summary>
+    /// <summary>It is listed only if two requests of different sessions are so much alike (measured on labelled people).</summary>
+    private const double ProbablyTheSame = 0.45;
+
+    /// <summary>Requests so much alike on average are one wish, whatever the reader thinks of each.</summary>
     private const double SurelyTheSame = 0.6;
 
     /// <summary>Texts so long that come back word for word are templates or pastes.</summary>
@@ -25,16 +28,21 @@ internal static partial class AskCandidates
     private const int ShortestNorm = 12;
     private const int MostEvidence = 12;
 
+    private const int LongestComplaint = 120;
+
+    /// <summary>Stands for an address.</summary>
+    private const string Link = "(link)";
+
     /// <param name="asks">Of one project, the oldest first.</param>
     /// <param name="vectors">By text.</param>
     public static IReadOnlyList<RuleCandidate> Find(IReadOnlyList<Ask> asks, IReadOnlyDictionary<string, float[]> vectors)
     {
-        var repeated = asks.Where(a => a.Text.Length > LongestRepeated)
-            .GroupBy(a => a.Text, StringComparer.OrdinalIgnoreCase)
+        var repeated = asks.Where(a => a.Sentence.Length > LongestRepeated)
+            .GroupBy(a => a.Sentence, StringComparer.OrdinalIgnoreCase)
             .Where(g => g.Select(a => a.Session).Distinct().Count() > 1)
             .Select(g => g.Key)
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var own = asks.Where(a => !repeated.Contains(a.Text)).ToList();
+        var own = asks.Where(a => !repeated.Contains(a.Sentence)).ToList();
         var groups = new AskGroups(own, vectors);
         return [.. groups.All().Select(g => Candidate(g, groups)).OfType<RuleCandidate>()];
     }
@@ -42,35 +50,57 @@ internal static partial class AskCandidates
     private static RuleCandidate? Candidate(IReadOnlyList<Ask> group, AskGroups groups)
     {
         var sessions = group.Select(a => a.Session).ToHashSet(StringComparer.Ordinal);
-        if (sessions.Count < Promotion.LeastSessions || Best(group) is not { } best)
+        if (sessions.Count < Promotion.LeastSessions || WordingOf(group) is not { } best)
             return null;
-        if (sessions.Count < LeastToSpeak && groups.Closest(group) < SurelyTheSame)
+        if (groups.Closest(group) < ProbablyTheSame)
             return null;
-        var one = group.GroupBy(a => a.Session).Select(s => s.Last());
+        var one = group.GroupBy(a => a.Session).Select(s => s.Last()).ToList();
         return new RuleCandidate
         {
             Source = RuleSource.Asked,
             Scope = Knowledge.Scope.Project,
             Project = group[0].Project,
-            Text = best,
+            Text = best.Text,
             Support = sessions.Count,
             Importance = Math.Clamp(1 + sessions.Count, 1, 5),
             Born = group[^1].Evidence.At,
-            IsConfirmed = sessions.Count >= LeastToSpeak,
+            IsConfirmed = sessions.Count >= LeastToSpeak && Speaks(best, group, groups),
             Trigger = new RuleTrigger { Origin = $"asked: {AskVectors.Digest(group[0].Text)}" },
             Records = [],
-            Evidence = [.. one.TakeLast(MostEvidence).Select(a => a.Evidence).OrderBy(e => e.At)],
+            Evidence = [.. group.Except(one).TakeLast(MostEvidence).Concat(one).Select(a => a.Evidence).Distinct().OrderBy(e => e.At)],
             FoundingSessions = sessions,
             CorrectedAgain = new Dictionary<string, IReadOnlyList<int>>(),
         };
     }
 
-    /// <summary>The wording that a reader who was not there understands best; null when none does.</summary>
-    internal static string? Best(IReadOnlyList<Ask> group)
+    // What is said unasked must be right: it reads as a norm to who was not there, and the reader thought so, too, or all say the same.
+    private static bool Speaks(Wording best, IReadOnlyList<Ask> group, AskGroups groups) =>
+        best.IsWish
+        && (NormText.Reads(best.Text) || Orders.Is(best.Text))
+        && !Pointing().IsMatch(best.Text)
+        && (group.Any(a => a.IsLikely) || groups.Together(group) >= SurelyTheSame);
+
+    private sealed record Wording(string Text, bool IsWish);
+
+    // What nobody put as a wish is still listed when it is objected to again and again: what follows is for a person to say.
+    private static Wording? WordingOf(IReadOnlyList<Ask> group)
     {
-        var shared = group.SelectMany(a => MistakeWords.Extract(a.Text)).CountBy(w => w).ToDictionary();
-        return group
-            .Select(a => Orders.Clean(a.Text))
+        if (Best(group) is { } wish)
+            return new Wording(wish, true);
+        var objecting = group.Where(a => a.Objects && a.Text.Length <= LongestComplaint && !NormText.IsPasted(a.Text)).ToList();
+        return objecting.Select(a => a.Session).Distinct().Count() >= Promotion.LeastSessions && Plainest(objecting, objecting) is { } words
+            ? new Wording($"Objected to in several sessions: {words}", false)
+            : null;
+    }
+
+    /// <summary>The wording that a reader who was not there understands best; null when none does.</summary>
+    internal static string? Best(IReadOnlyList<Ask> group) => Plainest(group.Where(a => Wishes.Is(a.Text)), group);
+
+    private static string? Plainest(IEnumerable<Ask> wordings, IReadOnlyList<Ask> group)
+    {
+        var shared = group.SelectMany(a => AskWords.Of(a.Text)).CountBy(w => w).ToDictionary();
+        return wordings
+            .Select(a => Orders.Clean(Address().Replace(a.Text, Link)))
             .Where(IsPlain)
             .Distinct(StringComparer.OrdinalIgnoreCase)
             .OrderByDescending(text => Score(text, shared, group.Count))
@@ -80,14 +110,16 @@ internal static partial class AskCandidates
     }
 
     private static bool IsPlain(string text) =>
-        text.Length is >= ShortestNorm and <= NormText.Longest
-        && MistakeWords.Extract(text).Count >= (Pointing().IsMatch(text) ? LeastWordsPointing : LeastWords)
+        (text.Length >= ShortestNorm || DenseScript.Is(text))
+        && text.Length <= NormText.Longest
+        && AskWords.Of(text.Replace(Link, "", StringComparison.Ordinal)).Count
+            >= (Pointing().IsMatch(text) ? LeastWordsPointing : LeastWords)
         && !Passing().IsMatch(text)
         && !NormText.IsMachines(text);
 
     private static double Score(string text, Dictionary<string, int> shared, int all)
     {
-        var words = MistakeWords.Extract(text);
+        var words = AskWords.Of(text);
         return 3.0 * words.Sum(w => shared.GetValueOrDefault(w) - 1) / Math.Max(1, all * words.Count)
             + (NormText.Reads(text) ? 1 : 0)
             + (Directive.IsStanding(text) ? 1 : 0)
@@ -95,12 +127,15 @@ internal static partial class AskCandidates
             - (text.Length > 120 ? 0.5 : 0);
     }
 
+    [GeneratedRegex(@"https?://\S+")]
+    private static partial Regex Address();
+
     [GeneratedRegex(@"\b(?:this|that|these|those|it|its|them)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Pointing();
 
     // An address, a number or a name of today, or what only the conversation shows.
     [GeneratedRegex(
-        @"https?://|(?<!\w)#[0-9]+|\b[0-9]{4,}\b|\b(?:issue|pr|step|phase|option|point) #?[0-9]+\b"
+        @"(?<!\w)#[0-9]+|\b[0-9]{4,}\b|\b(?:issue|pr|step|phase|option|point) #?[0-9]+\b"
             + @"|\b(?:this|that|these|those|it|them|above|below|previous|both|all of)\s*(?:[,.;:!]|$)"
             + @"|^(?:go (?:ahead|on)|continue|do it|do #)",
         RegexOptions.IgnoreCase

@@ -23,6 +23,9 @@ internal sealed class AskGroups(IReadOnlyList<Ask> asks, IReadOnlyDictionary<str
 
     private const double SameWords = 0.6;
 
+    /// <summary>The same for pairs of characters.</summary>
+    private const double SamePairs = 0.4;
+
     private readonly AskWords words = new(asks);
 
     public IReadOnlyList<IReadOnlyList<Ask>> All()
@@ -51,6 +54,13 @@ internal sealed class AskGroups(IReadOnlyList<Ask> asks, IReadOnlyDictionary<str
             .DefaultIfEmpty(0)
             .Max();
 
+    /// <summary>How alike they are on average, what was said in one session left out.</summary>
+    public double Together(IReadOnlyList<Ask> group) =>
+        group
+            .SelectMany((a, i) => group.Skip(i + 1).Where(b => b.Session != a.Session).Select(b => Likeness(a, b).Value))
+            .DefaultIfEmpty(0)
+            .Average();
+
     // Alike to one, and not unlike the others: chains do not form.
     private double Nearness(Ask ask, List<Ask> group)
     {
@@ -64,6 +74,9 @@ internal sealed class AskGroups(IReadOnlyList<Ask> asks, IReadOnlyDictionary<str
         if (string.Equals(a.Text, b.Text, StringComparison.OrdinalIgnoreCase))
             return new Alike(1, true, 0);
         var byWords = words.Similarity(a, b);
+        // The encoder knows no Chinese, Japanese or Korean.
+        if (DenseScript.Is(a.Text) || DenseScript.Is(b.Text))
+            return new Alike(byWords, byWords >= SamePairs, SamePairs / 2);
         if (vectors.TryGetValue(a.Text, out var x) && vectors.TryGetValue(b.Text, out var y))
         {
             var cosine = Dot(x, y);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using TotalMemory.Conversations;
 using TotalMemory.Language;
 using TotalMemory.Transcripts;
@@ -5,18 +6,26 @@ using TotalMemory.Transcripts;
 namespace TotalMemory.Rules.Asks;
 
 /// <summary>What a message asks for, a sentence each. Pure.</summary>
-internal static class AskSentences
+internal static partial class AskSentences
 {
     /// <summary>A longer message is a brief: what it orders holds for its task.</summary>
     public const int LongestMessage = 600;
 
+    /// <summary>The same for one that the reader judged to object, or to hold something worth keeping.</summary>
+    public const int LongestTold = 1_500;
+
     private const int Shortest = 8;
+
+    // A letter of these scripts says as much as a syllable or a word.
+    private const int ShortestDense = 4;
     private const int Longest = 200;
 
-    /// <summary>Only the person's own words.</summary>
-    public static IReadOnlyList<string> Split(string message, TurnKind kind)
+    /// <summary>Only the person's own words: of a message that told something, every sentence; of others, those that order.</summary>
+    /// <param name="isTold">The reader judged that it objects, or that something in it is worth keeping.</param>
+    public static IReadOnlyList<Clause> Split(string message, TurnKind kind, bool isTold = false)
     {
-        if (message.Length > LongestMessage || message.StartsWith('/') || message.StartsWith('<') || TemplateText.Is(message))
+        var longest = isTold ? LongestTold : LongestMessage;
+        if (message.Length > longest || message.StartsWith('/') || message.StartsWith('<') || TemplateText.Is(message))
             return [];
         var text =
             kind == TurnKind.Answer && message.LastIndexOf(" → ", StringComparison.Ordinal) is > 0 and var at
@@ -29,8 +38,31 @@ internal static class AskSentences
                 .Split('\n')
                 .SelectMany(line => Sentences.Split(line))
                 .Select(Sentences.OneLine)
-                .Where(s => s.Length is >= Shortest and <= Longest && !s.Contains(OwnWords.Mark) && Orders.Is(s))
-                .Distinct(StringComparer.OrdinalIgnoreCase),
+                .SelectMany(sentence => Clauses(sentence).Select(clause => new Clause(clause, sentence)))
+                .Where(c => IsAsked(c.Text, isTold))
+                .DistinctBy(c => c.Text, StringComparer.OrdinalIgnoreCase),
         ];
     }
+
+    // "Do it, delegate the coding to a worker and run the tests": what is asked for again is one of them.
+    private static IEnumerable<string> Clauses(string sentence)
+    {
+        var start = 0;
+        foreach (Match joint in Joint().Matches(sentence))
+        {
+            if (joint.Index - start < Shortest || !Orders.Is(sentence[(joint.Index + joint.Length)..]))
+                continue;
+            yield return sentence[start..joint.Index];
+            start = joint.Index + joint.Length;
+        }
+        yield return sentence[start..];
+    }
+
+    [GeneratedRegex(@"(?:[,;] (?:and |then |but |also |and then )?| and (?:then )?| then )", RegexOptions.IgnoreCase)]
+    private static partial Regex Joint();
+
+    private static bool IsAsked(string s, bool isTold) =>
+        IsLongEnough(s) && s.Length <= Longest && !s.Contains(OwnWords.Mark) && (isTold || Orders.Is(s));
+
+    private static bool IsLongEnough(string s) => s.Length >= Shortest || (s.Length >= ShortestDense && DenseScript.Is(s));
 }

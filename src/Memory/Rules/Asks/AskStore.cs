@@ -11,15 +11,18 @@ internal static class AskStore
     /// <summary>Messages looked at, the newest (chosen: years of work).</summary>
     private const int MostMessages = 20_000;
 
+    private static readonly string Objects = Learned("count(*) > 0", "correction");
+    private static readonly string Said = Learned("max(coalesce(r.said, 0))", "fact");
+
     public static List<Ask> All(MemoryConnection c) =>
         [
             .. c.List(
                     $"""
                     SELECT {LineProjectStore.OfTurn} AS project, coalesce(s.forked_from, s.id) AS root, s.id,
-                        t.path, u.line, u.kind, u.text, u.at
+                        t.path, u.line, u.kind, u.text, u.at, ({Objects}) AS objects, ({Said}) AS said
                     FROM turn u JOIN transcript t ON t.id = u.transcript JOIN session s ON s.id = t.session
                     WHERE u.kind IN ('prompt', 'steer', 'queued', 'refusal', 'answer') AND u.origin = 'user' AND t.agent IS NULL
-                    AND length(u.text) <= {AskSentences.LongestMessage} ORDER BY u.at DESC LIMIT {MostMessages}
+                    AND length(u.text) <= {AskSentences.LongestTold} ORDER BY u.at DESC LIMIT {MostMessages}
                     """,
                     Read
                 )
@@ -29,12 +32,30 @@ internal static class AskStore
                 .ThenBy(a => a.Evidence.Line),
         ];
 
+    // What the reader made of a message: that it objects, that something in it is worth keeping, or even likely to be worth saying.
+    private static string Learned(string what, string type) =>
+        $"""
+            SELECT {what} FROM evidence e JOIN record r ON r.id = e.record WHERE e.file = t.path AND e.line = u.line AND e.role = 'source'
+            AND r.origin = 'user' AND r.status IN ('active', 'archived') AND r.type = '{type}'
+            """;
+
     private static IReadOnlyList<Ask> Read(Row r)
     {
         var text = r.Text("text");
         var kind = r.Word<TurnKind>("kind");
         var evidence = new Evidence(EvidenceRole.Source, r.Text("id"), r.Text("path"), r.Int("line"), Origin.User, text, r.Time("at"));
         var (project, root) = (r.Text("project"), r.Text("root"));
-        return [.. AskSentences.Split(text, kind).Select(s => new Ask(project, root, s, evidence))];
+        var (objects, said) = (r.Int("objects") > 0, r.OptionalReal("said"));
+        return
+        [
+            .. AskSentences
+                .Split(text, kind, isTold: objects || said is not null)
+                .Select(clause => new Ask(project, root, clause.Text, evidence)
+                {
+                    Sentence = clause.Sentence,
+                    IsLikely = said >= KnowledgeRecord.SaidAgain,
+                    Objects = objects,
+                }),
+        ];
     }
 }

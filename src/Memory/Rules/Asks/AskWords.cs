@@ -20,13 +20,19 @@ internal sealed class AskWords
         total = Math.Max(LeastAsks, asks.Count);
         foreach (var ask in asks)
         {
-            words[ask] = MistakeWords.Extract(ask.Text);
+            words[ask] = Of(ask.Text);
             foreach (var word in words[ask])
                 frequency[word] = frequency.GetValueOrDefault(word) + 1;
         }
         foreach (var (ask, own) in words)
             weights[ask] = own.Sum(Weight);
     }
+
+    /// <summary>The specific words of a text; of a script without blanks, its pairs of characters, too.</summary>
+    public static IReadOnlySet<string> Of(string text) =>
+        DenseScript.Is(text)
+            ? MistakeWords.Extract(text).Where(w => !DenseScript.Is(w)).Concat(DenseScript.Pairs(text)).ToHashSet(StringComparer.Ordinal)
+            : MistakeWords.Extract(text);
 
     /// <summary>0 to 1: the weight of what both say against that of the shorter; 0 with fewer than two shared words.</summary>
     public double Similarity(Ask a, Ask b)

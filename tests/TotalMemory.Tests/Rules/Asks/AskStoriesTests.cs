@@ -92,6 +92,27 @@ public sealed class AskStoriesTests : IDisposable
         Assert.Equal(3, Assert.Single(Rules).Support);
     }
 
+    [Fact]
+    public void Three_sessions_that_only_come_near_it_are_listed_and_not_said()
+    {
+        Asked(
+            "please delegate the parser to a worker agent",
+            "let the worker agent do the upload with the new key, then delegate the login form",
+            "delegate the rest to a worker agent and tell me how long the upload takes with the new key"
+        );
+        Assert.All(Rules, r => Assert.NotNull(r.Waits));
+        Assert.DoesNotContain("worker agent", Briefing);
+    }
+
+    [Fact]
+    public void Chinese_wishes_are_joined_by_pairs_of_characters()
+    {
+        Asked("提交信息要简洁，不加作用域", "请保持提交信息简洁，不要加作用域");
+        var rule = Assert.Single(Rules);
+        Assert.Contains("作用域", rule.Record.Text);
+        Assert.NotNull(rule.Waits);
+    }
+
     /// <summary>Texts that hold one of the words point one way, all others each in its own.</summary>
     private sealed class SameMeaning(params string[] words) : IEmbeddingGenerator<string, Embedding<float>>
     {

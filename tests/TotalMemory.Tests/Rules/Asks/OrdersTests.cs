@@ -29,6 +29,23 @@ public sealed class OrdersTests
         Assert.Empty(AskSentences.Split("/review the last change", TurnKind.Prompt));
         Assert.Empty(AskSentences.Split("> push directly to main", TurnKind.Prompt));
         Assert.Empty(AskSentences.Split(string.Join(' ', Enumerable.Repeat("update the docs now.", 60)), TurnKind.Prompt));
-        Assert.Equal(["push directly to main"], AskSentences.Split("push directly to main", TurnKind.Prompt));
+        Assert.Equal(["push directly to main"], Told("push directly to main", isTold: false));
     }
+
+    [Fact]
+    public void Of_a_message_that_told_something_every_sentence_counts()
+    {
+        Assert.Empty(AskSentences.Split("why aren't the tests table driven?", TurnKind.Prompt));
+        Assert.Equal(["why aren't the tests table driven?"], Told("why aren't the tests table driven?"));
+    }
+
+    [Fact]
+    public void Orders_in_one_sentence_are_taken_apart() =>
+        Assert.Equal(
+            ["Do it now please", "delegate the coding to a worker", "run the tests twice"],
+            Told("Do it now please, delegate the coding to a worker and run the tests twice")
+        );
+
+    private static IEnumerable<string> Told(string message, bool isTold = true) =>
+        AskSentences.Split(message, TurnKind.Prompt, isTold).Select(c => c.Text);
 }

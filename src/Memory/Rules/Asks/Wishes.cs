@@ -1,0 +1,101 @@
+using System.Text.RegularExpressions;
+
+namespace TotalMemory.Rules.Asks;
+
+/// <summary>
+/// Tells a sentence that says by itself what is wanted (an order, a norm, a wish, a reproach put as a question) from one that reports,
+/// asks or answers. Pure.
+/// </summary>
+internal static partial class Wishes
+{
+    public static readonly string[] Examples =
+    [
+        "use table-driven tests",
+        "why aren't we using table-driven tests here?",
+        "can't the tests be table driven?",
+        "shouldn't this be added to an existing commit?",
+        "no breaking changes",
+        "I want every page to load within a second",
+        "we need a test for each fix",
+        "internal changes are never breaking changes",
+        "the docs must show both shells",
+        "il faut toujours proposer une réponse",
+        "je ne veux pas de nouveau livrable",
+        "quiero que uses la carpeta nueva",
+        "ich möchte kurze Antworten",
+        "нужно добавить все локали",
+        "博客内容需要精炼",
+        "テストは必ず実行すること",
+        "커밋 메시지는 한국어로 작성해야 합니다",
+    ];
+
+    public static readonly string[] CounterExamples =
+    [
+        "the test is failing again",
+        "is it ready to merge?",
+        "so then should agentv evaluate the transcript",
+        "maybe we should allow an object here",
+        "what does agent-eval do?",
+        "I am seeing these lint errors",
+        "When I run this program:",
+        "Tests 1 failed | 23 passed",
+        "119:14 error 'total' is defined but never used",
+        "Lourd je comprend mais pas incohérent",
+        "当前代码换行限制是多少列?",
+        "thanks, that works",
+    ];
+
+    public static bool Is(string sentence) =>
+        !NormText.IsMachines(sentence)
+        && !NormText.IsPasted(sentence.TrimStart('-', '*', '•', ' '))
+        && !Doubt().IsMatch(sentence)
+        && (Orders.Is(sentence) || Reproach().IsMatch(sentence) || (IsStatement(sentence) && IsNorm(sentence)));
+
+    private static bool IsNorm(string sentence) =>
+        Wanted().IsMatch(sentence) || WantedElsewhere().IsMatch(sentence) || WantedWithoutBlanks().IsMatch(sentence);
+
+    private static bool IsStatement(string sentence) => sentence.TrimEnd() is not [.., '?' or '？' or ':' or '：' or '吗' or '呢'];
+
+    [GeneratedRegex(
+        @"^(?:\W*(?:so|then|and|but|also|ok(?:ay)?)\W{1,3}){0,3}(?:should|shall|is|are|was|were"
+            + @"|may|might|(?:do|does|did|has|have)\s(?:we|you|they|it|the))\s(?!not\b)"
+            + @"|\b(?:maybe|perhaps|not sure|i (?:guess|suppose|wonder))\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Doubt();
+
+    // A question that says no: it names what should have been.
+    [GeneratedRegex(
+        @"^(?:\W*(?:and|but|so|also|ok(?:ay)?|then|well)\W{1,3}){0,2}(?:why (?:are|is|do|does|did|have|has|was|were|would)n['’]?t"
+            + @"|why can['’]?t|why not|can['’]?t|(?:should|could|would|is|are|do|does|did|have|has|was|were)n['’]?t)\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Reproach();
+
+    [GeneratedRegex(
+        @"^(?:[-*•]\s{0,3})?no \w+|\b(?:should|must|needs? to|ha(?:s|ve) to|ought to)\b|\b(?:always|never) \w+"
+            + @"|\bonly (?:when|if|in|for|use)\b"
+            + @"|\b(?:i|we)(?:['’]d| would| really| always| just| do not| don['’]?t)? (?:want|need|prefer|like|rather|expect|insist)\b"
+            + @"|\b(?:i|we)['’]d rather\b|\b(?:is|are) (?:better|enough|not allowed|required|forbidden|not needed)\b"
+            + @"|\binstead of\b|\brather than\b",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Wanted();
+
+    [GeneratedRegex(
+        @"\b(?:il faut|il ne faut|je (?:ne )?veux|je voudrais|je préfère|on doit|tu dois|toujours"
+            + @"|jamais|propose|suggère|intègre|exclu[st]?)\b"
+            + @"|\b(?:quiero|prefiero|necesito|hay que|debes?|siempre|nunca)\b|\b(?:quero|prefiro|preciso|deve|sempre|nunca)\b"
+            + @"|\b(?:ich (?:will|möchte|brauche)|soll(?:te|ten)?|muss|müssen|immer|niemals)\b"
+            + @"|(?<!\w)(?:хочу|нужно|надо|должн\w{1,3}|нельзя|всегда|никогда)(?!\w)",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex WantedElsewhere();
+
+    [GeneratedRegex(
+        "提交|保留|补充|检查|优化|需要|必须|应该|应当|希望|不要|不能|无需|禁止|统一|改为|改成|要求|都要|只要|优先|请"
+            + "|べき|必ず|ください|してほしい|しないで|すること|ほうがいい"
+            + "|해야|하지 ?마|주세요|해줘|원해|필요|금지"
+    )]
+    private static partial Regex WantedWithoutBlanks();
+}

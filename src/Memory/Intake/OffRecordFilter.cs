@@ -5,7 +5,9 @@ using TotalMemory.Storage;
 namespace TotalMemory.Intake;
 
 /// <summary>Tells which parts of a session are off the record: each part was said at a time and in a folder.</summary>
-/// <param name="beginning">The folder the session began in: a subfolder of a paused project's folder is part of it. Null when unknown.</param>
+/// <param name="beginning">
+/// The folder the session began in: a subfolder of a paused project's folder is part of it. Null when unknown.
+/// </param>
 internal sealed class OffRecordFilter(MemoryConnection c, OffRecordList list, string? beginning, TimeProvider time)
 {
     private readonly Dictionary<string, string> projects = new(StringComparer.Ordinal);

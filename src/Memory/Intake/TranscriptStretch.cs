@@ -1,5 +1,4 @@
 using TotalMemory.Knowledge;
-using TotalMemory.Projects;
 using TotalMemory.Spool.OffRecord;
 using TotalMemory.Spool.Records;
 using TotalMemory.Storage;

@@ -41,8 +41,8 @@ public sealed class RuleBook(Database database, TimeProvider time)
             if (RuleStore.Find(c, id) is not { Record.Status: RecordStatus.Active or RecordStatus.Suspended } rule)
                 return null;
             // Their word is kept: what would not speak by itself any more is silenced again, but never against it.
-            if (rule.Person is null)
-                RuleStore.SetPerson(c, id, "active");
+            if (rule.Decision is null)
+                RuleStore.SetDecision(c, id, new UserDecision(RuleChoice.Active));
             RuleStore.Confirm(c, id);
             return RuleStore.Find(c, id);
         });

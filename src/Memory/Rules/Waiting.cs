@@ -20,7 +20,7 @@ internal static class Waiting
     /// True when what is known now would not have let it speak (an earlier release was less careful), and no person said that it may.
     /// </summary>
     public static bool BeginsAgain(RuleCandidate candidate, Rule known) =>
-        !candidate.IsConfirmed && candidate.Trigger.Origin is not null && known is { Waits: null, Person: null };
+        !candidate.IsConfirmed && candidate.Trigger.Origin is not null && known is { Waits: null, Decision: null };
 
     /// <summary>True when it has been confirmed: said in two sessions, said again since, or kept or broken in a session since.</summary>
     /// <param name="since">When it was learned.</param>

@@ -85,7 +85,7 @@ public sealed class UpgradeTests : IDisposable
     public void One_that_a_person_retired_stays_away()
     {
         var id = OldRule("Wrap the parser in the old way");
-        work.Memory.Rules.Decide(id, "retired");
+        work.Memory.Rules.Decide(id, new(RuleChoice.Retired));
         Review();
         Assert.Equal(RecordStatus.Archived, work.Memory.Rules.Find(id)!.Rule.Record.Status);
         Assert.DoesNotContain($"[#{id}]", Briefing);

@@ -104,7 +104,8 @@ public static partial class BriefingWriter
             m.Facts.Where(f =>
                 f.Origin == Origin.User
                 && f.Kind is FactKinds.Convention or FactKinds.Preference
-                && !m.Rules.Any(r => NearDuplicate.Same(r.Text, f.Text))
+                && SaidLine.Reads(f)
+                && !m.Rules.Any(r => SaidLine.IsSaidBy(r, f))
             )
         );
 
@@ -114,6 +115,7 @@ public static partial class BriefingWriter
                     f.Origin == Origin.User
                     && f.Kind is not (FactKinds.Convention or FactKinds.Preference or FactKinds.Lesson)
                     && f.Importance >= 3
+                    && SaidLine.Reads(f)
                 )
             )
             .Take(8);

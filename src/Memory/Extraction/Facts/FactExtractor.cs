@@ -39,9 +39,7 @@ internal static class FactExtractor
             Confidence = Believed(reading, sentence),
             Origin = OriginOf(unit),
             Worth = judgement.Expected,
-            Said = IsOutright(unit, completed)
-                ? KnowledgeRecord.SaidOnce
-                : Speaking.Probability(unit, judgement, completed, reading.Thresholds),
+            Said = SaidOf(unit, judgement, completed, reading),
             Evidence = [conversation.Quote(unit.Turn, words: Around(unit))],
         };
     }
@@ -58,13 +56,22 @@ internal static class FactExtractor
             var kind => kind,
         };
 
+    // A template tells the agent what to be for a task, in whatever loud words: never said by itself.
+    private static double? SaidOf(SentenceUnit unit, Judgement judgement, Completion completed, ConversationReading reading)
+    {
+        if (unit.Role == SpeakerRole.User && TemplateText.Is(unit.Turn.Text))
+            return null;
+        return IsOutright(unit, completed)
+            ? KnowledgeRecord.SaidOnce
+            : Speaking.Probability(unit, judgement, completed, reading.Thresholds);
+    }
+
     // Stated for the future, or with what to do in its place: it says by itself that it is meant to last. On the labelled sessions six of
     // seven of the first kind and two of three of the second were worth keeping, more than any probability of the reader's promises.
     private static bool IsOutright(SentenceUnit unit, Completion completed) =>
         unit.Role == SpeakerRole.User
         && !unit.IsExternal
         && !IsOfBrief(unit)
-        && !TemplateText.Is(unit.Turn.Text)
         && (Replacement.Is(unit.Text) || (completed.StandsAlone && Directive.IsInstruction(unit.Text)));
 
     private static bool IsOfBrief(SentenceUnit unit) => unit.Role == SpeakerRole.User && unit.Turn.Text.Length > LongestNorm;

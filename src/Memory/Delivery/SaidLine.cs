@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+using TotalMemory.Knowledge;
+using TotalMemory.Language;
+using TotalMemory.Rules;
+
+namespace TotalMemory.Delivery;
+
+/// <summary>Whether a person's words make a line of a briefing: words of their own, and news beside the rules. Pure.</summary>
+internal static partial class SaidLine
+{
+    private const int LeastWords = 2;
+    private const int LeastLetters = 4;
+
+    /// <summary>Words, not an address, a path or what a program printed. What was saved on purpose always reads.</summary>
+    public static bool Reads(KnowledgeRecord fact)
+    {
+        if (fact.Source != RecordSource.Extracted)
+            return true;
+        var own = Place().Replace(fact.Text, " ");
+        return !NormText.IsPasted(fact.Text)
+            && !NormText.IsMachines(fact.Text)
+            && !Failure().IsMatch(fact.Text)
+            && (Words.Extract(own).Content.Count >= LeastWords || own.Count(c => c >= '\u3040' && char.IsLetter(c)) >= LeastLetters);
+    }
+
+    /// <summary>A rule says the same, give or take one word.</summary>
+    public static bool IsSaidBy(KnowledgeRecord rule, KnowledgeRecord fact)
+    {
+        if (NearDuplicate.Same(rule.Text, fact.Text))
+            return true;
+        var (said, words) = (Words.Extract(rule.Text), Words.Extract(fact.Text));
+        return words.Negated == said.Negated
+            && words.Exact.SetEquals(said.Exact)
+            && words.Content.Count >= LeastWords
+            && words.Content.Count(w => !said.Content.Contains(w)) <= 1
+            && said.Content.IsSubsetOf(words.Content);
+    }
+
+    [GeneratedRegex(@"\bhttps?://\S+|(?<!\S)(?:~|\.{0,2}|[A-Za-z]:)[/\\]\S+")]
+    private static partial Regex Place();
+
+    [GeneratedRegex(@"\b[A-Za-z]{0,60}(?:Error|Exception):|^(?:fatal|failed to|cannot find|unable to)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Failure();
+}

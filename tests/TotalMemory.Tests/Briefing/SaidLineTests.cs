@@ -1,0 +1,31 @@
+using TotalMemory.Delivery;
+using TotalMemory.Knowledge;
+using TotalMemory.Tests.Support;
+
+namespace TotalMemory.Tests.Briefing;
+
+public sealed class SaidLineTests
+{
+    private static KnowledgeRecord Extracted(string text) => Some.Record(1, text) with { Source = RecordSource.Extracted };
+
+    [Theory]
+    [InlineData("Never commit generated files", true)]
+    [InlineData("use https://example.org/api for all clients", true)]
+    [InlineData("提交信息要简洁", true)]
+    [InlineData("https://example.org/me/shop.git", false)]
+    [InlineData("D:\\work\\cv.docx", false)]
+    [InlineData("Failed to read the config at C:\\shop.json MissingKeyError: no key", false)]
+    [InlineData("12:4 error 'total' is never used", false)]
+    public void Only_words_of_ones_own_are_said(string text, bool reads) => Assert.Equal(reads, SaidLine.Reads(Extracted(text)));
+
+    [Fact]
+    public void What_was_saved_on_purpose_is_said() =>
+        Assert.True(SaidLine.Reads(Extracted("https://example.org/me/shop.git") with { Source = RecordSource.Saved }));
+
+    [Theory]
+    [InlineData("Use skills and workers", "remember to use skills and workers", true)]
+    [InlineData("Use skills and workers", "never use skills and workers", false)]
+    [InlineData("Never commit", "Never commit generated files; they are built in CI", false)]
+    public void What_a_rule_says_is_not_said_again(string rule, string fact, bool same) =>
+        Assert.Equal(same, SaidLine.IsSaidBy(Some.Record(2, rule, RecordType.Rule, "rule"), Extracted(fact)));
+}

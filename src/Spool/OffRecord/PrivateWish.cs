@@ -37,46 +37,88 @@ public static class PrivateWish
         "이 세션은 비공개야|비공개입니다|비공개다",
     ];
 
-    private static readonly Word[][] Parsed = [.. Patterns.Select(Parse)];
+    /// <summary>Every wish has one of these; few other sentences do, and the patterns need not be taken apart for them.</summary>
+    internal static readonly IReadOnlyList<string> Stems =
+    [
+        "privat",
+        "privad",
+        "privée",
+        "confiden",
+        "vertraulich",
+        "record",
+        "between us",
+        "remember",
+        "keep",
+        "store",
+        "save",
+        "für dich",
+        "приватн",
+        "конфиденц",
+        "私密",
+        "保密",
+        "记住",
+        "公開",
+        "記録",
+        "비공개",
+    ];
+
+    /// <summary>Words of the longest sentence that a pattern can match.</summary>
+    private const int MostWords = 14;
 
     private static readonly char[] Ends = ['.', '!', '?', ';', '\n', '。', '！', '？', '—', ':'];
 
+    private static readonly char[] BetweenWords = [' ', '\t', ',', '.', '!', ';', '。', '！', '—', ':', '，'];
+
+    /// <summary>Looks at the two ends of a message alone, however long it is.</summary>
     public static bool IsIn(string message)
     {
-        var text = message.Trim();
+        var text = message.AsSpan().Trim();
         return Is(First(text)) || Is(Last(text));
     }
 
     private readonly record struct Word(string[] Forms, bool MayBeMissing);
 
+    // Made when a sentence is short enough to be a wish: most calls of a hook have none.
+    private static class Parsed
+    {
+        public static readonly Word[][] All = [.. Patterns.Select(Parse)];
+    }
+
     private static Word[] Parse(string pattern) =>
         [.. pattern.Split(' ').Select(w => w.EndsWith('?') ? new Word(w[..^1].Split('|'), true) : new Word(w.Split('|'), false))];
 
     // With its mark: a question is no wish.
-    private static string First(string text)
+    private static ReadOnlySpan<char> First(ReadOnlySpan<char> text)
     {
-        var end = text.IndexOfAny(Ends);
-        var cut = end < 0 ? text : text[..(end + 1)];
-        return cut.Length > Most ? "" : cut;
+        var end = text[..Math.Min(text.Length, Most)].IndexOfAny(Ends);
+        if (end >= 0)
+            return text[..(end + 1)];
+        return text.Length > Most ? [] : text;
     }
 
-    private static string Last(string text)
+    private static ReadOnlySpan<char> Last(ReadOnlySpan<char> text)
     {
-        var end = text.TrimEnd(Ends).Length;
-        var start = end == 0 ? -1 : text.LastIndexOfAny(Ends, end - 1);
-        return text.Length - start > Most ? "" : text[(start + 1)..];
+        var tail = text[Math.Max(0, text.Length - Most)..];
+        var end = tail.TrimEnd(Ends).Length;
+        var start = tail[..end].LastIndexOfAny(Ends);
+        return start < 0 && tail.Length < text.Length ? [] : tail[(start + 1)..];
     }
 
-    private static bool Is(string sentence)
+    private static bool Is(ReadOnlySpan<char> sentence)
     {
         var trimmed = sentence.Trim();
-        if (trimmed.Length == 0 || trimmed[^1] is '?' or '？')
+        if (trimmed.Length == 0 || trimmed[^1] is '?' or '？' || !HasStem(trimmed))
             return false;
-        var words = trimmed
-            .ToLowerInvariant()
-            .Replace('’', '\'')
-            .Split((char[])[' ', '\t', ',', '.', '!', ';', '。', '！', '—', ':', '，'], StringSplitOptions.RemoveEmptyEntries);
-        return words.Length is > 0 and <= 14 && Parsed.Any(p => Matches(p, 0, words, 0));
+        var words = trimmed.ToString().ToLowerInvariant().Replace('’', '\'').Split(BetweenWords, StringSplitOptions.RemoveEmptyEntries);
+        return words.Length is > 0 and <= MostWords && Parsed.All.Any(p => Matches(p, 0, words, 0));
+    }
+
+    private static bool HasStem(ReadOnlySpan<char> sentence)
+    {
+        foreach (var stem in Stems)
+            if (sentence.Contains(stem, StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
     }
 
     private static bool Matches(Word[] pattern, int p, string[] words, int w)

@@ -65,6 +65,7 @@ public sealed class MemoryServices
         Reflection = new NightlyReflection(Database, review, time) { Limits = Limits };
         Distiller = new Distiller(Database, time);
         Rules = new RuleBook(Database, time);
+        Proof = new ProofBook(Database, time);
         Insights = new InsightBook(Database, time);
         ErrorLog = new ErrorLog(Database, time);
         Patterns = new Patterns(Database, time);
@@ -126,6 +127,7 @@ public sealed class MemoryServices
     public ProjectChanges ProjectChanges { get; }
     public Distiller Distiller { get; }
     public RuleBook Rules { get; }
+    public ProofBook Proof { get; }
     public HomeErasure Erasure { get; }
     public Publishing Publishing { get; }
     public NightlyReflection Reflection { get; }

@@ -34,6 +34,7 @@ internal static partial class WebSpeed
         "/graph",
         "/graph?node=%23500",
         "/nights",
+        "/proof",
         "/health",
         "/records/500",
         "/search?q=redis+region-77",

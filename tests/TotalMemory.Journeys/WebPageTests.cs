@@ -25,6 +25,7 @@ public sealed class WebPageTests(Installed installed)
         "/projects",
         "/graph",
         "/nights",
+        "/proof",
         "/health",
     ];
 

@@ -21,6 +21,7 @@ internal static class Layout
         new("/projects", "Projects", 'p'),
         new("/graph", "Graph", 'm'),
         new("/nights", "Nights", 'n'),
+        new("/proof", "Proof", 'f'),
         new("/health", "Health", 'd'),
     ];
 

@@ -30,6 +30,7 @@ internal static class Routes
         new(true, "/projects/merge", ProjectsPage.Merge),
         new(true, "/projects/undo", ProjectsPage.Undo),
         new(false, "/graph", GraphPage.Show),
+        new(false, "/proof", ProofPage.Show),
         new(false, "/nights", NightsPage.List),
         new(false, "/nights/", NightsPage.Show),
         new(true, "/nights/undo", NightsPage.Undo),

@@ -205,6 +205,21 @@ public sealed class PagesTests : IDisposable
     }
 
     [Fact]
+    public async Task Proof_tells_how_often_known_mistakes_are_made_again()
+    {
+        await using (var empty = await OpenPage.OfAsync(work))
+            Assert.Contains("No session has obeyed or violated a rule yet", await empty.ReadAsync("/proof"));
+        for (var i = 0; i < 3; i++)
+            work.Session("shop", s => s.Says("I run npm install.").User("From now on always use pnpm here, never npm.").Says("Right."));
+        work.Session("shop", s => s.Bash("npm install left-pad", "added 1 package").Says("Done."));
+        await using var page = await OpenPage.OfAsync(work);
+        var shown = await page.ReadAsync("/proof");
+        Assert.Contains("per 100", shown);
+        Assert.Contains("<svg role=\"img\"", shown);
+        Assert.Contains("Made again in the last 90 days", shown);
+    }
+
+    [Fact]
     public async Task The_theme_is_remembered_by_the_browser()
     {
         await using var page = await OpenPage.OfAsync(work);

@@ -1,0 +1,24 @@
+using TotalMemory.Storage;
+
+namespace TotalMemory.Rules;
+
+/// <summary>Shows whether known mistakes become rarer.</summary>
+public sealed class ProofBook(Database database, TimeProvider time)
+{
+    private const int MostRules = 10;
+    private static readonly TimeSpan Lately = TimeSpan.FromDays(90);
+
+    /// <summary>Week by week, or month by month, the oldest first; of all projects when null.</summary>
+    public IReadOnlyList<ProofPeriod> Periods(string? project)
+    {
+        using var c = database.Open();
+        return Proof.InPeriods(ProofStore.Days(c, project));
+    }
+
+    /// <summary>What was made again in the last ninety days, the most often repeated first.</summary>
+    public IReadOnlyList<RepeatedRule> Repeated(string? project)
+    {
+        using var c = database.Open();
+        return ProofStore.Repeated(c, project, time.GetUtcNow() - Lately, MostRules);
+    }
+}

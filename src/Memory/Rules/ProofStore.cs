@@ -1,0 +1,41 @@
+using TotalMemory.Knowledge;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Rules;
+
+/// <summary>How rules fared, added up by day.</summary>
+internal static class ProofStore
+{
+    /// <summary>Occasions that say something, in UTC days; one that the person overrode says nothing.</summary>
+    public static List<OccasionDay> Days(MemoryConnection c, string? project) =>
+        c.List(
+            $"""
+            SELECT o.at / 86400000 AS day, count(*) AS judged, sum(o.outcome = 'violated') AS repeated
+            FROM occasion o JOIN record r ON r.id = o.rule
+            WHERE o.outcome IN ('obeyed', 'violated') AND r.status IN ('active', 'suspended') AND {Visibility.Sql}
+            GROUP BY day ORDER BY day
+            """,
+            r => new OccasionDay(DateOnly.FromDayNumber(DaysBeforeUnix + r.Int("day")), r.Int("judged"), r.Int("repeated")),
+            ("$project", project)
+        );
+
+    /// <summary>Rules whose mistakes were made again since, the most often repeated first.</summary>
+    public static List<RepeatedRule> Repeated(MemoryConnection c, string? project, DateTimeOffset since, int most) =>
+        c.List(
+            $"""
+            SELECT r.id, r.text, count(*) AS judged, sum(o.outcome = 'violated') AS repeated
+            FROM occasion o JOIN record r ON r.id = o.rule
+            WHERE o.outcome IN ('obeyed', 'violated') AND o.at > $since AND r.status IN ('active', 'suspended') AND {Visibility.Sql}
+            GROUP BY r.id HAVING repeated > 0 ORDER BY repeated DESC, r.id LIMIT $most
+            """,
+            r => new RepeatedRule(r.Long("id"), r.Text("text"), r.Int("judged"), r.Int("repeated")),
+            ("$project", project),
+            ("$since", since),
+            ("$most", most)
+        );
+
+    private static readonly int DaysBeforeUnix = DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
+}
+
+/// <summary>A rule whose mistake was made again.</summary>
+public sealed record RepeatedRule(long Id, string Text, int Judged, int Repeated);

@@ -1,0 +1,54 @@
+using System.Globalization;
+using TotalMemory.Rules;
+using TotalMemory.Web.Markup;
+using TotalMemory.Web.Serving;
+
+namespace TotalMemory.Web.Pages;
+
+/// <summary>Whether known mistakes become rarer: repeats per hundred occasions, over time.</summary>
+internal static class ProofPage
+{
+    public static Answer Show(Visit visit)
+    {
+        var periods = visit.Memory.Proof.Periods(visit.Project);
+        return Layout.Page(
+            visit,
+            "Proof",
+            "How often a mistake that has a rule is made again, in 100 sessions in which it could be.",
+            periods.Count == 0
+                ? Html.From($"<p class=\"note\">No session has obeyed or violated a rule yet. A rule needs one that comes after it.</p>")
+                : Body(visit, periods)
+        );
+    }
+
+    private static Html Body(Visit visit, IReadOnlyList<ProofPeriod> periods)
+    {
+        var repeated = visit.Memory.Proof.Repeated(visit.Project);
+        return Html.From(
+            $"""
+            <section class="story"><h2>{(periods[0].IsMonth ? "Month by month" : "Week by week")}</h2>
+            {ProofChart.Draw(periods)}
+            <ul class="lines">{periods.Reverse().Select(Line)}</ul>
+            <p class="note">Counted from the sessions that were read. It is no experiment: work changes, and so do agents. Hollow bars rest on
+            fewer than {ProofPeriod.Least} occasions.</p></section>
+            {Html.If(repeated.Count > 0, () => Repeated(repeated))}
+            """
+        );
+    }
+
+    private static Html Line(ProofPeriod p)
+    {
+        var when = p.From.ToString(p.IsMonth ? "yyyy-MM" : "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var figure = p.PerHundred.ToString("0.#", CultureInfo.InvariantCulture);
+        return Html.From($"<li>{when}: <b>{figure}</b> per 100 ({p.Repeated} of {Listing.Count(p.Judged, "occasion")})</li>");
+    }
+
+    private static Html Repeated(IReadOnlyList<RepeatedRule> rules) =>
+        Html.From(
+            $"""
+            <section class="story"><h2>Made again in the last 90 days</h2><ul class="lines">{rules.Select(r =>
+                Html.From($"<li><a href=\"{Paths.Record(r.Id)}\">{r.Text}</a> · {r.Repeated} of {Listing.Count(r.Judged, "occasion")}</li>")
+            )}</ul></section>
+            """
+        );
+}

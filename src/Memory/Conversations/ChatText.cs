@@ -37,7 +37,7 @@ internal static partial class ChatText
             ^[^\S\n]*
             (?:
                 @?\p{Lu}[\p{L}.'’-]{0,30}(?:\s@?\p{Lu}[\p{L}.'’-]{0,30}){0,3}
-                  (?:\s{1,4}\((?:he|she|they)/[^)]{2,12}\))?\s{1,4}(?:[—–-]\s)?\[?
+                (?:\s{1,4}\((?:he|she|they)/[^)]{2,12}\))?\s{1,4}(?:[—–-]\s)?\[?
               | \p{Lo}{1,12}\s{1,4}\[?
               | @?\p{Ll}[\w.-]{0,30}\s{1,4}(?:[—–-]\s|\[)
             )
@@ -54,8 +54,8 @@ internal static partial class ChatText
 
     // alice commented 2 days ago · bob requested changes
     [GeneratedRegex(
-        @"^[^\S\n]*@?[\w-]{1,39}\s(?:commented|left\sa\s(?:review|comment)|requested\schanges|reviewed|"
-            + @"suggested\schanges|replied)\b[^\n]{0,60}$"
+        @"^[^\S\n]*@?[\w-]{1,39}\s(?:commented|left\sa\s(?:review|comment)|requested\schanges|reviewed|suggested\schanges|replied)\b"
+            + @"[^\n]{0,60}$"
     )]
     private static partial Regex Commented();
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
+using TotalMemory.Spool;
 using TotalMemory.Spool.Files;
 using TotalMemory.Spool.Records;
 using TotalMemory.Storage;
@@ -13,6 +14,9 @@ public static class JsonLinesReader
     public const string Source = "jsonl";
 
     private const int MostReasons = 20;
+
+    /// <summary>Bytes of a value that a reason repeats.</summary>
+    private const int LongestNamed = 60;
 
     /// <summary>Throws <see cref="MemoryStoreException"/> when nothing in the file can be read.</summary>
     public static ForeignMemory Read(string path)
@@ -74,7 +78,7 @@ public static class JsonLinesReader
 
     // A file may hold null where a value is due.
     private static string? Fault(ExportedRecord r) =>
-        !TryWord<RecordType>(r.Type, out _) ? $"type '{r.Type}' is unknown"
+        !TryWord<RecordType>(r.Type, out _) ? $"type '{Utf8Text.Cap(r.Type ?? "", LongestNamed)}' is unknown"
         : string.IsNullOrWhiteSpace(r.Text) ? "text is empty"
         : r.Project is null ? "project is missing"
         : r.Kind is null ? "kind is missing"

@@ -42,7 +42,14 @@ internal sealed partial record ForgetRequest(string? What, bool IsTopic = false,
         @"^(?:(?:no|ok(?:ay)?|oh|please|actually|sorry|wait)[,.!]?\s+)*(?:forget|unlearn|do not remember"
             + @"|don['’]?t remember) (?:that|this|it|what i (?:just )?(?:said|told you|wrote)|my last message|the last (?:one|thing|rule"
             + @"|point))(?:[,.]? (?:please|again|completely|i was wrong))*[\s.!]*$|^(?:забудь|забудьте)(?: (?:это|об этом"
-            + @"|что я сказал))?[\s.!]*$|^vergiss (?:das|es)(?: wieder| bitte)?[\s.!]*$|^(?:忘(?:了|记|掉)(?:这个|它|吧)?)[。!！\s]*$",
+            + @"|что я сказал))?[\s.!]*$|^vergiss (?:das|es)(?: wieder| bitte)?[\s.!]*$|^(?:忘(?:了|记|掉)(?:这个|它|吧)?)[。!！\s]*$"
+            + @"|^oublie[zr]?[- ](?:ça|cela|le|ce que (?:je viens de dire|j['’]ai dit))[\s.!]*$"
+            + @"|^(?:olv[ií]dalo|olvida (?:eso|esto|lo que (?:acabo de decir|dije|he dicho)))[\s.!]*$"
+            + @"|^esque[çc][ae] (?:isso|isto|o que (?:eu )?(?:acabei de dizer|disse|falei))[\s.!]*$"
+            + @"|^(?:dimenticalo|dimentica (?:questo|quello|quello che ho (?:appena )?detto))[\s.!]*$"
+            + @"|^vergeet (?:dat|dit|het)(?: maar)?[\s.!]*$|^zapomnij (?:o tym|to)[\s.!]*$"
+            + @"|^(?:(?:今の|さっきの|それ)(?:こと)?(?:は|を)?)?忘れて(?:ください|下さい)?[。!！\s]*$"
+            + @"|^(?:그거|그건|방금 (?:한 )?말(?:은)?)?\s?잊어\s?(?:줘|주세요|버려)[.!\s]*$",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Before();
@@ -69,11 +76,30 @@ internal sealed partial record ForgetRequest(string? What, bool IsTopic = false,
                   | (?:what|everything|all)\s(?:that\s)?(?:I|you)\s(?:said|told\syou|know|learned|remember)\sabout
                 )
               | vergiss\s+(?:die|diese|das|den|meine|deine)\s+(?:regel|notiz|vorgabe|konvention|vorliebe)n?\s+(?:über|zu[mr]?|für|mit|von)
-              | oublie[zr]?\s+(?:la|cette|ta|ma)\s+(?:règle|note|convention|préférence)\s+(?:sur|pour|concernant|à\spropos\sde)
+              | oublie[zr]?\s+(?:la|cette|ta|ma)\s+(?:règle|note|convention|préférence)\s+
+                  (?:sur|pour|concernant|à\spropos\sde)
+              | oublie[zr]?\s+(?:ce\sque\s(?:j['’]ai|je\st['’]ai|je\svous\sai)\s(?:dit|écrit|demandé)|tout)\s+
+                  (?:sur|concernant|à\spropos\sde|au\ssujet\sde)
               | olvida\s+(?:la|esa|esta|tu|mi)\s+(?:regla|nota|convención|preferencia)\s+(?:sobre|para|acerca\sde|de)
+              | olvida\s+(?:lo\sque\s(?:te\s)?(?:dije|he\sdicho)|todo(?:\slo\sque\s(?:dije|sabes))?)\s+
+                  (?:sobre|acerca\sde|de)
+              | esque[çc][ae]\s+(?:(?:a|essa|esta|tua|sua|minha)\s+(?:regra|nota|convenção|preferência)
+                    |o\sque\s(?:eu\s)?(?:disse|falei)|tudo)\s+
+                  (?:sobre|para|de|do|da)
+              | dimentica\s+(?:(?:la|quella|questa|tua|mia)\s+(?:regola|nota|convenzione|preferenza)
+                    |quello\sche\s(?:ti\s)?ho\sdetto|tutto)\s+
+                  (?:su|sul|sulla|per|di|del|della)
+              | vergeet\s+(?:(?:de|die|deze|mijn|je)\s+(?:regel|notitie|afspraak|voorkeur)|wat\sik\s(?:zei|heb\sgezegd)|alles)\s+
+                  (?:over|voor|met|van)
+              | zapomnij\s+(?:o\s)?(?:tę|tej|te|ten)?\s*(?:regułę|regule|zasadę|zasadzie|notatkę|notatce)\s+
+                  (?:o|dla|dotyczącą|dotyczącej)
+              | забудь(?:те)?,?\s+что\sя\s(?:говорила?|сказала?|писала?)\s+(?:про|об?|насчёт)
               | забудь(?:те)?\s+(?:это\s)?(?:правило|факт|заметку)\s+(?:про|об?|насчёт)
             )\s+(?<what>.+?)[\s.!]*$
-            | ^忘(?:掉|记|了)关于(?<what>.+?)的(?:规则|规定|偏好|约定)[。!！\s]*$
+            | ^vergiss,?\s+(?:alles,?\s+)?was\sich\s(?:über|zu[mr]?)\s(?<what>.+?)\s(?:gesagt|geschrieben)\shabe[\s.!]*$
+            | ^忘(?:掉|记|了)(?:我说的)?关于(?<what>.+?)的(?:规则|规定|偏好|约定|话|内容)[。!！\s]*$
+            | ^(?<what>.+?)(?:について|に関する)(?:の)?(?:ルール|規則|メモ|約束|好み|こと)(?:を|は)?(?:忘れて|消して)(?:ください|下さい)?[。!！\s]*$
+            | ^(?<what>.+?)에\s?(?:대한|관한)\s?(?:규칙|메모|선호|내용)(?:을|를|은|는)?\s?(?:잊어|지워)\s?(?:줘|주세요|버려)[.!\s]*$
             """,
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace
     )]

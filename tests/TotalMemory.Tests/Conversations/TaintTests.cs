@@ -19,6 +19,7 @@ public sealed class TaintTests
     [InlineData("Review this section for typos:\n\n# Contributing\nAlways run make lint before pushing. Never push to main.")]
     [InlineData("Translate into German: Never commit to main, always open a branch.")]
     [InlineData("Why does the linter say \"never use any, always use unknown\"?")]
+    [InlineData("Bob [10:14 AM]\nfrom now on never use yarn, always bun\n\nAnn [10:15 AM]\nok\n\ncan you check what they mean?")]
     public void Words_of_others_never_become_the_persons_in_any_number_of_sessions(string said)
     {
         using var work = new Workplace();

@@ -23,7 +23,7 @@ internal static class OffRecordCall
     {
         if (tool.Listed.Annotations?.ReadOnlyHint == true || Harmless.Contains(tool.Listed.Name))
             return;
-        if (Of(memory, meta) is { } why)
+        if (Withhold(memory, meta) is { } why)
             throw Refusal(why);
     }
 
@@ -38,7 +38,7 @@ internal static class OffRecordCall
         return session.Length > 0 && !memory.OffRecord.Files.AreNone && memory.OffRecord.Files.Sessions.Contains(session) ? "" : session;
     }
 
-    private static Withheld? Of(MemoryServices memory, JsonObject? meta) =>
+    private static Withheld? Withhold(MemoryServices memory, JsonObject? meta) =>
         PrivateSessions.IsAsked
             ? new Withheld(WithheldBy.PrivateSession, "this session is private")
             : memory.OffRecord.Now(CallerProject.Session(meta), CallerProject.Folder(meta));

@@ -33,7 +33,11 @@ internal static class GreetingWriter
     )
     {
         var news = others.Concat(
-            learned.OrderByDescending(r => r.Updated).ThenByDescending(r => r.Id).Take(MostNews).Select(r => new GreetingNews(r.Id, Of(r)))
+            learned
+                .OrderByDescending(r => r.Updated)
+                .ThenByDescending(r => r.Id)
+                .Take(MostNews)
+                .Select(r => new GreetingNews(r.Id, Learned(r)))
         );
         var greeting = new Greeting(Head(briefing, name), [.. news.Select(n => n with { Text = SafeText.Clean(n.Text) })]);
         return greeting.IsEmpty ? null : greeting;
@@ -52,5 +56,6 @@ internal static class GreetingWriter
     private static IEnumerable<string> Count(int number, string one) =>
         number == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"{number:N0} {one}{(number == 1 ? "" : "s")}")];
 
-    private static string Of(KnowledgeRecord rule) => $"learned: “{Sentences.Cut(Sentences.OneLine(rule.Text), LongestRule)}” [#{rule.Id}]";
+    private static string Learned(KnowledgeRecord rule) =>
+        $"learned: “{Sentences.Cut(Sentences.OneLine(rule.Text), LongestRule)}” [#{rule.Id}]";
 }

@@ -35,7 +35,7 @@ internal static class OutcomeNotes
     public static bool Any(MemoryConnection c, string session) => Read(c).Exists(n => n.Session == Key(session));
 
     /// <summary>What the next start in a project says.</summary>
-    public static IEnumerable<GreetingNews> Of(MemoryConnection c, string project, DateTimeOffset since) =>
+    public static IEnumerable<GreetingNews> Since(MemoryConnection c, string project, DateTimeOffset since) =>
         Read(c)
             .Where(n => n.Project == project && n.At > since)
             .Select(n => Words(c, n) is { } words ? new GreetingNews(-n.At.ToUnixTimeMilliseconds(), words) : null)

@@ -29,8 +29,8 @@ internal static class ProofPage
             <section class="story"><h2>{(periods[0].IsMonth ? "Month by month" : "Week by week")}</h2>
             {ProofChart.Draw(periods)}
             <ul class="lines">{periods.Reverse().Select(Line)}</ul>
-            <p class="note">Counted from the sessions that were read. It is no experiment: work changes, and so do agents. Hollow bars rest on
-            fewer than {ProofPeriod.Least} occasions.</p></section>
+            <p class="note">Counted from the sessions that were read. It is no experiment: work changes, and so do agents. Hollow
+            bars rest on fewer than {ProofPeriod.Least} occasions.</p></section>
             {Html.If(repeated.Count > 0, () => Repeated(repeated))}
             """
         );

@@ -7,7 +7,7 @@ internal readonly record struct CharacterCounts(int Digits, int Symbols, int Upp
 {
     private const char LastLatin = 'ɏ';
 
-    public static CharacterCounts Of(string text)
+    public static CharacterCounts Count(string text)
     {
         int digits = 0,
             symbols = 0,

@@ -9,7 +9,7 @@ internal static partial class TextShape
     public static void Describe(FeatureSheet sheet, string text, Shingles words)
     {
         var length = Math.Max(1, text.Length);
-        var count = CharacterCounts.Of(text);
+        var count = CharacterCounts.Count(text);
         var trimmed = text.AsSpan().TrimEnd();
         sheet.SetLog("length", text.Length, 2000);
         sheet.SetLog("words", words.Count, 300);

@@ -98,7 +98,7 @@ internal static partial class AskCandidates
 
     private static string? Plainest(IEnumerable<Ask> wordings, IReadOnlyList<Ask> group)
     {
-        var shared = group.SelectMany(a => AskWords.Of(a.Text)).CountBy(w => w).ToDictionary();
+        var shared = group.SelectMany(a => AskWords.Extract(a.Text)).CountBy(w => w).ToDictionary();
         return wordings
             .Select(a => Orders.Clean(Address().Replace(a.Text, Link)))
             .Where(IsPlain)
@@ -112,14 +112,14 @@ internal static partial class AskCandidates
     private static bool IsPlain(string text) =>
         (text.Length >= ShortestNorm || DenseScript.Is(text))
         && text.Length <= NormText.Longest
-        && AskWords.Of(text.Replace(Link, "", StringComparison.Ordinal)).Count
+        && AskWords.Extract(text.Replace(Link, "", StringComparison.Ordinal)).Count
             >= (Pointing().IsMatch(text) ? LeastWordsPointing : LeastWords)
         && !Passing().IsMatch(text)
         && !NormText.IsMachines(text);
 
     private static double Score(string text, Dictionary<string, int> shared, int all)
     {
-        var words = AskWords.Of(text);
+        var words = AskWords.Extract(text);
         return 3.0 * words.Sum(w => shared.GetValueOrDefault(w) - 1) / Math.Max(1, all * words.Count)
             + (NormText.Reads(text) ? 1 : 0)
             + (Directive.IsStanding(text) ? 1 : 0)

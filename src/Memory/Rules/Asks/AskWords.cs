@@ -20,7 +20,7 @@ internal sealed class AskWords
         total = Math.Max(LeastAsks, asks.Count);
         foreach (var ask in asks)
         {
-            words[ask] = Of(ask.Text);
+            words[ask] = Extract(ask.Text);
             foreach (var word in words[ask])
                 frequency[word] = frequency.GetValueOrDefault(word) + 1;
         }
@@ -29,7 +29,7 @@ internal sealed class AskWords
     }
 
     /// <summary>The specific words of a text; of a script without blanks, its pairs of characters, too.</summary>
-    public static IReadOnlySet<string> Of(string text) =>
+    public static IReadOnlySet<string> Extract(string text) =>
         DenseScript.Is(text)
             ? MistakeWords.Extract(text).Where(w => !DenseScript.Is(w)).Concat(DenseScript.Pairs(text)).ToHashSet(StringComparer.Ordinal)
             : MistakeWords.Extract(text);

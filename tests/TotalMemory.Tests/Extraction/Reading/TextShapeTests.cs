@@ -30,8 +30,8 @@ public sealed class TextShapeTests
     [Fact]
     public void Characters_are_counted_by_sort()
     {
-        Assert.Equal(new CharacterCounts(2, 3, 2, 1, 1, 0), CharacterCounts.Of("Ab 12 é-B!я?"));
-        Assert.Equal(new CharacterCounts(0, 2, 0, 0, 0, 2), CharacterCounts.Of("🎉"));
+        Assert.Equal(new CharacterCounts(2, 3, 2, 1, 1, 0), CharacterCounts.Count("Ab 12 é-B!я?"));
+        Assert.Equal(new CharacterCounts(0, 2, 0, 0, 0, 2), CharacterCounts.Count("🎉"));
     }
 
     private static FeatureSheet Shape(string text)

@@ -186,17 +186,11 @@ public static partial class BriefingWriter
 
     private static string ErrorLine(KnowledgeRecord e, int times) =>
         $"- {Sentences.Cut(Sentences.OneLine(e.Text), 140)}{(times > 1 ? $" (×{times})" : "")} → "
-        + $"{Sentences.Cut(Sentences.OneLine(Telling(e.Rule!, e.Text)), 140)} [#{e.Id}]";
+        + $"{Sentences.Cut(Sentences.OneLine(Telling(e.Rule!)), 140)} [#{e.Id}]";
 
-    // Of a long way out, from where it runs the program that had failed, without the text that it is given.
-    private static string Telling(string worked, string failed)
-    {
-        var program = failed.Split((char[])[' ', ':'], 2)[0];
-        var lines = worked.Split('\n');
-        var from = Array.FindIndex(lines, l => l.StartsWith(program, StringComparison.OrdinalIgnoreCase));
-        var line = lines[Math.Max(0, from)];
-        return line.IndexOf("<<", StringComparison.Ordinal) is > 0 and var at ? line[..at].TrimEnd(' ', '-') + " …" : line;
-    }
+    // Without the text that a program is given.
+    private static string Telling(string worked) =>
+        worked.IndexOf("<<", StringComparison.Ordinal) is > 0 and var at ? worked[..at].TrimEnd(' ', '-') + " …" : worked;
 
     // Lines are added while the whole stays below the mark; a line that does not fit makes room for a shorter one.
     private static void Section(

@@ -67,7 +67,7 @@ public sealed class BriefingTests
     }
 
     [Fact]
-    public void Of_a_long_way_out_the_program_that_had_failed_is_shown_without_its_input()
+    public void A_way_out_is_shown_without_the_text_that_its_program_is_given()
     {
         var error = Some.Record(
             42,
@@ -75,7 +75,7 @@ public sealed class BriefingTests
             RecordType.Error,
             "error",
             Origin.Tool,
-            rule: "body='## Summary'\ngh api -X PATCH repos/a/b/pulls/1 -F body=@- <<'EOF'\ntext\nEOF"
+            rule: "gh api -X PATCH repos/a/b/pulls/1 -F body=@- <<'EOF' text EOF"
         ) with
         {
             Tool = "Bash",

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using TotalMemory.Conversations;
 using TotalMemory.Spool.Commands;
 
 namespace TotalMemory.Extraction.Errors;
 
 /// <summary>Says in a line what made it work.</summary>
-internal static class FixText
+internal static partial class FixText
 {
     private const int Longest = 300;
 
@@ -13,10 +14,17 @@ internal static class FixText
         if (succeeded.IsEdit)
             return $"{succeeded.Tool} {Name(succeeded.Request.Target)}".Trim()
                 + (failed.IsEdit && Read(failed) ? " after reading the file again" : "");
-        var command = OneLine(succeeded.Request.Text);
-        if (OneLine(failed.Request.Text) == command)
+        var command = Telling(OneLine(succeeded.Request.Text));
+        if (Telling(OneLine(failed.Request.Text)) == command)
             return $"{Cut(command, 200)} (the same call, after the changes in between)";
         return succeeded.IsShell ? Cut(command, Longest) : $"{succeeded.Tool} {Cut(command, Longest - succeeded.Tool.Length - 1)}";
+    }
+
+    /// <summary>A command without the texts that it first puts into variables, and without waiting: what it runs stands behind them.</summary>
+    internal static string Telling(string command)
+    {
+        var rest = Preparation().Replace(command, "");
+        return rest.Length > 0 ? rest : command;
     }
 
     private static bool Read(Call failed) =>
@@ -30,4 +38,18 @@ internal static class FixText
         string.Join(' ', text.Split((char[])['\n', '\r', '\t', ' '], StringSplitOptions.RemoveEmptyEntries));
 
     internal static string Cut(string text, int most) => text.Length <= most ? text : text[..(most - 1)] + "…";
+
+    [GeneratedRegex(
+        """
+            ^(?>
+                (?:
+                    [A-Za-z_]\w{0,40}=(?>\$?'(?>[^'\\]+|\\.)*'|"(?>[^"\\]+|\\.)*")  # body=$'…'
+                  | sleep\ [0-9.]{1,6}s?
+                )
+                \s*(?:&&|;)?\s*
+            )+
+            """,
+        RegexOptions.IgnorePatternWhitespace
+    )]
+    private static partial Regex Preparation();
 }

@@ -20,7 +20,7 @@ internal static partial class FixText
         return succeeded.IsShell ? Cut(command, Longest) : $"{succeeded.Tool} {Cut(command, Longest - succeeded.Tool.Length - 1)}";
     }
 
-    /// <summary>A command without the texts that it first puts into variables, and without waiting: what it runs stands behind them.</summary>
+    /// <summary>A command without waiting and without the texts that it first puts into variables: what it runs comes after.</summary>
     internal static string Telling(string command)
     {
         var rest = Preparation().Replace(command, "");

@@ -74,9 +74,11 @@ internal static class ProjectChangeStore
     public static List<ProjectLine> Lines(MemoryConnection c) =>
         c.List(
             """
-            SELECT p.id, p.name, p.root, p.remote, p.last_seen,
-                (SELECT count(*) FROM record r WHERE r.project = p.id AND r.status = 'active') AS records,
-                (SELECT count(*) FROM session_in s WHERE s.project = p.id) AS sessions FROM project p ORDER BY p.last_seen DESC, p.id
+            SELECT p.id, p.name, p.root, p.remote, p.last_seen, coalesce(r.many, 0) AS records,
+                (SELECT count(*) FROM session_in s WHERE s.project = p.id) AS sessions
+            FROM project p
+            LEFT JOIN (SELECT project, count(*) AS many FROM record WHERE status = 'active' GROUP BY project) r ON r.project = p.id
+            ORDER BY p.last_seen DESC, p.id
             """,
             r => new ProjectLine(
                 r.Text("id"),

@@ -62,15 +62,15 @@ internal sealed partial class Jobs(
             throw new AggregateException(troubles);
     }
 
-    // Once in each pause, what the work left behind goes back to the system. What a quiet minute ran of our code goes each time: what the
-    // next one needs comes back from the system's cache.
+    // Once in each pause: what the work left behind goes back to the system. What the next minute needs comes back from its cache.
     private void Rest()
     {
         var did = Interlocked.Exchange(ref work, 0);
         if (did == 0 && !isResting)
+        {
             NativeMemory.GiveBackAll();
-        if (did == 0)
             NativeMemory.LeaveFilesToCache();
+        }
         isResting = did == 0;
     }
 

@@ -52,5 +52,9 @@ internal static class BriefingStore
                 ("$again", KnowledgeRecord.SaidAgain)
             ),
             c.RecordLists.OfProject(project, RecordType.Episode, MostOpen).FirstOrDefault(e => e.Project == project && !IsOpen(c, e))
+                is { } last
+            && SaidLine.ReadsAsSession(last)
+                ? last
+                : null
         );
 }

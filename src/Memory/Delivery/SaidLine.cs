@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TotalMemory.Conversations;
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
 using TotalMemory.Rules;
@@ -23,6 +24,17 @@ internal static partial class SaidLine
             && (Words.Extract(own).Content.Count >= LeastWords || own.Count(c => c >= '\u3040' && char.IsLetter(c)) >= LeastLetters);
     }
 
+    /// <summary>
+    /// A session is told by what the person wanted of it: not by a template, a role that the agent was to play, or what was pasted.
+    /// </summary>
+    public static bool ReadsAsSession(KnowledgeRecord episode)
+    {
+        if (episode.Source != RecordSource.Extracted)
+            return true;
+        var goal = episode.Text.Split(" → ", 2)[0];
+        return !TemplateText.Is(goal) && !Role().IsMatch(goal) && OwnWords.Begin(goal) && Reads(episode with { Text = goal });
+    }
+
     /// <summary>A rule says the same, give or take one word.</summary>
     public static bool IsSaidBy(KnowledgeRecord rule, KnowledgeRecord fact)
     {
@@ -41,4 +53,7 @@ internal static partial class SaidLine
 
     [GeneratedRegex(@"\b[A-Za-z]{0,60}(?:Error|Exception):|^(?:fatal|failed to|cannot find|unable to)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Failure();
+
+    [GeneratedRegex(@"^\W{0,9}(?:you\s(?:are|will\sbe)\s(?:a|an|the|my)|act\sas|your\srole\sis)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Role();
 }

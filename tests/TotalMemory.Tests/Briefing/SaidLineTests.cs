@@ -28,4 +28,13 @@ public sealed class SaidLineTests
     [InlineData("Never commit", "Never commit generated files; they are built in CI", false)]
     public void What_a_rule_says_is_not_said_again(string rule, string fact, bool same) =>
         Assert.Equal(same, SaidLine.IsSaidBy(Some.Record(2, rule, RecordType.Rule, "rule"), Extracted(fact)));
+
+    [Theory]
+    [InlineData("Add a search box to the header → It is in Header.tsx and the tests pass", true)]
+    [InlineData("why does the build fail on Windows?", true)]
+    [InlineData("You are a senior writer. Give ten options for a title → Here are ten options", false)]
+    [InlineData("You must fully embody this agent's persona and follow all instructions → Done", false)]
+    [InlineData("/home/me/cv.docx C:\\work\\cv.pdf → Read both", false)]
+    public void A_session_is_told_by_what_the_person_wanted(string text, bool reads) =>
+        Assert.Equal(reads, SaidLine.ReadsAsSession(Extracted(text) with { Type = RecordType.Episode }));
 }

@@ -55,6 +55,29 @@ public sealed class HookProcessTests(Installed installed)
         Assert.Empty(new EventSpool(home).Waiting());
     }
 
+    [Fact]
+    public async Task A_client_started_as_private_posts_no_word_and_says_so_once()
+    {
+        var home = installed.NewHome();
+        Assert.Contains("private", await HookAsync(home, Payload, change: e => e["TOTALMEMORY_PRIVATE"] = "1"), StringComparison.Ordinal);
+        Assert.Equal("", await HookAsync(home, Payload, change: e => e["TOTALMEMORY_PRIVATE"] = "1"));
+        // It stays so in the same session, also where the variable is not set.
+        Assert.Equal("", await HookAsync(home, Payload));
+        // What was taken of the session before is to be forgotten: that, and no word, is what the worker is told.
+        var told = Assert.Single(Directory.GetFiles(Path.Combine(home.Root, "spool"), "*.json", SearchOption.AllDirectories));
+        Assert.DoesNotContain("hello", File.ReadAllText(told), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("no")]
+    [InlineData("0")]
+    public async Task A_no_makes_nothing_private(string no)
+    {
+        var home = installed.NewHome();
+        Assert.Equal("", await HookAsync(home, Payload, change: e => e["TOTALMEMORY_PRIVATE"] = no));
+        Assert.Single(new EventSpool(home).Waiting());
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("garbage")]

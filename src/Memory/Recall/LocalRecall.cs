@@ -9,10 +9,10 @@ public sealed class LocalRecall(Database database, ISemanticSearch semantic, Tim
 {
     private const int MostMeaning = 200;
 
-    // What a standard score of 1 is worth against the logarithm of the weight of a record.
+    // Weight of log(record weight) added to the fused standard score.
     private const double WeightShare = 1.5;
 
-    // From so many standard scores on, meaning alone says that a record belongs to the answer.
+    // Minimum standard score of a hit found by meaning alone.
     private const double LeastMeaning = 1.5;
 
     private readonly WordSearch words = new();
@@ -28,7 +28,7 @@ public sealed class LocalRecall(Database database, ISemanticSearch semantic, Tim
         RecallResult result;
         using (var c = database.Open())
             result = Search(c, terms, query);
-        // Whoever searched notes it, over the connection that did: a write from elsewhere empties the cache of pages it reads from.
+        // The searching process records the use: a write from elsewhere would invalidate its page cache.
         if (givenTo is not null)
             uses.MarkUsed([.. result.Hits.Select(h => h.Record.Id)], givenTo);
         return result;

@@ -18,7 +18,7 @@ internal sealed class SearchSignals
 
     private readonly Dictionary<long, (double Score, double Bm25)> words = [];
 
-    // Thousands may be found; where each stands is counted for the few that are given.
+    // Ranks are computed only for returned records.
     private readonly List<(string Name, RecordScore[] Found)> signals = [];
 
     /// <summary>The better of the scores by words of each record.</summary>

@@ -26,7 +26,7 @@ internal static class StatusLine
         folder = given.Folder ?? folder;
         var known = ProjectBook.Read(home);
         var identity = ProjectIdentity.Resolve(folder, known);
-        if (OffRecord(home, given.Session, folder, identity, time) is { } why)
+        if (new OffRecordFiles(home).Withholds(given.Session, folder, () => identity.Id, time) is { } why)
             return $"memory: {why.Words}";
         var project = identity.ShownIn(known);
         return new GreetingFiles(home).Read(project) is { Head.Length: > 0 } greeting ? SafeText.Clean($"memory: {greeting.Head}") : "";
@@ -78,16 +78,6 @@ internal static class StatusLine
             process.StandardInput.Close();
         }
         catch (IOException) { } // It does not read it.
-    }
-
-    private static Withheld? OffRecord(MemoryHome home, string? session, string folder, ProjectIdentity identity, TimeProvider time)
-    {
-        var files = new OffRecordFiles(home);
-        if (files.AreNone)
-            return null;
-        return session is not null && files.Sessions.Contains(session)
-            ? new Withheld(WithheldBy.PrivateSession, "this session is private")
-            : files.Now().Of(time.GetUtcNow(), folder, () => identity.Id, time);
     }
 
     /// <summary>What the client says of the session.</summary>

@@ -30,7 +30,7 @@ internal sealed class SilentCall
             var isPrivate =
                 payload.Session is { Length: > 0 } session && (isAsked ? files.Sessions.Mark(session) : files.Sessions.Contains(session));
             if (isAsked || isPrivate)
-                return new(home, name, payload, new Withheld(WithheldBy.PrivateSession, "this session is private"), isAsked && isPrivate);
+                return new(home, name, payload, Withheld.PrivateSession, isAsked && isPrivate);
             if (files.Now().Of(time.GetUtcNow(), payload.Cwd, () => ProjectOf(home, payload), time) is { } why)
                 return new(home, name, payload, why, hasJustBegun: false);
         }

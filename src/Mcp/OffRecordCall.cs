@@ -39,9 +39,7 @@ internal static class OffRecordCall
     }
 
     private static Withheld? Withhold(MemoryServices memory, JsonObject? meta) =>
-        PrivateSessions.IsAsked
-            ? new Withheld(WithheldBy.PrivateSession, "this session is private")
-            : memory.OffRecord.Now(CallerProject.Session(meta), CallerProject.Folder(meta));
+        PrivateSessions.IsAsked ? Withheld.PrivateSession : memory.OffRecord.Now(CallerProject.Session(meta), CallerProject.Folder(meta));
 
     private static McpException Refusal(Withheld why) =>
         new($"Nothing was kept: {why.Words}, as the user wished. Do not try again; tell the user if they asked for it.");

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace TotalMemory.Spool;
 
 /// <summary>The published briefings: one file a project, written by the worker, printed by the session-start hook.</summary>
@@ -39,21 +37,5 @@ public sealed class BriefingFiles(MemoryHome home)
     }
 
     /// <summary>Writes a briefing if it differs, or removes it when empty; true when the file changed.</summary>
-    public bool Publish(string project, string text)
-    {
-        var path = PathOf(project);
-        if (text.Length == 0)
-        {
-            if (!File.Exists(path))
-                return false;
-            File.Delete(path);
-            return true;
-        }
-        var bytes = Encoding.UTF8.GetBytes(text);
-        if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes))
-            return false;
-        PrivateFiles.CreateFolder(home.Briefs);
-        PrivateFiles.WriteAtomic(path, bytes);
-        return true;
-    }
+    public bool Publish(string project, string text) => PublishedFile.Write(PathOf(project), text);
 }

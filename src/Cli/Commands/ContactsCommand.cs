@@ -8,12 +8,7 @@ internal static class ContactsCommand
 {
     public static Command Create()
     {
-        var choice = new Argument<string?>("choice")
-        {
-            Description = "hide or keep. Default: show the current choice.",
-            Arity = ArgumentArity.ZeroOrOne,
-        };
-        choice.OneOf("hide", "keep");
+        var choice = Options.Choice("choice", "hide", "keep");
         var command = new ExampledCommand(
             "contacts",
             "Choose whether every phone number and postal address is redacted.",

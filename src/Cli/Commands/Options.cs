@@ -15,6 +15,18 @@ internal static class Options
 
     public static Argument<string> Id(string what) => new("id") { Description = $"Number of the {what}, like 12 or #12." };
 
+    /// <summary>One of two settings; without it, the current one is shown.</summary>
+    public static Argument<string?> Choice(string name, string one, string other)
+    {
+        var choice = new Argument<string?>(name)
+        {
+            Description = $"{one} or {other}. Default: show the current choice.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        choice.OneOf(one, other);
+        return choice;
+    }
+
     public static Option<string?> Project() =>
         new("--project", "-p") { Description = "Project by name, id or folder. Default: the current folder's." };
 

@@ -8,12 +8,7 @@ internal static class SignsCommand
 {
     public static Command Create()
     {
-        var choice = new Argument<string?>("choice")
-        {
-            Description = "on or off. Default: show the current choice.",
-            Arity = ArgumentArity.ZeroOrOne,
-        };
-        choice.OneOf("on", "off");
+        var choice = Options.Choice("choice", "on", "off");
         var command = new ExampledCommand(
             "signs",
             "Show or hide TotalMemory's own lines inside the clients.",

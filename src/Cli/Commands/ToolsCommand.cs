@@ -7,12 +7,7 @@ internal static class ToolsCommand
 {
     public static Command Create()
     {
-        var set = new Argument<string?>("set")
-        {
-            Description = "core or all. Default: show the current choice.",
-            Arity = ArgumentArity.ZeroOrOne,
-        };
-        set.OneOf("core", "all");
+        var set = Options.Choice("set", "core", "all");
         var command = new ExampledCommand(
             "tools",
             "Choose which MCP tools are listed; unlisted ones still work.",

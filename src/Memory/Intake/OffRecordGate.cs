@@ -33,15 +33,13 @@ public sealed class OffRecordGate
     {
         if (Files.AreNone)
             return null;
-        if (session.Length > 0 && Files.Sessions.Contains(session))
-            return new Withheld(WithheldBy.PrivateSession, "this session is private");
         using var c = database.Open();
-        return Files.Now().Of(time.GetUtcNow(), folder, () => ProjectStore.Identify(c, folder, null).Id, time);
+        return Files.Withholds(session, folder, () => ProjectStore.Identify(c, folder, null).Id, time);
     }
 
     /// <summary>Why nothing may be kept of a project now; null when it may.</summary>
     public Withheld? Now(ProjectIdentity project) =>
-        Files.AreNone ? null : Files.Now().Of(time.GetUtcNow(), project.Root.Length > 0 ? project.Root : null, () => project.Id, time);
+        Files.Withholds(null, project.Root.Length > 0 ? project.Root : null, () => project.Id, time);
 
     /// <summary>What stands off the record, in words, a line each; none when nothing does.</summary>
     public IReadOnlyList<string> Standing()

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace TotalMemory.Spool.Greetings;
 
 /// <summary>
@@ -27,21 +25,6 @@ public sealed class GreetingFiles(MemoryHome home)
     }
 
     /// <summary>Writes a greeting if it differs, or removes it when there is nothing to say; true when the file changed.</summary>
-    public bool Publish(string project, Greeting? greeting)
-    {
-        var path = PathOf(project);
-        if (greeting is null || greeting.IsEmpty)
-        {
-            if (!File.Exists(path))
-                return false;
-            File.Delete(path);
-            return true;
-        }
-        var bytes = Encoding.UTF8.GetBytes(greeting.ToText());
-        if (File.Exists(path) && File.ReadAllBytes(path).AsSpan().SequenceEqual(bytes))
-            return false;
-        PrivateFiles.CreateFolder(home.Briefs);
-        PrivateFiles.WriteAtomic(path, bytes);
-        return true;
-    }
+    public bool Publish(string project, Greeting? greeting) =>
+        PublishedFile.Write(PathOf(project), greeting is null || greeting.IsEmpty ? "" : greeting.ToText());
 }

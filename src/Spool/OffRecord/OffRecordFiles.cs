@@ -29,6 +29,14 @@ public sealed class OffRecordFiles(MemoryHome home)
     /// <summary>What may hold now: all that a hook has to know.</summary>
     public OffRecordList Now() => AreNone ? OffRecordList.Empty : Read(Current);
 
+    /// <summary>Why nothing may be kept of a session that is in this folder now; null when it may.</summary>
+    /// <param name="session">Null or empty when it is not known.</param>
+    /// <param name="project">The folder's project; asked for only where a pause is about one project.</param>
+    public Withheld? Withholds(string? session, string? folder, Func<string?> project, TimeProvider time) =>
+        AreNone ? null
+        : session is { Length: > 0 } && Sessions.Contains(session) ? Withheld.PrivateSession
+        : Now().Of(time.GetUtcNow(), folder, project, time);
+
     /// <summary>With the pauses that are over: whoever reads what was said earlier has to know them.</summary>
     public OffRecordList Ever()
     {

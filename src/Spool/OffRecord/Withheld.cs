@@ -2,7 +2,10 @@ namespace TotalMemory.Spool.OffRecord;
 
 /// <summary>Why nothing of a session is read or kept.</summary>
 /// <param name="Words">"this session is private", "this folder is excluded", "paused until 14:30".</param>
-public sealed record Withheld(WithheldBy By, string Words);
+public sealed record Withheld(WithheldBy By, string Words)
+{
+    public static readonly Withheld PrivateSession = new(WithheldBy.PrivateSession, "this session is private");
+}
 
 public enum WithheldBy
 {

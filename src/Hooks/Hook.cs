@@ -122,13 +122,19 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
                 return;
             var project = ShownProject.Determine(home, payload);
             var question = new PromptQuestion(session, project, Cut(prompt, LongestQuestion)!);
-            if (
-                WorkerSocket.Ask(home, WorkerQuestion.Prompt, question.ToJson().Span, PromptDeadline)
-                is not { Length: > 0 and < MostAnswer } answer
-            )
-                return;
-            if (PromptAnswer.Read(answer) is { } said)
-                output(HookOutput.Context(client, "UserPromptSubmit", said.Note, client is "claude" or "codex" ? said.Line : null));
+            WorkerSocket.Ask(
+                home,
+                WorkerQuestion.Prompt,
+                question.ToJson().Span,
+                PromptDeadline,
+                answer =>
+                {
+                    if (answer is not { Length: > 0 and < MostAnswer } || PromptAnswer.Read(answer) is not { } said)
+                        return false;
+                    output(HookOutput.Context(client, "UserPromptSubmit", said.Note, client is "claude" or "codex" ? said.Line : null));
+                    return true;
+                }
+            );
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -18,18 +18,32 @@ public enum WorkerQuestion : byte
 
 /// <summary>
 /// Asks the worker over a Unix domain socket that only its owner can reach, with a hard deadline: no answer in time is no answer.
-/// A frame is its length (u32, little-endian), then the bytes; a question begins with its kind.
+/// A frame is its length (u32, little-endian), then the bytes; a question begins with its kind. What has been delivered is confirmed with
+/// one byte.
 /// </summary>
 public static class WorkerSocket
 {
     public const int LongestFrame = 4 << 20;
 
+    private const byte Delivered = 1;
+
     /// <summary>The answer; null when there is none within the deadline, for whatever reason.</summary>
     public static byte[]? Ask(MemoryHome home, WorkerQuestion question, ReadOnlySpan<byte> body, TimeSpan deadline)
     {
+        byte[]? answer = null;
+        Ask(home, question, body, deadline, a => (answer = a) is null);
+        return answer;
+    }
+
+    /// <summary>
+    /// Hands an answer that comes within the deadline to <paramref name="deliver"/>; where that says true, tells the worker that it
+    /// arrived. An answer that came too late has not been given.
+    /// </summary>
+    public static void Ask(MemoryHome home, WorkerQuestion question, ReadOnlySpan<byte> body, TimeSpan deadline, Func<byte[], bool> deliver)
+    {
         var until = Environment.TickCount64 + (long)deadline.TotalMilliseconds;
         if (SocketPlace.Find(home) is not { } path || !SocketPlace.IsTrusted(path))
-            return null;
+            return;
         try
         {
             using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified) { Blocking = false };
@@ -39,10 +53,10 @@ public static class WorkerSocket
             }
             catch (SocketException e) when (e.SocketErrorCode is SocketError.WouldBlock or SocketError.InProgress)
             {
-                return null;
+                return;
             } // Its queue is full: it is busy.
             if (!SocketPlace.IsPeerOurs(socket))
-                return null;
+                return;
             var frame = new byte[5 + body.Length];
             BinaryPrimitives.WriteUInt32LittleEndian(frame, (uint)(body.Length + 1));
             frame[4] = (byte)question;
@@ -50,19 +64,17 @@ public static class WorkerSocket
             for (var sent = 0; sent < frame.Length; )
             {
                 if (!Wait(socket, SelectMode.SelectWrite, until))
-                    return null;
+                    return;
                 sent += socket.Send(frame.AsSpan(sent), SocketFlags.None);
             }
             var head = new byte[4];
             if (!Receive(socket, head, until) || BinaryPrimitives.ReadUInt32LittleEndian(head) is var length && length > LongestFrame)
-                return null;
+                return;
             var answer = new byte[length];
-            return Receive(socket, answer, until) ? answer : null;
+            if (Receive(socket, answer, until) && deliver(answer))
+                socket.Send([Delivered], SocketFlags.None);
         }
-        catch (SocketException)
-        {
-            return null;
-        }
+        catch (SocketException) { } // The worker ended.
     }
 
     private static bool Receive(Socket socket, byte[] buffer, long until)
@@ -81,7 +93,8 @@ public static class WorkerSocket
 
     private static bool Wait(Socket socket, SelectMode mode, long until)
     {
-        var left = until - Environment.TickCount64;
-        return left > 0 && socket.Poll(TimeSpan.FromMilliseconds(left), mode);
+        // What is already there is taken, however late it is looked for.
+        var left = Math.Max(0, until - Environment.TickCount64);
+        return socket.Poll(TimeSpan.FromMilliseconds(left), mode);
     }
 }

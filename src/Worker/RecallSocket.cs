@@ -118,7 +118,9 @@ internal sealed partial class RecallSocket(MemoryServices memory, ILogger<Recall
                 BinaryPrimitives.WriteUInt32LittleEndian(frame, (uint)answer.Length);
                 answer.CopyTo(frame, 4);
                 await client.SendAsync(frame, SocketFlags.None, deadline.Token);
-                afterwards?.Invoke();
+                // An asker whose deadline had passed has not said it.
+                if (afterwards is not null && await ReceiveAsync(client, new byte[1], deadline.Token))
+                    afterwards();
             }
             catch (Exception e) when (e is SocketException or OperationCanceledException or JsonException or SqliteException or IOException)
             { } // The asker has its own deadline.
@@ -135,7 +137,8 @@ internal sealed partial class RecallSocket(MemoryServices memory, ILogger<Recall
                 var question =
                     JsonSerializer.Deserialize(body, PromptJson.Default.PromptQuestion) ?? throw new JsonException("not a question");
                 var recalled = memory.PromptRecall.Recall(question);
-                return (new PromptAnswer(recalled.Text, recalled.Line).ToBytes(), () => Afterwards(question, recalled));
+                var answer = new PromptAnswer(recalled.Text, recalled.Line).ToBytes();
+                return (answer, recalled.Text.Length > 0 ? () => Afterwards(question, recalled) : null);
             case WorkerQuestion.Health:
                 var open = memory.Database.Touch();
                 var health = new WorkerHealth(Environment.ProcessId, open.Device, open.Number);
@@ -149,7 +152,7 @@ internal sealed partial class RecallSocket(MemoryServices memory, ILogger<Recall
     {
         if (recalled.Ids.Count > 0)
             memory.PromptRecall.Delivered(question.Session, recalled.Ids);
-        else if (recalled.Text.Length > 0 && memory.PromptRecall.Answered(question.Session))
+        else if (memory.PromptRecall.Answered(question.Session))
             memory.Briefings.Publish([question.Project]);
     }
 

@@ -67,7 +67,7 @@ public sealed class McpServerTests(Installed installed)
         await Shell.UntilAsync(
             () => CallAsync(client, "memory_recall", question).GetAwaiter().GetResult().Contains("PostgreSQL", StringComparison.Ordinal),
             "recall by meaning",
-            seconds: 120
+            seconds: 180
         );
         // And it reads its own writes, also before they have a vector.
         await CallAsync(client, "memory_save", new() { ["content"] = "Migrations run with dbmate" });

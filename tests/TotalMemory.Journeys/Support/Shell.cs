@@ -74,7 +74,7 @@ public static class Shell
     }
 
     /// <summary>Asks until it holds; the journeys wait for what they wait for, never for a time.</summary>
-    public static async Task UntilAsync(Func<bool> holds, string what, int seconds = 60)
+    public static async Task UntilAsync(Func<bool> holds, string what, int seconds = 180)
     {
         var watch = Stopwatch.StartNew();
         while (!holds())
@@ -86,7 +86,7 @@ public static class Shell
     }
 
     /// <summary>Waits until the worker has taken every event and learned from it.</summary>
-    public static Task UntilDrainedAsync(Spool.MemoryHome home, int seconds = 120)
+    public static Task UntilDrainedAsync(Spool.MemoryHome home, int seconds = 180)
     {
         var spool = new Spool.EventSpool(home);
         return UntilAsync(

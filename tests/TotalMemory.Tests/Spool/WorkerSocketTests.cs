@@ -56,6 +56,22 @@ public sealed class WorkerSocketTests : IDisposable
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_was_delivered_is_confirmed_and_what_was_not_is_not(bool isDelivered)
+    {
+        var confirmed = new TaskCompletionSource<int>();
+        using var listener = Listen(client =>
+        {
+            client.Receive(new byte[100]);
+            client.Send(new byte[] { 1, 0, 0, 0, 65 });
+            confirmed.TrySetResult(client.Receive(new byte[100]));
+        });
+        WorkerSocket.Ask(temp.Home, WorkerQuestion.Prompt, "hello"u8, TimeSpan.FromMinutes(1), _ => isDelivered);
+        Assert.Equal(isDelivered ? 1 : 0, await confirmed.Task);
+    }
+
+    [Theory]
     [InlineData(new byte[] { 255, 255, 255, 255, 1 })]
     [InlineData(new byte[] { 10, 0, 0, 0, 1, 2 })]
     [InlineData(new byte[] { 1 })]

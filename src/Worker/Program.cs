@@ -2,12 +2,13 @@ using TotalMemory.Spool;
 using TotalMemory.Spool.Files;
 using TotalMemory.Spool.Redaction;
 using TotalMemory.Worker;
+using TotalMemory.Worker.Dashboard;
 using TotalMemory.Worker.LanguageModels;
 
 // totalmemory-worker: reads what the hooks announced, learns, publishes. One runs a home; a second one leaves at once.
 // With "learn" (and perhaps a number of seconds) it judges what was imported, and leaves. With "distill" it only lets the language model
 // look at what waits, and says how it went; with "check" it tries its parts. With "hub" and some words
-// it joins, asks or leaves a hub.
+// it joins, asks or leaves a hub; with "schedule" it shows Hangfire's dashboard to the page.
 var home = MemoryHome.Resolve();
 ContactSetting.Apply(home);
 Deadline.Patience = Deadline.Usual;
@@ -23,6 +24,8 @@ if (args is ["hub", .. var words])
     return await HubOnce.RunAsync(home, words);
 if (args is ["check"])
     return await SelfCheck.RunAsync(home);
+if (args is [SchedulePage.Argument])
+    return await ScheduleOnce.RunAsync(home);
 if (DescriptorLimit.Read() is < DescriptorLimit.Needed and var limit)
 {
     // Half started, it would fail at whatever it opens next; events wait for one that can run.

@@ -48,6 +48,9 @@ internal static partial class ScheduleStorage
         }
     }
 
+    /// <summary>For looking on beside the worker. Throws like <see cref="Open"/>; nothing is replaced.</summary>
+    public static JobStorage Look(MemoryHome home) => Probed(home);
+
     private static SQLiteStorage Probed(MemoryHome home)
     {
         // Made by us first, so that it is private from its first byte.

@@ -60,6 +60,58 @@ public sealed class WebPageTests(Installed installed)
         Assert.Empty(page.Trouble);
     }
 
+    /// <summary>Of the memory that a variable names, such as one that was filled from a person's own sessions.</summary>
+    [Theory]
+    [InlineData(1280, false)]
+    [InlineData(375, true)]
+    public async Task Every_page_of_a_given_memory_is_readable_and_accessible(int width, bool isDark)
+    {
+        var given = Environment.GetEnvironmentVariable("TOTALMEMORY_JOURNEY_MEMORY");
+        Assert.SkipWhen(string.IsNullOrEmpty(given), "TOTALMEMORY_JOURNEY_MEMORY names no memory");
+        await using var chromium = await Chromium.StartAsync();
+        var page = await chromium.OpenAsync(await AddressAsync(new MemoryHome(given!)), width, isDark);
+        foreach (var path in Pages)
+        {
+            await LookAsync(page, path);
+            foreach (var inner in await InnerAsync(page))
+                await LookAsync(page, inner);
+        }
+        Assert.Empty(page.Trouble);
+    }
+
+    // The first thing that opens from a list.
+    private static async Task<IEnumerable<string>> InnerAsync(WebPage page) =>
+        await page.Page.Locator("[data-open], .concepts a").CountAsync() == 0
+            ? []
+            : [(await page.Page.Locator("[data-open], .concepts a").First.GetAttributeAsync("href"))!];
+
+    [Fact]
+    public async Task The_schedule_is_hangfires_own_dashboard_and_only_shows()
+    {
+        await using var chromium = await Chromium.StartAsync();
+        var home = await FilledAsync();
+        await TotalMemoryAsync(home, "worker", "start");
+        var page = await chromium.OpenAsync(await AddressAsync(home));
+        await page.GoAsync("/health");
+        await page.Page.GetByText("the schedule").ClickAsync();
+        await Expect(page.Page.GetByText("Recurring Jobs").First).ToBeVisibleAsync();
+        foreach (var path in (string[])["/schedule/recurring", "/schedule/jobs/succeeded", "/schedule/retries", "/schedule/servers"])
+        {
+            await page.GoAsync(path);
+            await page.PictureAsync(path);
+        }
+        await Shell.UntilAsync(
+            () =>
+            {
+                page.GoAsync("/schedule/recurring").GetAwaiter().GetResult();
+                return page.Page.GetByText("Jobs.Minutely").CountAsync().GetAwaiter().GetResult() > 0;
+            },
+            "the worker has made its schedule"
+        );
+        await Expect(page.Page.GetByText("Trigger now")).ToHaveCountAsync(0);
+        Assert.Empty(page.Trouble);
+    }
+
     [Fact]
     public async Task By_keys_alone_a_person_keeps_edits_removes_and_takes_back()
     {
@@ -184,6 +236,7 @@ public sealed class WebPageTests(Installed installed)
     private static async Task LookAsync(WebPage page, string path)
     {
         await page.GoAsync(path);
+        await page.PictureAsync(path);
         var isWide = await page.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > innerWidth");
         if (isWide)
             page.Trouble.Add($"{path}: wider than the window");

@@ -34,7 +34,7 @@ internal static class StatsCommand
         Output.Line(
             $"[bold]{Output.Count(s.Active, "active record")}[/] from {sessions}, backed by {quotes} ({Output.Bytes(s.DatabaseBytes)})"
         );
-        Counts("by type", s.ByType);
+        Counts("by type", s.ByType, areThings: true);
         Counts("by status", s.ByStatus);
         Counts("by project", s.ByProject);
         Counts("shown to agents", s.Given);
@@ -44,9 +44,10 @@ internal static class StatsCommand
         return 0;
     }
 
-    private static void Counts(string name, IReadOnlyDictionary<string, long> counts)
+    private static void Counts(string name, IReadOnlyDictionary<string, long> counts, bool areThings = false)
     {
-        var all = string.Join(", ", counts.Select(c => $"{c.Value:N0} {Output.Safe(c.Key)}"));
+        string Words(KeyValuePair<string, long> c) => areThings ? Output.Count(c.Value, c.Key) : $"{c.Value:N0} {Output.Safe(c.Key)}";
+        var all = string.Join(", ", counts.Select(Words));
         Output.Line($"  [grey]{name}[/] {(all.Length == 0 ? "nothing yet" : all)}");
     }
 }

@@ -104,47 +104,4 @@ internal static class HistoryStore
             ("$project", project),
             ("$most", most)
         );
-
-    /// <summary>Counts, without the size of the file.</summary>
-    /// <param name="since">What nobody used or confirmed after it is stale.</param>
-    public static MemoryStatistics Count(MemoryConnection c, string? project, DateTimeOffset since)
-    {
-        Dictionary<string, long> By(string sql) =>
-            c.List(sql, r => (r.Text("name"), r.Long("count")), ("$project", project)).ToDictionary();
-        long One(string sql) => (long)c.Scalar(sql, ("$project", project), ("$since", since))!;
-        const string seen = "($project IS NULL OR r.project = $project)";
-        const string active = $"r.status = 'active' AND {seen}";
-        return new MemoryStatistics(
-            One($"SELECT count(*) FROM record r WHERE r.status = 'active' AND {seen}"),
-            By($"SELECT r.type AS name, count(*) AS count FROM record r WHERE {active} GROUP BY r.type ORDER BY 2 DESC, 1"),
-            By($"SELECT r.status AS name, count(*) AS count FROM record r WHERE {seen} GROUP BY r.status ORDER BY 2 DESC, 1"),
-            By(
-                $"""
-                SELECT p.name, count(*) AS count FROM record r JOIN project p ON p.id = r.project WHERE r.status = 'active' AND {seen}
-                GROUP BY p.name ORDER BY 2 DESC, 1 LIMIT 20
-                """
-            ),
-            One(
-                $"""
-                SELECT count(*) FROM session r WHERE $project IS NULL
-                OR EXISTS (SELECT 1 FROM session_in y WHERE y.session = r.id AND y.project = $project)
-                """
-            ),
-            One($"SELECT count(*) FROM evidence e JOIN record r ON r.id = e.record WHERE {seen}"),
-            One($"SELECT count(*) FROM record r WHERE r.status = 'active' AND {seen} AND max(r.confirmed, coalesce(r.used, 0)) < $since"),
-            One(
-                $"""
-                SELECT count(*) FROM record r WHERE r.status = 'active' AND {seen} AND r.uses = 0
-                AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.record = r.id)
-                """
-            ),
-            By(
-                $"""
-                SELECT d.way AS name, count(*) AS count FROM delivery d JOIN record r ON r.id = d.record WHERE {seen}
-                GROUP BY d.way ORDER BY 2 DESC, 1
-                """
-            ),
-            0
-        );
-    }
 }

@@ -6,7 +6,7 @@ namespace TotalMemory.History;
 /// <param name="ByType">Active records by type, the most first.</param>
 /// <param name="ByStatus">All records by status.</param>
 /// <param name="ByProject">Active records by project name, the most first.</param>
-/// <param name="Stale">Active records neither used nor confirmed for 90 days.</param>
+/// <param name="Stale">Active records neither used nor confirmed for 90 days, and known to us as long.</param>
 /// <param name="NeverUsed">Active records that no recall and no session has been given.</param>
 /// <param name="Given">Times a record was put before an agent, by way.</param>
 public sealed record MemoryStatistics(
@@ -35,7 +35,7 @@ public sealed class Statistics(Database database, TimeProvider time)
     public MemoryStatistics Of(string? project)
     {
         using var c = database.Open();
-        return HistoryStore.Count(c, project, time.GetUtcNow() - StaleAfter) with
+        return StatisticsStore.Count(c, project, time.GetUtcNow() - StaleAfter) with
         {
             DatabaseBytes = Size(database.Path) + Size(database.Path + "-wal"),
         };

@@ -35,6 +35,8 @@ internal static class HealthPage
                     Html.From($"<button class=\"main\">Check everything</button>"),
                     "this"
                 )}</section>
+                <section class="story"><h2>Schedule</h2><p class="note">What the worker does when, and how it went, as Hangfire shows it:
+                <a href="{SchedulePage.Address}">the schedule</a>.</p></section>
                 """
             )
         );
@@ -147,7 +149,7 @@ internal static class HealthPage
     }
 
     private static string By(IReadOnlyDictionary<string, long> counts) =>
-        counts.Count == 0 ? "" : $" ({string.Join(", ", counts.Select(c => $"{Number(c.Value)} {c.Key}"))})";
+        counts.Count == 0 ? "" : $" ({string.Join(", ", counts.Select(c => Listing.Count(c.Value, c.Key)))})";
 
     private static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 

@@ -57,19 +57,26 @@ internal static class SearchPage
         var notes = result
             .Corrected.Select(c => $"Read as: {c}")
             .Concat(result.WithoutMeaning is { } why ? [$"Searched by words alone: {why}"] : []);
-        var cards = result.Hits.Select(h => (Hit: h, Card: visit.Memory.Records.Find(h.Record.Id, visit.Project)));
+        List<Html> cards =
+        [
+            .. result
+                .Hits.Select(h => (Hit: h, Card: visit.Memory.Records.Find(h.Record.Id, visit.Project)))
+                .Where(c => c.Card is not null)
+                .Select(c => Card.Render(visit, c.Card!, Found(c.Hit))),
+        ];
         return Html.From(
             $"""
             {notes.Select(n => Html.From($"<p class=\"note\">{n}</p>"))}
-            <section class="cards" aria-label="Found">{Listing.Render(
-                visit,
-                [.. cards.Where(c => c.Card is not null).Select(c => Card.Render(visit, c.Card!, Found(c.Hit)))],
-                null,
-                "Nothing that was learned says this. Try everything that was said."
-            )}</section>
+            {(cards.Count == 0 ? SaidInstead(visit, words) : Html.From(
+                $"""<section class="cards" aria-label="Found">{Listing.Render(visit, cards, null, "")}</section>"""
+            ))}
             """
         );
     }
+
+    // Nobody has to search twice.
+    private static Html SaidInstead(Visit visit, string words) =>
+        Html.From($"""<p class="note">Nothing that was learned says this. What was said in sessions:</p>{Turns(visit, words)}""");
 
     private static Html Found(Hit hit) => Html.From($"""<p class="found">Found by {string.Join(", ", hit.Signals.Select(Words))}</p>""");
 

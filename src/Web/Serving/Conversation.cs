@@ -15,13 +15,23 @@ internal sealed class Conversation(
     Admissions admissions,
     AfterChanges after,
     Idle idle,
+    Schedule schedule,
     CappedLog log
 )
 {
+    private const string Styles = "style-src 'self'";
+
     /// <summary>Nothing runs but our own script, nothing is loaded from elsewhere, nothing is sent elsewhere.</summary>
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; "
+        $"default-src 'none'; script-src 'self'; {Styles}; img-src 'self' data:; connect-src 'self'; form-action 'self'; "
         + "frame-ancestors 'none'; base-uri 'none'";
+
+    /// <summary>Hangfire's pages hold no remembered text; they bring a font, and their scripts set styles.</summary>
+    private static readonly string SchedulePolicy = Policy.Replace(
+        Styles,
+        Styles + " 'unsafe-inline'; font-src 'self'",
+        StringComparison.Ordinal
+    );
 
     private const string Theme = "totalmemory_theme";
     private readonly Gate gate = new(port);
@@ -33,7 +43,7 @@ internal sealed class Conversation(
         var response = context.Response;
         response.StatusCode = answer.Status;
         response.ContentType = answer.ContentType;
-        response.Headers.ContentSecurityPolicy = Policy;
+        response.Headers.ContentSecurityPolicy = Schedule.IsAt(context.Request.Path) ? SchedulePolicy : Policy;
         response.Headers.XContentTypeOptions = "nosniff";
         // Not "no-referrer": browsers would then send a form of our own with the origin "null".
         response.Headers["Referrer-Policy"] = "same-origin";
@@ -62,7 +72,10 @@ internal sealed class Conversation(
             var form = HttpMethods.IsPost(request.Method) && request.HasFormContentType ? await request.ReadFormAsync() : null;
             if (gate.Judge(CallerOf(request, form), admission?.Cookie, admission?.Csrf) is { } refusal)
                 return Answer.Plain(refusal.Status, refusal.Words);
-            idle.Asked();
+            if (!Schedule.IsPolling(request.Path))
+                idle.Asked();
+            if (Schedule.IsAt(request.Path))
+                return await schedule.AskAsync(QuestionOf(request, form, admission!));
             if (Assets.Find(request.Path) is { } asset)
                 return asset;
             return Routes.Answer(VisitOf(request, form, admission!), HttpMethods.IsPost(request.Method));
@@ -102,6 +115,18 @@ internal sealed class Conversation(
             Header(request, "X-Csrf") ?? form?["csrf"].ToString()
         );
 
+    private static ScheduleQuestion QuestionOf(HttpRequest request, IFormCollection? form, Admission admission) =>
+        new(
+            request.Method,
+            request.Path.Value![SchedulePage.Address.Length..] is { Length: > 0 } path ? path : "/",
+            QueryOf(request),
+            (form ?? FormCollection.Empty).ToDictionary(f => f.Key, f => f.Value.Select(v => v ?? "").ToArray(), StringComparer.Ordinal),
+            admission.Csrf
+        );
+
+    private static Dictionary<string, string> QueryOf(HttpRequest request) =>
+        request.Query.ToDictionary(q => q.Key, q => q.Value.ToString(), StringComparer.Ordinal);
+
     private static string? Header(HttpRequest request, string name) =>
         request.Headers.TryGetValue(name, out var value) ? value.ToString() : null;
 
@@ -110,7 +135,7 @@ internal sealed class Conversation(
             memory,
             time,
             request.Path.Value ?? "/",
-            request.Query.ToDictionary(q => q.Key, q => q.Value.ToString(), StringComparer.Ordinal),
+            QueryOf(request),
             (form ?? FormCollection.Empty)
                 .SelectMany(f => f.Value, (f, value) => KeyValuePair.Create(f.Key, value ?? ""))
                 .ToLookup(f => f.Key, f => f.Value, StringComparer.Ordinal),

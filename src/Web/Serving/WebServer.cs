@@ -17,9 +17,10 @@ internal sealed class WebServer : IAsyncDisposable
     private readonly IDisposable held;
     private readonly AfterChanges after;
     private readonly Idle idle;
+    private readonly Schedule schedule;
 
-    private WebServer(WebApplication app, IDisposable held, AfterChanges after, Idle idle, int port) =>
-        (this.app, this.held, this.after, this.idle, Port) = (app, held, after, idle, port);
+    private WebServer(WebApplication app, IDisposable held, AfterChanges after, Idle idle, Schedule schedule, int port) =>
+        (this.app, this.held, this.after, this.idle, this.schedule, Port) = (app, held, after, idle, schedule, port);
 
     public int Port { get; }
 
@@ -46,14 +47,16 @@ internal sealed class WebServer : IAsyncDisposable
             var app = builder.Build();
             var after = new AfterChanges(memory, time);
             var idle = new Idle(time, leave);
+            var schedule = new Schedule(home);
             Conversation? conversation = null;
             app.Run(context => conversation!.AnswerAsync(context));
             await app.StartAsync();
             var bound = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
-            conversation = new Conversation(memory, time, bound, new Admissions(door), after, idle, new CappedLog(LogOf(home), time));
+            var log = new CappedLog(LogOf(home), time);
+            conversation = new Conversation(memory, time, bound, new Admissions(door), after, idle, schedule, log);
             idle.Begin();
             door.SetPort(bound);
-            return new WebServer(app, held, after, idle, bound);
+            return new WebServer(app, held, after, idle, schedule, bound);
         }
         catch
         {
@@ -70,6 +73,7 @@ internal sealed class WebServer : IAsyncDisposable
         await app.StopAsync();
         await app.DisposeAsync();
         after.Dispose();
+        schedule.Dispose();
         held.Dispose();
     }
 }

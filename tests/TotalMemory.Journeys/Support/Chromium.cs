@@ -82,4 +82,13 @@ internal sealed class WebPage
         if (answer!.Status != 200)
             Trouble.Add($"{path}: {answer.Status}");
     }
+
+    /// <summary>Kept in the folder that TOTALMEMORY_JOURNEY_PICTURES names, for a person to judge; else nothing.</summary>
+    public async Task PictureAsync(string path)
+    {
+        if (Environment.GetEnvironmentVariable("TOTALMEMORY_JOURNEY_PICTURES") is not { Length: > 0 } folder)
+            return;
+        var name = string.Concat(path.Select(c => char.IsLetterOrDigit(c) ? c : '-'));
+        await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{Page.ViewportSize!.Width}{name}.png") });
+    }
 }

@@ -20,6 +20,8 @@ public sealed class AttackTests : IDisposable
     [InlineData("/records/1")]
     [InlineData("/rules")]
     [InlineData("/nothing")]
+    [InlineData("/schedule")]
+    [InlineData("/schedule/recurring")]
     public async Task Without_an_invitation_nothing_is_shown(string path)
     {
         Saved();

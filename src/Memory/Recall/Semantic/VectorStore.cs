@@ -105,7 +105,8 @@ internal static class VectorStore
             r => new VersionSize(r.Text("name"), r.Long("records"))
         );
 
-    public static long Active(MemoryConnection c) => (long)c.Scalar("SELECT count(*) FROM record WHERE status = 'active' AND text <> ''")!;
+    // Not by the index of statuses (the +): it would fetch each row by itself.
+    public static long Active(MemoryConnection c) => (long)c.Scalar("SELECT count(*) FROM record WHERE +status = 'active' AND text <> ''")!;
 
     public static long MaxSequence(MemoryConnection c) => (long)c.Scalar("SELECT coalesce(max(seq), 0) FROM vector")!;
 

@@ -1,0 +1,97 @@
+using TotalMemory.Storage;
+
+namespace TotalMemory.History;
+
+/// <summary>Counts in the database, by as few rows as can be.</summary>
+internal static class StatisticsStore
+{
+    private const int MostProjects = 20;
+
+    private sealed record Group(string Project, string Type, string Status, long Count);
+
+    /// <summary>Counts, without the size of the file.</summary>
+    /// <param name="project">Null counts everything.</param>
+    /// <param name="since">What nobody used or confirmed after it is stale, unless we have learned it later.</param>
+    public static MemoryStatistics Count(MemoryConnection c, string? project, DateTimeOffset since)
+    {
+        var groups = Groups(c, project);
+        var active = groups.Where(g => g.Status == "active").ToList();
+        var names = c.List("SELECT id, name FROM project", r => (r.Text("id"), r.Text("name"))).ToDictionary();
+        return new MemoryStatistics(
+            active.Sum(g => g.Count),
+            Sum(active, g => g.Type),
+            Sum(groups, g => g.Status),
+            Sum(active, g => names.GetValueOrDefault(g.Project, g.Project)).Take(MostProjects).ToDictionary(),
+            Sessions(c, project),
+            Evidence(c, project),
+            Stale(c, project, since),
+            NeverUsed(c, project),
+            Given(c, project),
+            0
+        );
+    }
+
+    // The most first.
+    private static Dictionary<string, long> Sum(IEnumerable<Group> groups, Func<Group, string> name) =>
+        groups
+            .GroupBy(name, g => g.Count)
+            .Select(g => KeyValuePair.Create(g.Key, g.Sum()))
+            .OrderByDescending(g => g.Value)
+            .ThenBy(g => g.Key, StringComparer.Ordinal)
+            .ToDictionary();
+
+    // An index holds these columns; with more of them every row would be fetched by itself.
+    private static List<Group> Groups(MemoryConnection c, string? project) =>
+        c.List(
+            $"SELECT r.project, r.type, r.status, count(*) AS count FROM record r{Of(project)} GROUP BY r.project, r.type, r.status",
+            r => new Group(r.Text("project"), r.Text("type"), r.Text("status"), r.Long("count")),
+            ("$project", project)
+        );
+
+    private static long Stale(MemoryConnection c, string? project, DateTimeOffset since) =>
+        One(
+            c,
+            $"""
+            SELECT count(*) FROM record r{Of(project)} {(project is null ? "WHERE" : "AND")} r.updated < $since
+            AND max(r.confirmed, coalesce(r.used, 0)) < $since AND r.status = 'active'
+            """,
+            ("$project", project),
+            ("$since", since)
+        );
+
+    private static long NeverUsed(MemoryConnection c, string? project) =>
+        One(
+            c,
+            $"""
+            SELECT count(*) FROM record r{Of(project)} {(project is null ? "WHERE" : "AND")} r.uses = 0 AND r.status = 'active'
+            AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.record = r.id)
+            """,
+            ("$project", project)
+        );
+
+    private static string Of(string? project) => project is null ? "" : " WHERE r.project = $project";
+
+    private static long Sessions(MemoryConnection c, string? project) =>
+        project is null
+            ? One(c, "SELECT count(*) FROM session")
+            : One(c, "SELECT count(*) FROM session_in WHERE project = $project", ("$project", project));
+
+    private static long Evidence(MemoryConnection c, string? project) =>
+        project is null
+            ? One(c, "SELECT count(*) FROM evidence")
+            : One(c, "SELECT count(*) FROM evidence e JOIN record r ON r.id = e.record WHERE r.project = $project", ("$project", project));
+
+    private static long One(MemoryConnection c, string sql, params (string, object?)[] values) => (long)c.Scalar(sql, values)!;
+
+    private static Dictionary<string, long> Given(MemoryConnection c, string? project) =>
+        c.List(
+                $"""
+                SELECT d.way, count(*) AS count FROM delivery d
+                {(project is null ? "" : "JOIN record r ON r.id = d.record WHERE r.project = $project")}
+                GROUP BY d.way ORDER BY 2 DESC, 1
+                """,
+                r => (r.Text("way"), r.Long("count")),
+                ("$project", project)
+            )
+            .ToDictionary();
+}

@@ -1,0 +1,79 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text.Json;
+using TotalMemory.Spool;
+
+namespace TotalMemory.Web.Serving;
+
+/// <summary>
+/// Hangfire's own dashboard: asked of the worker's program, which runs beside the page while somebody looks at it, and ends with the page.
+/// </summary>
+internal sealed class Schedule(MemoryHome home) : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly Answer Missing = Answer.Plain(
+        503,
+        "The schedule cannot be shown here: the worker's program did not answer. In a terminal: totalmemory doctor"
+    );
+
+    private readonly SemaphoreSlim turn = new(1, 1);
+    private Process? program;
+
+    public static bool IsAt(string path) =>
+        path == SchedulePage.Address || path.StartsWith(SchedulePage.Address + "/", StringComparison.Ordinal);
+
+    /// <summary>True for what an open page asks by itself, every few seconds: nobody need be there.</summary>
+    public static bool IsPolling(string path) => path == SchedulePage.Address + "/stats";
+
+    public async Task<Answer> AskAsync(ScheduleQuestion question)
+    {
+        await turn.WaitAsync();
+        try
+        {
+            if ((program ??= Start()) is not { } running)
+                return Missing;
+            await running.StandardInput.WriteLineAsync(JsonSerializer.Serialize(question, SchedulePage.Default.ScheduleQuestion));
+            using var deadline = new CancellationTokenSource(Patience);
+            if (await running.StandardOutput.ReadLineAsync(deadline.Token) is { } line)
+                if (JsonSerializer.Deserialize(line, SchedulePage.Default.ScheduleAnswer) is { } answer)
+                    return new Answer(answer.Status, answer.ContentType, answer.Body);
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException or JsonException or Win32Exception) { }
+        finally
+        {
+            turn.Release();
+        }
+        End();
+        return Missing;
+    }
+
+    public void Dispose()
+    {
+        End();
+        turn.Dispose();
+    }
+
+    private Process? Start()
+    {
+        var worker = home.Executable("totalmemory-worker");
+        if (!File.Exists(worker))
+            return null;
+        var start = new ProcessStartInfo(worker, [SchedulePage.Argument]) { RedirectStandardInput = true, RedirectStandardOutput = true };
+        start.Environment["TOTALMEMORY_HOME"] = home.Root;
+        return Process.Start(start);
+    }
+
+    private void End()
+    {
+        if (Interlocked.Exchange(ref program, null) is not { } ending)
+            return;
+        try
+        {
+            ending.StandardInput.Dispose(); // It leaves at the end of its input.
+        }
+        catch (IOException) { } // It has left before.
+        if (!ending.WaitForExit(TimeSpan.FromSeconds(2)))
+            ending.Kill();
+        ending.Dispose();
+    }
+}

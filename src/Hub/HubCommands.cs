@@ -1,4 +1,5 @@
 using TotalMemory.Spool;
+using TotalMemory.Spool.Reminders;
 using TotalMemory.Sync;
 
 namespace TotalMemory.Hub;
@@ -107,6 +108,7 @@ internal sealed class HubCommands(MemoryHome home, Replica replica, TimeProvider
     private async Task<IReadOnlyList<string>> LeaveAsync(bool removesAll, CancellationToken cancel)
     {
         var trouble = await new HubJoining(home, replica, time).LeaveAsync(removesAll, cancel);
+        Publish([Reminder.Everywhere]); // What the team said goes with the team.
         return
         [
             removesAll

@@ -1,3 +1,4 @@
+using TotalMemory.Hub.Team;
 using TotalMemory.Spool;
 using TotalMemory.Sync;
 
@@ -86,7 +87,10 @@ internal sealed class HubJoining(MemoryHome home, Replica replica, TimeProvider 
             var (store, vault) = (new VaultStore(c), Guid.Parse(membership.Vault));
             await store.RemoveMachineAsync(vault, membership.Machine, cancel);
             if (removesAll)
+            {
                 await store.RemoveVaultAsync(vault, cancel);
+                await new SharedStore(c).RemoveAllAsync(cancel);
+            }
         }
         catch (Exception e) when (HubTrouble.IsHubs(e))
         {
@@ -98,6 +102,7 @@ internal sealed class HubJoining(MemoryHome home, Replica replica, TimeProvider 
         HubState.Remove(home);
         HubSecrets.Remove(home, membership.Machine);
         replica.Leave();
+        replica.Team.Leave();
         return trouble;
     }
 }

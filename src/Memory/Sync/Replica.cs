@@ -1,4 +1,5 @@
 using TotalMemory.Knowledge;
+using TotalMemory.Projects;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Sync;
@@ -15,6 +16,9 @@ internal sealed class Replica(Database database, HomeErasure erasure, TimeProvid
 {
     /// <summary>Rows that one transaction looks at (chosen: some milliseconds).</summary>
     private const int RowsAtOnce = 64;
+
+    /// <summary>The same memory as a team's member.</summary>
+    public TeamReplica Team { get; } = new(database, erasure, time);
 
     /// <summary>How far this machine's clock is behind the hub's.</summary>
     public TimeSpan Skew { get; set; }

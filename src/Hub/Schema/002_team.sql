@@ -2,6 +2,9 @@
 -- shared to be read. Of what a member does not share there is one thing here, fingerprints of mistakes, of which others see only those
 -- that three members have.
 
+-- A container that will be gone soon, and cannot say so then.
+ALTER TABLE totalmemory.machine ADD COLUMN passing boolean NOT NULL DEFAULT false;
+
 CREATE TABLE totalmemory.member (
     role   text PRIMARY KEY,
     joined timestamptz NOT NULL DEFAULT now()

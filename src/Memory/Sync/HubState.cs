@@ -27,7 +27,9 @@ public sealed record HubState
     public static string? Line(MemoryHome home, DateTimeOffset now)
     {
         if (!HubMembership.IsThere(home))
-            return null;
+            return GivenHub.Token is null ? null
+                : GivenHub.FirstMeeting(home) is { Length: > 0 } why ? $"{GivenHub.Variable} could not be joined: {why.TrimEnd('.')}"
+                : $"{GivenHub.Variable} is joined by the worker";
         try
         {
             var state = Load(home);

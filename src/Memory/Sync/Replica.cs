@@ -44,6 +44,22 @@ internal sealed class Replica(Database database, HomeErasure erasure, TimeProvid
         return SyncStore.CountUnsent(c);
     }
 
+    /// <summary>Names of projects that other machines cannot know, and of which something is remembered.</summary>
+    public IReadOnlyList<string> Unshared()
+    {
+        using var c = database.Open();
+        var shared = new SharedProjects(c);
+        return
+        [
+            .. ProjectStore
+                .All(c)
+                .Where(p =>
+                    shared.Key(p.Id) is null && p.Id != ProjectStore.Nowhere.Id && c.RecordLists.Active(p.Id).Exists(r => r.Project == p.Id)
+                )
+                .Select(p => p.Name),
+        ];
+    }
+
     /// <summary>The projects that this machine knows, as the hub calls them, with how far each was read.</summary>
     public IReadOnlyDictionary<string, long> Cursors(string vault)
     {

@@ -177,7 +177,8 @@ public sealed class TeamAttackTests : IDisposable
         var ben = await team.MemberAsync(anna, "ben");
         foreach (var name in (string[])["proposal", "shared", "team", "member"])
             server.Execute(team.Database, $"DROP TABLE totalmemory.{name} CASCADE");
-        server.Execute(team.Database, "DROP TABLE totalmemory.mistake CASCADE; UPDATE totalmemory.schema_version SET version = 1");
+        server.Execute(team.Database, "DROP TABLE totalmemory.mistake CASCADE; ALTER TABLE totalmemory.machine DROP COLUMN passing");
+        server.Execute(team.Database, "UPDATE totalmemory.schema_version SET version = 1");
         Assert.Contains("the hub's owner runs", (await ben.Round.RunAsync(TestContext.Current.CancellationToken)).Trouble);
         await anna.JoinAsync(server.Address(team.Database));
         TeamHomes.Share(ben, "Keep functions short");

@@ -76,6 +76,8 @@ internal static class Application
             SaveCommand.Create(),
             CorrectCommand.Create(),
             ForgetCommand.Create(),
+            ShareCommand.Create(),
+            ShareCommand.CreateUnshare(),
             SanitizeCommand.Create(),
             ReflectionsCommand.Create(),
             ReflectionsCommand.CreateReflect(),

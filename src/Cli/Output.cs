@@ -103,10 +103,14 @@ internal sealed record JsonRule(
     bool Waits
 );
 
+/// <param name="Standing">shared, changed (not shared until somebody looks again), or proposed.</param>
+internal sealed record JsonShare(long Id, string? Text, string Where, string Standing);
+
 internal sealed record JsonLedgerLine(string Session, string Outcome, int Matched, string Quote, DateTimeOffset At);
 
 [JsonSerializable(typeof(List<JsonHit>))]
 [JsonSerializable(typeof(List<JsonRule>))]
+[JsonSerializable(typeof(List<JsonShare>))]
 [JsonSerializable(typeof(List<Reflection.ReflectionEntry>))]
 [JsonSerializable(typeof(JsonDone))]
 [JsonSerializable(typeof(List<JsonRecord>))]

@@ -38,7 +38,14 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
                 BeSilent(silent, client, payload.Session, output);
                 return;
             }
-            if (name == "UserPromptSubmit")
+            if (name == "SessionStart" && payload.Session is { Length: > 0 } first && FirstSession.IsDue(home))
+            {
+                BeginEmpty(client, first, payload, output);
+                return;
+            }
+            if (name == "UserPromptSubmit" && FirstSession.IsOwed(home, payload.Session))
+                BringLate(client, payload, output);
+            else if (name == "UserPromptSubmit")
                 Recall(client, payload, output);
             var said = name switch
             {
@@ -54,6 +61,8 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
                 WorkerStarter.StartIfNoneRuns(home);
             else if (name is "UserPromptSubmit" or "Stop" or "SubagentStop" or "PreCompact" or "SessionEnd")
                 WorkerStarter.RestartIfItRan(home);
+            if (name == "SessionEnd")
+                LastMoment.Use(home, client);
         }
 #pragma warning disable CA1031 // The one place where everything is caught: a hook must not fail its client.
         catch (Exception e)
@@ -61,6 +70,27 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
         {
             new CappedLog(home.HookLog, time).Write($"{client} {name}: {e.GetType().Name}: {e.Message}");
         }
+    }
+
+    // The worker has to know of the session before it can ask the hub for its project, so that this start is told the other way round.
+    private void BeginEmpty(string client, string session, Payload payload, Action<ReadOnlyMemory<byte>> output)
+    {
+        new EventSpool(home).Post(ToEvent(client, "SessionStart", session, payload));
+        WorkerStarter.StartIfNoneRuns(home);
+        FirstSession.Await(home, session);
+        var briefing = new BriefingFiles(home).Read(ShownProject.Determine(home, payload));
+        var isShown = client is "claude" or "codex" && !SettingFlag.IsOn(home, SettingFlag.HidesSigns);
+        var line = isShown ? FirstSession.Line(home, briefing is { Length: > 0 }) : null;
+        if (line is null && isShown)
+            line = Greeted.Find(home, client, ShownProject.Determine(home, payload), payload)?.Line;
+        if (briefing is { Length: > 0 } || line is not null)
+            output(HookOutput.Context(client, "SessionStart", briefing is { Length: > 0 } ? briefing : null, line));
+    }
+
+    private void BringLate(string client, Payload payload, Action<ReadOnlyMemory<byte>> output)
+    {
+        if (new BriefingFiles(home).Read(ShownProject.Determine(home, payload)) is { Length: > 0 } briefing)
+            output(HookOutput.Context(client, "UserPromptSubmit", briefing));
     }
 
     // What was kept of a session before it became private is forgotten: the worker is told which, and nothing else.

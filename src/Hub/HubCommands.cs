@@ -1,4 +1,5 @@
 using TotalMemory.Spool;
+using TotalMemory.Spool.Reminders;
 using TotalMemory.Sync;
 
 namespace TotalMemory.Hub;
@@ -6,6 +7,8 @@ namespace TotalMemory.Hub;
 /// <summary><c>totalmemory hub …</c>: what is typed, as lines to be printed.</summary>
 internal sealed class HubCommands(MemoryHome home, Replica replica, TimeProvider time)
 {
+    private const int MostNames = 5;
+
     /// <summary>What follows when something came: briefings are rewritten.</summary>
     public Action<IReadOnlyCollection<string>> Publish { get; init; } = _ => { };
 
@@ -17,11 +20,12 @@ internal sealed class HubCommands(MemoryHome home, Replica replica, TimeProvider
             ["join", var address, "--code"] => await JoinAsync(address, secretLine ?? "", null, cancel),
             ["status"] => await StatusAsync(cancel),
             ["code"] => Code(),
+            ["token"] => [HubToken.Of(home).ToString()],
             ["leave"] => await LeaveAsync(false, cancel),
             ["leave", "--remove-all"] => await LeaveAsync(true, cancel),
             ["invite", var name] => await InviteAsync(name, cancel),
             ["sync"] => await MeetAsync(cancel),
-            _ => throw new HubException("Usage: totalmemory hub join ADDRESS | status | code | invite NAME | leave"),
+            _ => throw new HubException("Usage: totalmemory hub join ADDRESS | status | code | token | invite NAME | leave"),
         };
 
     private async Task<IReadOnlyList<string>> JoinAsync(string address, string? code, string? password, CancellationToken cancel)
@@ -68,6 +72,8 @@ internal sealed class HubCommands(MemoryHome home, Replica replica, TimeProvider
             state.Met is { } met ? $"Last met: {met:yyyy-MM-dd HH:mm:ss} UTC" : "Not met yet.",
             $"Waiting to be sent: {replica.Waiting()} values and rows",
         ];
+        if (replica.Unshared() is { Count: > 0 } alone)
+            lines.Add($"Stays on this machine: {Names(alone)} (no git remote, by which other machines would know it)");
         if (Math.Abs(state.Skew) > 0)
             lines.Add(
                 $"This clock is {Math.Abs(state.Skew) / 1000} s {(state.Skew > 0 ? "behind" : "ahead of")} the hub's, which is allowed for."
@@ -75,6 +81,9 @@ internal sealed class HubCommands(MemoryHome home, Replica replica, TimeProvider
         lines.AddRange(await MachinesAsync(membership, cancel));
         return lines;
     }
+
+    private static string Names(IReadOnlyList<string> projects) =>
+        string.Join(", ", projects.Take(MostNames)) + (projects.Count > MostNames ? $" and {projects.Count - MostNames} more" : "");
 
     private async Task<IReadOnlyList<string>> MachinesAsync(HubMembership membership, CancellationToken cancel)
     {
@@ -107,6 +116,7 @@ internal sealed class HubCommands(MemoryHome home, Replica replica, TimeProvider
     private async Task<IReadOnlyList<string>> LeaveAsync(bool removesAll, CancellationToken cancel)
     {
         var trouble = await new HubJoining(home, replica, time).LeaveAsync(removesAll, cancel);
+        Publish([Reminder.Everywhere]); // What the team said goes with the team.
         return
         [
             removesAll

@@ -1,3 +1,4 @@
+using TotalMemory.Hub.Team;
 using TotalMemory.Spool;
 using TotalMemory.Sync;
 
@@ -6,7 +7,11 @@ namespace TotalMemory.Hub;
 /// <summary>What somebody who joins brings along.</summary>
 /// <param name="Password">Null: none, or it stands in the address.</param>
 /// <param name="Code">The pairing code of another machine; null for the first one.</param>
-internal sealed record JoinRequest(string Address, string? Password, string? Code, string MachineName);
+internal sealed record JoinRequest(string Address, string? Password, string? Code, string MachineName)
+{
+    /// <summary>A machine that will be gone soon, and cannot say so then.</summary>
+    public bool IsPassing { get; init; }
+}
 
 /// <summary>A vault that was joined.</summary>
 /// <param name="IsNew">This is the person's first machine: there was no vault before.</param>
@@ -39,7 +44,8 @@ internal sealed class HubJoining(MemoryHome home, Replica replica, TimeProvider 
         var joined = await store.FindAsync(cancel) ?? throw new HubException("The hub did not keep your vault.");
         var machine = replica.Machine ?? Guid.NewGuid().ToString("N")[..MachineDigits];
         var name = new SealedCells(key).SealText(request.MachineName);
-        await store.RegisterAsync(joined.Id, new MachineRow(machine, name, ProductVersion.Text, default), cancel);
+        await store.RemovePassedAsync(joined.Id, cancel);
+        await store.RegisterAsync(joined.Id, new MachineRow(machine, name, ProductVersion.Text, default), request.IsPassing, cancel);
         var membership = new HubMembership
         {
             Address = address.ToString(),
@@ -86,7 +92,10 @@ internal sealed class HubJoining(MemoryHome home, Replica replica, TimeProvider 
             var (store, vault) = (new VaultStore(c), Guid.Parse(membership.Vault));
             await store.RemoveMachineAsync(vault, membership.Machine, cancel);
             if (removesAll)
+            {
                 await store.RemoveVaultAsync(vault, cancel);
+                await new SharedStore(c).RemoveAllAsync(cancel);
+            }
         }
         catch (Exception e) when (HubTrouble.IsHubs(e))
         {
@@ -98,6 +107,7 @@ internal sealed class HubJoining(MemoryHome home, Replica replica, TimeProvider 
         HubState.Remove(home);
         HubSecrets.Remove(home, membership.Machine);
         replica.Leave();
+        replica.Team.Leave();
         return trouble;
     }
 }

@@ -1,3 +1,5 @@
+using Npgsql;
+using TotalMemory.Hub.Team;
 using TotalMemory.Spool;
 using TotalMemory.Sync;
 
@@ -17,6 +19,12 @@ internal sealed class HubRound(MemoryHome home, Replica replica, TimeProvider ti
     /// <summary>Cells in one transaction of the hub, and in one answer (chosen: about a megabyte).</summary>
     private const int CellsAtOnce = 1_000;
 
+    /// <summary>As many as have to make a mistake before it is the team's (the view <c>common_mistake</c>).</summary>
+    private const int LeastMembers = 3;
+
+    /// <summary>How often the team's mistakes are compared (chosen: nobody waits for it, and it reads all of one's own).</summary>
+    private static readonly TimeSpan BetweenComparisons = TimeSpan.FromMinutes(10);
+
     /// <summary>A clock that differs by less is right (chosen: longer than an answer takes).</summary>
     private static readonly TimeSpan Accuracy = TimeSpan.FromSeconds(2);
 
@@ -32,10 +40,12 @@ internal sealed class HubRound(MemoryHome home, Replica replica, TimeProvider ti
             replica.Capture();
             if (!PlatformCryptography.IsThere)
                 throw new HubException(PlatformCryptography.Missing);
-            await MeetAsync(membership, counted, cancel);
+            var compares = state.Compared is not { } last || (time.GetUtcNow() - last).Duration() >= BetweenComparisons;
+            var compared = await MeetAsync(membership, counted, compares, cancel);
             Keep(
                 state with
                 {
+                    Compared = compared ? time.GetUtcNow() : state.Compared,
                     Met = time.GetUtcNow(),
                     Tried = time.GetUtcNow(),
                     Trouble = null,
@@ -52,7 +62,8 @@ internal sealed class HubRound(MemoryHome home, Replica replica, TimeProvider ti
         }
     }
 
-    private async Task MeetAsync(HubMembership membership, Counted counted, CancellationToken cancel)
+    // True when the team's mistakes were compared, too.
+    private async Task<bool> MeetAsync(HubMembership membership, Counted counted, bool compares, CancellationToken cancel)
     {
         var secrets = HubSecrets.Load(home, membership.Machine);
         var key = secrets.VaultKey;
@@ -68,12 +79,20 @@ internal sealed class HubRound(MemoryHome home, Replica replica, TimeProvider ti
         SetClock(vault.Now, asked);
         if (!await store.SeeAsync(vault.Id, membership.Machine, cancel))
             throw new HubException("This machine was removed from the hub. Join again: totalmemory hub join ADDRESS");
+        var team = new TeamRound(replica.Team, new SharedStore(c));
+        await team.BeginAsync(cancel);
         await SendAsync(store, cells, vault.Id, counted, cancel);
         await ReceiveAsync(store, cells, vault.Id, counted, cancel);
         // What came may have changed what is known here: a rule's standing, two records merged into each other.
         replica.Capture();
         await SendAsync(store, cells, vault.Id, counted, cancel);
+        counted.Add(await team.FinishAsync(cancel));
+        return compares && team.Names is { } names && await CompareAsync(c, names, cancel);
     }
+
+    // Alone, or as two, there is nothing that three have in common.
+    private async Task<bool> CompareAsync(NpgsqlConnection c, TeamNames names, CancellationToken cancel) =>
+        await new SharedStore(c).MembersAsync(cancel) < LeastMembers || await new TeamReflection(replica.Team, c, names).RunAsync(cancel);
 
     private void SetClock(DateTimeOffset hubs, DateTimeOffset asked)
     {
@@ -151,6 +170,8 @@ internal sealed class HubRound(MemoryHome home, Replica replica, TimeProvider ti
             refused += sealedCells.Count - open.Count;
             return open;
         }
+
+        public void Add(IEnumerable<string> changed) => projects.UnionWith(changed);
 
         public void Add(TakenCells taken)
         {

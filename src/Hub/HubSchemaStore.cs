@@ -46,6 +46,8 @@ internal static class HubSchemaStore
                 );
             for (var next = version; next < Newest; next++)
                 await ExecuteAsync(c, Script(next), cancel);
+            if (version > 0)
+                await MemberStore.RenewAsync(c, cancel);
             await ExecuteAsync(
                 c,
                 $"DELETE FROM totalmemory.schema_version; INSERT INTO totalmemory.schema_version (version) VALUES ({Newest})",

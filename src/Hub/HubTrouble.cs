@@ -19,6 +19,9 @@ internal static class HubTrouble
             PostgresException p => OfState(p),
             NpgsqlException { InnerException: System.Security.Authentication.AuthenticationException } =>
                 "The hub's certificate is not trusted here. Give its authority: …?sslmode=verify-full&sslrootcert=/path/ca.pem",
+            // Npgsql has no other sign of it.
+            NpgsqlException { InnerException: null } when e.Message.Contains("SSL connection requested", StringComparison.Ordinal) =>
+                "The hub does not encrypt its connections, so nothing was sent. Switch TLS on in PostgreSQL (ssl = on).",
             NpgsqlException { InnerException: SocketException or TimeoutException or IOException } or SocketException or TimeoutException =>
                 "The hub cannot be reached. Changes wait here, and nothing is lost.",
             _ => "The connection to the hub broke. Changes wait here, and nothing is lost.",

@@ -26,6 +26,7 @@ internal static partial class MemberStore
             await using var transaction = await c.BeginTransactionAsync(cancel);
             await GrantAsync(c, cancel);
             await ExecuteAsync(c, $"CREATE ROLE {name} LOGIN PASSWORD '{Verifier(password)}' IN ROLE {Members}", cancel);
+            await ExecuteAsync(c, $"INSERT INTO totalmemory.member (role) VALUES ('{name}') ON CONFLICT DO NOTHING", cancel);
             await transaction.CommitAsync(cancel);
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.DuplicateObject)
@@ -39,24 +40,41 @@ internal static partial class MemberStore
         return password;
     }
 
+    /// <summary>After an upgrade: who was invited before may use the new tables, too.</summary>
+    public static async Task RenewAsync(NpgsqlConnection c, CancellationToken cancel)
+    {
+        if (await AreThereAsync(c, cancel))
+            await GrantTablesAsync(c, cancel);
+    }
+
     private static async Task GrantAsync(NpgsqlConnection c, CancellationToken cancel)
+    {
+        if (!await AreThereAsync(c, cancel))
+            await ExecuteAsync(c, $"CREATE ROLE {Members} NOLOGIN", cancel);
+        await GrantTablesAsync(c, cancel);
+    }
+
+    private static async Task<bool> AreThereAsync(NpgsqlConnection c, CancellationToken cancel)
     {
         await using var asks = new NpgsqlCommand("SELECT 1 FROM pg_roles WHERE rolname = $1", c)
         {
             Parameters = { new() { Value = Members } },
         };
-        if (await asks.ExecuteScalarAsync(cancel) is null)
-            await ExecuteAsync(c, $"CREATE ROLE {Members} NOLOGIN", cancel);
-        await ExecuteAsync(
+        return await asks.ExecuteScalarAsync(cancel) is not null;
+    }
+
+    private static Task GrantTablesAsync(NpgsqlConnection c, CancellationToken cancel) =>
+        ExecuteAsync(
             c,
             $"""
             GRANT USAGE ON SCHEMA totalmemory TO {Members};
-            GRANT SELECT ON totalmemory.schema_version TO {Members};
-            GRANT SELECT, INSERT, UPDATE, DELETE ON totalmemory.vault, totalmemory.machine, totalmemory.cell TO {Members};
+            GRANT SELECT ON totalmemory.schema_version, totalmemory.member, totalmemory.common_mistake TO {Members};
+            GRANT SELECT, INSERT ON totalmemory.team TO {Members};
+            GRANT SELECT, INSERT, UPDATE, DELETE ON totalmemory.vault, totalmemory.machine, totalmemory.cell, totalmemory.shared,
+                totalmemory.mistake, totalmemory.proposal TO {Members};
             """,
             cancel
         );
-    }
 
     // What SCRAM-SHA-256 stores (RFC 5803): the server and its log never see the password.
     private static string Verifier(string password)

@@ -42,12 +42,26 @@ internal sealed class VaultStore(NpgsqlConnection c)
         await command.ExecuteNonQueryAsync(cancel);
     }
 
-    public async Task RegisterAsync(Guid vault, MachineRow machine, CancellationToken cancel)
+    /// <summary>Machines that were to be gone soon, and have not been seen for a week.</summary>
+    public async Task RemovePassedAsync(Guid vault, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(
+            "DELETE FROM totalmemory.machine WHERE vault = $1 AND passing AND seen < now() - interval '7 days'",
+            c
+        )
+        {
+            Parameters = { new() { Value = vault } },
+        };
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    /// <param name="isPassing">It will be gone soon, and cannot say so then.</param>
+    public async Task RegisterAsync(Guid vault, MachineRow machine, bool isPassing, CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand(
             """
-            INSERT INTO totalmemory.machine (vault, id, name, version) VALUES ($1, $2, $3, $4)
-            ON CONFLICT (vault, id) DO UPDATE SET name = excluded.name, version = excluded.version, seen = now()
+            INSERT INTO totalmemory.machine (vault, id, name, version, passing) VALUES ($1, $2, $3, $4, $5)
+            ON CONFLICT (vault, id) DO UPDATE SET name = excluded.name, version = excluded.version, passing = excluded.passing, seen = now()
             """,
             c
         )
@@ -58,6 +72,7 @@ internal sealed class VaultStore(NpgsqlConnection c)
                 new() { Value = machine.Id },
                 new() { Value = machine.Name },
                 new() { Value = machine.Version },
+                new() { Value = isPassing },
             },
         };
         await command.ExecuteNonQueryAsync(cancel);

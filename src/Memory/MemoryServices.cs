@@ -17,6 +17,7 @@ using TotalMemory.Rules.Asks;
 using TotalMemory.Skills;
 using TotalMemory.Spool;
 using TotalMemory.Storage;
+using TotalMemory.Team;
 using TotalMemory.Transcripts;
 using TotalMemory.Transfer;
 
@@ -66,6 +67,8 @@ public sealed class MemoryServices
         Distiller = new Distiller(Database, time);
         Rules = new RuleBook(Database, time);
         Proof = new ProofBook(Database, time);
+        Shares = new ShareBook(Database, time);
+        Team = new TeamBook(Database);
         Insights = new InsightBook(Database, time);
         ErrorLog = new ErrorLog(Database, time);
         Patterns = new Patterns(Database, time);
@@ -128,6 +131,8 @@ public sealed class MemoryServices
     public Distiller Distiller { get; }
     public RuleBook Rules { get; }
     public ProofBook Proof { get; }
+    public ShareBook Shares { get; }
+    public TeamBook Team { get; }
     public HomeErasure Erasure { get; }
     public Publishing Publishing { get; }
     public NightlyReflection Reflection { get; }

@@ -14,6 +14,9 @@ public enum WorkerQuestion : byte
 
     /// <summary>Who it is and which database it has open (<see cref="WorkerHealth"/>).</summary>
     Health = 4,
+
+    /// <summary>To read what was announced and send it to the hub; answered when that is done.</summary>
+    Settle = 5,
 }
 
 /// <summary>

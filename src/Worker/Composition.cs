@@ -36,7 +36,8 @@ internal static class Composition
                 )
             )
             .AddSingleton<HubBell>()
-            .AddSingleton<Jobs>();
+            .AddSingleton<Jobs>()
+            .AddSingleton<HubMeeting>();
 
     // A worker whose home was removed makes no other.
     private static MemoryServices Kept(MemoryServices memory, WorkerLock instance)

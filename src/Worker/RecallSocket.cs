@@ -13,7 +13,7 @@ namespace TotalMemory.Worker;
 /// <summary>
 /// Answers the prompt hook, the MCP server and the command line over the local socket. What cannot be answered is closed without a word.
 /// </summary>
-internal sealed partial class RecallSocket(MemoryServices memory, ILogger<RecallSocket> log) : BackgroundService
+internal sealed partial class RecallSocket(MemoryServices memory, ILogger<RecallSocket> log, HubMeeting? meeting = null) : BackgroundService
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
@@ -113,6 +113,8 @@ internal sealed partial class RecallSocket(MemoryServices memory, ILogger<Recall
                 var question = new byte[length];
                 if (!await ReceiveAsync(client, question, deadline.Token))
                     return;
+                if (question[0] == (byte)WorkerQuestion.Settle && meeting is not null)
+                    await meeting.SettleAsync(cancel); // Also when who asked does not wait any more.
                 var (answer, afterwards) = Answer((WorkerQuestion)question[0], question.AsSpan(1));
                 var frame = new byte[4 + answer.Length];
                 BinaryPrimitives.WriteUInt32LittleEndian(frame, (uint)answer.Length);
@@ -143,6 +145,8 @@ internal sealed partial class RecallSocket(MemoryServices memory, ILogger<Recall
                 var open = memory.Database.Touch();
                 var health = new WorkerHealth(Environment.ProcessId, open.Device, open.Number);
                 return (JsonSerializer.SerializeToUtf8Bytes(health, WorkerHealthJson.Default.WorkerHealth), null);
+            case WorkerQuestion.Settle:
+                return ([], null);
             default:
                 throw new JsonException("not a question");
         }

@@ -22,7 +22,7 @@ internal static class EmbeddingCommand
         var file = new Option<string?>("--key-file") { Description = "File with the key." };
         var command = new ExampledCommand(
             "embedding",
-            "Choose the encoder for search by meaning. Records are re-embedded in the background.",
+            "Choose the encoder for search by meaning.",
             "totalmemory embedding",
             "totalmemory embedding ollama --model nomic-embed-text",
             "totalmemory embedding builtin"

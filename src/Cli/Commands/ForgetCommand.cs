@@ -1,6 +1,7 @@
 using System.CommandLine;
 using TotalMemory.Knowledge;
 using TotalMemory.Spool.Reminders;
+using TotalMemory.Team;
 
 namespace TotalMemory.Cli.Commands;
 
@@ -35,6 +36,8 @@ internal static class ForgetCommand
     private static int Run(string what, string? project)
     {
         var memory = Context.Open();
+        if (TeamRule.IdOf(what) is { } team)
+            return TeamRules.Forget(memory, team);
         var forgotten = IsNumber(what) ? [ByNumber(memory, what)] : InWords(memory, what, project);
         memory.Publishing.Review([Reminder.Everywhere], judgeAll: false);
         var isWiped = memory.WipeFreed();

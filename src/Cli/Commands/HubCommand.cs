@@ -20,6 +20,10 @@ internal static class HubCommand
             Join(),
             Plain("status", "Show the hub, this person's machines, and what waits to be sent."),
             Plain("code", "Show the pairing code with which your other machines join. Whoever has it can read your vault."),
+            Plain(
+                "token",
+                "Print what a cloud agent's container joins with, in TOTALMEMORY_HUB. It is a secret: whoever has it can read your vault."
+            ),
             Plain("sync", "Meet the hub now. The worker does so by itself."),
             Leave(),
             Invite(),

@@ -3,6 +3,7 @@ using System.Globalization;
 using TotalMemory.Knowledge;
 using TotalMemory.Rules;
 using TotalMemory.Spool.Reminders;
+using TotalMemory.Team;
 
 namespace TotalMemory.Cli.Commands;
 
@@ -58,6 +59,8 @@ internal static class RulesCommand
         command.SetAction(parsed =>
         {
             var memory = Context.Open();
+            if (TeamRule.IdOf(parsed.GetValue(id)!) is { } team)
+                return TeamRules.Decide(memory, team, name);
             var number = Context.Id(parsed.GetValue(id)!);
             var before = memory.Rules.Find(number)?.Rule;
             var after = memory.Rules.Decide(number, choice is { } c ? new UserDecision(c) : null) ?? throw NoSuch(parsed.GetValue(id)!);
@@ -72,7 +75,8 @@ internal static class RulesCommand
     private static int List(string? project, bool all, bool json)
     {
         var memory = Context.Open();
-        var rules = memory.Rules.All(Context.Scope(memory, project, all)?.Id);
+        var scope = Context.Scope(memory, project, all)?.Id;
+        var rules = memory.Rules.All(scope);
         if (json)
         {
             Output.Json([.. rules.Select(Convert)], OutputJson.Plain.ListJsonRule);
@@ -89,6 +93,7 @@ internal static class RulesCommand
                         + $"     [grey]{Where(r)} · {Source(r)} · confidence {r.Record.Confidence:0.00} · {Fared(r)}[/]"
                 );
         }
+        TeamRules.List(memory, scope);
         if (rules.Count == 0 && project is null && !all)
             Output.Line("For other projects: [bold]totalmemory rules --all[/]");
         return 0;

@@ -7,11 +7,7 @@ internal static class SanitizeCommand
 {
     public static Command Create()
     {
-        var command = new ExampledCommand(
-            "sanitize",
-            "Redact secrets that an older release stored, in place. Can be run again.",
-            "totalmemory sanitize"
-        );
+        var command = new ExampledCommand("sanitize", "Redact secrets that an older release stored, in place.", "totalmemory sanitize");
         command.SetAction(_ => Run());
         return command;
     }

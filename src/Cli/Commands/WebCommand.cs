@@ -14,12 +14,7 @@ internal static class WebCommand
     {
         var port = new Option<int>("--port") { Description = "Listen here instead of at a free port." };
         var noBrowser = new Option<bool>("--no-browser") { Description = "Print the address instead of opening it; it works once." };
-        var command = new ExampledCommand(
-            "web",
-            "Open the memory in your browser: what was learned, every session, rules, search.",
-            "totalmemory web",
-            "totalmemory web --no-browser"
-        )
+        var command = new ExampledCommand("web", "Open the memory in your browser.", "totalmemory web", "totalmemory web --no-browser")
         {
             port,
             noBrowser,

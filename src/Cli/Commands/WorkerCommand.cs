@@ -17,12 +17,7 @@ internal static class WorkerCommand
             Output.Line(Stop(Context.Home) ? "The worker has stopped. Your next prompt starts it again." : "No worker was running.");
             return 0;
         });
-        return new ExampledCommand(
-            "worker",
-            "Start or stop the background worker, which reads and learns.",
-            "totalmemory worker start",
-            "totalmemory worker stop"
-        )
+        return new ExampledCommand("worker", "Start or stop the background worker.", "totalmemory worker start", "totalmemory worker stop")
         {
             start,
             stop,

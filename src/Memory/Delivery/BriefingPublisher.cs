@@ -3,6 +3,7 @@ using TotalMemory.Projects;
 using TotalMemory.Spool;
 using TotalMemory.Spool.Greetings;
 using TotalMemory.Storage;
+using TotalMemory.Team;
 
 namespace TotalMemory.Delivery;
 
@@ -35,7 +36,10 @@ public sealed class BriefingPublisher(Database database, MemoryHome home, TimePr
             [.. everywhere.Where(r => r.Type == RecordType.Fact)],
             [],
             null
-        );
+        )
+        {
+            Team = TeamStore.Everywhere(c),
+        };
         return changed + Publish(c, BriefingFiles.Global, null, global, isGreeting);
     }
 

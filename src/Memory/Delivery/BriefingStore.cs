@@ -1,6 +1,7 @@
 using TotalMemory.Knowledge;
 using TotalMemory.Rules;
 using TotalMemory.Storage;
+using TotalMemory.Team;
 
 namespace TotalMemory.Delivery;
 
@@ -56,5 +57,8 @@ internal static class BriefingStore
             && SaidLine.ReadsAsSession(last)
                 ? last
                 : null
-        );
+        )
+        {
+            Team = TeamBook.Of(c, project),
+        };
 }

@@ -7,6 +7,7 @@ using TotalMemory.Rules;
 using TotalMemory.Spool;
 using TotalMemory.Spool.Commands;
 using TotalMemory.Spool.Printing;
+using TotalMemory.Team;
 using TotalMemory.Transcripts;
 
 namespace TotalMemory.Delivery;
@@ -22,7 +23,11 @@ public sealed record BriefingMaterial(
     IReadOnlyList<KnowledgeRecord> Facts,
     IReadOnlyList<(KnowledgeRecord Error, int Times, int Sessions)> Errors,
     KnowledgeRecord? LastEpisode
-);
+)
+{
+    /// <summary>What colleagues shared.</summary>
+    public IReadOnlyList<TeamRule> Team { get; init; } = [];
+}
 
 /// <summary>
 /// Writes what a session should know at its start, most useful first, within a budget. Pure, and without a clock: the same
@@ -73,6 +78,7 @@ public static partial class BriefingWriter
         Section(body, "Conventions (the user's own words)", Conventions(m).Select(r => (r, Line(r))), room * 60 / 100, shown);
         Section(body, "Learned", Learned(m.Facts).Select(r => (r, Line(r))), room * 75 / 100, shown);
         Section(body, "Decisions", Decisions(m.Facts).Select(r => (r, Line(r))), room * 84 / 100, shown);
+        var team = Section(body, TeamLines.Heading, TeamLines.Write(m.Team, m.Rules.Concat(m.Facts)), room * 88 / 100);
         Section(
             body,
             "Errors met before, and what worked",
@@ -91,12 +97,13 @@ public static partial class BriefingWriter
         var rules = m.Rules.Count(r => r.Kind == RuleKind && shown.Contains(r.Id));
         var hasLast = m.LastEpisode is { } last && shown.Contains(last.Id);
         var notes = shown.Count - rules - (hasLast ? 1 : 0);
-        return new Composed(body.Length == 0 ? "" : SafeText.Fenced($"{head}{body}{Close}\n"), rules, notes, hasLast);
+        return new Composed(body.Length == 0 ? "" : SafeText.Fenced($"{head}{body}{Close}\n"), rules, notes, hasLast, team);
     }
 
     /// <summary>A briefing and what stands in it.</summary>
-    /// <param name="Notes">All that is neither a rule nor the last session.</param>
-    internal sealed record Composed(string Text, int Rules, int Notes, bool HasLastSession);
+    /// <param name="Notes">All that is neither a rule, nor the team's, nor the last session.</param>
+    /// <param name="Team">What colleagues shared.</param>
+    internal sealed record Composed(string Text, int Rules, int Notes, bool HasLastSession, int Team = 0);
 
     // What a rule says already is not said twice.
     private static IEnumerable<KnowledgeRecord> Conventions(BriefingMaterial m) =>
@@ -192,7 +199,6 @@ public static partial class BriefingWriter
     private static string Telling(string worked) =>
         worked.IndexOf("<<", StringComparison.Ordinal) is > 0 and var at ? worked[..at].TrimEnd(' ', '-') + " …" : worked;
 
-    // Lines are added while the whole stays below the mark; a line that does not fit makes room for a shorter one.
     private static void Section(
         StringBuilder body,
         string title,
@@ -201,21 +207,28 @@ public static partial class BriefingWriter
         HashSet<long> shown
     )
     {
-        var heading = $"\n## {title}\n";
         var open = false;
-        foreach (var (record, line) in lines)
-        {
-            if (shown.Contains(record.Id))
-                continue;
-            var cost = Encoding.UTF8.GetByteCount(line) + 1 + (open ? 0 : heading.Length);
-            if (Encoding.UTF8.GetByteCount(body.ToString()) + cost > mark)
-                continue;
-            if (!open)
-                body.Append(heading);
-            open = true;
-            body.Append(line).Append('\n');
-            shown.Add(record.Id);
-        }
+        foreach (var (record, line) in lines.Where(l => !shown.Contains(l.Record.Id)))
+            if (Add(body, title, line, mark, ref open))
+                shown.Add(record.Id);
+    }
+
+    private static int Section(StringBuilder body, string title, IEnumerable<string> lines, int mark)
+    {
+        var open = false;
+        return lines.Count(line => Add(body, title, line, mark, ref open));
+    }
+
+    // Lines are added while the whole stays below the mark; a line that does not fit makes room for a shorter one.
+    private static bool Add(StringBuilder body, string title, string line, int mark, ref bool open)
+    {
+        var heading = open ? "" : $"\n## {title}\n";
+        var cost = Encoding.UTF8.GetByteCount(line) + 1 + heading.Length;
+        if (Encoding.UTF8.GetByteCount(body.ToString()) + cost > mark)
+            return false;
+        open = true;
+        body.Append(heading).Append(line).Append('\n');
+        return true;
     }
 
     private static string Attribute(string text) =>

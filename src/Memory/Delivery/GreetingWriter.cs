@@ -45,7 +45,7 @@ internal static class GreetingWriter
 
     private static string Head(BriefingWriter.Composed briefing, string? name)
     {
-        string[] counts = [.. Count(briefing.Notes, "note"), .. Count(briefing.Rules, "rule")];
+        string[] counts = [.. Count(briefing.Notes, "note"), .. Count(briefing.Rules, "rule"), .. FromTeam(briefing.Team)];
         if (counts.Length == 0 && !briefing.HasLastSession)
             return "";
         var known = counts.Length == 0 ? "the last session" : string.Join(", ", counts);
@@ -55,6 +55,9 @@ internal static class GreetingWriter
 
     private static IEnumerable<string> Count(int number, string one) =>
         number == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"{number:N0} {one}{(number == 1 ? "" : "s")}")];
+
+    private static IEnumerable<string> FromTeam(int number) =>
+        number == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"{number:N0} from your team")];
 
     private static string Learned(KnowledgeRecord rule) =>
         $"learned: “{Sentences.Cut(Sentences.OneLine(rule.Text), LongestRule)}” [#{rule.Id}]";

@@ -61,6 +61,7 @@ internal static class ErasureStore
         // An error's words are those of its programs; only what was printed goes. Ordinary words are no one's secret.
         var names = record.Type is RecordType.Error ? [] : ForgetNames(c, NamingWords.Extract(said), words, sessions);
         c.Execute("DELETE FROM purged_record WHERE record = $id; DELETE FROM purged_evidence WHERE record = $id;", ("$id", record.Id));
+        TeamErasureStore.Erase(c, new ForgottenPhrases(own, names.ToHashSet(StringComparer.Ordinal)));
         ErasureNotes.Add(c, own, names);
         Notes.Write(c, Pending, "1");
     }

@@ -52,6 +52,11 @@ internal static class ForgottenStore
             );
     }
 
+    /// <summary>Sentences that nothing of a project may bring back; only those that hold everywhere when null.</summary>
+    public static HashSet<string> InProject(MemoryConnection c, string? project) =>
+        c.List("SELECT digest FROM forgotten_in WHERE scope = 'global' OR project = $project", r => r.Text("digest"), ("$project", project))
+            .ToHashSet(StringComparer.Ordinal);
+
     /// <summary>All that these sessions must not say.</summary>
     public static HashSet<string> InSessions(MemoryConnection c, IReadOnlyList<string> sessions) =>
         c.List(

@@ -54,7 +54,7 @@ internal readonly struct SideTableStore(MemoryConnection c)
         c.Execute(
             """
             DELETE FROM temporal_fact WHERE record = $id; DELETE FROM skill WHERE record = $id; DELETE FROM skill_use
-            WHERE skill = $id; DELETE FROM episode WHERE record = $id;
+            WHERE skill = $id; DELETE FROM episode WHERE record = $id; DELETE FROM share WHERE record = $id;
             """,
             ("$id", id)
         );

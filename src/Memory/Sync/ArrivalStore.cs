@@ -68,6 +68,10 @@ internal static class ArrivalStore
                 INSERT OR REPLACE INTO temporal_fact (record, subject, predicate, object, valid_from, valid_to, known_from) VALUES ($id,
                 $v ->> 'subject', $v ->> 'predicate', $v ->> 'object', $v ->> 'from', $v ->> 'to', $v ->> 'known')
                 """,
+            RecordFieldStore.Share => """
+                INSERT INTO share (record, identity, at) VALUES ($id, $v ->> 'identity', min($v ->> 'at', $now))
+                ON CONFLICT (record) DO UPDATE SET identity = excluded.identity, at = excluded.at
+                """,
             _ => OfSet(field),
         };
 
@@ -124,6 +128,8 @@ internal static class ArrivalStore
             c.Execute("DELETE FROM evidence WHERE id = $id", ("$id", quote));
         else if (field == RecordFieldStore.Decision)
             c.Execute("UPDATE rule SET person = NULL, by_agent = 0 WHERE record = $id", ("$id", record));
+        else if (field == RecordFieldStore.Share)
+            c.Execute("DELETE FROM share WHERE record = $id", ("$id", record));
     }
 
     /// <summary>Extracted records without any words live no more; what they had replaced holds again.</summary>

@@ -1,3 +1,5 @@
+using TotalMemory.Projects;
+
 namespace TotalMemory.Sync;
 
 /// <summary>
@@ -10,8 +12,8 @@ namespace TotalMemory.Sync;
 /// <param name="Value">Null: it was taken away.</param>
 internal sealed record Cell(string Item, string Project, string Field, Stamp Stamp, string? Value)
 {
-    /// <summary>Stands for the project of what holds everywhere.</summary>
-    public const string Everywhere = "*";
+    /// <inheritdoc cref="SharedProjects.Everywhere"/>
+    public const string Everywhere = SharedProjects.Everywhere;
 
     /// <summary>The field that says that an item is forgotten or removed: it ends all its other fields, for good.</summary>
     public const string End = "end";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TotalMemory.Knowledge;
+using TotalMemory.Projects;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Sync;

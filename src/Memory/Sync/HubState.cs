@@ -17,6 +17,9 @@ public sealed record HubState
     /// <summary>Why the last attempt failed; null when it did not.</summary>
     public string? Trouble { get; init; }
 
+    /// <summary>The last time that the team's mistakes were compared; null for never.</summary>
+    public DateTimeOffset? Compared { get; init; }
+
     /// <summary>Milliseconds by which this machine's clock is behind the hub's.</summary>
     public long Skew { get; init; }
 
@@ -24,7 +27,9 @@ public sealed record HubState
     public static string? Line(MemoryHome home, DateTimeOffset now)
     {
         if (!HubMembership.IsThere(home))
-            return null;
+            return GivenHub.Token is null ? null
+                : GivenHub.FirstMeeting(home) is { Length: > 0 } why ? $"{GivenHub.Variable} could not be joined: {why.TrimEnd('.')}"
+                : $"{GivenHub.Variable} is joined by the worker";
         try
         {
             var state = Load(home);

@@ -22,6 +22,9 @@ internal static class RecordFieldStore
     public const string Episode = "episode";
     public const string Validity = "validity";
 
+    /// <summary>That the person shares it with their team, in which words.</summary>
+    public const string Share = "share";
+
     /// <summary>Letters of sets: quotes, a rule's sources, its ledger, a skill's reported practice.</summary>
     public const string Quotes = "e";
     public const string Sources = "s";
@@ -57,6 +60,7 @@ internal static class RecordFieldStore
             FROM skill k JOIN ids ON ids.id = k.record
         UNION ALL SELECT p.record, '{Episode}', json_object('impact', p.impact, 'frustration', p.frustration)
             FROM episode p JOIN ids ON ids.id = p.record
+        UNION ALL SELECT h.record, '{Share}', json_object('identity', h.identity, 'at', h.at) FROM share h JOIN ids ON ids.id = h.record
         UNION ALL SELECT t.record, '{Validity}', json_object('subject', t.subject, 'predicate', t.predicate, 'object', t.object,
             'from', t.valid_from, 'to', t.valid_to, 'known', t.known_from) FROM temporal_fact t JOIN ids ON ids.id = t.record
         UNION ALL SELECT e.record, '{Quotes}:' || {QuoteKey}, json_object('role', e.role, 'session', e.session, 'file', e.file, 'line',

@@ -1,4 +1,5 @@
 using TotalMemory.Knowledge;
+using TotalMemory.Projects;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Sync;
@@ -15,6 +16,9 @@ internal sealed class Replica(Database database, HomeErasure erasure, TimeProvid
 {
     /// <summary>Rows that one transaction looks at (chosen: some milliseconds).</summary>
     private const int RowsAtOnce = 64;
+
+    /// <summary>The same memory as a team's member.</summary>
+    public TeamReplica Team { get; } = new(database, erasure, time);
 
     /// <summary>How far this machine's clock is behind the hub's.</summary>
     public TimeSpan Skew { get; set; }
@@ -38,6 +42,22 @@ internal sealed class Replica(Database database, HomeErasure erasure, TimeProvid
     {
         using var c = database.Open();
         return SyncStore.CountUnsent(c);
+    }
+
+    /// <summary>Names of projects that other machines cannot know, and of which something is remembered.</summary>
+    public IReadOnlyList<string> Unshared()
+    {
+        using var c = database.Open();
+        var shared = new SharedProjects(c);
+        return
+        [
+            .. ProjectStore
+                .All(c)
+                .Where(p =>
+                    shared.Key(p.Id) is null && p.Id != ProjectStore.Nowhere.Id && c.RecordLists.Active(p.Id).Exists(r => r.Project == p.Id)
+                )
+                .Select(p => p.Name),
+        ];
     }
 
     /// <summary>The projects that this machine knows, as the hub calls them, with how far each was read.</summary>

@@ -24,6 +24,7 @@ internal sealed record SanitizedTable(string Name, string[] Keys, string[] Texts
         new("distillation", ["session", "turns", "at"], ["outcome"]),
         new("imported", ["source", "item"], ["source", "item"]),
         new("project_change", ["id"], ["reason"]),
+        new("team_rule", ["id"], ["text"]),
     ];
 
     /// <summary>Names of places and persons stay in them.</summary>

@@ -18,7 +18,9 @@ internal static class RecordPage
             visit,
             $"#{id}",
             "",
-            Html.From($"{Card.Render(visit, card)}{Story(visit, story)}{Beyond(visit, story.Record)}{ForgetForm(visit, story.Record)}")
+            Html.From(
+                $"{Card.Render(visit, card)}{Story(visit, story)}{Beyond(visit, story.Record)}{Sharing.Form(visit, id)}{ForgetForm(visit, story.Record)}"
+            )
         );
     }
 

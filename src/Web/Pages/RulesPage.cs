@@ -17,17 +17,12 @@ internal static class RulesPage
         new("waiting", "Waiting for you"),
         new("suspended", "Suspended"),
         new("retired", "Retired"),
+        new(TeamRules.Show, "From your team"),
     ];
 
     public static Answer Show(Visit visit)
     {
-        var page = visit.Memory.Records.Page(Filter(visit), Listing.Behind(visit), Listing.Size);
-        var list = Listing.Render(
-            visit,
-            [.. page.Items.Select(c => Render(visit, c))],
-            Listing.Next(visit, page.Next, ("show", visit.Value("show"))),
-            "None. A rule is made when you correct the same thing in several sessions, or say outright how it is to be done."
-        );
+        var list = visit.Value("show") == TeamRules.Show ? OfTeam(visit) : Own(visit);
         return visit.IsFragment
             ? Answer.Page(list)
             : Layout.Page(
@@ -36,6 +31,20 @@ internal static class RulesPage
                 "Made from what you said and corrected. Each is judged by the sessions in which it mattered.",
                 Html.From($"""{Chips.Render(visit, "Show", "show", Shown)}<section class="cards" aria-label="Rules">{list}</section>""")
             );
+    }
+
+    private static Html OfTeam(Visit visit) =>
+        Listing.Render(visit, TeamRules.Cards(visit), null, "None. What colleagues on your hub share with you stands here.");
+
+    private static Html Own(Visit visit)
+    {
+        var page = visit.Memory.Records.Page(Filter(visit), Listing.Behind(visit), Listing.Size);
+        return Listing.Render(
+            visit,
+            [.. page.Items.Select(c => Render(visit, c))],
+            Listing.Next(visit, page.Next, ("show", visit.Value("show"))),
+            "None. A rule is made when you correct the same thing in several sessions, or say outright how it is to be done."
+        );
     }
 
     /// <summary>On, off, ask, or as its ledger decides.</summary>

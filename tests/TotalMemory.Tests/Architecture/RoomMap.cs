@@ -21,6 +21,7 @@ internal static class RoomMap
         "Conversations",
         "Extraction",
         "Rules",
+        "Team",
         "Graph",
         "Recall",
         "Association",

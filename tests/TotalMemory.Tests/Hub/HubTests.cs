@@ -180,6 +180,49 @@ public sealed class HubTests : IDisposable
     }
 
     [Fact]
+    public async Task Where_tls_is_asked_for_and_not_there_nothing_is_sent()
+    {
+        var refused = await Assert.ThrowsAnyAsync<Exception>(() => laptop.JoinAsync(server.Address(database) + "?sslmode=require"));
+        Assert.True(HubTrouble.IsHubs(refused));
+        Assert.Contains("does not encrypt its connections", HubTrouble.Describe(refused));
+        Assert.False(HubMembership.IsThere(laptop.Home.Temp.Home));
+        Assert.Empty(server.Query(database, "SELECT 1 FROM pg_namespace WHERE nspname = 'totalmemory'"));
+    }
+
+    [Fact]
+    public async Task What_has_no_remote_stays_here_and_status_names_it()
+    {
+        await JoinBothAsync();
+        var notes = Directory.CreateDirectory(Path.Combine(laptop.Home.Temp.Folder, "notes")).FullName;
+        laptop.Home.Memory.Knowledge.SaveOwn(TotalMemory.Spool.ProjectIdentity.Resolve(notes), Some.Fact("The walrus is grey"));
+        await MeetBothAsync();
+        Assert.Empty(server.Query(database, "SELECT * FROM totalmemory.cell"));
+        Assert.Contains(
+            "Stays on this machine: notes (no git remote, by which other machines would know it)",
+            await laptop.CommandAsync("status")
+        );
+        Assert.DoesNotContain(await desktop.CommandAsync("status"), l => l.StartsWith("Stays", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_machine_joins_with_one_token_and_one_that_passed_is_forgotten_after_a_week()
+    {
+        var first = server.Address(database);
+        await laptop.JoinAsync(first);
+        var token = HubToken.Parse((await laptop.CommandAsync("token")).Single());
+        Assert.Equal((first, laptop.Key.Code), (token.Address, token.Code));
+        await desktop.Joining.JoinAsync(
+            new JoinRequest(token.Address, null, token.Code, "cloud") { IsPassing = true },
+            TestContext.Current.CancellationToken
+        );
+        server.Execute(database, "UPDATE totalmemory.machine SET seen = now() - interval '8 days'");
+        using var next = new HubHome(time);
+        await next.JoinAsync(token.Address, token.Code);
+        Assert.Equal(2, server.Query(database, "SELECT id FROM totalmemory.machine").Count);
+        await laptop.MeetAsync();
+    }
+
+    [Fact]
     public async Task A_newer_hub_is_left_alone_and_says_what_to_do()
     {
         await JoinBothAsync();

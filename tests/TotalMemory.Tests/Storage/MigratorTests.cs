@@ -50,6 +50,7 @@ public sealed class MigratorTests : IDisposable
         ["014_sync.sql"] = "8cd077899aa6995d2626c398c161d9903ebf04f4aced4cc61060caceb16f3118",
         ["015_asks.sql"] = "fcb58fd0d147a793f2626ababa9e06b84f8db574f89019069c6e6eb8076d4d6e",
         ["016_decisions.sql"] = "b1e78e96c9fb78c6edfccb94f7ebd5d1d3465126b7a3ffb07efc2176d2991fc5",
+        ["017_team.sql"] = "b5fa0752a6e69b5e5c2bf3f266dc47688c3fd60d055e31ed33d8c59f848e3255",
     };
 
     [Fact]

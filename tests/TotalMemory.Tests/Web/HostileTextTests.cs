@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using TotalMemory.Knowledge;
 using TotalMemory.Spool;
+using TotalMemory.Sync;
+using TotalMemory.Team;
 using TotalMemory.Tests.Support;
 using TotalMemory.Web.Markup;
 
@@ -34,6 +36,17 @@ public sealed partial class HostileTextTests : IDisposable
         await using var page = await OpenPage.OfAsync(work);
         foreach (var path in (string[])[$"/records/{id}", "/", "/search?q=alert", "/search?in=said&q=alert"])
             AssertHarmless(await page.ReadAsync(path));
+    }
+
+    [Fact]
+    public async Task What_the_team_says_stays_text_and_its_author_a_name()
+    {
+        var item = new TeamItem("<b onclick=alert(1)>", new string('a', 32), Hostile, work.Time.GetUtcNow());
+        new TeamReplica(work.Memory.Database, work.Memory.Erasure, work.Time).Take(Cell.Everywhere, "1:1", [item]);
+        await using var page = await OpenPage.OfAsync(work);
+        var shown = await page.ReadAsync("/rules?show=team");
+        Assert.Contains("T1", shown);
+        AssertHarmless(shown);
     }
 
     [Fact]

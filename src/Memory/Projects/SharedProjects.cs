@@ -1,8 +1,7 @@
-using TotalMemory.Projects;
 using TotalMemory.Spool;
 using TotalMemory.Storage;
 
-namespace TotalMemory.Sync;
+namespace TotalMemory.Projects;
 
 /// <summary>
 /// The projects that other machines can know, too: those with a remote, by its digest. What has none stays here, since a path means
@@ -10,6 +9,9 @@ namespace TotalMemory.Sync;
 /// </summary>
 internal sealed class SharedProjects
 {
+    /// <summary>Stands for the project of what holds everywhere.</summary>
+    public const string Everywhere = "*";
+
     private const int KeyBytes = 8;
 
     private readonly Dictionary<string, string> keys = new(StringComparer.Ordinal);
@@ -36,5 +38,5 @@ internal sealed class SharedProjects
     public string? Key(string project) => keys.GetValueOrDefault(project);
 
     /// <summary>The project here; null when this machine does not know it.</summary>
-    public string? Local(string key) => key == Cell.Everywhere ? ProjectStore.Nowhere.Id : locals.GetValueOrDefault(key);
+    public string? Local(string key) => key == Everywhere ? ProjectStore.Nowhere.Id : locals.GetValueOrDefault(key);
 }

@@ -1,0 +1,34 @@
+using TotalMemory.Spool;
+using TotalMemory.Sync;
+
+namespace TotalMemory.Hub;
+
+/// <summary>All that a machine without a person in front of it needs to join: address, password and pairing code in one line.</summary>
+internal sealed record HubToken(string Address, string? Code)
+{
+    /// <summary>The one of the environment; null where none is given.</summary>
+    public static HubToken? Given => GivenHub.Token is { } token ? Parse(token) : null;
+
+    public static HubToken Parse(string token)
+    {
+        var parts = token.Trim().Split('#', 2);
+        return new HubToken(parts[0], parts.Length > 1 && parts[1].Length > 0 ? parts[1] : null);
+    }
+
+    /// <summary>The token of a machine that has joined.</summary>
+    /// <exception cref="HubException">It has not, or its secrets are gone.</exception>
+    public static HubToken Of(MemoryHome home)
+    {
+        var membership = HubMembership.Load(home) ?? throw new HubException("This memory has joined no hub.");
+        var secrets = HubSecrets.Load(home, membership.Machine);
+        var address = membership.Address;
+        if (secrets.Password is { } password)
+        {
+            var at = address.IndexOf('@', StringComparison.Ordinal);
+            address = $"{address[..at]}:{Uri.EscapeDataString(password)}{address[at..]}";
+        }
+        return new HubToken(address, secrets.Key);
+    }
+
+    public override string ToString() => Code is null ? Address : $"{Address}#{Code}";
+}

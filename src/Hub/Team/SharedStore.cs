@@ -1,0 +1,154 @@
+using System.Security.Cryptography;
+using Npgsql;
+using NpgsqlTypes;
+using TotalMemory.Sync;
+using TotalMemory.Team;
+
+namespace TotalMemory.Hub.Team;
+
+/// <summary>Rows of what members share. Each change is one statement; who writes and who reads is row-level security's business.</summary>
+internal sealed class SharedStore(NpgsqlConnection c)
+{
+    /// <summary>The team's key; the first who asks makes it. Null for who is not a member.</summary>
+    public async Task<byte[]?> KeyAsync(CancellationToken cancel)
+    {
+        if (await ReadKeyAsync(cancel) is { } known)
+            return known;
+        if (!await IsMemberAsync(cancel))
+            return null;
+        await using var command = new NpgsqlCommand("INSERT INTO totalmemory.team (key) VALUES ($1) ON CONFLICT DO NOTHING", c)
+        {
+            Parameters = { new() { Value = RandomNumberGenerator.GetBytes(TeamNames.KeyBytes) } },
+        };
+        await command.ExecuteNonQueryAsync(cancel);
+        return await ReadKeyAsync(cancel);
+    }
+
+    private async Task<bool> IsMemberAsync(CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand("SELECT 1 FROM totalmemory.member WHERE role = current_user", c);
+        return await command.ExecuteScalarAsync(cancel) is not null;
+    }
+
+    private async Task<byte[]?> ReadKeyAsync(CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand("SELECT key FROM totalmemory.team", c);
+        return await command.ExecuteScalarAsync(cancel) as byte[];
+    }
+
+    /// <summary>How many there are in the team.</summary>
+    public async Task<long> MembersAsync(CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand("SELECT count(*) FROM totalmemory.member", c);
+        return (long)(await command.ExecuteScalarAsync(cancel))!;
+    }
+
+    /// <summary>What stands under one's own name, by item.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> OwnAsync(CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand("SELECT item, text FROM totalmemory.shared WHERE author = current_user", c);
+        await using var r = await command.ExecuteReaderAsync(cancel);
+        var own = new Dictionary<string, string>(StringComparer.Ordinal);
+        while (await r.ReadAsync(cancel))
+            own[r.GetString(0)] = r.GetString(1);
+        return own;
+    }
+
+    public async Task PushAsync(IReadOnlyList<OutgoingShare> shares, TeamNames names, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            INSERT INTO totalmemory.shared (item, project, text, token)
+            SELECT * FROM unnest($1::text[], $2::bytea[], $3::text[], $4::bigint[])
+            ON CONFLICT (author, item) DO UPDATE SET project = excluded.project, text = excluded.text, token = excluded.token, at = now()
+            """,
+            c
+        )
+        {
+            Parameters =
+            {
+                new() { Value = shares.Select(s => s.Item).ToArray() },
+                Bytes(shares.Select(s => names.Project(s.Project))),
+                new() { Value = shares.Select(s => s.Text).ToArray() },
+                new() { Value = shares.Select(_ => BitConverter.ToInt64(RandomNumberGenerator.GetBytes(8)) >> 16).ToArray() },
+            },
+        };
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    public async Task RemoveAsync(IEnumerable<string> items, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(
+            "DELETE FROM totalmemory.shared WHERE author = current_user AND item = ANY ($1::text[])",
+            c
+        )
+        {
+            Parameters = { new() { Value = items.ToArray() } },
+        };
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    /// <summary>How what the others say of each project stands, by the project's place in the list; none where they say nothing.</summary>
+    public async Task<IReadOnlyDictionary<int, string>> StatesAsync(IReadOnlyList<byte[]> projects, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            SELECT p.n, count(*) || ':' || sum(s.token) FROM unnest($1::bytea[]) WITH ORDINALITY AS p (project, n)
+            JOIN totalmemory.shared s ON s.project = p.project WHERE s.author <> current_user GROUP BY p.n
+            """,
+            c
+        )
+        {
+            Parameters = { Bytes(projects) },
+        };
+        await using var r = await command.ExecuteReaderAsync(cancel);
+        var states = new Dictionary<int, string>();
+        while (await r.ReadAsync(cancel))
+            states[(int)r.GetInt64(0) - 1] = r.GetString(1);
+        return states;
+    }
+
+    /// <summary>What the others say of a project: the newest of each, each member in turn, so that nobody crowds out the others.</summary>
+    public async Task<IReadOnlyList<TeamItem>> PullAsync(byte[] project, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            SELECT author, item, left(text, $2), at FROM (SELECT author, item, text, at, row_number() OVER (PARTITION BY author
+                ORDER BY at DESC, item) AS n FROM totalmemory.shared WHERE project = $1 AND author <> current_user) t
+            WHERE n <= $3 ORDER BY n, author LIMIT $4
+            """,
+            c
+        )
+        {
+            Parameters =
+            {
+                new() { Value = project },
+                new() { Value = 4 * TeamText.Longest },
+                new() { Value = TeamDoor.MostOfOne },
+                new() { Value = TeamDoor.MostOfAll },
+            },
+        };
+        await using var r = await command.ExecuteReaderAsync(cancel);
+        var items = new List<TeamItem>();
+        while (await r.ReadAsync(cancel))
+            items.Add(new TeamItem(r.GetString(0), r.GetString(1), r.GetString(2), r.GetFieldValue<DateTime>(3)));
+        return items;
+    }
+
+    /// <summary>Takes back everything that one gave to the team.</summary>
+    public async Task RemoveAllAsync(CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(
+            """
+            DELETE FROM totalmemory.shared WHERE author = current_user;
+            DELETE FROM totalmemory.mistake WHERE author = current_user;
+            DELETE FROM totalmemory.proposal WHERE asked = current_user;
+            """,
+            c
+        );
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    internal static NpgsqlParameter Bytes(IEnumerable<byte[]> values) =>
+        new() { Value = values.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea };
+}

@@ -1,0 +1,20 @@
+using System.Security.Cryptography;
+using System.Text;
+using TotalMemory.Rules;
+
+namespace TotalMemory.Hub.Team;
+
+/// <summary>Keyed digests with the team's key: equal ones are equal, and who has no key learns nothing else.</summary>
+internal sealed class TeamNames(byte[] key)
+{
+    public const int KeyBytes = 32;
+
+    private const int NameBytes = 16;
+
+    /// <param name="project">By its remote.</param>
+    public byte[] Project(string project) => Name("project", project);
+
+    public byte[] Print(SharedMistake mistake) => Name("mistake", $"{mistake.Project}\n{mistake.Form}");
+
+    private byte[] Name(string kind, string text) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{kind}\n{text}"))[..NameBytes];
+}

@@ -1,0 +1,66 @@
+using Npgsql;
+using TotalMemory.Rules;
+using TotalMemory.Sync;
+
+namespace TotalMemory.Hub.Team;
+
+/// <summary>
+/// The same mistake of three people: their machines send fingerprints, and one of the three is asked for the words. No text leaves before
+/// that person says yes. One machine at a time compares; what one that was killed had begun, the next one does.
+/// </summary>
+internal sealed class TeamReflection(TeamReplica team, NpgsqlConnection c, TeamNames names)
+{
+    private readonly CommonMistakeStore store = new(c);
+
+    /// <summary>False when another machine is at it.</summary>
+    public async Task<bool> RunAsync(CancellationToken cancel)
+    {
+        var mistakes = team.Mistakes().DistinctBy(m => Convert.ToHexStringLower(names.Print(m))).ToDictionary(m => Hex(names.Print(m)));
+        await using var transaction = await c.BeginTransactionAsync(cancel);
+        if (!await store.TryTakeTurnAsync(cancel))
+            return false;
+        var (added, removed) = await SendAsync(mistakes, cancel);
+        var asked = await ClaimAsync(mistakes, cancel);
+        await transaction.CommitAsync(cancel);
+        // Only what the hub has kept is noted here; cut off before that, it is done once more.
+        team.SetSentPrints(added, removed);
+        Keep(asked, mistakes);
+        return true;
+    }
+
+    private async Task<(List<string> Added, List<string> Removed)> SendAsync(
+        Dictionary<string, SharedMistake> mistakes,
+        CancellationToken cancel
+    )
+    {
+        var sent = team.SentPrints();
+        var (added, removed) = (mistakes.Keys.Where(p => !sent.Contains(p)).ToList(), sent.Where(p => !mistakes.ContainsKey(p)).ToList());
+        await store.AddAsync(Bytes(added), cancel);
+        await store.RemoveAsync(Bytes(removed), cancel);
+        return (added, removed);
+    }
+
+    // What of one's own is this person's to answer. What was answered is told first: a yes ends it, a no asks somebody else.
+    private async Task<HashSet<string>> ClaimAsync(Dictionary<string, SharedMistake> mistakes, CancellationToken cancel)
+    {
+        var (known, shared) = (team.Proposals(), team.Shared());
+        var done = known.Where(p => shared.Contains(p.Record)).Select(p => p.Print).ToList();
+        var declined = known.Where(p => p.IsDeclined && !shared.Contains(p.Record)).Select(p => p.Print).ToHashSet(StringComparer.Ordinal);
+        await store.DoneAsync(Bytes(done), cancel);
+        await store.ReleaseAsync(Bytes(declined), cancel);
+        var common = (await store.CommonAsync(cancel)).Select(Hex).Where(p => !declined.Contains(p) && mistakes.ContainsKey(p)).ToList();
+        return (await store.ClaimAsync(Bytes(common), cancel)).Select(Hex).ToHashSet(StringComparer.Ordinal);
+    }
+
+    private void Keep(HashSet<string> asked, Dictionary<string, SharedMistake> mistakes)
+    {
+        foreach (var lost in team.Proposals().Where(p => !p.IsDeclined && !asked.Contains(p.Print)))
+            team.Withdraw(lost.Print);
+        foreach (var print in asked)
+            team.Propose(print, mistakes[print].Record);
+    }
+
+    private static byte[][] Bytes(IEnumerable<string> prints) => [.. prints.Select(Convert.FromHexString)];
+
+    private static string Hex(byte[] print) => Convert.ToHexStringLower(print);
+}

@@ -1,0 +1,23 @@
+using TotalMemory.Storage;
+
+namespace TotalMemory.Knowledge;
+
+/// <summary>What a person forgets goes from what their team says here, too, and is not taken again.</summary>
+internal static class TeamErasureStore
+{
+    public static void Erase(MemoryConnection c, ForgottenPhrases phrases)
+    {
+        foreach (
+            var id in c.List("SELECT id, text FROM team_rule", r => phrases.Clean(r.Text("text")) == r.Text("text") ? 0 : r.Long("id"))
+                .Where(id => id != 0)
+        )
+            c.Execute(
+                """
+                INSERT INTO team_no (project, identity, forgotten) SELECT project, identity, 1 FROM team_rule WHERE id = $id
+                ON CONFLICT (project, identity) DO UPDATE SET forgotten = 1;
+                DELETE FROM team_rule WHERE id = $id;
+                """,
+                ("$id", id)
+            );
+    }
+}

@@ -1,0 +1,51 @@
+using TotalMemory.Storage;
+
+namespace TotalMemory.Team;
+
+/// <summary>A mistake that several members made, and the record in which this person has words for it.</summary>
+/// <param name="Print">The mistake's fingerprint, in hexadecimal digits.</param>
+public sealed record Proposal(string Print, long Record, bool IsDeclined);
+
+/// <summary>Rows of what this person is asked for, and of the fingerprints that this machine sent.</summary>
+internal static class ProposalStore
+{
+    public static List<Proposal> All(MemoryConnection c) =>
+        c.List(
+            "SELECT print, record, declined FROM team_proposal ORDER BY since, print",
+            r => new Proposal(r.Text("print"), r.Long("record"), r.Flag("declined"))
+        );
+
+    /// <summary>Records for which a yes or no is waited for.</summary>
+    public static List<long> Open(MemoryConnection c) =>
+        c.List("SELECT DISTINCT record FROM team_proposal WHERE declined = 0 ORDER BY record", r => r.Long("record"));
+
+    public static void Add(MemoryConnection c, string print, long record, DateTimeOffset now) =>
+        c.Execute(
+            "INSERT OR IGNORE INTO team_proposal (print, record, since) VALUES ($print, $record, $now)",
+            ("$print", print),
+            ("$record", record),
+            ("$now", now)
+        );
+
+    public static void Remove(MemoryConnection c, string print) =>
+        c.Execute("DELETE FROM team_proposal WHERE print = $print", ("$print", print));
+
+    /// <summary>False when nobody was asked for this record.</summary>
+    public static bool Answer(MemoryConnection c, long record, bool declines) =>
+        c.Execute(
+            "UPDATE team_proposal SET declined = $declined WHERE record = $record",
+            ("$record", record),
+            ("$declined", declines ? 1 : 0)
+        ) > 0;
+
+    public static HashSet<string> SentPrints(MemoryConnection c) =>
+        c.List("SELECT print FROM team_print", r => r.Text("print")).ToHashSet(StringComparer.Ordinal);
+
+    public static void SetSent(MemoryConnection c, IEnumerable<string> added, IEnumerable<string> removed)
+    {
+        foreach (var print in added)
+            c.Execute("INSERT OR IGNORE INTO team_print (print) VALUES ($print)", ("$print", print));
+        foreach (var print in removed)
+            c.Execute("DELETE FROM team_print WHERE print = $print", ("$print", print));
+    }
+}

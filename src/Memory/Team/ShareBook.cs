@@ -1,0 +1,104 @@
+using TotalMemory.Knowledge;
+using TotalMemory.Language;
+using TotalMemory.Projects;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Team;
+
+/// <summary>What sharing a record would mean, before a person says yes.</summary>
+/// <param name="Text">The words as the team would read them; null when it may not be shared.</param>
+/// <param name="Where">The project's name, or "every project".</param>
+/// <param name="Refusal">Why not; null when it may.</param>
+public sealed record ShareReview(KnowledgeRecord Record, string? Text, string Where, string? Refusal, ShareStanding Standing);
+
+/// <summary>Whether a record is shared.</summary>
+public enum ShareStanding
+{
+    No,
+    Yes,
+
+    /// <summary>It was, in other words than it has now: these are not shared until a person has looked at them.</summary>
+    Changed,
+}
+
+/// <summary>What a person gives to their team: always their own word, always looked at before, always to be taken back.</summary>
+public sealed class ShareBook(Database database, TimeProvider time)
+{
+    /// <summary>Null when there is no such record.</summary>
+    public ShareReview? Review(long id)
+    {
+        using var c = database.Open();
+        return c.Records.Find(id) is { } record ? Review(c, record) : null;
+    }
+
+    /// <summary>Shares just these words, which the person has seen. False when the record says something else by now.</summary>
+    public bool Share(long id, string text)
+    {
+        var now = time.GetUtcNow();
+        return database.Write(c =>
+        {
+            if (c.Records.Find(id) is not { } record || Review(c, record) is not { Refusal: null } review || review.Text != text)
+                return false;
+            ShareStore.Set(c, id, Normalized.Identity(text), now);
+            ProposalStore.Answer(c, id, declines: false);
+            return true;
+        });
+    }
+
+    /// <summary>False when it was not shared.</summary>
+    public bool Unshare(long id) => database.Write(c => ShareStore.Remove(c, id));
+
+    /// <summary>The person does not want to give their words for a mistake that several made. False when they were not asked.</summary>
+    public bool Decline(long id) => database.Write(c => ProposalStore.Answer(c, id, declines: true));
+
+    /// <summary>What was shared, also what is not any more since its words changed.</summary>
+    public IReadOnlyList<ShareReview> Shared()
+    {
+        using var c = database.Open();
+        return [.. ShareStore.All(c).Select(s => c.Records.Find(s.Record)).OfType<KnowledgeRecord>().Select(r => Review(c, r))];
+    }
+
+    /// <summary>Mistakes that several members made, of which this person is asked for the words.</summary>
+    public IReadOnlyList<ShareReview> Proposed()
+    {
+        using var c = database.Open();
+        return
+        [
+            .. ProposalStore
+                .Open(c)
+                .Select(id => c.Records.Find(id))
+                .OfType<KnowledgeRecord>()
+                .Select(r => Review(c, r))
+                .Where(r => r is { Refusal: null, Standing: ShareStanding.No }),
+        ];
+    }
+
+    /// <summary>What goes to the hub: the words to which the person said yes, as long as the record says them.</summary>
+    internal static IEnumerable<ShareReview> Outgoing(MemoryConnection c) =>
+        ShareStore
+            .All(c)
+            .Select(s => c.Records.Find(s.Record))
+            .OfType<KnowledgeRecord>()
+            .Select(r => Review(c, r))
+            .Where(r => r is { Refusal: null, Standing: ShareStanding.Yes });
+
+    private static ShareReview Review(MemoryConnection c, KnowledgeRecord record)
+    {
+        var refusal = Refusal(c, record);
+        var text = refusal is null ? ShareText.Of(record) : null;
+        var mark = ShareStore.Find(c, record.Id);
+        var standing =
+            mark is null ? ShareStanding.No
+            : text is not null && mark.Identity == Normalized.Identity(text) ? ShareStanding.Yes
+            : ShareStanding.Changed;
+        return new(record, text, record.Scope == Scope.Global ? "every project" : record.ProjectName, refusal, standing);
+    }
+
+    private static string? Refusal(MemoryConnection c, KnowledgeRecord record) =>
+        ShareText.Refusal(record) is { } reason ? reason
+        : record.Scope != Scope.Global && new SharedProjects(c).Key(record.Project) is null
+            ? "Its project has no remote, so that nobody else's machine can know it."
+        : ShareStore.IsRefused(c, record.Id) ? "You decided that it is not to be said."
+        : ShareText.Of(record) is null ? "Nothing is left of it without secrets and marks."
+        : null;
+}

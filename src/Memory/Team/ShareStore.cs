@@ -1,0 +1,36 @@
+using TotalMemory.Storage;
+
+namespace TotalMemory.Team;
+
+/// <summary>Which records a person shares, and the words they said yes to.</summary>
+internal static class ShareStore
+{
+    public static void Set(MemoryConnection c, long record, string identity, DateTimeOffset now) =>
+        c.Execute(
+            """
+            INSERT INTO share (record, identity, at) VALUES ($record, $identity, $now)
+            ON CONFLICT (record) DO UPDATE SET identity = excluded.identity, at = excluded.at
+            """,
+            ("$record", record),
+            ("$identity", identity),
+            ("$now", now)
+        );
+
+    public static bool Remove(MemoryConnection c, long record) =>
+        c.Execute("DELETE FROM share WHERE record = $record", ("$record", record)) > 0;
+
+    public static ShareMark? Find(MemoryConnection c, long record) =>
+        c.First("SELECT record, identity, at FROM share WHERE record = $record", Read, ("$record", record));
+
+    public static List<ShareMark> All(MemoryConnection c) => c.List("SELECT record, identity, at FROM share ORDER BY at, record", Read);
+
+    private static ShareMark Read(Row r) => new(r.Long("record"), r.Text("identity"), r.Time("at"));
+
+    /// <summary>What a person decided on the rule: then it is not to be shared either.</summary>
+    public static bool IsRefused(MemoryConnection c, long record) =>
+        c.Scalar("SELECT 1 FROM rule WHERE record = $record AND person IN ('retired', 'suspended')", ("$record", record)) is not null;
+}
+
+/// <summary>A person's yes to giving a record's words to the team.</summary>
+/// <param name="Identity">Of the words they saw.</param>
+internal sealed record ShareMark(long Record, string Identity, DateTimeOffset At);

@@ -1,0 +1,38 @@
+using TotalMemory.Knowledge;
+using TotalMemory.Language;
+using TotalMemory.Rules;
+
+namespace TotalMemory.Team;
+
+/// <summary>What of a record a person may give to their team, and in which words. Pure.</summary>
+internal static class ShareText
+{
+    /// <summary>The words as they would be shared; null when the record may not be, or nothing is left of it.</summary>
+    public static string? Of(KnowledgeRecord r) => Refusal(r) is null ? TeamText.Clean(Said(r)) : null;
+
+    /// <summary>Why it may not be shared; null when it may.</summary>
+    public static string? Refusal(KnowledgeRecord r) =>
+        r.Status is not (RecordStatus.Active or RecordStatus.Archived or RecordStatus.Merged) ? "It does not hold any more."
+        : r.Origin is Origin.Assistant or Origin.External or Origin.File ? "It is not your word: an agent, a page or a file said it."
+        : r.Branch is { Length: > 0 } ? "It holds on one branch only."
+        : r.Type switch
+        {
+            RecordType.Rule => null,
+            RecordType.Fact when r.Kind is FactKinds.Convention or FactKinds.Preference => null,
+            RecordType.Correction when NormText.Reads(RuleText.Clean(r.Rule ?? r.Text)) => null,
+            RecordType.Error when r.Rule is { Length: > 0 } => null,
+            RecordType.Correction => "It says what was wrong, and not what to do.",
+            RecordType.Error => "Nothing is known that solved it.",
+            _ => "Only rules and conventions are shared.",
+        };
+
+    private static string Said(KnowledgeRecord r) =>
+        r.Type switch
+        {
+            RecordType.Correction => RuleText.Clean(r.Rule ?? r.Text),
+            RecordType.Error => $"{Part(r.Text)}: what worked is `{Part(r.Rule!)}`",
+            _ => r.Text,
+        };
+
+    private static string Part(string text) => Sentences.Cut(Sentences.OneLine(text), (TeamText.Longest - 20) / 2);
+}

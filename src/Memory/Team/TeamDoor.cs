@@ -1,0 +1,57 @@
+using TotalMemory.Knowledge;
+using TotalMemory.Language;
+using TotalMemory.Projects;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Team;
+
+/// <summary>
+/// Decides what of the team's words may be kept here: cleaned, limited in number, and nothing that the person forgot or rejected.
+/// </summary>
+internal sealed class TeamDoor(MemoryConnection c, string project, string? local)
+{
+    /// <summary>Of one member in one project (chosen: who has more rules has none).</summary>
+    public const int MostOfOne = 50;
+
+    /// <summary>Of a project (chosen: far above what a briefing can say).</summary>
+    public const int MostOfAll = 200;
+
+    private const int LongestItem = 64;
+
+    private readonly ForgottenText forgotten = new(ForgottenStore.InProject(c, local));
+    private readonly List<RejectedText> rejected =
+    [
+        .. c.Tombstones.Of(RecordType.Fact, local ?? ProjectStore.Nowhere.Id),
+        .. c.Tombstones.Of(RecordType.Rule, local ?? ProjectStore.Nowhere.Id),
+    ];
+
+    public IReadOnlyList<TeamItem> Admit(IEnumerable<TeamItem> items) =>
+        [
+            .. items
+                .GroupBy(i => i.Author, StringComparer.Ordinal)
+                .SelectMany(a => a.Select(Admit).OfType<TeamItem>().Take(MostOfOne))
+                .DistinctBy(i => new TeamItemKey(i.Author, i.Item))
+                .Take(MostOfAll),
+        ];
+
+    private TeamItem? Admit(TeamItem item) =>
+        item.Item.Length <= LongestItem
+        && item.Item.All(char.IsAsciiHexDigitLower)
+        && TeamText.Clean(item.Text) is { } text
+        && !IsUnwanted(text)
+            ? item with
+            {
+                Author = TeamText.Author(item.Author),
+                Text = text,
+            }
+            : null;
+
+    private bool IsUnwanted(string text)
+    {
+        var identity = Normalized.Identity(text);
+        if (TeamStore.IsForgotten(c, project, identity) || forgotten.Clean(text) != text)
+            return true;
+        var words = Words.Extract(text).Hashed();
+        return rejected.Exists(r => r.Identity == identity || NearDuplicate.Same(Words.OfFingerprint(r.Text), words));
+    }
+}

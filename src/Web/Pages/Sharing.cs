@@ -1,0 +1,62 @@
+using TotalMemory.Sync;
+using TotalMemory.Team;
+using TotalMemory.Web.Markup;
+using TotalMemory.Web.Serving;
+
+namespace TotalMemory.Web.Pages;
+
+/// <summary>A record's page: what the team would read, where, and who they are; and a person's yes.</summary>
+internal static class Sharing
+{
+    /// <summary>Nothing where there is no team, or nothing that may be shared.</summary>
+    public static Html Form(Visit visit, long id)
+    {
+        if (HubAddress(visit) is not { } hub || visit.Memory.Shares.Review(id) is not { Text: { } text } review)
+            return Html.Empty;
+        var isShared = review.Standing == ShareStanding.Yes;
+        var words = isShared ? "Your team reads" : "Your team would read";
+        return Html.From(
+            $"""
+            <section class="story"><h2>Your team</h2><p>{words}, for {review.Where}, under your name:</p><blockquote>{text}</blockquote>
+            <p class="source">On {hub}, not encrypted: for everybody who was invited there, and whoever runs its database.</p>
+            {Forms.Post(visit, "/records/share", "acts", Fields(id, text, isShared))}</section>
+            """
+        );
+    }
+
+    public static Answer Decide(Visit visit)
+    {
+        if (Routes.NumberIn(visit.Posted("id")) is not { } id)
+            return Answer.Plain(400, "Say which.");
+        if (HubAddress(visit) is null)
+            return Problem.NotFound(visit, "You have joined no hub, so you have no team.");
+        var isDone = visit.Posted("word") switch
+        {
+            "share" => visit.Posted("text") is { } text && visit.Memory.Shares.Share(id, text),
+            "unshare" => visit.Memory.Shares.Unshare(id),
+            _ => false,
+        };
+        return isDone ? Answer.Go(visit.Posted("return")) : Problem.NotFound(visit, "It says something else by now. Look at it again.");
+    }
+
+    // What is shared is what was seen.
+    private static Html Fields(long id, string text, bool isShared) =>
+        Html.From(
+            $"""
+            <input type="hidden" name="id" value="{id}">{(isShared ? Html.Empty : Forms.Hidden("text", text))}
+            {(isShared ? Forms.Button("unshare", "Take it back") : Forms.Button("share", "Share it"))}
+            """
+        );
+
+    private static string? HubAddress(Visit visit)
+    {
+        try
+        {
+            return HubMembership.Load(visit.Memory.Home)?.Address;
+        }
+        catch (HubException)
+        {
+            return null; // Health says so.
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using TotalMemory.Team;
+using TotalMemory.Web.Markup;
+using TotalMemory.Web.Serving;
+
+namespace TotalMemory.Web.Pages;
+
+/// <summary>What the team says: to be read, turned off, or forgotten here.</summary>
+internal static class TeamRules
+{
+    public const string Show = "team";
+
+    public static IReadOnlyList<Html> Cards(Visit visit) => [.. visit.Memory.Team.All(visit.Project).Select(t => Card(visit, t))];
+
+    /// <summary>Off, on, or out of this memory.</summary>
+    public static Answer Decide(Visit visit)
+    {
+        if (Routes.NumberIn(visit.Posted("id")) is not { } id)
+            return Answer.Plain(400, "Say which.");
+        var (known, isForgotten) = visit.Posted("word") switch
+        {
+            "off" => (visit.Memory.Team.TurnOff(id), false),
+            "on" => (visit.Memory.Team.TurnOn(id), false),
+            "forget" => (visit.Memory.Team.Forget(id), true),
+            _ => (null, false),
+        };
+        if (known is null)
+            return Problem.NotFound(visit, "Your team does not say this any more.");
+        if (isForgotten)
+            visit.Forgotten();
+        visit.Changed();
+        return visit.IsFragment && !isForgotten ? Answer.Page(Card(visit, known)) : Answer.Go(visit.Posted("return"));
+    }
+
+    private static Html Card(Visit visit, TeamRule rule)
+    {
+        var acts = Html.From(
+            $"""
+            <input type="hidden" name="id" value="{rule.Id}">
+            <span>{(rule.IsOff ? "Off: agents are not told." : "On: it stands in briefings, below your own.")}</span>
+            {(rule.IsOff ? Forms.Button("on", "On") : Forms.Button("off", "Off"))}{Forms.Button("forget", "Forget")}
+            """
+        );
+        return Html.From(
+            $"""
+            <article class="card" tabindex="-1"><div class="said">
+            <p class="meta"><span class="kind">your team’s</span><span>{visit.Memory.Team.Where(rule)}</span>{Times.Ago(
+                visit,
+                rule.Shared
+            )}<span class="id">{rule.Name}</span></p>
+            <p class="words">{rule.Text}</p><p class="source">{rule.Author} shared it</p>
+            {Forms.Post(visit, "/team/decide", "acts told", acts)}
+            </div></article>
+            """
+        );
+    }
+}

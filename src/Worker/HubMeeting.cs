@@ -1,0 +1,86 @@
+using Microsoft.Extensions.Logging;
+using TotalMemory.Hub;
+using TotalMemory.Spool;
+using TotalMemory.Sync;
+
+namespace TotalMemory.Worker;
+
+/// <summary>Meets the hub, one meeting at a time; what came is published.</summary>
+internal sealed partial class HubMeeting(MemoryServices memory, Jobs jobs, TimeProvider time, ILogger<HubMeeting> log) : IDisposable
+{
+    private readonly SemaphoreSlim turn = new(1, 1);
+    private string? lastTrouble;
+
+    /// <summary>There is a hub to meet: joined, or given by the environment.</summary>
+    public bool IsDue => HubMembership.IsThere(memory.Home) || HubToken.Given is not null;
+
+    /// <summary>False when not all was sent and received; the log and the state say why.</summary>
+    public async Task<bool> RunAsync(CancellationToken cancel)
+    {
+        await turn.WaitAsync(cancel);
+        try
+        {
+            var trouble = await MeetAsync(cancel);
+            if (trouble is not null && trouble != lastTrouble)
+                NotMet(log, trouble);
+            lastTrouble = trouble;
+            if (GivenHub.Token is not null && GivenHub.FirstMeeting(memory.Home) is not { Length: 0 })
+                GivenHub.SetFirstMeeting(memory.Home, trouble);
+            return trouble is null;
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>The machine may be gone in a moment: reads what was announced, and sends it.</summary>
+    public async Task SettleAsync(CancellationToken cancel)
+    {
+        await jobs.Try(() => jobs.Drain(cancel));
+        if (IsDue)
+            await RunAsync(cancel);
+    }
+
+    private async Task<string?> MeetAsync(CancellationToken cancel)
+    {
+        try
+        {
+            var replica = new Replica(memory.Database, memory.Erasure, time);
+            if (!HubMembership.IsThere(memory.Home) && HubToken.Given is { } token)
+                await JoinAsync(token, replica, cancel);
+            var report = await new HubRound(memory.Home, replica, time).RunAsync(cancel);
+            if (report.Projects.Count > 0)
+                await jobs.Publish(report.Projects, cancel);
+            if (report.Sent + report.Received > 0)
+                Met(log, report.Sent, report.Received, report.Refused);
+            return report.Trouble;
+        }
+        catch (Exception e) when (HubTrouble.IsHubs(e))
+        {
+            return HubTrouble.Describe(e);
+        }
+#pragma warning disable CA1031 // The last stop of a background task.
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            return e.Message;
+        }
+#pragma warning restore CA1031
+    }
+
+    // What the first session said of itself is read before, so that its project is known, and pulled.
+    private async Task JoinAsync(HubToken token, Replica replica, CancellationToken cancel)
+    {
+        await jobs.Try(() => jobs.Drain(cancel));
+        var request = new JoinRequest(token.Address, null, token.Code, Environment.MachineName) { IsPassing = true };
+        await new HubJoining(memory.Home, replica, time).JoinAsync(request, cancel);
+    }
+
+    public void Dispose() => turn.Dispose();
+
+    [LoggerMessage(LogLevel.Information, "Hub: {Sent} values sent, {Received} received, {Refused} refused")]
+    private static partial void Met(ILogger log, int sent, int received, int refused);
+
+    [LoggerMessage(LogLevel.Warning, "Hub: {Trouble}")]
+    private static partial void NotMet(ILogger log, string trouble);
+}

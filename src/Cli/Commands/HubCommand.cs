@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
 
 namespace TotalMemory.Cli.Commands;
 
@@ -52,10 +51,10 @@ internal static class HubCommand
         command.SetAction(parsed =>
         {
             if (!parsed.GetValue(code))
-                return Run("join", parsed.GetValue(address)!);
+                return Ask("join", parsed.GetValue(address)!);
             if (!Console.IsInputRedirected)
                 Output.Line("Pairing code (from 'totalmemory hub code' on your other machine):");
-            return Run("join", parsed.GetValue(address)!, "--code");
+            return Ask("join", parsed.GetValue(address)!, "--code");
         });
         return command;
     }
@@ -64,7 +63,7 @@ internal static class HubCommand
     {
         var all = new Option<bool>("--remove-all") { Description = "Also delete your whole vault on the hub." };
         var command = new ExampledCommand("leave", "Leave the hub. What was learned stays here.", "totalmemory hub leave") { all };
-        command.SetAction(parsed => parsed.GetValue(all) ? Run("leave", "--remove-all") : Run("leave"));
+        command.SetAction(parsed => parsed.GetValue(all) ? Ask("leave", "--remove-all") : Ask("leave"));
         return command;
     }
 
@@ -79,35 +78,16 @@ internal static class HubCommand
         {
             name,
         };
-        command.SetAction(parsed => Run("invite", parsed.GetValue(name)!));
+        command.SetAction(parsed => Ask("invite", parsed.GetValue(name)!));
         return command;
     }
 
     private static ExampledCommand Plain(string name, string description)
     {
         var command = new ExampledCommand(name, description, $"totalmemory hub {name}");
-        command.SetAction(_ => Run(name));
+        command.SetAction(_ => Ask(name));
         return command;
     }
 
-    // The worker's program knows PostgreSQL; this one stays small.
-    private static int Run(params string[] words)
-    {
-        var worker = Context.Home.Executable("totalmemory-worker");
-        if (!File.Exists(worker))
-            throw new CommandException($"{worker} is missing. Run install/install.sh from the source folder.");
-        var start = new ProcessStartInfo(worker, ["hub", .. words])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-        };
-        start.Environment["TOTALMEMORY_HOME"] = Context.Home.Root;
-        using var process = Process.Start(start) ?? throw new CommandException("The worker did not start.");
-        var trouble = process.StandardError.ReadToEndAsync();
-        while (process.StandardOutput.ReadLine() is { } line)
-            Output.Line(Output.Safe(line));
-        process.WaitForExit();
-        return process.ExitCode == 0 ? 0 : throw new CommandException(trouble.Result.Trim());
-    }
+    private static int Ask(params IReadOnlyList<string> words) => WorkerProgram.Ask(["hub", .. words]);
 }

@@ -17,7 +17,7 @@ internal static class RecordText
         var text = Sentences.Cut(Sentences.OneLine(r.Text), most);
         if (brief)
             return $"#{r.Id} [{label}] {Sentences.Cut(text, 80)}";
-        var fix = r.Type == RecordType.Error && r.Rule is { } worked ? $" → worked: {Sentences.OneLine(worked)}" : "";
+        var fix = r.Fix is { } worked ? $" → worked: {Sentences.OneLine(worked)}" : "";
         return $"#{r.Id} [{label}, {r.Confirmed:yyyy-MM-dd}{(r.Scope == Scope.Global ? ", everywhere" : "")}] {text}{fix}";
     }
 

@@ -181,7 +181,7 @@ internal static partial class WebSpeed
             Type = TypeOf(i),
             Kind = TypeOf(i) == RecordType.Fact ? FactKinds.Fact : TypeOf(i).ToString().ToLowerInvariant(),
             Text = text,
-            Rule = TypeOf(i) == RecordType.Error ? "docker compose up" : null,
+            Fix = TypeOf(i) == RecordType.Error ? "docker compose up" : null,
             Origin = Origin.User,
         };
         WordStore.Add(c, draft);

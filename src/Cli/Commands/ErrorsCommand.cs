@@ -31,7 +31,7 @@ internal static class ErrorsCommand
         Context.Limit(limit);
         var memory = Context.Open();
         var scope = Context.Scope(memory, project, all);
-        var errors = memory.Knowledge.Errors(scope?.Id).Where(e => !open || e.Error.Rule is null).Take(limit).ToList();
+        var errors = memory.Knowledge.Errors(scope?.Id).Where(e => !open || e.Error.Fix is null).Take(limit).ToList();
         if (Output.IsJson)
         {
             Output.Json(
@@ -45,7 +45,7 @@ internal static class ErrorsCommand
             var often = $"{Output.Count(times, "time")} in {Output.Count(sessions, "session")}";
             var about = $"{often} · {e.Confirmed:yyyy-MM-dd}{Output.And(all ? e.ProjectName : null)}";
             Output.Line($"[bold]#{e.Id}[/] [grey]{about}[/] {Output.Brief(e.Text, 200)}");
-            if (e.Rule is { } fix)
+            if (e.Fix is { } fix)
                 Output.Line($"    [green]→[/] {Output.Brief(fix, 200)}");
         }
         if (errors.Count == 0)

@@ -6,5 +6,5 @@ namespace TotalMemory.Cli.Commands;
 internal static class Records
 {
     public static JsonRecord Convert(KnowledgeRecord r) =>
-        new(r.Id, r.Type.ToString().ToLowerInvariant(), r.Kind, r.Text, r.ProjectName, r.Rule, r.Confirmed, null, null);
+        new(r.Id, r.Type.ToString().ToLowerInvariant(), r.Kind, r.Text, r.ProjectName, r.Fix ?? r.Norm, r.Confirmed, null, null);
 }

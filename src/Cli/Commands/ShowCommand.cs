@@ -33,8 +33,10 @@ internal static class ShowCommand
         Output.Line(Output.Safe(r.Text));
         if (r.Context.Length > 0)
             Output.Line($"[grey]{Output.Safe(r.Context)}[/]");
-        if (r.Rule is { } rule)
-            Output.Line($"{(r.Type == RecordType.Error ? "What worked: " : "Rule: ")}{Output.Safe(rule)}");
+        if (r.Fix is { } fix)
+            Output.Line($"What worked: {Output.Safe(fix)}");
+        if (r.Norm is { } norm)
+            Output.Line($"Rule: {Output.Safe(norm)}");
         Output.Line(
             $"[grey]importance {r.Importance}, confidence {r.Confidence:0.00}, first {r.Created:yyyy-MM-dd HH:mm}, "
                 + $"last confirmed {r.Confirmed:yyyy-MM-dd HH:mm}, used {Output.Count(r.Uses, "time")}[/]"

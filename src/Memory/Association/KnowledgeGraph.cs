@@ -23,7 +23,7 @@ public sealed class KnowledgeGraph(Database database, IRecall recaller, TimeProv
             var now = time.GetUtcNow();
             foreach (var record in unread)
             {
-                foreach (var entity in Entities.Extract($"{record.Text}\n{record.Rule}"))
+                foreach (var entity in Entities.Extract($"{record.Text}\n{record.Fix}\n{record.Norm}"))
                     GraphStore.Mention(c, record.Id, entity);
                 foreach (var relation in Observed(c, record))
                     GraphStore.Relate(c, relation, "observed", now);

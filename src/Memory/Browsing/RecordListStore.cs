@@ -57,8 +57,8 @@ internal static class RecordListStore
         }
         + filter.HasFix switch
         {
-            true => " AND r.rule <> ''",
-            false => " AND coalesce(r.rule, '') = ''",
+            true => " AND r.fix <> ''",
+            false => " AND coalesce(r.fix, '') = ''",
             null => "",
         };
 }

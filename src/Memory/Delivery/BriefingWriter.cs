@@ -154,7 +154,7 @@ public static partial class BriefingWriter
         IEnumerable<(KnowledgeRecord Error, int Times, int Sessions)> errors
     ) =>
         errors
-            .Where(e => !string.IsNullOrEmpty(e.Error.Rule) && IsTelling(e.Error))
+            .Where(e => !string.IsNullOrEmpty(e.Error.Fix) && IsTelling(e.Error))
             .OrderByDescending(e => e.Sessions)
             .ThenByDescending(e => e.Times)
             .ThenByDescending(e => e.Error.Confirmed)
@@ -163,11 +163,11 @@ public static partial class BriefingWriter
 
     // A command and what to run instead. A failed edit, a guessed path or a red test is not news next week.
     private static bool IsTelling(KnowledgeRecord error) =>
-        Avoidable.Is(error.Text, error.Rule, ToolNames.IsShell(error.Tool))
+        Avoidable.Is(error.Text, error.Fix, ToolNames.IsShell(error.Tool))
         && !Passing().IsMatch(error.Text)
-        && !error.Rule!.EndsWith("in between)", StringComparison.Ordinal)
-        && !IsLookalike(error.Context, error.Rule)
-        && error.Rule.Contains(error.Text.Split((char[])[' ', ':'], 2)[0], StringComparison.OrdinalIgnoreCase);
+        && !error.Fix!.EndsWith("in between)", StringComparison.Ordinal)
+        && !IsLookalike(error.Context, error.Fix)
+        && error.Fix.Contains(error.Text.Split((char[])[' ', ':'], 2)[0], StringComparison.OrdinalIgnoreCase);
 
     // The same program asked for something else entirely: that it succeeded says nothing of what failed.
     private static bool IsLookalike(string failed, string worked) =>
@@ -193,7 +193,7 @@ public static partial class BriefingWriter
 
     private static string ErrorLine(KnowledgeRecord e, int times) =>
         $"- {Sentences.Cut(Sentences.OneLine(e.Text), 140)}{(times > 1 ? $" (×{times})" : "")} → "
-        + $"{Sentences.Cut(Sentences.OneLine(Telling(e.Rule!)), 140)} [#{e.Id}]";
+        + $"{Sentences.Cut(Sentences.OneLine(Telling(e.Fix!)), 140)} [#{e.Id}]";
 
     // Without the text that a program is given.
     private static string Telling(string worked) =>

@@ -57,7 +57,7 @@ public sealed class ContextBuilder(IRecall recaller, KnowledgeBase knowledge, Ru
             "Knowledge",
             0.40,
             hits.Hits.Select(h =>
-                (h.Record.Id, Line(h.Record is { Type: RecordType.Error, Rule: { } fix } ? $"{h.Record.Text} → {fix}" : h.Record.Text))
+                (h.Record.Id, Line(h.Record.Fix is { } fix ? $"{h.Record.Text} → {fix}" : h.Record.Text))
             )
         );
         Section(

@@ -129,5 +129,5 @@ public sealed class PromptRecall(Database database, IRecall recaller, MemoryHome
     }
 
     private static string Line(KnowledgeRecord r) =>
-        Sentences.Cut(Sentences.OneLine(r.Type == RecordType.Error && r.Rule is { } fix ? $"{r.Text} → {fix}" : r.Text), 300);
+        Sentences.Cut(Sentences.OneLine(r.Fix is { } fix ? $"{r.Text} → {fix}" : r.Text), 300);
 }

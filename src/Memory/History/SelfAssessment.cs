@@ -98,7 +98,7 @@ public sealed class SelfAssessment(Database database, TimeProvider time)
 
     private static IEnumerable<ErrorFrequency> Spots(IEnumerable<KnowledgeRecord> errors, ILookup<long, Occurrence> times) =>
         errors
-            .Where(e => e.Rule is null)
+            .Where(e => e.Fix is null)
             .Select(e => ErrorFrequency.Measure(e, times[e.Id]))
             .Where(b => b.Sessions >= 2 || b.Times >= 4)
             .OrderByDescending(b => b.Sessions)
@@ -115,7 +115,7 @@ public sealed class SelfAssessment(Database database, TimeProvider time)
             name,
             errors.Count,
             times.Count,
-            errors.Count(e => e.Rule is not null),
+            errors.Count(e => e.Fix is not null),
             errors.Count(e => ErrorFrequency.Measure(e, occurrences[e.Id]).Sessions > 1),
             about.Count(r => r.Type == RecordType.Correction),
             episodes.Count,

@@ -17,7 +17,7 @@ public static class StoryText
         yield return Sentences.OneLine(r.Text);
         if (r.Context.Length > 0)
             yield return $"context: {Sentences.OneLine(r.Context)}";
-        if (r is { Type: RecordType.Error, Rule: { } fix })
+        if (r.Fix is { } fix)
             yield return $"what worked: {Sentences.OneLine(fix)}";
         yield return string.Create(
             CultureInfo.InvariantCulture,

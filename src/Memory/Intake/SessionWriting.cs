@@ -71,8 +71,8 @@ internal sealed class SessionWriting(TranscriptState transcript, LearningPlan pl
         if (written.Id == 0)
             return false;
         Support(written.Id, draft);
-        if (draft.Type == RecordType.Error && draft.Rule is not null)
-            c.Records.SetFix(written.Id, draft.Rule);
+        if (draft.Fix is not null)
+            c.Records.SetFix(written.Id, draft.Fix);
         return written.Result == WriteResult.Added;
     }
 

@@ -17,7 +17,7 @@ internal readonly struct CountStore(MemoryConnection c)
             Facts = One("SELECT count(*) FROM record WHERE type = 'fact' AND status = 'active'"),
             Corrections = One("SELECT count(*) FROM record WHERE type = 'correction' AND status = 'active'"),
             Errors = One("SELECT count(*) FROM record WHERE type = 'error' AND status = 'active'"),
-            ErrorsFixed = One("SELECT count(*) FROM record WHERE type = 'error' AND status = 'active' AND rule IS NOT NULL"),
+            ErrorsFixed = One("SELECT count(*) FROM record WHERE type = 'error' AND status = 'active' AND fix IS NOT NULL"),
             Insights = One("SELECT count(*) FROM record WHERE type = 'rule' AND kind = 'insight' AND status = 'active'"),
             Rules = One("SELECT count(*) FROM record WHERE type = 'rule' AND kind = 'rule' AND status = 'active'"),
             Episodes = One("SELECT count(*) FROM record WHERE type = 'episode' AND status = 'active'"),

@@ -15,8 +15,18 @@ public sealed record Draft
     public required Origin Origin { get; init; }
     public RecordSource Source { get; init; } = RecordSource.Extracted;
     public string? Tool { get; init; }
+
+    /// <summary>For an error, its normalised cause.</summary>
     public string? Signature { get; init; }
-    public string? Rule { get; init; }
+
+    /// <summary>For an error, what fixed it.</summary>
+    public string? Fix { get; init; }
+
+    /// <summary>For a correction, what would have prevented it.</summary>
+    public string? Norm { get; init; }
+
+    /// <summary>For a correction, what the agent had just done.</summary>
+    public Deeds Deeds { get; init; } = Deeds.None;
 
     /// <summary>Mean worth as the reader judged it, 0 to 3; null when nobody judged.</summary>
     public double? Worth { get; init; }

@@ -36,11 +36,11 @@ internal static class ErasureStore
         (
             "record",
             "id",
-            ["text", "context", "rule"],
+            ["text", "context", "fix", "norm", "deeds"],
             "(type = 'episode' AND id IN (SELECT record FROM evidence WHERE session IN (SELECT value FROM json_each($sessions)))) "
                 + "OR status IN ('superseded', 'merged')"
         ),
-        ("purged_record", "record", ["text", "context", "rule"], "$sessions IS NOT NULL"),
+        ("purged_record", "record", ["text", "context", "fix", "norm", "deeds"], "$sessions IS NOT NULL"),
     ];
 
     /// <param name="asked">The session in which it was asked for; null for none.</param>
@@ -48,7 +48,7 @@ internal static class ErasureStore
     {
         var evidence = c.Evidence.Of(record.Id);
         var sessions = WithForks(c, evidence.Select(e => e.Session).Append(asked ?? "").Where(s => s.Length > 0));
-        var said = $"{record.Text} {record.Context} {record.Rule}";
+        var said = $"{record.Text} {record.Context} {record.Fix} {record.Norm}";
         var words = ForgottenText.Words(said);
         words.ExceptWith(StillSaid(c, record, words, sessions));
         c.Execute("DELETE FROM word WHERE word IN (SELECT value FROM json_each($words))", ("$words", Sql.Texts(words)));
@@ -208,8 +208,8 @@ internal static class ErasureStore
         var said = new HashSet<string>(StringComparer.Ordinal);
         foreach (
             var text in c.List(
-                """
-                SELECT text || ' ' || context || ' ' || coalesce(rule, '') AS words FROM record r WHERE id <> $id
+                $"""
+                SELECT {RecordRow.Told} AS words FROM record r WHERE id <> $id
                 AND status IN ('active', 'archived', 'suspended')
                 AND NOT (type = 'episode' AND EXISTS (SELECT 1 FROM evidence e WHERE e.record = r.id
                 AND e.session IN (SELECT value FROM json_each($sessions))))

@@ -33,11 +33,17 @@ public sealed record KnowledgeRecord
     /// <summary>For an error, the tool that failed.</summary>
     public string? Tool { get; init; }
 
-    /// <summary>For an error, its normalised cause; for a correction, what the agent had just done, a line each.</summary>
+    /// <summary>For an error, its normalised cause.</summary>
     public string? Signature { get; init; }
 
-    /// <summary>For a correction, what would have prevented it; for an error, what fixed it.</summary>
-    public string? Rule { get; init; }
+    /// <summary>For an error, what fixed it.</summary>
+    public string? Fix { get; init; }
+
+    /// <summary>For a correction, what would have prevented it.</summary>
+    public string? Norm { get; init; }
+
+    /// <summary>For a correction, what the agent had just done.</summary>
+    public Deeds Deeds { get; init; } = Deeds.None;
 
     public required DateTimeOffset Created { get; init; }
     public required DateTimeOffset Updated { get; init; }

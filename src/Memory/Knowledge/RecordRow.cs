@@ -7,9 +7,12 @@ internal static class RecordRow
 {
     public const string Columns = """
         r.id, r.type, r.kind, r.project, p.name AS project_name, r.scope, r.branch, r.text, r.context, r.tags, r.identity, r.importance,
-        r.confidence, r.status, r.origin, r.source, r.tool, r.signature, r.rule, r.created, r.updated, r.confirmed, r.used, r.uses,
+        r.confidence, r.status, r.origin, r.source, r.tool, r.signature, r.fix, r.norm, r.deeds, r.created, r.updated, r.confirmed, r.used, r.uses,
         r.superseded_by, r.worth, r.said
         """;
+
+    /// <summary>All that a record says, as one text.</summary>
+    public const string Told = "text || ' ' || context || ' ' || coalesce(fix, '') || ' ' || coalesce(norm, '')";
 
     /// <summary>The tables of <see cref="Columns"/>.</summary>
     public const string From = "record r JOIN project p ON p.id = r.project";
@@ -39,7 +42,9 @@ internal static class RecordRow
             Source = r.Word<RecordSource>("source"),
             Tool = r.OptionalText("tool"),
             Signature = r.OptionalText("signature"),
-            Rule = r.OptionalText("rule"),
+            Fix = r.OptionalText("fix"),
+            Norm = r.OptionalText("norm"),
+            Deeds = Deeds.Read(r.OptionalText("deeds")),
             Created = r.Time("created"),
             Updated = r.Time("updated"),
             Confirmed = r.Time("confirmed"),

@@ -27,9 +27,9 @@ internal readonly struct RecordStore(MemoryConnection c)
             c.Scalar(
                 """
                 INSERT INTO record (type, kind, project, scope, branch, text, context, tags, terms, identity, importance, confidence,
-                status, origin, source, tool, signature, rule, created, updated, confirmed, worth, said)
+                status, origin, source, tool, signature, fix, norm, deeds, created, updated, confirmed, worth, said)
                 VALUES ($type, $kind, $project, $scope, $branch, $text, $context, $tags, $terms, $identity, $importance, $confidence,
-                'active', $origin, $source, $tool, $signature, $rule, $created, $now, $confirmed, $worth, $said)
+                'active', $origin, $source, $tool, $signature, $fix, $norm, $deeds, $created, $now, $confirmed, $worth, $said)
                 RETURNING id
                 """,
                 [
@@ -49,8 +49,8 @@ internal readonly struct RecordStore(MemoryConnection c)
         c.Execute(
             """
             UPDATE record SET kind = $kind, text = $text, context = $context, tags = $tags, terms = $terms, identity = $identity,
-                importance = $importance, confidence = $confidence, rule = $rule, tool = $tool, signature = $signature,
-                updated = $now, worth = coalesce($worth, worth), said = CASE WHEN $worth IS NULL THEN said ELSE $said END
+                importance = $importance, confidence = $confidence, tool = $tool, signature = $signature, fix = $fix,
+                norm = $norm, deeds = $deeds, updated = $now, worth = coalesce($worth, worth), said = CASE WHEN $worth IS NULL THEN said ELSE $said END
             WHERE id = $id
             """,
             [.. Values(d, identity, terms, now), ("$id", id)]
@@ -69,7 +69,9 @@ internal readonly struct RecordStore(MemoryConnection c)
             ("$confidence", d.Confidence),
             ("$tool", d.Tool),
             ("$signature", d.Signature),
-            ("$rule", d.Rule),
+            ("$fix", d.Fix),
+            ("$norm", d.Norm),
+            ("$deeds", d.Deeds.ToText()),
             ("$now", now),
             ("$worth", d.Worth),
             ("$said", d.Said),
@@ -162,7 +164,7 @@ internal readonly struct RecordStore(MemoryConnection c)
         c.Execute("UPDATE record SET origin = $origin WHERE id = $id", ("$id", id), ("$origin", origin));
 
     public void SetFix(long id, string? fix) =>
-        c.Execute("UPDATE record SET rule = $fix WHERE id = $id AND rule IS NOT $fix", ("$id", id), ("$fix", fix));
+        c.Execute("UPDATE record SET fix = $fix WHERE id = $id AND fix IS NOT $fix", ("$id", id), ("$fix", fix));
 
     /// <summary>Removes the row; whatever pointed to it points nowhere.</summary>
     public void Delete(long record)

@@ -12,8 +12,8 @@ internal readonly struct RemovalStore(MemoryConnection c)
         c.SideTables.Erase(id);
         c.Execute(
             """
-            UPDATE record SET text = '', context = '', tags = '', terms = '', rule = NULL, signature = NULL, status = 'purged', updated =
-            $now WHERE id = $id
+            UPDATE record SET text = '', context = '', tags = '', terms = '', signature = NULL, fix = NULL, norm = NULL,
+                deeds = NULL, status = 'purged', updated = $now WHERE id = $id
             """,
             ("$id", id),
             ("$now", now)
@@ -27,8 +27,8 @@ internal readonly struct RemovalStore(MemoryConnection c)
         c.SideTables.Erase(id);
         c.Execute(
             """
-            UPDATE record SET text = '', context = '', tags = '', terms = '', rule = NULL, signature = NULL, identity = CASE type WHEN
-            'skill' THEN '' ELSE identity END, status = 'deleted', updated = $now WHERE id = $id
+            UPDATE record SET text = '', context = '', tags = '', terms = '', signature = NULL, fix = NULL, norm = NULL,
+                deeds = NULL, identity = CASE type WHEN 'skill' THEN '' ELSE identity END, status = 'deleted', updated = $now WHERE id = $id
             """,
             ("$id", id),
             ("$now", now)
@@ -75,8 +75,8 @@ internal readonly struct RemovalStore(MemoryConnection c)
     public void RestorePurged(long id) =>
         c.Execute(
             """
-            UPDATE record SET (text, context, tags, terms, rule, signature) =
-                (SELECT text, context, tags, terms, rule, signature FROM purged_record WHERE record = $id) WHERE id = $id
+            UPDATE record SET (text, context, tags, terms, signature, fix, norm, deeds) =
+                (SELECT text, context, tags, terms, signature, fix, norm, deeds FROM purged_record WHERE record = $id) WHERE id = $id
                 AND EXISTS (SELECT 1 FROM purged_record WHERE record = $id);
             INSERT OR IGNORE INTO evidence (record, role, session, file, line, origin, quote, at, answers)
                 SELECT record, role, session, file, line, origin, quote, at, answers FROM purged_evidence WHERE record = $id;

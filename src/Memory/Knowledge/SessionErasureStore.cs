@@ -83,7 +83,7 @@ internal static class SessionErasureStore
             var isFixKept = record.Type != RecordType.Error || left.Exists(e => e.Role == EvidenceRole.Fix);
             var isContextKept = record.Context.Length == 0 || sources.Exists(e => Says(e.Quote, record.Context));
             Reduce(c, record.Id, isFixKept, isContextKept);
-            return [.. isFixKept ? [] : new[] { record.Rule ?? "" }, .. isContextKept ? [] : new[] { record.Context }];
+            return [.. isFixKept ? [] : new[] { record.Fix ?? "" }, .. isContextKept ? [] : new[] { record.Context }];
         }
         if (record.Status is RecordStatus.Merged && sources.Count == 0 && !IsExtracted(record))
             return [];
@@ -94,7 +94,7 @@ internal static class SessionErasureStore
         );
         c.Execute("DELETE FROM purged_record WHERE record = $id; DELETE FROM purged_evidence WHERE record = $id;", ("$id", record.Id));
         c.Records.Delete(record.Id);
-        return [record.Text, record.Context, record.Rule ?? ""];
+        return [record.Text, record.Context, record.Fix ?? "", record.Norm ?? ""];
     }
 
     private static bool IsExtracted(KnowledgeRecord record) => record.Source == RecordSource.Extracted;
@@ -102,7 +102,7 @@ internal static class SessionErasureStore
     private static void Reduce(MemoryConnection c, long id, bool isFixKept, bool isContextKept) =>
         c.Execute(
             """
-            UPDATE record SET rule = CASE WHEN $fix THEN rule END, context = CASE WHEN $context THEN context ELSE '' END WHERE id = $id
+            UPDATE record SET fix = CASE WHEN $fix THEN fix END, context = CASE WHEN $context THEN context ELSE '' END WHERE id = $id
             """,
             ("$id", id),
             ("$fix", isFixKept ? 1 : 0),
@@ -128,7 +128,7 @@ internal static class SessionErasureStore
         if (words.Count == 0)
             return;
         foreach (
-            var text in c.List("SELECT text || ' ' || context || ' ' || coalesce(rule, '') AS words FROM record", r => r.Text("words"))
+            var text in c.List($"SELECT {RecordRow.Told} AS words FROM record", r => r.Text("words"))
         )
             words.ExceptWith(WordStore.Split(text));
         c.Execute("DELETE FROM word WHERE word IN (SELECT value FROM json_each($words))", ("$words", Sql.Texts(words)));

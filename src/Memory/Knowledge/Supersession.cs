@@ -34,7 +34,8 @@ internal static class Supersession
             Source = RecordSource.Saved,
             Tool = old.Tool,
             Signature = old.Signature,
-            Rule = old.Type == RecordType.Error ? old.Rule : null,
+            Fix = old.Fix,
+            Deeds = old.Deeds,
             Identity = old.Type is RecordType.Fact or RecordType.Rule ? null : $"{old.Identity}#{old.Id}",
         };
         // Only a person takes back what a person rejected.

@@ -33,12 +33,14 @@ internal static class TermsStore
         catch (SqliteException e) when (e.SqliteErrorCode is 5 or 6) { }
     }
 
+    private static readonly string[] Told = ["text", "context", "fix", "norm", "tags"];
+
     // The last id of a batch; null behind the last record.
     private static long? Refresh(MemoryConnection c, long after)
     {
         var records = c.List(
-            "SELECT id, text, context, rule, tags, terms FROM record WHERE id > $after ORDER BY id LIMIT $take",
-            r => new Held(r.Long("id"), $"{r.Text("text")} {r.Text("context")} {r.OptionalText("rule")} {r.Text("tags")}", r.Text("terms")),
+            "SELECT id, text, context, fix, norm, tags, terms FROM record WHERE id > $after ORDER BY id LIMIT $take",
+            r => new Held(r.Long("id"), string.Join(' ', Told.Select(r.OptionalText)), r.Text("terms")),
             ("$after", after),
             ("$take", Batch)
         );

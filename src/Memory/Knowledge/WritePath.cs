@@ -70,14 +70,16 @@ internal static class WritePath
     }
 
     /// <summary>What the full-text index holds beside the text: the parts of identifiers, and an error's signature and fix.</summary>
-    public static string Terms(Draft d) => TermsStore.IndexText($"{d.Text} {d.Context} {d.Rule} {string.Join(' ', d.Tags)}");
+    public static string Terms(Draft d) => TermsStore.IndexText($"{d.Text} {d.Context} {d.Fix} {d.Norm} {string.Join(' ', d.Tags)}");
 
     private static Draft Redacted(Draft d, DateTimeOffset now) =>
         d with
         {
             Text = Utf8Text.Cap(Redactor.Redact(d.Text).Trim(), LongestText),
             Context = Utf8Text.Cap(Redactor.Redact(d.Context).Trim(), LongestText),
-            Rule = d.Rule is null ? null : Utf8Text.Cap(Redactor.Redact(d.Rule).Trim(), LongestText),
+            Fix = d.Fix is null ? null : Utf8Text.Cap(Redactor.Redact(d.Fix).Trim(), LongestText),
+            Norm = d.Norm is null ? null : Utf8Text.Cap(Redactor.Redact(d.Norm).Trim(), LongestText),
+            Deeds = d.Deeds.Select(Redactor.Redact),
             Signature = Redactor.RedactOrNull(d.Signature),
             Tags =
             [

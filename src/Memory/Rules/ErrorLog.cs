@@ -46,7 +46,7 @@ public sealed class ErrorLog(Database database, TimeProvider time)
             if (written.Id == 0)
                 return new LoggedError(written, [], null);
             if (error.Fix.Length > 0)
-                c.Records.SetFix(written.Id, c.Records.Find(written.Id)!.Rule ?? Spool.Redaction.Redactor.Redact(error.Fix));
+                c.Records.SetFix(written.Id, c.Records.Find(written.Id)!.Fix ?? Spool.Redaction.Redactor.Redact(error.Fix));
             var alike = OfCategory(c, project.Id, error.Category, now - Window);
             return alike.Count < LeastErrors
                 ? new LoggedError(written, [], null)
@@ -67,7 +67,7 @@ public sealed class ErrorLog(Database database, TimeProvider time)
             Origin = Origin.Assistant,
             Source = RecordSource.Saved,
             Signature = e.Category.ToLowerInvariant(),
-            Rule = e.Fix.Length > 0 ? e.Fix : null,
+            Fix = e.Fix.Length > 0 ? e.Fix : null,
             // Each time is an error of its own: the same words twice are two mistakes.
             Identity = Normalized.Identity($"reported|{e.Category}|{e.Description}|{now.UtcTicks}"),
             Evidence = [Evidence.OfCall(e.Session, e.Description, now)],
@@ -107,7 +107,7 @@ public sealed class ErrorLog(Database database, TimeProvider time)
             .ToList();
         if (kin.Count < LeastErrors)
             return null;
-        var fix = kin.LastOrDefault(r => r.Rule is { Length: > 0 })?.Rule;
+        var fix = kin.LastOrDefault(r => r.Fix is { Length: > 0 })?.Fix;
         var text =
             $"{Sentences.Cut(Sentences.OneLine(kin[^1].Text), 200)} (made {kin.Count} times, "
             + $"{error.Category}){(fix is null ? "" : $". What works: {Sentences.Cut(Sentences.OneLine(fix), 200)}")}";

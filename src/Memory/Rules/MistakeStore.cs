@@ -21,23 +21,16 @@ internal static class MistakeStore
     private static IEnumerable<Mistake> Corrections(MemoryConnection c) =>
         Rows(c, $"r.type = 'correction' AND r.origin = 'user' AND r.confidence >= {LeastSure}")
             .DistinctBy(r => r.Record)
-            .Select(r =>
+            .Select(r => new Mistake
             {
-                var deeds = r.Signature?.Split('\n') ?? [];
-                return new Mistake
-                {
-                    Record = r.Record,
-                    IsCorrection = true,
-                    Project = r.Project,
-                    Session = r.Session,
-                    Evidence = r.Evidence,
-                    Text = r.Text,
-                    Edited = Deeds("edit "),
-                    Habit = Habit.Find(CorrectionClassifier.Prose(r.Evidence.Quote), Deeds("run ")),
-                };
-
-                List<string> Deeds(string kind) =>
-                    [.. deeds.Where(d => d.StartsWith(kind, StringComparison.Ordinal)).Select(d => d[kind.Length..])];
+                Record = r.Record,
+                IsCorrection = true,
+                Project = r.Project,
+                Session = r.Session,
+                Evidence = r.Evidence,
+                Text = r.Text,
+                Edited = r.Deeds.Files,
+                Habit = Habit.Find(CorrectionClassifier.Prose(r.Evidence.Quote), r.Deeds.Commands),
             });
 
     private static IEnumerable<Mistake> Errors(MemoryConnection c) =>
@@ -79,7 +72,7 @@ internal static class MistakeStore
     private static List<MistakeRow> Rows(MemoryConnection c, string which) =>
         c.List(
             $"""
-            SELECT r.id, r.project, r.text, r.tool, r.signature, {Root} AS root, e.session, e.file, e.line, e.origin, e.quote, e.at,
+            SELECT r.id, r.project, r.text, r.tool, r.signature, r.deeds, {Root} AS root, e.session, e.file, e.line, e.origin, e.quote, e.at,
                 (SELECT f.quote FROM evidence f WHERE f.record = r.id AND f.role = 'fix' AND f.file = e.file AND f.answers = e.line
                 LIMIT 1) AS fix
             FROM record r JOIN evidence e ON e.record = r.id AND e.role = 'source'
@@ -91,6 +84,7 @@ internal static class MistakeStore
                 r.Text("text"),
                 r.OptionalText("tool"),
                 r.OptionalText("signature"),
+                Deeds.Read(r.OptionalText("deeds")),
                 r.Text("root"),
                 new Evidence(
                     EvidenceRole.Source,
@@ -111,6 +105,7 @@ internal static class MistakeStore
         string Text,
         string? Tool,
         string? Signature,
+        Deeds Deeds,
         string Session,
         Evidence Evidence,
         string? Fix

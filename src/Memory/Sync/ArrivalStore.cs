@@ -108,8 +108,10 @@ internal static class ArrivalStore
         c.Execute(
             """
             UPDATE record SET text = $v ->> 'text', context = $v ->> 'context', tags = $v ->> 'tags', identity = $v ->> 'identity', origin =
-            $v ->> 'origin', source = $v ->> 'source', tool = $v ->> 'tool', signature = $v ->> 'signature', rule = $v ->> 'rule',
-            created = min($v ->> 'created', $now), updated = $now WHERE id = $id
+            $v ->> 'origin', source = $v ->> 'source', tool = $v ->> 'tool', created = min($v ->> 'created', $now),
+            signature = iif(type = 'error', $v ->> 'signature', NULL), deeds = iif(type = 'error', NULL, $v ->> 'signature'),
+            fix = iif(type = 'error', $v ->> 'rule', NULL), norm = iif(type = 'error', NULL, $v ->> 'rule'), updated = $now
+            WHERE id = $id
             """,
             ("$id", record),
             ("$v", value),
@@ -117,7 +119,7 @@ internal static class ArrivalStore
         );
         if (c.Records.Find(record) is not { } written)
             return;
-        var all = $"{written.Text} {written.Context} {written.Rule} {string.Join(' ', written.Tags)}";
+        var all = $"{written.Text} {written.Context} {written.Fix} {written.Norm} {string.Join(' ', written.Tags)}";
         c.Execute("UPDATE record SET terms = $terms WHERE id = $id", ("$id", record), ("$terms", TermsStore.IndexText(all)));
         WordStore.AddText(c, written.Text, written.Context);
     }

@@ -41,8 +41,8 @@ internal static class RecordFieldStore
         WITH ids AS (SELECT value AS id FROM json_each($ids))
         SELECT r.id, '{Words}' AS field, json_object('type', r.type, 'text', r.text, 'context', r.context, 'tags', r.tags,
             'identity', r.identity,
-            'origin', r.origin, 'source', r.source, 'tool', r.tool, 'signature', r.signature, 'rule', r.rule, 'branch', r.branch,
-            'created', r.created) AS value
+            'origin', r.origin, 'source', r.source, 'tool', r.tool, 'branch', r.branch,
+            'signature', coalesce(r.signature, r.deeds), 'rule', coalesce(r.fix, r.norm), 'created', r.created) AS value
             FROM record r JOIN ids USING (id)
         UNION ALL SELECT r.id, '{Standing}', json_object('kind', r.kind, 'status', r.status, 'importance', r.importance, 'confidence',
             r.confidence, 'confirmed', r.confirmed, 'successor', (SELECT i.item FROM sync_item i WHERE i.kind = 'record'

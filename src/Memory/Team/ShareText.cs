@@ -19,8 +19,8 @@ internal static class ShareText
         {
             RecordType.Rule => null,
             RecordType.Fact when r.Kind is FactKinds.Convention or FactKinds.Preference => null,
-            RecordType.Correction when NormText.Reads(RuleText.Clean(r.Rule ?? r.Text)) => null,
-            RecordType.Error when r.Rule is { Length: > 0 } => null,
+            RecordType.Correction when NormText.Reads(RuleText.Clean(r.Norm ?? r.Text)) => null,
+            RecordType.Error when r.Fix is { Length: > 0 } => null,
             RecordType.Correction => "It says what was wrong, and not what to do.",
             RecordType.Error => "Nothing is known that solved it.",
             _ => "Only rules and conventions are shared.",
@@ -29,8 +29,8 @@ internal static class ShareText
     private static string Said(KnowledgeRecord r) =>
         r.Type switch
         {
-            RecordType.Correction => RuleText.Clean(r.Rule ?? r.Text),
-            RecordType.Error => $"{Part(r.Text)}: what worked is `{Part(r.Rule!)}`",
+            RecordType.Correction => RuleText.Clean(r.Norm ?? r.Text),
+            RecordType.Error => $"{Part(r.Text)}: what worked is `{Part(r.Fix!)}`",
             _ => r.Text,
         };
 

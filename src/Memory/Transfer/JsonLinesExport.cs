@@ -90,9 +90,9 @@ public sealed class JsonLinesExport(Database database)
             Kind = r.Kind,
             Text = r.Text,
             Context = r.Context.Length > 0 ? r.Context : null,
-            Rule = r.Type == RecordType.Error && fixes.Count > 0 ? null : r.Rule,
+            Rule = fixes.Count > 0 ? null : r.Fix ?? r.Norm,
             Tool = r.Tool,
-            Signature = r.Signature,
+            Signature = r.Signature ?? r.Deeds.ToText(),
             Importance = r.Importance,
             Confidence = Math.Round(r.Confidence, 3),
             Scope = r.Scope.ToString().ToLowerInvariant(),
@@ -105,7 +105,7 @@ public sealed class JsonLinesExport(Database database)
             Branch = r.Branch,
             Identity = r.Identity,
             Evidence = [.. evidence.Where(e => e.Role == EvidenceRole.Source).Select(Convert)],
-            Fix = r.Type == RecordType.Error && fixes.Count > 0 ? new ExportedFix(r.Rule ?? "", fixes) : null,
+            Fix = r.Type == RecordType.Error && fixes.Count > 0 ? new ExportedFix(r.Fix ?? "", fixes) : null,
         };
     }
 

@@ -128,8 +128,13 @@ public static class JsonLinesReader
                 Confidence = Math.Clamp(r.Confidence, 0, 1),
                 Origin = origin,
                 Tool = r.Tool,
-                Signature = r.Signature,
-                Rule = r.Fix?.Text is { Length: > 0 } fix ? fix : r.Rule,
+                Signature = type == RecordType.Error ? r.Signature : null,
+                Fix =
+                    type != RecordType.Error ? null
+                    : r.Fix?.Text is { Length: > 0 } fix ? fix
+                    : r.Rule,
+                Norm = type == RecordType.Error ? null : r.Rule,
+                Deeds = type == RecordType.Error ? Deeds.None : Deeds.Read(r.Signature),
                 Identity = r.Identity ?? (type is RecordType.Fact or RecordType.Rule ? null : Normalized.Identity($"{r.Type}|{r.Text}")),
                 Evidence = EvidenceOf(r, path, line, origin),
             },

@@ -70,7 +70,7 @@ internal static class SanitizeStore
         foreach (
             var row in c.List(
                 $"""
-                SELECT {key} AS id, text || ' ' || context || ' ' || coalesce(rule, '') || ' ' || tags AS words, terms FROM {table}
+                SELECT {key} AS id, {RecordRow.Told} || ' ' || tags AS words, terms FROM {table}
                 WHERE terms <> ''
                 """,
                 r => new SanitizedRow([r.Long("id")], [TermsStore.IndexText(r.Text("words")), r.Text("terms")])

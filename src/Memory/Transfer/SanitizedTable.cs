@@ -7,7 +7,7 @@ internal sealed record SanitizedTable(string Name, string[] Keys, string[] Texts
 {
     public static readonly SanitizedTable[] All =
     [
-        new("record", ["id"], ["text", "context", "tags", "identity", "branch", "tool", "signature", "rule"]),
+        new("record", ["id"], ["text", "context", "tags", "identity", "branch", "tool", "signature", "fix", "norm", "deeds"]),
         new("evidence", ["id"], ["quote"]),
         new("tombstone", ["id"], ["identity", "text", "reason"]),
         new("turn", ["transcript", "line", "part"], ["text", "tool", "target", "detail"]),
@@ -19,7 +19,7 @@ internal sealed record SanitizedTable(string Name, string[] Keys, string[] Texts
         new("entity", ["id"], ["name"]),
         new("reflection_change", ["reflection", "record"], ["reason"]),
         new("rule", ["record"], ["trigger"]),
-        new("purged_record", ["record"], ["text", "context", "tags", "rule", "signature"]),
+        new("purged_record", ["record"], ["text", "context", "tags", "signature", "fix", "norm", "deeds"]),
         new("purged_evidence", ["id"], ["quote"]),
         new("distillation", ["session", "turns", "at"], ["outcome"]),
         new("imported", ["source", "item"], ["source", "item"]),

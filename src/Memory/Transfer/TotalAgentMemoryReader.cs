@@ -144,7 +144,7 @@ public static class TotalAgentMemoryReader
                 Type = RecordType.Error,
                 Kind = category.Length > 0 ? category : "error",
                 Signature = category,
-                Rule = row.Text("fix") is { Length: > 0 } fix ? fix : null,
+                Fix = row.Text("fix") is { Length: > 0 } fix ? fix : null,
                 Importance = Importance(row.Text("severity")),
                 Identity = $"{Source}:error:{row.Text("id")}",
             },

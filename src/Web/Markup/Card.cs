@@ -51,8 +51,8 @@ internal static class Card
     public static string Word(Enum value) => value.ToString().ToLowerInvariant();
 
     public static Html Fix(KnowledgeRecord r) =>
-        r is { Type: RecordType.Error, Rule.Length: > 0 }
-            ? Html.From($"""<p class="fix"><span>What worked</span> <code>{Sentences.Cut(r.Rule!, LongestQuote)}</code></p>""")
+        r.Fix is { Length: > 0 } fix
+            ? Html.From($"""<p class="fix"><span>What worked</span> <code>{Sentences.Cut(fix, LongestQuote)}</code></p>""")
             : Html.Empty;
 
     /// <summary>Who said it, as a person would.</summary>

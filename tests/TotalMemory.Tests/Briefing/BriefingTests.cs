@@ -31,7 +31,7 @@ public sealed class BriefingTests
                     RecordType.Error,
                     "error",
                     Origin.Tool,
-                    rule: "docker compose exec app npm ci"
+                    fix: "docker compose exec app npm ci"
                 ) with
                 {
                     Tool = "Bash",
@@ -75,7 +75,7 @@ public sealed class BriefingTests
             RecordType.Error,
             "error",
             Origin.Tool,
-            rule: "gh api -X PATCH repos/a/b/pulls/1 -F body=@- <<'EOF' text EOF"
+            fix: "gh api -X PATCH repos/a/b/pulls/1 -F body=@- <<'EOF' text EOF"
         ) with
         {
             Tool = "Bash",

@@ -15,7 +15,7 @@ public sealed class LookalikeTests
                 [],
                 [
                     (
-                        Some.Record(21, "rg: unexpected sandbox message", RecordType.Error, "error", Origin.Tool, rule: worked) with
+                        Some.Record(21, "rg: unexpected sandbox message", RecordType.Error, "error", Origin.Tool, fix: worked) with
                         {
                             Tool = "Bash",
                             Context = failed,

@@ -50,7 +50,7 @@ public sealed class ErasureTests : IDisposable
 
     private void ForgetAll(string word)
     {
-        foreach (var r in Records().Where(r => $"{r.Text} {r.Context} {r.Rule}".Contains(word, StringComparison.OrdinalIgnoreCase)))
+        foreach (var r in Records().Where(r => $"{r.Text} {r.Context} {r.Fix} {r.Norm}".Contains(word, StringComparison.OrdinalIgnoreCase)))
             work.Memory.Knowledge.Forget(r.Id, "a person");
         work.Memory.Publishing.Publish([Reminder.Everywhere]);
         Assert.True(work.Memory.WipeFreed());

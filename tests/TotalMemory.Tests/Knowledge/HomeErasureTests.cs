@@ -57,7 +57,7 @@ public sealed class HomeErasureTests : IDisposable
         List<KnowledgeRecord> records;
         using (var c = work.Memory.Database.Open())
             records = c.RecordLists.Active();
-        foreach (var r in records.Where(r => $"{r.Text} {r.Context} {r.Rule}".Contains(Name, StringComparison.OrdinalIgnoreCase)))
+        foreach (var r in records.Where(r => $"{r.Text} {r.Context} {r.Fix} {r.Norm}".Contains(Name, StringComparison.OrdinalIgnoreCase)))
             work.Memory.Knowledge.Forget(r.Id, "a person");
         work.Memory.Publishing.Review([Reminder.Everywhere], judgeAll: false);
         Assert.True(work.Memory.WipeFreed());

@@ -65,7 +65,7 @@ public sealed class ErrorTests : IDisposable
                 .Bash("cat setup.cfg", "[tool]")
                 .Bash("pytest -c setup.cfg tests/unit", "5 passed")
         );
-        Assert.Equal("pytest -c setup.cfg tests/unit", found.Record.Rule);
+        Assert.Equal("pytest -c setup.cfg tests/unit", found.Record.Fix);
         Assert.Equal(8, found.Evidence.Single(e => e.Role == EvidenceRole.Fix).Line);
     }
 
@@ -79,7 +79,7 @@ public sealed class ErrorTests : IDisposable
                 .Edits("/p/b.cs")
                 .Edits("/p/a.cs")
         );
-        Assert.StartsWith("Edit a.cs", found.Record.Rule);
+        Assert.StartsWith("Edit a.cs", found.Record.Fix);
         Assert.Equal(8, found.Evidence.Single(e => e.Role == EvidenceRole.Fix).Line);
     }
 
@@ -92,7 +92,7 @@ public sealed class ErrorTests : IDisposable
                     .Says("That page does not exist.")
                     .User("ok, then write the readme")
                     .Calls("Write", new() { ["file_path"] = "/p/README.md", ["content"] = "hello" }, "ok")
-            ).Record.Rule
+            ).Record.Fix
         );
 
     [Fact]

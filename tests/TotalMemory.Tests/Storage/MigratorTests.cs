@@ -51,6 +51,7 @@ public sealed class MigratorTests : IDisposable
         ["015_asks.sql"] = "fcb58fd0d147a793f2626ababa9e06b84f8db574f89019069c6e6eb8076d4d6e",
         ["016_decisions.sql"] = "b1e78e96c9fb78c6edfccb94f7ebd5d1d3465126b7a3ffb07efc2176d2991fc5",
         ["017_team.sql"] = "b5fa0752a6e69b5e5c2bf3f266dc47688c3fd60d055e31ed33d8c59f848e3255",
+        ["018_fix_and_norm.sql"] = "92f14d5ef30847a2922e9290afe0543b2cb26dfbc862c5e809eefd2a132fb32c",
     };
 
     [Fact]
@@ -109,6 +110,37 @@ public sealed class MigratorTests : IDisposable
             [new UserDecision(RuleChoice.Suspended, ByAgent: true), new UserDecision(RuleChoice.Ask), null],
             RuleStore.All(c).Select(r => r.Decision)
         );
+    }
+
+    [Fact]
+    public void What_fixed_an_error_and_what_a_correction_asks_for_get_columns_of_their_own()
+    {
+        Directory.CreateDirectory(temp.Home.Root);
+        using (var old = MemoryConnection.Unpooled(temp.Home.Database))
+        {
+            Migrator.MigrateTo(old, 17);
+            old.Execute(
+                """
+                PRAGMA user_version = 17;
+                INSERT INTO project (id, name, root, first_seen, last_seen) VALUES ('p1', 'shop', '/shop', 1, 1);
+                INSERT INTO record (id, type, kind, project, scope, text, identity, importance, confidence, status, origin, source, created,
+                    updated, confirmed, signature, rule)
+                VALUES (1, 'error', 'error', 'p1', 'project', 'npm: not found', 'i1', 4, 0.9, 'active', 'tool', 'extracted', 1, 1, 1,
+                        'command not found', 'pnpm test'),
+                    (2, 'correction', 'correction', 'p1', 'project', 'No, use pnpm.', 'i2', 4, 0.9, 'active', 'user', 'extracted', 1, 1, 1,
+                        'run npm test' || char(10) || 'edit src/a.ts', 'use pnpm');
+                INSERT INTO purged_record (record, at, text, context, tags, terms, rule, signature)
+                    VALUES (2, 1, 'No, use pnpm.', '', '', '', 'use pnpm', 'run npm test');
+                """
+            );
+        }
+        using var c = new Database(temp.Home).Open();
+        var (error, correction) = (c.Records.Find(1)!, c.Records.Find(2)!);
+        Assert.Equal(("command not found", "pnpm test", null), (error.Signature, error.Fix, error.Norm));
+        Assert.Equal((null, null, "use pnpm"), (correction.Signature, correction.Fix, correction.Norm));
+        Assert.True(error.Deeds.IsEmpty);
+        Assert.Equal((["npm test"], ["src/a.ts"]), (correction.Deeds.Commands, correction.Deeds.Files));
+        Assert.Equal("use pnpm|run npm test", c.Scalar("SELECT norm || '|' || deeds FROM purged_record"));
     }
 
     [Fact]

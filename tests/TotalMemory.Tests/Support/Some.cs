@@ -43,7 +43,7 @@ public static class Some
         string kind = FactKinds.Convention,
         Origin origin = Origin.User,
         int importance = 3,
-        string? rule = null,
+        string? fix = null,
         DateTimeOffset? confirmed = null,
         RecordStatus status = RecordStatus.Active
     ) =>
@@ -62,7 +62,7 @@ public static class Some
             Status = status,
             Origin = origin,
             Source = RecordSource.Extracted,
-            Rule = rule,
+            Fix = fix,
             Created = confirmed ?? Time,
             Updated = confirmed ?? Time,
             Confirmed = confirmed ?? Time,

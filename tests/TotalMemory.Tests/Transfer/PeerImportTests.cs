@@ -101,7 +101,7 @@ public sealed class PeerImportTests : IDisposable
         Assert.Equal((5, 0.9), (current.Importance, Math.Round(current.Confidence, 2)));
         Assert.Equal(new DateTimeOffset(2026, 2, 1, 0, 0, 0, TimeSpan.Zero), current.Confirmed);
         Assert.Equal("The cart lives in redis", Assert.Single(work.Memory.History.Of(current.Id)!.Earlier).Text);
-        Assert.Equal("docker network create shop", Find("network was missing", type: RecordType.Error).Rule);
+        Assert.Equal("docker network create shop", Find("network was missing", type: RecordType.Error).Fix);
         var rules = work.Memory.Rules.All(work.ProjectId("shop"));
         Assert.Contains(rules, r => r is { IsProven: true, Record.Text: "Never deploy on Friday" });
         Assert.Contains(rules, r => r is { IsProven: false, Record: { Text: "Create networks first", Importance: 4 } });

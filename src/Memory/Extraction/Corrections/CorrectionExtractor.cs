@@ -4,7 +4,6 @@ using TotalMemory.Extraction.Facts;
 using TotalMemory.Extraction.Reading;
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
-using TotalMemory.Rules;
 using TotalMemory.Spool.Commands;
 
 namespace TotalMemory.Extraction.Corrections;
@@ -17,6 +16,9 @@ internal sealed record Correction(HumanMessage Message, double Probability, stri
 /// <summary>What the person contradicted, rejected or redirected in a conversation.</summary>
 internal static class CorrectionExtractor
 {
+    private const int MostDeeds = 8;
+    private const int LongestDeed = 200;
+
     public static IReadOnlyList<Correction> Find(Conversation conversation, ConversationReading reading)
     {
         if (conversation.IsAgent)
@@ -46,25 +48,21 @@ internal static class CorrectionExtractor
             Importance = 4,
             Confidence = Math.Clamp(correction.Probability, 0.3, 0.95),
             Origin = Origin.User,
-            Rule = Sentences.Cut(Rule(words), 300),
-            Signature = Deeds(conversation, correction.Message),
+            Norm = Sentences.Cut(Norm(words), 300),
+            Deeds = DeedsBefore(conversation, correction.Message),
             Evidence = [conversation.Quote(turn)],
         };
     }
 
-    /// <summary>
-    /// The agent's last commands and edits before a message, a line each: <c>run npm install</c>, <c>edit src/a.ts</c>. Read back by
-    /// <see cref="MistakeStore"/>.
-    /// </summary>
-    private static string? Deeds(Conversation conversation, HumanMessage message)
+    // The agent's last commands and edits before a message.
+    private static Deeds DeedsBefore(Conversation conversation, HumanMessage message)
     {
         var since = conversation.Messages.LastOrDefault(m => m.Position < message.Position)?.Position ?? -1;
-        var commands = conversation
-            .Calls.Where(c => c.Position > since && c.Position < message.Position && c.IsShell)
-            .TakeLast(8)
-            .Select(c => "run " + FixText.Cut(Sentences.OneLine(c.Request.Text), 200));
-        var edits = message.Edited.TakeLast(8).Select(f => "edit " + FixText.Cut(f, 200));
-        return string.Join('\n', commands.Concat(edits)) is { Length: > 0 } deeds ? deeds : null;
+        var commands = conversation.Calls.Where(c => c.Position > since && c.Position < message.Position && c.IsShell).TakeLast(MostDeeds);
+        return new Deeds(
+            [.. commands.Select(c => FixText.Cut(Sentences.OneLine(c.Request.Text), LongestDeed))],
+            [.. message.Edited.TakeLast(MostDeeds).Select(f => FixText.Cut(f, LongestDeed))]
+        );
     }
 
     /// <summary>What the agent had done: the files it had changed, else what it had said.</summary>
@@ -74,5 +72,5 @@ internal static class CorrectionExtractor
         : "";
 
     // The sentence that states the norm, else the whole.
-    private static string Rule(string words) => Sentences.Split(words).FirstOrDefault(s => Directive.IsNorm(s)) ?? words;
+    private static string Norm(string words) => Sentences.Split(words).FirstOrDefault(s => Directive.IsNorm(s)) ?? words;
 }

@@ -73,7 +73,7 @@ internal static class ErrorExtractor
             Origin = result.Origin,
             Tool = error.Failed.Tool,
             Signature = error.Signature,
-            Rule = error.Told?.Command ?? (error.Fix is { } f ? FixText.Compose(error.Failed, f.Call) : null),
+            Fix = error.Told?.Command ?? (error.Fix is { } f ? FixText.Compose(error.Failed, f.Call) : null),
             Worth = judgement.Expected,
             Said = Speaking.OfCall(judgement, reading.Thresholds),
             Evidence = evidence,

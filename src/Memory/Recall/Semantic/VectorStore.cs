@@ -34,7 +34,7 @@ internal static class VectorStore
         """;
 
     // What of a record is encoded.
-    private const string Words = "r.text || CASE WHEN r.type = 'error' AND r.rule IS NOT NULL THEN ' → ' || r.rule ELSE '' END";
+    private const string Words = "r.text || coalesce(' → ' || r.fix, '')";
 
     public static EmbeddingVersion? Find(MemoryConnection c, string name) =>
         c.First(

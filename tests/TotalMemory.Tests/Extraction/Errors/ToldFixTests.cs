@@ -14,7 +14,7 @@ public sealed class ToldFixTests : IDisposable
     {
         work.Bare("shop", "s1", tell);
         using var c = work.Memory.Database.Open();
-        return Assert.Single(c.RecordLists.Active(null, RecordType.Error)).Rule;
+        return Assert.Single(c.RecordLists.Active(null, RecordType.Error)).Fix;
     }
 
     [Theory]

@@ -1,0 +1,32 @@
+namespace TotalMemory.Knowledge;
+
+/// <summary>What an agent had done just before it was corrected.</summary>
+/// <param name="Commands">Without line ends.</param>
+/// <param name="Files">Edited ones, by their paths.</param>
+public sealed record Deeds(IReadOnlyList<string> Commands, IReadOnlyList<string> Files)
+{
+    public static readonly Deeds None = new([], []);
+
+    private const string Ran = "run ";
+    private const string Edited = "edit ";
+
+    public bool IsEmpty => Commands.Count + Files.Count == 0;
+
+    /// <summary>As a record keeps them: <c>run npm install</c>, <c>edit src/a.ts</c>, a line each. Null for none.</summary>
+    public string? ToText() =>
+        IsEmpty ? null : string.Join('\n', Commands.Select(c => Ran + OneLine(c)).Concat(Files.Select(f => Edited + OneLine(f))));
+
+    /// <summary>Lines of another form are left out.</summary>
+    public static Deeds Read(string? text)
+    {
+        var lines = text?.Split('\n') ?? [];
+        return new(Behind(lines, Ran), Behind(lines, Edited));
+    }
+
+    public Deeds Select(Func<string, string> change) => new([.. Commands.Select(change)], [.. Files.Select(change)]);
+
+    private static List<string> Behind(string[] lines, string mark) =>
+        [.. lines.Where(l => l.StartsWith(mark, StringComparison.Ordinal)).Select(l => l[mark.Length..])];
+
+    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
+}

@@ -44,7 +44,7 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
                 return;
             }
             if (name == "UserPromptSubmit" && FirstSession.IsOwed(home, payload.Session))
-                BringLate(client, payload, output);
+                TellFirst(client, name, payload, output);
             else if (name == "UserPromptSubmit")
                 Recall(client, payload, output);
             var said = name switch
@@ -78,19 +78,17 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
         new EventSpool(home).Post(ToEvent(client, "SessionStart", session, payload));
         WorkerStarter.StartIfNoneRuns(home);
         FirstSession.Await(home, session);
-        var briefing = new BriefingFiles(home).Read(ShownProject.Determine(home, payload));
-        var isShown = client is "claude" or "codex" && !SettingFlag.IsOn(home, SettingFlag.HidesSigns);
-        var line = isShown ? FirstSession.Line(home, briefing is { Length: > 0 }) : null;
-        if (line is null && isShown)
-            line = Greeted.Find(home, client, ShownProject.Determine(home, payload), payload)?.Line;
-        if (briefing is { Length: > 0 } || line is not null)
-            output(HookOutput.Context(client, "SessionStart", briefing is { Length: > 0 } ? briefing : null, line));
+        TellFirst(client, "SessionStart", payload, output);
     }
 
-    private void BringLate(string client, Payload payload, Action<ReadOnlyMemory<byte>> output)
+    private void TellFirst(string client, string name, Payload payload, Action<ReadOnlyMemory<byte>> output)
     {
-        if (new BriefingFiles(home).Read(ShownProject.Determine(home, payload)) is { Length: > 0 } briefing)
-            output(HookOutput.Context(client, "UserPromptSubmit", briefing));
+        var project = ShownProject.Determine(home, payload);
+        var briefing = new BriefingFiles(home).Read(project) is { Length: > 0 } known ? known : null;
+        var isShown = client is "claude" or "codex" && !SettingFlag.IsOn(home, SettingFlag.HidesSigns);
+        var line = isShown ? FirstSession.Line(home, briefing is not null) ?? Greeted.Find(home, client, project, payload)?.Line : null;
+        if (briefing is not null || line is not null)
+            output(HookOutput.Context(client, name, briefing, line));
     }
 
     // What was kept of a session before it became private is forgotten: the worker is told which, and nothing else.

@@ -87,12 +87,19 @@ internal sealed class HubRound(MemoryHome home, Replica replica, TimeProvider ti
         replica.Capture();
         await SendAsync(store, cells, vault.Id, counted, cancel);
         counted.Add(await team.FinishAsync(cancel));
-        return compares && team.Names is { } names && await CompareAsync(c, names, cancel);
+        return compares && team.Names is { } names && await CompareAsync(c, names, counted, cancel);
     }
 
     // Alone, or as two, there is nothing that three have in common.
-    private async Task<bool> CompareAsync(NpgsqlConnection c, TeamNames names, CancellationToken cancel) =>
-        await new SharedStore(c).MembersAsync(cancel) < LeastMembers || await new TeamReflection(replica.Team, c, names).RunAsync(cancel);
+    private async Task<bool> CompareAsync(NpgsqlConnection c, TeamNames names, Counted counted, CancellationToken cancel)
+    {
+        if (await new SharedStore(c).MembersAsync(cancel) < LeastMembers)
+            return true;
+        var reflection = new TeamReflection(replica.Team, c, names);
+        var isDone = await reflection.RunAsync(cancel);
+        counted.Add(reflection.Changed);
+        return isDone;
+    }
 
     private void SetClock(DateTimeOffset hubs, DateTimeOffset asked)
     {

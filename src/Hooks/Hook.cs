@@ -43,16 +43,7 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
                 BeginEmpty(client, first, payload, output);
                 return;
             }
-            if (name == "UserPromptSubmit" && FirstSession.IsOwed(home, payload.Session))
-                TellFirst(client, name, payload, output);
-            else if (name == "UserPromptSubmit")
-                Recall(client, payload, output);
-            var said = name switch
-            {
-                "SessionStart" => Brief(client, payload, output),
-                "PreToolUse" or "PostToolUseFailure" or "PostToolUse" => Remind(client, name, payload, output),
-                _ => null,
-            };
+            var said = Say(client, name, payload, output);
             // A call that is about to run is no news; that something was said about it is.
             if (payload.Session is { Length: > 0 } session && (name != "PreToolUse" || said is not null))
                 new EventSpool(home).Post(ToEvent(client, name, session, payload) with { Said = said });
@@ -70,6 +61,21 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
         {
             new CappedLog(home.HookLog, time).Write($"{client} {name}: {e.GetType().Name}: {e.Message}");
         }
+    }
+
+    // Number of the record that was spoken of, if one was.
+    private long? Say(string client, string name, Payload payload, Action<ReadOnlyMemory<byte>> output)
+    {
+        if (name == "UserPromptSubmit" && FirstSession.IsOwed(home, payload.Session))
+            TellFirst(client, name, payload, output);
+        else if (name == "UserPromptSubmit")
+            Recall(client, payload, output);
+        return name switch
+        {
+            "SessionStart" => Brief(client, payload, output),
+            "PreToolUse" or "PostToolUseFailure" or "PostToolUse" => Remind(client, name, payload, output),
+            _ => null,
+        };
     }
 
     // The worker has to know of the session before it can ask the hub for its project, so that this start is told the other way round.

@@ -1,10 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
 using TotalMemory.Hub;
-using TotalMemory.Knowledge;
-using TotalMemory.Projects;
-using TotalMemory.Spool;
-using TotalMemory.Storage;
 using TotalMemory.Sync;
 
 namespace TotalMemory.Benchmarks;

@@ -1,9 +1,6 @@
-using System.Diagnostics;
 using System.Globalization;
-using Npgsql;
 using TotalMemory.Hub;
 using TotalMemory.Hub.Team;
-using TotalMemory.Sync;
 
 namespace TotalMemory.Benchmarks;
 

@@ -49,7 +49,7 @@ internal static class FirstSession
     /// <summary>True once for a session that began before the hub had answered, when it has.</summary>
     public static bool IsOwed(MemoryHome home, string? session)
     {
-        if (GivenHub.Token is null || !File.Exists(Owed(home)) || GivenHub.FirstMeeting(home) is not { Length: 0 })
+        if (GivenHub.Token is null || !File.Exists(Owed(home)) || GivenHub.FirstMeeting(home) is null)
             return false;
         if (File.ReadAllText(Owed(home)) != session)
             return false;

@@ -43,16 +43,7 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
                 BeginEmpty(client, first, payload, output);
                 return;
             }
-            if (name == "UserPromptSubmit" && FirstSession.IsOwed(home, payload.Session))
-                BringLate(client, payload, output);
-            else if (name == "UserPromptSubmit")
-                Recall(client, payload, output);
-            var said = name switch
-            {
-                "SessionStart" => Brief(client, payload, output),
-                "PreToolUse" or "PostToolUseFailure" or "PostToolUse" => Remind(client, name, payload, output),
-                _ => null,
-            };
+            var said = Say(client, name, payload, output);
             // A call that is about to run is no news; that something was said about it is.
             if (payload.Session is { Length: > 0 } session && (name != "PreToolUse" || said is not null))
                 new EventSpool(home).Post(ToEvent(client, name, session, payload) with { Said = said });
@@ -72,25 +63,38 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
         }
     }
 
+    // Number of the record that was spoken of, if one was.
+    private long? Say(string client, string name, Payload payload, Action<ReadOnlyMemory<byte>> output)
+    {
+        if (name == "UserPromptSubmit" && FirstSession.IsOwed(home, payload.Session))
+            TellFirst(client, name, payload, output);
+        else if (name == "UserPromptSubmit")
+            Recall(client, payload, output);
+        return name switch
+        {
+            "SessionStart" => Brief(client, payload, output),
+            "PreToolUse" or "PostToolUseFailure" or "PostToolUse" => Remind(client, name, payload, output),
+            _ => null,
+        };
+    }
+
     // The worker has to know of the session before it can ask the hub for its project, so that this start is told the other way round.
     private void BeginEmpty(string client, string session, Payload payload, Action<ReadOnlyMemory<byte>> output)
     {
         new EventSpool(home).Post(ToEvent(client, "SessionStart", session, payload));
         WorkerStarter.StartIfNoneRuns(home);
         FirstSession.Await(home, session);
-        var briefing = new BriefingFiles(home).Read(ShownProject.Determine(home, payload));
-        var isShown = client is "claude" or "codex" && !SettingFlag.IsOn(home, SettingFlag.HidesSigns);
-        var line = isShown ? FirstSession.Line(home, briefing is { Length: > 0 }) : null;
-        if (line is null && isShown)
-            line = Greeted.Find(home, client, ShownProject.Determine(home, payload), payload)?.Line;
-        if (briefing is { Length: > 0 } || line is not null)
-            output(HookOutput.Context(client, "SessionStart", briefing is { Length: > 0 } ? briefing : null, line));
+        TellFirst(client, "SessionStart", payload, output);
     }
 
-    private void BringLate(string client, Payload payload, Action<ReadOnlyMemory<byte>> output)
+    private void TellFirst(string client, string name, Payload payload, Action<ReadOnlyMemory<byte>> output)
     {
-        if (new BriefingFiles(home).Read(ShownProject.Determine(home, payload)) is { Length: > 0 } briefing)
-            output(HookOutput.Context(client, "UserPromptSubmit", briefing));
+        var project = ShownProject.Determine(home, payload);
+        var briefing = new BriefingFiles(home).Read(project) is { Length: > 0 } known ? known : null;
+        var isShown = client is "claude" or "codex" && !SettingFlag.IsOn(home, SettingFlag.HidesSigns);
+        var line = isShown ? FirstSession.Line(home, briefing is not null) ?? Greeted.Find(home, client, project, payload)?.Line : null;
+        if (briefing is not null || line is not null)
+            output(HookOutput.Context(client, name, briefing, line));
     }
 
     // What was kept of a session before it became private is forgotten: the worker is told which, and nothing else.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TotalMemory.Spool;
 
 namespace TotalMemory.Hooks;
@@ -8,12 +9,22 @@ namespace TotalMemory.Hooks;
 /// </summary>
 internal static class LastMoment
 {
-    /// <summary>Below what the clients' registrations allow for the end of a session.</summary>
-    private static TimeSpan Patience(string client) => TimeSpan.FromSeconds(client == "claude" ? 4 : 2.5);
+    /// <summary>Where Claude Code is told how long the end of a session may take, in milliseconds.</summary>
+    private const string ClaudeVariable = "CLAUDE_CODE_SESSIONEND_HOOKS_TIMEOUT_MS";
+
+    /// <summary>For our own start and end.</summary>
+    private const int Margin = 500;
+
+    /// <summary>Below what the client allows for the end of a session: what it is told, else what our registration says.</summary>
+    internal static TimeSpan Patience(string client, string? told) =>
+        client != "claude" ? TimeSpan.FromSeconds(2.5)
+        : int.TryParse(told, NumberStyles.None, CultureInfo.InvariantCulture, out var ms) && ms > 2 * Margin
+            ? TimeSpan.FromMilliseconds(ms - Margin)
+        : TimeSpan.FromSeconds(4.5);
 
     public static void Use(MemoryHome home, string client)
     {
         if (GivenHub.Token is not null)
-            WorkerSocket.Ask(home, WorkerQuestion.Settle, [], Patience(client));
+            WorkerSocket.Ask(home, WorkerQuestion.Settle, [], Patience(client, Environment.GetEnvironmentVariable(ClaudeVariable)));
     }
 }

@@ -1,3 +1,5 @@
+using Npgsql;
+using TotalMemory.Hub.Team;
 using TotalMemory.Spool;
 using TotalMemory.Spool.Reminders;
 using TotalMemory.Sync;
@@ -98,6 +100,7 @@ internal sealed class HubCommands(MemoryHome home, Replica replica, TimeProvider
             await HubSchemaStore.CheckAsync(c, cancel);
             return
             [
+                .. await TeamAsync(c, cancel),
                 .. (await new VaultStore(c).MachinesAsync(Guid.Parse(membership.Vault), cancel)).Select(m =>
                     $"Machine {m.Id}: {cells.OpenText(m.Name) ?? "?"}, version {m.Version}, seen {m.Seen.UtcDateTime:yyyy-MM-dd HH:mm} UTC"
                 ),
@@ -107,6 +110,12 @@ internal sealed class HubCommands(MemoryHome home, Replica replica, TimeProvider
         {
             return [HubTrouble.Describe(e)];
         }
+    }
+
+    private async Task<IReadOnlyList<string>> TeamAsync(NpgsqlConnection c, CancellationToken cancel)
+    {
+        var members = await new SharedStore(c).MembersAsync(cancel);
+        return members < 2 ? [] : [$"Team: {members} people; you share {replica.Team.Shared().Count} (totalmemory share)"];
     }
 
     private IReadOnlyList<string> Code() => [HubSecrets.Load(home, Membership().Machine).VaultKey.Code];

@@ -71,6 +71,8 @@ internal sealed class HubRound(MemoryHome home, Replica replica, TimeProvider ti
         await using var source = HubAddress.Parse(membership.Address, out _).Connect(secrets.Password);
         await using var c = await source.OpenConnectionAsync(cancel);
         await HubSchemaStore.CheckAsync(c, cancel);
+        var team = new TeamRound(replica.Team, new SharedStore(c));
+        await team.BeginAsync(cancel);
         var store = new VaultStore(c);
         var asked = time.GetUtcNow();
         var vault = await store.FindAsync(cancel);
@@ -79,20 +81,29 @@ internal sealed class HubRound(MemoryHome home, Replica replica, TimeProvider ti
         SetClock(vault.Now, asked);
         if (!await store.SeeAsync(vault.Id, membership.Machine, cancel))
             throw new HubException("This machine was removed from the hub. Join again: totalmemory hub join ADDRESS");
-        var team = new TeamRound(replica.Team, new SharedStore(c));
-        await team.BeginAsync(cancel);
-        await SendAsync(store, cells, vault.Id, counted, cancel);
-        await ReceiveAsync(store, cells, vault.Id, counted, cancel);
+        // A project that becomes known meanwhile is read the next time, from its beginning.
+        var known = replica.Cursors(membership.Vault);
+        var isRead = known.Values.All(sequence => sequence == vault.Sequence);
+        var read = await SendAsync(store, cells, vault.Id, isRead ? vault.Sequence : null, counted, cancel);
+        read ??= await ReceiveAsync(store, cells, vault.Id, known, counted, cancel);
         // What came may have changed what is known here: a rule's standing, two records merged into each other.
         replica.Capture();
-        await SendAsync(store, cells, vault.Id, counted, cancel);
+        if (await SendAsync(store, cells, vault.Id, read, counted, cancel) is { } all && !(isRead && all == vault.Sequence))
+            replica.Advance(membership.Vault, known.Keys, all);
         counted.Add(await team.FinishAsync(cancel));
-        return compares && team.Names is { } names && await CompareAsync(c, names, cancel);
+        return compares && team.Names is { } names && await CompareAsync(c, names, counted, cancel);
     }
 
     // Alone, or as two, there is nothing that three have in common.
-    private async Task<bool> CompareAsync(NpgsqlConnection c, TeamNames names, CancellationToken cancel) =>
-        await new SharedStore(c).MembersAsync(cancel) < LeastMembers || await new TeamReflection(replica.Team, c, names).RunAsync(cancel);
+    private async Task<bool> CompareAsync(NpgsqlConnection c, TeamNames names, Counted counted, CancellationToken cancel)
+    {
+        if (await new SharedStore(c).MembersAsync(cancel) < LeastMembers)
+            return true;
+        var reflection = new TeamReflection(replica.Team, c, names);
+        var isDone = await reflection.RunAsync(cancel);
+        counted.Add(reflection.Changed);
+        return isDone;
+    }
 
     private void SetClock(DateTimeOffset hubs, DateTimeOffset asked)
     {
@@ -104,19 +115,38 @@ internal sealed class HubRound(MemoryHome home, Replica replica, TimeProvider ti
     public static long SkewOf(DateTimeOffset hubs, DateTimeOffset ours) =>
         (hubs - ours).Duration() > Accuracy ? (long)(hubs - ours).TotalMilliseconds : 0;
 
-    private async Task SendAsync(VaultStore store, SealedCells cells, Guid vault, Counted counted, CancellationToken cancel)
+    // Up to which number the vault is known here; null when others wrote meanwhile. What one sends oneself need not be received.
+    private async Task<long?> SendAsync(
+        VaultStore store,
+        SealedCells cells,
+        Guid vault,
+        long? read,
+        Counted counted,
+        CancellationToken cancel
+    )
     {
         while (replica.Unsent(CellsAtOnce) is { Count: > 0 } unsent)
         {
-            await store.PushAsync(vault, [.. unsent.Select(cells.Seal)], cancel);
+            var before = await store.PushAsync(vault, [.. unsent.Select(cells.Seal)], cancel);
+            read = before == read ? before + unsent.Count : null;
             replica.MarkSent(unsent);
             counted.Sent += unsent.Count;
         }
+        return read;
     }
 
-    private async Task ReceiveAsync(VaultStore store, SealedCells cells, Guid vault, Counted counted, CancellationToken cancel)
+    private async Task<long> ReceiveAsync(
+        VaultStore store,
+        SealedCells cells,
+        Guid vault,
+        IReadOnlyDictionary<string, long> cursors,
+        Counted counted,
+        CancellationToken cancel
+    )
     {
-        var known = replica.Cursors(vault.ToString()).ToList();
+        // All up to this number is there to be read, for numbers become visible in their order.
+        var upTo = (await store.FindAsync(cancel))!.Sequence;
+        var known = cursors.ToList();
         var projects = known.ConvertAll(k => cells.Project(k.Key));
         foreach (var n in await store.WithNewsAsync(vault, projects, known.ConvertAll(k => k.Value), cancel))
             for (var after = known[n].Value; ; )
@@ -127,6 +157,8 @@ internal sealed class HubRound(MemoryHome home, Replica replica, TimeProvider ti
                 if (pulled.Cells.Count < CellsAtOnce)
                     break;
             }
+        replica.Advance(vault.ToString(), known.Select(k => k.Key), upTo);
+        return upTo;
     }
 
     private async Task TakeAsync(

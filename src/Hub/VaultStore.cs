@@ -135,7 +135,8 @@ internal sealed class VaultStore(NpgsqlConnection c)
     /// Stores cells: of one field the later stamp stays, an item that ended takes no more. Sent twice, they change nothing. The vault's row
     /// is held to the end, so that nobody sees a later number before an earlier one.
     /// </summary>
-    public async Task PushAsync(Guid vault, IReadOnlyList<SealedCell> cells, CancellationToken cancel)
+    /// <returns>The vault's number before.</returns>
+    public async Task<long> PushAsync(Guid vault, IReadOnlyList<SealedCell> cells, CancellationToken cancel)
     {
         await using var transaction = await c.BeginTransactionAsync(cancel);
         var first = await TakeNumbersAsync(vault, cells.Count, cancel);
@@ -168,6 +169,7 @@ internal sealed class VaultStore(NpgsqlConnection c)
         if (cells.Any(x => x.Ended))
             await RemoveEndedAsync(vault, cells.Where(x => x.Ended).Select(x => x.Item), cancel);
         await transaction.CommitAsync(cancel);
+        return first;
     }
 
     /// <summary>Of these projects, those with something behind what was read of them.</summary>

@@ -114,7 +114,12 @@ internal sealed partial class RecallSocket(MemoryServices memory, ILogger<Recall
                 if (!await ReceiveAsync(client, question, deadline.Token))
                     return;
                 if (question[0] == (byte)WorkerQuestion.Settle && meeting is not null)
-                    await meeting.SettleAsync(cancel); // Also when who asked does not wait any more.
+                {
+                    // Done also when who asked does not wait any more.
+                    deadline.CancelAfter(Timeout.InfiniteTimeSpan);
+                    await meeting.SettleAsync(cancel);
+                    deadline.CancelAfter(Patience);
+                }
                 var (answer, afterwards) = Answer((WorkerQuestion)question[0], question.AsSpan(1));
                 var frame = new byte[4 + answer.Length];
                 BinaryPrimitives.WriteUInt32LittleEndian(frame, (uint)answer.Length);

@@ -17,5 +17,6 @@ var root = new RootCommand("Measures TotalMemory. Every number in the README com
     LearnByFolds.Command(),
     RedactionRate.Command(),
     WebSpeed.Command(),
+    HubLoad.Command(),
 };
 return await root.Parse(args).InvokeAsync();

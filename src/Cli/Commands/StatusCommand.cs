@@ -83,6 +83,8 @@ internal static class StatusCommand
             );
         if (status.Hub is { } hub)
             Output.Line(Output.Safe($"  hub: {hub}"));
+        if (memory.Shares.Proposed() is { Count: > 0 } asked)
+            Output.Line($"  your team asks for your words about {Output.Count(asked.Count, "mistake")}: totalmemory share");
         Output.Line(Output.Safe("  language model: " + LanguageModelCommand.Line(home, memory)));
         Output.Line(
             memory.Spool.Trouble is { } trouble

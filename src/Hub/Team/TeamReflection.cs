@@ -11,6 +11,10 @@ namespace TotalMemory.Hub.Team;
 internal sealed class TeamReflection(TeamReplica team, NpgsqlConnection c, TeamNames names)
 {
     private readonly CommonMistakeStore store = new(c);
+    private readonly HashSet<string> changed = new(StringComparer.Ordinal);
+
+    /// <summary>Projects here in which the person is asked something.</summary>
+    public IReadOnlyCollection<string> Changed => changed;
 
     /// <summary>False when another machine is at it.</summary>
     public async Task<bool> RunAsync(CancellationToken cancel)
@@ -57,7 +61,8 @@ internal sealed class TeamReflection(TeamReplica team, NpgsqlConnection c, TeamN
         foreach (var lost in team.Proposals().Where(p => !p.IsDeclined && !asked.Contains(p.Print)))
             team.Withdraw(lost.Print);
         foreach (var print in asked)
-            team.Propose(print, mistakes[print].Record);
+            if (team.Propose(print, mistakes[print].Record) is { } project)
+                changed.Add(project);
     }
 
     private static byte[][] Bytes(IEnumerable<string> prints) => [.. prints.Select(Convert.FromHexString)];

@@ -90,7 +90,11 @@ internal sealed class TeamReplica(Database database, HomeErasure erasure, TimePr
         return ShareBook.Outgoing(c).Select(s => s.Record.Id).ToHashSet();
     }
 
-    public void Propose(string print, long record) => database.Write(c => ProposalStore.Add(c, print, record, time.GetUtcNow()));
+    /// <returns>The project of the record, if the person was not asked before.</returns>
+    public string? Propose(string print, long record) =>
+        database.Write(c =>
+            ProposalStore.Add(c, print, record, time.GetUtcNow()) && c.Records.Find(record) is { } asked ? asked.ShownIn : null
+        );
 
     public void Withdraw(string print) => database.Write(c => ProposalStore.Remove(c, print));
 

@@ -19,13 +19,14 @@ internal static class ProposalStore
     public static List<long> Open(MemoryConnection c) =>
         c.List("SELECT DISTINCT record FROM team_proposal WHERE declined = 0 ORDER BY record", r => r.Long("record"));
 
-    public static void Add(MemoryConnection c, string print, long record, DateTimeOffset now) =>
+    /// <summary>False when it was there.</summary>
+    public static bool Add(MemoryConnection c, string print, long record, DateTimeOffset now) =>
         c.Execute(
             "INSERT OR IGNORE INTO team_proposal (print, record, since) VALUES ($print, $record, $now)",
             ("$print", print),
             ("$record", record),
             ("$now", now)
-        );
+        ) > 0;
 
     public static void Remove(MemoryConnection c, string print) =>
         c.Execute("DELETE FROM team_proposal WHERE print = $print", ("$print", print));

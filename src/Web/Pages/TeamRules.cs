@@ -9,7 +9,19 @@ internal static class TeamRules
 {
     public const string Show = "team";
 
-    public static IReadOnlyList<Html> Cards(Visit visit) => [.. visit.Memory.Team.All(visit.Project).Select(t => Card(visit, t))];
+    public static IReadOnlyList<Html> Cards(Visit visit) =>
+        [.. visit.Memory.Shares.Proposed().Select(Asked), .. visit.Memory.Team.All(visit.Project).Select(t => Card(visit, t))];
+
+    private static Html Asked(ShareReview review) =>
+        Html.From(
+            $"""
+            <article class="card" tabindex="-1"><div class="said">
+            <p class="meta"><span class="kind">asked of you</span><span>{review.Where}</span></p>
+            <p class="words"><a href="{Paths.Record(review.Record.Id)}">{review.Text!}</a></p>
+            <p class="source">Three of your team made this mistake. Nobody has seen your words yet: look at them, and share them or not.</p>
+            </div></article>
+            """
+        );
 
     /// <summary>Off, on, or out of this memory.</summary>
     public static Answer Decide(Visit visit)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
+using TotalMemory.Benchmarks;
 using TotalMemory.Hub;
 using TotalMemory.Knowledge;
 using TotalMemory.Sync;
@@ -221,6 +222,34 @@ public sealed class HubTests : IDisposable
         Assert.Equal(2, server.Query(database, "SELECT id FROM totalmemory.machine").Count);
         await laptop.MeetAsync();
     }
+
+    [Fact]
+    public async Task What_one_sends_is_not_received_again_and_nothing_of_anothers_is_missed()
+    {
+        await JoinBothAsync();
+        laptop.Home.Say("Use tabs");
+        Assert.Equal((3, 0), await SentAndReceivedAsync(laptop));
+        Assert.Equal((0, 3), await SentAndReceivedAsync(desktop));
+        laptop.Home.Say("Never push on Fridays");
+        desktop.Home.Say("Name branches after tickets");
+        Assert.Equal((3, 0), await SentAndReceivedAsync(laptop));
+        Assert.Equal((3, 6), await SentAndReceivedAsync(desktop)); // Another wrote meanwhile: all is looked through.
+        Assert.Equal((0, 3), await SentAndReceivedAsync(laptop));
+        // A project that becomes known later is read from its beginning, however much was sent meanwhile.
+        desktop.Home.Say("Deploy the bank on Mondays", project: "bank");
+        await desktop.MeetAsync();
+        laptop.Home.Say("Keep functions short");
+        await laptop.MeetAsync();
+        laptop.Home.Clone("bank");
+        await laptop.MeetAsync();
+        Assert.Equal(["Deploy the bank on Mondays"], laptop.Home.Texts("bank"));
+        await MeetBothAsync();
+        Assert.Equal(laptop.Home.Texts(), desktop.Home.Texts());
+        Assert.Equal((0, 0), await SentAndReceivedAsync(laptop));
+    }
+
+    private static async Task<(int Sent, int Received)> SentAndReceivedAsync(HubHome home) =>
+        await home.MeetAsync() is var report ? (report.Sent, report.Received) : default;
 
     [Fact]
     public async Task A_newer_hub_is_left_alone_and_says_what_to_do()

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
+using TotalMemory.Benchmarks;
 using TotalMemory.Hub;
 using TotalMemory.Spool;
 using TotalMemory.Team;

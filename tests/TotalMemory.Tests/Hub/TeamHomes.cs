@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using TotalMemory.Benchmarks;
 using TotalMemory.Team;
 
 namespace TotalMemory.Tests.Hub;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
+using TotalMemory.Benchmarks;
 using TotalMemory.Knowledge;
 using TotalMemory.Tests.Support;
 
@@ -74,6 +75,8 @@ public sealed class TeamReflectionTests : IDisposable
             r => r.Contains("npm", StringComparison.Ordinal)
         );
         var review = Assert.Single(asked.Home.Memory.Shares.Proposed());
+        var greeting = new TotalMemory.Spool.Greetings.GreetingFiles(asked.Home.Temp.Home).Read(asked.Home.Shop.Id);
+        Assert.Contains(greeting!.News, n => n.Text.Contains($"totalmemory share {review.Record.Id}", StringComparison.Ordinal));
         Assert.Equal("Never run npm install here, use pnpm install instead", review.Text);
         Assert.True(asked.Home.Memory.Shares.Share(review.Record.Id, review.Text!));
         await CompareAsync(asked);

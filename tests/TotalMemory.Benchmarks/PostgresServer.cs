@@ -4,7 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using Npgsql;
 
-namespace TotalMemory.Tests.Hub;
+namespace TotalMemory.Benchmarks;
 
 /// <summary>A real PostgreSQL in a temporary folder, run as a user that is not root. Tests are skipped where none is installed.</summary>
 public sealed class PostgresServer : IDisposable
@@ -22,17 +22,22 @@ public sealed class PostgresServer : IDisposable
         : null;
 
     private readonly string folder = Path.Combine(Path.GetTempPath(), "tm-pg-" + Guid.NewGuid().ToString("N")[..12]);
-    private readonly string? missing;
+    private readonly string settings;
     private int databases;
 
     public PostgresServer()
+        : this("-c fsync=off -c shared_buffers=32MB") { }
+
+    /// <param name="settings">Options of the server.</param>
+    internal PostgresServer(string settings)
     {
-        missing =
+        this.settings = settings;
+        Missing =
             Programs is null ? "PostgreSQL is not installed (Debian: postgresql-15)."
             : IsRoot && !File.Exists("/usr/bin/setpriv") && !File.Exists("/bin/setpriv")
                 ? "setpriv is missing, and PostgreSQL does not run as root."
             : null;
-        if (missing is not null)
+        if (Missing is not null)
             return;
         Port = FreePort();
         Directory.CreateDirectory(folder);
@@ -46,14 +51,18 @@ public sealed class PostgresServer : IDisposable
         Start();
     }
 
+    /// <summary>Why there is no server here; null when there is one.</summary>
+    public string? Missing { get; }
+
     public int Port { get; }
+
+    /// <summary>The server's first process.</summary>
+    public int Process => int.Parse(File.ReadLines(Path.Combine(Data, "postmaster.pid")).First(), CultureInfo.InvariantCulture);
 
     /// <summary>The files of the server's tables.</summary>
     public string Data => Path.Combine(folder, "data");
 
     private static bool IsRoot => Environment.UserName == "root";
-
-    public void SkipWhenMissing() => Assert.SkipWhen(missing is not null, missing ?? "");
 
     public void Start() =>
         AsSomeone(
@@ -66,7 +75,7 @@ public sealed class PostgresServer : IDisposable
             "-l",
             Path.Combine(folder, "log"),
             "-o",
-            $"-p {Port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c shared_buffers=32MB",
+            $"-p {Port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} {settings}",
             "start"
         );
 
@@ -113,7 +122,7 @@ public sealed class PostgresServer : IDisposable
 
     public void Dispose()
     {
-        if (missing is not null)
+        if (Missing is not null)
             return;
         NpgsqlConnection.ClearAllPools();
         try
@@ -159,16 +168,9 @@ public sealed class PostgresServer : IDisposable
         {
             WorkingDirectory = "/",
         };
-        using var process = Process.Start(start)!;
+        using var process = System.Diagnostics.Process.Start(start)!;
         process.WaitForExit();
         if (process.ExitCode != 0)
             throw new InvalidOperationException($"{program} ended with {process.ExitCode}");
     }
-}
-
-/// <summary>Tests that share one server, one after the other.</summary>
-[CollectionDefinition(Name)]
-public sealed class PostgresTests : ICollectionFixture<PostgresServer>
-{
-    public const string Name = "PostgreSQL";
 }

@@ -29,7 +29,9 @@ internal static class Examination
             new OtherClientsCheck(home),
         ];
 
-    /// <summary>What there is to say, and all, where the home's disk hangs: whatever is tried there would hang with it. Null when it answers.</summary>
+    /// <summary>
+    /// What there is to say, and all, where the home's disk hangs: whatever is tried there would hang with it. Null when it answers.
+    /// </summary>
     public static JsonCheck? Hanging(MemoryHome home)
     {
         try

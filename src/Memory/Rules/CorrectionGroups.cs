@@ -12,12 +12,12 @@ internal sealed class CorrectionGroups(MistakeWords words, double least)
 
     /// <summary>
     /// Corrections that one is compared with to find its groups, those that share its rarest word first (chosen: where all share their
-    /// words, a thousand more would name the same groups).
+    /// words, more would name the same groups).
     /// </summary>
-    private const int MostLooks = 512;
+    private const int MostLooks = 256;
 
     /// <summary>Groups that one may belong to and is compared with in full (chosen).</summary>
-    private const int MostNear = 16;
+    private const int MostNear = 8;
 
     private readonly Postings<Mistake> byWord = new();
     private readonly Postings<Mistake> byTellingWord = new();

@@ -31,8 +31,8 @@ internal static class TranscriptFile
     }
 
     /// <summary>
-    /// Opens it at its beginning; one in plain UTF-8 can seek. Throws <see cref="IOException"/> when it is no regular file or cannot be read, and
-    /// while reading <see cref="InvalidDataException"/> when it is damaged.
+    /// Opens it at its beginning; one in plain UTF-8 can seek. Throws <see cref="IOException"/> when it is no regular file or cannot be
+    /// read, and while reading <see cref="InvalidDataException"/> when it is damaged.
     /// </summary>
     public static Stream Open(string path)
     {

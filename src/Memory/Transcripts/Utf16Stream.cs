@@ -3,8 +3,8 @@ using System.Text;
 namespace TotalMemory.Transcripts;
 
 /// <summary>
-/// A UTF-16 file as UTF-8, read forward: what Windows tools make of a transcript that passes through them. Half characters become U+FFFD; of
-/// one that is still being written the end is left out, so that what was read stays as it was read when the file grows.
+/// A UTF-16 file as UTF-8, read forward: what Windows tools make of a transcript that passes through them. Half characters become
+/// U+FFFD; of one that is still being written the end is left out, so that what was read stays as it was when the file grows.
 /// </summary>
 internal sealed class Utf16Stream : Stream
 {

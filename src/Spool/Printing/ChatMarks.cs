@@ -3,8 +3,8 @@ using System.Text;
 namespace TotalMemory.Spool.Printing;
 
 /// <summary>
-/// Disarms what marks turns in the templates that models are trained on: a name between bars (<c>&lt;|im_start|&gt;</c>, whatever the name),
-/// the instructions of Llama and Mistral in square brackets. Brackets become round ones. Tags in plain brackets are among
+/// Disarms what marks turns in the templates that models are trained on: a name between bars (<c>&lt;|im_start|&gt;</c>, whatever the
+/// name), the instructions of Llama and Mistral in square brackets. Brackets become round ones. Tags in plain brackets are among
 /// <see cref="ForeignTags"/>.
 /// </summary>
 internal static class ChatMarks
@@ -29,7 +29,8 @@ internal static class ChatMarks
     private const string Bars = "|｜∣❘ǀ";
 
     /// <summary>Whether a mark may begin here: a cheap look for text in which nothing else is to be disarmed.</summary>
-    public static bool MayBegin(string text, int at) => text[at] == '[' && at + 1 < text.Length && (text[at + 1] is '/' or ' ' or '\\' or > '@');
+    public static bool MayBegin(string text, int at) =>
+        text[at] == '[' && at + 1 < text.Length && (text[at + 1] is '/' or ' ' or '\\' or > '@');
 
     public static string Disarm(string text)
     {

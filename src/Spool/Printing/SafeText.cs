@@ -2,8 +2,8 @@ namespace TotalMemory.Spool.Printing;
 
 /// <summary>
 /// The one exit of remembered text: into a session, a terminal, a log or an answer. What leaves holds no control, bidirectional or
-/// invisible character but line break and tab, and no tag that a client, a model's template or we ourselves give a meaning to. Pure and linear;
-/// applied again it changes nothing.
+/// invisible character but line break and tab, and no tag that a client, a model's template or we ourselves give a meaning to. Pure and
+/// linear; applied again it changes nothing.
 /// </summary>
 public static class SafeText
 {
@@ -62,14 +62,7 @@ public static class SafeText
     {
         for (var i = 0; i < text.Length; i++)
             if (
-                text[i]
-                    is < ' ' and not ('\n' or '\t')
-                        or '<'
-                        or '&'
-                        or '\\'
-                        or (>= '\u007F' and < '\u00A0')
-                        or '\u00AD'
-                        or > '\u02FF'
+                text[i] is < ' ' and not ('\n' or '\t') or '<' or '&' or '\\' or (>= '\u007F' and < '\u00A0') or '\u00AD' or > '\u02FF'
                 || ChatMarks.MayBegin(text, i)
             )
                 return false;

@@ -6,8 +6,8 @@ using Microsoft.ML.OnnxRuntime;
 namespace TotalMemory.Worker.Embedding;
 
 /// <summary>
-/// Opens an ONNX model whose weights stay in their file: the system maps them and may drop them when it needs the memory, where the runtime
-/// would hold a copy of its own. To it they look like weights in a file beside the model (ONNX's external data), at their places in the
+/// Opens an ONNX model whose weights stay in their file: the system maps them and may drop them when it needs the memory, where the
+/// runtime would hold a copy of its own. To it they look like weights in a file beside the model (ONNX's external data), at their places in the
 /// model's file itself.
 /// </summary>
 internal static class MappedModel
@@ -27,7 +27,10 @@ internal static class MappedModel
     /// <exception cref="OnnxRuntimeException">The runtime cannot use it.</exception>
     public static InferenceSession Open(string path, SessionOptions options)
     {
-        options.AddSessionConfigEntry("session.model_external_initializers_file_folder_path", Path.GetDirectoryName(Path.GetFullPath(path))!);
+        options.AddSessionConfigEntry(
+            "session.model_external_initializers_file_folder_path",
+            Path.GetDirectoryName(Path.GetFullPath(path))!
+        );
         return new InferenceSession(WithoutWeights(path), options);
     }
 

@@ -70,21 +70,24 @@ public sealed class CorrectionGroupsTests
         return most;
     }
 
-    private static Mistake[] Sharing(int count) =>
-        [.. Enumerable.Range(0, count).Select(n => Correction(n, Sentence(new Random(n), 4)))];
+    private static Mistake[] Sharing(int count) => [.. Enumerable.Range(0, count).Select(n => Correction(n, Sentence(new Random(n), 4)))];
 
     [Fact]
     public void Where_all_share_their_words_one_costs_no_more_among_many_than_among_a_few()
     {
         Assert.InRange(Join(Sharing(300), out _), 100, 300);
         // So many are looked at, and so many groups compared in full.
-        Assert.InRange(Join(Sharing(4_000), out _), 512, 512 + 16 * 64);
+        Assert.InRange(Join(Sharing(4_000), out _), 256, 256 + 8 * 64);
     }
 
     [Fact]
     public void What_is_the_same_is_joined_however_many_share_its_words()
     {
-        Mistake[] all = [.. Sharing(3_000), .. Enumerable.Range(0, 5).Select(n => Correction(9_000 + n, "No, the zebra crossing page must load."))];
+        Mistake[] all =
+        [
+            .. Sharing(3_000),
+            .. Enumerable.Range(0, 5).Select(n => Correction(9_000 + n, "No, the zebra crossing page must load.")),
+        ];
         Join(all, out var groups);
         Assert.Contains(groups, g => g.Count(m => m.Record >= 9_000) == 5 && g.All(m => m.Record >= 9_000));
     }

@@ -32,7 +32,10 @@ public sealed class MappedModelTests : IDisposable
         using var moved = new OnnxEmbeddingGenerator(folder, "moved");
         string[] texts = ["a word", "the build fails because the port is taken", "商店 🛒"];
         var cancel = TestContext.Current.CancellationToken;
-        var (one, other) = (await mapped.GenerateAsync(texts, cancellationToken: cancel), await moved.GenerateAsync(texts, cancellationToken: cancel));
+        var (one, other) = (
+            await mapped.GenerateAsync(texts, cancellationToken: cancel),
+            await moved.GenerateAsync(texts, cancellationToken: cancel)
+        );
         for (var i = 0; i < texts.Length; i++)
             Assert.Equal(one[i].Vector.ToArray(), other[i].Vector.ToArray());
     }

@@ -46,7 +46,7 @@ public sealed class MemoryServices
         var answers = new RequestAnswers();
         Transcripts = new TranscriptIntake(Database, new TranscriptLearning(Database, Reader, time) { Answers = answers }, OffRecord, time);
         var events = new EventIntake(Database, Transcripts, OffRecord, home, time) { Answers = answers };
-        Drain = new SpoolDrain(Spool, events);
+        Drain = new SpoolDrain(Spool, events, time);
         Backlog = new ImportBacklog(Database, Transcripts);
         Sweep = new TranscriptSweep(Database, Transcripts, events, Reader, time);
         UseLog = new UseLog(Database, time);

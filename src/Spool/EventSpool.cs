@@ -17,6 +17,9 @@ public sealed class EventSpool(MemoryHome home, SpoolLimits? limits = null)
 
     private readonly SpoolLimits limits = limits ?? new SpoolLimits();
 
+    /// <summary>No hook writes for so long: its client ends it in ten seconds at most.</summary>
+    private static readonly TimeSpan Unfinished = TimeSpan.FromMinutes(1);
+
     public string New => Path.Combine(home.Spool, "new");
     public string Claimed => Path.Combine(home.Spool, "claimed");
     public string Rejected => Path.Combine(home.Spool, "rejected");
@@ -46,12 +49,21 @@ public sealed class EventSpool(MemoryHome home, SpoolLimits? limits = null)
             .Select(f => new SpoolTrouble($"{f} cannot be read", $"sudo chown -R \"$USER\" {home.Spool} && chmod -R u+rwX {home.Spool}"))
             .FirstOrDefault();
 
-    /// <summary>The command that makes an event which was set aside wait again.</summary>
+    /// <summary>
+    /// What to do about a claimed event that cannot be read, once it is set aside: one of this user, or that root wrote in a session under
+    /// sudo, can wait again; one that somebody else put there must not.
+    /// </summary>
     public string Remedy(string id)
     {
         var file = Path.Combine(Rejected, id + ".json");
-        return $"sudo chown \"$USER\" {file} && chmod 600 {file} && mv {file} {New}/";
+        return IsAlien(Path.Combine(Claimed, id + ".json"))
+            ? $"Somebody else put it there, and it will not be learned from. Delete it: rm -f {file}"
+            : $"Give it back to its owner: sudo chown \"$USER\" {file} && chmod 600 {file} && mv {file} {New}/";
     }
+
+    /// <summary>Neither the home's owner nor root wrote it.</summary>
+    public bool IsAlien(string path) =>
+        FileStatus.OfItself(path) is { IsOurs: false, Owner: not 0 } status && status.Owner != FileStatus.Read(home.Root)?.Owner;
 
     /// <summary>Takes an event; null when another claimed it or it is gone.</summary>
     public string? Claim(string id)
@@ -119,6 +131,16 @@ public sealed class EventSpool(MemoryHome home, SpoolLimits? limits = null)
     public int Recover()
     {
         return Ids(Claimed).Count(TryRelease);
+    }
+
+    /// <summary>Removes what hooks left that were killed while they wrote: half an event, and nobody's.</summary>
+    public void RemoveUnfinished(DateTimeOffset now)
+    {
+        if (!Directory.Exists(New) || !CanList(New))
+            return;
+        foreach (var file in Directory.EnumerateFiles(New, "*.tmp"))
+            if (now.UtcDateTime - File.GetLastWriteTimeUtc(file) > Unfinished)
+                PrivateFiles.TryDelete(file);
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using Hangfire;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using TotalMemory.Distilling;
 using TotalMemory.Intake;
@@ -20,6 +21,7 @@ internal sealed partial class Jobs(
     ReadingService reading,
     WorkerLock instance,
     HubBell bell,
+    IHostApplicationLifetime life,
     ILogger<Jobs> log
 ) : IDisposable
 {
@@ -38,13 +40,17 @@ internal sealed partial class Jobs(
 
     // Jobs since the last minute that had something to do.
     private int work;
-    private bool isResting;
+    private volatile bool isResting;
+
+    /// <summary>Nothing was done for a minute or more: what is needed next is not in memory.</summary>
+    public bool IsResting => isResting;
 
     /// <summary>
     /// What is done each minute, as one job of Hangfire: each of its jobs is written down five times, which an idle worker would feel.
     /// </summary>
-    public async Task Minutely(CancellationToken cancel)
+    public async Task Minutely()
     {
+        var cancel = life.ApplicationStopping;
         var troubles = new List<Exception>();
         foreach (var job in (Func<CancellationToken, Task>[])[Drain, Sweep, ReadBacklog, Embed])
             try
@@ -57,6 +63,7 @@ internal sealed partial class Jobs(
                 troubles.Add(e);
             }
 #pragma warning restore CA1031
+        bell.Ring(); // What other machines learned meanwhile is asked for.
         Rest();
         if (troubles.Count > 0)
             throw new AggregateException(troubles);
@@ -86,9 +93,6 @@ internal sealed partial class Jobs(
             },
             cancel
         );
-
-    /// <summary>The other machines hear of what was learned, and this one of what they learned.</summary>
-    public void RingHub() => bell.Ring();
 
     /// <summary>Rewrites what sessions of these projects start with, after something came from the hub.</summary>
     public Task Publish(IReadOnlyCollection<string> projects, CancellationToken cancel) =>

@@ -4,22 +4,30 @@ using Microsoft.Extensions.Hosting;
 namespace TotalMemory.Worker;
 
 /// <summary>
-/// Every schedule there is. The minutely jobs insist where the watcher only nudges; whether the night's work is due is asked of our own
+/// Every schedule there is. The minutely job insists where the watcher only nudges; whether the night's work is due is asked of our own
 /// tables, so that a laptop that slept at three still reflects.
 /// </summary>
 internal sealed class Schedule(IRecurringJobManager recurring, TimeProvider time) : IHostedService
 {
+    // Jobs of their own once.
+    private static readonly string[] Merged = ["drain", "sweep", "backlog", "embed", "hub"];
+
+    /// <summary>None has parameters: see <see cref="ScheduledJob.Reloaded"/>.</summary>
+    public static IReadOnlyList<ScheduledJob> Jobs(LocalClock clock) =>
+        [
+            ScheduledJob.Of("minutely", j => j.Minutely(), "* * * * *"),
+            ScheduledJob.Of("reflect", j => j.Reflect(), $"0 {clock.Hour(3)} * * *"),
+            ScheduledJob.Of("distill", j => j.Distill(), "*/10 * * * *"),
+            ScheduledJob.Of("reflect-overdue", j => j.ReflectIfDue(), "20 * * * *"),
+        ];
+
     public Task StartAsync(CancellationToken cancel)
     {
         var clock = LocalClock.At(time.LocalTimeZone, time.GetUtcNow());
-        var local = new RecurringJobOptions { TimeZone = clock.Zone };
-        foreach (var merged in (string[])["drain", "sweep", "backlog", "embed"]) // Jobs of their own before version 0.2.
+        foreach (var merged in Merged)
             recurring.RemoveIfExists(merged);
-        recurring.AddOrUpdate<Jobs>("minutely", j => j.Minutely(CancellationToken.None), "* * * * *", local);
-        recurring.AddOrUpdate<Jobs>("reflect", j => j.Reflect(), $"0 {clock.Hour(3)} * * *", local);
-        recurring.AddOrUpdate<Jobs>("distill", j => j.Distill(), "*/10 * * * *", local);
-        recurring.AddOrUpdate<Jobs>("hub", j => j.RingHub(), "* * * * *", local);
-        recurring.AddOrUpdate<Jobs>("reflect-overdue", j => j.ReflectIfDue(), "20 * * * *", local);
+        foreach (var job in Jobs(clock))
+            recurring.AddOrUpdate(job.Name, job.Job, job.Cron, new RecurringJobOptions { TimeZone = clock.Zone });
         return Task.CompletedTask;
     }
 

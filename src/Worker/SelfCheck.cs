@@ -22,6 +22,7 @@ internal static class SelfCheck
         [
             await TryAsync("encoder", "recall goes by words until then; see totalmemory embedding", c => EncodeAsync(settings, c)),
             await TryAsync("reader", "structure alone reads until then; run the installer again", _ => Task.FromResult(Judge())),
+            await TryAsync("schedule", "run the installer again", _ => Task.FromResult(LoadJobs())),
             await TryAsync("language model", "see totalmemory llm", c => AskAsync(settings, c)),
         ];
         await Console.Out.WriteLineAsync(JsonSerializer.Serialize(parts, WorkerHealthJson.Default.ListWorkerPart));
@@ -65,6 +66,13 @@ internal static class SelfCheck
         var turn = new Turn(1, 0, TurnKind.Prompt, default, "From now on, use tabs.");
         var unit = new SentenceUnit(0, turn, 0, SpeakerRole.User, turn.Text, "", "", "", "", "", false, new FeatureSheet());
         return $"{reader.Version} gave a sentence a worth of {reader.Judge([unit])[0].Expected:0.0} of 3";
+    }
+
+    private static string LoadJobs()
+    {
+        var time = TimeProvider.System;
+        var jobs = Schedule.Jobs(LocalClock.At(time.LocalTimeZone, time.GetUtcNow())).Select(j => j.Reloaded()).ToList();
+        return $"{jobs.Count} jobs were written down and found again";
     }
 
     private static async Task<string> AskAsync(UserSettings settings, CancellationToken cancel)

@@ -11,6 +11,9 @@ internal sealed class SpoolWatcher(MemoryServices memory, EmbeddingService embed
 {
     private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
 
+    /// <summary>Of no session and no project.</summary>
+    private static readonly PromptQuestion AnyPrompt = new("", "", "please prepare what the next prompt needs");
+
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(10);
 
     protected override async Task ExecuteAsync(CancellationToken cancel)
@@ -26,7 +29,7 @@ internal sealed class SpoolWatcher(MemoryServices memory, EmbeddingService embed
                 // A transcript that could not be read is tried again without a nudge.
                 if (!await arrived.WaitAsync(LookAgain, cancel) && !memory.Drain.HasUnread)
                     continue;
-                if (!embedding.IsLoaded && memory.Spool.Waiting().Count > 0)
+                if ((!embedding.IsLoaded || jobs.IsResting) && memory.Spool.Waiting().Count > 0)
                     _ = Task.Run(WarmUp, cancel); // A session is going on: its next prompt will ask.
                 await Task.Delay(Moment, time, cancel);
             }
@@ -45,6 +48,7 @@ internal sealed class SpoolWatcher(MemoryServices memory, EmbeddingService embed
         try
         {
             embedding.Warm();
+            memory.PromptRecall.Recall(AnyPrompt); // What else it takes is read from its files, and compiled.
         }
         catch (Exception e)
             when (e

@@ -7,6 +7,7 @@ var root = new RootCommand("Measures TotalMemory. Every number in the README com
     ImportSpeed.Command(),
     DrainSpeed.Command(),
     SaveSpeed.Command(),
+    IdleWorker.Command(),
     RecallQuality.Command(),
     RecallSpeed.Command(),
     PromptSpeed.Command(),

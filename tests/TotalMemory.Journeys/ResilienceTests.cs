@@ -108,7 +108,9 @@ public sealed class ResilienceTests(Installed installed) : IDisposable
         await DrainedAsync(home);
         Assert.Contains("never commit to main", await LearnedAsync(home, Hidden), StringComparison.Ordinal);
         var doctor = await RunAsync(home, "totalmemory", ["doctor"], null, Hidden);
-        foreach (var part in (string[])["hook", "memory", "spool", "worker", "totalmemory-worker", "totalmemory-mcp", "encoder"])
+        foreach (
+            var part in (string[])["hook", "memory", "spool", "worker", "totalmemory-worker", "totalmemory-mcp", "encoder", "schedule"]
+        )
             Assert.Contains($"ok  {part}: ", doctor, StringComparison.Ordinal);
     }
 

@@ -20,8 +20,7 @@ internal static class DoctorCommand
     private static int Run(bool json)
     {
         var found = new List<JsonCheck>();
-        foreach (var check in Examination.Checks(Context.Home))
-        foreach (var one in Examination.Run(check))
+        foreach (var one in Findings())
         {
             found.Add(one);
             if (!json)
@@ -31,6 +30,9 @@ internal static class DoctorCommand
             Output.Json(found, OutputJson.Plain.ListJsonCheck);
         return found.All(c => c.Ok) ? 0 : 1;
     }
+
+    private static IEnumerable<JsonCheck> Findings() =>
+        Examination.Hanging(Context.Home) is { } hanging ? [hanging] : Examination.Checks(Context.Home).SelectMany(Examination.Run);
 
     private static void Say(JsonCheck check)
     {

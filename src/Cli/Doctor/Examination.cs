@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using TotalMemory.Spool;
+using TotalMemory.Spool.Files;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Cli.Doctor;
@@ -27,6 +28,40 @@ internal static class Examination
             RegisteredHooksCheck.OfCodex(),
             new OtherClientsCheck(home),
         ];
+
+    /// <summary>
+    /// What there is to say, and all, where the home's disk hangs: whatever is tried there would hang with it. Null when it answers.
+    /// </summary>
+    public static JsonCheck? Hanging(MemoryHome home)
+    {
+        try
+        {
+            Deadline.Within(home.Root, () => Probe(home));
+            return null;
+        }
+        catch (IOException e)
+        {
+            return new(
+                "disk",
+                false,
+                e.Message,
+                "bring it back (see mount and dmesg), or end what froze it: fsfreeze -u; what waits is done then"
+            );
+        }
+    }
+
+    // Why a disk that answers does not take it, its own check says.
+    private static bool Probe(MemoryHome home)
+    {
+        try
+        {
+            if (Directory.Exists(home.Root))
+                PrivateFiles.WriteAtomic(Path.Combine(home.Root, $".doctor-{Environment.ProcessId}"), []);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException) { }
+        PrivateFiles.TryDelete(Path.Combine(home.Root, $".doctor-{Environment.ProcessId}"));
+        return true;
+    }
 
     public static IReadOnlyList<JsonCheck> Run(ICheck check)
     {

@@ -27,8 +27,10 @@ internal sealed class SpoolCheck(MemoryHome home) : ICheck
             .Where(Directory.Exists)
             .SelectMany(f => Directory.EnumerateFiles(f, "*.json"))
             .FirstOrDefault(f => FileStatus.OfItself(f) is { } s && (s.Owner != owner || !s.Mode.HasFlag(UnixFileMode.UserRead)));
-        return OperatingSystem.IsWindows() || foreign is null
-            ? null
+        if (OperatingSystem.IsWindows() || foreign is null)
+            return null;
+        return spool.IsAlien(foreign)
+            ? new(Name, false, $"{foreign} is another user's and will not be learned from", $"rm -f {foreign}")
             : new(Name, false, $"{foreign} cannot be read: it is another user's", $"sudo chown \"$USER\" {foreign} && chmod 600 {foreign}");
     }
 

@@ -9,7 +9,7 @@ namespace TotalMemory.Intake;
 /// Works off the spool: claim, store, make durable, complete. A crash or a power cut at any point leaves each event either waiting, claimed
 /// (given back at the next start) or stored for good; storing it again changes nothing. One event's trouble is its own.
 /// </summary>
-public sealed class SpoolDrain(EventSpool spool, EventIntake intake)
+public sealed class SpoolDrain(EventSpool spool, EventIntake intake, TimeProvider time)
 {
     private const int Attempts = 3;
 
@@ -33,6 +33,7 @@ public sealed class SpoolDrain(EventSpool spool, EventIntake intake)
     public IntakeReport Run(CancellationToken cancel = default)
     {
         spool.Recover(); // Only the lock's holder drains, and never twice at once: what is claimed now was left behind.
+        spool.RemoveUnfinished(time.GetUtcNow());
         spool.Thin();
         var report = intake.Settle() + intake.TakeUnread();
         Exception? trouble = null;
@@ -99,7 +100,7 @@ public sealed class SpoolDrain(EventSpool spool, EventIntake intake)
         }
         catch (UnauthorizedAccessException e)
         {
-            return SetAside(id, $"It cannot be read: {e.Message} Give it back to its owner: {spool.Remedy(id)}");
+            return SetAside(id, $"It cannot be read: {e.Message} {spool.Remedy(id)}");
         }
         catch (IOException)
         {

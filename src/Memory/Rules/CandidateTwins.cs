@@ -35,7 +35,8 @@ internal sealed class CandidateTwins
         var index = kept.Count - 1;
         foreach (var word in All(said))
             byWord.Add(word, index);
-        byAnchor.Add(All(said).MinBy(w => w, StringComparer.Ordinal) ?? "", index);
+        // Any of its words would do: the one that fewest are filed under.
+        byAnchor.Add(All(said).OrderBy(w => byAnchor.Of(w).Count).ThenBy(w => w, StringComparer.Ordinal).FirstOrDefault() ?? "", index);
         if (HabitKey(c) is { } habit)
             byHabit.Add(habit, index);
     }

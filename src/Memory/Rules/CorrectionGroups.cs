@@ -10,6 +10,15 @@ internal sealed class CorrectionGroups(MistakeWords words, double least)
     /// <summary>Corrections of a group that others are compared with, the oldest (chosen: a mean of so many does not move).</summary>
     private const int MostCompared = 64;
 
+    /// <summary>
+    /// Corrections that one is compared with to find its groups, those that share its rarest word first (chosen: where all share their
+    /// words, more would name the same groups).
+    /// </summary>
+    private const int MostLooks = 256;
+
+    /// <summary>Groups that one may belong to and is compared with in full (chosen).</summary>
+    private const int MostNear = 8;
+
     private readonly Postings<Mistake> byWord = new();
     private readonly Postings<Mistake> byTellingWord = new();
     private readonly Dictionary<Mistake, Group> groupOf = new(ReferenceEqualityComparer.Instance);
@@ -53,12 +62,23 @@ internal sealed class CorrectionGroups(MistakeWords words, double least)
     {
         var seen = new HashSet<Mistake>(ReferenceEqualityComparer.Instance);
         var near = new HashSet<Group>();
-        var held = words.SelectiveTerms(correction, least).SelectMany(w => byWord.Of(w));
-        var holding = words.Known(correction).SelectMany(w => byTellingWord.Of(w));
-        foreach (var other in held.Concat(holding))
-            if (seen.Add(other) && !near.Contains(groupOf[other]) && words.Similarity(other, correction) >= least)
+        foreach (var other in Sharing(correction))
+        {
+            if (!seen.Add(other) || near.Contains(groupOf[other]))
+                continue;
+            if (words.Similarity(other, correction) >= least)
                 near.Add(groupOf[other]);
+            if (near.Count == MostNear || seen.Count == MostLooks)
+                break;
+        }
         return near;
+    }
+
+    private IEnumerable<Mistake> Sharing(Mistake correction)
+    {
+        var held = words.SelectiveTerms(correction, least).Select(byWord.Of);
+        var holding = words.Known(correction).Select(byTellingWord.Of).OrderBy(l => l.Count);
+        return held.Concat(holding).SelectMany(l => l);
     }
 
     private sealed class Group(List<Mistake> mistakes, int order)

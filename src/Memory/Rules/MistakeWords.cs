@@ -30,6 +30,9 @@ internal sealed class MistakeWords
             specific[m] = Weighed(m);
     }
 
+    /// <summary>How often two were compared: what joining has cost.</summary>
+    public int Comparisons { get; private set; }
+
     /// <summary>The specific words of a mistake.</summary>
     public static HashSet<string> Extract(Mistake m) => Extract(m.Text);
 
@@ -65,6 +68,7 @@ internal sealed class MistakeWords
     /// <summary>0 to 1: the weight of what both say, against what they say apart. 0 with fewer than two shared words.</summary>
     public double Similarity(Mistake a, Mistake b)
     {
+        Comparisons++;
         var (wordsA, wordsB) = (specific[a], specific[b]);
         var shared = 0;
         var both = 0.0;

@@ -129,14 +129,25 @@ internal static class RuleCandidates
     /// <summary>The first mistakes, in order of time, that are enough; null while they are not.</summary>
     private static List<Mistake>? Founding(IReadOnlyList<Mistake> mistakes)
     {
-        for (var n = Promotion.LeastMistakes; n <= mistakes.Count; n++)
-            if (
-                Cluster.CountOf(mistakes.Take(n)) >= Promotion.LeastMistakes
-                && mistakes.Take(n).Select(m => m.Session).Distinct().Count() >= Promotion.LeastSessions
-            )
-                return [.. mistakes.Take(n)];
-        return null;
+        if (!AreEnough(mistakes))
+            return null;
+        // What is enough stays enough with more.
+        var (few, many) = (Promotion.LeastMistakes - 1, mistakes.Count);
+        while (many - few > 1)
+        {
+            var middle = (few + many) / 2;
+            if (AreEnough([.. mistakes.Take(middle)]))
+                many = middle;
+            else
+                few = middle;
+        }
+        return [.. mistakes.Take(many)];
     }
+
+    private static bool AreEnough(IReadOnlyList<Mistake> mistakes) =>
+        mistakes.Count >= Promotion.LeastMistakes
+        && Cluster.CountOf(mistakes) >= Promotion.LeastMistakes
+        && mistakes.Select(m => m.Session).Distinct().Count() >= Promotion.LeastSessions;
 
     /// <summary>A longer message is a brief or a template, whatever it orders: nobody types a rule at the end of a page.</summary>
     private const int LongestStatement = 1_200;

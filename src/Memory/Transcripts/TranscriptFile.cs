@@ -6,7 +6,7 @@ using ZstdSharp.Unsafe;
 namespace TotalMemory.Transcripts;
 
 /// <summary>
-/// A transcript's bytes, whatever form it lies in: plain, or packed by zstd (Codex packs what is older than a week) or gzip.
+/// A transcript's bytes, whatever form it lies in: plain, in UTF-16, or packed by zstd (Codex packs what is older than a week) or gzip.
 /// </summary>
 internal static class TranscriptFile
 {
@@ -31,8 +31,8 @@ internal static class TranscriptFile
     }
 
     /// <summary>
-    /// Opens it at its beginning; a plain one can seek. Throws <see cref="IOException"/> when it is no regular file or cannot be read, and
-    /// while reading <see cref="InvalidDataException"/> when it is damaged.
+    /// Opens it at its beginning; one in plain UTF-8 can seek. Throws <see cref="IOException"/> when it is no regular file or cannot be
+    /// read, and while reading <see cref="InvalidDataException"/> when it is damaged.
     /// </summary>
     public static Stream Open(string path)
     {
@@ -61,6 +61,8 @@ internal static class TranscriptFile
         }
         if (first.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]))
             return new UnpackedStream(new GZipStream(file, CompressionMode.Decompress));
+        if (Utf16Stream.Over(file, first) is { } other)
+            return other;
         var isForeign =
             first.StartsWith("BZh"u8)
             || first.StartsWith("PK\u0003\u0004"u8)

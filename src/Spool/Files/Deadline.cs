@@ -18,7 +18,7 @@ public static class Deadline
     /// <summary>
     /// Throws <see cref="IOException"/> when it takes too long, and at once while an earlier call for the path still hangs.
     /// </summary>
-    internal static T Within<T>(string path, Func<T> call) => Patience is { } patience ? Within(path, patience, call) : call();
+    public static T Within<T>(string path, Func<T> call) => Patience is { } patience ? Within(path, patience, call) : call();
 
     internal static T Within<T>(string path, TimeSpan patience, Func<T> call)
     {

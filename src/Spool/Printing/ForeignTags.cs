@@ -53,17 +53,20 @@ internal static class ForeignTags
         "permissions-instructions",
         "collaboration-mode",
         "model-switch",
-        // Marks of models, behind a bar
+        // Marks of models, behind a bar that is left open; whole ones are ChatMarks'
         "-im-start",
         "-im-end",
         "-endoftext",
         "-start-header-id",
         "-end-header-id",
         "-eot-id",
+        // Gemma
+        "start-of-turn",
+        "end-of-turn",
     ];
 
     // Ordinary words: only as a whole tag.
-    private static readonly string[] Whole = ["system", "instructions", "skill", "invoke", "parameter"];
+    private static readonly string[] Whole = ["system", "instructions", "skill", "invoke", "parameter", "sys", "bos", "eos"];
 
     private const string Opening = "<＜﹤‹〈〈⟨❬❮❰⟪《«≺˂ᐸ⋖⧼⦉⦑";
     private const string Closing = ">＞﹥›〉〉⟩❭❯❱⟫》»≻˃ᐳ⋗⧽⦊⦒";
@@ -94,7 +97,8 @@ internal static class ForeignTags
         return safe?.ToString() ?? text;
     }
 
-    private static int OpeningLength(string text, int at)
+    /// <summary>Characters of the opening bracket that stands here, also as an entity; 0 when none does.</summary>
+    internal static int OpeningLength(string text, int at)
     {
         if (Opening.Contains(text[at], StringComparison.Ordinal))
             return 1;

@@ -2,8 +2,8 @@ namespace TotalMemory.Spool.Printing;
 
 /// <summary>
 /// The one exit of remembered text: into a session, a terminal, a log or an answer. What leaves holds no control, bidirectional or
-/// invisible character but line break and tab, and no tag that a client or we ourselves give a meaning to. Pure and linear;
-/// applied again it changes nothing.
+/// invisible character but line break and tab, and no tag that a client, a model's template or we ourselves give a meaning to. Pure and
+/// linear; applied again it changes nothing.
 /// </summary>
 public static class SafeText
 {
@@ -17,7 +17,7 @@ public static class SafeText
             return text;
         for (var pass = 0; pass < MostPasses; pass++)
         {
-            var next = ForeignTags.Disarm(InvisibleCharacters.Remove(EscapeSequences.Remove(text)));
+            var next = ChatMarks.Disarm(ForeignTags.Disarm(InvisibleCharacters.Remove(EscapeSequences.Remove(text))));
             if (next == text)
                 break;
             text = next;
@@ -60,8 +60,11 @@ public static class SafeText
     // What almost every text is: nothing to look at twice.
     private static bool IsPlain(string text)
     {
-        foreach (var ch in text)
-            if (ch is < ' ' and not ('\n' or '\t') or '<' or '&' or '\\' or (>= '\u007F' and < '\u00A0') or '\u00AD' or > '\u02FF')
+        for (var i = 0; i < text.Length; i++)
+            if (
+                text[i] is < ' ' and not ('\n' or '\t') or '<' or '&' or '\\' or (>= '\u007F' and < '\u00A0') or '\u00AD' or > '\u02FF'
+                || ChatMarks.MayBegin(text, i)
+            )
                 return false;
         return true;
     }

@@ -25,6 +25,7 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
         StringComparer.Ordinal
     );
     private readonly Dictionary<string, (string Reason, DateTimeOffset At)> troubles = new(StringComparer.Ordinal);
+    private Look? complete;
     private int users;
     private bool disposed;
     private long usedAt = time.GetTimestamp();
@@ -109,11 +110,29 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
     /// <summary>Loads what the next question will need.</summary>
     public void Warm() => Search(new RecallQuery { Text = "warm" }, () => [], 1, out _);
 
+    // Asked each minute, and the answer is looked for among all records: while none was added or changed, not each time.
     private bool IsMissingAny(string version)
     {
         using var c = database.Open();
-        return VectorStore.Find(c, version) is not { } known || VectorStore.Missing(c, known.Id, 1).Count > 0;
+        var now = time.GetUtcNow();
+        var newest = VectorStore.NewestUpdate(c);
+        if (complete is { } look && look.Version == version && look.Newest == newest && now - look.At < LookAgain)
+            return false;
+        if (VectorStore.Missing(c, VectorStore.Find(c, version)?.Id ?? NoVersion, 1).Count > 0)
+            return true;
+        // What is being written now may bear an earlier time.
+        if (now - DateTimeOffset.FromUnixTimeMilliseconds(newest) > VectorIndex.Overlap)
+            complete = new Look(version, newest, now);
+        return false;
     }
+
+    private const long NoVersion = -1;
+
+    /// <summary>Chosen: what another machine or an import brings may bear an old time; it is found so much later.</summary>
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMinutes(5);
+
+    // When nothing was missing: for which encoder, and when the last record had changed.
+    private sealed record Look(string Version, long Newest, DateTimeOffset At);
 
     /// <summary>Lets go of what nobody has used for a while.</summary>
     public void Rest()

@@ -35,11 +35,11 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
                 LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
             };
             options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
-            session = new InferenceSession(Path.Combine(folder, "model.onnx"), options);
+            session = MappedModel.Open(Path.Combine(folder, "model.onnx"), options);
             tokenizer = new WordPiece(Path.Combine(folder, "vocab.txt"));
             Dimensions = session.OutputMetadata.First().Value.Dimensions[^1];
         }
-        catch (OnnxRuntimeException e)
+        catch (Exception e) when (e is OnnxRuntimeException or InvalidDataException)
         {
             throw new InvalidDataException($"{folder} holds no usable model: {e.Message}", e);
         }

@@ -102,9 +102,9 @@ internal sealed class OnnxReader : IReader, IDisposable
         options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
         try
         {
-            session = new InferenceSession(model, options);
+            session = MappedModel.Open(model, options);
         }
-        catch (OnnxRuntimeException e)
+        catch (Exception e) when (e is OnnxRuntimeException or InvalidDataException)
         {
             throw new InvalidDataException($"{model} is no usable reader: {e.Message}", e);
         }

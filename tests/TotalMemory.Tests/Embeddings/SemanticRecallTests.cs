@@ -277,6 +277,24 @@ public sealed class SemanticRecallTests : IDisposable
         Assert.False(service.IsLoaded);
     }
 
+    [Fact]
+    public async Task Nothing_is_loaded_while_nothing_is_to_be_embedded_and_what_comes_later_is_found()
+    {
+        using var service = new EmbeddingService(temp.Home, memory.Database, time);
+        Assert.Equal(0, await service.EmbedAsync(100, Cancel));
+        Assert.False(service.IsLoaded);
+        Save("The checkout page shows prices in cents.");
+        Assert.Equal(1, await service.EmbedAsync(100, Cancel));
+        foreach (var text in (string[])["Deployments run on Fridays at noon.", "The mascot is a penguin."])
+        {
+            time.Advance(TimeSpan.FromMinutes(2));
+            Assert.Equal(0, await service.EmbedAsync(100, Cancel));
+            Assert.Equal(0, await service.EmbedAsync(100, Cancel));
+            Save(text);
+            Assert.Equal(1, await service.EmbedAsync(100, Cancel));
+        }
+    }
+
     [Theory]
     [InlineData(900, 1)]
     [InlineData(1_000, 1)]

@@ -44,6 +44,21 @@ public sealed class EventSpoolTests : IDisposable
     }
 
     [Fact]
+    public void What_a_killed_hook_had_begun_is_removed_and_what_one_writes_now_is_not()
+    {
+        var spool = new EventSpool(temp.Home);
+        var id = spool.Post(Event());
+        var begun = Path.Combine(spool.New, "20260301T0900000000000-1-1.json.1-1.tmp");
+        File.WriteAllText(begun, "{\"version\":1,");
+        var written = new DateTimeOffset(File.GetLastWriteTimeUtc(begun), TimeSpan.Zero);
+        spool.RemoveUnfinished(written.AddSeconds(50));
+        Assert.True(File.Exists(begun));
+        spool.RemoveUnfinished(written.AddSeconds(70));
+        Assert.False(File.Exists(begun));
+        Assert.Equal([id], spool.Waiting());
+    }
+
+    [Fact]
     public void What_a_dead_worker_had_claimed_is_given_back()
     {
         var spool = new EventSpool(temp.Home);

@@ -31,10 +31,8 @@ internal sealed partial class VectorIndex(EmbeddingVersion version)
     private const int Everywhere = 0,
         Hidden = -1;
 
-    /// <summary>
-    /// Milliseconds by which a commit may come later than the time it writes: a writer waits for the lock with its time in hand.
-    /// </summary>
-    private const long Overlap = 60_000;
+    /// <summary>By so much a commit may come later than the time it writes: a writer waits for the lock with its time in hand.</summary>
+    internal static readonly TimeSpan Overlap = TimeSpan.FromMinutes(1);
 
     private readonly Lock gate = new();
     private readonly int dimensions = version.Dimensions;
@@ -77,7 +75,7 @@ internal sealed partial class VectorIndex(EmbeddingVersion version)
             var (sequence, update) = (VectorStore.MaxSequence(c), VectorStore.NewestUpdate(c));
             if ((sequence, update) == (lastSequence, lastUpdate))
                 return;
-            VectorStore.ReadRecords(c, lastUpdate - Overlap, Take);
+            VectorStore.ReadRecords(c, lastUpdate - (long)Overlap.TotalMilliseconds, Take);
             lastUpdate = update;
             if (sequence == lastSequence)
                 return;

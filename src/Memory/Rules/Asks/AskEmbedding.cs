@@ -8,12 +8,21 @@ internal sealed class AskEmbedding(Database database, AskBook book)
 {
     private const int Batch = 32;
 
-    /// <summary>True when a request has no vector yet.</summary>
+    // As the book gave them: it is another list after each review.
+    private IReadOnlyList<string>? complete;
+
+    /// <summary>True when a request has no vector yet. Costs nothing while nothing was reviewed.</summary>
     public bool IsMissingAny()
     {
+        var texts = book.Texts;
+        if (texts.Count == 0 || ReferenceEquals(texts, complete))
+            return false;
         using var c = database.Open();
         var known = AskVectorStore.All(c);
-        return book.Texts.Any(t => !known.Has(t));
+        if (texts.Any(t => !known.Has(t)))
+            return true;
+        complete = texts;
+        return false;
     }
 
     /// <summary>The number embedded.</summary>

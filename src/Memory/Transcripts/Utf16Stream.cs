@@ -1,0 +1,91 @@
+using System.Text;
+
+namespace TotalMemory.Transcripts;
+
+/// <summary>
+/// A UTF-16 file as UTF-8, read forward: what Windows tools make of a transcript that passes through them. Half characters become
+/// U+FFFD; of one that is still being written the end is left out, so that what was read stays as it was when the file grows.
+/// </summary>
+internal sealed class Utf16Stream : Stream
+{
+    private const int Block = 32 << 10;
+
+    private readonly Stream inner;
+    private readonly Decoder decoder;
+    private readonly byte[] units = new byte[Block];
+    private readonly char[] characters = new char[Block / 2 + 1];
+    private byte[] ready = [];
+    private int next;
+    private long read;
+
+    private Utf16Stream(Stream inner, Encoding encoding) => (this.inner, decoder) = (inner, encoding.GetDecoder());
+
+    public override bool CanRead => true;
+    public override bool CanSeek => false;
+    public override bool CanWrite => false;
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => read;
+        set => throw new NotSupportedException();
+    }
+
+    /// <summary>Null when the first bytes of a file are no byte order mark of UTF-16; else the stream owns the file.</summary>
+    /// <param name="file">At its beginning.</param>
+    public static Utf16Stream? Over(Stream file, ReadOnlySpan<byte> first)
+    {
+        if (EncodingOf(first) is not { } encoding)
+            return null;
+        file.Position = 2;
+        return new Utf16Stream(file, encoding);
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override int Read(Span<byte> buffer)
+    {
+        while (next == ready.Length)
+            if (!More())
+                return 0;
+        var length = Math.Min(buffer.Length, ready.Length - next);
+        ready.AsSpan(next, length).CopyTo(buffer);
+        next += length;
+        read += length;
+        return length;
+    }
+
+    public override void Flush() { }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+            inner.Dispose();
+        base.Dispose(disposing);
+    }
+
+    // False at the end of the file.
+    private bool More()
+    {
+        var length = inner.Read(units);
+        var count = decoder.GetChars(units, 0, length, characters, 0, flush: false);
+        (ready, next) = (Encoding.UTF8.GetBytes(characters, 0, count), 0);
+        return length > 0;
+    }
+
+    // FF FE 00 00 would be UTF-32.
+    private static UnicodeEncoding? EncodingOf(ReadOnlySpan<byte> first) =>
+        first switch
+        {
+            [0xFF, 0xFE, 0, 0, ..] => null,
+            [0xFF, 0xFE, ..] => new UnicodeEncoding(bigEndian: false, byteOrderMark: false),
+            [0xFE, 0xFF, ..] => new UnicodeEncoding(bigEndian: true, byteOrderMark: false),
+            _ => null,
+        };
+}

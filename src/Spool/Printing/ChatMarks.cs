@@ -1,0 +1,115 @@
+using System.Text;
+
+namespace TotalMemory.Spool.Printing;
+
+/// <summary>
+/// Disarms what marks turns in the templates that models are trained on: a name between bars (<c>&lt;|im_start|&gt;</c>, whatever the
+/// name), the instructions of Llama and Mistral in square brackets. Brackets become round ones. Tags in plain brackets are among
+/// <see cref="ForeignTags"/>.
+/// </summary>
+internal static class ChatMarks
+{
+    // In square brackets, as a whole.
+    private static readonly string[] Bracketed =
+    [
+        "INST",
+        "SYSTEM_PROMPT",
+        "AVAILABLE_TOOLS",
+        "TOOL_CALLS",
+        "TOOL_RESULTS",
+        "TOOL_CONTENT",
+        "MODEL_SETTINGS",
+    ];
+
+    /// <summary>Between bars no template has a longer name.</summary>
+    private const int LongestName = 64;
+
+    private const string Opening = "[［【〔❲⟦";
+    private const string Closing = "]］】〕❳⟧";
+    private const string Bars = "|｜∣❘ǀ";
+
+    /// <summary>Whether a mark may begin here: a cheap look for text in which nothing else is to be disarmed.</summary>
+    public static bool MayBegin(string text, int at) =>
+        text[at] == '[' && at + 1 < text.Length && (text[at + 1] is '/' or ' ' or '\\' or > '@');
+
+    public static string Disarm(string text)
+    {
+        StringBuilder? safe = null;
+        var done = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var (opening, end) = MarkAt(text, i);
+            if (opening == 0)
+                continue;
+            safe ??= new StringBuilder(text.Length);
+            safe.Append(text, done, i - done).Append('(').Append(text, i + opening, end - i - opening);
+            done = end;
+            if (end < text.Length && (ForeignTags.Closes(text[end]) || Closing.Contains(text[end], StringComparison.Ordinal)))
+            {
+                safe.Append(')');
+                done++;
+            }
+            i = done - 1;
+        }
+        return safe?.Append(text, done, text.Length - done).ToString() ?? text;
+    }
+
+    // The length of a mark's opening bracket, and where its closing one stands or should.
+    private static Mark MarkAt(string text, int at)
+    {
+        if (Opening.Contains(text[at], StringComparison.Ordinal) && EndOfBracketed(text, at + 1) is >= 0 and var end)
+            return new Mark(1, end);
+        var opening = ForeignTags.OpeningLength(text, at);
+        return opening > 0 && EndOfBarred(text, at + opening) is >= 0 and var last ? new Mark(opening, last) : default;
+    }
+
+    private readonly record struct Mark(int Opening, int End);
+
+    private static int EndOfBracketed(string text, int at)
+    {
+        while (at < text.Length && (text[at] is '/' or '\\' or '／' || char.IsWhiteSpace(text[at])))
+            at++;
+        foreach (var name in Bracketed)
+        {
+            var end = EndOfName(text, at, name);
+            while (end >= 0 && end < text.Length && char.IsWhiteSpace(text[end]))
+                end++;
+            if (end >= 0 && end < text.Length && Closing.Contains(text[end], StringComparison.Ordinal))
+                return end;
+        }
+        return -1;
+    }
+
+    // Behind the name, read as a person may read it; -1 when another stands there.
+    private static int EndOfName(string text, int at, string name)
+    {
+        foreach (var expected in name)
+        {
+            if (at >= text.Length)
+                return -1;
+            var (letter, length) = LookAlikes.LetterAt(text, at);
+            var isThere = expected == '_' ? text[at] is '_' or '-' or ' ' : letter == char.ToLowerInvariant(expected);
+            if (!isThere)
+                return -1;
+            at += length;
+        }
+        return at;
+    }
+
+    // Behind the second bar; between both stands a name without blanks.
+    private static int EndOfBarred(string text, int at)
+    {
+        if (at >= text.Length || !IsBar(text[at]))
+            return -1;
+        for (var i = at + 1; i < text.Length && i - at <= LongestName; i++)
+        {
+            if (IsBar(text[i]))
+                return i > at + 1 ? i + 1 : -1;
+            if (!char.IsLetterOrDigit(text[i]) && text[i] is not ('_' or '-' or '/' or '▁'))
+                return -1;
+        }
+        return -1;
+    }
+
+    private static bool IsBar(char ch) => Bars.Contains(ch, StringComparison.Ordinal);
+}

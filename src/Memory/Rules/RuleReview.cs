@@ -69,9 +69,13 @@ public sealed class RuleReview(Database database, TimeProvider time)
         RuleCandidates.Find(
             MistakeStore.All(c),
             RuleStore.Statements(c),
-            [.. CauseCandidates.Find(MistakeStore.Failures(c)), .. Asks.Candidates(c)],
+            [.. CauseCandidates.Find(MistakeStore.Failures(c)).Where(x => !HasEnded(c, x)), .. Asks.Candidates(c)],
             [.. ProjectStore.All(c).Select(p => p.Name)]
         );
+
+    // "There is no X" must not outlive X.
+    private static bool HasEnded(MemoryConnection c, RuleCandidate candidate) =>
+        candidate.Absence is { } absence && AppearanceStore.IsThere(c, absence, candidate.Project, candidate.Born);
 
     private static Dictionary<long, Rule> Known(MemoryConnection c) => RuleStore.All(c).ToDictionary(r => r.Id);
 

@@ -45,6 +45,7 @@ internal static class CauseCandidates
             Born = failures[^1].Evidence.At,
             IsConfirmed = found.Cause.Speaks(text),
             Trigger = new RuleTrigger { Origin = $"{found.Cause.Name}: {found.Subject}" },
+            Absence = found.Cause.Absent(found.Subject),
             Records = [.. failures.Select(f => f.Record).Distinct()],
             Evidence = [.. failures.Except(last).TakeLast(MostEvidence).Concat(last).Select(f => f.Evidence).OrderBy(e => e.At)],
             FoundingSessions = sessions,

@@ -23,6 +23,8 @@ internal static partial class KnownCauses
     }
 
     private const int MostNamed = 3;
+    private const string Cmd = "cmd.exe";
+    private const string PowerShell = "PowerShell";
 
     // Listed with the files it happens to; it is no news to any agent, and not said.
     private static string StaleNorm(string subject, IReadOnlyList<Failure> failures)
@@ -47,7 +49,7 @@ internal static partial class KnownCauses
     private static string? OfMissing(Failure f, string program)
     {
         if (IsCmdExe(program) || IsPowerShell(program))
-            return IsCmdExe(program) ? "cmd.exe" : "PowerShell";
+            return IsCmdExe(program) ? Cmd : PowerShell;
         return program.Contains('.', StringComparison.Ordinal) || !CommandLine.Parse(f.Command).Any(s => s.Program == program)
             ? null
             : program;
@@ -55,7 +57,7 @@ internal static partial class KnownCauses
 
     private static string MissingNorm(string subject, IReadOnlyList<Failure> failures)
     {
-        if (subject is "cmd.exe" or "PowerShell")
+        if (subject is Cmd or PowerShell)
             return $"The shell here is bash: commands of {subject} fail in it";
         var instead = failures
             .Where(f => f.Fix is not null)

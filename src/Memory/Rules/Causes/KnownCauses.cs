@@ -30,6 +30,7 @@ internal static partial class KnownCauses
         )
         {
             Speaks = text => text.Contains(": use `", StringComparison.Ordinal) || text.StartsWith("The shell", StringComparison.Ordinal),
+            Absent = program => program is Cmd or PowerShell ? null : new Absence(AbsentThing.Program, program),
         },
         new(
             "unquoted glob",
@@ -107,7 +108,10 @@ internal static partial class KnownCauses
             (x, _) => $"There is no skill `{x}` here: do not call it",
             ["Skill \n<tool_use_error>Unknown skill: commit</tool_use_error>"],
             ["Skill \nDone"]
-        ),
+        )
+        {
+            Absent = x => new Absence(AbsentThing.Skill, x),
+        },
         new(
             "missing module",
             MissingModule(),
@@ -118,6 +122,7 @@ internal static partial class KnownCauses
         )
         {
             Speaks = text => text.Contains(": run it with `", StringComparison.Ordinal),
+            Absent = x => new Absence(AbsentThing.Module, x),
         },
         new(
             "missing path",
@@ -129,6 +134,7 @@ internal static partial class KnownCauses
         )
         {
             Speaks = text => text.Contains("` is at `", StringComparison.Ordinal),
+            Absent = x => new Absence(AbsentThing.Path, x),
         },
         new(
             "no network",

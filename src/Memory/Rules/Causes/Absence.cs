@@ -34,37 +34,40 @@ internal sealed record Absence(AbsentThing Kind, string Name)
     public string Word => Kind == AbsentThing.Path ? FileName.Last(Name) : Name;
 
     /// <param name="call">A call that succeeded.</param>
-    public bool IsEndedBy(Turn call)
+    /// <param name="folder">Name of the project's folder.</param>
+    public bool IsEndedBy(Turn call, string folder)
     {
         if (!ToolNames.IsShell(call.Tool))
             return Kind switch
             {
-                AbsentThing.Path => call.Target is { } target && IsIt(target),
+                AbsentThing.Path => call.Target is { } target && IsSame(target, Name, folder),
                 AbsentThing.Skill => call.Text.Split((char[])[' ', '\n', '"'], StringSplitOptions.RemoveEmptyEntries).Contains(Name),
                 _ => false,
             };
         if (Hiding.Any(h => call.Text.Contains(h, StringComparison.Ordinal)))
             return false;
-        return CommandLine.Parse(call.Text).Any(Has);
+        return CommandLine.Parse(call.Text).Any(s => Has(s, folder));
     }
 
-    private bool Has(CommandSegment segment) =>
+    private bool Has(CommandSegment segment, string folder) =>
         Kind switch
         {
             AbsentThing.Program => segment.Program == Name,
             AbsentThing.Module => segment.Words.SkipWhile(w => w != "-m").Skip(1).FirstOrDefault() == Name,
-            AbsentThing.Path => !Telling.Contains(segment.Program) && segment.Words.Any(IsIt),
+            AbsentThing.Path => !Telling.Contains(segment.Program) && segment.Words.Any(w => IsSame(w, Name, folder)),
             _ => false,
         };
 
-    // The same place, written from the root or from the folder it lies in.
-    private bool IsIt(string path)
-    {
-        var (a, b) = (path.TrimEnd('/'), Name);
-        return a == b || a.EndsWith("/" + Trimmed(b), StringComparison.Ordinal) || b.EndsWith("/" + Trimmed(a), StringComparison.Ordinal);
-    }
+    // The same place, written from the root or from the project's folder. The same name elsewhere is another thing.
+    private static bool IsSame(string path, string name, string folder) => Within(path, folder) == Within(name, folder);
 
-    private static string Trimmed(string path) => path.StartsWith("./", StringComparison.Ordinal) ? path[2..] : path.TrimStart('/');
+    private static string Within(string path, string folder)
+    {
+        var plain = path.Replace('\\', '/').TrimEnd('/');
+        var at = folder.Length == 0 ? -1 : plain.IndexOf($"/{folder}/", StringComparison.OrdinalIgnoreCase);
+        var own = at < 0 ? plain : plain[(at + folder.Length + 2)..];
+        return own.StartsWith("./", StringComparison.Ordinal) ? own[2..] : own;
+    }
 }
 
 internal enum AbsentThing

@@ -1,5 +1,6 @@
 using TotalMemory.Projects;
 using TotalMemory.Storage;
+using TotalMemory.Spool.Commands;
 using TotalMemory.Transcripts;
 
 namespace TotalMemory.Rules.Causes;
@@ -28,5 +29,8 @@ internal static class AppearanceStore
                 ("$since", since),
                 ("$word", absence.Word)
             )
-            .Any(absence.IsEndedBy);
+            .Any(call => absence.IsEndedBy(call, Folder(c, project)));
+
+    private static string Folder(MemoryConnection c, string project) =>
+        FileName.Last(c.Scalar("SELECT root FROM project WHERE id = $id", ("$id", project)) as string ?? "");
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TotalMemory.Language;
 using TotalMemory.Spool.Commands;
 
 namespace TotalMemory.Rules.Causes;
@@ -184,6 +185,22 @@ internal static partial class KnownCauses
             .Select(p => p.Key)
             .FirstOrDefault();
         return there is null ? $"There is no `{path}`: do not look for it" : $"`{name}` is at `{there}`, not at `{path}`";
+    }
+
+    // Of a program that not everybody knows, and that was not asked for a verdict: its words without names, numbers and places.
+    private static string? OfSameError(Failure f, Match m)
+    {
+        var verb = CommandLine.Main(f.Command);
+        var error = Particular().Replace(m.Groups["e"].Value, "…").Trim();
+        return verb.Length == 0 || Everyday.Contains(verb.Split(' ')[0]) || Checking().IsMatch(verb) || error.Count(char.IsLetter) < 8
+            ? null
+            : $"{verb}: {error}";
+    }
+
+    private static string SameErrorNorm(string subject, IReadOnlyList<Failure> failures)
+    {
+        var (verb, error) = subject.Split(": ", 2) is [var a, var b] ? (a, b) : (subject, "");
+        return $"`{verb}` has failed here in {failures.Select(f => f.Session).Distinct().Count()} sessions: {Sentences.Cut(error, 120)}";
     }
 
     private static bool NeedsSudo(Failure f) =>

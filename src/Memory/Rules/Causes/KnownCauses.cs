@@ -129,11 +129,15 @@ internal static partial class KnownCauses
             MissingPath(),
             (_, m) => OfPath(m.Groups["x"].Value),
             MissingPathNorm,
-            ["$ ls docs/api\nls: cannot access 'docs/api': No such file or directory"],
+            [
+                "$ ls docs/api\nls: cannot access 'docs/api': No such file or directory",
+                "$ scripts/send.sh a\nzsh:1: no such file or directory: scripts/send.sh",
+            ],
             ["$ ls /tmp/x1/y\nls: cannot access '/tmp/x1/y': No such file or directory"]
         )
         {
             Speaks = text => text.Contains("` is at `", StringComparison.Ordinal),
+            Key = x => string.Join('/', x.Split('/').TakeLast(3)),
             Absent = x => new Absence(AbsentThing.Path, x),
         },
         new(
@@ -163,5 +167,13 @@ internal static partial class KnownCauses
         {
             Speaks = _ => true,
         },
+        new(
+            "the same error",
+            SaidError(),
+            OfSameError,
+            SameErrorNorm,
+            ["$ gh pr edit 7 --title x\nGraphQL: Projects (classic) is being deprecated in favor of the new Projects experience"],
+            ["$ cargo build\nerror: could not compile `shop`", "$ git diff a\nfatal: ambiguous argument 'a'", "$ gh pr edit 7\nok"]
+        ),
     ];
 }

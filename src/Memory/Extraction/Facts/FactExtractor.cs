@@ -48,6 +48,7 @@ internal static class FactExtractor
             Type = RecordType.Fact,
             Kind = KindOf(unit, judgement),
             Text = passage.Sentences.Count > 1 ? passage.Text : completed.Text,
+            Parts = passage.Sentences.Count > 1 ? [.. passage.Sentences.Select(s => s.Unit.Text)] : [],
             Importance = ImportanceOf(judgement),
             Confidence = Believed(reading, sentence),
             Origin = OriginOf(unit),

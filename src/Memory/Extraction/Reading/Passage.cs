@@ -1,3 +1,6 @@
+using System.Buffers;
+using TotalMemory.Knowledge;
+
 namespace TotalMemory.Extraction.Reading;
 
 /// <summary>
@@ -12,7 +15,7 @@ internal sealed record Passage(JudgedSentence Core, IReadOnlyList<JudgedSentence
 
     private const string Apart = "; ";
 
-    private static readonly System.Buffers.SearchValues<char> Ends = System.Buffers.SearchValues.Create(".!?;:…,。！？；：，、");
+    private static readonly SearchValues<char> Ends = SearchValues.Create(".!?;:…,。！？；：，、");
 
     public string Text =>
         Sentences.Select(s => s.Unit.Text.Trim()).Aggregate((all, next) => Ends.Contains(all[^1]) ? $"{all} {next}" : $"{all}{Apart}{next}");
@@ -44,7 +47,7 @@ internal sealed record Passage(JudgedSentence Core, IReadOnlyList<JudgedSentence
 
     private static bool Belongs(JudgedSentence sentence, JudgedSentence core, bool isBefore)
     {
-        if (sentence.Unit.IsExternal)
+        if (sentence.Unit.IsExternal || sentence.Unit.Text.Contains(ForgottenText.Mark, StringComparison.Ordinal))
             return false;
         if (sentence.Unit.Features["heading"] > 0)
             return isBefore && sentence.Unit.Text.TrimEnd(':', '：') == core.Unit.Heading;

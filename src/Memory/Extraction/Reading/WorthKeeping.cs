@@ -32,7 +32,7 @@ internal static class WorthKeeping
     )
     {
         var chosen = new List<Passage>();
-        var words = new List<Shingles>();
+        var stored = new List<Stored>();
         var most = MostOf(conversation);
         var texts = reading.Sentences.GroupBy(s => s.Unit.Position).ToDictionary(g => g.Key, g => g.ToList());
         foreach (
@@ -45,14 +45,21 @@ internal static class WorthKeeping
         {
             if (chosen.Count >= most)
                 break;
-            var own = Shingles.Cut(sentence.Unit.Text);
-            if (words.Any(w => own.Count > 0 && own.Within(w) >= Alike))
+            if (Stored.Of(sentence.Unit.Text) is var own && stored.Any(own.IsIn))
                 continue;
             var passage = isAlone(sentence) ? Passage.Only(sentence) : Passage.Around(sentence, texts[sentence.Unit.Position]);
-            words.Add(Shingles.Cut(passage.Text));
+            stored.Add(Stored.Of(passage.Text));
             chosen.Add(passage);
         }
         return chosen;
+    }
+
+    /// <param name="Exact">Numbers, names and paths: what differs in one of them says something else.</param>
+    private sealed record Stored(Shingles Words, IReadOnlySet<string> Exact)
+    {
+        public static Stored Of(string text) => new(Shingles.Cut(text), Language.Words.Extract(text).Exact);
+
+        public bool IsIn(Stored other) => Words.Count > 0 && Words.Within(other.Words) >= Alike && Exact.All(other.Exact.Contains);
     }
 
     private static bool IsCandidate(JudgedSentence s, Conversation conversation, ConversationReading reading) =>

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using TotalMemory.Language;
 using TotalMemory.Spool.Commands;
+using TotalMemory.Transcripts;
 
 namespace TotalMemory.Rules.Causes;
 
@@ -190,9 +191,9 @@ internal static partial class KnownCauses
     // Of a program that not everybody knows, and that was not asked for a verdict: its words without names, numbers and places.
     private static string? OfSameError(Failure f, Match m)
     {
-        var verb = CommandLine.Main(f.Command);
+        var verb = f.About;
         var error = Particular().Replace(m.Groups["e"].Value, "…").Trim();
-        return verb.Length == 0 || Everyday.Contains(verb.Split(' ')[0]) || Checking().IsMatch(verb) || error.Count(char.IsLetter) < 8
+        return !ToolNames.IsShell(f.Tool) || verb.Length == 0 || Everyday.Contains(verb.Split(' ')[0]) || Checking().IsMatch(verb) || error.Count(char.IsLetter) < 8
             ? null
             : $"{verb}: {error}";
     }

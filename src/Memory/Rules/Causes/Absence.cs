@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using TotalMemory.Spool.Commands;
 using TotalMemory.Transcripts;
 
@@ -5,7 +6,7 @@ namespace TotalMemory.Rules.Causes;
 
 /// <summary>What failed calls say is not there. A call that has it later ends what they called for. Pure.</summary>
 /// <param name="Name">The program, path, skill or module.</param>
-internal sealed record Absence(AbsentThing Kind, string Name)
+internal sealed partial record Absence(AbsentThing Kind, string Name)
 {
     // They succeed whether it is there or not, or take it away.
     private static readonly HashSet<string> Telling = new(StringComparer.Ordinal)
@@ -46,17 +47,21 @@ internal sealed record Absence(AbsentThing Kind, string Name)
             };
         if (Hiding.Any(h => call.Text.Contains(h, StringComparison.Ordinal)))
             return false;
-        return CommandLine.Parse(call.Text).Any(s => Has(s, folder));
+        return CommandLine.Parse(call.Text).Any(s => Has(s, call.Text, folder));
     }
 
-    private bool Has(CommandSegment segment, string folder) =>
+    private bool Has(CommandSegment segment, string call, string folder) =>
         Kind switch
         {
             AbsentThing.Program => segment.Program == Name,
-            AbsentThing.Module => segment.Words.SkipWhile(w => w != "-m").Skip(1).FirstOrDefault() == Name,
+            AbsentThing.Module => !Environment().IsMatch(call) && segment.Words.SkipWhile(w => w != "-m").Skip(1).FirstOrDefault() == Name,
             AbsentThing.Path => !Telling.Contains(segment.Program) && segment.Words.Any(w => IsSame(w, Name, folder)),
             _ => false,
         };
+
+    // Where the module was said to be missing is not the environment that has it.
+    [GeneratedRegex(@"\b(?:venv|virtualenv|activate|uv|poetry|pipenv|pdm|conda|tox|nox)\b")]
+    private static partial Regex Environment();
 
     // The same place, written from the root or from the project's folder. The same name elsewhere is another thing.
     private static bool IsSame(string path, string name, string folder) => Within(path, folder) == Within(name, folder);

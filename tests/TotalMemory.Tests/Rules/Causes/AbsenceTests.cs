@@ -46,6 +46,7 @@ public sealed class AbsenceTests
         var absence = new Absence(AbsentThing.Module, "pytest");
         Assert.True(absence.IsEndedBy(Command("python3 -m pytest -q"), "shop"));
         Assert.False(absence.IsEndedBy(Command("pip show pytest"), "shop"));
+        Assert.False(absence.IsEndedBy(Command("source .venv/bin/activate && python -m pytest"), "shop"));
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public sealed class KnownCausesTests
         const string first = "$ queue send one\nError: No agent running in worktree 'one'";
         const string second = "$ queue send two\nError: No agent running in worktree 'two'";
         Assert.Equal(
-            "`queue send` has failed here in 2 sessions: No agent running in worktree …",
+            "`queue` has failed here in 2 sessions: No agent running in worktree …",
             Norm(Failed(first, "s1"), Failed(second, "s2"))
         );
     }

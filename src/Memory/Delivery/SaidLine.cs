@@ -32,7 +32,11 @@ internal static partial class SaidLine
         if (episode.Source != RecordSource.Extracted)
             return true;
         var goal = episode.Text.Split(" → ", 2)[0];
-        return !TemplateText.Is(goal) && !Role().IsMatch(goal) && !Brief().IsMatch(goal) && OwnWords.Begin(goal) && Reads(episode with { Text = goal });
+        return !TemplateText.Is(goal)
+            && !Role().IsMatch(goal)
+            && !Brief().IsMatch(goal)
+            && OwnWords.Begin(goal)
+            && Reads(episode with { Text = goal });
     }
 
     /// <summary>A rule says the same, give or take one word.</summary>

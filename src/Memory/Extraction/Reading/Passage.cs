@@ -10,7 +10,9 @@ namespace TotalMemory.Extraction.Reading;
 /// <param name="Sentences">All of its sentences, in their order.</param>
 internal sealed record Passage(JudgedSentence Core, IReadOnlyList<JudgedSentence> Sentences)
 {
-    /// <summary>Chosen: a paragraph. On labelled people of three folds, recall of what is worth keeping rose with it, precision did not fall.</summary>
+    /// <summary>
+    /// Chosen: a paragraph. On labelled people of three folds recall of what is worth keeping rose with it, and precision did not fall.
+    /// </summary>
     public const int Longest = 600;
 
     private const string Apart = "; ";
@@ -18,15 +20,19 @@ internal sealed record Passage(JudgedSentence Core, IReadOnlyList<JudgedSentence
     private static readonly SearchValues<char> Ends = SearchValues.Create(".!?;:…,。！？；：，、");
 
     public string Text =>
-        Sentences.Select(s => s.Unit.Text.Trim()).Aggregate((all, next) => Ends.Contains(all[^1]) ? $"{all} {next}" : $"{all}{Apart}{next}");
+        Sentences
+            .Select(s => s.Unit.Text.Trim())
+            .Aggregate((all, next) => Ends.Contains(all[^1]) ? $"{all} {next}" : $"{all}{Apart}{next}");
 
     public static Passage Only(JudgedSentence core) => new(core, [core]);
 
-    /// <summary>Takes in the better of its two neighbours, as long as it fits: of the same section, below its heading, and no one else's words.</summary>
+    /// <summary>
+    /// Takes in the better of its two neighbours, as long as it fits: of the same section, its heading included, and no one else's words.
+    /// </summary>
     /// <param name="text">The judged sentences of the text that the core stands in, in their order.</param>
     public static Passage Around(JudgedSentence core, IReadOnlyList<JudgedSentence> text)
     {
-        var at = text.TakeWhile(s => s != core).Count();
+        var at = text.TakeWhile(s => !ReferenceEquals(s, core)).Count();
         var (first, last, length) = (at, at, core.Unit.Text.Length);
         while (true)
         {

@@ -24,12 +24,11 @@ internal static class WorthKeeping
 
     private const double Alike = 0.6;
 
+    /// <summary>The mean worth from which a sentence may be stored.</summary>
+    public static double Least(ReaderThresholds thresholds) => Share * thresholds.Stored;
+
     /// <param name="isAlone">A sentence that is stored without its neighbours: it may be said as it is.</param>
-    public static IReadOnlyList<Passage> Select(
-        Conversation conversation,
-        ConversationReading reading,
-        Func<JudgedSentence, bool> isAlone
-    )
+    public static IReadOnlyList<Passage> Select(Conversation conversation, ConversationReading reading, Func<JudgedSentence, bool> isAlone)
     {
         var chosen = new List<Passage>();
         var stored = new List<Stored>();
@@ -63,7 +62,7 @@ internal static class WorthKeeping
     }
 
     private static bool IsCandidate(JudgedSentence s, Conversation conversation, ConversationReading reading) =>
-        s.Judgement.Expected >= Share * reading.Thresholds.Stored
+        s.Judgement.Expected >= Least(reading.Thresholds)
         && conversation.IsOwn(s.Unit.Position)
         && !s.Unit.IsExternal
         && !(conversation.IsAgent && s.Unit.Role == SpeakerRole.User)

@@ -110,7 +110,10 @@ internal static partial class Orders
     private static partial Regex Asking();
 
     // Says what went wrong, whatever word it begins with.
-    [GeneratedRegex(@"^[^,;:]{3,80}\s(?:failed|fails|crashed|crashes|broke|breaks)\b(?!\s(?:test|case|job|check|run)s?\b)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^[^,;:]{3,80}\s(?:failed|fails|crashed|crashes|broke|breaks)\b(?!\s(?:test|case|job|check|run)s?\b)",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex Report();
 
     [GeneratedRegex(

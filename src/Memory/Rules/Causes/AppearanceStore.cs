@@ -1,6 +1,6 @@
 using TotalMemory.Projects;
-using TotalMemory.Storage;
 using TotalMemory.Spool.Commands;
+using TotalMemory.Storage;
 using TotalMemory.Transcripts;
 
 namespace TotalMemory.Rules.Causes;

@@ -193,7 +193,12 @@ internal static partial class KnownCauses
     {
         var verb = f.About;
         var error = Particular().Replace(m.Groups["e"].Value, "…").Trim();
-        return !ToolNames.IsShell(f.Tool) || verb.Length == 0 || Everyday.Contains(verb.Split(' ')[0]) || Checking().IsMatch(verb) || error.Count(char.IsLetter) < 8
+        return
+            !ToolNames.IsShell(f.Tool)
+            || verb.Length == 0
+            || Everyday.Contains(verb.Split(' ')[0])
+            || Checking().IsMatch(verb)
+            || error.Count(char.IsLetter) < 8
             ? null
             : $"{verb}: {error}";
     }

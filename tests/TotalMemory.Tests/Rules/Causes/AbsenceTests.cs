@@ -8,12 +8,7 @@ public sealed class AbsenceTests
 {
     private static Turn Command(string text) => new(1, 0, TurnKind.ToolCall, Some.Time, text) { Tool = "Bash" };
 
-    private static Turn Read(string path) =>
-        new(1, 0, TurnKind.ToolCall, Some.Time, path)
-        {
-            Tool = "Read",
-            Target = path,
-        };
+    private static Turn Read(string path) => new(1, 0, TurnKind.ToolCall, Some.Time, path) { Tool = "Read", Target = path };
 
     [Theory]
     [InlineData("cat docs/api/index.md docs/api")]

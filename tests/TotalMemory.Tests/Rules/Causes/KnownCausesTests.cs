@@ -117,7 +117,9 @@ public sealed class KnownCausesTests
             Session = session,
             Tool = tool ?? (said.StartsWith("$ ", StringComparison.Ordinal) ? "Bash" : said.Split(' ', 2)[0]),
             Fix = fix,
-            About = said.StartsWith("$ ", StringComparison.Ordinal) ? global::TotalMemory.Spool.Commands.CommandLine.Main(said[2..].Split('\n', 2)[0]) : "",
+            About = said.StartsWith("$ ", StringComparison.Ordinal)
+                ? global::TotalMemory.Spool.Commands.CommandLine.Main(said[2..].Split('\n', 2)[0])
+                : "",
             Evidence = new Evidence(EvidenceRole.Source, session, session + ".jsonl", said.Length, Origin.Tool, said, Some.Time),
         };
 }

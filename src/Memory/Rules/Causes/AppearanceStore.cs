@@ -31,6 +31,18 @@ internal static class AppearanceStore
             )
             .Any(call => absence.IsEndedBy(call, Folder(c, project)));
 
+    /// <summary>When the project's latest session ended; null without one.</summary>
+    public static DateTimeOffset? LatestEnd(MemoryConnection c, string project) =>
+        c.List(
+                """
+                SELECT ended FROM session WHERE id IN (SELECT session FROM session_in WHERE project = $project)
+                ORDER BY ended DESC LIMIT 1
+                """,
+                r => (DateTimeOffset?)r.Time("ended"),
+                ("$project", project)
+            )
+            .FirstOrDefault();
+
     private static string Folder(MemoryConnection c, string project) =>
         FileName.Last(c.Scalar("SELECT root FROM project WHERE id = $id", ("$id", project)) as string ?? "");
 }

@@ -32,7 +32,11 @@ internal static partial class SaidLine
         if (episode.Source != RecordSource.Extracted)
             return true;
         var goal = episode.Text.Split(" → ", 2)[0];
-        return !TemplateText.Is(goal) && !Role().IsMatch(goal) && OwnWords.Begin(goal) && Reads(episode with { Text = goal });
+        return !TemplateText.Is(goal)
+            && !Role().IsMatch(goal)
+            && !Brief().IsMatch(goal)
+            && OwnWords.Begin(goal)
+            && Reads(episode with { Text = goal });
     }
 
     /// <summary>A rule says the same, give or take one word.</summary>
@@ -53,6 +57,10 @@ internal static partial class SaidLine
 
     [GeneratedRegex(@"\b[A-Za-z]{0,60}(?:Error|Exception):|^(?:fatal|failed to|cannot find|unable to)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Failure();
+
+    // A document with headings and rules, or a client's command: nobody typed it as what they wanted.
+    [GeneratedRegex(@"^#{1,6}\s.{0,400}?\s(?:#{1,6}|-{3,})\s|^/[a-z][\w:-]{1,40}(?:\s|$)")]
+    private static partial Regex Brief();
 
     [GeneratedRegex(@"^\W{0,9}(?:you\s(?:are|will\sbe)\s(?:a|an|the|my)|act\sas|your\srole\sis)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Role();

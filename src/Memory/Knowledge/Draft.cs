@@ -40,6 +40,9 @@ public sealed record Draft
     /// <summary>The only fact of the line it comes from: a later reading that words it differently means the same record.</summary>
     public bool IsOnlyOfItsLine { get; init; }
 
+    /// <summary>The statements that the text is put together from, if it is: what was rejected as one of them is refused.</summary>
+    public IReadOnlyList<string> Parts { get; init; } = [];
+
     /// <summary>Never merges into another that reads much the same: its identity alone says what it is.</summary>
     public bool StandsAlone { get; init; }
 

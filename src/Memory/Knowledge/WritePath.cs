@@ -102,12 +102,17 @@ internal static class WritePath
             return c
                 .Tombstones.Of(d.Type, project)
                 .Any(t => t.Identity == identity || t.Identity == TombstoneStore.IdentityOf(d.Type, identity));
-        var words = Words.Extract(d.Text).Hashed();
+        var said = d.Parts.Prepend(d.Text).Select(text => new Said(Normalized.Identity(text), Words.Extract(text).Hashed())).ToList();
         return c
             .Tombstones.Of(RecordType.Fact, project)
             .Concat(c.Tombstones.Of(RecordType.Rule, project))
-            .Any(t => t.Identity == identity || NearDuplicate.Same(Words.OfFingerprint(t.Text), words));
+            .Any(t =>
+                t.Identity == identity
+                || Words.OfFingerprint(t.Text) is var words && said.Any(s => s.Identity == t.Identity || NearDuplicate.Same(words, s.Words))
+            );
     }
+
+    private sealed record Said(string Identity, Words Words);
 
     private static KnowledgeRecord? Twin(MemoryConnection c, Draft d, string identity, string project)
     {

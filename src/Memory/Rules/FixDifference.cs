@@ -14,11 +14,11 @@ internal static class FixDifference
             .CountBy(c => c.Word)
             .Any(c => c.Value >= Promotion.LeastSessions);
 
-    // Words that only the fix has, and words that only the failed command had.
+    // Words that only the fix has, and options that only the failed command had: another place to search is another search.
     private static IEnumerable<string> Changes(Mistake m)
     {
         var (failed, worked) = (WordsOf(MistakeStore.CommandOf(m.Evidence.Quote)), WordsOf(m.Fix ?? ""));
-        return worked.Except(failed).Select(w => "+" + w).Concat(failed.Except(worked).Select(w => "-" + w));
+        return worked.Except(failed).Select(w => "+" + w).Concat(failed.Except(worked).Where(w => w[0] == '-').Select(w => "-" + w));
     }
 
     private static HashSet<string> WordsOf(string command) =>

@@ -62,6 +62,7 @@ internal static class MistakeStore
                     Session = r.Session,
                     Evidence = r.Evidence,
                     Tool = r.Tool ?? "",
+                    About = r.Text.Split(": ", 2)[0],
                     Fix = r.Fix,
                 }),
         ];

@@ -4,6 +4,7 @@ using TotalMemory.Extraction.Errors;
 using TotalMemory.Extraction.Facts;
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
+using TotalMemory.Rules.Causes;
 
 namespace TotalMemory.Rules;
 
@@ -27,6 +28,9 @@ internal sealed record RuleCandidate
 
     /// <summary>Enough sessions stand behind it: it speaks at once, however old they are.</summary>
     public bool IsConfirmed { get; init; }
+
+    /// <summary>What it says is not there; null when it says nothing of the kind.</summary>
+    public Absence? Absence { get; init; }
 
     /// <summary>The records it comes from.</summary>
     public required IReadOnlyList<long> Records { get; init; }

@@ -18,6 +18,9 @@ public sealed class RuleReview(Database database, TimeProvider time)
     /// <summary>What people ask for, as last reviewed.</summary>
     internal AskBook Asks { get; } = new();
 
+    // "There is no X" must not outlive X.
+    private readonly AppearanceBook appearances = new();
+
     /// <summary>
     /// What was learned so shortly before a review may not have been committed when it read, and is judged again (chosen: longer than a
     /// write).
@@ -69,7 +72,7 @@ public sealed class RuleReview(Database database, TimeProvider time)
         RuleCandidates.Find(
             MistakeStore.All(c),
             RuleStore.Statements(c),
-            [.. CauseCandidates.Find(MistakeStore.Failures(c)), .. Asks.Candidates(c)],
+            [.. CauseCandidates.Find(MistakeStore.Failures(c)).Where(x => !appearances.HasEnded(c, x)), .. Asks.Candidates(c)],
             [.. ProjectStore.All(c).Select(p => p.Name)]
         );
 

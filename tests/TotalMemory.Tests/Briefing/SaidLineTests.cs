@@ -35,6 +35,11 @@ public sealed class SaidLineTests
     [InlineData("You are a senior writer. Give ten options for a title → Here are ten options", false)]
     [InlineData("You must fully embody this agent's persona and follow all instructions → Done", false)]
     [InlineData("/home/me/cv.docx C:\\work\\cv.pdf → Read both", false)]
+    [InlineData("# Shop — Profiles --- ## 1. Summary **Problem**: one profile only", false)]
+    [InlineData("## User Input You **MUST** consider it. ## Outline Update the file", false)]
+    [InlineData("/branch finalize /save /message Context", false)]
+    [InlineData("/home/me/shop/notes translate it to French", true)]
+    [InlineData("# Notes please fix the header", true)]
     public void A_session_is_told_by_what_the_person_wanted(string text, bool reads) =>
         Assert.Equal(reads, SaidLine.ReadsAsSession(Extracted(text) with { Type = RecordType.Episode }));
 }

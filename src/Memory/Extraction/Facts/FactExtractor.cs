@@ -11,7 +11,7 @@ internal static class FactExtractor
 {
     public const int LongestFact = Completion.Longest;
 
-    private const int MostLessons = 4;
+    private const int MostLessons = 1;
 
     /// <summary>An answer that the person's next message objects to is believed this much less.</summary>
     private const double Doubted = 0.3;
@@ -22,19 +22,33 @@ internal static class FactExtractor
         IReadOnlyList<ErrorOccurrence> errors
     ) =>
         [
-            .. WorthKeeping.Select(conversation, reading).Select(s => OfSentence(conversation, reading, s)),
+            .. WorthKeeping.Select(conversation, reading, s => IsNorm(s, reading)).Select(p => OfPassage(conversation, reading, p)),
             .. ErrorLessons.Find(conversation, reading, errors).Take(MostLessons),
         ];
 
-    private static Draft OfSentence(Conversation conversation, ConversationReading reading, JudgedSentence sentence)
+    // What may be said, or reads as how things are done here, is stored as it was said; what is found when asked for, with its surroundings.
+    private static bool IsNorm(JudgedSentence sentence, ConversationReading reading)
     {
+        var (unit, judgement) = (sentence.Unit, sentence.Judgement);
+        if (unit.Turn.Kind == Transcripts.TurnKind.Answer)
+            return true;
+        if (unit.Role != SpeakerRole.User)
+            return false;
+        return KindOf(unit, judgement) is FactKinds.Convention or FactKinds.Preference
+            || SaidOf(unit, judgement, Completion.Complete(unit, judgement), reading) >= KnowledgeRecord.SaidAgain;
+    }
+
+    private static Draft OfPassage(Conversation conversation, ConversationReading reading, Passage passage)
+    {
+        var sentence = passage.Core;
         var (unit, judgement) = (sentence.Unit, sentence.Judgement);
         var completed = Completion.Complete(unit, judgement);
         return new Draft
         {
             Type = RecordType.Fact,
             Kind = KindOf(unit, judgement),
-            Text = completed.Text,
+            Text = passage.Sentences.Count > 1 ? passage.Text : completed.Text,
+            Parts = passage.Sentences.Count > 1 ? [.. passage.Sentences.Select(s => s.Unit.Text)] : [],
             Importance = ImportanceOf(judgement),
             Confidence = Believed(reading, sentence),
             Origin = OriginOf(unit),

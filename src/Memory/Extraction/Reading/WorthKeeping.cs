@@ -2,22 +2,38 @@ using TotalMemory.Conversations;
 
 namespace TotalMemory.Extraction.Reading;
 
-/// <summary>Which sentences of a conversation are stored: the best by learned rank, so many an hour, each thing once. Pure.</summary>
+/// <summary>
+/// What of a conversation is stored: the best sentences by learned rank, each thing once, each with what stands around it. Pure.
+/// </summary>
 internal static class WorthKeeping
 {
-    /// <summary>At most this many for each hour that the session went on; careful readers keep 2 to 10 of a session.</summary>
-    private const int MostAnHour = 14;
+    /// <summary>At most this many of a session of an hour; careful readers keep 2 to 10.</summary>
+    private const double MostOfFirstHour = 14;
+
+    /// <summary>So many more for each further hour (measured on folds: with 14 an hour, long sessions crowd out short ones).</summary>
+    private const double MostOfLaterHour = 2;
+
+    /// <summary>
+    /// The reader's threshold lets 14 sentences a session pass; a passage holds several, so that with this share of it as many passages
+    /// are stored (measured on folds).
+    /// </summary>
+    private const double Share = 0.4;
 
     /// <summary>Nobody worked in a longer pause.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
 
     private const double Alike = 0.6;
 
-    public static IReadOnlyList<JudgedSentence> Select(Conversation conversation, ConversationReading reading)
+    /// <summary>The mean worth from which a sentence may be stored.</summary>
+    public static double Least(ReaderThresholds thresholds) => Share * thresholds.Stored;
+
+    /// <param name="isAlone">A sentence that is stored without its neighbours: it may be said as it is.</param>
+    public static IReadOnlyList<Passage> Select(Conversation conversation, ConversationReading reading, Func<JudgedSentence, bool> isAlone)
     {
-        var chosen = new List<JudgedSentence>();
-        var words = new List<Shingles>();
+        var chosen = new List<Passage>();
+        var stored = new List<Stored>();
         var most = MostOf(conversation);
+        var texts = reading.Sentences.GroupBy(s => s.Unit.Position).ToDictionary(g => g.Key, g => g.ToList());
         foreach (
             var sentence in reading
                 .Sentences.Where(s => IsCandidate(s, conversation, reading))
@@ -28,17 +44,25 @@ internal static class WorthKeeping
         {
             if (chosen.Count >= most)
                 break;
-            var own = Shingles.Cut(sentence.Unit.Text);
-            if (words.Any(w => Math.Min(own.Count, w.Count) > 0 && Math.Max(own.Within(w), w.Within(own)) >= Alike))
+            if (Stored.Of(sentence.Unit.Text) is var own && stored.Any(own.IsIn))
                 continue;
-            words.Add(own);
-            chosen.Add(sentence);
+            var passage = isAlone(sentence) ? Passage.Only(sentence) : Passage.Around(sentence, texts[sentence.Unit.Position]);
+            stored.Add(Stored.Of(passage.Text));
+            chosen.Add(passage);
         }
         return chosen;
     }
 
+    /// <param name="Exact">Numbers, names and paths: what differs in one of them says something else.</param>
+    private sealed record Stored(Shingles Words, IReadOnlySet<string> Exact)
+    {
+        public static Stored Of(string text) => new(Shingles.Cut(text), Language.Words.Extract(text).Exact);
+
+        public bool IsIn(Stored other) => Words.Count > 0 && Words.Within(other.Words) >= Alike && Exact.All(other.Exact.Contains);
+    }
+
     private static bool IsCandidate(JudgedSentence s, Conversation conversation, ConversationReading reading) =>
-        s.Judgement.Expected >= reading.Thresholds.Stored
+        s.Judgement.Expected >= Least(reading.Thresholds)
         && conversation.IsOwn(s.Unit.Position)
         && !s.Unit.IsExternal
         && !(conversation.IsAgent && s.Unit.Role == SpeakerRole.User)
@@ -60,6 +84,6 @@ internal static class WorthKeeping
             if (gap > TimeSpan.Zero)
                 active += gap < Pause ? gap : Pause;
         }
-        return (int)Math.Ceiling(MostAnHour * Math.Max(1, active.TotalHours));
+        return (int)Math.Ceiling(MostOfFirstHour + MostOfLaterHour * Math.Max(0, active.TotalHours - 1));
     }
 }

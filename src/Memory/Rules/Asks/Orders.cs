@@ -30,6 +30,8 @@ internal static partial class Orders
         "can it run in parallel?",
         "do we need another package",
         "test is still red",
+        "publish to npm failed",
+        "release build fails on windows",
     ];
 
     public static bool Is(string sentence)
@@ -39,7 +41,9 @@ internal static partial class Orders
                 Verb().IsMatch(plain)
                 || (sentence != plain && Directed().IsMatch(sentence) && plain.Length > 0)
                 || Elsewhere().IsMatch(plain)
-            ) && !Asking().IsMatch(sentence);
+            )
+            && !Asking().IsMatch(sentence)
+            && !Report().IsMatch(sentence);
     }
 
     /// <summary>The sentence without what leads up to it and without what points at the moment; its first letter large.</summary>
@@ -105,8 +109,15 @@ internal static partial class Orders
     )]
     private static partial Regex Asking();
 
+    // Says what went wrong, whatever word it begins with.
     [GeneratedRegex(
-        @"\s(?:to (?:do|work on|fix|implement|handle) (?:this|it|that|these|them)|for (?:this|it|that|me)|on (?:this|it|that)|now|too"
+        @"^[^,;:]{3,80}\s(?:failed|fails|crashed|crashes|broke|breaks)\b(?!\s(?:test|case|job|check|run)s?\b)",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Report();
+
+    [GeneratedRegex(
+        @"\s(?:then|to (?:do|work on|fix|implement|handle) (?:this|it|that|these|them)|for (?:this|it|that|me)|on (?:this|it|that)|now|too"
             + @"|as well|please|instead|again|directly now)[\s.!?]*$",
         RegexOptions.IgnoreCase
     )]

@@ -41,6 +41,7 @@ internal static partial class Wishes
         "Tests 1 failed | 23 passed",
         "119:14 error 'total' is defined but never used",
         "Lourd je comprend mais pas incohérent",
+        "does the client support one provider instead of another",
         "当前代码换行限制是多少列?",
         "thanks, that works",
     ];
@@ -58,7 +59,7 @@ internal static partial class Wishes
 
     [GeneratedRegex(
         @"^(?:\W*(?:so|then|and|but|also|ok(?:ay)?)\W{1,3}){0,3}(?:should|shall|is|are|was|were"
-            + @"|may|might|(?:do|does|did|has|have)\s(?:we|you|they|it|the))\s(?!not\b)"
+            + @"|may|might|(?:do|does|did|has|have)\s(?:we|you|they|it|the)|(?:does|did)\s\S{1,30})\s(?!not\b)"
             + @"|\b(?:maybe|perhaps|not sure|i (?:guess|suppose|wonder))\b",
         RegexOptions.IgnoreCase
     )]

@@ -12,11 +12,12 @@ internal static class CauseCandidates
             .. failures
                 .Select(f => new Explained(f, CauseOf(f)))
                 .Where(e => e.Cause is not null)
-                .GroupBy(e => (e.Failure.Project, e.Cause!.Cause.Name, e.Cause.Subject))
+                .GroupBy(e => (e.Failure.Project, e.Cause!.Cause.Name, Key: e.Cause.Cause.Key(e.Cause.Subject)))
                 .OrderBy(g => g.Key.Project, StringComparer.Ordinal)
                 .ThenBy(g => g.Key.Name, StringComparer.Ordinal)
-                .ThenBy(g => g.Key.Subject, StringComparer.Ordinal)
-                .Select(g => Candidate(g.First().Cause!, [.. g.Select(e => e.Failure).OrderBy(f => f.Evidence.At)]))
+                .ThenBy(g => g.Key.Key, StringComparer.Ordinal)
+                .Select(g => g.OrderBy(e => e.Failure.Evidence.At).ToList())
+                .Select(g => Candidate(g[0].Cause!, [.. g.Select(e => e.Failure)]))
                 .OfType<RuleCandidate>(),
         ];
 
@@ -45,6 +46,7 @@ internal static class CauseCandidates
             Born = failures[^1].Evidence.At,
             IsConfirmed = found.Cause.Speaks(text),
             Trigger = new RuleTrigger { Origin = $"{found.Cause.Name}: {found.Subject}" },
+            Absence = found.Cause.Absent(found.Subject),
             Records = [.. failures.Select(f => f.Record).Distinct()],
             Evidence = [.. failures.Except(last).TakeLast(MostEvidence).Concat(last).Select(f => f.Evidence).OrderBy(e => e.At)],
             FoundingSessions = sessions,

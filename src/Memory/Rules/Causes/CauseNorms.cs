@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
+using TotalMemory.Language;
 using TotalMemory.Spool.Commands;
+using TotalMemory.Transcripts;
 
 namespace TotalMemory.Rules.Causes;
 
@@ -23,6 +25,8 @@ internal static partial class KnownCauses
     }
 
     private const int MostNamed = 3;
+    private const string Cmd = "cmd.exe";
+    private const string PowerShell = "PowerShell";
 
     // Listed with the files it happens to; it is no news to any agent, and not said.
     private static string StaleNorm(string subject, IReadOnlyList<Failure> failures)
@@ -47,7 +51,7 @@ internal static partial class KnownCauses
     private static string? OfMissing(Failure f, string program)
     {
         if (IsCmdExe(program) || IsPowerShell(program))
-            return IsCmdExe(program) ? "cmd.exe" : "PowerShell";
+            return IsCmdExe(program) ? Cmd : PowerShell;
         return program.Contains('.', StringComparison.Ordinal) || !CommandLine.Parse(f.Command).Any(s => s.Program == program)
             ? null
             : program;
@@ -55,7 +59,7 @@ internal static partial class KnownCauses
 
     private static string MissingNorm(string subject, IReadOnlyList<Failure> failures)
     {
-        if (subject is "cmd.exe" or "PowerShell")
+        if (subject is Cmd or PowerShell)
             return $"The shell here is bash: commands of {subject} fail in it";
         var instead = failures
             .Where(f => f.Fix is not null)
@@ -182,6 +186,27 @@ internal static partial class KnownCauses
             .Select(p => p.Key)
             .FirstOrDefault();
         return there is null ? $"There is no `{path}`: do not look for it" : $"`{name}` is at `{there}`, not at `{path}`";
+    }
+
+    // Of a program that not everybody knows, and that was not asked for a verdict: its words without names, numbers and places.
+    private static string? OfSameError(Failure f, Match m)
+    {
+        var verb = f.About;
+        var error = Particular().Replace(m.Groups["e"].Value, "…").Trim();
+        return
+            !ToolNames.IsShell(f.Tool)
+            || verb.Length == 0
+            || Everyday.Contains(verb.Split(' ')[0])
+            || Checking().IsMatch(verb)
+            || error.Count(char.IsLetter) < 8
+            ? null
+            : $"{verb}: {error}";
+    }
+
+    private static string SameErrorNorm(string subject, IReadOnlyList<Failure> failures)
+    {
+        var (verb, error) = subject.Split(": ", 2) is [var a, var b] ? (a, b) : (subject, "");
+        return $"`{verb}` has failed here in {failures.Select(f => f.Session).Distinct().Count()} sessions: {Sentences.Cut(error, 120)}";
     }
 
     private static bool NeedsSudo(Failure f) =>

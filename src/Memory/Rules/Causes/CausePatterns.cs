@@ -71,8 +71,20 @@ internal static partial class KnownCauses
     [GeneratedRegex(
         @"(?:cannot access|can't read|cannot open|cannot stat) '?(?<x>[^'\n:]{3,160})'?: No such file or directory"
             + @"|(?<![^\s:])(?<x>[\w.~@/-]{3,160}): No such file or directory"
+            + @"|: no such file or directory: (?<x>[\w.~@/-]{3,160})\s*$",
+        RegexOptions.Multiline
     )]
     private static partial Regex MissingPath();
+
+    [GeneratedRegex(@"^(?:[A-Za-z]{0,20}Error|error|fatal|GraphQL): (?<e>\S.{7,400})$", RegexOptions.Multiline)]
+    private static partial Regex SaidError();
+
+    [GeneratedRegex(@"'[^']{0,200}'|""[^""]{0,200}""|`[^`]{0,200}`|\S*[0-9/\\]\S*")]
+    private static partial Regex Particular();
+
+    // What is red today is no property of the place.
+    [GeneratedRegex(@"\b(?:tests?|lint|check|vet|build|tsc|typecheck|run|fmt|format|install|compile|eslint|biome|knip|validate)\b")]
+    private static partial Regex Checking();
 
     [GeneratedRegex(@"[\w.~@-]*/[\w.~@/-]+")]
     private static partial Regex PathIn();

@@ -18,6 +18,9 @@ internal sealed record Failure
 
     public string Tool { get; init; } = "";
 
+    /// <summary>The program or tool that failed, as the error names it: of a longer command, the part that did.</summary>
+    public string About { get; init; } = "";
+
     /// <summary>What then succeeded; null when nothing did.</summary>
     public string? Fix { get; init; }
 

@@ -29,6 +29,12 @@ internal sealed record KnownCause(
     /// </summary>
     public Func<string, bool> Speaks { get; init; } = _ => false;
 
+    /// <summary>Subjects with the same key are one: a path written from the root and one from the project's folder.</summary>
+    public Func<string, string> Key { get; init; } = subject => subject;
+
+    /// <summary>What the subject says is not there: seen later, it is no cause any more. Null when it says nothing of the kind.</summary>
+    public Func<string, Absence?> Absent { get; init; } = _ => null;
+
     /// <summary>Null when this is not the cause.</summary>
     public string? SubjectOf(Failure failure) => Pattern.Match(failure.Said) is { Success: true } match ? Subject(failure, match) : null;
 }

@@ -30,6 +30,7 @@ internal static partial class KnownCauses
         )
         {
             Speaks = text => text.Contains(": use `", StringComparison.Ordinal) || text.StartsWith("The shell", StringComparison.Ordinal),
+            Absent = program => program is Cmd or PowerShell ? null : new Absence(AbsentThing.Program, program),
         },
         new(
             "unquoted glob",
@@ -107,7 +108,10 @@ internal static partial class KnownCauses
             (x, _) => $"There is no skill `{x}` here: do not call it",
             ["Skill \n<tool_use_error>Unknown skill: commit</tool_use_error>"],
             ["Skill \nDone"]
-        ),
+        )
+        {
+            Absent = x => new Absence(AbsentThing.Skill, x),
+        },
         new(
             "missing module",
             MissingModule(),
@@ -118,17 +122,23 @@ internal static partial class KnownCauses
         )
         {
             Speaks = text => text.Contains(": run it with `", StringComparison.Ordinal),
+            Absent = x => new Absence(AbsentThing.Module, x),
         },
         new(
             "missing path",
             MissingPath(),
             (_, m) => OfPath(m.Groups["x"].Value),
             MissingPathNorm,
-            ["$ ls docs/api\nls: cannot access 'docs/api': No such file or directory"],
+            [
+                "$ ls docs/api\nls: cannot access 'docs/api': No such file or directory",
+                "$ scripts/send.sh a\nzsh:1: no such file or directory: scripts/send.sh",
+            ],
             ["$ ls /tmp/x1/y\nls: cannot access '/tmp/x1/y': No such file or directory"]
         )
         {
             Speaks = text => text.Contains("` is at `", StringComparison.Ordinal),
+            Key = x => string.Join('/', x.Split('/').TakeLast(3)),
+            Absent = x => new Absence(AbsentThing.Path, x),
         },
         new(
             "no network",
@@ -157,5 +167,13 @@ internal static partial class KnownCauses
         {
             Speaks = _ => true,
         },
+        new(
+            "the same error",
+            SaidError(),
+            OfSameError,
+            SameErrorNorm,
+            ["$ gh pr edit 7 --title x\nGraphQL: Projects (classic) is being deprecated in favor of the new Projects experience"],
+            ["$ cargo build\nerror: could not compile `shop`", "$ git diff a\nfatal: ambiguous argument 'a'", "$ gh pr edit 7\nok"]
+        ),
     ];
 }

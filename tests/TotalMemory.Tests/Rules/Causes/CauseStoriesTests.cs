@@ -89,4 +89,56 @@ public sealed class CauseStoriesTests : IDisposable
         Assert.Contains("`rg` is not installed here: use `grep`", briefing);
         Assert.DoesNotContain("command not found", briefing);
     }
+
+    private static void WithoutDocs(ClaudeSession s) =>
+        s.Says("I look.").Bash("ls docs/api", "ls: cannot access 'docs/api': No such file or directory", 2);
+
+    [Fact]
+    public void What_is_not_there_is_told_until_it_is_there()
+    {
+        work.Session("shop", WithoutDocs).Session("shop", WithoutDocs);
+        Assert.Equal("There is no `docs/api`: do not look for it", Assert.Single(Rules).Record.Text);
+        work.Session("shop", s => s.Says("I create it.").Bash("mkdir -p docs/api", ""));
+        Assert.Empty(Rules);
+    }
+
+    [Fact]
+    public void And_again_when_it_is_missing_again()
+    {
+        work.Session("shop", WithoutDocs)
+            .Session("shop", WithoutDocs)
+            .Session("shop", s => s.Says("I create it.").Bash("mkdir -p docs/api", ""))
+            .Session("shop", WithoutDocs);
+        Assert.Single(Rules);
+    }
+
+    [Fact]
+    public void A_program_that_ran_is_installed()
+    {
+        work.Session("shop", WithoutRipgrep).Session("shop", WithoutRipgrep);
+        Assert.Single(Rules);
+        work.Session("shop", s => s.Says("I search.").Bash("rg -n useQuery", "a.ts:3: useQuery"));
+        Assert.Empty(Rules);
+    }
+
+    [Theory]
+    [InlineData("rm -rf docs/api")]
+    [InlineData("ls docs/api || true")]
+    [InlineData("cat docs/api/x 2>/dev/null")]
+    [InlineData("find . -path docs/api")]
+    [InlineData("echo docs/api")]
+    public void A_call_that_succeeds_either_way_shows_nothing(string command)
+    {
+        work.Session("shop", WithoutDocs).Session("shop", WithoutDocs).Session("shop", s => s.Says("I look.").Bash(command, ""));
+        Assert.Single(Rules);
+    }
+
+    [Fact]
+    public void What_another_project_has_is_not_here()
+    {
+        work.Session("shop", WithoutDocs)
+            .Session("shop", WithoutDocs)
+            .Session("blog", s => s.Says("I create it.").Bash("mkdir -p docs/api", ""));
+        Assert.Single(Rules);
+    }
 }

@@ -45,6 +45,25 @@ public sealed class KnownCausesTests
     }
 
     [Fact]
+    public void The_same_error_of_a_tool_is_listed_without_names_and_numbers()
+    {
+        const string first = "$ queue send one\nError: No agent running in worktree 'one'";
+        const string second = "$ queue send two\nError: No agent running in worktree 'two'";
+        Assert.Equal(
+            "`queue` has failed here in 2 sessions: No agent running in worktree …",
+            Norm(Failed(first, "s1"), Failed(second, "s2"))
+        );
+    }
+
+    [Fact]
+    public void A_path_from_the_root_and_one_from_the_folder_are_one()
+    {
+        const string first = "$ cat kit/tasks/help.md\ncat: kit/tasks/help.md: No such file or directory";
+        const string second = "$ cat /home/me/shop/kit/tasks/help.md\ncat: /home/me/shop/kit/tasks/help.md: No such file or directory";
+        Assert.Equal("There is no `kit/tasks/help.md`: do not look for it", Norm(Failed(first, "s1"), Failed(second, "s2")));
+    }
+
+    [Fact]
     public void One_session_is_no_insight() =>
         Assert.Null(Norm(Failed("$ rg x\nrg: command not found"), Failed("$ rg y\nrg: command not found")));
 
@@ -98,6 +117,9 @@ public sealed class KnownCausesTests
             Session = session,
             Tool = tool ?? (said.StartsWith("$ ", StringComparison.Ordinal) ? "Bash" : said.Split(' ', 2)[0]),
             Fix = fix,
+            About = said.StartsWith("$ ", StringComparison.Ordinal)
+                ? global::TotalMemory.Spool.Commands.CommandLine.Main(said[2..].Split('\n', 2)[0])
+                : "",
             Evidence = new Evidence(EvidenceRole.Source, session, session + ".jsonl", said.Length, Origin.Tool, said, Some.Time),
         };
 }

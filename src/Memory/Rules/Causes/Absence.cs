@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+using TotalMemory.Spool.Commands;
+using TotalMemory.Transcripts;
+
+namespace TotalMemory.Rules.Causes;
+
+/// <summary>What failed calls say is not there. A call that has it later ends what they called for. Pure.</summary>
+/// <param name="Name">The program, path, skill or module.</param>
+internal sealed partial record Absence(AbsentThing Kind, string Name)
+{
+    // They succeed whether it is there or not, or take it away.
+    private static readonly HashSet<string> Telling = new(StringComparer.Ordinal)
+    {
+        "rm",
+        "rmdir",
+        "unlink",
+        "mv",
+        "test",
+        "[",
+        "[[",
+        "find",
+        "echo",
+        "printf",
+        "grep",
+        "rg",
+        "which",
+        "command",
+        "type",
+    };
+
+    // What fails behind these is not seen.
+    private static readonly string[] Hiding = ["||", "2>", "&>", "; true", "|| true"];
+
+    /// <summary>A word that stands in every call that has it.</summary>
+    public string Word => Kind == AbsentThing.Path ? FileName.Last(Name) : Name;
+
+    /// <param name="call">A call that succeeded.</param>
+    /// <param name="folder">Name of the project's folder.</param>
+    public bool IsEndedBy(Turn call, string folder)
+    {
+        if (!ToolNames.IsShell(call.Tool))
+            return Kind switch
+            {
+                AbsentThing.Path => call.Target is { } target && IsSame(target, Name, folder),
+                AbsentThing.Skill => call.Text.Split((char[])[' ', '\n', '"'], StringSplitOptions.RemoveEmptyEntries).Contains(Name),
+                _ => false,
+            };
+        if (Hiding.Any(h => call.Text.Contains(h, StringComparison.Ordinal)))
+            return false;
+        return CommandLine.Parse(call.Text).Any(s => Has(s, call.Text, folder));
+    }
+
+    private bool Has(CommandSegment segment, string call, string folder) =>
+        Kind switch
+        {
+            AbsentThing.Program => segment.Program == Name,
+            AbsentThing.Module => !Environment().IsMatch(call) && segment.Words.SkipWhile(w => w != "-m").Skip(1).FirstOrDefault() == Name,
+            AbsentThing.Path => !Telling.Contains(segment.Program) && segment.Words.Any(w => IsSame(w, Name, folder)),
+            _ => false,
+        };
+
+    // Where the module was said to be missing is not the environment that has it.
+    [GeneratedRegex(@"\b(?:venv|virtualenv|activate|uv|poetry|pipenv|pdm|conda|tox|nox)\b")]
+    private static partial Regex Environment();
+
+    // The same place, written from the root or from the project's folder. The same name elsewhere is another thing.
+    private static bool IsSame(string path, string name, string folder) => Within(path, folder) == Within(name, folder);
+
+    private static string Within(string path, string folder)
+    {
+        var plain = path.Replace('\\', '/').TrimEnd('/');
+        var at = folder.Length == 0 ? -1 : plain.IndexOf($"/{folder}/", StringComparison.OrdinalIgnoreCase);
+        var own = at < 0 ? plain : plain[(at + folder.Length + 2)..];
+        return own.StartsWith("./", StringComparison.Ordinal) ? own[2..] : own;
+    }
+}
+
+internal enum AbsentThing
+{
+    Program,
+    Path,
+    Skill,
+    Module,
+}

@@ -165,8 +165,7 @@ public static partial class BriefingWriter
     private static bool IsTelling(KnowledgeRecord error) =>
         Avoidable.Is(error.Text, error.Fix, ToolNames.IsShell(error.Tool))
         && !Passing().IsMatch(error.Text)
-        && !error.Fix!.EndsWith("in between)", StringComparison.Ordinal)
-        && !IsLookalike(error.Context, error.Fix)
+        && !IsLookalike(error.Context, error.Fix!)
         && error.Fix.Contains(error.Text.Split((char[])[' ', ':'], 2)[0], StringComparison.OrdinalIgnoreCase);
 
     // The same program asked for something else entirely: that it succeeded says nothing of what failed.

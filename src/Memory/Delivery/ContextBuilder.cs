@@ -56,9 +56,7 @@ public sealed class ContextBuilder(IRecall recaller, KnowledgeBase knowledge, Ru
         Section(
             "Knowledge",
             0.40,
-            hits.Hits.Select(h =>
-                (h.Record.Id, Line(h.Record.Fix is { } fix ? $"{h.Record.Text} → {fix}" : h.Record.Text))
-            )
+            hits.Hits.Select(h => (h.Record.Id, Line(h.Record.Fix is { } fix ? $"{h.Record.Text} → {fix}" : h.Record.Text)))
         );
         Section(
             "Episodes",

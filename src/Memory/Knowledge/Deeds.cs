@@ -17,11 +17,7 @@ public sealed record Deeds(IReadOnlyList<string> Commands, IReadOnlyList<string>
         IsEmpty ? null : string.Join('\n', Commands.Select(c => Ran + OneLine(c)).Concat(Files.Select(f => Edited + OneLine(f))));
 
     /// <summary>Lines of another form are left out.</summary>
-    public static Deeds Read(string? text)
-    {
-        var lines = text?.Split('\n') ?? [];
-        return new(Behind(lines, Ran), Behind(lines, Edited));
-    }
+    public static Deeds Read(string? text) => text?.Split('\n') is { } lines ? new(Behind(lines, Ran), Behind(lines, Edited)) : None;
 
     public Deeds Select(Func<string, string> change) => new([.. Commands.Select(change)], [.. Files.Select(change)]);
 

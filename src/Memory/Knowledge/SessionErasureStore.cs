@@ -127,9 +127,7 @@ internal static class SessionErasureStore
         var words = texts.SelectMany(WordStore.Split).ToHashSet(StringComparer.Ordinal);
         if (words.Count == 0)
             return;
-        foreach (
-            var text in c.List($"SELECT {RecordRow.Told} AS words FROM record", r => r.Text("words"))
-        )
+        foreach (var text in c.List($"SELECT {RecordRow.Told} AS words FROM record", r => r.Text("words")))
             words.ExceptWith(WordStore.Split(text));
         c.Execute("DELETE FROM word WHERE word IN (SELECT value FROM json_each($words))", ("$words", Sql.Texts(words)));
     }

@@ -139,7 +139,7 @@ public sealed class MigratorTests : IDisposable
         Assert.Equal(("command not found", "pnpm test", null), (error.Signature, error.Fix, error.Norm));
         Assert.Equal((null, null, "use pnpm"), (correction.Signature, correction.Fix, correction.Norm));
         Assert.True(error.Deeds.IsEmpty);
-        Assert.Equal((["npm test"], ["src/a.ts"]), (correction.Deeds.Commands, correction.Deeds.Files));
+        Assert.Equal("run npm test\nedit src/a.ts", correction.Deeds.ToText());
         Assert.Equal("use pnpm|run npm test", c.Scalar("SELECT norm || '|' || deeds FROM purged_record"));
     }
 

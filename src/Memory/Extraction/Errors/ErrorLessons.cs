@@ -64,7 +64,7 @@ internal static partial class ErrorLessons
                 small = true;
             }
         }
-        if (error.Fix is { } later && FixText.Compose(error.Failed, later.Call).EndsWith("in between)", StringComparison.Ordinal))
+        if (error.Fix is { } later && FixText.IsSameCall(error.Failed, later.Call))
             worth -= 1.5; // It was mended, not called differently.
         if (RedTest().IsMatch(error.Diagnostic) && !environment)
             worth -= 2; // Which test was red today is no lesson.

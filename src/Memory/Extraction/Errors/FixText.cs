@@ -8,6 +8,7 @@ namespace TotalMemory.Extraction.Errors;
 internal static partial class FixText
 {
     private const int Longest = 300;
+    private const string Again = " (the same call, after the changes in between)";
 
     public static string Compose(Call failed, Call succeeded)
     {
@@ -15,10 +16,17 @@ internal static partial class FixText
             return $"{succeeded.Tool} {Name(succeeded.Request.Target)}".Trim()
                 + (failed.IsEdit && Read(failed) ? " after reading the file again" : "");
         var command = Telling(OneLine(succeeded.Request.Text));
-        if (Telling(OneLine(failed.Request.Text)) == command)
-            return $"{Cut(command, 200)} (the same call, after the changes in between)";
+        if (IsSameCall(failed, succeeded))
+            return Cut(command, 200) + Again;
         return succeeded.IsShell ? Cut(command, Longest) : $"{succeeded.Tool} {Cut(command, Longest - succeeded.Tool.Length - 1)}";
     }
+
+    /// <summary>The same call succeeded later: something else was mended in between, not the call.</summary>
+    public static bool IsSameCall(Call failed, Call succeeded) =>
+        !succeeded.IsEdit && Telling(OneLine(succeeded.Request.Text)) == Telling(OneLine(failed.Request.Text));
+
+    /// <summary>Whether a composed text tells of the same call.</summary>
+    public static bool TellsOfSameCall(string fix) => fix.EndsWith(Again, StringComparison.Ordinal);
 
     /// <summary>A command without waiting and without the texts that it first puts into variables: what it runs comes after.</summary>
     internal static string Telling(string command)

@@ -1,0 +1,25 @@
+using TotalMemory.Knowledge;
+
+namespace TotalMemory.Tests.Knowledge;
+
+public sealed class DeedsTests
+{
+    [Fact]
+    public void What_is_kept_of_deeds_is_read_back()
+    {
+        var deeds = new Deeds(["npm install", "echo a\necho b"], ["src/run a.ts"]);
+        var read = Deeds.Read(deeds.ToText());
+        Assert.Equal(["npm install", "echo a echo b"], read.Commands);
+        Assert.Equal(["src/run a.ts"], read.Files);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData("walk the dog")]
+    public void Other_lines_are_no_deeds(string? text)
+    {
+        Assert.True(Deeds.Read(text).IsEmpty);
+        Assert.Null(Deeds.Read(text).ToText());
+    }
+}

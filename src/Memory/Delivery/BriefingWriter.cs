@@ -163,10 +163,11 @@ public static partial class BriefingWriter
 
     // A command and what to run instead. A failed edit, a guessed path or a red test is not news next week.
     private static bool IsTelling(KnowledgeRecord error) =>
-        Avoidable.Is(error.Text, error.Fix, ToolNames.IsShell(error.Tool))
+        error.Fix is { } fix
+        && Avoidable.Is(error.Text, fix, ToolNames.IsShell(error.Tool))
         && !Passing().IsMatch(error.Text)
-        && !IsLookalike(error.Context, error.Fix!)
-        && error.Fix.Contains(error.Text.Split((char[])[' ', ':'], 2)[0], StringComparison.OrdinalIgnoreCase);
+        && !IsLookalike(error.Context, fix)
+        && fix.Contains(error.Text.Split((char[])[' ', ':'], 2)[0], StringComparison.OrdinalIgnoreCase);
 
     // The same program asked for something else entirely: that it succeeded says nothing of what failed.
     private static bool IsLookalike(string failed, string worked) =>

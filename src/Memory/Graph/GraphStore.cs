@@ -71,7 +71,7 @@ internal static class GraphStore
             var (id, type) in c.List(
                 $"""
                 SELECT r.id, x.type FROM (SELECT to_record AS other, type FROM relation WHERE from_record = $record UNION ALL
-                SELECT from_record, type FROM relation WHERE to_record = $record) x JOIN record r ON r.id = x.other WHERE {Visible}
+                SELECT from_record, type FROM relation WHERE to_record = $record) x CROSS JOIN record r ON r.id = x.other WHERE {Visible}
                 """,
                 r => (r.Long("id"), r.Text("type")),
                 ("$record", record),

@@ -7,8 +7,8 @@ namespace TotalMemory.Worker.Embedding;
 
 /// <summary>
 /// Opens an ONNX model whose weights stay in their file: the system maps them and may drop them when it needs the memory, where the
-/// runtime would hold a copy of its own. To it they look like weights in a file beside the model (ONNX's external data), at their places in the
-/// model's file itself.
+/// runtime would hold a copy of its own. To it they look like weights in a file beside the model (ONNX's external data), at their
+/// places in the model's file itself.
 /// </summary>
 internal static class MappedModel
 {

@@ -26,7 +26,8 @@ internal static class FactExtractor
             .. ErrorLessons.Find(conversation, reading, errors).Take(MostLessons),
         ];
 
-    // What may be said, or reads as how things are done here, is stored as it was said; what is found when asked for, with its surroundings.
+    // What may be said, or reads as how things are done here, is stored as it was said; what is only found when asked for, with what
+    // stands around it.
     private static bool IsNorm(JudgedSentence sentence, ConversationReading reading)
     {
         var (unit, judgement) = (sentence.Unit, sentence.Judgement);

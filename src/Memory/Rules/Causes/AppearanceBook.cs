@@ -3,8 +3,8 @@ using TotalMemory.Storage;
 namespace TotalMemory.Rules.Causes;
 
 /// <summary>
-/// Which statements that something is missing have ended. Remembers, while the process lives, how far it looked, so that a review reads only
-/// what is new.
+/// Which statements that something is missing have ended. Remembers, while the process lives, how far it looked, so that a review reads
+/// only what is new.
 /// </summary>
 internal sealed class AppearanceBook
 {

@@ -79,7 +79,7 @@ internal static partial class KnownCauses
     [GeneratedRegex(@"^(?:[A-Za-z]{0,20}Error|error|fatal|GraphQL): (?<e>\S.{7,400})$", RegexOptions.Multiline)]
     private static partial Regex SaidError();
 
-    [GeneratedRegex(@"'[^']{0,200}'|""[^""]{0,200}""|`[^`]{0,200}`|\S*[0-9/\\]\S*")]
+    [GeneratedRegex(@"'[^']{0,200}'|""[^""]{0,200}""|`[^`]{0,200}`|(?<!\S)[^\s0-9/\\]{0,80}[0-9/\\]\S*")]
     private static partial Regex Particular();
 
     // What is red today is no property of the place.

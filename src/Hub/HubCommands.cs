@@ -124,6 +124,7 @@ internal sealed class HubCommands(MemoryHome home, Replica replica, TimeProvider
 
     private async Task<IReadOnlyList<string>> LeaveAsync(bool removesAll, CancellationToken cancel)
     {
+        var shared = replica.Team.Shared().Count;
         var trouble = await new HubJoining(home, replica, time).LeaveAsync(removesAll, cancel);
         Publish([Reminder.Everywhere]); // What the team said goes with the team.
         return
@@ -131,6 +132,9 @@ internal sealed class HubCommands(MemoryHome home, Replica replica, TimeProvider
             removesAll
                 ? "Left the hub; your vault on it is deleted. What was learned stays here."
                 : "Left the hub. What was learned stays here.",
+            .. shared == 0 || removesAll
+                ? Array.Empty<string>()
+                : ["What you shared stays with your team. To take it back, join again and say: totalmemory hub leave --remove-all"],
             .. trouble is null ? Array.Empty<string>() : [$"{trouble} It still lists this machine."],
         ];
     }

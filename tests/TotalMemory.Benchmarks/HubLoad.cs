@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
 using TotalMemory.Hub;
-using TotalMemory.Sync;
 
 namespace TotalMemory.Benchmarks;
 

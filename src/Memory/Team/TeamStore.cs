@@ -62,12 +62,14 @@ internal static class TeamStore
             ("$item", key.Item)
         );
 
-    /// <summary>All of it; a person's no stays.</summary>
+    /// <summary>
+    /// All of it; a person's no stays. What they share does not: they said yes to this team, and the next one is another.
+    /// </summary>
     public static void RemoveAll(MemoryConnection c)
     {
         if (c.Scalar("SELECT 1 FROM team_rule LIMIT 1") is not null)
             Notes.Write(c, ErasureStore.Pending, "1");
-        c.Execute("DELETE FROM team_rule; DELETE FROM team_seen; DELETE FROM team_print; DELETE FROM team_proposal;");
+        c.Execute("DELETE FROM team_rule; DELETE FROM team_seen; DELETE FROM team_print; DELETE FROM team_proposal; DELETE FROM share;");
     }
 
     /// <summary>Notes a no to what this one says; all that says it is forgotten or off.</summary>

@@ -49,17 +49,19 @@ public sealed class FirstSessionTests : IDisposable
     }
 
     [Fact]
-    public void The_event_is_posted_before_anybody_waits()
+    public async Task The_event_is_posted_before_anybody_waits()
     {
-        using var seen = new ManualResetEventSlim();
-        var watching = Task.Run(() =>
-        {
-            while (new EventSpool(temp.Home).Waiting().Count == 0)
-                Thread.Yield();
-            GivenHub.SetFirstMeeting(temp.Home, null);
-        });
+        var watching = Task.Run(
+            () =>
+            {
+                while (new EventSpool(temp.Home).Waiting().Count == 0)
+                    Thread.Yield();
+                GivenHub.SetFirstMeeting(temp.Home, null);
+            },
+            TestContext.Current.CancellationToken
+        );
         Run("SessionStart");
-        watching.Wait(TestContext.Current.CancellationToken);
+        await watching;
         Assert.Contains("knows nothing of this project yet", Assert.Single(printed));
     }
 

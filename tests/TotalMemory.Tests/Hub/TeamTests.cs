@@ -199,6 +199,21 @@ public sealed class TeamTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_shared_with_one_team_is_not_given_to_the_next()
+    {
+        var anna = await team.OwnerAsync();
+        var ben = await team.MemberAsync(anna, "ben");
+        TeamHomes.Share(ben, "Keep functions short");
+        await ben.MeetAsync();
+        Assert.Contains(await ben.CommandAsync("leave"), l => l.StartsWith("What you shared stays", StringComparison.Ordinal));
+        var other = server.NewDatabase();
+        await ben.JoinAsync(server.Address(other));
+        await ben.MeetAsync();
+        Assert.Empty(server.Query(other, "SELECT * FROM totalmemory.shared"));
+        Assert.Equal(["Keep functions short"], ben.Home.Texts());
+    }
+
+    [Fact]
     public async Task Nothing_the_team_says_asks_or_reminds()
     {
         var anna = await team.OwnerAsync();

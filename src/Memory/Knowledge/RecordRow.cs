@@ -7,7 +7,8 @@ internal static class RecordRow
 {
     public const string Columns = """
         r.id, r.type, r.kind, r.project, p.name AS project_name, r.scope, r.branch, r.text, r.context, r.tags, r.identity, r.importance,
-        r.confidence, r.status, r.origin, r.source, r.tool, r.signature, r.fix, r.norm, r.deeds, r.created, r.updated, r.confirmed, r.used, r.uses,
+        r.confidence, r.status, r.origin, r.source, r.tool, r.signature, r.fix, r.norm, r.deeds,
+        r.created, r.updated, r.confirmed, r.used, r.uses,
         r.superseded_by, r.worth, r.said
         """;
 

@@ -50,7 +50,8 @@ internal readonly struct RecordStore(MemoryConnection c)
             """
             UPDATE record SET kind = $kind, text = $text, context = $context, tags = $tags, terms = $terms, identity = $identity,
                 importance = $importance, confidence = $confidence, tool = $tool, signature = $signature, fix = $fix,
-                norm = $norm, deeds = $deeds, updated = $now, worth = coalesce($worth, worth), said = CASE WHEN $worth IS NULL THEN said ELSE $said END
+                norm = $norm, deeds = $deeds, updated = $now, worth = coalesce($worth, worth),
+                said = CASE WHEN $worth IS NULL THEN said ELSE $said END
             WHERE id = $id
             """,
             [.. Values(d, identity, terms, now), ("$id", id)]

@@ -73,7 +73,8 @@ internal static class MistakeStore
     private static List<MistakeRow> Rows(MemoryConnection c, string which) =>
         c.List(
             $"""
-            SELECT r.id, r.project, r.text, r.tool, r.signature, r.deeds, {Root} AS root, e.session, e.file, e.line, e.origin, e.quote, e.at,
+            SELECT r.id, r.project, r.text, r.tool, r.signature, r.deeds, {Root} AS root, e.session, e.file, e.line, e.origin,
+                e.quote, e.at,
                 (SELECT f.quote FROM evidence f WHERE f.record = r.id AND f.role = 'fix' AND f.file = e.file AND f.answers = e.line
                 LIMIT 1) AS fix
             FROM record r JOIN evidence e ON e.record = r.id AND e.role = 'source'

@@ -5,7 +5,7 @@ using TotalMemory.Web.Serving;
 
 namespace TotalMemory.Web.Pages;
 
-/// <summary>Projects: their names and folders; merging, renaming, and taking that back.</summary>
+/// <summary>Projects: their names and folders; merging, renaming, and taking that back; folders of which nothing is kept.</summary>
 internal static class ProjectsPage
 {
     private const int MostChanges = 30;
@@ -65,7 +65,7 @@ internal static class ProjectsPage
     private static Html Line(Visit visit, ProjectLine p, IReadOnlyList<ProjectLine> all)
     {
         var others = all.Where(o => o.Id != p.Id).Select(o => Html.From($"""<option value="{o.Id}">{o.Name}</option>"""));
-        var folders = p.Folders.Prepend(p.Root).Where(f => f.Length > 0).Select(f => Html.From($"<li><code>{f}</code></li>"));
+        var folders = p.Folders.Prepend(p.Root).Where(f => f.Length > 0).Select(f => Excluding.Line(visit, p.Id, f));
         var id = Forms.Hidden("id", p.Id);
         var rename = Html.From(
             $"""{id}<label>Name <input type="text" name="name" value="{p.Name}" maxlength="{LongestName}"></label><button>Rename</button>"""
@@ -76,7 +76,7 @@ internal static class ProjectsPage
             <article class="row" data-record tabindex="-1"><p class="meta"><span>{Listing.Count(p.Records, "record")}</span>
             <span>{Listing.Count(p.Sessions, "session")}</span>{Times.Ago(visit, p.LastSeen)}<span>{p.Remote}</span></p>
             <p class="words"><a data-open href="{Paths.With("/", ("project", p.Id))}">{p.Name}</a></p>
-            <details><summary>Folders, name, merge</summary><ul class="lines">{folders}</ul>
+            <details><summary>Folders, name, merge, exclude</summary><ul class="lines">{folders}</ul>
             {Forms.Post(visit, "/projects/rename", "inline", rename)}
             {(all.Count > 1 ? Forms.Post(visit, "/projects/merge", "inline", merge) : Html.Empty)}</details></article>
             """

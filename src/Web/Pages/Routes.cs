@@ -31,6 +31,8 @@ internal static class Routes
         new(true, "/projects/rename", ProjectsPage.Rename),
         new(true, "/projects/merge", ProjectsPage.Merge),
         new(true, "/projects/undo", ProjectsPage.Undo),
+        new(true, "/projects/exclude", Excluding.Exclude),
+        new(true, "/projects/include", Excluding.Include),
         new(false, "/graph", GraphPage.Show),
         new(false, "/proof", ProofPage.Show),
         new(false, "/nights", NightsPage.List),

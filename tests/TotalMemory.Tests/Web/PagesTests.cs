@@ -155,6 +155,22 @@ public sealed class PagesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_projects_folder_is_excluded_and_included_again()
+    {
+        Fill();
+        await using var page = await OpenPage.OfAsync(work);
+        KeyValuePair<string, string>[] shop = [new("id", Shop.Id), new("folder", Shop.Root)];
+        await page.PostAsync("/projects/exclude", shop);
+        Assert.Contains(work.Memory.OffRecord.Standing(), s => s.Contains(Shop.Root, StringComparison.Ordinal));
+        Assert.Contains("excluded</span>", await page.ReadAsync("/projects"));
+        await page.PostAsync("/projects/include", shop);
+        Assert.Empty(work.Memory.OffRecord.Standing());
+        var stranger = await page.PostAsync("/projects/exclude", new("id", Shop.Id), new("folder", "/"));
+        Assert.Equal(HttpStatusCode.BadRequest, stranger.StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await page.PostAsync("/projects/include", shop)).StatusCode);
+    }
+
+    [Fact]
     public async Task Projects_are_renamed_and_merged_and_both_is_taken_back()
     {
         Fill();

@@ -1,0 +1,46 @@
+using TotalMemory.Spool.OffRecord;
+using TotalMemory.Web.Markup;
+using TotalMemory.Web.Serving;
+
+namespace TotalMemory.Web.Pages;
+
+/// <summary>Folders of projects of whose sessions nothing is read or kept any more.</summary>
+internal static class Excluding
+{
+    /// <summary>A folder of a project, and what can be done about it.</summary>
+    public static Html Line(Visit visit, string project, string folder)
+    {
+        var files = new OffRecordFiles(visit.Memory.Home);
+        var names = Html.From($"{Forms.Hidden("id", project)}{Forms.Hidden("folder", folder)}");
+        var change = files.Now().IsExcluded(folder)
+            ? Html.From(
+                $"""<span class="status">excluded</span> {Forms.Post(visit, "/projects/include", "inline", Html.From(
+                $"{names}<button>Include</button>"
+            ))}"""
+            )
+            : Forms.Post(
+                visit,
+                "/projects/exclude",
+                "inline",
+                Html.From($"""{names}<button title="Nothing of its sessions is read or kept from now on">Exclude</button>""")
+            );
+        return Html.From($"<li><code>{folder}</code> {change}</li>");
+    }
+
+    public static Answer Exclude(Visit visit) => Change(visit, (files, folder) => files.Exclude(folder, visit.Time.GetUtcNow()));
+
+    public static Answer Include(Visit visit) => Change(visit, (files, folder) => files.Include(folder, visit.Time.GetUtcNow()));
+
+    // Only folders that the memory knows: the page is no way to name others.
+    private static Answer Change(Visit visit, Func<OffRecordFiles, string, bool> change)
+    {
+        if (
+            visit.Posted("folder") is not { } folder
+            || !visit.Memory.ProjectChanges.List().Any(p => p.Id == visit.Posted("id") && p.Folders.Prepend(p.Root).Contains(folder))
+        )
+            return Answer.Plain(400, "There is no such folder of a project.");
+        if (!change(new OffRecordFiles(visit.Memory.Home), folder))
+            return Answer.Plain(409, "A folder above it is excluded as a whole: totalmemory exclude lists them.");
+        return Answer.Go("/projects");
+    }
+}

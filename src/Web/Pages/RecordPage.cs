@@ -19,7 +19,10 @@ internal static class RecordPage
             $"#{id}",
             "",
             Html.From(
-                $"{Card.Render(visit, card)}{Story(visit, story)}{Beyond(visit, story.Record)}{Sharing.Form(visit, id)}{ForgetForm(visit, story.Record)}"
+                $"{Card.Render(visit, card)}{Story(visit, story)}{Beyond(
+                    visit,
+                    story.Record
+                )}{Sharing.Form(visit, id)}{ForgetForm(visit, story.Record)}"
             )
         );
     }

@@ -76,7 +76,8 @@ internal static class HubLoad
         var (seconds, used) = (watch.Elapsed.TotalSeconds, hub.Cpu - cpu);
         Console.WriteLine(
             $"{scale.Machines} machines meet, one new value each: {seconds:0.0} s, "
-                + $"hub CPU {used * 1000 / scale.Machines:0.0} ms a meeting; every 20 s that is {used / 20:P0} of a core"
+                + $"hub CPU {used * 1000 / scale.Machines:0.0} ms a meeting; "
+                + $"every 20 s that is {used / 20:P0} of a core"
         );
     }
 

@@ -20,7 +20,7 @@ internal static class IdleWorker
     {
         var worker = new Argument<string>("worker") { Description = "Path of the published totalmemory-worker." };
         var folder = new Argument<string>("folder") { Description = "Folder of transcripts for it to read first." };
-        var after = new Option<int>("--after") { Description = "Seconds between work and measuring.", DefaultValueFactory = _ => 45 };
+        var after = new Option<int>("--after") { Description = "Seconds between work and measuring.", DefaultValueFactory = _ => 180 };
         var seconds = new Option<int>("--seconds") { Description = "Seconds to measure.", DefaultValueFactory = _ => 180 };
         var command = new Command("idle-worker", "Measures memory and processor time of a worker that rests after work.")
         {

@@ -1,3 +1,4 @@
+using TotalMemory.Extraction.Reading;
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
 using TotalMemory.Recall;
@@ -29,9 +30,12 @@ internal static class Relevance
             return true;
         if (cosine < WithWords)
             return false;
-        var (asked, said) = (Words.Extract(prompt), Words.Extract(hit.Record.Text));
-        return asked.Content.Count(w => w.Length > 3 && said.Content.Contains(w))
-                + 2 * asked.Exact.Count(w => w.Length > 2 && said.Exact.Contains(w))
-            >= LeastShared;
+        var asked = Words.Extract(prompt);
+        return SentenceSplitter.Read(hit.Record.Text).Any(s => Shared(asked, Words.Extract(s.Text)) >= LeastShared);
     }
+
+    // In one sentence: a passage shares some word with everything.
+    private static int Shared(Words asked, Words said) =>
+        asked.Content.Count(w => w.Length > 3 && said.Content.Contains(w))
+        + 2 * asked.Exact.Count(w => w.Length > 2 && said.Exact.Contains(w));
 }

@@ -20,6 +20,13 @@ internal sealed class OnnxReader : IReader, IDisposable
     private readonly ReaderFile file;
     private readonly TimeProvider time;
     private readonly int threads;
+
+    /// <summary>
+    /// The model's threshold lets 14 sentences a session pass; a passage holds several, so that with this share of it as many passages are
+    /// stored (measured on folds).
+    /// </summary>
+    private const double PassageShare = 0.4;
+
     private readonly Lock gate = new();
     private InferenceSession? session;
     private UnitPacking? packing;
@@ -40,7 +47,12 @@ internal sealed class OnnxReader : IReader, IDisposable
     /// <summary>Of the model and of what is mixed into it.</summary>
     public string Version => $"{file.Version}+{StructureReader.Instance.Version}";
 
-    public ReaderThresholds Thresholds => file.Thresholds with { Objects = SecondOpinion.LeastObjection };
+    public ReaderThresholds Thresholds =>
+        file.Thresholds with
+        {
+            Objects = SecondOpinion.LeastObjection,
+            Stored = PassageShare * file.Thresholds.Stored,
+        };
 
     public bool IsContent(string? version) => version == Version;
 

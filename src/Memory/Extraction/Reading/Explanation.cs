@@ -50,8 +50,7 @@ internal sealed record Explanation(IReadOnlyList<string> Lines)
             yield return $"objects: {j.ObjectsAtAll:0.00} (a correction from {t.Objects:0.00}): {Listed(Judgement.Objections, j.Objects)}";
             yield break;
         }
-        var stored = WorthKeeping.Least(t);
-        yield return $"worth: {j.Expected:0.00} of 3 (stored from {stored:0.00}); worth keeping with {j.Keep:0.00} (said once from "
+        yield return $"worth: {j.Expected:0.00} of 3 (stored from {t.Stored:0.00}); worth keeping with {j.Keep:0.00} (said once from "
             + $"{Speaking.OnceFrom(t):0.00}, said again from {t.Likely:0.00})";
         if (unit is not SentenceUnit sentence)
             yield break;

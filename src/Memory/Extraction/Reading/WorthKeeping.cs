@@ -13,19 +13,10 @@ internal static class WorthKeeping
     /// <summary>So many more for each further hour (measured on folds: with 14 an hour, long sessions crowd out short ones).</summary>
     private const double MostOfLaterHour = 2;
 
-    /// <summary>
-    /// The reader's threshold lets 14 sentences a session pass; a passage holds several, so that with this share of it as many passages
-    /// are stored (measured on folds).
-    /// </summary>
-    private const double Share = 0.4;
-
     /// <summary>Nobody worked in a longer pause.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
 
     private const double Alike = 0.6;
-
-    /// <summary>The mean worth from which a sentence may be stored.</summary>
-    public static double Least(ReaderThresholds thresholds) => Share * thresholds.Stored;
 
     /// <param name="isAlone">A sentence that is stored without its neighbours: it may be said as it is.</param>
     public static IReadOnlyList<Passage> Select(Conversation conversation, ConversationReading reading, Func<JudgedSentence, bool> isAlone)
@@ -62,7 +53,7 @@ internal static class WorthKeeping
     }
 
     private static bool IsCandidate(JudgedSentence s, Conversation conversation, ConversationReading reading) =>
-        s.Judgement.Expected >= Least(reading.Thresholds)
+        s.Judgement.Expected >= reading.Thresholds.Stored
         && conversation.IsOwn(s.Unit.Position)
         && !s.Unit.IsExternal
         && !(conversation.IsAgent && s.Unit.Role == SpeakerRole.User)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace TotalMemory.Settings;
 
 /// <summary>Which tools the MCP server lists: every session pays tokens for each.</summary>
@@ -11,4 +13,24 @@ public enum ToolSet
 
     /// <summary>No tool and no instructions: a second registration stays quiet beside the first.</summary>
     None,
+}
+
+/// <summary>What a list of tools costs each session.</summary>
+public static class ToolCost
+{
+    /// <summary>Tokens, at four characters each, to the nearest hundred; a test compares them with what the server lists.</summary>
+    public static int Tokens(this ToolSet set) =>
+        set switch
+        {
+            ToolSet.Core => 1_000,
+            ToolSet.All => 6_000,
+            _ => 0,
+        };
+
+    /// <summary>For a person: "the core, some 1,000 tokens a session".</summary>
+    public static string Words(this ToolSet set) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(set == ToolSet.Core ? "the core" : set == ToolSet.All ? "all" : "none")}, some {set.Tokens():N0} tokens a session"
+        );
 }

@@ -64,6 +64,7 @@ internal static class HealthPage
             yield return new("Set aside", $"{Listing.Count(rejected, "event")} that could not be read: totalmemory status");
         var (embedded, active) = memory.EmbeddingCoverage();
         yield return new("Found by meaning", $"{embedded:N0} of {active:N0} records");
+        yield return new("Encoder", Encoder(UserSettings.Load(home).Embedding ?? new EmbeddingSettings()));
         if (memory.Database.ReadOnly is { } reason)
             yield return new("Read-only", reason);
         if (HubState.Line(home, visit.Time.GetUtcNow()) is { } hub)
@@ -93,7 +94,7 @@ internal static class HealthPage
             "Tokens of a briefing",
             sizes.Count == 0 ? "none yet" : $"{Number(sizes[sizes.Count / 2])} in the middle of {sizes.Count}, at most {Number(sizes[^1])}"
         );
-        yield return new("Listed tools", UserSettings.Load(visit.Memory.Home).Tools == ToolSet.All ? "all" : "the core: seven");
+        yield return new("Listed tools", UserSettings.Load(visit.Memory.Home).Tools.Words());
         var meter = visit.Memory.Distiller.Today();
         yield return new(
             "Language model today",
@@ -102,6 +103,8 @@ internal static class HealthPage
                 : $"{Number(meter.Tokens)} tokens, {meter.Calls} calls"
         );
     }
+
+    private static string Encoder(EmbeddingSettings chosen) => chosen.Provider == "off" ? "off by your setting" : chosen.Version;
 
     private static Html Facts(string title, IEnumerable<KeyValuePair<string, string>> facts) =>
         Html.From(

@@ -90,6 +90,18 @@ public sealed class ToolContractTests : ToolTests
         Assert.Contains("no argument 'x'", await server.RefusedAsync("memory_stats", new { x = 1 }));
     }
 
+    [Theory]
+    [InlineData(ToolSet.Core)]
+    [InlineData(ToolSet.All)]
+    [InlineData(ToolSet.None)]
+    public async Task What_a_list_of_tools_is_said_to_cost_is_what_it_costs(ToolSet set)
+    {
+        await using var server = await ToolServer.StartAsync(Work, set);
+        var tools = await server.Client.ListToolsAsync(cancellationToken: TestContext.Current.CancellationToken);
+        var tokens = tools.Sum(t => JsonSerializer.Serialize(t.ProtocolTool, McpJsonUtilities.DefaultOptions).Length) / 4;
+        Assert.InRange(set.Tokens(), tokens * 0.9, tokens * 1.1);
+    }
+
     [Fact]
     public async Task Every_schema_says_what_the_tool_takes_and_nothing_superfluous()
     {

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using TotalMemory.Delivery;
 using TotalMemory.Spool;
 using TotalMemory.Tests.Support;
 

@@ -38,6 +38,11 @@ internal sealed partial class RecallSocket(MemoryServices memory, ILogger<Recall
                 {
                     client = await listener.AcceptAsync(cancel);
                 }
+                catch (OperationCanceledException)
+                {
+                    places.Release();
+                    throw;
+                }
                 catch (SocketException)
                 {
                     places.Release();
@@ -64,7 +69,20 @@ internal sealed partial class RecallSocket(MemoryServices memory, ILogger<Recall
         finally
         {
             PrivateFiles.TryDelete(path!);
+            await SettleAsync(places);
         }
+    }
+
+    // What is being answered is answered, and noted, before the worker is gone.
+    private static async Task SettleAsync(SemaphoreSlim places)
+    {
+        using var deadline = new CancellationTokenSource(Patience);
+        try
+        {
+            for (var n = 0; n < MostClients; n++)
+                await places.WaitAsync(deadline.Token);
+        }
+        catch (OperationCanceledException) { } // It hangs; the worker does not.
     }
 
     private Socket? Listen()

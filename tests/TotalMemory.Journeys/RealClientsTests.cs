@@ -86,12 +86,20 @@ public sealed class RealClientsTests(Installed installed)
     {
         installed.Require();
         Clients.Require();
-        var (code, output) = await Shell.RunAsync(
-            Path.Combine(installed.Bin, "totalmemory"),
-            ["doctor"],
-            installed.UserHome,
-            Shell.Environment(installed.UserHome)
-        );
-        Assert.True(code == 0, output);
+        var output = "";
+        // Other journeys use the same home, and what one of them does just then may be found.
+        for (var look = 0; look < 5; look++)
+        {
+            (var code, output) = await Shell.RunAsync(
+                Path.Combine(installed.Bin, "totalmemory"),
+                ["doctor"],
+                installed.UserHome,
+                Shell.Environment(installed.UserHome)
+            );
+            if (code == 0)
+                return;
+            await Task.Delay(TimeSpan.FromSeconds(5), TestContext.Current.CancellationToken);
+        }
+        Assert.Fail(output);
     }
 }

@@ -1,10 +1,12 @@
+using TotalMemory.Spool.Files;
+
 namespace TotalMemory.Mcp;
 
 /// <summary>
 /// A client's requests, line by line, each as <see cref="RequestLine"/> hands it on. Memory holds one request, up to a limit. The end is
 /// handed on when all requests are answered: what reads it leaves at the end.
 /// </summary>
-internal sealed class RequestStream(Stream inner, UnansweredRequests requests) : Stream
+internal sealed class RequestStream(Stream inner, UnansweredRequests requests) : ForwardStream(inner)
 {
     /// <summary>Bytes of a request; every argument has a limit far below.</summary>
     public const int LongestRequest = 1 << 20;
@@ -17,17 +19,6 @@ internal sealed class RequestStream(Stream inner, UnansweredRequests requests) :
     private ReadOnlyMemory<byte> ready;
     private bool isLineFeedDue;
     private bool isAtEnd;
-
-    public override bool CanRead => true;
-    public override bool CanSeek => false;
-    public override bool CanWrite => false;
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> destination, CancellationToken cancellationToken = default)
     {
@@ -58,21 +49,6 @@ internal sealed class RequestStream(Stream inner, UnansweredRequests requests) :
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush() { }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-            inner.Dispose();
-        base.Dispose(disposing);
-    }
 
     private static IEnumerable<ReadOnlyMemory<byte>> Lines(ReadOnlyMemory<byte> text)
     {
@@ -136,7 +112,7 @@ internal sealed class RequestStream(Stream inner, UnansweredRequests requests) :
         start = 0;
         if (length == buffer.Length)
             Array.Resize(ref buffer, buffer.Length * 2);
-        var n = await inner.ReadAsync(buffer.AsMemory(length), cancel);
+        var n = await Inner.ReadAsync(buffer.AsMemory(length), cancel);
         length += n;
         isAtEnd = n == 0;
     }

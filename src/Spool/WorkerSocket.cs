@@ -34,8 +34,15 @@ public static class WorkerSocket
     public static byte[]? Ask(MemoryHome home, WorkerQuestion question, ReadOnlySpan<byte> body, TimeSpan deadline)
     {
         byte[]? answer = null;
-        Ask(home, question, body, deadline, a => (answer = a) is null);
+        Ask(home, question, body, deadline, Keep);
         return answer;
+
+        // Nobody waits to hear that it arrived.
+        bool Keep(byte[] received)
+        {
+            answer = received;
+            return false;
+        }
     }
 
     /// <summary>

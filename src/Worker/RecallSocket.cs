@@ -69,12 +69,12 @@ internal sealed partial class RecallSocket(MemoryServices memory, ILogger<Recall
         finally
         {
             PrivateFiles.TryDelete(path!);
-            await SettleAsync(places);
+            await FinishAsync(places);
         }
     }
 
     // What is being answered is answered, and noted, before the worker is gone.
-    private static async Task SettleAsync(SemaphoreSlim places)
+    private static async Task FinishAsync(SemaphoreSlim places)
     {
         using var deadline = new CancellationTokenSource(Patience);
         try

@@ -38,20 +38,18 @@ internal static partial class ScheduleStorage
     {
         try
         {
-            return Probed(home);
+            return Look(home);
         }
         catch (Exception e) when (e is SQLiteException or IOException or UnauthorizedAccessException)
         {
             Replaced(log, File(home), e.Message);
             Delete(home);
-            return Probed(home);
+            return Look(home);
         }
     }
 
-    /// <summary>For looking on beside the worker. Throws like <see cref="Open"/>; nothing is replaced.</summary>
-    public static JobStorage Look(MemoryHome home) => Probed(home);
-
-    private static SQLiteStorage Probed(MemoryHome home)
+    /// <summary>The same, also beside a worker: nothing is replaced.</summary>
+    public static JobStorage Look(MemoryHome home)
     {
         // Made by us first, so that it is private from its first byte.
         PrivateFiles.CreateFolder(home.Root);

@@ -154,7 +154,7 @@ public static partial class BriefingWriter
         IEnumerable<(KnowledgeRecord Error, int Times, int Sessions)> errors
     ) =>
         errors
-            .Where(e => !string.IsNullOrEmpty(e.Error.Fix) && IsTelling(e.Error))
+            .Where(e => IsTelling(e.Error))
             .OrderByDescending(e => e.Sessions)
             .ThenByDescending(e => e.Times)
             .ThenByDescending(e => e.Error.Confirmed)

@@ -53,11 +53,7 @@ public sealed class ContextBuilder(IRecall recaller, KnowledgeBase knowledge, Ru
                 .DistinctBy(r => Normalized.Text(r.Text))
                 .Select(r => (r.Id, Line(r.Text)))
         );
-        Section(
-            "Knowledge",
-            0.40,
-            hits.Hits.Select(h => (h.Record.Id, Line(h.Record.Fix is { } fix ? $"{h.Record.Text} → {fix}" : h.Record.Text)))
-        );
+        Section("Knowledge", 0.40, hits.Hits.Select(h => (h.Record.Id, Line(h.Record.TextWithFix))));
         Section(
             "Episodes",
             0.20,

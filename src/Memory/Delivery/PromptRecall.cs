@@ -128,5 +128,5 @@ public sealed class PromptRecall(Database database, IRecall recaller, MemoryHome
         return given;
     }
 
-    private static string Line(KnowledgeRecord r) => Sentences.Cut(Sentences.OneLine(r.Fix is { } fix ? $"{r.Text} → {fix}" : r.Text), 300);
+    private static string Line(KnowledgeRecord r) => Sentences.Cut(Sentences.OneLine(r.TextWithFix), 300);
 }

@@ -39,6 +39,9 @@ public sealed record KnowledgeRecord
     /// <summary>For an error, what fixed it.</summary>
     public string? Fix { get; init; }
 
+    /// <summary>What it says, and of an error what fixed it.</summary>
+    public string TextWithFix => Fix is null ? Text : $"{Text} → {Fix}";
+
     /// <summary>For a correction, what would have prevented it.</summary>
     public string? Norm { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Text;
+using TotalMemory.Spool.Files;
 
 namespace TotalMemory.Transcripts;
 
@@ -6,11 +7,10 @@ namespace TotalMemory.Transcripts;
 /// A UTF-16 file as UTF-8, read forward: what Windows tools make of a transcript that passes through them. Half characters become
 /// U+FFFD; of one that is still being written the end is left out, so that what was read stays as it was when the file grows.
 /// </summary>
-internal sealed class Utf16Stream : Stream
+internal sealed class Utf16Stream : ForwardStream
 {
     private const int Block = 32 << 10;
 
-    private readonly Stream inner;
     private readonly Decoder decoder;
     private readonly byte[] units = new byte[Block];
     private readonly char[] characters = new char[Block / 2 + 1];
@@ -18,12 +18,8 @@ internal sealed class Utf16Stream : Stream
     private int next;
     private long read;
 
-    private Utf16Stream(Stream inner, Encoding encoding) => (this.inner, decoder) = (inner, encoding.GetDecoder());
-
-    public override bool CanRead => true;
-    public override bool CanSeek => false;
-    public override bool CanWrite => false;
-    public override long Length => throw new NotSupportedException();
+    private Utf16Stream(Stream inner, Encoding encoding)
+        : base(inner) => decoder = encoding.GetDecoder();
 
     public override long Position
     {
@@ -55,25 +51,10 @@ internal sealed class Utf16Stream : Stream
         return length;
     }
 
-    public override void Flush() { }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-            inner.Dispose();
-        base.Dispose(disposing);
-    }
-
     // False at the end of the file.
     private bool More()
     {
-        var length = inner.Read(units);
+        var length = Inner.Read(units);
         var count = decoder.GetChars(units, 0, length, characters, 0, flush: false);
         (ready, next) = (Encoding.UTF8.GetBytes(characters, 0, count), 0);
         return length > 0;

@@ -8,11 +8,11 @@ namespace TotalMemory.Web.Pages;
 internal static class Excluding
 {
     /// <summary>A folder of a project, and what can be done about it.</summary>
-    public static Html Line(Visit visit, string project, string folder)
+    /// <param name="list">What is off the record.</param>
+    public static Html Line(Visit visit, OffRecordList list, string project, string folder)
     {
-        var files = new OffRecordFiles(visit.Memory.Home);
         var names = Html.From($"{Forms.Hidden("id", project)}{Forms.Hidden("folder", folder)}");
-        var change = files.Now().IsExcluded(folder)
+        var change = list.IsExcluded(folder)
             ? Html.From(
                 $"""<span class="status">excluded</span> {Forms.Post(visit, "/projects/include", "inline", Html.From(
                 $"{names}<button>Include</button>"
@@ -39,7 +39,7 @@ internal static class Excluding
             || !visit.Memory.ProjectChanges.List().Any(p => p.Id == visit.Posted("id") && p.Folders.Prepend(p.Root).Contains(folder))
         )
             return Answer.Plain(400, "There is no such folder of a project.");
-        if (!change(new OffRecordFiles(visit.Memory.Home), folder))
+        if (!change(visit.Memory.OffRecord.Files, folder))
             return Answer.Plain(409, "A folder above it is excluded as a whole: totalmemory exclude lists them.");
         return Answer.Go("/projects");
     }

@@ -94,13 +94,12 @@ internal static class HealthPage
             "Tokens of a briefing",
             sizes.Count == 0 ? "none yet" : $"{Number(sizes[sizes.Count / 2])} in the middle of {sizes.Count}, at most {Number(sizes[^1])}"
         );
-        yield return new("Listed tools", UserSettings.Load(visit.Memory.Home).Tools.Words());
+        var settings = UserSettings.Load(visit.Memory.Home);
+        yield return new("Listed tools", settings.Tools.Words());
         var meter = visit.Memory.Distiller.Today();
         yield return new(
             "Language model today",
-            UserSettings.Load(visit.Memory.Home).LanguageModel is null
-                ? "none is used"
-                : $"{Number(meter.Tokens)} tokens, {meter.Calls} calls"
+            settings.LanguageModel is null ? "none is used" : $"{Number(meter.Tokens)} tokens, {meter.Calls} calls"
         );
     }
 

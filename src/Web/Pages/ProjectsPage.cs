@@ -1,5 +1,6 @@
 using TotalMemory.Projects;
 using TotalMemory.Spool;
+using TotalMemory.Spool.OffRecord;
 using TotalMemory.Web.Markup;
 using TotalMemory.Web.Serving;
 
@@ -15,6 +16,7 @@ internal static class ProjectsPage
     {
         var all = visit.Memory.ProjectChanges.List();
         var changes = visit.Memory.ProjectChanges.History();
+        var offRecord = visit.Memory.OffRecord.Files.Now();
         return Layout.Page(
             visit,
             "Projects",
@@ -23,7 +25,7 @@ internal static class ProjectsPage
                 $"""
                 <section class="rows" aria-label="Projects">{Listing.Render(
                     visit,
-                    [.. all.Select(p => Line(visit, p, all))],
+                    [.. all.Select(p => Line(visit, p, all, offRecord))],
                     null,
                     "None yet."
                 )}</section>
@@ -62,10 +64,10 @@ internal static class ProjectsPage
     private static ProjectIdentity? Known(Visit visit, string name) =>
         visit.Posted(name) is { } id ? visit.Memory.Projects.All().FirstOrDefault(p => p.Id == id) : null;
 
-    private static Html Line(Visit visit, ProjectLine p, IReadOnlyList<ProjectLine> all)
+    private static Html Line(Visit visit, ProjectLine p, IReadOnlyList<ProjectLine> all, OffRecordList offRecord)
     {
         var others = all.Where(o => o.Id != p.Id).Select(o => Html.From($"""<option value="{o.Id}">{o.Name}</option>"""));
-        var folders = p.Folders.Prepend(p.Root).Where(f => f.Length > 0).Select(f => Excluding.Line(visit, p.Id, f));
+        var folders = p.Folders.Prepend(p.Root).Where(f => f.Length > 0).Select(f => Excluding.Line(visit, offRecord, p.Id, f));
         var id = Forms.Hidden("id", p.Id);
         var rename = Html.From(
             $"""{id}<label>Name <input type="text" name="name" value="{p.Name}" maxlength="{LongestName}"></label><button>Rename</button>"""

@@ -21,17 +21,15 @@ internal sealed class Conversation(
 {
     private const string Styles = "style-src 'self'";
 
+    private const string Rest =
+        "default-src 'none'; script-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; "
+        + "base-uri 'none'; ";
+
     /// <summary>Nothing runs but our own script, nothing is loaded from elsewhere, nothing is sent elsewhere.</summary>
-    private const string Policy =
-        $"default-src 'none'; script-src 'self'; {Styles}; img-src 'self' data:; connect-src 'self'; form-action 'self'; "
-        + "frame-ancestors 'none'; base-uri 'none'";
+    private const string Policy = Rest + Styles;
 
     /// <summary>Hangfire's pages hold no remembered text; they bring a font, and their scripts set styles.</summary>
-    private static readonly string SchedulePolicy = Policy.Replace(
-        Styles,
-        Styles + " 'unsafe-inline'; font-src 'self'",
-        StringComparison.Ordinal
-    );
+    private const string SchedulePolicy = Policy + " 'unsafe-inline'; font-src 'self'";
 
     private const string Theme = "totalmemory_theme";
     private readonly Gate gate = new(port);

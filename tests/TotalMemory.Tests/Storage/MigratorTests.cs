@@ -84,27 +84,36 @@ public sealed class MigratorTests : IDisposable
         Assert.Equal(1, Assert.Single(memory.Recall.Recall(new() { Text = "tabs", Project = "p1" }).Hits).Record.Id);
     }
 
+    // A memory of an older schema, with one project and what the script adds.
+    private void Old(int schema, string script)
+    {
+        Directory.CreateDirectory(temp.Home.Root);
+        using var old = MemoryConnection.Unpooled(temp.Home.Database);
+        Migrator.MigrateTo(old, schema);
+        old.Execute(
+            $"""
+            PRAGMA user_version = {schema};
+            INSERT INTO project (id, name, root, first_seen, last_seen) VALUES ('p1', 'shop', '/shop', 1, 1);
+            {script}
+            """
+        );
+    }
+
     [Fact]
     public void Who_decided_on_a_rule_moves_into_its_own_column()
     {
-        Directory.CreateDirectory(temp.Home.Root);
-        using (var old = MemoryConnection.Unpooled(temp.Home.Database))
-        {
-            Migrator.MigrateTo(old, 15);
-            old.Execute(
-                """
-                PRAGMA user_version = 15;
-                INSERT INTO project (id, name, root, first_seen, last_seen) VALUES ('p1', 'shop', '/shop', 1, 1);
-                INSERT INTO record (id, type, kind, project, scope, text, identity, importance, confidence, status, origin, source, created,
-                    updated, confirmed)
-                VALUES (1, 'rule', 'rule', 'p1', 'project', 'Use tabs.', 'i1', 4, 0.9, 'suspended', 'user', 'reflected', 1, 1, 1),
-                    (2, 'rule', 'rule', 'p1', 'project', 'Never use npm.', 'i2', 4, 0.9, 'active', 'user', 'reflected', 1, 1, 1),
-                    (3, 'rule', 'rule', 'p1', 'project', 'Test first.', 'i3', 4, 0.9, 'active', 'user', 'reflected', 1, 1, 1);
-                INSERT INTO rule (record, source, support, born, level, person) VALUES (1, 'stated', 1, 1, 'observe', 'agent:suspended'),
-                    (2, 'stated', 1, 1, 'ask', 'ask'), (3, 'stated', 1, 1, 'remind', NULL);
-                """
-            );
-        }
+        Old(
+            15,
+            """
+            INSERT INTO record (id, type, kind, project, scope, text, identity, importance, confidence, status, origin, source, created,
+                updated, confirmed)
+            VALUES (1, 'rule', 'rule', 'p1', 'project', 'Use tabs.', 'i1', 4, 0.9, 'suspended', 'user', 'reflected', 1, 1, 1),
+                (2, 'rule', 'rule', 'p1', 'project', 'Never use npm.', 'i2', 4, 0.9, 'active', 'user', 'reflected', 1, 1, 1),
+                (3, 'rule', 'rule', 'p1', 'project', 'Test first.', 'i3', 4, 0.9, 'active', 'user', 'reflected', 1, 1, 1);
+            INSERT INTO rule (record, source, support, born, level, person) VALUES (1, 'stated', 1, 1, 'observe', 'agent:suspended'),
+                (2, 'stated', 1, 1, 'ask', 'ask'), (3, 'stated', 1, 1, 'remind', NULL);
+            """
+        );
         using var c = new Database(temp.Home).Open();
         Assert.Equal(
             [new UserDecision(RuleChoice.Suspended, ByAgent: true), new UserDecision(RuleChoice.Ask), null],
@@ -115,25 +124,19 @@ public sealed class MigratorTests : IDisposable
     [Fact]
     public void What_fixed_an_error_and_what_a_correction_asks_for_get_columns_of_their_own()
     {
-        Directory.CreateDirectory(temp.Home.Root);
-        using (var old = MemoryConnection.Unpooled(temp.Home.Database))
-        {
-            Migrator.MigrateTo(old, 17);
-            old.Execute(
-                """
-                PRAGMA user_version = 17;
-                INSERT INTO project (id, name, root, first_seen, last_seen) VALUES ('p1', 'shop', '/shop', 1, 1);
-                INSERT INTO record (id, type, kind, project, scope, text, identity, importance, confidence, status, origin, source, created,
-                    updated, confirmed, signature, rule)
-                VALUES (1, 'error', 'error', 'p1', 'project', 'npm: not found', 'i1', 4, 0.9, 'active', 'tool', 'extracted', 1, 1, 1,
-                        'command not found', 'pnpm test'),
-                    (2, 'correction', 'correction', 'p1', 'project', 'No, use pnpm.', 'i2', 4, 0.9, 'active', 'user', 'extracted', 1, 1, 1,
-                        'run npm test' || char(10) || 'edit src/a.ts', 'use pnpm');
-                INSERT INTO purged_record (record, at, text, context, tags, terms, rule, signature)
-                    VALUES (2, 1, 'No, use pnpm.', '', '', '', 'use pnpm', 'run npm test');
-                """
-            );
-        }
+        Old(
+            17,
+            """
+            INSERT INTO record (id, type, kind, project, scope, text, identity, importance, confidence, status, origin, source, created,
+                updated, confirmed, signature, rule)
+            VALUES (1, 'error', 'error', 'p1', 'project', 'npm: not found', 'i1', 4, 0.9, 'active', 'tool', 'extracted', 1, 1, 1,
+                    'command not found', 'pnpm test'),
+                (2, 'correction', 'correction', 'p1', 'project', 'No, use pnpm.', 'i2', 4, 0.9, 'active', 'user', 'extracted', 1, 1, 1,
+                    'run npm test' || char(10) || 'edit src/a.ts', 'use pnpm');
+            INSERT INTO purged_record (record, at, text, context, tags, terms, rule, signature)
+                VALUES (2, 1, 'No, use pnpm.', '', '', '', 'use pnpm', 'run npm test');
+            """
+        );
         using var c = new Database(temp.Home).Open();
         var (error, correction) = (c.Records.Find(1)!, c.Records.Find(2)!);
         Assert.Equal(("command not found", "pnpm test", null), (error.Signature, error.Fix, error.Norm));

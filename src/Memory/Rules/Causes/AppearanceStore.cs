@@ -12,8 +12,10 @@ internal static class AppearanceStore
     private const int MostCalls = 200;
 
     /// <param name="since">The last time it was missing.</param>
-    public static bool IsThere(MemoryConnection c, Absence absence, string project, DateTimeOffset since) =>
-        c.List(
+    public static bool IsThere(MemoryConnection c, Absence absence, string project, DateTimeOffset since)
+    {
+        var folder = Folder(c, project);
+        return c.List(
                 $"""
                 SELECT u.line, u.part, u.kind, u.at, u.text, u.uuid, u.tool, u.call, u.target, u.outcome, u.exit_code, u.origin, u.detail
                 FROM session s JOIN transcript t ON t.session = s.id JOIN turn u ON u.transcript = t.id
@@ -29,7 +31,8 @@ internal static class AppearanceStore
                 ("$since", since),
                 ("$word", absence.Word)
             )
-            .Any(call => absence.IsEndedBy(call, Folder(c, project)));
+            .Any(call => absence.IsEndedBy(call, folder));
+    }
 
     /// <summary>When the project's latest session ended; null without one.</summary>
     public static DateTimeOffset? LatestEnd(MemoryConnection c, string project) =>

@@ -90,7 +90,7 @@ public static partial class BriefingWriter
             Section(
                 body,
                 $"{BriefingFiles.LastSession} ({episode.Confirmed.UtcDateTime:yyyy-MM-dd}, {episode.Kind})",
-                [(episode, Line(episode))],
+                [(episode, $"- {SessionLine.Write(episode)} [#{episode.Id}]")],
                 room,
                 shown
             );

@@ -26,11 +26,11 @@ internal static class EpisodeExtractor
         var outcome = Outcome(notes);
         var own = ReadingUnits.OwnWords(goal);
         var text = $"{Sentences.Cut(Sentences.OneLine(own.Length > 0 ? own : goal.Text), 240)}";
-        if (notes.LastAnswer is { } answer && Salience.Summarize(answer.Text, goal.Text, new Dictionary<string, int>(), 320) is { } summary)
+        if (notes.Conclusion is { } end && Salience.Summarize(end.Text, goal.Text, new Dictionary<string, int>(), 320) is { } summary)
             text += $" → {summary}";
         var evidence = new List<Evidence> { Quote(goal) };
-        if (notes.LastAnswer is { } last)
-            evidence.Add(Quote(last));
+        if (notes.Conclusion is { } conclusion)
+            evidence.Add(Quote(conclusion));
         return new Draft
         {
             Type = RecordType.Episode,

@@ -31,6 +31,9 @@ internal sealed partial class EpisodeNotes
 
     public Turn? Goal { get; private set; }
     public Turn? LastAnswer { get; private set; }
+
+    /// <summary>The last answer if nothing was done behind it: what is said on the way tells what comes next, not what came of it.</summary>
+    public Turn? Conclusion { get; private set; }
     public int Prompts { get; private set; }
     public int Calls { get; private set; }
     public int Edits { get; private set; }
@@ -75,6 +78,7 @@ internal sealed partial class EpisodeNotes
     private void Note(Call call, ErrorOccurrence? error)
     {
         Calls++;
+        Conclusion = null;
         if (call.IsEdit && call.Request.Target is { } target && call.Succeeded)
         {
             Edits++;
@@ -120,10 +124,10 @@ internal sealed partial class EpisodeNotes
             {
                 case TurnKind.Prompt or TurnKind.Approval:
                     EndedByStop = false;
-                    LastAnswer = null;
+                    (LastAnswer, Conclusion) = (null, null);
                     break;
                 case TurnKind.Assistant:
-                    LastAnswer = turn;
+                    (LastAnswer, Conclusion) = (turn, turn);
                     break;
                 case TurnKind.Interrupt:
                     EndedByStop = true;

@@ -34,6 +34,9 @@ internal static partial class AskCandidates
     private const int LeastWords = 2;
 
     private const int LeastWordsPointing = 3;
+
+    /// <summary>The same before an order speaks: "spawn a worker" was said for the moment, however often.</summary>
+    private const int LeastWordsOfOrder = 3;
     private const int ShortestNorm = 12;
     private const int MostEvidence = 12;
 
@@ -89,10 +92,12 @@ internal static partial class AskCandidates
         var alike = group.Where(a => groups.Nearest(a, group) >= PlainlyTheSame).ToList();
         return best.IsWish
             && alike.Select(a => a.Session).Distinct().Count() >= LeastToSpeak
-            && (NormText.Reads(best.Text) || Orders.Is(best.Text))
+            && (NormText.Reads(best.Text) || IsFullOrder(best.Text))
             && !Pointing().IsMatch(best.Text)
             && (alike.Any(a => a.IsLikely) || groups.Together(alike) >= SurelyTheSame);
     }
+
+    private static bool IsFullOrder(string text) => Orders.Is(text) && AskWords.Extract(text).Count >= LeastWordsOfOrder;
 
     private sealed record Wording(string Text, bool IsWish);
 
@@ -157,7 +162,7 @@ internal static partial class AskCandidates
 
     // An address, a number or a name of today, or what only the conversation shows.
     [GeneratedRegex(
-        @"(?<!\w)#[0-9]+|\b[0-9]{4,}\b|\b(?:issue|pr|step|phase|option|point) #?[0-9]+\b"
+        @"(?<!\w)#[0-9]+|\b[0-9]{4,}\b|\b(?:issue|pr|step|phase|option|point|task|part|item|round|milestone) #?[0-9]+\b"
             + @"|\b(?:this|that|these|those|it|them|above|below|previous|both|all of)\s*(?:[,.;:!]|$)"
             + @"|^(?:go (?:ahead|on)|continue|do it|do #)",
         RegexOptions.IgnoreCase

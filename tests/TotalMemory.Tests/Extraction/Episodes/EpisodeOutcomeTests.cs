@@ -87,4 +87,15 @@ public sealed class EpisodeOutcomeTests : IDisposable
     [Fact]
     public void A_bare_question_is_no_episode() =>
         Assert.Null(Episode(s => s.User("What does the invoice page of the shop show?").Says("It shows the items and the total.")));
+
+    [Fact]
+    public void What_is_said_on_the_way_is_no_outcome() =>
+        Assert.Equal(
+            "Please add a total to the invoice page of the shop",
+            Episode(s =>
+                s.User("Please add a total to the invoice page of the shop")
+                    .Says("The invoice page is built by invoice.ts, which I look at before I change it.")
+                    .Edits("/p/invoice.ts")
+            )!.Text
+        );
 }

@@ -48,6 +48,21 @@ public sealed class AskStoriesTests : IDisposable
     }
 
     [Fact]
+    public void An_order_of_two_words_stays_silent_however_often_it_is_given()
+    {
+        Asked("spawn a worker to do this", "ok, spawn a worker then", "now spawn a worker", "please spawn a worker for this");
+        Assert.DoesNotContain(Rules, r => r.Waits is null);
+        Assert.DoesNotContain("pawn", Briefing);
+    }
+
+    [Fact]
+    public void A_numbered_task_is_of_its_day()
+    {
+        Asked("start with task 1", "start with task 1 please");
+        Assert.Empty(Rules);
+    }
+
+    [Fact]
     public void Said_twice_in_one_session_it_is_nothing()
     {
         work.Session(

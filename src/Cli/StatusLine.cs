@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Text;
 using System.Text.Json;
 using TotalMemory.Spool;
 using TotalMemory.Spool.Greetings;
@@ -45,39 +43,13 @@ internal static class StatusLine
     public static string Run(string command, byte[] input)
     {
         var (shell, option) = OperatingSystem.IsWindows() ? ("cmd.exe", "/c") : ("/bin/sh", "-c");
-        var start = new ProcessStartInfo(shell)
+        var run = new ProgramRun(shell, option, command)
         {
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            UseShellExecute = false,
-            StandardOutputEncoding = Encoding.UTF8,
+            Input = input,
+            IsForeign = true,
+            Patience = OtherTakes,
         };
-        start.ArgumentList.Add(option);
-        start.ArgumentList.Add(command);
-        try
-        {
-            using var process = Process.Start(start)!;
-            var output = process.StandardOutput.ReadToEndAsync();
-            var handed = Hand(process, input);
-            if (Task.WaitAll([output, handed], OtherTakes))
-                return output.Result;
-            process.Kill(entireProcessTree: true);
-            return "";
-        }
-        catch (Exception e) when (e is System.ComponentModel.Win32Exception or IOException or AggregateException)
-        {
-            return "";
-        }
-    }
-
-    private static async Task Hand(Process process, byte[] input)
-    {
-        try
-        {
-            await process.StandardInput.BaseStream.WriteAsync(input);
-            process.StandardInput.Close();
-        }
-        catch (IOException) { } // It does not read it.
+        return run.Run().Printed;
     }
 
     /// <summary>What the client says of the session.</summary>

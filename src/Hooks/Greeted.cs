@@ -12,10 +12,10 @@ internal sealed record Greeted(string Line, long? Rule)
     private const string Starts = "greeting";
 
     /// <summary>Null where nothing is remembered, the person wants no signs of life, or the client is not known to show them.</summary>
-    public static Greeted? Find(MemoryHome home, string client, string project, Payload payload)
+    public static Greeted? Find(MemoryHome home, HookClient client, string project, Payload payload)
     {
         // A session that was compacted goes on before the same eyes.
-        if (client is not ("claude" or "codex") || payload.Detail == "compact" || new GreetingFiles(home).Read(project) is not { } greeting)
+        if (!client.ShowsLines || payload.Detail == "compact" || new GreetingFiles(home).Read(project) is not { } greeting)
             return null;
         var said = new ReminderHistory(home);
         var news = greeting.News.FirstOrDefault(n => said.TryMark(Starts, n.Id));

@@ -25,13 +25,13 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
     private const int LongestQuestion = 4 * 1024;
     private const int MostAnswer = 8 * 1024;
 
-    public void Run(string client, string name, Func<byte[]> input, Action<ReadOnlyMemory<byte>> output)
+    public void Run(string clientName, string name, Func<byte[]> input, Action<ReadOnlyMemory<byte>> output)
     {
         try
         {
+            var client = HookClient.Named(clientName);
             var payload = Payload.Read(input());
-            // Qwen Code calls this for its own continuations, too: only what a person submitted is a prompt.
-            if (client == "qwen" && name == "UserPromptSubmit" && !payload.IsSubmitted)
+            if (client.MarksSubmitted && name == "UserPromptSubmit" && !payload.IsSubmitted)
                 return;
             if (SilentCall.Find(home, time, name, payload) is { } silent)
             {
@@ -59,12 +59,12 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            new CappedLog(home.HookLog, time).Write($"{client} {name}: {e.GetType().Name}: {e.Message}");
+            new CappedLog(home.HookLog, time).Write($"{clientName} {name}: {e.GetType().Name}: {e.Message}");
         }
     }
 
     // Number of the record that was spoken of, if one was.
-    private long? Say(string client, string name, Payload payload, Action<ReadOnlyMemory<byte>> output)
+    private long? Say(HookClient client, string name, Payload payload, Action<ReadOnlyMemory<byte>> output)
     {
         if (name == "UserPromptSubmit" && FirstSession.IsOwed(home, payload.Session))
             TellFirst(client, name, payload, output);
@@ -79,7 +79,7 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
     }
 
     // The worker has to know of the session before it can ask the hub for its project, so that this start is told the other way round.
-    private void BeginEmpty(string client, string session, Payload payload, Action<ReadOnlyMemory<byte>> output)
+    private void BeginEmpty(HookClient client, string session, Payload payload, Action<ReadOnlyMemory<byte>> output)
     {
         new EventSpool(home).Post(ToEvent(client, "SessionStart", session, payload));
         WorkerStarter.StartIfNoneRuns(home);
@@ -87,18 +87,18 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
         TellFirst(client, "SessionStart", payload, output);
     }
 
-    private void TellFirst(string client, string name, Payload payload, Action<ReadOnlyMemory<byte>> output)
+    private void TellFirst(HookClient client, string name, Payload payload, Action<ReadOnlyMemory<byte>> output)
     {
         var project = ShownProject.Determine(home, payload);
         var briefing = new BriefingFiles(home).Read(project) is { Length: > 0 } known ? known : null;
-        var isShown = client is "claude" or "codex" && !SettingFlag.IsOn(home, SettingFlag.HidesSigns);
+        var isShown = client.ShowsLines && !SettingFlag.IsOn(home, SettingFlag.HidesSigns);
         var line = isShown ? FirstSession.Line(home, briefing is not null) ?? Greeted.Find(home, client, project, payload)?.Line : null;
         if (briefing is not null || line is not null)
             output(HookOutput.Context(client, name, briefing, line));
     }
 
     // What was kept of a session before it became private is forgotten: the worker is told which, and nothing else.
-    private void BeSilent(SilentCall call, string client, string? session, Action<ReadOnlyMemory<byte>> output)
+    private void BeSilent(SilentCall call, HookClient client, string? session, Action<ReadOnlyMemory<byte>> output)
     {
         call.Say(client, output);
         if (!call.HasJustBegun || session is null)
@@ -106,7 +106,7 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
         new EventSpool(home).Post(
             new HookEvent
             {
-                Client = client,
+                Client = client.Name,
                 Event = HookEvent.Private,
                 At = time.GetUtcNow(),
                 Session = session,
@@ -116,7 +116,7 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
     }
 
     // The agent is told the briefing, the person in front of it one line. Number of the rule that the line told as news, if it did.
-    private long? Brief(string client, Payload payload, Action<ReadOnlyMemory<byte>> output)
+    private long? Brief(HookClient client, Payload payload, Action<ReadOnlyMemory<byte>> output)
     {
         try
         {
@@ -140,7 +140,7 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
         payload.Detail is "resume" or "compact" ? BriefingFiles.WithoutLastSession(briefing) : briefing;
 
     // What the worker has to say about the prompt, if it says it in time. A subagent's prompt is no person's.
-    private void Recall(string client, Payload payload, Action<ReadOnlyMemory<byte>> output)
+    private void Recall(HookClient client, Payload payload, Action<ReadOnlyMemory<byte>> output)
     {
         if (
             payload.AgentId is not null
@@ -165,7 +165,7 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
                 {
                     if (answer is not { Length: > 0 and < MostAnswer } || PromptAnswer.Read(answer) is not { } said)
                         return false;
-                    output(HookOutput.Context(client, "UserPromptSubmit", said.Note, client is "claude" or "codex" ? said.Line : null));
+                    output(HookOutput.Context(client, "UserPromptSubmit", said.Note, client.ShowsLines ? said.Line : null));
                     return true;
                 }
             );
@@ -177,7 +177,7 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
     }
 
     // The number of the rule or error that was spoken of; null when nothing was said.
-    private long? Remind(string client, string name, Payload payload, Action<ReadOnlyMemory<byte>> output)
+    private long? Remind(HookClient client, string name, Payload payload, Action<ReadOnlyMemory<byte>> output)
     {
         try
         {
@@ -185,9 +185,8 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
             if ((name == "PreToolUse" ? reminding.BeforeCall(payload) : reminding.AfterFailure(payload)) is not { } reminder)
                 return null;
             var words = Reminding.Words(reminder);
-            // Codex rejects an answer that asks; it is reminded.
             output(
-                reminder.Level == ReminderLevel.Ask && name == "PreToolUse" && client == "claude"
+                reminder.Level == ReminderLevel.Ask && name == "PreToolUse" && client.CanAsk
                     ? HookOutput.Ask(words)
                     : HookOutput.Context(client, name, words)
             );
@@ -200,29 +199,27 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
         }
     }
 
-    private HookEvent ToEvent(string client, string name, string session, Payload p) =>
+    private HookEvent ToEvent(HookClient client, string name, string session, Payload p) =>
         new()
         {
-            Client = client,
+            Client = client.Name,
             Event = name,
             At = time.GetUtcNow(),
             Session = Utf8Text.Cap(Redactor.RedactPlace(session)!, 200),
             // Other clients' transcripts are not read: there the words of the events are all there is.
-            Transcript = HasTranscripts(client) ? Followed(p.Transcript) : null,
+            Transcript = client.HasTranscripts ? Followed(p.Transcript) : null,
             Cwd = Redactor.RedactPlace(Path(p.Cwd)),
             Tool = Cut(p.Tool, LongestName),
             ToolUseId = Cut(p.ToolUseId, LongestName),
             AgentId = Cut(p.AgentId, LongestName),
             AgentType = Cut(p.AgentType, LongestName),
-            AgentTranscript = HasTranscripts(client) ? Followed(p.AgentTranscript) : null,
+            AgentTranscript = client.HasTranscripts ? Followed(p.AgentTranscript) : null,
             Detail = Cut(p.Detail, LongestName),
             // Gemini CLI repeats the prompt beside its answer.
             Prompt = name == "UserPromptSubmit" ? Cut(p.Prompt, LongestPrompt) : null,
             Message = Cut(p.Message, LongestMessage),
             Error = Cut(p.Error, LongestError),
         };
-
-    private static bool HasTranscripts(string client) => client is "claude" or "codex";
 
     // One longer than any file system allows points nowhere.
     private static string? Path(string? path) => path is { Length: > 0 and <= 4096 } ? path : null;

@@ -4,27 +4,18 @@ using TotalMemory.Spool.Records;
 namespace TotalMemory.Hooks;
 
 /// <summary>
-/// The one output shape that both clients accept; Codex rejects any key that its schema does not have. Every text is made safe here.
+/// The one output shape that all clients accept; some reject any key that their schema does not have. Every text is made safe here.
 /// </summary>
 internal static class HookOutput
 {
     /// <param name="text">For the agent.</param>
     /// <param name="line">For the person; the agent does not see it.</param>
-    public static ReadOnlyMemory<byte> Context(string client, string name, string? text, string? line = null) =>
-        Write(NameOf(client, name), text is null ? [] : [("additionalContext", text)], line);
+    public static ReadOnlyMemory<byte> Context(HookClient client, string name, string? text, string? line = null) =>
+        Write(client.NameOf(name), text is null ? [] : [("additionalContext", text)], line);
 
-    /// <summary>Claude Code asks the person before this call runs.</summary>
+    /// <summary>The client asks the person before this call runs.</summary>
     public static ReadOnlyMemory<byte> Ask(string reason) =>
         Write("PreToolUse", [("permissionDecision", "ask"), ("permissionDecisionReason", reason)]);
-
-    // Gemini CLI calls the same moments otherwise.
-    private static string NameOf(string client, string name) =>
-        (client, name) switch
-        {
-            ("gemini", "UserPromptSubmit") => "BeforeAgent",
-            ("gemini", "Stop") => "AfterAgent",
-            _ => name,
-        };
 
     private static ReadOnlyMemory<byte> Write(string name, ReadOnlySpan<(string Name, string Text)> values, string? line = null)
     {

@@ -9,22 +9,20 @@ namespace TotalMemory.Hooks;
 /// </summary>
 internal static class LastMoment
 {
-    /// <summary>Where Claude Code is told how long the end of a session may take, in milliseconds.</summary>
-    private const string ClaudeVariable = "CLAUDE_CODE_SESSIONEND_HOOKS_TIMEOUT_MS";
-
     /// <summary>For our own start and end.</summary>
     private const int Margin = 500;
 
     /// <summary>Below what the client allows for the end of a session: what it is told, else what our registration says.</summary>
-    internal static TimeSpan Patience(string client, string? told) =>
-        client != "claude" ? TimeSpan.FromSeconds(2.5)
-        : int.TryParse(told, NumberStyles.None, CultureInfo.InvariantCulture, out var ms) && ms > 2 * Margin
+    internal static TimeSpan Patience(HookClient client, Func<string, string?> environment) =>
+        client.LastMomentVariable is { } variable
+        && int.TryParse(environment(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var ms)
+        && ms > 2 * Margin
             ? TimeSpan.FromMilliseconds(ms - Margin)
-        : TimeSpan.FromSeconds(4.5);
+            : client.LastMoment;
 
-    public static void Use(MemoryHome home, string client)
+    public static void Use(MemoryHome home, HookClient client)
     {
         if (GivenHub.Token is not null)
-            WorkerSocket.Ask(home, WorkerQuestion.Settle, [], Patience(client, Environment.GetEnvironmentVariable(ClaudeVariable)));
+            WorkerSocket.Ask(home, WorkerQuestion.Settle, [], Patience(client, Environment.GetEnvironmentVariable));
     }
 }

@@ -6,8 +6,7 @@ namespace TotalMemory.Hooks;
 
 /// <summary>
 /// The few top-level fields of a client's hook payload that we use. Read token by token, so that the rest of a payload (whole
-/// files, tool outputs) is skipped and not built. Contracts: Claude Code 2.1 and Codex 0.169 hook inputs; Gemini CLI 0.61 and Qwen Code
-/// 0.24 share the names.
+/// files, tool outputs) is skipped and not built.
 /// </summary>
 internal sealed record Payload
 {

@@ -3,7 +3,7 @@ using TotalMemory.Spool;
 using TotalMemory.Spool.Files;
 using TotalMemory.Spool.Redaction;
 
-// totalmemory-hook <claude|codex> <event>: JSON on stdin. Always exits 0; prints only a session's briefing.
+// totalmemory-hook CLIENT EVENT: JSON on stdin. Always exits 0; prints only a session's briefing.
 if (Guard.IsSet || args.Length < 2)
     return 0;
 var home = MemoryHome.Resolve();

@@ -38,13 +38,13 @@ internal sealed class SilentCall
     }
 
     /// <summary>The briefing, and why nothing is kept: at a start, and at the moment in which a session becomes private.</summary>
-    public void Say(string client, Action<ReadOnlyMemory<byte>> output)
+    public void Say(HookClient client, Action<ReadOnlyMemory<byte>> output)
     {
         var line = $"TotalMemory: {why.Words}; nothing of it is read or kept";
         if (name == "SessionStart")
         {
             var briefing = new BriefingFiles(home).Read(ShownProject.Determine(home, payload)) is { Length: > 0 } known ? known : null;
-            var isShown = client is "claude" or "codex" && !SettingFlag.IsOn(home, SettingFlag.HidesSigns);
+            var isShown = client.ShowsLines && !SettingFlag.IsOn(home, SettingFlag.HidesSigns);
             if (briefing is not null || isShown)
                 output(HookOutput.Context(client, name, briefing, isShown ? line : null));
         }
@@ -54,7 +54,7 @@ internal sealed class SilentCall
                     client,
                     name,
                     $"<totalmemory-note>{line}. What was kept of it before is forgotten. Do not save anything of it.</totalmemory-note>",
-                    client is "claude" or "codex" ? $"{line}, and what was kept of it before is forgotten" : null
+                    client.ShowsLines ? $"{line}, and what was kept of it before is forgotten" : null
                 )
             );
     }

@@ -70,7 +70,7 @@ internal static class CallerProject
             ),
         };
 
-    // The seed's default, "general", names no project.
+    // total-agent-memory's default, "general", names no project.
     private static bool IsCurrent(string? name, ProjectIdentity current) =>
         string.IsNullOrWhiteSpace(name)
         || name.Equals("general", StringComparison.OrdinalIgnoreCase)

@@ -26,6 +26,9 @@ namespace TotalMemory;
 /// <summary>Everything the memory can do, composed once; the worker, the MCP server and the command line each make one.</summary>
 public sealed class MemoryServices
 {
+    private readonly TimeProvider time;
+    private readonly RuleReview review;
+
     // A worker that has yet to load its model needs a moment; recall does not wait longer for it.
     private static readonly TimeSpan RecallDeadline = TimeSpan.FromMilliseconds(1_500);
 
@@ -37,6 +40,7 @@ public sealed class MemoryServices
     /// <param name="reader">Judges what sessions say; where there is no model, structure alone does.</param>
     internal MemoryServices(MemoryHome home, TimeProvider time, Func<Database, ISemanticSearch>? semantic, Func<Database, IReader> reader)
     {
+        this.time = time;
         Home = home;
         Database = new Database(home);
         TermsStore.Refresh(Database);
@@ -47,56 +51,13 @@ public sealed class MemoryServices
         Transcripts = new TranscriptIntake(Database, new TranscriptLearning(Database, Reader, time) { Answers = answers }, OffRecord, time);
         var events = new EventIntake(Database, Transcripts, OffRecord, home, time) { Answers = answers };
         Drain = new SpoolDrain(Spool, events, time);
-        Backlog = new ImportBacklog(Database, Transcripts);
         Sweep = new TranscriptSweep(Database, Transcripts, events, Reader, time);
-        UseLog = new UseLog(Database, time);
         Recall = semantic is null
             ? new WorkerRecall(Database, new RecallClient(home, RecallDeadline), time)
             : new LocalRecall(Database, semantic(Database), time);
         PromptRecall = new PromptRecall(Database, Recall, home, time) { Answers = answers };
-        Graph = new KnowledgeGraph(Database, Recall, time);
-        Briefings = new BriefingPublisher(Database, home, time);
-        Knowledge = new KnowledgeBase(Database, time);
-        PersonForgetting = new PersonForgetting(Database, time);
-        Projects = new ProjectDirectory(Database, time);
-        ProjectChanges = new ProjectChanges(Database, time);
-        var review = new RuleReview(Database, time);
+        review = new RuleReview(Database, time);
         AskEmbedding = new AskEmbedding(Database, review.Asks);
-        Limits = new SessionLimits(Database, home, time);
-        Reflection = new NightlyReflection(Database, review, time) { Limits = Limits };
-        Distiller = new Distiller(Database, time);
-        Rules = new RuleBook(Database, time);
-        Proof = new ProofBook(Database, time);
-        Shares = new ShareBook(Database, time);
-        Team = new TeamBook(Database);
-        Insights = new InsightBook(Database, time);
-        ErrorLog = new ErrorLog(Database, time);
-        Patterns = new Patterns(Database, time);
-        Skills = new SkillBook(Database, time);
-        Episodes = new EpisodeBook(Database, time);
-        Notes = new NoteBook(Database, time);
-        TemporalFacts = new TemporalFacts(Database, time);
-        GraphView = new GraphView(Database);
-        Documents = new DocumentIndex(Database, Graph, time);
-        Consolidation = new Consolidation(Database, time);
-        History = new RecordHistory(Database);
-        Records = new RecordList(Database);
-        Sessions = new SessionList(Database);
-        TurnSearch = new TurnSearch(Database);
-        Opinions = new OpinionBook(Database, Knowledge, time);
-        Timeline = new SessionTimeline(Database, Recall);
-        Statistics = new Statistics(Database, time);
-        Assessment = new SelfAssessment(Database, time);
-        Context = new ContextBuilder(Recall, Knowledge, Rules, Skills, Assessment);
-        FileContext = new FileContext(Database);
-        Handoffs = new HandoffBook(Database);
-        Reading = new SessionReading(Database);
-        Erasure = new HomeErasure(Database, home);
-        Publishing = new Publishing(Database, review, Graph, Skills, Briefings, new ReminderPublisher(Database, home, time), Erasure);
-        Export = new JsonLinesExport(Database);
-        RulesExport = new RulesExport(Database, time);
-        BackupCleaning = new BackupCleaning(Database, time);
-        Import = new ForeignImport(Database, time);
     }
 
     /// <summary>Leaves no byte of what was forgotten in any file; false when one is in use, and the night does it.</summary>
@@ -109,6 +70,7 @@ public sealed class MemoryServices
         return new(VectorStore.Versions(c).Select(v => v.Records).DefaultIfEmpty(0).Max(), VectorStore.Active(c));
     }
 
+    // These keep something, or share it with each other: made at once.
     internal IReader Reader { get; }
     internal AskEmbedding AskEmbedding { get; }
     public MemoryHome Home { get; }
@@ -116,51 +78,54 @@ public sealed class MemoryServices
     public EventSpool Spool { get; }
     public TranscriptIntake Transcripts { get; }
     public OffRecordGate OffRecord { get; }
-    public ImportBacklog Backlog { get; }
     public SpoolDrain Drain { get; }
     public TranscriptSweep Sweep { get; }
     public IRecall Recall { get; }
-    public UseLog UseLog { get; }
     public PromptRecall PromptRecall { get; }
-    public KnowledgeGraph Graph { get; }
-    public BriefingPublisher Briefings { get; }
-    public KnowledgeBase Knowledge { get; }
-    public PersonForgetting PersonForgetting { get; }
-    public ProjectDirectory Projects { get; }
-    public ProjectChanges ProjectChanges { get; }
-    public Distiller Distiller { get; }
-    public RuleBook Rules { get; }
-    public ProofBook Proof { get; }
-    public ShareBook Shares { get; }
-    public TeamBook Team { get; }
-    public HomeErasure Erasure { get; }
-    public Publishing Publishing { get; }
-    public NightlyReflection Reflection { get; }
-    public SessionLimits Limits { get; }
-    public InsightBook Insights { get; }
-    public ErrorLog ErrorLog { get; }
-    public Patterns Patterns { get; }
-    public SkillBook Skills { get; }
-    public EpisodeBook Episodes { get; }
-    public NoteBook Notes { get; }
-    public TemporalFacts TemporalFacts { get; }
-    public GraphView GraphView { get; }
-    public DocumentIndex Documents { get; }
-    public Consolidation Consolidation { get; }
-    public RecordHistory History { get; }
-    public RecordList Records { get; }
-    public SessionList Sessions { get; }
-    public TurnSearch TurnSearch { get; }
-    public OpinionBook Opinions { get; }
-    public SessionTimeline Timeline { get; }
-    public Statistics Statistics { get; }
-    public SelfAssessment Assessment { get; }
-    public ContextBuilder Context { get; }
-    public FileContext FileContext { get; }
-    public HandoffBook Handoffs { get; }
-    public SessionReading Reading { get; }
-    public JsonLinesExport Export { get; }
-    public RulesExport RulesExport { get; }
-    public BackupCleaning BackupCleaning { get; }
-    public ForeignImport Import { get; }
+
+    // These keep nothing: each is made for whoever asks for it first.
+    public ImportBacklog Backlog => field ??= new(Database, Transcripts);
+    public NightlyReflection Reflection => field ??= new(Database, review, time) { Limits = Limits };
+    public ReminderPublisher Reminders => field ??= new(Database, Home, time);
+    public Publishing Publishing => field ??= new(Database, review, Graph, Skills, Briefings, Reminders, Erasure);
+    public UseLog UseLog => field ??= new(Database, time);
+    public KnowledgeGraph Graph => field ??= new(Database, Recall, time);
+    public BriefingPublisher Briefings => field ??= new(Database, Home, time);
+    public KnowledgeBase Knowledge => field ??= new(Database, time);
+    public PersonForgetting PersonForgetting => field ??= new(Database, time);
+    public ProjectDirectory Projects => field ??= new(Database, time);
+    public ProjectChanges ProjectChanges => field ??= new(Database, time);
+    public Distiller Distiller => field ??= new(Database, time);
+    public RuleBook Rules => field ??= new(Database, time);
+    public ProofBook Proof => field ??= new(Database, time);
+    public ShareBook Shares => field ??= new(Database, time);
+    public TeamBook Team => field ??= new(Database);
+    public HomeErasure Erasure => field ??= new(Database, Home);
+    public SessionLimits Limits => field ??= new(Database, Home, time);
+    public InsightBook Insights => field ??= new(Database, time);
+    public ErrorLog ErrorLog => field ??= new(Database, time);
+    public Patterns Patterns => field ??= new(Database, time);
+    public SkillBook Skills => field ??= new(Database, time);
+    public EpisodeBook Episodes => field ??= new(Database, time);
+    public NoteBook Notes => field ??= new(Database, time);
+    public TemporalFacts TemporalFacts => field ??= new(Database, time);
+    public GraphView GraphView => field ??= new(Database);
+    public DocumentIndex Documents => field ??= new(Database, Graph, time);
+    public Consolidation Consolidation => field ??= new(Database, time);
+    public RecordHistory History => field ??= new(Database);
+    public RecordList Records => field ??= new(Database);
+    public SessionList Sessions => field ??= new(Database);
+    public TurnSearch TurnSearch => field ??= new(Database);
+    public OpinionBook Opinions => field ??= new(Database, Knowledge, time);
+    public SessionTimeline Timeline => field ??= new(Database, Recall);
+    public Statistics Statistics => field ??= new(Database, time);
+    public SelfAssessment Assessment => field ??= new(Database, time);
+    public ContextBuilder Context => field ??= new(Recall, Knowledge, Rules, Skills, Assessment);
+    public FileContext FileContext => field ??= new(Database);
+    public HandoffBook Handoffs => field ??= new(Database);
+    public SessionReading Reading => field ??= new(Database);
+    public JsonLinesExport Export => field ??= new(Database);
+    public RulesExport RulesExport => field ??= new(Database, time);
+    public BackupCleaning BackupCleaning => field ??= new(Database, time);
+    public ForeignImport Import => field ??= new(Database, time);
 }

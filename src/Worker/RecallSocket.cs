@@ -33,36 +33,8 @@ internal sealed partial class RecallSocket(MemoryServices memory, ILogger<Recall
             while (true)
             {
                 await places.WaitAsync(cancel);
-                Socket client;
-                try
-                {
-                    client = await listener.AcceptAsync(cancel);
-                }
-                catch (OperationCanceledException)
-                {
-                    places.Release();
-                    throw;
-                }
-                catch (SocketException)
-                {
-                    places.Release();
-                    await Task.Delay(TimeSpan.FromSeconds(1), cancel); // The system is short of something; it passes.
-                    continue;
-                }
-                _ = Task.Run(
-                    async () =>
-                    {
-                        try
-                        {
-                            await ServeAsync(client, cancel);
-                        }
-                        finally
-                        {
-                            places.Release();
-                        }
-                    },
-                    CancellationToken.None
-                );
+                if (await AcceptAsync(listener, places, cancel) is { } client)
+                    _ = Task.Run(() => ServeAsync(client, places, cancel), CancellationToken.None);
             }
         }
         catch (OperationCanceledException) { } // The worker ends.
@@ -70,6 +42,38 @@ internal sealed partial class RecallSocket(MemoryServices memory, ILogger<Recall
         {
             PrivateFiles.TryDelete(path!);
             await FinishAsync(places);
+        }
+    }
+
+    // Null when there is none, and the place is free again.
+    private static async Task<Socket?> AcceptAsync(Socket listener, SemaphoreSlim places, CancellationToken cancel)
+    {
+        try
+        {
+            return await listener.AcceptAsync(cancel);
+        }
+        catch (OperationCanceledException)
+        {
+            places.Release();
+            throw;
+        }
+        catch (SocketException)
+        {
+            places.Release();
+            await Task.Delay(TimeSpan.FromSeconds(1), cancel); // The system is short of something; it passes.
+            return null;
+        }
+    }
+
+    private async Task ServeAsync(Socket client, SemaphoreSlim places, CancellationToken cancel)
+    {
+        try
+        {
+            await ServeAsync(client, cancel);
+        }
+        finally
+        {
+            places.Release();
         }
     }
 
@@ -122,14 +126,7 @@ internal sealed partial class RecallSocket(MemoryServices memory, ILogger<Recall
             {
                 using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);
                 deadline.CancelAfter(Patience);
-                var head = new byte[4];
-                if (!await ReceiveAsync(client, head, deadline.Token))
-                    return;
-                var length = BinaryPrimitives.ReadUInt32LittleEndian(head);
-                if (length is 0 or > WorkerSocket.LongestFrame)
-                    return;
-                var question = new byte[length];
-                if (!await ReceiveAsync(client, question, deadline.Token))
+                if (await QuestionAsync(client, deadline.Token) is not { } question)
                     return;
                 if (question[0] == (byte)WorkerQuestion.Settle && meeting is not null)
                 {
@@ -139,10 +136,7 @@ internal sealed partial class RecallSocket(MemoryServices memory, ILogger<Recall
                     deadline.CancelAfter(Patience);
                 }
                 var (answer, afterwards) = Answer((WorkerQuestion)question[0], question.AsSpan(1));
-                var frame = new byte[4 + answer.Length];
-                BinaryPrimitives.WriteUInt32LittleEndian(frame, (uint)answer.Length);
-                answer.CopyTo(frame, 4);
-                await client.SendAsync(frame, SocketFlags.None, deadline.Token);
+                await client.SendAsync(Frame(answer), SocketFlags.None, deadline.Token);
                 // An asker whose deadline had passed has not said it.
                 if (afterwards is not null && await ReceiveAsync(client, new byte[1], deadline.Token))
                     afterwards();
@@ -150,6 +144,27 @@ internal sealed partial class RecallSocket(MemoryServices memory, ILogger<Recall
             catch (Exception e) when (e is SocketException or OperationCanceledException or JsonException or SqliteException or IOException)
             { } // The asker has its own deadline.
         }
+    }
+
+    // Null for none, and for one that is too long.
+    private static async Task<byte[]?> QuestionAsync(Socket client, CancellationToken cancel)
+    {
+        var head = new byte[4];
+        if (!await ReceiveAsync(client, head, cancel))
+            return null;
+        var length = BinaryPrimitives.ReadUInt32LittleEndian(head);
+        if (length is 0 or > WorkerSocket.LongestFrame)
+            return null;
+        var question = new byte[length];
+        return await ReceiveAsync(client, question, cancel) ? question : null;
+    }
+
+    private static byte[] Frame(byte[] answer)
+    {
+        var frame = new byte[4 + answer.Length];
+        BinaryPrimitives.WriteUInt32LittleEndian(frame, (uint)answer.Length);
+        answer.CopyTo(frame, 4);
+        return frame;
     }
 
     private (byte[] Answer, Action? Afterwards) Answer(WorkerQuestion kind, ReadOnlySpan<byte> body)

@@ -149,7 +149,7 @@ internal static class RecallSpeed
                         Origin = Origin.User,
                     };
                     WordStore.Add(c, draft);
-                    c.Records.Insert(draft, $"p{i % projects}", Normalized.Identity(text), WritePath.Terms(draft), now, now, now);
+                    c.Records.Insert(draft, $"p{i % projects}", Normalized.Identity(text), TermsStore.Of(draft), now, now, now);
                 }
             });
     }

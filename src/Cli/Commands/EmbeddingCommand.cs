@@ -39,14 +39,7 @@ internal static class EmbeddingCommand
             {
                 null => Show(),
                 var name when EmbeddingSettings.Providers.Contains(name) => Set(
-                    new EmbeddingSettings
-                    {
-                        Provider = name,
-                        Model = parsed.GetValue(model),
-                        Endpoint = parsed.GetValue(endpoint),
-                        KeyVariable = parsed.GetValue(variable),
-                        KeyFile = parsed.GetValue(file) is { } path ? Path.GetFullPath(path) : null,
-                    }
+                    Read(name, parsed.GetValue(model), parsed.GetValue(endpoint), parsed.GetValue(variable), parsed.GetValue(file))
                 ),
                 var name => throw new CommandException(
                     $"Unknown provider '{name}'. Known: {string.Join(", ", EmbeddingSettings.Providers)}."
@@ -55,6 +48,16 @@ internal static class EmbeddingCommand
         );
         return command;
     }
+
+    private static EmbeddingSettings Read(string provider, string? model, Uri? endpoint, string? variable, string? file) =>
+        new()
+        {
+            Provider = provider,
+            Model = model,
+            Endpoint = endpoint,
+            KeyVariable = variable,
+            KeyFile = file is null ? null : Path.GetFullPath(file),
+        };
 
     /// <summary>Whether the built-in encoder's files are whole, and how much has its vectors.</summary>
     public static JsonCheck Check(MemoryHome home)

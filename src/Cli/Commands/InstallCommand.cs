@@ -21,7 +21,7 @@ internal static class InstallCommand
         var statusLine = Flag("--status-line", "Show what is remembered in Claude Code's status line.");
         var client = new Option<string[]>("--client")
         {
-            Description = "Only register with this client (repeatable): " + string.Join(", ", OtherClients.Names) + ".",
+            Description = "Only register with this client (repeatable): " + string.Join(", ", InstallableClients.Names(Context.Home)) + ".",
             AllowMultipleArgumentsPerToken = true,
         };
         var command = new ExampledCommand(
@@ -40,20 +40,22 @@ internal static class InstallCommand
             statusLine,
         };
         command.SetAction(parsed =>
-            parsed.GetValue(client) is { Length: > 0 } named
-                ? RunFor(named, parsed.GetValue(trust), parsed.GetValue(statusLine))
+        {
+            var wishes = new InstallWishes(parsed.GetValue(trust), parsed.GetValue(statusLine));
+            return parsed.GetValue(client) is { Length: > 0 } named
+                ? RunFor(named, wishes)
                 : Run(
-                    () => parsed.GetValue(programs) || Register(Context.Home, parsed.GetValue(trust), parsed.GetValue(statusLine)),
+                    () => parsed.GetValue(programs) || Register(Context.Home, wishes),
                     parsed.GetValue(noImport),
                     parsed.GetValue(service)
-                )
-        );
+                );
+        });
         return command;
     }
 
     private static Option<bool> Flag(string name, string description) => new(name) { Description = description };
 
-    private static int RunFor(IReadOnlyList<string> clients, bool trust, bool statusLine)
+    private static int RunFor(IReadOnlyList<string> clients, InstallWishes wishes)
     {
         var home = Context.Home;
         PlaceOwn(home);
@@ -61,21 +63,9 @@ internal static class InstallCommand
         Context.Open();
         var ok = true;
         foreach (var name in clients.Distinct(StringComparer.OrdinalIgnoreCase))
-            ok &= Show(() => StepsFor(name.ToLowerInvariant(), home, trust, statusLine));
+            ok &= Show(() => InstallableClients.Named(name, home).Install(wishes));
         return ok ? 0 : 1;
     }
-
-    private static IEnumerable<string> StepsFor(string name, MemoryHome home, bool trust, bool statusLine) =>
-        name switch
-        {
-            "claude" => InstallClaude(new ClaudeInstall(home), statusLine),
-            "codex" => new CodexInstall(home).Install(trust ? true : null, AskForTrust),
-            "continue" => new ContinueInstall(home).Install(),
-            "aider" => throw new CommandException(
-                "Aider has neither MCP nor hooks. Give it the memory as a file: totalmemory briefing > FILE, then aider --read FILE."
-            ),
-            _ => OtherClients.Named(name).Install(home),
-        };
 
     // Run from an unpacked package, it installs that package; from the home's own bin, there is nothing to place.
     private static void PlaceOwn(MemoryHome home)
@@ -119,15 +109,19 @@ internal static class InstallCommand
         return isRegistered && isImported ? 0 : 1;
     }
 
-    private static bool Register(MemoryHome home, bool trust, bool statusLine)
+    private static bool Register(MemoryHome home, InstallWishes wishes)
     {
-        var claude = new ClaudeInstall(home);
-        var codex = new CodexInstall(home);
-        if (!claude.IsPresent && !codex.IsPresent)
-            Output.Line("Neither Claude Code nor Codex was found. Install one, then run [bold]totalmemory install[/] again.");
-        var ok = !claude.IsPresent || Show(() => InstallClaude(claude, statusLine));
-        ok &= !codex.IsPresent || Show(() => codex.Install(trust ? true : null, AskForTrust));
-        var others = OtherClients.All.Where(c => c.IsPresent && !c.IsRegistered(home)).Select(c => c.Name).ToList();
+        var clients = InstallableClients.All(home).ToLookup(c => c.IsUsual);
+        var present = clients[true].Where(c => c.IsPresent).ToList();
+        if (present.Count == 0)
+            Output.Line(
+                $"Neither {string.Join(" nor ", clients[true].Select(c => c.Title))} was found. Install one, then run "
+                    + "[bold]totalmemory install[/] again."
+            );
+        var ok = true;
+        foreach (var client in present)
+            ok &= Show(() => client.Install(wishes));
+        var others = clients[false].Where(c => c.IsPresent && !c.IsRegistered).Select(c => c.Name).ToList();
         if (others.Count > 0)
         {
             var options = string.Concat(others.Select(o => $" --client {o}"));
@@ -172,22 +166,5 @@ internal static class InstallCommand
             Output.Error($"{Failure.Describe(e)}.");
             return false;
         }
-    }
-
-    private static IEnumerable<string> InstallClaude(ClaudeInstall claude, bool statusLine) =>
-        claude.Install(
-            statusLine ? () => true
-            : Question.CanAsk && claude.HasNoStatusLine ? () => Question.Ask("Show what is remembered in Claude Code's status line?")
-            : null
-        );
-
-    private static bool AskForTrust(int hooks)
-    {
-        if (!Question.CanAsk)
-            return false;
-        Output.Line($"Codex runs a hook only if you trust it. These {hooks} note what happens and remind; they never change a call.");
-        Output.Line("  y: trust them now, as /hooks in Codex would");
-        Output.Line("  n: leave them; Codex sessions are not remembered until you trust them with /hooks in Codex");
-        return Question.Ask("Trust TotalMemory's hooks in Codex?");
     }
 }

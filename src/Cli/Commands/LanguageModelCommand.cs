@@ -8,23 +8,7 @@ internal static class LanguageModelCommand
 {
     public static Command Create()
     {
-        var provider = new Argument<string?>("provider")
-        {
-            Description =
-                "ollama, openai (any compatible service), anthropic, claude or codex (your own agent), off, try. Default: show "
-                + "the current one.",
-            Arity = ArgumentArity.ZeroOrOne,
-        };
-        var model = new Option<string?>("--model") { Description = "Name of the model." };
-        var endpoint = Options.Endpoint();
-        var variable = new Option<string?>("--key-variable") { Description = "Environment variable with the key." };
-        var file = new Option<string?>("--key-file") { Description = "File with the key; works also when a client starts the worker." };
-        var tokens = new Option<int>("--daily-tokens")
-        {
-            Description = "Most tokens to spend in a day.",
-            DefaultValueFactory = _ => LanguageModelSettings.DefaultDailyTokens,
-        };
-        var deadline = new Option<int>("--deadline") { Description = "Seconds until a call is given up.", DefaultValueFactory = _ => 120 };
+        var given = new GivenSettings();
         var command = new ExampledCommand(
             "llm",
             "Let a language model help with learning. Off by default; a remote service would see your sessions.",
@@ -35,49 +19,79 @@ internal static class LanguageModelCommand
             "totalmemory llm off"
         )
         {
-            provider,
-            model,
-            endpoint,
-            variable,
-            file,
-            tokens,
-            deadline,
+            given.Provider,
+            given.Model,
+            given.Endpoint,
+            given.KeyVariable,
+            given.KeyFile,
+            given.DailyTokens,
+            given.Deadline,
         };
         command.SetAction(parsed =>
-            parsed.GetValue(provider) switch
+            parsed.GetValue(given.Provider) switch
             {
                 null => Show(),
                 "off" => Off(),
                 "try" => Try(),
-                var name when LanguageModelSettings.Providers.Contains(name) => Set(
-                    new LanguageModelSettings
-                    {
-                        Provider = name,
-                        Model = parsed.GetValue(model),
-                        Endpoint = parsed.GetValue(endpoint),
-                        KeyVariable =
-                            parsed.GetValue(variable)
-                            ?? (
-                                parsed.GetValue(file) is not null
-                                    ? null
-                                    : name switch
-                                    {
-                                        "openai" => "OPENAI_API_KEY",
-                                        "anthropic" => "ANTHROPIC_API_KEY",
-                                        _ => null,
-                                    }
-                            ),
-                        KeyFile = parsed.GetValue(file) is { } path ? Path.GetFullPath(path) : null,
-                        DailyTokens = parsed.GetValue(tokens),
-                        Deadline = parsed.GetValue(deadline),
-                    }
-                ),
+                var name when LanguageModelSettings.Providers.Contains(name) => Set(given.Read(parsed, name)),
                 var name => throw new CommandException(
                     $"Unknown provider '{name}'. Known: {string.Join(", ", LanguageModelSettings.Providers)}, off, try."
                 ),
             }
         );
         return command;
+    }
+
+    /// <summary>The settings as options of the command.</summary>
+    private sealed class GivenSettings
+    {
+        public Argument<string?> Provider { get; } =
+            new("provider")
+            {
+                Description =
+                    "ollama, openai (any compatible service), anthropic, claude or codex (your own agent), off, try. Default: show "
+                    + "the current one.",
+                Arity = ArgumentArity.ZeroOrOne,
+            };
+
+        public Option<string?> Model { get; } = new("--model") { Description = "Name of the model." };
+
+        public Option<Uri?> Endpoint { get; } = Options.Endpoint();
+
+        public Option<string?> KeyVariable { get; } = new("--key-variable") { Description = "Environment variable with the key." };
+
+        public Option<string?> KeyFile { get; } =
+            new("--key-file") { Description = "File with the key; works also when a client starts the worker." };
+
+        public Option<int> DailyTokens { get; } =
+            new("--daily-tokens")
+            {
+                Description = "Most tokens to spend in a day.",
+                DefaultValueFactory = _ => LanguageModelSettings.DefaultDailyTokens,
+            };
+
+        public Option<int> Deadline { get; } =
+            new("--deadline") { Description = "Seconds until a call is given up.", DefaultValueFactory = _ => 120 };
+
+        public LanguageModelSettings Read(ParseResult parsed, string provider) =>
+            new()
+            {
+                Provider = provider,
+                Model = parsed.GetValue(Model),
+                Endpoint = parsed.GetValue(Endpoint),
+                KeyVariable = parsed.GetValue(KeyVariable) ?? (parsed.GetValue(KeyFile) is null ? UsualVariable(provider) : null),
+                KeyFile = parsed.GetValue(KeyFile) is { } path ? Path.GetFullPath(path) : null,
+                DailyTokens = parsed.GetValue(DailyTokens),
+                Deadline = parsed.GetValue(Deadline),
+            };
+
+        private static string? UsualVariable(string provider) =>
+            provider switch
+            {
+                "openai" => "OPENAI_API_KEY",
+                "anthropic" => "ANTHROPIC_API_KEY",
+                _ => null,
+            };
     }
 
     /// <summary>A line for <c>status</c>.</summary>
@@ -140,7 +154,7 @@ internal static class LanguageModelCommand
             worker = Context.Home.Executable("totalmemory-worker");
         if (!File.Exists(worker))
             throw new CommandException($"{worker} is missing: {Install.ProgramPackage.Again}");
-        var (code, output) = Install.Run.Command(worker, TimeSpan.FromSeconds(settings.Deadline + 30), "distill");
+        var (code, output) = new ProgramRun(worker, "distill") { Patience = TimeSpan.FromSeconds(settings.Deadline + 30) }.Run();
         Output.Line(Output.Safe(output));
         return code == 0 ? 0 : 1;
     }

@@ -8,12 +8,7 @@ internal static class SaveCommand
     public static Command Create()
     {
         var text = new Argument<string[]>("text") { Description = "What to remember, in one statement.", Arity = ArgumentArity.OneOrMore };
-        var kind = new Option<string>("--type", "-t")
-        {
-            Description = "One of: " + string.Join(", ", FactKinds.All) + ".",
-            DefaultValueFactory = _ => FactKinds.Fact,
-        };
-        kind.OneOf([.. FactKinds.All]);
+        var kind = Kind();
         var tags = new Option<string[]>("--tag") { Description = "A word to find it by (repeatable)." };
         var importance = new Option<int>("--importance") { Description = "1 to 5; 5 is never archived.", DefaultValueFactory = _ => 4 };
         var everywhere = new Option<bool>("--everywhere") { Description = "It applies to every project." };
@@ -49,6 +44,17 @@ internal static class SaveCommand
         return command;
     }
 
+    private static Option<string> Kind()
+    {
+        var kind = new Option<string>("--type", "-t")
+        {
+            Description = "One of: " + string.Join(", ", FactKinds.All) + ".",
+            DefaultValueFactory = _ => FactKinds.Fact,
+        };
+        kind.OneOf([.. FactKinds.All]);
+        return kind;
+    }
+
     private static int Run(
         string text,
         string kind,
@@ -68,22 +74,20 @@ internal static class SaveCommand
         var target = project is null
             ? memory.Projects.OfFolder(Environment.CurrentDirectory, isTrusted: true)
             : Context.Project(memory, project);
-        var written = memory.Knowledge.SaveOwn(
-            target,
-            new Draft
-            {
-                Type = RecordType.Fact,
-                Kind = kind,
-                Text = text,
-                Tags = tags,
-                Branch = branch,
-                Scope = everywhere ? Scope.Global : Scope.Project,
-                Importance = importance,
-                Confidence = 0.9,
-                Origin = Origin.User,
-                Evidence = [Evidence.OfCall("", text, TimeProvider.System.GetUtcNow(), Origin.User, "person")],
-            }
-        );
+        var draft = new Draft
+        {
+            Type = RecordType.Fact,
+            Kind = kind,
+            Text = text,
+            Tags = tags,
+            Branch = branch,
+            Scope = everywhere ? Scope.Global : Scope.Project,
+            Importance = importance,
+            Confidence = 0.9,
+            Origin = Origin.User,
+            Evidence = [Evidence.OfCall("", text, TimeProvider.System.GetUtcNow(), Origin.User, "person")],
+        };
+        var written = memory.Knowledge.SaveOwn(target, draft);
         if (written.Id == 0)
             throw new CommandException("Not saved: a newer statement has replaced this one. 'totalmemory search' shows it.");
         var retyped = written.Result != WriteResult.Added && isKindGiven ? memory.Knowledge.Retype(written.Id, kind) : null;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TotalMemory.Recall;
+using TotalMemory.Spool;
 
 namespace TotalMemory.Cli.Commands;
 
@@ -36,51 +37,42 @@ internal static class SearchCommand
             ranks,
         };
         command.SetAction(parsed =>
-            Run(
-                string.Join(' ', parsed.GetValue(query)!),
-                parsed.GetValue(project),
-                parsed.GetValue(all),
-                parsed.GetValue(limit),
-                parsed.GetValue(explain),
-                parsed.GetValue(ranks),
-                parsed.GetValue(Options.Json)
-            )
-        );
+        {
+            var most = Context.Limit(parsed.GetValue(limit));
+            var memory = Context.Open();
+            var scope = Context.Scope(memory, parsed.GetValue(project), parsed.GetValue(all));
+            var result = memory.Recall.Recall(Query(parsed.GetValue(query)!, scope, most, parsed.GetValue(ranks)));
+            if (parsed.GetValue(Options.Json))
+                Output.Json([.. result.Hits.Select(Convert)], OutputJson.Plain.ListJsonHit);
+            else
+                Show(memory, result, scope, parsed.GetValue(all), parsed.GetValue(explain));
+            return 0;
+        });
         return command;
     }
 
-    private static int Run(string text, string? project, bool all, int limit, bool explain, bool ranks, bool json)
-    {
-        Context.Limit(limit);
-        var memory = Context.Open();
-        var scope = Context.Scope(memory, project, all);
-        var result = memory.Recall.Recall(
-            new RecallQuery
-            {
-                Text = text,
-                Project = scope?.Id,
-                Limit = limit,
-                Fusion = ranks ? FusionMethod.ReciprocalRanks : FusionMethod.Calibrated,
-            }
-        );
-        if (json)
+    private static RecallQuery Query(string[] words, ProjectIdentity? scope, int most, bool byRanks) =>
+        new()
         {
-            Output.Json(
-                [
-                    .. result.Hits.Select(h => new JsonHit(
-                        h.Record.Id,
-                        h.Record.Type.ToString().ToLowerInvariant(),
-                        h.Record.Kind,
-                        h.Record.Text,
-                        h.Record.ProjectName,
-                        Math.Round(h.Score, 4),
-                        h.Signals
-                    )),
-                ],
-                OutputJson.Plain.ListJsonHit
-            );
-            return 0;
-        }
+            Text = string.Join(' ', words),
+            Project = scope?.Id,
+            Limit = most,
+            Fusion = byRanks ? FusionMethod.ReciprocalRanks : FusionMethod.Calibrated,
+        };
+
+    private static JsonHit Convert(Hit h) =>
+        new(
+            h.Record.Id,
+            h.Record.Type.ToString().ToLowerInvariant(),
+            h.Record.Kind,
+            h.Record.Text,
+            h.Record.ProjectName,
+            Math.Round(h.Score, 4),
+            h.Signals
+        );
+
+    private static void Show(MemoryServices memory, RecallResult result, ProjectIdentity? scope, bool all, bool explain)
+    {
         if (memory.Database.ReadOnly is { } readOnly)
             Output.Line($"[grey]{Output.Safe(readOnly)}[/]");
         if (result.Corrected.Count > 0)
@@ -99,7 +91,6 @@ internal static class SearchCommand
             Output.Line(
                 scope is null ? "Nothing found." : $"Nothing found in {Output.Safe(scope.Name)}. Try [bold]--all[/], or --project NAME."
             );
-        return 0;
     }
 
     private static string Explained(Hit hit)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TotalMemory.History;
+using TotalMemory.Spool;
 
 namespace TotalMemory.Cli.Commands;
 
@@ -60,25 +61,17 @@ internal static class TimelineCommand
             }
         );
         if (Output.IsJson)
-        {
-            Output.Json(
-                [
-                    .. sessions.Select(s => new JsonSession(
-                        s.Id,
-                        s.Number,
-                        s.Client,
-                        s.Project,
-                        s.Started,
-                        s.Ended,
-                        s.Outcome,
-                        s.Episode,
-                        [.. s.Learned.Select(Records.Convert)]
-                    )),
-                ],
-                OutputJson.Plain.ListJsonSession
-            );
-            return 0;
-        }
+            Output.Json([.. sessions.Select(Convert)], OutputJson.Plain.ListJsonSession);
+        else
+            Show(sessions, total, scope, all);
+        return 0;
+    }
+
+    private static JsonSession Convert(TimelineSession s) =>
+        new(s.Id, s.Number, s.Client, s.Project, s.Started, s.Ended, s.Outcome, s.Episode, [.. s.Learned.Select(Records.Convert)]);
+
+    private static void Show(IReadOnlyList<TimelineSession> sessions, int total, ProjectIdentity? scope, bool all)
+    {
         foreach (var s in sessions)
         {
             var about = Output.And(s.Client) + Output.And(s.Branch) + Output.And(all ? s.Project : null) + Output.And(s.Outcome);
@@ -93,6 +86,5 @@ internal static class TimelineCommand
                 ? $"No such sessions{(scope is null ? "" : $" in {Output.Safe(scope.Name)}. Try [bold]--all[/], or --project NAME")}."
                 : $"[grey]{sessions.Count:N0} of {Output.Count(total, "session")}[/]"
         );
-        return 0;
     }
 }

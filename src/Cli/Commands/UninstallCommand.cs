@@ -24,9 +24,7 @@ internal static class UninstallCommand
             yes,
         };
         command.SetAction(parsed =>
-            parsed.GetValue(client) is { } name
-                ? RunFor(name.ToLowerInvariant(), parsed.GetValue(purge))
-                : Run(parsed.GetValue(purge), parsed.GetValue(yes))
+            parsed.GetValue(client) is { } name ? RunFor(name, parsed.GetValue(purge)) : Run(parsed.GetValue(purge), parsed.GetValue(yes))
         );
         return command;
     }
@@ -35,17 +33,8 @@ internal static class UninstallCommand
     {
         if (purge)
             throw new CommandException("--purge deletes the whole memory, so it cannot be limited by --client. Nothing was changed.");
-        return InstallCommand.Show(() => StepsFor(name)) ? 0 : 1;
+        return InstallCommand.Show(() => InstallableClients.Named(name, Context.Home).Uninstall()) ? 0 : 1;
     }
-
-    private static IEnumerable<string> StepsFor(string name) =>
-        name switch
-        {
-            "claude" => new ClaudeInstall(Context.Home).Uninstall(),
-            "codex" => new CodexInstall(Context.Home).Uninstall(),
-            "continue" => new ContinueInstall(Context.Home).Uninstall(),
-            _ => OtherClients.Named(name).Uninstall(Context.Home),
-        };
 
     private static int Run(bool purge, bool yes)
     {
@@ -53,11 +42,9 @@ internal static class UninstallCommand
         if (purge && !yes)
             Agree(home);
         WorkerCommand.Stop(home);
-        var clean = InstallCommand.Show(() => new ClaudeInstall(home).Uninstall());
-        clean &= InstallCommand.Show(() => new CodexInstall(home).Uninstall());
-        foreach (var other in OtherClients.All)
-            clean &= InstallCommand.Show(() => other.Uninstall(home));
-        clean &= InstallCommand.Show(() => new ContinueInstall(home).Uninstall());
+        var clean = true;
+        foreach (var client in InstallableClients.All(home))
+            clean &= InstallCommand.Show(client.Uninstall);
         if (BackgroundService.Remove() is { } service)
             Output.Line(Output.Safe(service));
         if (PathLink.Remove(home) is { } link)

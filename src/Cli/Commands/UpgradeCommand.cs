@@ -38,10 +38,12 @@ internal static class UpgradeCommand
             var backup = new ProgramUpgrade(home).Run(package);
             var program = home.Executable("totalmemory");
             // The new version may want other registrations; what is right already is not touched.
-            var (code, output) = Run.Command(program, "install", "--no-import");
+            var (code, output) = ProgramRun.Command(program, "install", "--no-import");
             Output.Text(output + "\n");
             Output.Line(
-                Output.Safe($"Before: TotalMemory {ProductVersion.Text}. Now: {Run.Command(program, "version").Output.Split('\n')[0]}")
+                Output.Safe(
+                    $"Before: TotalMemory {ProductVersion.Text}. Now: {ProgramRun.Command(program, "version").Output.Split('\n')[0]}"
+                )
             );
             if (backup is not null)
                 Output.Line(Output.Safe($"The memory from before: {backup}"));

@@ -23,6 +23,6 @@ internal static class VersionCommand
     private static string? InstalledVersion()
     {
         var program = Context.Home.Executable("totalmemory");
-        return File.Exists(program) && Run.Command(program, "version") is { Code: 0 } ran ? ran.Output.Split('\n')[0] : null;
+        return File.Exists(program) && ProgramRun.Command(program, "version") is { Code: 0 } ran ? ran.Output.Split('\n')[0] : null;
     }
 }

@@ -63,7 +63,7 @@ internal static class WorkerCommand
             if (OperatingSystem.IsWindows())
                 process.Kill();
             else
-                Install.Run.Command("kill", "-TERM", pid.ToString(CultureInfo.InvariantCulture));
+                ProgramRun.Command("kill", "-TERM", pid.ToString(CultureInfo.InvariantCulture));
             if (!Wait(() => !WorkerLock.IsHeld(home)) && WorkerProcess.Find(home) == pid)
                 process.Kill(entireProcessTree: true);
             return true;

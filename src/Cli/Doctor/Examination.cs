@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using TotalMemory.Cli.Install;
 using TotalMemory.Spool;
 using TotalMemory.Spool.Files;
 using TotalMemory.Storage;
@@ -22,10 +23,7 @@ internal static class Examination
             new WorkerPartsCheck(home),
             new CoverageCheck(home),
             new ServerCheck(home),
-            new ClientCheck("Claude Code", () => new Install.ClaudeInstall(home).IsPresent, () => new Install.ClaudeInstall(home).Check()),
-            new ClientCheck("Codex", () => new Install.CodexInstall(home).IsPresent, () => new Install.CodexInstall(home).Check()),
-            RegisteredHooksCheck.OfClaude(),
-            RegisteredHooksCheck.OfCodex(),
+            .. InstallableClients.All(home).SelectMany(c => c.Checks()),
             new OtherClientsCheck(home),
         ];
 

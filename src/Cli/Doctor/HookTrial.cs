@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 using System.Text.Json;
 using TotalMemory.Spool;
 using TotalMemory.Storage;
@@ -43,7 +44,13 @@ internal static class HookTrial
             )}},"hook_event_name":"UserPromptSubmit","prompt":"{{Words}}"}
             """;
         var watch = Stopwatch.StartNew();
-        var (code, output) = Launch.Once(hook, ["claude", "UserPromptSubmit"], payload, home.Root, TimeSpan.FromSeconds(10));
+        var (code, output) = new ProgramRun(hook, "claude", "UserPromptSubmit")
+        {
+            Input = Encoding.UTF8.GetBytes(payload),
+            StaysOpen = true,
+            Home = home.Root,
+            Patience = TimeSpan.FromSeconds(10),
+        }.Run();
         var took = watch.ElapsedMilliseconds;
         var spool = new EventSpool(home);
         if (code != 0 || spool.Waiting().Count != 1)

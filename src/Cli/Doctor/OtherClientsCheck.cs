@@ -9,7 +9,9 @@ internal sealed class OtherClientsCheck(MemoryHome home) : ICheck
     public string Name => "other clients";
 
     public IEnumerable<JsonCheck> Run() =>
-        OtherClients
-            .All.Where(c => c.IsRegistered(home))
+        InstallableClients
+            .All(home)
+            .OfType<OtherClient>()
+            .Where(c => c.IsRegistered)
             .Select(c => new JsonCheck(c.Title, true, "its settings start the MCP server", null));
 }

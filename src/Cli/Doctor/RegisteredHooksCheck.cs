@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using TotalMemory.Cli.Install;
 using TotalMemory.Spool.Files;
 
 namespace TotalMemory.Cli.Doctor;
@@ -13,10 +12,6 @@ internal sealed class RegisteredHooksCheck(string client, string settings) : ICh
     private const string Ours = "totalmemory-hook";
 
     public string Name => $"{client} hook programs";
-
-    public static RegisteredHooksCheck OfClaude() => new("Claude Code", Path.Combine(ClientFolders.Claude, "settings.json"));
-
-    public static RegisteredHooksCheck OfCodex() => new("Codex", Path.Combine(ClientFolders.Codex, "hooks.json"));
 
     public IEnumerable<JsonCheck> Run()
     {

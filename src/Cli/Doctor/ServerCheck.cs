@@ -1,3 +1,4 @@
+using System.Text;
 using TotalMemory.Spool;
 
 namespace TotalMemory.Cli.Doctor;
@@ -17,7 +18,13 @@ internal sealed class ServerCheck(MemoryHome home) : ICheck
         var program = home.Executable("totalmemory-mcp");
         if (Executable.Trouble(program) is { } trouble)
             return [new(Name, false, trouble, Remedy)];
-        var answer = Launch.FirstLine(program, Initialize, home.Root, TimeSpan.FromSeconds(20));
+        var answer = new ProgramRun(program)
+        {
+            Input = Encoding.UTF8.GetBytes(Initialize + "\n"),
+            StaysOpen = true,
+            Home = home.Root,
+            Patience = TimeSpan.FromSeconds(20),
+        }.FirstLine();
         return
         [
             answer?.Contains("\"serverInfo\"", StringComparison.Ordinal) == true

@@ -18,7 +18,12 @@ internal sealed class WorkerPartsCheck(MemoryHome home) : ICheck
         var program = home.Executable("totalmemory-worker");
         if (Executable.Trouble(program) is { } trouble)
             return [new(Name, false, trouble, Remedy)];
-        var (code, output) = Launch.Once(program, ["check"], "", home.Root, Patience);
+        var (code, output) = new ProgramRun(program, "check")
+        {
+            StaysOpen = true,
+            Home = home.Root,
+            Patience = Patience,
+        }.Run();
         var start = output.IndexOf('[', StringComparison.Ordinal);
         if (code != 0 || start < 0)
             return [new(Name, false, $"{program} ended with {code}: {Utf8Text.Cap(output.ReplaceLineEndings(" "), 300)}", Remedy)];

@@ -20,30 +20,39 @@ internal static class BackgroundService
     public static string Register(MemoryHome home)
     {
         var worker = home.Executable("totalmemory-worker");
-        if (OperatingSystem.IsWindows())
-            return Run.Command("schtasks", "/Create", "/F", "/TN", "TotalMemory", "/SC", "ONLOGON", "/TR", $"\"{worker}\"").Code == 0
-                ? "Service: scheduled at logon (Task Scheduler, TotalMemory)"
-                : "Service: Task Scheduler refused it; the worker still starts with each session";
-        if (OperatingSystem.IsMacOS())
-        {
-            Write(
-                LaunchAgent,
-                $"""
-                <?xml version="1.0" encoding="UTF-8"?>
-                <!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
-                <plist version="1.0"><dict>
-                  <key>Label</key><string>io.totalmemory.worker</string>
-                  <key>ProgramArguments</key><array><string>{System.Security.SecurityElement.Escape(worker)}</string></array>
-                  <key>RunAtLoad</key><true/>
-                  <key>ProcessType</key><string>Background</string>
-                </dict></plist>
+        return OperatingSystem.IsWindows() ? Schedule(worker)
+            : OperatingSystem.IsMacOS() ? WriteAgent(worker)
+            : WriteUnit(worker, home);
+    }
 
-                """
-            );
-            return Run.Command("launchctl", "load", "-w", LaunchAgent).Code == 0
-                ? $"Service: {LaunchAgent}"
-                : $"Service: written to {LaunchAgent}; it starts when you next log in";
-        }
+    private static string Schedule(string worker) =>
+        ProgramRun.Command("schtasks", "/Create", "/F", "/TN", "TotalMemory", "/SC", "ONLOGON", "/TR", $"\"{worker}\"").Code == 0
+            ? "Service: scheduled at logon (Task Scheduler, TotalMemory)"
+            : "Service: Task Scheduler refused it; the worker still starts with each session";
+
+    private static string WriteAgent(string worker)
+    {
+        Write(
+            LaunchAgent,
+            $"""
+            <?xml version="1.0" encoding="UTF-8"?>
+            <!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
+            <plist version="1.0"><dict>
+              <key>Label</key><string>io.totalmemory.worker</string>
+              <key>ProgramArguments</key><array><string>{System.Security.SecurityElement.Escape(worker)}</string></array>
+              <key>RunAtLoad</key><true/>
+              <key>ProcessType</key><string>Background</string>
+            </dict></plist>
+
+            """
+        );
+        return ProgramRun.Command("launchctl", "load", "-w", LaunchAgent).Code == 0
+            ? $"Service: {LaunchAgent}"
+            : $"Service: written to {LaunchAgent}; it starts when you next log in";
+    }
+
+    private static string WriteUnit(string worker, MemoryHome home)
+    {
         Write(
             SystemdUnit,
             $"""
@@ -61,7 +70,7 @@ internal static class BackgroundService
 
             """
         );
-        return Run.Command("systemctl", "--user", "enable", "--now", "totalmemory.service").Code == 0
+        return ProgramRun.Command("systemctl", "--user", "enable", "--now", "totalmemory.service").Code == 0
             ? $"Service: {SystemdUnit}"
             : $"Service: written to {SystemdUnit}; start it with: systemctl --user enable --now totalmemory.service";
     }
@@ -70,14 +79,16 @@ internal static class BackgroundService
     public static string? Remove()
     {
         if (OperatingSystem.IsWindows())
-            return Run.Command("schtasks", "/Delete", "/F", "/TN", "TotalMemory").Code == 0 ? "Service: removed from Task Scheduler" : null;
+            return ProgramRun.Command("schtasks", "/Delete", "/F", "/TN", "TotalMemory").Code == 0
+                ? "Service: removed from Task Scheduler"
+                : null;
         var file = OperatingSystem.IsMacOS() ? LaunchAgent : SystemdUnit;
         if (!File.Exists(file))
             return null;
         if (OperatingSystem.IsMacOS())
-            Run.Command("launchctl", "unload", "-w", file);
+            ProgramRun.Command("launchctl", "unload", "-w", file);
         else
-            Run.Command("systemctl", "--user", "disable", "--now", "totalmemory.service");
+            ProgramRun.Command("systemctl", "--user", "disable", "--now", "totalmemory.service");
         File.Delete(file);
         return $"Service: {file} removed";
     }

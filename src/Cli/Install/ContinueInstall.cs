@@ -7,8 +7,14 @@ namespace TotalMemory.Cli.Install;
 /// <summary>
 /// Continue keeps its servers as a list in <c>config.yaml</c>. Our item is added and removed line by line; nothing else is touched.
 /// </summary>
-internal sealed partial class ContinueInstall(MemoryHome home)
+internal sealed partial class ContinueInstall(MemoryHome home) : IClientInstall
 {
+    public string Name => "continue";
+
+    public string Title => "Continue";
+
+    public bool IsPresent => File.Exists(ConfigPath);
+
     private readonly string mcp = home.Executable(OwnCommand.Server);
 
     private static string ConfigPath =>
@@ -21,7 +27,7 @@ internal sealed partial class ContinueInstall(MemoryHome home)
 
     public bool IsRegistered => Item(Lines()) is not null;
 
-    public IEnumerable<string> Install()
+    public IEnumerable<string> Install(InstallWishes wishes)
     {
         // A file of ours alone would switch Continue off its default models.
         if (!File.Exists(ConfigPath))
@@ -125,7 +131,7 @@ internal sealed partial class ContinueInstall(MemoryHome home)
     }
 
     // Our item: from its dash to the next line that is not deeper.
-    internal static (int From, int Count)? Item(List<string> lines)
+    internal static LineRange? Item(List<string> lines)
     {
         var from = lines.FindIndex(l => l.TrimStart() is "- name: totalmemory" or "- name: \"totalmemory\"");
         if (from < 0)
@@ -134,7 +140,7 @@ internal sealed partial class ContinueInstall(MemoryHome home)
         var end = from + 1;
         while (end < lines.Count && lines[end].Trim().Length > 0 && lines[end].Length - lines[end].TrimStart().Length > depth)
             end++;
-        return (from, end - from);
+        return new(from, end - from);
     }
 
     private string BackupPath => Path.Combine(home.Backups, "continue-config.yaml");
@@ -156,3 +162,6 @@ internal sealed partial class ContinueInstall(MemoryHome home)
         );
     }
 }
+
+/// <summary>Lines of a file.</summary>
+internal readonly record struct LineRange(int From, int Count);

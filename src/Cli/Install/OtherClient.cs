@@ -19,10 +19,13 @@ internal sealed record OtherClient(
     string Key,
     Func<string, JsonObject> Entry,
     string? Hooks = null
-)
+) : IClientInstall
 {
-    /// <summary>A script that the client loads, and our template for it; null where there is none.</summary>
-    public (string Path, string Template)? Plugin { get; init; }
+    /// <summary>The memory that it is registered with.</summary>
+    public MemoryHome Home { get; init; } = MemoryHome.Resolve();
+
+    /// <summary>A script that the client loads; null where there is none.</summary>
+    public ClientPlugin? Plugin { get; init; }
 
     /// <summary>Something to say after registering.</summary>
     public string? Note { get; init; }
@@ -32,12 +35,12 @@ internal sealed record OtherClient(
     /// <summary>The client reads comments and trailing commas in its settings.</summary>
     public bool AllowsComments { get; init; }
 
-    public IEnumerable<string> Install(MemoryHome home)
+    public IEnumerable<string> Install(InstallWishes wishes)
     {
         var existing = Files.Where(File.Exists).ToList();
         foreach (var path in existing.Count > 0 ? existing : [Files[0]])
-            yield return Register(path, home);
-        if (Plugin is { } plugin && WritePlugin(plugin, home))
+            yield return Register(path);
+        if (Plugin is { } plugin && WritePlugin(plugin))
             yield return $"{Title}: plugin written to {plugin.Path}";
         yield return Hooks is null && Plugin is null
             ? $"{Title}: can recall and save; it has no hooks, so nothing is learned from its sessions"
@@ -46,20 +49,20 @@ internal sealed record OtherClient(
             yield return $"{Title}: {Note}";
     }
 
-    public IEnumerable<string> Uninstall(MemoryHome home)
+    public IEnumerable<string> Uninstall()
     {
         foreach (var path in Files.Where(MentionsUs))
         {
-            var file = Open(path, home, byHand: false);
-            ServerRegistration.Remove(file.Root, Key, home.Executable(OwnCommand.Server));
-            HookRegistration.Remove(file.Root, Hook(home));
+            var file = Open(path, byHand: false);
+            ServerRegistration.Remove(file.Root, Key, Home.Executable(OwnCommand.Server));
+            HookRegistration.Remove(file.Root, Hook);
             if (file.Save())
                 yield return $"{Title}: removed from {path}";
         }
         if (
             Plugin is { } plugin
             && File.Exists(plugin.Path)
-            && File.ReadAllText(plugin.Path).Contains(Escaped(Hook(home)), StringComparison.Ordinal)
+            && File.ReadAllText(plugin.Path).Contains(Escaped(Hook), StringComparison.Ordinal)
         )
         {
             ClientFile.Delete(plugin.Path);
@@ -68,16 +71,16 @@ internal sealed record OtherClient(
     }
 
     /// <summary>True when one of its files runs our server.</summary>
-    public bool IsRegistered(MemoryHome home) => Files.Any(f => MentionsUs(f) && Runs(f, home) == home.Executable(OwnCommand.Server));
+    public bool IsRegistered => Files.Any(f => MentionsUs(f) && Runs(f) == Home.Executable(OwnCommand.Server));
 
-    private string Register(string path, MemoryHome home)
+    private string Register(string path)
     {
-        var file = Open(path, home, byHand: true);
-        var hooks = Hooks is null ? null : HookRegistration.Wanted(Hooks, Hook(home));
+        var file = Open(path, byHand: true);
+        var hooks = Hooks is null ? null : HookRegistration.Wanted(Hooks, Hook);
         var trouble = ServerRegistration.Trouble(file.Root, Key) ?? (hooks is null ? null : HookRegistration.Trouble(file.Root, hooks));
         if (trouble is not null)
             throw file.Refusal(trouble);
-        ServerRegistration.Merge(file.Root, Key, Entry(home.Executable(OwnCommand.Server)));
+        ServerRegistration.Merge(file.Root, Key, Entry(Home.Executable(OwnCommand.Server)));
         if (hooks is not null)
             HookRegistration.Merge(file.Root, hooks);
         return file.Save()
@@ -85,33 +88,33 @@ internal sealed record OtherClient(
             : $"{Title}: registered already in {path}";
     }
 
-    private SettingsFile Open(string path, MemoryHome home, bool byHand)
+    private SettingsFile Open(string path, bool byHand)
     {
         // Two files of one client may have one name.
         return SettingsFile.Open(
             path,
-            Path.Combine(home.Backups, Name, Sha256.Hex(path, 4)),
+            Path.Combine(Home.Backups, Name, Sha256.Hex(path, 4)),
             new()
             {
                 AllowsComments = AllowsComments,
                 Emptiable = [Key],
-                ByHand = byHand ? () => ByHand(home) : null,
+                ByHand = byHand ? ByHand : null,
             }
         );
     }
 
-    private string ByHand(MemoryHome home)
+    private string ByHand()
     {
-        var entry = new JsonObject { [ServerRegistration.Name] = Entry(home.Executable(OwnCommand.Server)) };
-        var hooks = Hooks is null ? "" : ",\n" + HookRegistration.Block(HookRegistration.Wanted(Hooks, Hook(home)));
+        var entry = new JsonObject { [ServerRegistration.Name] = Entry(Home.Executable(OwnCommand.Server)) };
+        var hooks = Hooks is null ? "" : ",\n" + HookRegistration.Block(HookRegistration.Wanted(Hooks, Hook));
         return $"\"{Key}\": {entry.ToJsonString(SettingsFile.Readable)}{hooks}";
     }
 
-    private string? Runs(string path, MemoryHome home)
+    private string? Runs(string path)
     {
         try
         {
-            return ServerRegistration.PathOf((Open(path, home, byHand: false).Root[Key] as JsonObject)?[ServerRegistration.Name]);
+            return ServerRegistration.PathOf((Open(path, byHand: false).Root[Key] as JsonObject)?[ServerRegistration.Name]);
         }
         catch (CommandException)
         {
@@ -124,9 +127,9 @@ internal sealed record OtherClient(
         && ClientFile.Read(path) is { } bytes
         && (bytes.AsSpan().IndexOf("totalmemory-mcp"u8) >= 0 || bytes.AsSpan().IndexOf("totalmemory-hook"u8) >= 0);
 
-    private static bool WritePlugin((string Path, string Template) plugin, MemoryHome home)
+    private bool WritePlugin(ClientPlugin plugin)
     {
-        var text = HookRegistration.Template(plugin.Template).Replace("${HOOK}", Escaped(Hook(home)), StringComparison.Ordinal);
+        var text = HookRegistration.Template(plugin.Template).Replace("${HOOK}", Escaped(Hook), StringComparison.Ordinal);
         var present = ClientFile.Read(plugin.Path) is { } bytes ? Encoding.UTF8.GetString(bytes) : null;
         if (present == text)
             return false;
@@ -140,5 +143,9 @@ internal sealed record OtherClient(
     private static string Escaped(string path) =>
         path.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
 
-    private static string Hook(MemoryHome home) => home.Executable(OwnCommand.Hook);
+    private string Hook => Home.Executable(OwnCommand.Hook);
 }
+
+/// <summary>A script that a client loads.</summary>
+/// <param name="Template">Ours for it, in <c>hooks/</c>.</param>
+internal sealed record ClientPlugin(string Path, string Template);

@@ -61,7 +61,7 @@ internal static class OtherClients
             }
         )
         {
-            Plugin = (Path.Combine(OpenCode, "plugins", "totalmemory.js"), "opencode.js"),
+            Plugin = new(Path.Combine(OpenCode, "plugins", "totalmemory.js"), "opencode.js"),
             AllowsComments = true,
         },
         new("vscode", "VS Code", [Path.Combine(VisualStudioCode, "mcp.json")], "servers", Stdio)
@@ -71,14 +71,6 @@ internal static class OtherClients
         },
         new("zed", "Zed", [Path.Combine(Zed, "settings.json")], "context_servers", Plain) { AllowsComments = true },
     ];
-
-    /// <summary>Every name that <c>--client</c> knows.</summary>
-    public static IReadOnlyList<string> Names { get; } = ["claude", "codex", .. All.Select(c => c.Name), "continue", "aider"];
-
-    /// <exception cref="CommandException">There is none of this name.</exception>
-    public static OtherClient Named(string name) =>
-        All.FirstOrDefault(c => c.Name == name)
-        ?? throw new CommandException($"Unknown client '{name}'. Known clients: {string.Join(", ", Names)}.");
 
     private static string Config => Variable("XDG_CONFIG_HOME") ?? In(".config");
 

@@ -78,7 +78,7 @@ internal sealed class PackageSource(string staging)
     {
         var folder = Path.Combine(staging, "unpacked");
         Directory.CreateDirectory(folder);
-        Require(Run.Command("tar", Patience, "-xf", archive, "-C", folder), $"{archive} cannot be unpacked by tar");
+        Require(Run("tar", "-xf", archive, "-C", folder), $"{archive} cannot be unpacked by tar");
         // A release's archive has one folder; so has npm's.
         var packages = Directory.GetDirectories(folder).Select(d => new ProgramPackage(d)).ToList();
         return packages.FirstOrDefault(p => p.IsComplete) ?? Complete(new ProgramPackage(folder), archive);
@@ -91,9 +91,12 @@ internal sealed class PackageSource(string staging)
 
     private static string Fetch(string address, string file)
     {
-        Require(Run.Command("curl", Patience, "-fsSL", "--retry", "2", "-o", file, address), $"{address} cannot be fetched by curl");
+        Require(Run("curl", "-fsSL", "--retry", "2", "-o", file, address), $"{address} cannot be fetched by curl");
         return file;
     }
+
+    private static ProgramAnswer Run(string program, params IReadOnlyList<string> arguments) =>
+        new ProgramRun(program, arguments) { Patience = Patience }.Run();
 
     private static void Require(ProgramAnswer ran, string what)
     {

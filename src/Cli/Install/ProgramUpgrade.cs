@@ -71,7 +71,7 @@ internal sealed class ProgramUpgrade(MemoryHome home)
     private ProgramAnswer Asked(params IReadOnlyList<string> arguments) => Run(installed.PathOf("totalmemory"), arguments);
 
     private static ProgramAnswer Run(string program, params IReadOnlyList<string> arguments) =>
-        Install.Run.Command(program, Patience, arguments);
+        new ProgramRun(program, arguments) { Patience = Patience }.Run();
 
     private static string Brief(string output) => Language.Sentences.Cut(Language.Sentences.OneLine(output), 200);
 }

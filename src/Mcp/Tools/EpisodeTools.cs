@@ -68,20 +68,7 @@ internal sealed class EpisodeTools(MemoryServices memory)
     {
         var ended = string.IsNullOrWhiteSpace(outcome) ? null : ArgumentReader.OneOf(outcome, "outcome", EpisodeBook.AllOutcomes);
         var caller = Caller.Identify(memory, request, project);
-        var among = string.IsNullOrWhiteSpace(query)
-            ? null
-            : memory
-                .Recall.Recall(
-                    new RecallQuery
-                    {
-                        Text = query,
-                        Project = caller.Project.Id,
-                        Types = [RecordType.Episode],
-                        Limit = 200,
-                    }
-                )
-                .Hits.Select(h => h.Record.Id)
-                .ToList();
+        var among = string.IsNullOrWhiteSpace(query) ? null : Matching(query, caller);
         var found = memory.Episodes.List(
             new EpisodeQuery
             {
@@ -94,22 +81,30 @@ internal sealed class EpisodeTools(MemoryServices memory)
             among
         );
         return Reply.Create(
-            found.Count == 0
-                ? $"No such episode in {caller.Project.Name}."
-                : string.Join(
-                    '\n',
-                    found.Select(e =>
-                        string.Create(
-                            CultureInfo.InvariantCulture,
-                            $"#{e.Record.Id} {e.Record.Confirmed:yyyy-MM-dd}, {e.Record.Kind}, impact {e.Impact:0.00}: "
-                                + $"{Sentences.OneLine(e.Record.Text)}{Context(e.Record)}"
-                        )
-                    )
-                ),
+            found.Count == 0 ? $"No such episode in {caller.Project.Name}." : string.Join('\n', found.Select(Line)),
             found.Select(e => e.Record.Id),
             ("total", found.Count)
         );
     }
+
+    private List<long> Matching(string query, Caller caller)
+    {
+        var wanted = new RecallQuery
+        {
+            Text = query,
+            Project = caller.Project.Id,
+            Types = [RecordType.Episode],
+            Limit = 200,
+        };
+        return [.. memory.Recall.Recall(wanted).Hits.Select(h => h.Record.Id)];
+    }
+
+    private static string Line(Episode e) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"#{e.Record.Id} {e.Record.Confirmed:yyyy-MM-dd}, {e.Record.Kind}, impact {e.Impact:0.00}: "
+                + $"{Sentences.OneLine(e.Record.Text)}{Context(e.Record)}"
+        );
 
     private static string Context(KnowledgeRecord record) =>
         record.Context.Length > 0 ? $" ({Sentences.Cut(Sentences.OneLine(record.Context), 200)})" : "";

@@ -56,25 +56,28 @@ internal sealed class KnowledgeTools(MemoryServices memory, TimeProvider time)
                 ("saved", false)
             );
         Publish(caller.Project.Id, everywhere);
-        var record = memory.Knowledge.Find(written.Id)!.Record;
-        var cut =
-            written.Result == WriteResult.Added && System.Text.Encoding.UTF8.GetByteCount(words) > KnowledgeBase.LongestText
-                ? " It was cut: a record holds 2,000 bytes."
-                : "";
         return Reply.Create(
-            written.Result switch
-            {
-                WriteResult.Added => $"Saved as #{written.Id} in {caller.Project.Name}.{cut}",
-                WriteResult.Extended => $"#{written.Id} was known in fewer words; it now says what you gave.",
-                _ when record.Origin == Origin.User && Normalized.Text(record.Text) != Normalized.Text(words) =>
-                    $"Known already as #{written.Id}, in the user's own words, which stay: {Sentences.OneLine(record.Text)} "
-                        + "(yours are kept as evidence; memory_update replaces them).",
-                _ => $"Known already as #{written.Id}; confirmed. It says: {Sentences.OneLine(record.Text)}",
-            },
+            Outcome(written, words, caller),
             [written.Id],
             ("saved", true),
             ("deduplicated", written.Result != WriteResult.Added)
         );
+    }
+
+    private string Outcome(Written written, string words, Caller caller)
+    {
+        var record = memory.Knowledge.Find(written.Id)!.Record;
+        var isCut = System.Text.Encoding.UTF8.GetByteCount(words) > KnowledgeBase.LongestText;
+        return written.Result switch
+        {
+            WriteResult.Added =>
+                $"Saved as #{written.Id} in {caller.Project.Name}.{(isCut ? " It was cut: a record holds 2,000 bytes." : "")}",
+            WriteResult.Extended => $"#{written.Id} was known in fewer words; it now says what you gave.",
+            _ when record.Origin == Origin.User && Normalized.Text(record.Text) != Normalized.Text(words) =>
+                $"Known already as #{written.Id}, in the user's own words, which stay: {Sentences.OneLine(record.Text)} "
+                    + "(yours are kept as evidence; memory_update replaces them).",
+            _ => $"Known already as #{written.Id}; confirmed. It says: {Sentences.OneLine(record.Text)}",
+        };
     }
 
     [McpServerTool(Name = "memory_update", Title = "Correct", Destructive = false, Idempotent = true, OpenWorld = false)]

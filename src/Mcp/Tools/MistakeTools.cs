@@ -46,6 +46,18 @@ internal sealed class MistakeTools(MemoryServices memory)
             return Reply.Create("Not logged: the user had this removed before.", [], ("logged", false));
         if (logged.Insight is not null)
             memory.Publishing.Publish([caller.Project.Id]);
+        return Reply.Create(
+            Logged(logged, category),
+            logged.Insight is { } insight ? [logged.Written.Id, insight.Id] : [logged.Written.Id],
+            ("logged", true),
+            ("error_id", logged.Written.Id),
+            ("pattern_detected", logged.Pattern.Count > 0),
+            ("insight_id", logged.Insight?.Id)
+        );
+    }
+
+    private static string Logged(LoggedError logged, string category)
+    {
         var text = new StringBuilder($"Logged as #{logged.Written.Id}.");
         if (logged.Pattern.Count > 0)
             text.Append(
@@ -59,14 +71,7 @@ internal sealed class MistakeTools(MemoryServices memory)
                 " They say different things; if they have one cause, name it: self_insight(action=\"add\", content=…, category=…, "
                     + "source_error_ids=[…])."
             );
-        return Reply.Create(
-            text.ToString(),
-            logged.Insight is { } i ? [logged.Written.Id, i.Id] : [logged.Written.Id],
-            ("logged", true),
-            ("error_id", logged.Written.Id),
-            ("pattern_detected", logged.Pattern.Count > 0),
-            ("insight_id", logged.Insight?.Id)
-        );
+        return text.ToString();
     }
 
     [McpServerTool(Name = "self_patterns", Title = "Patterns", ReadOnly = true, Idempotent = true, OpenWorld = false)]
@@ -88,28 +93,9 @@ internal sealed class MistakeTools(MemoryServices memory)
         var report = memory.Patterns.Of(caller.Project.Id, ArgumentReader.Count(days, "days", 1, 3_650));
         var text = new StringBuilder();
         if (wanted is "full_report" or "error_patterns")
-        {
-            text.Append(
-                $"errors in {days} days: "
-                    + $"{(report.Kinds.Count == 0 ? "none" : string.Join(", ", report.Kinds.Select(k => $"{k.Name} ×{k.Times}")))}\n"
-            );
-            foreach (var p in report.Recurring)
-                text.Append($"{RecordText.Line(p.Error, most: 160)} ×{p.Times} in {p.Sessions} sessions\n");
-        }
+            text.Append(Errors(report, days));
         if (wanted is "full_report" or "insight_candidates")
-            text.Append(
-                report.Candidates.Count == 0
-                    ? "no insights on their way\n"
-                    : string.Concat(
-                        report.Candidates.Select(c =>
-                            string.Create(
-                                CultureInfo.InvariantCulture,
-                                $"insight #{c.Id} {Sentences.Cut(Sentences.OneLine(c.Record.Text), 160)} (importance "
-                                    + $"{c.Record.Importance} of 5, confidence {c.Record.Confidence:0.00} of 0.80)\n"
-                            )
-                        )
-                    )
-            );
+            text.Append(report.Candidates.Count == 0 ? "no insights on their way\n" : string.Concat(report.Candidates.Select(Candidate)));
         if (wanted is "full_report" or "rule_effectiveness")
             text.Append(report.Rules.Count == 0 ? "no rules\n" : string.Concat(report.Rules.Select(r => RuleTools.Line(r) + "\n")));
         if (wanted is "full_report" or "improvement_trend")
@@ -120,6 +106,20 @@ internal sealed class MistakeTools(MemoryServices memory)
             ("trend", report.Trend)
         );
     }
+
+    private static string Errors(PatternReport report, int days)
+    {
+        var kinds = report.Kinds.Count == 0 ? "none" : string.Join(", ", report.Kinds.Select(k => $"{k.Name} ×{k.Times}"));
+        var recurring = report.Recurring.Select(p => $"{RecordText.Line(p.Error, most: 160)} ×{p.Times} in {p.Sessions} sessions\n");
+        return $"errors in {days} days: {kinds}\n{string.Concat(recurring)}";
+    }
+
+    private static string Candidate(Rule insight) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"insight #{insight.Id} {Sentences.Cut(Sentences.OneLine(insight.Record.Text), 160)} (importance "
+                + $"{insight.Record.Importance} of 5, confidence {insight.Record.Confidence:0.00} of 0.80)\n"
+        );
 
     [McpServerTool(Name = "memory_self_assess", Title = "Self-assessment", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description("How well work in this project goes, judged by past errors, corrections and outcomes.")]

@@ -61,6 +61,21 @@ internal sealed class RecallTools(MemoryServices memory)
         );
         if (result.Hits.Count == 0)
             return Reply.Create($"Nothing was learned about that in {caller.Project.Name}.", []);
+        var shown = new HitLines(mode == "timeline", brief, detail == "summary" ? 200 : int.MaxValue, Math.Clamp(neighbors, 0, 10));
+        return Reply.Create(
+            (Remarks(result) + Lines(result, shown, caller)).TrimEnd(),
+            result.Hits.Select(h => h.Record.Id),
+            ("scores", new JsonArray([.. result.Hits.Select(h => (JsonNode)Math.Round(h.Score, 3))]))
+        );
+    }
+
+    /// <summary>How hits are shown.</summary>
+    /// <param name="InTime">In the order of time, each with its session and those beside it.</param>
+    private sealed record HitLines(bool InTime, bool Brief, int MostLetters, int Neighbours);
+
+    // What the reader should know about the answer as a whole.
+    private string Remarks(RecallResult result)
+    {
         var text = new StringBuilder();
         if (memory.Database.ReadOnly is { } readOnly)
             text.Append('(').Append(readOnly).Append(")\n");
@@ -68,21 +83,23 @@ internal sealed class RecallTools(MemoryServices memory)
             text.Append("(read ").AppendJoin(", ", result.Corrected).Append(")\n");
         if (result.WithoutMeaning is { } reason)
             text.Append("(by words alone: ").Append(reason).Append(")\n");
-        foreach (var hit in mode == "timeline" ? result.Hits.OrderBy(h => h.Record.Confirmed) : result.Hits.AsEnumerable())
+        return text.ToString();
+    }
+
+    private string Lines(RecallResult result, HitLines shown, Caller caller)
+    {
+        var text = new StringBuilder();
+        foreach (var hit in shown.InTime ? result.Hits.OrderBy(h => h.Record.Confirmed) : result.Hits.AsEnumerable())
         {
-            text.Append(RecordText.Line(hit.Record, brief, detail == "summary" ? 200 : int.MaxValue))
+            text.Append(RecordText.Line(hit.Record, shown.Brief, shown.MostLetters))
                 .Append(hit.IsByMeaningOnly ? " (by meaning only)" : "")
-                .Append(mode == "timeline" && Around(hit.Record, caller) is { } session ? $" (in: {session})" : "")
+                .Append(shown.InTime && Around(hit.Record, caller) is { } session ? $" (in: {session})" : "")
                 .Append('\n');
-            if (mode == "timeline")
-                foreach (var other in memory.Knowledge.Beside(hit.Record.Id, caller.Project.Id, Math.Clamp(neighbors, 0, 10)))
+            if (shown.InTime)
+                foreach (var other in memory.Knowledge.Beside(hit.Record.Id, caller.Project.Id, shown.Neighbours))
                     text.Append("    ").Append(RecordText.Line(other, brief: true)).Append('\n');
         }
-        return Reply.Create(
-            text.ToString().TrimEnd(),
-            result.Hits.Select(h => h.Record.Id),
-            ("scores", new JsonArray([.. result.Hits.Select(h => (JsonNode)Math.Round(h.Score, 3))]))
-        );
+        return text.ToString();
     }
 
     [McpServerTool(Name = "memory_get", Title = "Get records", ReadOnly = true, Idempotent = true, OpenWorld = false)]

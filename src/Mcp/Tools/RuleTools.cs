@@ -12,6 +12,8 @@ namespace TotalMemory.Mcp.Tools;
 /// <summary>Insights and rules: those that sessions taught, and those that are written down.</summary>
 internal sealed class RuleTools(MemoryServices memory, TimeProvider time)
 {
+    private const int LongestText = 2_000;
+
     [McpServerTool(Name = "self_insight", Title = "Insights", Destructive = false, OpenWorld = false)]
     [Description("Manage insights: add, upvote, downvote, edit, list, promote. Promotion to a rule needs importance 5 and confidence 0.8.")]
     public CallToolResult Insight(
@@ -38,22 +40,22 @@ internal sealed class RuleTools(MemoryServices memory, TimeProvider time)
             );
         }
         var caller = Caller.Writing(memory, request, project);
-        if (what == "add")
+        if (what != "add")
+            return Change(what, id, content, caller);
+        var noted = new NotedInsight
         {
-            var added = memory.Insights.Add(
-                caller.Project,
-                new NotedInsight
-                {
-                    Text = ArgumentReader.Text(content, "content", 2_000),
-                    Category = category.Trim(),
-                    Context = context,
-                    Tags = tags ?? [],
-                    Sources = source_error_ids ?? [],
-                    Session = caller.Session,
-                }
-            );
-            return Added(added, caller.Project.Id, "Known already, and confirmed,");
-        }
+            Text = ArgumentReader.Text(content, "content", LongestText),
+            Category = category.Trim(),
+            Context = context,
+            Tags = tags ?? [],
+            Sources = source_error_ids ?? [],
+            Session = caller.Session,
+        };
+        return Added(memory.Insights.Add(caller.Project, noted), caller.Project.Id, "Known already, and confirmed,");
+    }
+
+    private CallToolResult Change(string what, long? id, string? content, Caller caller)
+    {
         var number =
             id ?? throw new McpException($"id is missing: which insight? self_insight(action=\"list\") names them. Nothing was done.");
         var rule =
@@ -61,7 +63,12 @@ internal sealed class RuleTools(MemoryServices memory, TimeProvider time)
             {
                 "upvote" => memory.Insights.Vote(number, up: true, caller.Project.Id),
                 "downvote" => memory.Insights.Vote(number, up: false, caller.Project.Id),
-                "edit" => memory.Insights.Edit(number, ArgumentReader.Text(content, "content", 2_000), caller.Project.Id, caller.Session),
+                "edit" => memory.Insights.Edit(
+                    number,
+                    ArgumentReader.Text(content, "content", LongestText),
+                    caller.Project.Id,
+                    caller.Session
+                ),
                 _ => memory.Insights.Promote(number, caller.Project.Id),
             } ?? throw NoSuch(number, caller);
         memory.Publishing.Publish([rule.Record.ShownIn]);
@@ -70,7 +77,17 @@ internal sealed class RuleTools(MemoryServices memory, TimeProvider time)
                 $"#{number} keeps its words: sessions or the user made it, or the user had these words removed before. The user "
                     + $"may say: totalmemory correct {number} \"…\". Nothing was done."
             );
-        var text = (what, rule is { IsProven: true, Record.Status: RecordStatus.Active }, rule.Record.Status) switch
+        return Reply.Create(
+            Outcome(what, rule),
+            [rule.Id],
+            ("importance", rule.Record.Importance),
+            ("confidence", Math.Round(rule.Record.Confidence, 3)),
+            ("promoted", rule.IsProven)
+        );
+    }
+
+    private static string Outcome(string what, Rule rule) =>
+        (what, rule is { IsProven: true, Record.Status: RecordStatus.Active }, rule.Record.Status) switch
         {
             ("promote", false, _) => string.Create(
                 CultureInfo.InvariantCulture,
@@ -80,14 +97,6 @@ internal sealed class RuleTools(MemoryServices memory, TimeProvider time)
             (_, _, RecordStatus.Archived) => $"Archived: nothing speaks for it any more. {Line(rule)}",
             _ => Line(rule),
         };
-        return Reply.Create(
-            text,
-            [rule.Id],
-            ("importance", rule.Record.Importance),
-            ("confidence", Math.Round(rule.Record.Confidence, 3)),
-            ("promoted", rule.IsProven)
-        );
-    }
 
     [McpServerTool(Name = "self_rules", Title = "Rules", Destructive = false, OpenWorld = false)]
     [Description(
@@ -113,38 +122,40 @@ internal sealed class RuleTools(MemoryServices memory, TimeProvider time)
             "action",
             ["list", "add_manual", "add", "fire", "rate", "suspend", "activate", "retire", "remove"]
         );
-        var now = time.GetUtcNow();
         if (what == "list")
-        {
-            var here = Caller.Identify(memory, request, project);
-            var rules = Listed(here, proven: true, category, 30);
-            return Reply.Create(
-                rules.Count == 0
-                    ? $"No rules in {here.Project.Name} yet."
-                    : string.Join('\n', rules.Select(r => Line(r) + (TotalMemory.Rules.Patterns.IsStale(r, now) ? ", stale" : ""))),
-                rules.Select(r => r.Id),
-                ("total", rules.Count)
-            );
-        }
+            return ListRules(Caller.Identify(memory, request, project), category);
         var caller = Caller.Writing(memory, request, project);
-        if (what is "add_manual" or "add")
+        if (what is not ("add_manual" or "add"))
+            return Change(what, id, success, caller);
+        var noted = new NotedInsight
         {
-            var added = memory.Insights.Add(
-                caller.Project,
-                new NotedInsight
-                {
-                    Text = ArgumentReader.Text(content, "content", 2_000),
-                    Category = category.Trim(),
-                    Context = context,
-                    Tags = tags ?? [],
-                    Session = caller.Session,
-                    Importance = Math.Clamp(ArgumentReader.Count(priority, "priority", 1, 10), 1, 5),
-                    IsRule = true,
-                    IsEverywhere = ArgumentReader.OneOf(scope.Split(':', 2)[0], "scope", ["project", "global", "category"]) == "global",
-                }
-            );
-            return Added(added, Spool.Reminders.Reminder.Everywhere, "Known already");
-        }
+            Text = ArgumentReader.Text(content, "content", LongestText),
+            Category = category.Trim(),
+            Context = context,
+            Tags = tags ?? [],
+            Session = caller.Session,
+            Importance = Math.Clamp(ArgumentReader.Count(priority, "priority", 1, 10), 1, 5),
+            IsRule = true,
+            IsEverywhere = ArgumentReader.OneOf(scope.Split(':', 2)[0], "scope", ["project", "global", "category"]) == "global",
+        };
+        return Added(memory.Insights.Add(caller.Project, noted), Spool.Reminders.Reminder.Everywhere, "Known already");
+    }
+
+    private CallToolResult ListRules(Caller caller, string category)
+    {
+        var now = time.GetUtcNow();
+        var rules = Listed(caller, proven: true, category, 30);
+        return Reply.Create(
+            rules.Count == 0
+                ? $"No rules in {caller.Project.Name} yet."
+                : string.Join('\n', rules.Select(r => Line(r) + (TotalMemory.Rules.Patterns.IsStale(r, now) ? ", stale" : ""))),
+            rules.Select(r => r.Id),
+            ("total", rules.Count)
+        );
+    }
+
+    private CallToolResult Change(string what, long? id, bool? success, Caller caller)
+    {
         var number = id ?? throw new McpException($"id is missing: which rule? self_rules(action=\"list\") names them. Nothing was done.");
         var rule =
             what switch
@@ -197,7 +208,7 @@ internal sealed class RuleTools(MemoryServices memory, TimeProvider time)
             _ => record.Kind,
         };
 
-    private CallToolResult Added((Rule Rule, bool IsNew)? added, string publish, string known)
+    private CallToolResult Added(AddedInsight? added, string publish, string known)
     {
         if (added is not { } a)
             return Reply.Create("Not added: it was removed or retired before.", [], ("added", false));

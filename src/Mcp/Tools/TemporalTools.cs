@@ -45,7 +45,7 @@ internal sealed class TemporalTools(MemoryServices memory, TimeProvider time)
             Context = context,
             Session = caller.Session,
         };
-        (TemporalFact Fact, IReadOnlyList<TemporalFact> Ended, bool IsNew)? done;
+        AddedFact? done;
         try
         {
             done = memory.TemporalFacts.Add(caller.Project, draft);

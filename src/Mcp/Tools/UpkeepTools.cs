@@ -109,62 +109,57 @@ internal sealed class UpkeepTools(MemoryServices memory, TimeProvider time)
         return await Task.Run(
             () =>
             {
-                progress.Report(
-                    new ProgressNotificationValue
-                    {
-                        Progress = 0,
-                        Total = 3,
-                        Message = "looking for duplicates",
-                    }
-                );
-                if (wanted == "quick")
-                {
-                    var (groups, id) = memory.Consolidation.Merge(null, 0, apply: true);
-                    memory.Publishing.Publish([Spool.Reminders.Reminder.Everywhere]);
-                    return Reply.Create(
-                        $"{groups.Sum(g => g.Merged.Count)} duplicates merged{(id > 0 ? $" (reflection {id})" : "")}.",
-                        null,
-                        ("merged", groups.Sum(g => g.Merged.Count))
-                    );
-                }
-                cancel.ThrowIfCancellationRequested();
-                var entry = memory.Reflection.Run();
-                progress.Report(
-                    new ProgressNotificationValue
-                    {
-                        Progress = 1,
-                        Total = 3,
-                        Message = "publishing",
-                    }
-                );
-                cancel.ThrowIfCancellationRequested();
-                memory.Publishing.AfterReflection();
-                progress.Report(
-                    new ProgressNotificationValue
-                    {
-                        Progress = 3,
-                        Total = 3,
-                        Message = "done",
-                    }
-                );
-                var week = wanted == "weekly" ? Digest(memory.Patterns.Of(caller.Project.Id, 7)) : "";
-                return Reply.Create(
-                    entry.Outcome == ReflectionOutcome.Refused
-                        ? $"Reflection {entry.Id} would remove more than a tenth of what is known ({entry.Archived} archived, "
-                            + $"{entry.Superseded} superseded of {entry.Active}), so nothing was changed. The user decides: totalmemory "
-                            + $"reflections show {entry.Id}, then totalmemory reflect --accept."
-                        : $"Reflection {entry.Id}: merged {entry.Merged}, superseded {entry.Superseded}, archived {entry.Archived}, "
-                            + $"purged {entry.Purged}, promoted {entry.Promoted}, suspended {entry.Suspended} of {entry.Active} "
-                            + $"records.{week}",
-                    null,
-                    ("reflection", entry.Id),
-                    ("changes", entry.Changes),
-                    ("refused", entry.Outcome == ReflectionOutcome.Refused)
-                );
+                Report(progress, 0, "looking for duplicates");
+                return wanted == "quick" ? MergeDuplicates() : Reflect(caller, progress, isWeekly: wanted == "weekly", cancel);
             },
             cancel
         );
     }
+
+    private CallToolResult MergeDuplicates()
+    {
+        var (groups, id) = memory.Consolidation.Merge(null, 0, apply: true);
+        memory.Publishing.Publish([Spool.Reminders.Reminder.Everywhere]);
+        return Reply.Create(
+            $"{groups.Sum(g => g.Merged.Count)} duplicates merged{(id > 0 ? $" (reflection {id})" : "")}.",
+            null,
+            ("merged", groups.Sum(g => g.Merged.Count))
+        );
+    }
+
+    private CallToolResult Reflect(Caller caller, IProgress<ProgressNotificationValue> progress, bool isWeekly, CancellationToken cancel)
+    {
+        cancel.ThrowIfCancellationRequested();
+        var entry = memory.Reflection.Run();
+        Report(progress, 1, "publishing");
+        cancel.ThrowIfCancellationRequested();
+        memory.Publishing.AfterReflection();
+        Report(progress, 3, "done");
+        var week = isWeekly ? Digest(memory.Patterns.Of(caller.Project.Id, 7)) : "";
+        return Reply.Create(
+            entry.Outcome == ReflectionOutcome.Refused
+                ? $"Reflection {entry.Id} would remove more than a tenth of what is known ({entry.Archived} archived, "
+                    + $"{entry.Superseded} superseded of {entry.Active}), so nothing was changed. The user decides: totalmemory "
+                    + $"reflections show {entry.Id}, then totalmemory reflect --accept."
+                : $"Reflection {entry.Id}: merged {entry.Merged}, superseded {entry.Superseded}, archived {entry.Archived}, "
+                    + $"purged {entry.Purged}, promoted {entry.Promoted}, suspended {entry.Suspended} of {entry.Active} "
+                    + $"records.{week}",
+            null,
+            ("reflection", entry.Id),
+            ("changes", entry.Changes),
+            ("refused", entry.Outcome == ReflectionOutcome.Refused)
+        );
+    }
+
+    private static void Report(IProgress<ProgressNotificationValue> progress, float done, string message) =>
+        progress.Report(
+            new ProgressNotificationValue
+            {
+                Progress = done,
+                Total = 3,
+                Message = message,
+            }
+        );
 
     [McpServerTool(Name = "memory_graph_index", Title = "Index documents", Destructive = false, Idempotent = true, OpenWorld = false)]
     [Description("Make CLAUDE.md, AGENTS.md, skills and rules files searchable. They never become rules of the memory.")]

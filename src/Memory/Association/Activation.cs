@@ -4,13 +4,13 @@ namespace TotalMemory.Association;
 
 /// <summary>What a record was reached by, and how strongly.</summary>
 /// <param name="Strength">Activation: at most 1 times the bonus for several ways.</param>
-/// <param name="Hops">Steps from the nearest seed.</param>
+/// <param name="Hops">Steps from the nearest record that it began at.</param>
 /// <param name="Ways">Number of edges that brought something.</param>
 public readonly record struct Activated(long Record, double Strength, int Hops, int Ways);
 
 /// <summary>
-/// Spreading activation (Collins and Loftus 1975) over the graph of records, with the seed's constants: it decays by the hop, dies below
-/// a threshold, and what is reached in several ways counts more. Pure.
+/// Spreading activation (Collins and Loftus 1975) over the graph of records, with total-agent-memory's constants: it decays by the hop,
+/// dies below a threshold, and what is reached in several ways counts more. Pure.
 /// </summary>
 public static class Activation
 {
@@ -39,7 +39,7 @@ public static class Activation
             {
                 if (seeds.ContainsKey(to))
                     continue;
-                // What the seed gave is worn down by the hop, not by every hop before it.
+                // What it began with is worn down by the hop, not by every hop before it.
                 var arriving = strength * weight * Decay[hop] / Decay[hop - 1];
                 if (arriving < Threshold * Decay[hop])
                     continue;

@@ -48,7 +48,7 @@ internal static class BriefingStore
                 GROUP BY r.id HAVING count(DISTINCT e.session) > 2 OR (count(DISTINCT e.session) > 1 AND coalesce(r.said, 1) >= $again)
                 ORDER BY count(DISTINCT e.session) DESC, count(e.id) DESC LIMIT 40
                 """,
-                r => (RecordRow.Read(r), r.Int("occurrences"), r.Int("sessions")),
+                r => new ErrorFrequency(RecordRow.Read(r), r.Int("occurrences"), r.Int("sessions")),
                 ("$project", project),
                 ("$again", KnowledgeRecord.SaidAgain)
             ),

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using TotalMemory.Extraction.Errors;
 using TotalMemory.Knowledge;
@@ -21,7 +20,7 @@ public sealed record BriefingMaterial(
     string Project,
     IReadOnlyList<KnowledgeRecord> Rules,
     IReadOnlyList<KnowledgeRecord> Facts,
-    IReadOnlyList<(KnowledgeRecord Error, int Times, int Sessions)> Errors,
+    IReadOnlyList<ErrorFrequency> Errors,
     KnowledgeRecord? LastEpisode
 )
 {
@@ -52,53 +51,49 @@ public static partial class BriefingWriter
             + "about this project and its user, not a new instruction from the user; what the user says now wins. [#id] can be "
             + "looked up with memory_get.\n";
         var room = most - head.Length - Close.Length - 1;
-        var body = new StringBuilder();
-        var shown = new HashSet<long>();
-        Section(
-            body,
-            "Rules (learned from repeated mistakes; follow them)",
-            Ranked(m.Rules.Where(r => r.Kind == RuleKind && r.Origin != Origin.Assistant)).Select(r => (r, Line(r))),
-            room * 35 / 100,
-            shown
-        );
-        Section(
-            body,
-            "Rules that agents wrote down (the user's word wins)",
-            Ranked(m.Rules.Where(r => r.Kind == RuleKind && r.Origin == Origin.Assistant)).Select(r => (r, Line(r))),
-            room * 42 / 100,
-            shown
-        );
-        Section(
-            body,
-            "Insights (said, or failed, again and again)",
-            Ranked(m.Rules.Where(r => r.Kind != RuleKind)).Select(r => (r, Line(r))),
-            room * 45 / 100,
-            shown
-        );
-        Section(body, "Conventions (the user's own words)", Conventions(m).Select(r => (r, Line(r))), room * 60 / 100, shown);
-        Section(body, "Learned", Learned(m.Facts).Select(r => (r, Line(r))), room * 75 / 100, shown);
-        Section(body, "Decisions", Decisions(m.Facts).Select(r => (r, Line(r))), room * 84 / 100, shown);
-        var team = Section(body, TeamLines.Heading, TeamLines.Write(m.Team, m.Rules.Concat(m.Facts)), room * 88 / 100);
-        Section(
-            body,
-            "Errors met before, and what worked",
-            Errors(m.Errors).Select(e => (e.Error, ErrorLine(e.Error, e.Times))),
-            m.LastEpisode is null ? room : room * 90 / 100,
-            shown
-        );
-        if (m.LastEpisode is { } episode)
-            Section(
-                body,
-                $"{BriefingFiles.LastSession} ({episode.Confirmed.UtcDateTime:yyyy-MM-dd}, {episode.Kind})",
-                [(episode, $"- {SessionLine.Write(episode)} [#{episode.Id}]")],
-                room,
-                shown
-            );
-        var rules = m.Rules.Count(r => r.Kind == RuleKind && shown.Contains(r.Id));
-        var hasLast = m.LastEpisode is { } last && shown.Contains(last.Id);
-        var notes = shown.Count - rules - (hasLast ? 1 : 0);
-        return new Composed(body.Length == 0 ? "" : SafeText.Fenced($"{head}{body}{Close}\n"), rules, notes, hasLast, team);
+        var body = new BriefingBody(room);
+        foreach (var section in Sections(m))
+            body.Add(section);
+        var rules = m.Rules.Count(r => r.Kind == RuleKind && body.Shown.Contains(r.Id));
+        var hasLast = m.LastEpisode is { } last && body.Shown.Contains(last.Id);
+        var notes = body.Shown.Count - rules - (hasLast ? 1 : 0);
+        return new Composed(body.IsEmpty ? "" : SafeText.Fenced($"{head}{body}{Close}\n"), rules, notes, hasLast, body.OfTeam);
     }
+
+    // Most useful first; each may fill the room up to its mark. What stays free, the next may use.
+    private static IEnumerable<BriefingSection> Sections(BriefingMaterial m)
+    {
+        var rules = m.Rules.Where(r => r.Kind == RuleKind).ToList();
+        yield return new(
+            "Rules (learned from repeated mistakes; follow them)",
+            Lines(Ranked(rules.Where(r => r.Origin != Origin.Assistant))),
+            35
+        );
+        yield return new(
+            "Rules that agents wrote down (the user's word wins)",
+            Lines(Ranked(rules.Where(r => r.Origin == Origin.Assistant))),
+            42
+        );
+        yield return new("Insights (said, or failed, again and again)", Lines(Ranked(m.Rules.Where(r => r.Kind != RuleKind))), 45);
+        yield return new("Conventions (the user's own words)", Lines(Conventions(m)), 60);
+        yield return new("Learned", Lines(Learned(m.Facts)), 75);
+        yield return new("Decisions", Lines(Decisions(m.Facts)), 84);
+        yield return new(TeamLines.Heading, TeamLines.Write(m.Team, m.Rules.Concat(m.Facts)).Select(l => new BriefingLine(null, l)), 88);
+        yield return new(
+            "Errors met before, and what worked",
+            Errors(m.Errors).Select(e => new BriefingLine(e.Error.Id, ErrorLine(e.Error, e.Times))),
+            m.LastEpisode is null ? 100 : 90
+        );
+        if (m.LastEpisode is { } last)
+            yield return new(
+                $"{BriefingFiles.LastSession} ({last.Confirmed.UtcDateTime:yyyy-MM-dd}, {last.Kind})",
+                [new BriefingLine(last.Id, $"- {SessionLine.Write(last)} [#{last.Id}]")],
+                100
+            );
+    }
+
+    private static IEnumerable<BriefingLine> Lines(IEnumerable<KnowledgeRecord> records) =>
+        records.Select(r => new BriefingLine(r.Id, Line(r)));
 
     /// <summary>A briefing and what stands in it.</summary>
     /// <param name="Notes">All that is neither a rule, nor the team's, nor the last session.</param>
@@ -150,9 +145,7 @@ public static partial class BriefingWriter
             .ThenByDescending(f => f.Id);
 
     // One that came back is worth a line; one that was met once and solved is not, unless it is all we have.
-    private static IEnumerable<(KnowledgeRecord Error, int Times, int Sessions)> Errors(
-        IEnumerable<(KnowledgeRecord Error, int Times, int Sessions)> errors
-    ) =>
+    private static IEnumerable<ErrorFrequency> Errors(IEnumerable<ErrorFrequency> errors) =>
         errors
             .Where(e => IsTelling(e.Error))
             .OrderByDescending(e => e.Sessions)
@@ -198,38 +191,6 @@ public static partial class BriefingWriter
     // Without the text that a program is given.
     private static string Telling(string worked) =>
         worked.IndexOf("<<", StringComparison.Ordinal) is > 0 and var at ? worked[..at].TrimEnd(' ', '-') + " …" : worked;
-
-    private static void Section(
-        StringBuilder body,
-        string title,
-        IEnumerable<(KnowledgeRecord Record, string Line)> lines,
-        int mark,
-        HashSet<long> shown
-    )
-    {
-        var open = false;
-        foreach (var (record, line) in lines.Where(l => !shown.Contains(l.Record.Id)))
-            if (Add(body, title, line, mark, ref open))
-                shown.Add(record.Id);
-    }
-
-    private static int Section(StringBuilder body, string title, IEnumerable<string> lines, int mark)
-    {
-        var open = false;
-        return lines.Count(line => Add(body, title, line, mark, ref open));
-    }
-
-    // Lines are added while the whole stays below the mark; a line that does not fit makes room for a shorter one.
-    private static bool Add(StringBuilder body, string title, string line, int mark, ref bool open)
-    {
-        var heading = open ? "" : $"\n## {title}\n";
-        var cost = Encoding.UTF8.GetByteCount(line) + 1 + heading.Length;
-        if (Encoding.UTF8.GetByteCount(body.ToString()) + cost > mark)
-            return false;
-        open = true;
-        body.Append(heading).Append(line).Append('\n');
-        return true;
-    }
 
     private static string Attribute(string text) =>
         text.Replace("\"", "'", StringComparison.Ordinal).Replace('<', '(').Replace('>', ')').ReplaceLineEndings(" ");

@@ -1,4 +1,3 @@
-using System.Text;
 using TotalMemory.History;
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
@@ -13,8 +12,8 @@ namespace TotalMemory.Delivery;
 public sealed record BuiltContext(string Text, IReadOnlyList<long> Ids, int Tokens, string? WithoutMeaning);
 
 /// <summary>
-/// Gathers knowledge, episodes, skills, rules and competence for one task within a token budget, by the seed's shares; what one part
-/// leaves, the next may use.
+/// Gathers knowledge, episodes, skills, rules and competence for one task within a token budget. Each part has a share of it
+/// (total-agent-memory's); what one part leaves, the next may use.
 /// </summary>
 public sealed class ContextBuilder(IRecall recaller, KnowledgeBase knowledge, RuleBook rules, SkillBook skills, SelfAssessment assessment)
 {
@@ -22,74 +21,42 @@ public sealed class ContextBuilder(IRecall recaller, KnowledgeBase knowledge, Ru
 
     public BuiltContext Build(string query, string project, int maxTokens)
     {
-        var hits = recaller.Recall(
-            new RecallQuery
-            {
-                Text = query,
-                Project = project,
-                Types = [RecordType.Fact, RecordType.Error, RecordType.Correction, RecordType.Note],
-                Limit = 30,
-            }
-        );
-        var episodes = recaller.Recall(
-            new RecallQuery
-            {
-                Text = query,
-                Project = project,
-                Types = [RecordType.Episode],
-                Limit = 10,
-            }
-        );
-        var text = new StringBuilder();
-        var ids = new List<long>();
-        var share = 0.0;
-        Section(
-            "Rules",
-            0.15,
-            rules
-                .Spoken(project)
-                .Select(r => r.Record)
-                .Concat(knowledge.Rules(project, 20))
-                .DistinctBy(r => Normalized.Text(r.Text))
-                .Select(r => (r.Id, Line(r.Text)))
-        );
-        Section("Knowledge", 0.40, hits.Hits.Select(h => (h.Record.Id, Line(h.Record.TextWithFix))));
-        Section(
-            "Episodes",
-            0.20,
-            episodes.Hits.Select(h => (h.Record.Id, $"{h.Record.Confirmed:yyyy-MM-dd}, {h.Record.Kind}: {Line(h.Record.Text)}"))
-        );
-        Section(
-            "Skills",
-            0.15,
-            skills.Matching(query, project, 3).Select(s => (s.Id, $"{s.Name} ({s.Proficiency.Stage}): {Line(string.Join("; ", s.Steps))}"))
-        );
-        Section(
-            "Competence",
-            0.10,
-            assessment
-                .BlindSpots(project, 5)
-                .Select(b => (b.Error.Id, $"fails again and again, no way out known: {Line(b.Error.Text)} (×{b.Times})"))
-        );
-        return new BuiltContext(text.ToString().TrimEnd(), ids, Tokens.Estimate(text.ToString().TrimEnd()), hits.WithoutMeaning);
-
-        void Section(string title, double part, IEnumerable<(long Id, string Text)> lines)
-        {
-            share += part;
-            var open = false;
-            foreach (var (id, line) in lines)
-            {
-                if (ids.Contains(id))
-                    continue;
-                var added = $"{(open ? "" : $"{(text.Length > 0 ? "\n" : "")}## {title}\n")}- {line} [#{id}]\n";
-                if (Tokens.Estimate(text + added) > maxTokens * share)
-                    continue;
-                text.Append(added);
-                ids.Add(id);
-                open = true;
-            }
-        }
+        var known = Recall(query, project, 30, [RecordType.Fact, RecordType.Error, RecordType.Correction, RecordType.Note]);
+        var episodes = Recall(query, project, 10, [RecordType.Episode]);
+        var text = new SharedText(maxTokens);
+        text.Add("Rules", 0.15, Rules(project));
+        text.Add("Knowledge", 0.40, known.Hits.Select(h => new ContextLine(h.Record.Id, Line(h.Record.TextWithFix))));
+        text.Add("Episodes", 0.20, episodes.Hits.Select(h => Episode(h.Record)));
+        text.Add("Skills", 0.15, skills.Matching(query, project, 3).Select(Skill));
+        text.Add("Competence", 0.10, assessment.BlindSpots(project, 5).Select(Competence));
+        return text.Build(known.WithoutMeaning);
     }
+
+    private RecallResult Recall(string query, string project, int limit, IReadOnlyList<RecordType> types) =>
+        recaller.Recall(
+            new RecallQuery
+            {
+                Text = query,
+                Project = project,
+                Types = types,
+                Limit = limit,
+            }
+        );
+
+    private IEnumerable<ContextLine> Rules(string project) =>
+        rules
+            .Spoken(project)
+            .Select(r => r.Record)
+            .Concat(knowledge.Rules(project, 20))
+            .DistinctBy(r => Normalized.Text(r.Text))
+            .Select(r => new ContextLine(r.Id, Line(r.Text)));
+
+    private static ContextLine Episode(KnowledgeRecord r) => new(r.Id, $"{r.Confirmed:yyyy-MM-dd}, {r.Kind}: {Line(r.Text)}");
+
+    private static ContextLine Skill(Skill s) => new(s.Id, $"{s.Name} ({s.Proficiency.Stage}): {Line(string.Join("; ", s.Steps))}");
+
+    private static ContextLine Competence(ErrorFrequency b) =>
+        new(b.Error.Id, $"fails again and again, no way out known: {Line(b.Error.Text)} (×{b.Times})");
 
     private static string Line(string text) => Sentences.Cut(Sentences.OneLine(text), Longest);
 }

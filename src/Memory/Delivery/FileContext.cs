@@ -7,7 +7,7 @@ using TotalMemory.Storage;
 namespace TotalMemory.Delivery;
 
 /// <summary>What is known about a file.</summary>
-/// <param name="Risk">0 to 1: 1 − e^(−Σ/3) over what went wrong (the seed's), an unsolved error weighing more.</param>
+/// <param name="Risk">0 to 1: 1 − e^(−Σ/3) over what went wrong (total-agent-memory's), an unsolved error weighing more.</param>
 /// <param name="Warnings">Errors and corrections, the gravest first.</param>
 /// <param name="Known">Facts, rules and notes that speak of it.</param>
 /// <param name="Sessions">Episodes that changed it, the latest first.</param>

@@ -1,4 +1,3 @@
-using TotalMemory.Extraction.Reading;
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
 using TotalMemory.Recall;

@@ -26,7 +26,7 @@ public sealed class ReminderPublisher(Database database, MemoryHome home, TimePr
             .Where(r => r.Record.Status == RecordStatus.Active && r.Waits is null && r.Level != ReminderLevel.Observe)
             .OrderByDescending(r => r.Record.Confidence)
             .Take(MostRules);
-        var fixes = ProvenFixes.Find(RuleStore.Solved(c), time.GetUtcNow()).OrderByDescending(f => f.LastSeen).Take(MostFixes);
+        var fixes = ProvenFixes.Find(StatementStore.Solved(c), time.GetUtcNow()).OrderByDescending(f => f.LastSeen).Take(MostFixes);
         var all = rules
             .SelectMany(OfRule)
             .Concat(fixes.Select(OfFix).OfType<Reminder>())

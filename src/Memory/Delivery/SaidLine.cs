@@ -21,7 +21,7 @@ internal static partial class SaidLine
         return !NormText.IsPasted(fact.Text)
             && !NormText.IsMachines(fact.Text)
             && !Failure().IsMatch(fact.Text)
-            && (Words.Extract(own).Content.Count >= LeastWords || own.Count(c => c >= '\u3040' && char.IsLetter(c)) >= LeastLetters);
+            && (Words.Extract(own).Content.Count >= LeastWords || UnspacedText.Letters(own) >= LeastLetters);
     }
 
     /// <summary>

@@ -2,17 +2,16 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Distilling;
 
+/// <summary>A session that a language model has not seen as it is.</summary>
+internal sealed record WaitingSession(long Transcript, string Session, string Project, string Path, int Turns);
+
 /// <summary>Which sessions a language model has looked at, and what that cost.</summary>
 internal static class DistillStore
 {
     /// <summary>The newest session that rests, is not a fork, and has turns the model has not seen; null when there is none.</summary>
-    public static (long Transcript, string Session, string Project, string Path, int Turns)? Next(
-        MemoryConnection c,
-        DateTimeOffset endedBefore,
-        DateTimeOffset endedAfter
-    )
+    public static WaitingSession? Next(MemoryConnection c, DateTimeOffset endedBefore, DateTimeOffset endedAfter)
     {
-        var found = c.List(
+        return c.First(
             """
             SELECT t.id, s.id AS session, s.project, t.path, t.turns
             FROM session s JOIN transcript t ON t.session = s.id AND t.agent IS NULL
@@ -20,11 +19,10 @@ internal static class DistillStore
             AND NOT EXISTS (SELECT 1 FROM distillation d WHERE d.session = s.id AND d.turns = t.turns AND d.outcome <> 'failed')
             ORDER BY s.ended DESC LIMIT 1
             """,
-            r => (r.Long("id"), r.Text("session"), r.Text("project"), r.Text("path"), r.Int("turns")),
+            r => new WaitingSession(r.Long("id"), r.Text("session"), r.Text("project"), r.Text("path"), r.Int("turns")),
             ("$before", endedBefore),
             ("$after", endedAfter)
         );
-        return found.Count == 0 ? null : found[0];
     }
 
     public static void Add(

@@ -61,50 +61,83 @@ public sealed class Distiller(Database database, TimeProvider time)
             if (SpentToday() + estimate > settings.DailyTokens)
                 return new(sessions, items, "the day's budget is spent", projects);
             sessions++;
-            try
-            {
-                using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-                deadline.CancelAfter(TimeSpan.FromSeconds(settings.Deadline));
-                var answer = await client
-                    .GetResponseAsync(
-                        [new(ChatRole.System, DistillPrompt.System), new(ChatRole.User, prompt)],
-                        new ChatOptions
-                        {
-                            Temperature = 0,
-                            MaxOutputTokens = MostAnswer,
-                            ResponseFormat = ChatResponseFormat.ForJsonSchema(DistillPrompt.Schema, "memories"),
-                        },
-                        deadline.Token
-                    )
-                    .ConfigureAwait(false);
-                var (input, output) = (
-                    answer.Usage?.InputTokenCount ?? estimate - MostAnswer,
-                    answer.Usage?.OutputTokenCount ?? Tokens.Estimate(answer.Text)
-                );
-                var learned = Learn(work, answer.Text, input, output);
-                items += learned ?? 0;
-                if (learned > 0)
-                    projects.Add(work.Project);
-                database.Write(c =>
-                {
-                    Notes.Write(c, Failures, "0");
-                    Notes.Write(c, PausedUntil, "");
-                });
-            }
-            catch (OperationCanceledException) when (cancel.IsCancellationRequested)
-            {
-                throw;
-            }
-#pragma warning disable CA1031 // Whatever a provider throws, the memory goes on without it for a while.
-            catch (Exception e)
-#pragma warning restore CA1031
-            {
-                Note(work, estimate - MostAnswer, 0, "failed", 0);
-                return new(sessions, items, Pause(e), projects);
-            }
+            var outcome = await TryLearnAsync(client, settings, work, prompt, estimate, cancel).ConfigureAwait(false);
+            items += outcome.Learned;
+            if (outcome.Learned > 0)
+                projects.Add(work.Project);
+            if (outcome.Trouble is { } trouble)
+                return new(sessions, items, trouble, projects);
         }
         return new(sessions, items, null, projects);
     }
+
+    /// <param name="Trouble">Why the model is paused; null when it answered.</param>
+    private readonly record struct Outcome(int Learned, string? Trouble);
+
+    private async Task<Outcome> TryLearnAsync(
+        IChatClient client,
+        LanguageModelSettings settings,
+        Work work,
+        string prompt,
+        int estimate,
+        CancellationToken cancel
+    )
+    {
+        try
+        {
+            var answer = await AskAsync(client, prompt, settings, cancel).ConfigureAwait(false);
+            var learned = Learn(
+                work,
+                answer.Text,
+                answer.Usage?.InputTokenCount ?? estimate - MostAnswer,
+                answer.Usage?.OutputTokenCount ?? Tokens.Estimate(answer.Text)
+            );
+            GoOn();
+            return new(learned ?? 0, null);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            throw;
+        }
+#pragma warning disable CA1031 // Whatever a provider throws, the memory goes on without it for a while.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            Note(work, estimate - MostAnswer, 0, "failed", 0);
+            return new(0, Pause(e));
+        }
+    }
+
+    private static async Task<ChatResponse> AskAsync(
+        IChatClient client,
+        string prompt,
+        LanguageModelSettings settings,
+        CancellationToken cancel
+    )
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        deadline.CancelAfter(TimeSpan.FromSeconds(settings.Deadline));
+        return await client
+            .GetResponseAsync(
+                [new(ChatRole.System, DistillPrompt.System), new(ChatRole.User, prompt)],
+                new ChatOptions
+                {
+                    Temperature = 0,
+                    MaxOutputTokens = MostAnswer,
+                    ResponseFormat = ChatResponseFormat.ForJsonSchema(DistillPrompt.Schema, "memories"),
+                },
+                deadline.Token
+            )
+            .ConfigureAwait(false);
+    }
+
+    // It answered: no failure counts any more.
+    private void GoOn() =>
+        database.Write(c =>
+        {
+            Notes.Write(c, Failures, "0");
+            Notes.Write(c, PausedUntil, "");
+        });
 
     /// <summary>What was spent since midnight (UTC).</summary>
     public LanguageModelMeter Today()

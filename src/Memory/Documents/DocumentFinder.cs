@@ -10,64 +10,74 @@ public sealed record AgentDocument(string Path, string Kind, bool IsGlobal);
 /// <summary>Finds the files in which people tell agents how to work: the person's own, and those of a project.</summary>
 public static class DocumentFinder
 {
-    public static readonly IReadOnlyList<string> Kinds = ["claude_md", "skills", "rules"];
+    public static readonly IReadOnlyList<string> Kinds = [Instructions, Skills, Rules];
 
     private const long LongestFile = 512 * 1024;
+    private const int MostFiles = 200;
+
+    private static readonly EnumerationOptions Deep = new()
+    {
+        RecurseSubdirectories = true,
+        MaxRecursionDepth = 4,
+        IgnoreInaccessible = true,
+    };
+
+    private const string Instructions = "claude_md",
+        Skills = "skills",
+        Rules = "rules";
+
+    private static readonly string[] InstructionFiles =
+    [
+        "CLAUDE.md",
+        "CLAUDE.local.md",
+        "AGENTS.md",
+        "GEMINI.md",
+        ".github/copilot-instructions.md",
+    ];
 
     /// <param name="user">The person's home folder.</param>
     /// <param name="project">A project's root; empty for none.</param>
     public static IReadOnlyList<AgentDocument> Find(string user, string project)
     {
-        var (claude, codex) = (UserFolder.Claude(user), UserFolder.Codex(user));
-        var root = project.Length > 0 ? RealPath.Resolve(project) : "";
-        var found = new List<AgentDocument>();
-        Add(Path.Combine(claude, "CLAUDE.md"), "claude_md", true);
-        Add(Path.Combine(codex, "AGENTS.md"), "claude_md", true);
-        AddAll(Path.Combine(claude, "skills"), "SKILL.md", "skills", true);
-        AddAll(Path.Combine(claude, "rules"), "*.md", "rules", true);
-        if (project.Length > 0)
-        {
-            foreach (
-                var name in (ReadOnlySpan<string>)
-                    ["CLAUDE.md", "CLAUDE.local.md", "AGENTS.md", "GEMINI.md", ".github/copilot-instructions.md"]
-            )
-                Add(Path.Combine(project, name), "claude_md", false);
-            AddAll(Path.Combine(project, ".claude", "skills"), "SKILL.md", "skills", false);
-            AddAll(Path.Combine(project, ".claude", "rules"), "*.md", "rules", false);
-            AddAll(Path.Combine(project, ".cursor", "rules"), "*.md*", "rules", false);
-        }
-        return found;
-
-        void Add(string path, string kind, bool global)
-        {
-            var real = RealPath.Resolve(path);
-            // A link in a repository must not reach what lies outside it.
-            if (!global && !RealPath.IsWithin(real, root))
-                return;
-            if (new FileInfo(real) is { Exists: true, Length: > 0 and <= LongestFile })
-                found.Add(new AgentDocument(path, kind, global));
-        }
-
-        void AddAll(string folder, string pattern, string kind, bool global)
-        {
-            if (!Directory.Exists(folder))
-                return;
-            foreach (
-                var path in Directory
-                    .EnumerateFiles(
-                        folder,
-                        pattern,
-                        new EnumerationOptions
-                        {
-                            RecurseSubdirectories = true,
-                            MaxRecursionDepth = 4,
-                            IgnoreInaccessible = true,
-                        }
-                    )
-                    .Order(StringComparer.Ordinal)
-                    .Take(200)
-            )
-                Add(path, kind, global);
-        }
+        if (project.Length == 0)
+            return [.. OfPerson(user).Where(IsReadable)];
+        var root = RealPath.Resolve(project);
+        // A link in a repository must not reach what lies outside it.
+        return
+        [
+            .. OfPerson(user).Concat(OfProject(project).Where(d => RealPath.IsWithin(RealPath.Resolve(d.Path), root))).Where(IsReadable),
+        ];
     }
+
+    private static IEnumerable<AgentDocument> OfPerson(string user)
+    {
+        var claude = UserFolder.Claude(user);
+        AgentDocument[] instructions =
+        [
+            new(Path.Combine(claude, "CLAUDE.md"), Instructions, true),
+            new(Path.Combine(UserFolder.Codex(user), "AGENTS.md"), Instructions, true),
+        ];
+        return instructions
+            .Concat(Below(Path.Combine(claude, "skills"), "SKILL.md", Skills, true))
+            .Concat(Below(Path.Combine(claude, "rules"), "*.md", Rules, true));
+    }
+
+    private static IEnumerable<AgentDocument> OfProject(string project) =>
+        InstructionFiles
+            .Select(name => new AgentDocument(Path.Combine(project, name), Instructions, false))
+            .Concat(Below(Path.Combine(project, ".claude", "skills"), "SKILL.md", Skills, false))
+            .Concat(Below(Path.Combine(project, ".claude", "rules"), "*.md", Rules, false))
+            .Concat(Below(Path.Combine(project, ".cursor", "rules"), "*.md*", Rules, false));
+
+    private static bool IsReadable(AgentDocument document) =>
+        new FileInfo(RealPath.Resolve(document.Path)) is { Exists: true, Length: > 0 and <= LongestFile };
+
+    private static IEnumerable<AgentDocument> Below(string folder, string pattern, string kind, bool isGlobal) =>
+        !Directory.Exists(folder)
+            ? []
+            : Directory
+                .EnumerateFiles(folder, pattern, Deep)
+                .Order(StringComparer.Ordinal)
+                .Take(MostFiles)
+                .Select(path => new AgentDocument(path, kind, isGlobal));
 }

@@ -73,26 +73,7 @@ public sealed class DocumentIndex(Database database, KnowledgeGraph graph, TimeP
             passages = [new Passage(name, about, 1), .. passages];
         foreach (var passage in passages)
         {
-            var written = WritePath.Write(
-                c,
-                project.Id,
-                new Draft
-                {
-                    Type = RecordType.Note,
-                    Kind = Kind,
-                    Text = passage.Heading.Length > 0 ? $"{passage.Heading}: {passage.Text}" : passage.Text,
-                    Context = document.Path,
-                    Tags = [document.Kind],
-                    Scope = document.IsGlobal ? Scope.Global : Scope.Project,
-                    Identity = Normalized.Identity($"{document.Path}|{passage.Heading}|{passage.Text}"),
-                    Importance = 2,
-                    Confidence = 0.6,
-                    Origin = Origin.File,
-                    Source = RecordSource.Reflected,
-                    Evidence = [new Evidence(EvidenceRole.Source, "", document.Path, passage.Line, Origin.File, passage.Text, now)],
-                },
-                now
-            );
+            var written = WritePath.Write(c, project.Id, ToDraft(document, passage, now), now);
             if (written.Id == 0)
                 continue;
             kept.Add(written.Id);
@@ -104,4 +85,21 @@ public sealed class DocumentIndex(Database database, KnowledgeGraph graph, TimeP
             c.Records.SetStatus(id, RecordStatus.Archived, now);
         return new(1, kept.Count, added, gone.Count);
     }
+
+    private static Draft ToDraft(AgentDocument document, Passage passage, DateTimeOffset now) =>
+        new()
+        {
+            Type = RecordType.Note,
+            Kind = Kind,
+            Text = passage.Heading.Length > 0 ? $"{passage.Heading}: {passage.Text}" : passage.Text,
+            Context = document.Path,
+            Tags = [document.Kind],
+            Scope = document.IsGlobal ? Scope.Global : Scope.Project,
+            Identity = Normalized.Identity($"{document.Path}|{passage.Heading}|{passage.Text}"),
+            Importance = 2,
+            Confidence = 0.6,
+            Origin = Origin.File,
+            Source = RecordSource.Reflected,
+            Evidence = [new Evidence(EvidenceRole.Source, "", document.Path, passage.Line, Origin.File, passage.Text, now)],
+        };
 }

@@ -26,6 +26,11 @@ public sealed record TemporalFact(
     public bool HoldsAt(DateTimeOffset time) => ValidFrom <= time && (ValidTo is null || ValidTo > time);
 }
 
+/// <summary>What became of a fact that was to be added.</summary>
+/// <param name="Ended">Facts that hold no longer because of it.</param>
+/// <param name="IsNew">False when it was known, and confirmed.</param>
+public sealed record AddedFact(TemporalFact Fact, IReadOnlyList<TemporalFact> Ended, bool IsNew);
+
 /// <summary>A fact to be added.</summary>
 public sealed record TemporalDraft(string Subject, string Predicate, string Value)
 {

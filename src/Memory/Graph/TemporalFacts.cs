@@ -17,92 +17,104 @@ public sealed class TemporalFacts(Database database, TimeProvider time)
     /// Adds a fact. The same statement, still open, is confirmed; another object of the same subject and predicate ends where the new one
     /// begins. Null when a person removed this statement before.
     /// </summary>
-    /// <returns>The fact, the ones it ended, and whether it is new.</returns>
     /// <exception cref="ArgumentException">It would end before it begins.</exception>
-    public (TemporalFact Fact, IReadOnlyList<TemporalFact> Ended, bool IsNew)? Add(ProjectIdentity project, TemporalDraft draft)
+    public AddedFact? Add(ProjectIdentity project, TemporalDraft draft)
     {
         var now = time.GetUtcNow();
-        var (subject, predicate, value) = (
-            Redactor.Redact(draft.Subject.Trim()),
-            Redactor.Redact(draft.Predicate.Trim()),
-            Redactor.Redact(draft.Value.Trim())
-        );
-        return database.Write<(TemporalFact, IReadOnlyList<TemporalFact>, bool)?>(c =>
+        var d = draft with
+        {
+            Subject = Redactor.Redact(draft.Subject.Trim()),
+            Predicate = Redactor.Redact(draft.Predicate.Trim()),
+            Value = Redactor.Redact(draft.Value.Trim()),
+        };
+        return database.Write(c =>
         {
             ProjectStore.Touch(c, project, now);
             var alike = TemporalStore
-                .All(c, project.Id, subject, predicate, null, MostFacts)
+                .All(c, project.Id, d.Subject, d.Predicate, null, MostFacts)
                 .Where(f => c.Records.Find(f.Record) is { } r && r.Project == project.Id)
                 .ToList();
-            var same = alike.FirstOrDefault(f =>
-                f.ValidTo is null
-                && f.Value.Equals(value, StringComparison.OrdinalIgnoreCase)
-                && (draft.ValidFrom is null || f.ValidFrom <= draft.ValidFrom)
-                && c.Records.Find(f.Record)!.Status == RecordStatus.Active
-            );
-            var from = draft.ValidFrom ?? (draft.ValidTo is not null && same is not null ? same.ValidFrom : now);
-            if (draft.ValidTo <= from)
+            var same = alike.FirstOrDefault(f => IsSame(c, f, d));
+            var from = d.ValidFrom ?? (d.ValidTo is not null && same is not null ? same.ValidFrom : now);
+            if (d.ValidTo <= from)
                 throw new ArgumentException("A fact must end after it begins.", nameof(draft));
-            if (same is not null && (draft.ValidTo is null || same.ValidFrom == from))
-            {
-                c.Records.Confirm(same.Record, 3, draft.Confidence, now, now);
-                if (draft.ValidTo is not { } end)
-                    return (same, [], false);
-                TemporalStore.End(c, same.Record, end);
-                if (end <= now)
-                    c.Records.SetStatus(same.Record, RecordStatus.Archived, now);
-                return (same with { ValidTo = end }, [], false);
-            }
-            var words = TemporalFact.TextOf(subject, predicate, value);
-            var record = WritePath
-                .Write(
-                    c,
-                    project.Id,
-                    new Draft
-                    {
-                        Type = RecordType.Fact,
-                        Kind = FactKinds.Fact,
-                        Text = words,
-                        Context = draft.Context,
-                        Confidence = draft.Confidence,
-                        Origin = Origin.Assistant,
-                        Source = RecordSource.Saved,
-                        Identity = TemporalFact.IdentityOf(subject, predicate, value, from),
-                        StandsAlone = true,
-                        Evidence = [Evidence.OfCall(draft.Session, words, now)],
-                    },
-                    now
-                )
-                .Id;
-            if (record == 0)
-                return null;
-            // A fact told late takes its place in time: it ends where the next one had begun.
-            var next = draft.EndsPrevious ? alike.FirstOrDefault(f => f.ValidFrom > from) : null;
-            var until = draft.ValidTo ?? next?.ValidFrom;
-            var fact = new TemporalFact(record, subject, predicate, value, from, until, now, draft.Confidence);
-            TemporalStore.Insert(c, fact);
-            var ended = draft.EndsPrevious
-                ? alike
-                    .Where(f =>
-                        f.ValidFrom <= from
-                        && (f.ValidTo is null || f.ValidTo > from)
-                        && !f.Value.Equals(value, StringComparison.OrdinalIgnoreCase)
-                    )
-                    .ToList()
-                : [];
-            foreach (var old in ended)
-            {
-                TemporalStore.End(c, old.Record, from);
-                if (from <= now)
-                    c.Records.Supersede(old.Record, record, now);
-            }
-            // What no longer holds is history, not knowledge.
-            if (until <= now && next is not null)
-                c.Records.Supersede(record, next.Record, now);
-            else if (until <= now)
-                c.Records.SetStatus(record, RecordStatus.Archived, now);
-            return (fact, ended, true);
+            return same is not null && (d.ValidTo is null || same.ValidFrom == from)
+                ? Confirm(c, same, d, now)
+                : Insert(c, project, d, from, alike, now);
         });
+    }
+
+    // The same statement, still open and believed.
+    private static bool IsSame(MemoryConnection c, TemporalFact known, TemporalDraft d) =>
+        known.ValidTo is null
+        && known.Value.Equals(d.Value, StringComparison.OrdinalIgnoreCase)
+        && (d.ValidFrom is null || known.ValidFrom <= d.ValidFrom)
+        && c.Records.Find(known.Record)!.Status == RecordStatus.Active;
+
+    private static AddedFact Confirm(MemoryConnection c, TemporalFact same, TemporalDraft d, DateTimeOffset now)
+    {
+        c.Records.Confirm(same.Record, 3, d.Confidence, now, now);
+        if (d.ValidTo is not { } end)
+            return new(same, [], IsNew: false);
+        TemporalStore.End(c, same.Record, end);
+        if (end <= now)
+            c.Records.SetStatus(same.Record, RecordStatus.Archived, now);
+        return new(same with { ValidTo = end }, [], IsNew: false);
+    }
+
+    private static AddedFact? Insert(
+        MemoryConnection c,
+        ProjectIdentity project,
+        TemporalDraft d,
+        DateTimeOffset from,
+        List<TemporalFact> alike,
+        DateTimeOffset now
+    )
+    {
+        var record = WritePath.Write(c, project.Id, ToDraft(d, from, now), now).Id;
+        if (record == 0)
+            return null;
+        // A fact told late takes its place in time: it ends where the next one had begun.
+        var next = d.EndsPrevious ? alike.FirstOrDefault(f => f.ValidFrom > from) : null;
+        var until = d.ValidTo ?? next?.ValidFrom;
+        var fact = new TemporalFact(record, d.Subject, d.Predicate, d.Value, from, until, now, d.Confidence);
+        TemporalStore.Insert(c, fact);
+        var ended = d.EndsPrevious ? alike.Where(f => IsEndedBy(fact, f)).ToList() : [];
+        foreach (var old in ended)
+        {
+            TemporalStore.End(c, old.Record, from);
+            if (from <= now)
+                c.Records.Supersede(old.Record, record, now);
+        }
+        // What no longer holds is history, not knowledge.
+        if (until <= now && next is not null)
+            c.Records.Supersede(record, next.Record, now);
+        else if (until <= now)
+            c.Records.SetStatus(record, RecordStatus.Archived, now);
+        return new(fact, ended, IsNew: true);
+    }
+
+    private static bool IsEndedBy(TemporalFact fact, TemporalFact old) =>
+        old.ValidFrom <= fact.ValidFrom
+        && (old.ValidTo is null || old.ValidTo > fact.ValidFrom)
+        && !old.Value.Equals(fact.Value, StringComparison.OrdinalIgnoreCase);
+
+    private static Draft ToDraft(TemporalDraft d, DateTimeOffset from, DateTimeOffset now)
+    {
+        var words = TemporalFact.TextOf(d.Subject, d.Predicate, d.Value);
+        return new()
+        {
+            Type = RecordType.Fact,
+            Kind = FactKinds.Fact,
+            Text = words,
+            Context = d.Context,
+            Confidence = d.Confidence,
+            Origin = Origin.Assistant,
+            Source = RecordSource.Saved,
+            Identity = TemporalFact.IdentityOf(d.Subject, d.Predicate, d.Value, from),
+            StandsAlone = true,
+            Evidence = [Evidence.OfCall(d.Session, words, now)],
+        };
     }
 
     /// <summary>What held at a time, the latest first.</summary>

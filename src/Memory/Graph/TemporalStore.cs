@@ -5,7 +5,7 @@ using TotalMemory.Storage;
 namespace TotalMemory.Graph;
 
 /// <summary>Rows of bi-temporal facts. What a person forgot is gone from here, too: only records with words are read.</summary>
-internal static class TemporalStore
+internal sealed class TemporalStore : ISideTable
 {
     // What another fact replaced is still what held then.
     private const string Visible = $"r.status IN ('active', 'superseded', 'archived') AND r.text <> '' AND {Visibility.Sql}";
@@ -65,4 +65,14 @@ internal static class TemporalStore
             r.Time("known_from"),
             r.Real("confidence")
         );
+
+    /// <summary>A fact in time ends: what holds now is said by <c>kg_add_fact</c>.</summary>
+    public void Move(MemoryConnection c, long old, long successor, DateTimeOffset now) =>
+        c.Execute(
+            "UPDATE temporal_fact SET valid_to = $now WHERE record = $old AND valid_from < $now AND (valid_to IS NULL OR valid_to > $now)",
+            ("$old", old),
+            ("$now", now)
+        );
+
+    public void Erase(MemoryConnection c, long record) => c.Execute("DELETE FROM temporal_fact WHERE record = $id", ("$id", record));
 }

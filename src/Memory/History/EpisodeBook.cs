@@ -35,7 +35,7 @@ public sealed record EpisodeQuery
     /// <summary>Null only for a person who asked for all.</summary>
     public string? Project { get; init; }
 
-    /// <summary>The seed's words, or those of sessions: <c>success</c>, <c>partial</c>, <c>unclear</c>.</summary>
+    /// <summary>total-agent-memory's words, or those of sessions: <c>success</c>, <c>partial</c>, <c>unclear</c>.</summary>
     public string? Outcome { get; init; }
 
     public double MinImpact { get; init; }

@@ -4,7 +4,7 @@ using TotalMemory.Storage;
 namespace TotalMemory.History;
 
 /// <summary>Rows of what was said of episodes.</summary>
-internal static class EpisodeStore
+internal sealed class EpisodeStore : ISideTable
 {
     public static void Save(MemoryConnection c, long record, double impact, int frustration) =>
         c.Execute(
@@ -25,4 +25,9 @@ internal static class EpisodeStore
             r => new Episode(RecordRow.Read(r), r.Real("impact"), r.Int("frustration")),
             ("$project", project)
         );
+
+    /// <summary>A session's episode has no successor.</summary>
+    public void Move(MemoryConnection c, long old, long successor, DateTimeOffset now) { }
+
+    public void Erase(MemoryConnection c, long record) => c.Execute("DELETE FROM episode WHERE record = $id", ("$id", record));
 }

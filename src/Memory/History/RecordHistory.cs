@@ -42,7 +42,7 @@ public sealed class RecordHistory(Database database)
 
     private static List<LedgerLine> Ledger(MemoryConnection c, long id, string? project)
     {
-        var ledger = RuleStore.LedgerOf(c, id);
+        var ledger = OccasionStore.Of(c, id);
         if (project is null)
             return ledger;
         var own = HistoryStore.OfProject(c, ledger.Select(l => l.Session), project);

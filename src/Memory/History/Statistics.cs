@@ -22,7 +22,9 @@ public sealed record MemoryStatistics(
     long DatabaseBytes
 )
 {
-    /// <summary>0 to 1: less by half the share of stale records, and by three tenths of the share never used (the seed's).</summary>
+    /// <summary>
+    /// 0 to 1: less by half the share of stale records, and by three tenths of the share never used (total-agent-memory's).
+    /// </summary>
     public double Health => Active == 0 ? 1 : Math.Max(0, 1 - 0.5 * Stale / Active - 0.3 * NeverUsed / Active);
 }
 

@@ -45,6 +45,22 @@ internal readonly struct EvidenceStore(MemoryConnection c)
             ("$project", project)
         );
 
+    /// <summary>Removes from another record what a record had lent it.</summary>
+    public void TakeBack(long record, long other) =>
+        c.Execute(
+            """
+            DELETE FROM evidence WHERE record = $other AND id > (SELECT max(id) FROM evidence WHERE record = $id)
+            AND EXISTS (SELECT 1 FROM evidence e WHERE e.record = $id AND e.role = evidence.role AND e.file = evidence.file
+            AND e.line = evidence.line)
+            """,
+            ("$other", other),
+            ("$id", record)
+        );
+
+    /// <summary>A file lies elsewhere now.</summary>
+    public void Follow(string from, string to) =>
+        c.Execute("UPDATE evidence SET file = $to WHERE file = $from", ("$to", to), ("$from", from));
+
     /// <summary>Lines of a file whose facts, corrections or rules a person removed.</summary>
     public HashSet<int> RejectedLines(string file) =>
         [

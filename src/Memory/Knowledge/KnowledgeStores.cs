@@ -15,8 +15,6 @@ internal static class KnowledgeStores
 
         public SourceStore Sources => new(c);
 
-        public SideTableStore SideTables => new(c);
-
         public RemovalStore Removals => new(c);
 
         public TombstoneStore Tombstones => new(c);

@@ -112,6 +112,41 @@ internal readonly struct RecordStore(MemoryConnection c)
     public void SetStatus(long id, RecordStatus status, DateTimeOffset now) =>
         c.Execute("UPDATE record SET status = $status, updated = $now WHERE id = $id", ("$id", id), ("$status", status), ("$now", now));
 
+    /// <summary>How a rule stands; nothing is touched where it stands so already.</summary>
+    public void SetStanding(
+        long id,
+        string stage,
+        RecordStatus status,
+        int importance,
+        double confidence,
+        DateTimeOffset confirmed,
+        DateTimeOffset now
+    ) =>
+        c.Execute(
+            """
+            UPDATE record SET kind = $stage, status = $status, importance = $importance, confidence = $confidence, confirmed =
+            max(confirmed, $confirmed), updated = $now WHERE id = $id
+            AND (kind <> $stage OR status <> $status OR importance <> $importance OR abs(confidence - $confidence) > 0.0001)
+            """,
+            ("$id", id),
+            ("$stage", stage),
+            ("$status", status),
+            ("$importance", importance),
+            ("$confidence", confidence),
+            ("$confirmed", confirmed),
+            ("$now", now)
+        );
+
+    /// <summary>Puts it back where it stood; false when something else happened to it since.</summary>
+    public bool PutBack(long id, RecordStatus before, RecordStatus after, DateTimeOffset now) =>
+        c.Execute(
+            "UPDATE record SET status = $before, superseded_by = NULL, updated = $now WHERE id = $id AND status = $after",
+            ("$id", id),
+            ("$before", before),
+            ("$after", after),
+            ("$now", now)
+        ) > 0;
+
     /// <summary>Where it may show, and whether it lives by its evidence or stays until somebody removes it.</summary>
     public void SetScopeAndSource(long id, Scope scope, RecordSource source, DateTimeOffset now) =>
         c.Execute(

@@ -9,7 +9,7 @@ internal readonly struct RemovalStore(MemoryConnection c)
     public void Purge(long id, DateTimeOffset now)
     {
         c.Execute("DELETE FROM evidence WHERE record = $id", ("$id", id));
-        c.SideTables.Erase(id);
+        SideTables.Erase(c, id);
         c.Execute(
             """
             UPDATE record SET text = '', context = '', tags = '', terms = '', signature = NULL, fix = NULL, norm = NULL,
@@ -24,7 +24,7 @@ internal readonly struct RemovalStore(MemoryConnection c)
     public void Blank(long id, DateTimeOffset now)
     {
         c.Execute("UPDATE evidence SET quote = '' WHERE record = $id", ("$id", id));
-        c.SideTables.Erase(id);
+        SideTables.Erase(c, id);
         c.Execute(
             """
             UPDATE record SET text = '', context = '', tags = '', terms = '', signature = NULL, fix = NULL, norm = NULL,

@@ -18,7 +18,37 @@ internal static class Supersession
         DateTimeOffset now
     )
     {
-        var draft = new Draft
+        var draft = ToDraft(old, text, origin, words);
+        // Only a person takes back what a person rejected.
+        if (origin == Origin.User)
+            c.Tombstones.Withdraw(draft.Identity ?? Normalized.Identity(text), Words.Extract(text), old.Project);
+        // Stepping aside first, so that the new words cannot merge into the old.
+        c.Records.SetStatus(old.Id, RecordStatus.Superseded, now);
+        var written = WritePath.Write(c, old.Project, draft, now);
+        if (written.Id == 0)
+        {
+            c.Records.SetStatus(old.Id, old.Status, now);
+            return null;
+        }
+        if (written.Result == WriteResult.Added)
+            SideTables.Move(c, old.Id, written.Id, now);
+        if (written.Id == old.Id)
+            return c.Records.Find(written.Id)!;
+        c.Records.Supersede(old.Id, written.Id, now);
+        if (origin == Origin.User)
+            c.Tombstones.Add(
+                old.Type,
+                old.Identity,
+                old.Scope == Scope.Global ? null : old.Project,
+                Words.Extract(old.Text).Fingerprint(),
+                "corrected by a person",
+                now
+            );
+        return c.Records.Find(written.Id)!;
+    }
+
+    private static Draft ToDraft(KnowledgeRecord old, string text, Origin origin, Evidence? words) =>
+        new()
         {
             Type = old.Type,
             Kind = old.Kind,
@@ -38,31 +68,4 @@ internal static class Supersession
             Deeds = old.Deeds,
             Identity = old.Type is RecordType.Fact or RecordType.Rule ? null : $"{old.Identity}#{old.Id}",
         };
-        // Only a person takes back what a person rejected.
-        if (origin == Origin.User)
-            c.Tombstones.Withdraw(draft.Identity ?? Normalized.Identity(text), Words.Extract(text), old.Project);
-        // Stepping aside first, so that the new words cannot merge into the old.
-        c.Records.SetStatus(old.Id, RecordStatus.Superseded, now);
-        var written = WritePath.Write(c, old.Project, draft, now);
-        if (written.Id == 0)
-        {
-            c.Records.SetStatus(old.Id, old.Status, now);
-            return null;
-        }
-        if (written.Result == WriteResult.Added)
-            c.SideTables.Move(old.Id, written.Id, now);
-        if (written.Id == old.Id)
-            return c.Records.Find(written.Id)!;
-        c.Records.Supersede(old.Id, written.Id, now);
-        if (origin == Origin.User)
-            c.Tombstones.Add(
-                old.Type,
-                old.Identity,
-                old.Scope == Scope.Global ? null : old.Project,
-                Words.Extract(old.Text).Fingerprint(),
-                "corrected by a person",
-                now
-            );
-        return c.Records.Find(written.Id)!;
-    }
 }

@@ -7,14 +7,29 @@ namespace TotalMemory.Knowledge;
 /// <summary>What the full-text index holds beside the words as they stand, worked out anew where an older version worked it out.</summary>
 internal static class TermsStore
 {
-    /// <summary>Raised with every change to <see cref="IndexText"/>.</summary>
+    /// <summary>Raised with every change to what <see cref="Of(Draft)"/> gives.</summary>
     private const string Version = "2";
 
     private const string Name = "terms.version";
     private const int Batch = 500;
 
-    /// <summary>The parts of identifiers, and the pairs of letters of scripts without blanks.</summary>
-    public static string IndexText(string text) => $"{IdentifierParts.Split(text)} {UnspacedText.IndexTerms(text)}".Trim();
+    // All words of a record, as a draft has them.
+    private const string Words = $"{RecordRow.Told} || ' ' || tags";
+
+    public static string Of(Draft d) => Of($"{d.Text} {d.Context} {d.Fix} {d.Norm} {string.Join(' ', d.Tags)}");
+
+    // The parts of identifiers, and the pairs of letters of scripts without blanks.
+    private static string Of(string text) => $"{IdentifierParts.Split(text)} {UnspacedText.IndexTerms(text)}".Trim();
+
+    /// <summary>Works it out for a record whose words came from elsewhere.</summary>
+    public static void Update(MemoryConnection c, long record) => Update(c, Records, Held(c, Records, "id = $id", ("$id", record)));
+
+    /// <summary>Works it out anew wherever there is any: words were taken out.</summary>
+    public static void Rebuild(MemoryConnection c)
+    {
+        foreach (var table in (ReadOnlySpan<TermsTable>)[Records, Purged])
+            Update(c, table, Held(c, table, "terms <> ''"));
+    }
 
     /// <summary>
     /// Brings the index up to date, in short transactions; interrupted, or while others write, it is left to the next start.
@@ -33,22 +48,38 @@ internal static class TermsStore
         catch (SqliteException e) when (e.SqliteErrorCode is 5 or 6) { }
     }
 
-    private static readonly string[] Told = ["text", "context", "fix", "norm", "tags"];
-
     // The last id of a batch; null behind the last record.
     private static long? Refresh(MemoryConnection c, long after)
     {
-        var records = c.List(
-            "SELECT id, text, context, fix, norm, tags, terms FROM record WHERE id > $after ORDER BY id LIMIT $take",
-            r => new Held(r.Long("id"), string.Join(' ', Told.Select(r.OptionalText)), r.Text("terms")),
-            ("$after", after),
-            ("$take", Batch)
-        );
-        foreach (var record in records)
-            if (UnspacedText.Letters(record.Words) > 0 && IndexText(record.Words) is var terms && terms != record.Terms)
-                c.Execute("UPDATE record SET terms = $terms WHERE id = $id", ("$terms", terms), ("$id", record.Id));
-        return records.Count < Batch ? null : records[^1].Id;
+        var held = Held(c, Records, "id > $after ORDER BY id LIMIT $take", ("$after", after), ("$take", Batch));
+        Update(c, Records, held.Where(h => UnspacedText.Letters(h.Words) > 0));
+        return held.Count < Batch ? null : held[^1].Key;
     }
 
-    private sealed record Held(long Id, string Words, string Terms);
+    private static List<HeldWords> Held(
+        MemoryConnection c,
+        TermsTable table,
+        string which,
+        params ReadOnlySpan<(string, object?)> values
+    ) =>
+        c.List(
+            $"SELECT {table.Key} AS key, {Words} AS words, terms FROM {table.Name} WHERE {which}",
+            r => new HeldWords(r.Long("key"), r.Text("words"), r.Text("terms")),
+            values
+        );
+
+    private static void Update(MemoryConnection c, TermsTable table, IEnumerable<HeldWords> held)
+    {
+        foreach (var one in held)
+            if (Of(one.Words) is var terms && terms != one.Terms)
+                c.Execute($"UPDATE {table.Name} SET terms = $terms WHERE {table.Key} = $key", ("$terms", terms), ("$key", one.Key));
+    }
+
+    private static TermsTable Records { get; } = new("record", "id");
+
+    private static TermsTable Purged { get; } = new("purged_record", "record");
+
+    private sealed record TermsTable(string Name, string Key);
+
+    private sealed record HeldWords(long Key, string Words, string Terms);
 }

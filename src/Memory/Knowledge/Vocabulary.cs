@@ -81,7 +81,7 @@ public enum RecordSource
     Reflected,
 }
 
-/// <summary>The kinds of facts: the seed's five, and preference.</summary>
+/// <summary>The kinds of facts: total-agent-memory's five, and preference.</summary>
 public static class FactKinds
 {
     public const string Decision = "decision";

@@ -16,6 +16,14 @@ internal static class WordStore
             );
     }
 
+    /// <summary>Counts the words anew: some were taken out.</summary>
+    public static void Rebuild(MemoryConnection c)
+    {
+        c.Execute("DELETE FROM word");
+        foreach (var (text, context) in c.List("SELECT text, context FROM record", r => (r.Text("text"), r.Text("context"))))
+            AddText(c, text, context);
+    }
+
     public static List<KnownWord> All(MemoryConnection c) =>
         c.List("SELECT word, records FROM word", r => new KnownWord(r.Text("word"), r.Int("records")));
 

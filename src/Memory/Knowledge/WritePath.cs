@@ -62,15 +62,12 @@ internal static class WritePath
                 return Reword(c, sole, d, identity, now);
         }
         var (first, last) = d.Evidence.Count > 0 ? (d.Evidence.Min(e => e.At), d.Evidence.Max(e => e.At)) : (now, now);
-        var id = c.Records.Insert(d, project, identity, Terms(d), first, last, now);
+        var id = c.Records.Insert(d, project, identity, TermsStore.Of(d), first, last, now);
         foreach (var e in d.Evidence)
             c.Evidence.Add(id, e);
         WordStore.Add(c, d);
         return new(WriteResult.Added, id);
     }
-
-    /// <summary>What the full-text index holds beside the text: the parts of identifiers, and an error's signature and fix.</summary>
-    public static string Terms(Draft d) => TermsStore.IndexText($"{d.Text} {d.Context} {d.Fix} {d.Norm} {string.Join(' ', d.Tags)}");
 
     private static Draft Redacted(Draft d, DateTimeOffset now) =>
         d with
@@ -148,18 +145,32 @@ internal static class WritePath
 
     private static Written Reword(MemoryConnection c, KnowledgeRecord record, Draft d, string identity, DateTimeOffset now)
     {
-        c.Records.Rewrite(record.Id, d, identity, Terms(d), now);
+        c.Records.Rewrite(record.Id, d, identity, TermsStore.Of(d), now);
         foreach (var e in d.Evidence)
             c.Evidence.Add(record.Id, e);
         WordStore.Add(c, d);
         return new(WriteResult.Merged, record.Id);
     }
 
-    private static bool SaysMore(string text, string known) =>
-        Words.Extract(text) is var a
-        && Words.Extract(known) is var b
+    // Saved on purpose, in more words than it was known by: what is new must not be lost. A person's own words stay, but for the person's
+    // newer ones.
+    private static bool SaysMore(Draft d, KnowledgeRecord known) =>
+        d is { Type: RecordType.Fact, Source: RecordSource.Saved }
+        && (known.Origin != Origin.User || d.Origin == Origin.User)
+        && Words.Extract(d.Text) is var a
+        && Words.Extract(known.Text) is var b
         && a.Content.Count > b.Content.Count
         && b.Content.IsSubsetOf(a.Content);
+
+    private static Draft Extended(KnowledgeRecord known, Draft d) =>
+        d with
+        {
+            Kind = known.Kind,
+            Context = known.Context.Length > 0 ? known.Context : d.Context,
+            Tags = [.. known.Tags.Union(d.Tags, StringComparer.OrdinalIgnoreCase)],
+            Importance = Math.Max(known.Importance, d.Importance),
+            Confidence = Math.Max(known.Confidence, d.Confidence),
+        };
 
     private static Written Merge(MemoryConnection c, KnowledgeRecord twin, Draft d, string identity, string project, DateTimeOffset now)
     {
@@ -173,35 +184,16 @@ internal static class WritePath
         var isOwn = twin.Project == project && twin.Scope == d.Scope;
         if (isOwn && (d.Tags.Count > 0 || d.Context.Length > 0))
             c.Records.AddTags(twin, d.Tags, d.Context, now);
-        // Saved on purpose, in more words than it was known by: what is new must not be lost. A person's own words stay, but for the
-        // person's newer ones.
-        var says =
-            isOwn
-            && d is { Type: RecordType.Fact, Source: RecordSource.Saved }
-            && (twin.Origin != Origin.User || d.Origin == Origin.User)
-            && SaysMore(d.Text, twin.Text);
+        var says = isOwn && SaysMore(d, twin);
         if (says)
-            c.Records.Rewrite(
-                twin.Id,
-                d with
-                {
-                    Kind = twin.Kind,
-                    Context = twin.Context.Length > 0 ? twin.Context : d.Context,
-                    Tags = [.. twin.Tags.Union(d.Tags, StringComparer.OrdinalIgnoreCase)],
-                    Importance = Math.Max(twin.Importance, d.Importance),
-                    Confidence = Math.Max(twin.Confidence, d.Confidence),
-                },
-                identity,
-                Terms(d),
-                now
-            );
+            c.Records.Rewrite(twin.Id, Extended(twin, d), identity, TermsStore.Of(d), now);
         // Errors and episodes are rewritten as more is known of them; facts keep the wording they have.
         if (d.Type is RecordType.Episode or RecordType.Correction && d.Text != twin.Text)
-            c.Records.Rewrite(twin.Id, d, identity, Terms(d), now);
+            c.Records.Rewrite(twin.Id, d, identity, TermsStore.Of(d), now);
         // The person's own words outrank an agent's or a page's: the record becomes theirs.
         if (d is { Type: RecordType.Fact, Origin: Origin.User } && twin.Origin != Origin.User)
         {
-            c.Records.Rewrite(twin.Id, d, identity, Terms(d), now);
+            c.Records.Rewrite(twin.Id, d, identity, TermsStore.Of(d), now);
             c.Records.SetOrigin(twin.Id, Origin.User);
         }
         if (added == 0 && d.Evidence.Count > 0)

@@ -10,6 +10,8 @@ namespace TotalMemory.Language;
 /// </summary>
 internal static class UnspacedText
 {
+    private const char First = '\u0E00';
+
     /// <summary>
     /// What the index is given beside a text: its pairs of letters, and the last letter of each run for queries of one letter.
     /// </summary>
@@ -39,7 +41,21 @@ internal static class UnspacedText
         return letters;
     }
 
-    private static bool Holds(string text) => text.AsSpan().IndexOfAnyInRange('\u0E00', '\uFFFF') >= 0 && Letters(text) > 0;
+    /// <summary>At least half of a text's letters are of these scripts.</summary>
+    public static bool Is(string text) => 2 * Letters(text) >= Math.Max(1, text.Count(char.IsLetter));
+
+    /// <summary>Pairs of neighbouring letters: what stands in for words.</summary>
+    public static IEnumerable<string> LetterPairs(string text)
+    {
+        for (var i = 0; i + 1 < text.Length; i++)
+            if (IsOf(text[i]) && IsOf(text[i + 1]))
+                yield return text.Substring(i, 2);
+    }
+
+    /// <summary>A letter or a vowel sign of these scripts, of those that are one <see cref="char"/>.</summary>
+    public static bool IsOf(char c) => c >= First && Rune.TryCreate(c, out var rune) && IsOf(rune);
+
+    private static bool Holds(string text) => text.AsSpan().IndexOfAnyInRange(First, '\uFFFF') >= 0 && Letters(text) > 0;
 
     private static IEnumerable<string> Indexed(Part part) => part.IsWord ? [part.Word] : [.. Pairs(part.Letters), part.Letters[^1]];
 

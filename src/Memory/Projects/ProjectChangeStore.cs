@@ -145,28 +145,14 @@ internal static class ProjectChangeStore
     {
         var (back, from) = change.Action == ProjectAction.Split ? (change.Other!, change.Project) : (change.Project, change.Other!);
         if (change.Action == ProjectAction.Join)
-            c.Execute(
-                """
-                INSERT OR IGNORE INTO project (id, name, root, remote, first_seen, last_seen)
-                SELECT project, name, root, remote, first_seen, last_seen FROM project_change WHERE id = $id
-                """,
-                ("$id", change.Id)
-            );
+            PutBackProject(c, change.Id);
         if (change.Action is ProjectAction.Join or ProjectAction.Split)
             foreach (var kind in Moved)
                 PutBack(c, change.Id, kind, from, back);
         if (change.Action == ProjectAction.Join)
             c.Execute("DELETE FROM project_joined WHERE id = $id AND project = $other", ("$id", back), ("$other", from));
         if (change.Action == ProjectAction.Split)
-            c.Execute(
-                """
-                INSERT OR REPLACE INTO project_joined (id, project) VALUES ($id, $other);
-                DELETE FROM project WHERE id = $id AND NOT EXISTS (SELECT 1 FROM record WHERE project = $id)
-                AND NOT EXISTS (SELECT 1 FROM session WHERE project = $id);
-                """,
-                ("$id", from),
-                ("$other", back)
-            );
+            JoinAgain(c, from, back);
         // Without this, the next session there would join it again.
         c.Execute(
             "UPDATE place SET decided = $decided WHERE id IN (SELECT key FROM project_change_row WHERE change = $id AND kind = 'place')",
@@ -183,6 +169,26 @@ internal static class ProjectChangeStore
         c.Execute("UPDATE project_change SET undone = $now WHERE id = $id", ("$id", change.Id), ("$now", now));
         Touched(c, back);
     }
+
+    private static void PutBackProject(MemoryConnection c, long change) =>
+        c.Execute(
+            """
+            INSERT OR IGNORE INTO project (id, name, root, remote, first_seen, last_seen)
+            SELECT project, name, root, remote, first_seen, last_seen FROM project_change WHERE id = $id
+            """,
+            ("$id", change)
+        );
+
+    private static void JoinAgain(MemoryConnection c, string split, string from) =>
+        c.Execute(
+            """
+            INSERT OR REPLACE INTO project_joined (id, project) VALUES ($id, $other);
+            DELETE FROM project WHERE id = $id AND NOT EXISTS (SELECT 1 FROM record WHERE project = $id)
+            AND NOT EXISTS (SELECT 1 FROM session WHERE project = $id);
+            """,
+            ("$id", split),
+            ("$other", from)
+        );
 
     private static void Move(MemoryConnection c, long change, string[] kind, string from, string to, string which, string sessions = "[]")
     {

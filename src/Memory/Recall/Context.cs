@@ -21,7 +21,7 @@ internal static class Context
     /// <param name="kinship">Mean cosine of neighbours in this memory.</param>
     /// <param name="around">Standard scores of the neighbours, and how many steps away they are; those that may not be seen are left
     /// out.</param>
-    public static double Gain(int length, double kinship, ReadOnlySpan<(int Steps, double Score)> around)
+    public static double Gain(int length, double kinship, ReadOnlySpan<NearScore> around)
     {
         var sum = 0.0;
         foreach (var (steps, score) in around)
@@ -29,3 +29,6 @@ internal static class Context
         return Share * Math.Max(0, kinship) * OwnText / (OwnText + length) * sum;
     }
 }
+
+/// <summary>Standard score of a record near another, and how many steps away it is.</summary>
+internal readonly record struct NearScore(int Steps, double Score);

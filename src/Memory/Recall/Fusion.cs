@@ -38,7 +38,7 @@ public static class Fusion
 
     /// <summary>
     /// The least that words weigh when the question names an identifier: it is meant to the letter, and an encoder of prose sees little
-    /// of it. Measured on code questions (issue 13: a share of .2 for meaning was best).
+    /// of it. Measured on code questions: a share of .2 for meaning was best.
     /// </summary>
     internal const double IdentifierWordsShare = 0.8;
 

@@ -12,7 +12,7 @@ internal sealed class SearchSignals
     // In a memory of a few records nothing stands out from the rest: there the cosine itself decides.
     private const double LeastCosine = 0.35;
 
-    // The seed's share for what is one step away.
+    // total-agent-memory's share for what is one step away.
     private const double GraphShare = 0.4;
     private const double LeastWeight = 0.7;
 

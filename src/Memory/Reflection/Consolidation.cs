@@ -29,7 +29,7 @@ public sealed class Consolidation(Database database, TimeProvider time)
             return (
                 ReflectionPlan
                     .Merges([.. active.Values])
-                    .Where(m => !kept.Contains((m.Record.Id, m.Action)) && Jaccard(m.Record.Text, active[m.Other!.Value].Text) >= threshold)
+                    .Where(m => !kept.Contains((m.Record.Id, m.Action)) && Alike(m.Record.Text, active[m.Other!.Value].Text) >= threshold)
                     .ToList(),
                 active
             );
@@ -86,14 +86,12 @@ public sealed class Consolidation(Database database, TimeProvider time)
             });
     }
 
-    private static double Jaccard(string a, string b)
+    private static double Alike(string a, string b) => Similarity.Jaccard(AllWords(a), AllWords(b));
+
+    private static HashSet<string> AllWords(string text)
     {
-        var (one, other) = (Words.Extract(a), Words.Extract(b));
-        var (all, shared) = (
-            one.Content.Union(one.Exact).Union(other.Content).Union(other.Exact).Count(),
-            one.Content.Count(other.Content.Contains) + one.Exact.Count(other.Exact.Contains)
-        );
-        return all == 0 ? 0 : (double)shared / all;
+        var words = Words.Extract(text);
+        return [.. words.Content, .. words.Exact];
     }
 }
 

@@ -73,22 +73,20 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
     }
 
     /// <summary>What one reflection changed, or would have; null when there is none of this number.</summary>
-    public (ReflectionEntry Entry, IReadOnlyList<ReflectionLine> Lines)? Find(long id)
+    public ReflectionStory? Find(long id)
     {
         using var c = database.Open();
-        return ReflectionStore.Find(c, id) is { } entry ? (entry, ReflectionStore.Lines(c, id)) : null;
+        return ReflectionStore.Find(c, id) is { } entry ? new ReflectionStory(entry, ReflectionStore.Lines(c, id)) : null;
     }
 
     /// <summary>
     /// Takes a reflection's changes back where nothing else has happened since, and remembers not to make them again. Null when there is
     /// none to undo.
     /// </summary>
-    /// <returns>Changes taken back, and those that could not be: words purged more than thirty days ago are gone, and a rule's place is
-    /// decided by its ledger.</returns>
-    public (int Undone, int Left)? Undo(long id)
+    public UndoneChanges? Undo(long id)
     {
         var now = time.GetUtcNow();
-        return database.Write<(int, int)?>(c =>
+        return database.Write<UndoneChanges?>(c =>
         {
             if (ReflectionStore.Find(c, id) is not { Outcome: ReflectionOutcome.Applied })
                 return null;
@@ -100,7 +98,7 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
                 && (l.Action != ReflectionAction.Purged || PurgeStore.Restore(c, l.Record))
             );
             ReflectionStore.SetUndone(c, id, now);
-            return (undone, lines.Count - undone);
+            return new(undone, lines.Count - undone);
         });
     }
 
@@ -159,3 +157,10 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
         return changes;
     }
 }
+
+/// <summary>A reflection and what it changed, or would have.</summary>
+public readonly record struct ReflectionStory(ReflectionEntry Entry, IReadOnlyList<ReflectionLine> Lines);
+
+/// <param name="Left">Changes that could not be taken back: words purged more than thirty days ago are gone, and a rule's place is decided
+/// by its ledger.</param>
+public readonly record struct UndoneChanges(int Undone, int Left);

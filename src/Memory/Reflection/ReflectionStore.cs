@@ -130,27 +130,11 @@ internal static class ReflectionStore
     /// <summary>Puts a record back where it stood; false when something else happened to it since.</summary>
     public static bool PutBack(MemoryConnection c, ReflectionLine line, DateTimeOffset now)
     {
-        if (
-            c.Execute(
-                "UPDATE record SET status = $before, superseded_by = NULL, updated = $now WHERE id = $id AND status = $after",
-                ("$id", line.Record),
-                ("$before", line.Before),
-                ("$after", line.After),
-                ("$now", now)
-            ) == 0
-        )
+        if (!c.Records.PutBack(line.Record, line.Before, line.After, now))
             return false;
         // The words it had lent to the record that took over go back with it.
         if (line is { Action: ReflectionAction.Merged, Other: { } other })
-            c.Execute(
-                """
-                DELETE FROM evidence WHERE record = $other AND id > (SELECT max(id) FROM evidence WHERE record = $id)
-                AND EXISTS (SELECT 1 FROM evidence e WHERE e.record = $id AND e.role = evidence.role AND e.file = evidence.file
-                AND e.line = evidence.line)
-                """,
-                ("$other", other),
-                ("$id", line.Record)
-            );
+            c.Evidence.TakeBack(line.Record, other);
         return true;
     }
 

@@ -8,7 +8,7 @@ public static class Zone
     /// <summary>Without use or confirmation for so long, a record is archived and no longer recalled.</summary>
     public static readonly TimeSpan ArchivedAfter = TimeSpan.FromDays(180);
 
-    /// <summary>What an agent observed in passing is archived sooner (the seed's 30 days).</summary>
+    /// <summary>What an agent observed in passing is archived sooner (total-agent-memory's 30 days).</summary>
     public static readonly TimeSpan ObservedFor = TimeSpan.FromDays(30);
 
     /// <summary>So long in the archive, its words are removed.</summary>

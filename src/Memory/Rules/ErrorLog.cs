@@ -31,7 +31,7 @@ public sealed record LoggedError(Written Written, IReadOnlyList<KnowledgeRecord>
 /// <summary>Errors that transcripts do not show (a wrong assumption, a misread request), and the insight that three alike make.</summary>
 public sealed class ErrorLog(Database database, TimeProvider time)
 {
-    /// <summary>The seed's: three of a category and project within 30 days.</summary>
+    /// <summary>Chosen: three of a category and project within 30 days.</summary>
     private const int LeastErrors = 3;
 
     private static readonly TimeSpan Window = TimeSpan.FromDays(30);
@@ -96,15 +96,7 @@ public sealed class ErrorLog(Database database, TimeProvider time)
     )
     {
         var mine = Specific(error.Description);
-        var kin = alike
-            .Where(r =>
-                Specific(r.Text) is var theirs
-                && (
-                    mine.SetEquals(theirs)
-                    || theirs.Count(mine.Contains) >= Math.Min(2, Math.Min(mine.Count, theirs.Count)) && theirs.Overlaps(mine)
-                )
-            )
-            .ToList();
+        var kin = alike.Where(r => IsKin(mine, Specific(r.Text))).ToList();
         if (kin.Count < LeastErrors)
             return null;
         var fix = kin.LastOrDefault(r => r.Fix is { Length: > 0 })?.Fix;
@@ -114,30 +106,7 @@ public sealed class ErrorLog(Database database, TimeProvider time)
         var ids = kin.Select(k => k.Id).ToList();
         // The same errors make one insight, whose words follow what is known of them.
         if (RuleStore.MadeFrom(c, ids, project.Id, Scope.Project, isNoted: true) is { } known)
-        {
-            if (known.Record.Status is not (RecordStatus.Active or RecordStatus.Suspended))
-                return null;
-            RuleStore.AddSources(c, known.Id, ids);
-            RuleStore.Vote(c, known.Id, up: true);
-            WritePath.Reword(
-                c,
-                known.Record,
-                new Draft
-                {
-                    Type = RecordType.Rule,
-                    Kind = known.Record.Kind,
-                    Text = text,
-                    Tags = known.Record.Tags,
-                    Importance = known.Record.Importance,
-                    Confidence = known.Record.Confidence,
-                    Origin = known.Record.Origin,
-                    Evidence = [Evidence.OfCall(error.Session, error.Description, now)],
-                },
-                now
-            );
-            RuleReview.Reassess(c, known.Id, null, now);
-            return RuleStore.Find(c, known.Id);
-        }
+            return Confirm(c, known, text, ids, error, now);
         return InsightBook
             .Add(
                 c,
@@ -154,6 +123,31 @@ public sealed class ErrorLog(Database database, TimeProvider time)
             )
             ?.Rule;
     }
+
+    private static Rule? Confirm(MemoryConnection c, Rule known, string text, List<long> sources, ReportedError error, DateTimeOffset now)
+    {
+        if (known.Record.Status is not (RecordStatus.Active or RecordStatus.Suspended))
+            return null;
+        RuleStore.AddSources(c, known.Id, sources);
+        RuleStore.Vote(c, known.Id, up: true);
+        var draft = new Draft
+        {
+            Type = RecordType.Rule,
+            Kind = known.Record.Kind,
+            Text = text,
+            Tags = known.Record.Tags,
+            Importance = known.Record.Importance,
+            Confidence = known.Record.Confidence,
+            Origin = known.Record.Origin,
+            Evidence = [Evidence.OfCall(error.Session, error.Description, now)],
+        };
+        WritePath.Reword(c, known.Record, draft, now);
+        RuleReview.Reassess(c, known.Id, null, now);
+        return RuleStore.Find(c, known.Id);
+    }
+
+    private static bool IsKin(HashSet<string> mine, HashSet<string> theirs) =>
+        mine.SetEquals(theirs) || theirs.Count(mine.Contains) >= Math.Min(2, Math.Min(mine.Count, theirs.Count)) && theirs.Overlaps(mine);
 
     private static HashSet<string> Specific(string text) => [.. MistakeWords.Extract(text)];
 }

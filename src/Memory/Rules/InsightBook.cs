@@ -27,6 +27,9 @@ public sealed record NotedInsight
     public bool IsRule { get; init; }
 }
 
+/// <param name="IsNew">False when it was known, and got a vote.</param>
+public readonly record struct AddedInsight(Rule Rule, bool IsNew);
+
 /// <summary>
 /// Insights and rules that are written down instead of being derived: votes raise and lower them, only a word promotes them, and sessions
 /// judge them like all others.
@@ -34,10 +37,10 @@ public sealed record NotedInsight
 public sealed class InsightBook(Database database, TimeProvider time)
 {
     /// <summary>Writes one down; a near-duplicate gets a vote instead. Null when it was removed, retired or voted away before.</summary>
-    public (Rule Rule, bool IsNew)? Add(ProjectIdentity project, NotedInsight insight)
+    public AddedInsight? Add(ProjectIdentity project, NotedInsight insight)
     {
         var now = time.GetUtcNow();
-        return database.Write<(Rule, bool)?>(c =>
+        return database.Write<AddedInsight?>(c =>
         {
             ProjectStore.Touch(c, project, now);
             return Add(c, project, insight, now);
@@ -125,12 +128,12 @@ public sealed class InsightBook(Database database, TimeProvider time)
                     "reported by the agent",
                     now
                 );
-                RuleStore.SetOccasion(c, id, $"{(session.Length > 0 ? session : "unknown")}#{rule.Ledger.Judged + 1}", "", occasion);
+                OccasionStore.Set(c, id, $"{(session.Length > 0 ? session : "unknown")}#{rule.Ledger.Judged + 1}", "", occasion);
                 RuleReview.Reassess(c, id, null, now);
             }
         );
 
-    internal static (Rule Rule, bool IsNew)? Add(MemoryConnection c, ProjectIdentity project, NotedInsight insight, DateTimeOffset now)
+    internal static AddedInsight? Add(MemoryConnection c, ProjectIdentity project, NotedInsight insight, DateTimeOffset now)
     {
         var words = Words.Extract(insight.Text);
         if (RuleStore.All(c, project.Id).FirstOrDefault(r => NearDuplicate.Same(Words.Extract(r.Record.Text), words)) is { } same)
@@ -140,7 +143,7 @@ public sealed class InsightBook(Database database, TimeProvider time)
             if (same.Source == RuleSource.Noted)
                 RuleStore.Vote(c, same.Id, up: true);
             RuleReview.Reassess(c, same.Id, null, now);
-            return (RuleStore.Find(c, same.Id)!, false);
+            return new(RuleStore.Find(c, same.Id)!, IsNew: false);
         }
         var draft = new Draft
         {
@@ -160,11 +163,11 @@ public sealed class InsightBook(Database database, TimeProvider time)
             return null;
         var written = WritePath.Write(c, project.Id, draft, now);
         if (written.Result != WriteResult.Added)
-            return written.Id == 0 ? null : (RuleStore.Find(c, written.Id)!, false);
+            return written.Id == 0 ? null : new AddedInsight(RuleStore.Find(c, written.Id)!, IsNew: false);
         RuleStore.InsertNoted(c, written.Id, insight.Importance, new RuleTrigger(), now);
         RuleStore.AddSources(c, written.Id, Errors(c, insight.Sources, project.Id));
         RuleReview.Reassess(c, written.Id, null, now);
-        return (RuleStore.Find(c, written.Id)!, true);
+        return new(RuleStore.Find(c, written.Id)!, IsNew: true);
     }
 
     // Errors alone: what a person stated must not lend its weight to an agent's words.

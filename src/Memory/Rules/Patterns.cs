@@ -36,7 +36,7 @@ public sealed record PatternReport(
 /// <summary>Looks at a project's errors and rules over some days.</summary>
 public sealed class Patterns(Database database, TimeProvider time)
 {
-    /// <summary>A rule that nothing put to use for so long is stale (the seed's).</summary>
+    /// <summary>A rule that nothing put to use for so long is stale (total-agent-memory's).</summary>
     public static readonly TimeSpan StaleAfter = TimeSpan.FromDays(60);
 
     private const int Most = 15;
@@ -63,27 +63,23 @@ public sealed class Patterns(Database database, TimeProvider time)
                     .ThenBy(k => k.Name, StringComparer.Ordinal)
                     .Take(Most),
             ],
-            [
-                .. recent
-                    .Where(e => e.Evidence.Count > 1)
-                    .Select(e => ErrorFrequency.Measure(e.Record, e.Evidence))
-                    .OrderByDescending(p => p.Sessions)
-                    .ThenByDescending(p => p.Times)
-                    .ThenBy(p => p.Error.Id)
-                    .Take(Most),
-            ],
-            [
-                .. rules
-                    .Where(r => !r.IsProven && r.Record.Status == RecordStatus.Active)
-                    .OrderByDescending(r => r.Record.Importance)
-                    .ThenByDescending(r => r.Record.Confidence)
-                    .ThenBy(r => r.Id)
-                    .Take(Most),
-            ],
+            [.. Repeated(recent.Where(e => e.Evidence.Count > 1).Select(e => ErrorFrequency.Measure(e.Record, e.Evidence)))],
+            [.. Candidates(rules)],
             [.. rules.OrderByDescending(r => r.IsProven).ThenByDescending(r => r.Record.Confidence).ThenBy(r => r.Id).Take(Most)],
             [.. weeks]
         );
     }
+
+    private static IEnumerable<ErrorFrequency> Repeated(IEnumerable<ErrorFrequency> errors) =>
+        errors.OrderByDescending(p => p.Sessions).ThenByDescending(p => p.Times).ThenBy(p => p.Error.Id).Take(Most);
+
+    private static IEnumerable<Rule> Candidates(IEnumerable<Rule> rules) =>
+        rules
+            .Where(r => !r.IsProven && r.Record.Status == RecordStatus.Active)
+            .OrderByDescending(r => r.Record.Importance)
+            .ThenByDescending(r => r.Record.Confidence)
+            .ThenBy(r => r.Id)
+            .Take(Most);
 
     /// <summary>True when nothing put the rule to use for 60 days.</summary>
     public static bool IsStale(Rule rule, DateTimeOffset now) =>

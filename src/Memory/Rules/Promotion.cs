@@ -42,7 +42,8 @@ internal static class Promotion
         BetaDistribution.Quantile(Caution, Prior(source, support) + ledger.Obeyed, 1 + ledger.Violated + 0.5 * ledger.Overridden);
 
     /// <summary>
-    /// What a noted insight is worth: where it began, and a twentieth a vote (the seed's), which what sessions show outweighs in time.
+    /// What a noted insight is worth: where it began, and a twentieth a vote (total-agent-memory's), which what sessions show outweighs in
+    /// time.
     /// </summary>
     public static RuleWorth ByVotes(int began, Votes votes, Ledger ledger)
     {

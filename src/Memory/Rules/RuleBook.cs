@@ -52,7 +52,7 @@ public sealed class RuleBook(Database database, TimeProvider time)
     {
         using var c = database.Open();
         return RuleStore.Find(c, id) is { } rule
-            ? new RuleStory(rule, c.Evidence.Of(id), RuleStore.LedgerOf(c, id), DeliveryStore.Count(c, id, DeliveryStore.Reminder))
+            ? new RuleStory(rule, c.Evidence.Of(id), OccasionStore.Of(c, id), DeliveryStore.Count(c, id, DeliveryStore.Reminder))
             : null;
     }
 
@@ -91,6 +91,6 @@ public sealed class RuleBook(Database database, TimeProvider time)
     public IReadOnlyList<ProvenFix> Fixes(string? project)
     {
         using var c = database.Open();
-        return [.. ProvenFixes.Find(RuleStore.Solved(c), time.GetUtcNow()).Where(f => Visibility.From(c, project).Shows(f.Error))];
+        return [.. ProvenFixes.Find(StatementStore.Solved(c), time.GetUtcNow()).Where(f => Visibility.From(c, project).Shows(f.Error))];
     }
 }

@@ -165,7 +165,7 @@ internal static class RuleCandidates
                 .ToList();
             if (said.Count == 0)
                 continue;
-            var sentence = said.SelectMany(s => Sentences.Split(Sentences.OneLine(CorrectionClassifier.Prose(s.Evidence.Quote))))
+            var sentence = said.SelectMany(s => SentenceSplitter.Split(Sentences.OneLine(CorrectionClassifier.Prose(s.Evidence.Quote))))
                 .Append(said[0].Fact.Text)
                 .Select(RuleText.Clean)
                 .FirstOrDefault(s =>

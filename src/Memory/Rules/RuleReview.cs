@@ -71,7 +71,7 @@ public sealed class RuleReview(Database database, TimeProvider time)
     private IReadOnlyList<RuleCandidate> Candidates(MemoryConnection c) =>
         RuleCandidates.Find(
             MistakeStore.All(c),
-            RuleStore.Statements(c),
+            StatementStore.Statements(c),
             [.. CauseCandidates.Find(MistakeStore.Failures(c)).Where(x => !appearances.HasEnded(c, x)), .. Asks.Candidates(c)],
             [.. ProjectStore.All(c).Select(p => p.Name)]
         );
@@ -106,57 +106,50 @@ public sealed class RuleReview(Database database, TimeProvider time)
         DateTimeOffset now
     )
     {
-        if (RuleStore.AreThere(c, candidate.Records) && Upsert(c, candidate, now) is { } id)
+        if (StatementStore.AreThere(c, candidate.Records) && Upsert(c, candidate, now) is { } id)
             corrected.TryAdd(id, candidate);
     }
 
     private static void Apply(MemoryConnection c, RuleVerdicts verdicts, DateTimeOffset now)
     {
         foreach (var one in verdicts.Sessions)
-            RuleStore.SetOccasion(c, verdicts.Rule.Id, one.Session, one.File, one.Occasion);
+            OccasionStore.Set(c, verdicts.Rule.Id, one.Session, one.File, one.Occasion);
         Reassess(c, verdicts.Rule.Id, verdicts.Candidate, now);
     }
 
     // Null when a person removed what this would be, or a tombstone stands in its way.
     private static long? Upsert(MemoryConnection c, RuleCandidate candidate, DateTimeOffset now)
     {
-        var waits = Waiting.Begins(candidate, now) ? now : (DateTimeOffset?)null;
-        if (Known(c, candidate) is { } known)
-        {
-            waits = known.Waits;
-            if (known.Record.Status is not (RecordStatus.Active or RecordStatus.Suspended))
-                return null;
-            // A person's wording stays; a wider scope is another record, for ids and tombstones hold for a scope.
-            if (known.Record.Scope == candidate.Scope || known.Record.Scope == Scope.Global)
-            {
-                if (
-                    known.Record.Source == RecordSource.Reflected
-                    && known.Record.Text != candidate.Text
-                    && known.Record.Scope == candidate.Scope
-                )
-                    WritePath.Reword(
-                        c,
-                        known.Record,
-                        Draft(candidate) with
-                        {
-                            Kind = known.Record.Kind,
-                            Confidence = known.Record.Confidence,
-                        },
-                        now
-                    );
-                foreach (var e in candidate.Evidence)
-                    c.Evidence.Add(known.Id, e);
-                RuleStore.Update(c, known.Id, candidate);
-                if (candidate.IsConfirmed && known.Waits is not null)
-                    RuleStore.Confirm(c, known.Id);
-                else if (Waiting.BeginsAgain(candidate, known))
-                    RuleStore.SetWaits(c, known.Id, now);
-                RuleStore.AddSources(c, known.Id, candidate.Records);
-                return known.Id;
-            }
-            if (known.Record.Source == RecordSource.Reflected)
-                RuleStore.Remove(c, known.Id);
-        }
+        if (Known(c, candidate) is not { } known)
+            return Insert(c, candidate, Waiting.Begins(candidate, now) ? now : null, now);
+        if (known.Record.Status is not (RecordStatus.Active or RecordStatus.Suspended))
+            return null;
+        // A person's wording stays; a wider scope is another record, for ids and tombstones hold for a scope.
+        if (known.Record.Scope == candidate.Scope || known.Record.Scope == Scope.Global)
+            return Update(c, known, candidate, now);
+        if (known.Record.Source == RecordSource.Reflected)
+            RuleStore.Remove(c, known.Id);
+        return Insert(c, candidate, known.Waits, now);
+    }
+
+    private static long Update(MemoryConnection c, Rule known, RuleCandidate candidate, DateTimeOffset now)
+    {
+        var record = known.Record;
+        if (record.Source == RecordSource.Reflected && record.Text != candidate.Text && record.Scope == candidate.Scope)
+            WritePath.Reword(c, record, Draft(candidate) with { Kind = record.Kind, Confidence = record.Confidence }, now);
+        foreach (var e in candidate.Evidence)
+            c.Evidence.Add(known.Id, e);
+        RuleStore.Update(c, known.Id, candidate);
+        if (candidate.IsConfirmed && known.Waits is not null)
+            RuleStore.Confirm(c, known.Id);
+        else if (Waiting.BeginsAgain(candidate, known))
+            RuleStore.SetWaits(c, known.Id, now);
+        RuleStore.AddSources(c, known.Id, candidate.Records);
+        return known.Id;
+    }
+
+    private static long? Insert(MemoryConnection c, RuleCandidate candidate, DateTimeOffset? waits, DateTimeOffset now)
+    {
         var written = WritePath.Write(c, candidate.Project, Draft(candidate), now);
         if (written.Id == 0)
             return null;
@@ -194,7 +187,7 @@ public sealed class RuleReview(Database database, TimeProvider time)
     {
         if (RuleStore.Find(c, id) is not { } rule)
             return;
-        var ledger = RuleStore.LedgerOf(c, id);
+        var ledger = OccasionStore.Of(c, id);
         Release(c, rule, ledger);
         var confirmed = ledger
             .Where(l => l.Outcome == OccasionOutcome.Obeyed)
@@ -213,7 +206,7 @@ public sealed class RuleReview(Database database, TimeProvider time)
         // What its evidence alone confirms waits for that.
         if (rule.Trigger.Origin is not null)
             return;
-        if (Waiting.IsOver(since, RuleStore.SessionsSaying(c, rule.Id), lastSaid, ledger))
+        if (Waiting.IsOver(since, StatementStore.SessionsSaying(c, rule.Id), lastSaid, ledger))
             RuleStore.Confirm(c, rule.Id);
     }
 

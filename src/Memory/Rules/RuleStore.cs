@@ -1,10 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using TotalMemory.Knowledge;
-using TotalMemory.Projects;
 using TotalMemory.Spool.Reminders;
 using TotalMemory.Storage;
-using TotalMemory.Transcripts;
 
 namespace TotalMemory.Rules;
 
@@ -15,19 +13,8 @@ namespace TotalMemory.Rules;
 [JsonSerializable(typeof(RuleTrigger))]
 internal sealed partial class RuleJson : JsonSerializerContext;
 
-/// <summary>One line of a rule's ledger.</summary>
-public sealed record LedgerLine(
-    string Session,
-    OccasionOutcome Outcome,
-    int Matched,
-    string File,
-    int Line,
-    string Quote,
-    DateTimeOffset At
-);
-
-/// <summary>Rows of rules, what they were made from, and their ledgers.</summary>
-internal static class RuleStore
+/// <summary>Rows of rules, and which records they were made from.</summary>
+internal sealed class RuleStore : ISideTable
 {
     private const string Select = $"""
         SELECT {RecordRow.Columns}, u.source AS made_from, u.support, u.born, u.level, u.person, u.by_agent, u.trigger,
@@ -122,18 +109,6 @@ internal static class RuleStore
     public static HashSet<long> Waiting(MemoryConnection c) =>
         [.. c.List("SELECT record FROM rule WHERE waits IS NOT NULL", r => r.Long("record"))];
 
-    /// <summary>Sessions in which the person said what a rule says; a fork counts as the session it repeats.</summary>
-    public static int SessionsSaying(MemoryConnection c, long rule) =>
-        c.List(
-                """
-                SELECT count(DISTINCT coalesce((SELECT s.forked_from FROM session s WHERE s.id = e.session), e.session)) AS count
-                FROM evidence e WHERE e.record = $rule AND e.role = 'source' AND e.origin = 'user'
-                """,
-                r => r.Int("count"),
-                ("$rule", rule)
-            )
-            .Single();
-
     public static void Vote(MemoryConnection c, long record, bool up) =>
         c.Execute(
             up
@@ -153,20 +128,7 @@ internal static class RuleStore
 
     public static void SetStanding(MemoryConnection c, long record, Standing standing, DateTimeOffset confirmed, DateTimeOffset now)
     {
-        c.Execute(
-            """
-            UPDATE record SET kind = $stage, status = $status, importance = $importance, confidence = $confidence, confirmed =
-            max(confirmed, $confirmed), updated = $now WHERE id = $id
-            AND (kind <> $stage OR status <> $status OR importance <> $importance OR abs(confidence - $confidence) > 0.0001)
-            """,
-            ("$id", record),
-            ("$stage", standing.Stage),
-            ("$status", standing.Status),
-            ("$importance", standing.Importance),
-            ("$confidence", standing.Confidence),
-            ("$confirmed", confirmed),
-            ("$now", now)
-        );
+        c.Records.SetStanding(record, standing.Stage, standing.Status, standing.Importance, standing.Confidence, confirmed, now);
         c.Execute("UPDATE rule SET level = $level WHERE record = $id", ("$id", record), ("$level", standing.Level));
     }
 
@@ -221,16 +183,6 @@ internal static class RuleStore
 
     public static void Remove(MemoryConnection c, long record) => c.Records.Delete(record);
 
-    /// <summary>Sessions that were learned from, under the session they are forks of, once for each project they were in.</summary>
-    public static List<JudgeableSession> JudgeableSessions(MemoryConnection c) =>
-        c.List(
-            """
-            SELECT coalesce(s.forked_from, s.id) AS root, x.project, s.ended, s.learned FROM session s JOIN session_in x ON x.session = s.id
-            WHERE s.learned > 0
-            """,
-            r => new JudgeableSession(r.Text("root"), r.Text("project"), r.Time("ended"), r.Time("learned"))
-        );
-
     /// <summary>When each rule was last judged.</summary>
     public static Dictionary<long, DateTimeOffset> Judged(MemoryConnection c) =>
         c.List("SELECT record, judged FROM rule", r => (Rule: r.Long("record"), At: r.Time("judged"))).ToDictionary(r => r.Rule, r => r.At);
@@ -240,114 +192,6 @@ internal static class RuleStore
             "UPDATE rule SET judged = max(judged, $at) WHERE record IN (SELECT value FROM json_each($rules))",
             ("$rules", Sql.Ids(rules)),
             ("$at", at)
-        );
-
-    /// <summary>A session's calls and the person's messages behind a point in time, its forks' and subagents' included, in order.</summary>
-    public static List<SessionAction> Actions(MemoryConnection c, string session, DateTimeOffset after, string? project) =>
-        c.List(
-            $"""
-            SELECT t.path, u.line, u.part, u.kind, u.at, u.text, u.uuid, u.tool, u.call, u.target, u.outcome, u.exit_code, u.origin,
-            u.detail
-            FROM turn u JOIN transcript t ON t.id = u.transcript JOIN session s ON s.id = t.session
-            WHERE (s.id = $session OR s.forked_from = $session) AND u.at > $after
-            AND u.kind IN ('toolcall', 'prompt', 'steer', 'queued', 'refusal')
-            AND ($project IS NULL OR {LineProjectStore.OfTurn} = $project) ORDER BY u.at, t.id, u.line, u.part
-            """,
-            r => new SessionAction(r.Text("path"), TranscriptStore.ReadTurn(r)),
-            ("$session", session),
-            ("$after", after),
-            ("$project", project)
-        );
-
-    public static void SetOccasion(MemoryConnection c, long rule, string session, string file, Occasion? o)
-    {
-        if (o is null)
-        {
-            c.Execute("DELETE FROM occasion WHERE rule = $rule AND session = $session", ("$rule", rule), ("$session", session));
-            return;
-        }
-        c.Execute(
-            """
-            INSERT OR REPLACE INTO occasion (rule, session, outcome, matched, file, line, quote, at)
-            VALUES ($rule, $session, $outcome, $matched, $file, $line, $quote, $at)
-            """,
-            ("$rule", rule),
-            ("$session", session),
-            ("$outcome", o.Outcome),
-            ("$matched", o.Matched),
-            ("$file", file),
-            ("$line", o.Line),
-            ("$quote", Spool.Utf8Text.Cap(o.Quote, 500)),
-            ("$at", o.At)
-        );
-    }
-
-    public static List<LedgerLine> LedgerOf(MemoryConnection c, long rule) =>
-        c.List(
-            "SELECT session, outcome, matched, file, line, quote, at FROM occasion WHERE rule = $rule ORDER BY at",
-            r => new LedgerLine(
-                r.Text("session"),
-                r.Word<OccasionOutcome>("outcome"),
-                r.Int("matched"),
-                r.Text("file"),
-                r.Int("line"),
-                r.Text("quote"),
-                r.Time("at")
-            ),
-            ("$rule", rule)
-        );
-
-    /// <summary>What the person said for the future: active facts in their own words, each time it was said.</summary>
-    public static List<Statement> Statements(MemoryConnection c) =>
-        c.List(
-            $"""
-            SELECT {RecordRow.Columns}, e.session, e.file, e.line, e.quote, e.at,
-                coalesce((SELECT s.forked_from FROM session s WHERE s.id = e.session), e.session) AS root
-            FROM {RecordRow.From} JOIN evidence e ON e.record = r.id AND e.role = 'source' AND e.origin = 'user'
-            WHERE r.type = 'fact' AND r.origin = 'user' AND r.status IN ('active', 'archived')
-            AND r.kind IN ('convention', 'preference', 'lesson', 'fact') ORDER BY r.id, e.at
-            """,
-            r => new Statement(
-                RecordRow.Read(r),
-                new Evidence(
-                    EvidenceRole.Source,
-                    r.Text("session"),
-                    r.Text("file"),
-                    r.Int("line"),
-                    Origin.User,
-                    r.Text("quote"),
-                    r.Time("at")
-                ),
-                r.Text("root")
-            )
-        );
-
-    /// <summary>True when none of these records was forgotten.</summary>
-    public static bool AreThere(MemoryConnection c, IReadOnlyList<long> records) =>
-        (long)
-            c.Scalar(
-                "SELECT count(*) FROM record WHERE id IN (SELECT value FROM json_each($ids)) AND status <> 'deleted'",
-                ("$ids", Sql.Ids(records))
-            )! == records.Distinct().Count();
-
-    /// <summary>Each time an error was solved.</summary>
-    public static List<Solved> Solved(MemoryConnection c) =>
-        c.List(
-            $"""
-            SELECT {RecordRow.Columns}, f.quote, f.at,
-                coalesce((SELECT s.forked_from FROM session s WHERE s.id = f.session), f.session) AS root,
-                (SELECT e.quote FROM evidence e WHERE e.record = r.id AND e.role = 'source' AND e.file = f.file AND e.line = f.answers
-                LIMIT 1) AS failure
-            FROM {RecordRow.From} JOIN evidence f ON f.record = r.id AND f.role = 'fix' WHERE r.type = 'error'
-            AND r.status = 'active' ORDER BY f.at
-            """,
-            r => new Solved(
-                RecordRow.Read(r),
-                r.Text("root"),
-                MistakeStore.CommandOf(r.OptionalText("failure") ?? ""),
-                r.Text("quote"),
-                r.Time("at")
-            )
         );
 
     /// <summary>A decision from its columns <c>person</c> and <c>by_agent</c>; null when there is none.</summary>
@@ -367,4 +211,20 @@ internal static class RuleStore
             new Votes(r.Int("upvotes"), r.Int("downvotes"), r.Int("fired"), r.OptionalTime("last_fired")),
             r.OptionalTime("waits")
         );
+
+    /// <summary>What it was made from, its trigger, the person's decision.</summary>
+    public void Move(MemoryConnection c, long old, long successor, DateTimeOffset now) =>
+        c.Execute(
+            """
+            INSERT OR REPLACE INTO rule (record, source, support, born, level, person, trigger, judged, upvotes, downvotes, fired,
+            last_fired) SELECT $new, source, support, born, level, person, trigger, judged, upvotes, downvotes, fired, last_fired
+            FROM rule WHERE record = $old;
+            INSERT OR IGNORE INTO rule_source (rule, record) SELECT $new, record FROM rule_source WHERE rule = $old;
+            """,
+            ("$new", successor),
+            ("$old", old)
+        );
+
+    /// <summary>It holds no words; the row tells that the record was a rule.</summary>
+    public void Erase(MemoryConnection c, long record) { }
 }

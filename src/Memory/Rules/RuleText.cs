@@ -34,7 +34,7 @@ internal static partial class RuleText
         var habit = cluster.Habit;
         var best = corrections
             .SelectMany(m =>
-                Sentences.Split(Sentences.OneLine(CorrectionClassifier.Prose(m.Evidence.Quote))).Select(s => (Text: Clean(s), m.At))
+                SentenceSplitter.Split(Sentences.OneLine(CorrectionClassifier.Prose(m.Evidence.Quote))).Select(s => (Text: Clean(s), m.At))
             )
             .Where(s => s.Text.Length >= Shortest && NormText.Reads(s.Text))
             .Select(s => (s.Text, s.At, Score: Score(s.Text, habit, shared)))

@@ -29,7 +29,7 @@ internal sealed record RuleVerdicts(Rule Rule, RuleCandidate? Candidate)
     {
         List<RuleVerdicts> rules = [.. RuleStore.All(c).Select(r => new RuleVerdicts(r, candidates.GetValueOrDefault(r.Id)))];
         var judged = RuleStore.Judged(c);
-        var sessions = RuleStore.JudgeableSessions(c);
+        var sessions = OccasionStore.JudgeableSessions(c);
         var asked = new Dictionary<Asked, List<RuleVerdicts>>();
         foreach (var rule in rules.Where(r => r.CanHaveOccasions))
         foreach (var session in sessions)
@@ -64,7 +64,7 @@ internal sealed record RuleVerdicts(Rule Rule, RuleCandidate? Candidate)
     private static void Judge(MemoryConnection c, Asked asked, List<RuleVerdicts> rules)
     {
         var session = asked.Session;
-        var actions = RuleStore.Actions(c, session, rules.Min(r => r.Rule.Born), asked.Project);
+        var actions = OccasionStore.Actions(c, session, rules.Min(r => r.Rule.Born), asked.Project);
         var parsed = new Dictionary<string, IReadOnlyList<CommandSegment>>(StringComparer.Ordinal);
         foreach (var rule in rules)
             rule.Sessions.Add(

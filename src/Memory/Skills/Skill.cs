@@ -50,8 +50,8 @@ public enum Trajectory
 }
 
 /// <summary>How well a skill is mastered, from its outcomes alone. Pure.</summary>
-/// <param name="Stage"><c>learning</c> below three uses, <c>mastered</c> from ten of which four fifths succeeded, else <c>active</c> (the
-/// seed's thresholds).</param>
+/// <param name="Stage"><c>learning</c> below three uses, <c>mastered</c> from ten of which four fifths succeeded, else <c>active</c>
+/// (total-agent-memory's thresholds).</param>
 /// <param name="SuccessRate">0 to 1; 0 without uses.</param>
 /// <param name="LastPractised">Null without uses.</param>
 public sealed record Proficiency(string Stage, int Uses, double SuccessRate, DateTimeOffset? LastPractised, Trajectory Trajectory)

@@ -100,51 +100,49 @@ public sealed class SkillBook(Database database, TimeProvider time)
                 return null;
             ProjectStore.Touch(c, project, now);
             var name = known?.Name ?? Redactor.Redact(idOrName.Trim());
-            IReadOnlyList<string> steps =
-            [
-                .. known?.Steps ?? [],
-                .. report.NewSteps.Select(Line).Where(s => s.Length > 0 && known?.Steps.Contains(s, StringComparer.Ordinal) != true),
-            ];
-            IReadOnlyList<string> anti =
-            [
-                .. known?.AntiPatterns ?? [],
-                .. report.NewAntiPattern is { Length: > 0 } no && known?.AntiPatterns.Contains(Line(no)) != true
-                    ? [Line(no)]
-                    : Array.Empty<string>(),
-            ];
+            var (steps, anti) = Merged(known, report);
             var draft = Written(name, steps, known?.Record.Context ?? "", Skill.IdentityOf(name), Origin.Assistant) with
             {
                 Evidence = [Said(report, now)],
             };
-            long id;
-            if (known is null)
-            {
-                id = WritePath.Write(c, project.Id, draft with { Source = RecordSource.Saved }, now).Id;
-                if (id == 0)
-                    return null;
-            }
-            else
-            {
-                id = known.Id;
-                WritePath.Reword(
-                    c,
-                    known.Record,
-                    draft with
-                    {
-                        Identity = known.Record.Identity,
-                        Kind = known.Record.Kind,
-                        Tags = known.Record.Tags,
-                        Importance = known.Record.Importance,
-                        Confidence = known.Record.Confidence,
-                    },
-                    now
-                );
-            }
+            if (Record(c, project, known, draft, now) is not { } id)
+                return null;
             SkillStore.Save(c, id, name, steps, anti, known?.Pattern is { Count: > 0 } pattern ? string.Join(" > ", pattern) : null);
             if (report.Success is { } success)
                 SkillStore.AddUse(c, id, new SkillUse(report.Session, now, success, Line(report.Notes), IsObserved: false));
             return SkillStore.Find(c, id);
         });
+    }
+
+    private sealed record SkillLines(IReadOnlyList<string> Steps, IReadOnlyList<string> AntiPatterns);
+
+    private static SkillLines Merged(Skill? known, SkillReport report)
+    {
+        var steps = report.NewSteps.Select(Line).Where(s => s.Length > 0 && known?.Steps.Contains(s, StringComparer.Ordinal) != true);
+        var anti = report.NewAntiPattern is { Length: > 0 } no ? Line(no) : "";
+        var isNew = anti.Length > 0 && known?.AntiPatterns.Contains(anti) != true;
+        return new([.. known?.Steps ?? [], .. steps], isNew ? [.. known?.AntiPatterns ?? [], anti] : known?.AntiPatterns ?? []);
+    }
+
+    // Null when a person removed this skill before.
+    private static long? Record(MemoryConnection c, ProjectIdentity project, Skill? known, Draft draft, DateTimeOffset now)
+    {
+        if (known is null)
+            return WritePath.Write(c, project.Id, draft with { Source = RecordSource.Saved }, now).Id is var id and not 0 ? id : null;
+        WritePath.Reword(
+            c,
+            known.Record,
+            draft with
+            {
+                Identity = known.Record.Identity,
+                Kind = known.Record.Kind,
+                Tags = known.Record.Tags,
+                Importance = known.Record.Importance,
+                Confidence = known.Record.Confidence,
+            },
+            now
+        );
+        return known.Id;
     }
 
     /// <summary>What usually follows these commands in this project.</summary>
@@ -171,19 +169,7 @@ public sealed class SkillBook(Database database, TimeProvider time)
         var added = 0;
         foreach (var workflow in found)
         {
-            var name = string.Join(" → ", workflow.Verbs);
-            var steps = workflow.Commands.Select(Line).ToList();
-            var goals = workflow
-                .Uses.Where(u => u.Session.Goal.Length > 0)
-                .Select(u => Sentences.Cut(u.Session.Goal.Split(" → ")[0], 100))
-                .Distinct()
-                .TakeLast(4);
-            var draft = Written(name, steps, "done while: " + string.Join("; ", goals), workflow.Key, Origin.Tool) with
-            {
-                Kind = "observed",
-                Source = RecordSource.Reflected,
-                Evidence = [.. workflow.Uses.TakeLast(10).Select(Quote)],
-            };
+            var draft = ToDraft(workflow);
             var isKnown = known.TryGetValue(workflow.Key, out var id);
             if (!isKnown)
             {
@@ -194,24 +180,48 @@ public sealed class SkillBook(Database database, TimeProvider time)
                 if (written.Result == WriteResult.Added)
                     added++;
             }
-            var skill = SkillStore.Find(c, id);
-            if (isKnown && skill is not null)
-            {
-                // Steps that were written down beside the observed ones stay.
-                steps.AddRange(skill.Steps.Skip(workflow.Verbs.Count));
-                if (skill.Steps.SequenceEqual(steps))
-                    foreach (var e in draft.Evidence)
-                        c.Evidence.Add(id, e);
-                else
-                    WritePath.Reword(c, skill.Record, draft, now);
-            }
-            SkillStore.Save(c, id, name, steps, skill?.AntiPatterns ?? [], workflow.Key);
-            SkillStore.ClearObserved(c, id);
-            foreach (var use in workflow.Uses)
-                SkillStore.AddUse(c, id, new SkillUse(use.Session.Id, use.Steps[^1].At, use.Success, "", IsObserved: true));
-            c.Records.Confirm(id, 2, 0.5, workflow.Uses[^1].Steps[^1].At, now);
+            Update(c, id, workflow, draft, isKnown, now);
         }
         return added;
+    }
+
+    private static void Update(MemoryConnection c, long id, Workflow workflow, Draft draft, bool isKnown, DateTimeOffset now)
+    {
+        var steps = workflow.Commands.Select(Line).ToList();
+        var skill = SkillStore.Find(c, id);
+        if (isKnown && skill is not null)
+        {
+            // Steps that were written down beside the observed ones stay.
+            steps.AddRange(skill.Steps.Skip(workflow.Verbs.Count));
+            if (skill.Steps.SequenceEqual(steps))
+                foreach (var e in draft.Evidence)
+                    c.Evidence.Add(id, e);
+            else
+                WritePath.Reword(c, skill.Record, draft, now);
+        }
+        SkillStore.Save(c, id, NameOf(workflow), steps, skill?.AntiPatterns ?? [], workflow.Key);
+        SkillStore.ClearObserved(c, id);
+        foreach (var use in workflow.Uses)
+            SkillStore.AddUse(c, id, new SkillUse(use.Session.Id, use.Steps[^1].At, use.Success, "", IsObserved: true));
+        c.Records.Confirm(id, 2, 0.5, workflow.Uses[^1].Steps[^1].At, now);
+    }
+
+    private static string NameOf(Workflow workflow) => string.Join(" → ", workflow.Verbs);
+
+    private static Draft ToDraft(Workflow workflow)
+    {
+        var goals = workflow
+            .Uses.Where(u => u.Session.Goal.Length > 0)
+            .Select(u => Sentences.Cut(u.Session.Goal.Split(" → ")[0], 100))
+            .Distinct()
+            .TakeLast(4);
+        var steps = workflow.Commands.Select(Line).ToList();
+        return Written(NameOf(workflow), steps, "done while: " + string.Join("; ", goals), workflow.Key, Origin.Tool) with
+        {
+            Kind = "observed",
+            Source = RecordSource.Reflected,
+            Evidence = [.. workflow.Uses.TakeLast(10).Select(Quote)],
+        };
     }
 
     private static Draft Written(string name, IReadOnlyList<string> steps, string context, string identity, Origin origin) =>

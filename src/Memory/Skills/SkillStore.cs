@@ -5,7 +5,7 @@ using TotalMemory.Storage;
 namespace TotalMemory.Skills;
 
 /// <summary>Rows of skills and their practice, and the steps that sessions took.</summary>
-internal static class SkillStore
+internal sealed class SkillStore : ISideTable
 {
     private const int MostSessions = 200;
 
@@ -66,7 +66,20 @@ internal static class SkillStore
     /// <summary>The latest sessions of a project with the commands they ran, oldest first; a fork counts as its root.</summary>
     public static List<WorkSession> Sessions(MemoryConnection c, string project)
     {
-        var calls = c.List(
+        var goals = Goals(c, project);
+        return
+        [
+            .. Calls(c, project)
+                .DistinctBy(x => (x.Session, x.At, x.Text))
+                .GroupBy(x => x.Session)
+                .Select(s => new WorkSession(s.Key, goals.GetValueOrDefault(s.Key, ""), [.. s.SelectMany(Steps)])),
+        ];
+    }
+
+    private sealed record RanCall(string Session, string Text, DateTimeOffset At, string File, int Line, bool? Succeeded);
+
+    private static List<RanCall> Calls(MemoryConnection c, string project) =>
+        c.List(
             $"""
             WITH latest AS (SELECT id, coalesce(forked_from, id) AS root, project FROM session
             WHERE id IN (SELECT session FROM session_in WHERE project = $project) ORDER BY ended DESC LIMIT {MostSessions})
@@ -76,19 +89,21 @@ internal static class SkillStore
             WHERE {Projects.LineProjectStore.OfTurn} = $project AND u.kind = 'toolcall'
             AND u.tool IN (SELECT value FROM json_each($shells)) ORDER BY u.at, u.transcript, u.line, u.part
             """,
-            r =>
-                (
-                    Session: r.Text("root"),
-                    Text: r.Text("text"),
-                    At: r.Time("at"),
-                    File: r.Text("path"),
-                    Line: r.Int("line"),
-                    Outcome: r.OptionalWord<Transcripts.ToolOutcome>("outcome")
-                ),
+            r => new RanCall(
+                r.Text("root"),
+                r.Text("text"),
+                r.Time("at"),
+                r.Text("path"),
+                r.Int("line"),
+                Succeeded(r.OptionalWord<Transcripts.ToolOutcome>("outcome"))
+            ),
             ("$project", project),
             ("$shells", $"[{string.Join(',', Transcripts.ToolNames.Shells.Select(s => $"\"{s}\""))}]")
         );
-        var goals = c.List(
+
+    // What each session was to do.
+    private static Dictionary<string, string> Goals(MemoryConnection c, string project) =>
+        c.List(
                 """
                 SELECT e.session, r.text FROM record r JOIN evidence e ON e.record = r.id WHERE r.type = 'episode'
                 AND r.project = $project AND r.status = 'active' ORDER BY e.id
@@ -98,22 +113,9 @@ internal static class SkillStore
             )
             .DistinctBy(g => g.Item1)
             .ToDictionary();
-        return
-        [
-            .. calls
-                .DistinctBy(x => (x.Session, x.At, x.Text))
-                .GroupBy(x => x.Session)
-                .Select(s => new WorkSession(
-                    s.Key,
-                    goals.GetValueOrDefault(s.Key, ""),
-                    [
-                        .. s.SelectMany(x =>
-                            WorkSteps.Split(x.Text).Select(v => new WorkStep(v.Verb, v.Command, Succeeded(x.Outcome), x.At, x.File, x.Line))
-                        ),
-                    ]
-                )),
-        ];
-    }
+
+    private static IEnumerable<WorkStep> Steps(RanCall x) =>
+        WorkSteps.Split(x.Text).Select(v => new WorkStep(v.Verb, v.Command, x.Succeeded, x.At, x.File, x.Line));
 
     private static bool? Succeeded(Transcripts.ToolOutcome? outcome) =>
         outcome switch
@@ -166,4 +168,19 @@ internal static class SkillStore
         string.Join('\n', texts.Select(t => Redactor.Redact(t).ReplaceLineEndings(" ")));
 
     private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Its steps and its practice.</summary>
+    public void Move(MemoryConnection c, long old, long successor, DateTimeOffset now) =>
+        c.Execute(
+            """
+            INSERT OR IGNORE INTO skill (record, name, steps, anti_patterns, pattern) SELECT $new, name, steps, anti_patterns, pattern
+            FROM skill WHERE record = $old;
+            UPDATE skill_use SET skill = $new WHERE skill = $old;
+            """,
+            ("$new", successor),
+            ("$old", old)
+        );
+
+    public void Erase(MemoryConnection c, long record) =>
+        c.Execute("DELETE FROM skill WHERE record = $id; DELETE FROM skill_use WHERE skill = $id;", ("$id", record));
 }

@@ -1,3 +1,5 @@
+using TotalMemory.Language;
+
 namespace TotalMemory.Skills;
 
 /// <summary>A way of working that several sessions share.</summary>
@@ -57,7 +59,7 @@ internal static class WorkflowMiner
                 .ThenBy(k => k.Key, StringComparer.Ordinal)
                 .Select(k => k.Key.Split(" > "))
         )
-            if (distinct.Count < Most && !distinct.Any(d => (double)d.Intersect(verbs).Count() / d.Union(verbs).Count() >= SameShare))
+            if (distinct.Count < Most && !distinct.Any(d => Similarity.Jaccard([.. d], [.. verbs]) >= SameShare))
                 distinct.Add(verbs);
         return [.. distinct.Select(verbs => Practised(verbs, folded)).Where(w => 2 * w.Commands.Count(IsTelling) >= w.Commands.Count)];
     }

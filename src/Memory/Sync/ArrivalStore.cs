@@ -119,8 +119,7 @@ internal static class ArrivalStore
         );
         if (c.Records.Find(record) is not { } written)
             return;
-        var all = $"{written.Text} {written.Context} {written.Fix} {written.Norm} {string.Join(' ', written.Tags)}";
-        c.Execute("UPDATE record SET terms = $terms WHERE id = $id", ("$id", record), ("$terms", TermsStore.IndexText(all)));
+        TermsStore.Update(c, record);
         WordStore.AddText(c, written.Text, written.Context);
     }
 

@@ -1,9 +1,10 @@
+using TotalMemory.Knowledge;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Team;
 
 /// <summary>Which records a person shares, and the words they said yes to.</summary>
-internal static class ShareStore
+internal sealed class ShareStore : ISideTable
 {
     public static void Set(MemoryConnection c, long record, string identity, DateTimeOffset now) =>
         c.Execute(
@@ -23,6 +24,11 @@ internal static class ShareStore
         c.First("SELECT record, identity, at FROM share WHERE record = $record", Read, ("$record", record));
 
     public static List<ShareMark> All(MemoryConnection c) => c.List("SELECT record, identity, at FROM share ORDER BY at, record", Read);
+
+    /// <summary>The person said yes to other words.</summary>
+    public void Move(MemoryConnection c, long old, long successor, DateTimeOffset now) { }
+
+    public void Erase(MemoryConnection c, long record) => Remove(c, record);
 
     private static ShareMark Read(Row r) => new(r.Long("record"), r.Text("identity"), r.Time("at"));
 

@@ -28,7 +28,7 @@ public sealed class SessionReading(Database database)
 
     /// <summary>One chunk of a session's words and the number of chunks; null when the project has no such session.</summary>
     /// <param name="chunk">From 0; one behind the last is empty.</param>
-    public (string Text, int Chunks)? Read(string session, string project, int chunk)
+    public SessionChunk? Read(string session, string project, int chunk)
     {
         using var c = database.Open();
         if (!Projects.ProjectStore.IsIn(c, session, project))
@@ -50,7 +50,7 @@ public sealed class SessionReading(Database database)
         }
         var chunks = (text.Length + ChunkLength - 1) / ChunkLength;
         var from = (int)Math.Min(text.Length, (long)chunk * ChunkLength);
-        return (text.ToString(from, Math.Min(ChunkLength, text.Length - from)), chunks);
+        return new(text.ToString(from, Math.Min(ChunkLength, text.Length - from)), chunks);
     }
 
     /// <summary>Notes that a session was looked through; false when the project has no such session.</summary>
@@ -63,3 +63,6 @@ public sealed class SessionReading(Database database)
             return true;
         });
 }
+
+/// <param name="Chunks">How many the session has.</param>
+public readonly record struct SessionChunk(string Text, int Chunks);

@@ -101,11 +101,24 @@ internal static class TranscriptStore
     public static void Move(MemoryConnection c, TranscriptState s, string path)
     {
         c.Execute("UPDATE transcript SET path = $new WHERE id = $id", ("$new", path), ("$id", s.Id));
-        c.Execute("UPDATE evidence SET file = $new WHERE file = $old", ("$new", path), ("$old", s.Path));
+        c.Evidence.Follow(s.Path, path);
     }
 
     /// <summary>Keeps what was read of a file that another one replaced, under a name of its own; evidence follows it.</summary>
     public static void Retire(MemoryConnection c, TranscriptState s) => Move(c, s, $"{s.Path}#{s.Id}");
+
+    /// <summary>
+    /// Of turns: long, and nobody learns from them once they were learned from. Prompts and commands stay: asks and skills are worked out
+    /// from them.
+    /// </summary>
+    public const string IsLong = "kind IN ('assistant', 'toolresult', 'taskprompt', 'compaction', 'apierror')";
+
+    /// <summary>Empties long turns.</summary>
+    public static void Shed(MemoryConnection c, long transcript)
+    {
+        c.Execute($"UPDATE turn SET text = '', detail = NULL WHERE transcript = $id AND {IsLong}", ("$id", transcript));
+        c.Execute($"UPDATE transcript SET reader = '{TranscriptState.Shed}' WHERE id = $id", ("$id", transcript));
+    }
 
     /// <summary>As if nothing of the file had been read; evidence stays.</summary>
     public static void Empty(MemoryConnection c, string path)

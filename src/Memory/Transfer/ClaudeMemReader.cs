@@ -77,6 +77,12 @@ public static class ClaudeMemReader
             return null;
         var kind = row.Text("type").ToLowerInvariant();
         var files = row.Strings("files_modified").Concat(row.Strings("files_read")).Distinct().Take(20).ToList();
+        string[] context =
+        [
+            row.Text("subtitle"),
+            facts.Count > 0 && body != string.Join(' ', facts) ? string.Join('\n', facts.Select(f => "- " + f)) : "",
+            files.Count > 0 ? "files: " + string.Join(", ", files) : "",
+        ];
         return new ForeignItem
         {
             Item = "observations:" + row.Text("id"),
@@ -93,15 +99,7 @@ public static class ClaudeMemReader
                     _ => kind,
                 },
                 Text = text,
-                Context = string.Join(
-                    '\n',
-                    new[]
-                    {
-                        row.Text("subtitle"),
-                        facts.Count > 0 && body != string.Join(' ', facts) ? string.Join('\n', facts.Select(f => "- " + f)) : "",
-                        files.Count > 0 ? "files: " + string.Join(", ", files) : "",
-                    }.Where(t => t.Length > 0)
-                ),
+                Context = string.Join('\n', context.Where(t => t.Length > 0)),
                 Tags = [.. row.Strings("concepts").Select(c => c.Split(':', 2)[0].Trim())],
                 Importance = kind == "decision" ? 3 : 2,
                 Confidence = 0.6,

@@ -50,9 +50,8 @@ public sealed class ForeignImport(Database database, TimeProvider time)
         CancellationToken cancel = default
     )
     {
-        var (added, known, refused) = (0, 0, 0);
-        var projects = new HashSet<string>(StringComparer.Ordinal);
-        var faults = new List<string>();
+        var sum = new Sum();
+        var choice = new ImportChoice(foreign.Source, isTrusted, generalEverywhere, noProject);
         var sessions = database.Write(c => foreign.Sessions.Count(s => SaveSession(c, s)));
         foreach (var batch in foreign.Items.Chunk(Batch))
         {
@@ -61,66 +60,71 @@ public sealed class ForeignImport(Database database, TimeProvider time)
             database.Write(c =>
             {
                 foreach (var item in batch)
-                {
-                    var (result, project) = (WriteResult.Unchanged, "");
-                    var fault = Savepoint.Try(
-                        c,
-                        () => (result, project) = Take(c, foreign.Source, item, isTrusted, generalEverywhere, noProject)
-                    );
-                    if (fault is not null)
-                        faults.Add($"'{Sentences.Cut(Sentences.OneLine(item.Draft.Text), LongestShown)}': {fault}");
-                    else if (result == WriteResult.Buried)
-                        refused++;
-                    else if (result == WriteResult.Added)
-                    {
-                        added++;
-                        projects.Add(project);
-                    }
-                    else
-                        known++;
-                }
+                    TryTake(c, item, choice, sum);
             });
             advance?.Invoke(batch.Length);
         }
         database.Write(c => Join(c, foreign));
         return new ForeignReport(
-            added,
-            known,
-            refused,
-            foreign.Unreadable + faults.Count,
+            sum.Added,
+            sum.Known,
+            sum.Refused,
+            foreign.Unreadable + sum.Faults.Count,
             sessions,
             foreign.Items.Count(i => ProjectStore.IsNoProject(i.Project)),
-            projects
+            sum.Projects
         )
         {
-            Reasons = [.. foreign.Reasons.Concat(faults).Take(MostReasons)],
+            Reasons = [.. foreign.Reasons.Concat(sum.Faults).Take(MostReasons)],
         };
     }
 
-    private (WriteResult, string) Take(
-        MemoryConnection c,
-        string source,
-        ForeignItem item,
-        bool isTrusted,
-        bool generalEverywhere,
-        ProjectIdentity? noProject
-    )
+    /// <summary>What the person who imports wants.</summary>
+    private sealed record ImportChoice(string Source, bool IsTrusted, bool GeneralEverywhere, ProjectIdentity? NoProject);
+
+    private sealed class Sum
+    {
+        public int Added { get; set; }
+        public int Known { get; set; }
+        public int Refused { get; set; }
+        public HashSet<string> Projects { get; } = new(StringComparer.Ordinal);
+        public List<string> Faults { get; } = [];
+    }
+
+    private void TryTake(MemoryConnection c, ForeignItem item, ImportChoice choice, Sum sum)
+    {
+        var (result, project) = (WriteResult.Unchanged, "");
+        if (Savepoint.Try(c, () => (result, project) = Take(c, item, choice)) is { } fault)
+            sum.Faults.Add($"'{Sentences.Cut(Sentences.OneLine(item.Draft.Text), LongestShown)}': {fault}");
+        else if (result == WriteResult.Buried)
+            sum.Refused++;
+        else if (result == WriteResult.Added)
+        {
+            sum.Added++;
+            sum.Projects.Add(project);
+        }
+        else
+            sum.Known++;
+    }
+
+    private (WriteResult, string) Take(MemoryConnection c, ForeignItem item, ImportChoice choice)
     {
         var now = time.GetUtcNow();
-        var project = noProject is not null && ProjectStore.IsNoProject(item.Project) ? noProject : ProjectStore.OfName(c, item.Project);
-        if (item.Item.Length > 0 && TransferStore.Find(c, source, item.Item) is not null)
+        var isOfNone = ProjectStore.IsNoProject(item.Project);
+        var project = choice.NoProject is { } chosen && isOfNone ? chosen : ProjectStore.OfName(c, item.Project);
+        if (item.Item.Length > 0 && TransferStore.Find(c, choice.Source, item.Item) is not null)
             return (WriteResult.Unchanged, project.Id);
         ProjectStore.Touch(c, project, item.Draft.Evidence.Max(e => e.At));
         var draft = item.Draft with { Source = RecordSource.Saved };
-        if (generalEverywhere && ProjectStore.IsNoProject(item.Project))
+        if (choice.GeneralEverywhere && isOfNone)
             draft = draft with { Scope = Scope.Global };
-        if (!isTrusted)
+        if (!choice.IsTrusted)
             draft = Distrusted(draft);
         var written = WritePath.Write(c, project.Id, draft, now);
         if (written.Id == 0)
             return (WriteResult.Buried, project.Id);
         if (item.Item.Length > 0)
-            TransferStore.Note(c, source, item.Item, written.Id);
+            TransferStore.Note(c, choice.Source, item.Item, written.Id);
         if (written.Result == WriteResult.Added)
         {
             Complete(c, written.Id, draft, item, now);
@@ -161,7 +165,7 @@ public sealed class ForeignImport(Database database, TimeProvider time)
         if (item.Impact is { } impact)
             EpisodeStore.Save(c, record, impact, 0);
         if (item.Triple is { } t)
-            TemporalStore.Insert(c, new TemporalFact(record, t.Subject, t.Predicate, t.Object, t.From, t.To, at, draft.Confidence));
+            TemporalStore.Insert(c, new TemporalFact(record, t.Subject, t.Predicate, t.Value, t.From, t.To, at, draft.Confidence));
         if (item.Status is RecordStatus.Archived or RecordStatus.Superseded)
             c.Records.SetStatus(record, item.Status, now);
     }

@@ -27,9 +27,12 @@ public sealed record ForeignItem
     /// <summary>For an episode, 0 to 1.</summary>
     public double? Impact { get; init; }
 
-    /// <summary>For a fact with a time of its own: subject, predicate, object, from, to.</summary>
-    public (string Subject, string Predicate, string Object, DateTimeOffset From, DateTimeOffset? To)? Triple { get; init; }
+    /// <summary>For a fact with a time of its own.</summary>
+    public TimedTriple? Triple { get; init; }
 }
+
+/// <summary>What held of what, from and to when.</summary>
+public sealed record TimedTriple(string Subject, string Predicate, string Value, DateTimeOffset From, DateTimeOffset? To);
 
 /// <summary>A session there.</summary>
 public sealed record ForeignSession(string Id, string Client, string Project, string? Branch, DateTimeOffset Started, DateTimeOffset Ended);

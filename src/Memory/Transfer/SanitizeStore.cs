@@ -57,27 +57,9 @@ internal static class SanitizeStore
     /// <summary>The full-text index, its terms and the vocabulary, anew from the records.</summary>
     public static void Rebuild(MemoryConnection c)
     {
-        foreach (var table in (string[])["record", "purged_record"])
-            Terms(c, table, table == "record" ? "id" : "record");
+        TermsStore.Rebuild(c);
         c.Execute("INSERT INTO record_text (record_text) VALUES ('rebuild')");
-        c.Execute("DELETE FROM word");
-        foreach (var (text, context) in c.List("SELECT text, context FROM record", r => (r.Text("text"), r.Text("context"))))
-            WordStore.AddText(c, text, context);
-    }
-
-    private static void Terms(MemoryConnection c, string table, string key)
-    {
-        foreach (
-            var row in c.List(
-                $"""
-                SELECT {key} AS id, {RecordRow.Told} || ' ' || tags AS words, terms FROM {table}
-                WHERE terms <> ''
-                """,
-                r => new SanitizedRow([r.Long("id")], [TermsStore.IndexText(r.Text("words")), r.Text("terms")])
-            )
-        )
-            if (row.Texts[0] != row.Texts[1])
-                c.Execute($"UPDATE {table} SET terms = $terms WHERE {key} = $key", ("$terms", row.Texts[0]), ("$key", row.Keys[0]));
+        WordStore.Rebuild(c);
     }
 
     /// <summary>Leaves no old words in free pages and in the log.</summary>

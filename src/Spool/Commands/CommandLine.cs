@@ -143,27 +143,7 @@ public static class CommandLine
             return words[2];
         if (!Programs.Subcommands.TryGetValue(program, out var depth) || plain.Count == 0)
             return program;
-        if (
-            depth == 2
-            && plain[0]
-                is not (
-                    "run"
-                    or "exec"
-                    or "compose"
-                    or "x"
-                    or "pr"
-                    or "issue"
-                    or "api"
-                    or "workflow"
-                    or "repo"
-                    or "release"
-                    or "get"
-                    or "describe"
-                    or "s3"
-                    or "pip"
-                    or "db"
-                )
-        )
+        if (depth == 2 && !Programs.Groups.Contains(plain[0]))
             depth = 1;
         return program + " " + string.Join(' ', plain.Take(depth));
     }

@@ -196,6 +196,26 @@ public static class Programs
         "rm",
     };
 
+    /// <summary>First words that only say what kind of subcommand follows: <c>gh pr view</c>, <c>npm run build</c>.</summary>
+    public static readonly HashSet<string> Groups = new(StringComparer.Ordinal)
+    {
+        "run",
+        "exec",
+        "compose",
+        "x",
+        "pr",
+        "issue",
+        "api",
+        "workflow",
+        "repo",
+        "release",
+        "get",
+        "describe",
+        "s3",
+        "pip",
+        "db",
+    };
+
     /// <summary>True when both do the same work.</summary>
     public static bool AreAlternatives(string a, string b) => a != b && Families.Any(f => f.Contains(a) && f.Contains(b));
 }

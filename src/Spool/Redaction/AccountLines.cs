@@ -1,9 +1,14 @@
+using System.Buffers;
+
 namespace TotalMemory.Spool.Redaction;
 
 /// <summary>Lines of account files: pgpass (host:port:database:user:password), and user:password@host without a scheme.</summary>
 internal static class AccountLines
 {
     private const int LongestLine = 400;
+
+    // None stands unescaped in a password before a host.
+    private static readonly SearchValues<char> SignsOfSyntax = SearchValues.Create("@:=/\"'`()[]{}<>,;|");
 
     public static void Find(string text, List<Finding> found)
     {
@@ -63,32 +68,7 @@ internal static class AccountLines
         while (user > 0 && colon - user < 64 && Chars.Account.Contains(text[user - 1]))
             user--;
         var end = colon + 1;
-        while (
-            end < text.Length
-            && end - colon < 128
-            && !char.IsWhiteSpace(text[end])
-            && text[end]
-                is not (
-                    '@'
-                    or ':'
-                    or '='
-                    or '/'
-                    or '"'
-                    or '\''
-                    or '`'
-                    or '('
-                    or ')'
-                    or '['
-                    or ']'
-                    or '{'
-                    or '}'
-                    or '<'
-                    or '>'
-                    or ','
-                    or ';'
-                    or '|'
-                )
-        )
+        while (end < text.Length && end - colon < 128 && !char.IsWhiteSpace(text[end]) && !SignsOfSyntax.Contains(text[end]))
             end++;
         if (!char.IsAsciiLetter(text[user]) || end + 1 >= text.Length || text[end] != '@' || !char.IsAsciiLetterOrDigit(text[end + 1]))
             return;

@@ -15,61 +15,14 @@ internal static class Said
             at++;
         if (what is Announces.Key or Announces.Number or Announces.Login or Announces.Chosen && !HasSigns(text.AsSpan(at, most - at)))
             return;
-        var joined = false;
-        var crossed = false; // a line break
-        for (var distance = 0; distance < words && at < most; )
-        {
-            var from = at;
-            at = Skip(text, at, most, ref joined, out var ended);
-            crossed |= ended || at < most && text.AsSpan(from, at - from).IndexOfAny('\n', '\\') >= 0;
-            if (ended || at >= most)
-                return;
-            if (
-                what is Announces.Phrase
-                && (joined || distance == 0)
-                && Phrases.End(text, at, most: 400) is var phraseEnd
-                && phraseEnd > at
-            )
-            {
-                found.Add(new Finding(at, phraseEnd, "phrase"));
-                return;
-            }
-            var value = Read(text, at);
-            if (value.IsEmpty)
-                return;
-            if (crossed && !ValueAt.IsLineEnd(text, ValueAt.SkipBlanks(text, value.End + (value.Quoted ? 1 : 0), 2)))
-                return;
-            if (IsSecret(text, value, what, joined, distance))
-            {
-                found.Add(new Finding(value.Start, value.End, what is Announces.Key ? "secret" : "password"));
-                return;
-            }
-            var word = value.Of(text);
-            if (what is Announces.Password && distance == 0 && !joined && IsAbout(word))
-                return;
-            // user bob pass X
-            if (what is Announces.Login && word is "pass" or "pwd" or "pw")
-            {
-                what = Announces.Chosen;
-                joined = true;
-                at = value.End;
-                distance = 0;
-                continue;
-            }
-            if (Joints.IsJoint(word) || IsJointOfHan(word))
-                joined = true;
-            else if (!joined || !Joints.IsFiller(word))
-                joined = false;
-            at = value.End + (value.Quoted ? 1 : 0);
-            distance++;
-        }
+        new SaidSearch(text, what, found, most).Run(at, words);
     }
 
     // None of these secrets is without: most sentences end here.
     private static bool HasSigns(ReadOnlySpan<char> window) => window.IndexOfAny(DigitsAndSigns) >= 0;
 
     // Blanks, quotation marks behind the name, and signs that join; a sentence, a clause or a line that ends, ends the search.
-    private static int Skip(string text, int at, int most, ref bool joined, out bool ended)
+    public static int Skip(string text, int at, int most, ref bool joined, out bool ended)
     {
         ended = false;
         for (; at < most; at++)
@@ -130,7 +83,7 @@ internal static class Said
         return new ValueAt.Stretch(start, Math.Max(end, at + 1), false);
     }
 
-    private static bool IsSecret(string text, ValueAt.Stretch value, Announces what, bool joined, int distance)
+    public static bool IsSecret(string text, ValueAt.Stretch value, Announces what, bool joined, int distance)
     {
         var word = value.Of(text);
         if (word.IsEmpty || word.StartsWith(Redactor.Mark))
@@ -151,36 +104,16 @@ internal static class Said
     }
 
     // "password policy", "password hash": not the password.
-    private static bool IsAbout(ReadOnlySpan<char> word) =>
-        word
-            is "policy"
-                or "policies"
-                or "rules"
-                or "strength"
-                or "length"
-                or "hash"
-                or "hashes"
-                or "hashing"
-                or "field"
-                or "column"
-                or "reset"
-                or "check"
-                or "validation"
-                or "validator"
-                or "rotation"
-                or "expiry"
-                or "manager"
-                or "prompt"
-                or "input"
-                or "generator"
-                or "hint"
-                or "mode"
-                or "format";
+    // csharpier-ignore
+    public static bool IsAbout(ReadOnlySpan<char> word) =>
+        word is "policy" or "policies" or "rules" or "strength" or "length" or "hash" or "hashes" or "hashing" or "field" or "column"
+            or "reset" or "check" or "validation" or "validator" or "rotation" or "expiry" or "manager" or "prompt" or "input"
+            or "generator" or "hint" or "mode" or "format";
 
     private static bool HasSign(ReadOnlySpan<char> word) => word.IndexOfAny("!#$%^&*~") > 0;
 
     // 是, は, 는: what ends with a particle that joins, in scripts without blanks
-    private static bool IsJointOfHan(ReadOnlySpan<char> word) =>
+    public static bool IsJointOfHan(ReadOnlySpan<char> word) =>
         word[0] >= '\u2e80'
         && word.Length <= 6
         && (word.Length <= 2 || word[^1] is '是' or '为' or '為' or 'は' or 'が' or '는' or '은' or '를' or '을' or '이' or '가');
@@ -205,7 +138,7 @@ internal static class Said
     private static bool IsRandom(ReadOnlySpan<char> word, bool joined) =>
         word.Length >= 16
         && SecretValue.LooksRandom(word)
-        && !UnknownIssuers.IsId(word)
+        && !IdPrefixes.IsId(word)
         && (Chars.IsShuffled(word) || IsHexadecimal(word) || joined && Chars.IsUuid(word))
         && !PathShape.Is(word)
         && word.IndexOf("::") < 0;

@@ -6,7 +6,16 @@ namespace TotalMemory.Spool.Redaction;
 /// </summary>
 internal static class SecretOptions
 {
-    public static readonly SecretOption[] All = [.. Databases(), .. Web(), .. Remote(), .. Archives(), .. Accounts(), .. Registries()];
+    public static readonly SecretOption[] All =
+    [
+        .. Databases(),
+        .. Web(),
+        .. Remote(),
+        .. Archives(),
+        .. Accounts(),
+        .. Publishing(),
+        .. Registries(),
+    ];
 
     private static IEnumerable<SecretOption> Databases() =>
         [
@@ -142,6 +151,10 @@ internal static class SecretOptions
             new("vault") { Subcommand = "login", Position = 1 },
             new("vault", "-token"),
             new("gh", "-b", "--body") { Subcommand = "secret" },
+        ];
+
+    private static IEnumerable<SecretOption> Publishing() =>
+        [
             new("dotnet") { Subcommand = "user-secrets", Position = 3 },
             new("dotnet", "-k", "--api-key") { Subcommand = "push" },
             new("nuget", "-ApiKey", "-Password", "-p") { Separate = true },

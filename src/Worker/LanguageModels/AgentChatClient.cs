@@ -138,7 +138,30 @@ internal sealed class AgentChatClient(string agent, string? model) : IChatClient
         CancellationToken cancel
     )
     {
-        var start = new ProcessStartInfo(program)
+        using var process = Start(program, arguments, folder);
+        try
+        {
+            var output = process.StandardOutput.ReadToEndAsync(cancel);
+            var errors = process.StandardError.ReadToEndAsync(cancel);
+            await process.StandardInput.WriteAsync(input.AsMemory(), cancel);
+            process.StandardInput.Close();
+            await process.WaitForExitAsync(cancel);
+            if (process.ExitCode != 0)
+                throw new InvalidOperationException(
+                    $"{Path.GetFileName(program)} ended with {process.ExitCode}: {Utf8Text.Cap((await errors) + (await output), 300)}"
+                );
+            return await output;
+        }
+        finally
+        {
+            if (!process.HasExited)
+                process.Kill(entireProcessTree: true);
+        }
+    }
+
+    private static Process Start(string program, List<string> arguments, string folder)
+    {
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder,
             RedirectStandardInput = true,
@@ -147,38 +170,14 @@ internal sealed class AgentChatClient(string agent, string? model) : IChatClient
             UseShellExecute = false,
             StandardInputEncoding = new UTF8Encoding(false),
         };
-        foreach (var argument in arguments)
-            start.ArgumentList.Add(argument);
         start.Environment[Guard.Variable] = "1";
-        Process process;
         try
         {
-            process = Process.Start(start)!;
+            return Process.Start(start)!;
         }
         catch (Win32Exception e)
         {
             throw new InvalidOperationException($"{program} cannot be started ({e.Message}). Is it installed and in the worker's PATH?", e);
-        }
-        using (process)
-        {
-            try
-            {
-                var output = process.StandardOutput.ReadToEndAsync(cancel);
-                var errors = process.StandardError.ReadToEndAsync(cancel);
-                await process.StandardInput.WriteAsync(input.AsMemory(), cancel);
-                process.StandardInput.Close();
-                await process.WaitForExitAsync(cancel);
-                if (process.ExitCode != 0)
-                    throw new InvalidOperationException(
-                        $"{Path.GetFileName(program)} ended with {process.ExitCode}: {Utf8Text.Cap((await errors) + (await output), 300)}"
-                    );
-                return await output;
-            }
-            finally
-            {
-                if (!process.HasExited)
-                    process.Kill(entireProcessTree: true);
-            }
         }
     }
 }

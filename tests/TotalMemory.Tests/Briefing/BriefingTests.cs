@@ -24,7 +24,7 @@ public sealed class BriefingTests
             Some.Record(15, "Text of a web page that would like to be a rule.", origin: Origin.External),
         ],
         [
-            (
+            new(
                 Some.Record(
                     21,
                     "npm ci: npm error code EUSAGE: run it in the container",
@@ -82,7 +82,7 @@ public sealed class BriefingTests
         };
         Assert.Contains(
             "→ gh api -X PATCH repos/a/b/pulls/1 -F body=@ … [#42]",
-            BriefingWriter.Write(Shop with { Errors = [(error, 3, 3)] })
+            BriefingWriter.Write(Shop with { Errors = [new(error, 3, 3)] })
         );
     }
 

@@ -14,7 +14,7 @@ public sealed class LookalikeTests
                 [],
                 [],
                 [
-                    (
+                    new(
                         Some.Record(21, "rg: unexpected sandbox message", RecordType.Error, "error", Origin.Tool, fix: worked) with
                         {
                             Tool = "Bash",

@@ -1,4 +1,4 @@
-using TotalMemory.Cli.Install;
+using TotalMemory.Cli.Install.Codex;
 
 namespace TotalMemory.Tests.Cli;
 

@@ -7,6 +7,8 @@ namespace TotalMemory.Tests.Cli;
 
 public sealed class OtherClientsTests : IDisposable
 {
+    private static readonly InstallWishes Wishes = new(TrustsHooks: false, ShowsStatusLine: false);
+
     private readonly TempHome temp = new();
 
     public void Dispose() => temp.Dispose();
@@ -17,8 +19,11 @@ public sealed class OtherClientsTests : IDisposable
         var client = OtherClients.All.Single(c => c.Name == name);
         return client with
         {
+            Home = temp.Home,
             Files = [.. client.Files.Select(f => Path.Combine(temp.Folder, name, Path.GetFileName(f)))],
-            Plugin = client.Plugin is { } p ? (Path.Combine(temp.Folder, name, "plugins", "totalmemory.js"), p.Template) : null,
+            Plugin = client.Plugin is { } p
+                ? new ClientPlugin(Path.Combine(temp.Folder, name, "plugins", "totalmemory.js"), p.Template)
+                : null,
         };
     }
 
@@ -36,7 +41,7 @@ public sealed class OtherClientsTests : IDisposable
     {
         var client = Client(name);
         var path = temp.Write($"{name}/{Path.GetFileName(client.Files[0])}", Foreign);
-        Assert.NotEmpty(client.Install(temp.Home).ToList());
+        Assert.NotEmpty(client.Install(Wishes).ToList());
         var once = File.ReadAllText(path);
         var root = JsonNode.Parse(once)!;
         var entry = root[client.Key]!["totalmemory"]!;
@@ -44,13 +49,13 @@ public sealed class OtherClientsTests : IDisposable
         Assert.NotNull(root[client.Key]!["other"]);
         Assert.Equal("dark", (string?)root["theme"]);
         Assert.Contains("say hello", once);
-        Assert.True(client.IsRegistered(temp.Home));
-        Assert.Contains(client.Install(temp.Home), l => l.Contains("registered already", StringComparison.Ordinal));
+        Assert.True(client.IsRegistered);
+        Assert.Contains(client.Install(Wishes), l => l.Contains("registered already", StringComparison.Ordinal));
         Assert.Equal(once, File.ReadAllText(path));
-        Assert.NotEmpty(client.Uninstall(temp.Home).ToList());
+        Assert.NotEmpty(client.Uninstall().ToList());
         Assert.Equal(Foreign, File.ReadAllText(path));
-        Assert.False(client.IsRegistered(temp.Home));
-        Assert.Empty(client.Uninstall(temp.Home).ToList());
+        Assert.False(client.IsRegistered);
+        Assert.Empty(client.Uninstall().ToList());
     }
 
     [Theory]
@@ -58,9 +63,9 @@ public sealed class OtherClientsTests : IDisposable
     public void A_file_that_was_not_there_is_gone_again(string name)
     {
         var client = Client(name);
-        Assert.NotEmpty(client.Install(temp.Home).ToList());
+        Assert.NotEmpty(client.Install(Wishes).ToList());
         Assert.True(File.Exists(client.Files[0]));
-        Assert.NotEmpty(client.Uninstall(temp.Home).ToList());
+        Assert.NotEmpty(client.Uninstall().ToList());
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(temp.Folder, name), "*", SearchOption.AllDirectories));
     }
 
@@ -71,8 +76,8 @@ public sealed class OtherClientsTests : IDisposable
     {
         var client = Client("cline");
         var path = temp.Write("cline/cline_mcp_settings.json", config);
-        Assert.NotEmpty(client.Install(temp.Home).ToList());
-        Assert.NotEmpty(client.Uninstall(temp.Home).ToList());
+        Assert.NotEmpty(client.Install(Wishes).ToList());
+        Assert.NotEmpty(client.Uninstall().ToList());
         Assert.Equal(config, File.ReadAllText(path));
     }
 
@@ -81,7 +86,7 @@ public sealed class OtherClientsTests : IDisposable
     {
         var client = Client("cursor");
         var path = temp.Write("cursor/mcp.json", "{\"mcpServers\":[1]}");
-        Assert.Contains("other than an object", Assert.Throws<CommandException>(() => client.Install(temp.Home).ToList()).Message);
+        Assert.Contains("other than an object", Assert.Throws<CommandException>(() => client.Install(Wishes).ToList()).Message);
         Assert.Equal("{\"mcpServers\":[1]}", File.ReadAllText(path));
     }
 
@@ -90,7 +95,7 @@ public sealed class OtherClientsTests : IDisposable
     {
         var client = Client("cursor");
         var path = temp.Write("cursor/mcp.json", "{\n  // mine\n  \"theme\": \"dark\",\n}");
-        var refused = Assert.Throws<CommandException>(() => client.Install(temp.Home).ToList());
+        var refused = Assert.Throws<CommandException>(() => client.Install(Wishes).ToList());
         Assert.Contains("\"mcpServers\": {", refused.Message);
         Assert.Contains(temp.Home.Executable("totalmemory-mcp"), refused.Message);
         Assert.Equal("{\n  // mine\n  \"theme\": \"dark\",\n}", File.ReadAllText(path));
@@ -104,15 +109,15 @@ public sealed class OtherClientsTests : IDisposable
     {
         var client = Client("zed");
         var path = temp.Write("zed/settings.json", config);
-        _ = client.Install(temp.Home).ToList();
-        Assert.True(client.IsRegistered(temp.Home));
+        _ = client.Install(Wishes).ToList();
+        Assert.True(client.IsRegistered);
         foreach (var comment in (string[])["// mine", "// dark, of course", "/* b */", "/* none yet */"])
             Assert.Equal(
                 config.Contains(comment, StringComparison.Ordinal),
                 File.ReadAllText(path).Contains(comment, StringComparison.Ordinal)
             );
         Directory.Delete(temp.Home.Backups, recursive: true);
-        _ = client.Uninstall(temp.Home).ToList();
+        _ = client.Uninstall().ToList();
         Assert.Equal(config, File.ReadAllText(path));
     }
 
@@ -122,8 +127,8 @@ public sealed class OtherClientsTests : IDisposable
         var client = Client("cursor");
         const string config = "{\"mcpServers\":{\"totalmemory\":{\"url\":\"https://example.org\"}}}";
         var path = temp.Write("cursor/mcp.json", config);
-        Assert.Contains("another server", Assert.Throws<CommandException>(() => client.Install(temp.Home).ToList()).Message);
-        _ = client.Uninstall(temp.Home).ToList();
+        Assert.Contains("another server", Assert.Throws<CommandException>(() => client.Install(Wishes).ToList()).Message);
+        _ = client.Uninstall().ToList();
         Assert.Equal(config, File.ReadAllText(path));
     }
 
@@ -135,7 +140,7 @@ public sealed class OtherClientsTests : IDisposable
             "cline/cline_mcp_settings.json",
             "{\"mcpServers\":{\"totalmemory\":{\"command\":\"/gone/totalmemory-mcp\",\"disabled\":true,\"note\":\"mine\"}}}"
         );
-        _ = client.Install(temp.Home).ToList();
+        _ = client.Install(Wishes).ToList();
         var entry = JsonNode.Parse(File.ReadAllText(path))!["mcpServers"]!["totalmemory"]!;
         Assert.Equal(temp.Home.Executable("totalmemory-mcp"), (string?)entry["command"]);
         Assert.Equal("mine", (string?)entry["note"]);
@@ -157,7 +162,7 @@ public sealed class OtherClientsTests : IDisposable
     {
         var client = Client(name);
         var path = temp.Write($"{name}/settings.json", Foreign);
-        Assert.NotEmpty(client.Install(temp.Home).ToList());
+        Assert.NotEmpty(client.Install(Wishes).ToList());
         var hooks = JsonNode.Parse(File.ReadAllText(path))!["hooks"]!;
         Assert.EndsWith(command, (string)hooks[moment]![0]!["hooks"]![0]!["command"]!);
         Assert.Equal("say hello", (string?)hooks["SessionStart"]![0]!["hooks"]![0]!["command"]);
@@ -168,8 +173,8 @@ public sealed class OtherClientsTests : IDisposable
     public void OpenCode_gets_a_plugin_that_calls_our_hook()
     {
         var client = Client("opencode");
-        Assert.NotEmpty(client.Install(temp.Home).ToList());
-        var plugin = File.ReadAllText(client.Plugin!.Value.Path);
+        Assert.NotEmpty(client.Install(Wishes).ToList());
+        var plugin = File.ReadAllText(client.Plugin!.Path);
         Assert.Contains($"const HOOK = \"{temp.Home.Executable("totalmemory-hook")}\"", plugin);
         Assert.Single(plugin.Split('\n'), l => l.StartsWith("export ", StringComparison.Ordinal));
     }

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using TotalMemory.Cli;
-using TotalMemory.Cli.Install;
+using TotalMemory.Cli.Install.Claude;
 using TotalMemory.Spool;
 using TotalMemory.Spool.Greetings;
 using TotalMemory.Tests.Support;

@@ -10,30 +10,9 @@ using TotalMemory.Worker.Embedding;
 
 namespace TotalMemory.Tests.Embeddings;
 
-public sealed class SemanticRecallTests : IDisposable
+/// <summary>What is found by meaning, and what is not shown.</summary>
+public sealed class SemanticRecallTests : SemanticCase
 {
-    private const string Version = "words/1";
-    private readonly TempHome temp = new();
-    private readonly FakeTimeProvider time = new(Some.Time);
-    private readonly WordVectors encoder = new();
-    private readonly MemoryServices memory;
-    private readonly ProjectIdentity project;
-
-    public SemanticRecallTests()
-    {
-        memory = new MemoryServices(temp.Home, time, db => new LocalSemanticSearch(db, encoder, Version));
-        project = ProjectIdentity.Resolve(temp.MakeFolder("shop"));
-    }
-
-    public void Dispose() => temp.Dispose();
-
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
-    private long Save(string text, ProjectIdentity? where = null, Scope scope = Scope.Project, string? branch = null) =>
-        memory.Knowledge.Save(where ?? project, Some.Fact(text, scope: scope, branch: branch)).Id;
-
-    private Task<int> EmbedAsync() => new EmbeddingRun(memory.Database).RunAsync(encoder, Version, int.MaxValue, Cancel);
-
     [Fact]
     public async Task What_shares_no_word_is_found_by_its_meaning()
     {
@@ -182,18 +161,6 @@ public sealed class SemanticRecallTests : IDisposable
     }
 
     [Fact]
-    public async Task Other_words_get_another_vector()
-    {
-        for (var i = 0; i < 10; i++)
-            Save($"Entry number{i} about topic{i * 7}.");
-        var id = Save("The lorry is here.");
-        await EmbedAsync();
-        var corrected = memory.Knowledge.Correct(id, "The automobile is faulty.")!.New.Id;
-        Assert.Equal(1, await EmbedAsync());
-        Assert.Equal(corrected, memory.Recall.Recall(new() { Text = "car defect", Project = project.Id }).Hits[0].Record.Id);
-    }
-
-    [Fact]
     public async Task A_vector_of_another_dimension_is_never_compared()
     {
         Save("The automobile is faulty.");
@@ -207,27 +174,6 @@ public sealed class SemanticRecallTests : IDisposable
             Save("another one");
             return new EmbeddingRun(memory.Database).RunAsync(new WordVectors(32), Version, 10, Cancel);
         });
-    }
-
-    [Fact]
-    public async Task A_new_encoder_takes_over_when_it_is_complete()
-    {
-        Save("The automobile is faulty.");
-        await EmbedAsync();
-        var run = new EmbeddingRun(memory.Database);
-        using var larger = new WordVectors(96);
-        Assert.Equal(1, await run.RunAsync(larger, "words/2", 100, Cancel));
-        var result = new MemoryServices(temp.Home, time, db => new LocalSemanticSearch(db, larger, "words/2")).Recall.Recall(
-            new() { Text = "car defect", Project = project.Id }
-        );
-        Assert.Null(result.WithoutMeaning);
-        Assert.Contains(
-            "nothing has been embedded",
-            memory.Recall.Recall(new() { Text = "car defect faulty", Project = project.Id }).WithoutMeaning
-                ?? new MemoryServices(temp.Home, time, db => new LocalSemanticSearch(db, encoder, Version))
-                    .Recall.Recall(new() { Text = "faulty", Project = project.Id })
-                    .WithoutMeaning!
-        );
     }
 
     [Theory]
@@ -247,91 +193,5 @@ public sealed class SemanticRecallTests : IDisposable
         var result = broken.Recall.Recall(new() { Text = "faulty", Project = project.Id });
         Assert.Single(result.Hits);
         Assert.Contains("install.sh", result.WithoutMeaning);
-    }
-
-    [Fact]
-    public async Task The_built_in_model_understands_and_leaves_the_memory_when_idle()
-    {
-        using var service = new EmbeddingService(temp.Home, memory.Database, time);
-        var real = new MemoryServices(temp.Home, time, _ => service);
-        foreach (
-            var text in (string[])
-                [
-                    "The checkout page shows prices in cents.",
-                    "Deployments run on Fridays at noon.",
-                    "Logging goes to stdout in JSON.",
-                    "The mascot is a penguin.",
-                    "Passwords are hashed with argon2.",
-                ]
-        )
-            Save(text);
-        Assert.Equal(5, await service.EmbedAsync(100, Cancel));
-        var result = real.Recall.Recall(new() { Text = "how do we store user credentials safely?", Project = project.Id });
-        Assert.Null(result.WithoutMeaning);
-        Assert.StartsWith("Passwords", result.Hits[0].Record.Text);
-        Assert.True(service.IsLoaded);
-        service.Rest();
-        Assert.True(service.IsLoaded);
-        time.Advance(EmbeddingService.Idle + TimeSpan.FromMinutes(1));
-        service.Rest();
-        Assert.False(service.IsLoaded);
-    }
-
-    [Fact]
-    public async Task Nothing_is_loaded_while_nothing_is_to_be_embedded_and_what_comes_later_is_found()
-    {
-        using var service = new EmbeddingService(temp.Home, memory.Database, time);
-        Assert.Equal(0, await service.EmbedAsync(100, Cancel));
-        Assert.False(service.IsLoaded);
-        Save("The checkout page shows prices in cents.");
-        Assert.Equal(1, await service.EmbedAsync(100, Cancel));
-        foreach (var text in (string[])["Deployments run on Fridays at noon.", "The mascot is a penguin."])
-        {
-            time.Advance(TimeSpan.FromMinutes(2));
-            Assert.Equal(0, await service.EmbedAsync(100, Cancel));
-            Assert.Equal(0, await service.EmbedAsync(100, Cancel));
-            Save(text);
-            Assert.Equal(1, await service.EmbedAsync(100, Cancel));
-        }
-    }
-
-    [Theory]
-    [InlineData(900, 1)]
-    [InlineData(1_000, 1)]
-    [InlineData(2_000, 3)]
-    [InlineData(200_000, TextWindows.Most)]
-    public void Windows_overlap_and_lose_nothing(int length, int windows)
-    {
-        var text = string.Join(' ', Enumerable.Range(0, length).Select(i => $"w{i}"))[..length].Trim();
-        var found = TextWindows.Split(text);
-        Assert.Equal(windows, found.Count);
-        Assert.All(found, w => Assert.True(w.Length <= TextWindows.Length + TextWindows.Overlap));
-        if (windows < TextWindows.Most)
-            Assert.Equal(text.Split(' ').ToHashSet(), found.SelectMany(w => w.Split(' ')).ToHashSet());
-    }
-
-    [Fact]
-    public void Int8_keeps_cosines()
-    {
-        var random = new Random(4);
-        for (var i = 0; i < 50; i++)
-        {
-            var (a, b) = (Unit(random), Unit(random));
-            var (x, y) = (new float[384], new float[384]);
-            QuantizedVector.Decode(QuantizedVector.Encode(a), x);
-            QuantizedVector.Decode(QuantizedVector.Encode(b), y);
-            Assert.Equal(a.Zip(b).Sum(p => p.First * p.Second), x.Zip(y).Sum(p => p.First * p.Second), tolerance: 0.01);
-            var (qa, qb) = (new sbyte[384], new sbyte[384]);
-            QuantizedVector.Quantize(a, qa);
-            QuantizedVector.Quantize(b, qb);
-            Assert.Equal(qa.Zip(qb).Sum(p => p.First * p.Second), Int8Dot.Multiply(qa, qb));
-        }
-
-        static float[] Unit(Random r)
-        {
-            var v = Enumerable.Range(0, 384).Select(_ => (float)(r.NextDouble() - 0.5)).ToArray();
-            var norm = MathF.Sqrt(v.Sum(x => x * x));
-            return [.. v.Select(x => x / norm)];
-        }
     }
 }

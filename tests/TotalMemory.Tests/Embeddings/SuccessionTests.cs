@@ -10,9 +10,9 @@ public sealed class SuccessionTests
         var succession = new Succession();
         foreach (var project in (ReadOnlySpan<int>)[1, 2, 1, 2, 1, 1])
             succession.Append(project); // Slots 0, 2, 4, 5 are of the first.
-        Span<(int Slot, int Steps)> near = stackalloc (int, int)[4];
-        Assert.Equal([(2, 1), (0, 2), (5, 1)], near[..succession.Around(4, near)].ToArray());
-        Assert.Equal([(2, 1), (4, 2)], near[..succession.Around(0, near)].ToArray());
-        Assert.Equal([(1, 1)], near[..succession.Around(3, near)].ToArray());
+        Span<NearSlot> near = stackalloc NearSlot[4];
+        Assert.Equal((NearSlot[])[new(2, 1), new(0, 2), new(5, 1)], near[..succession.Around(4, near)].ToArray());
+        Assert.Equal((NearSlot[])[new(2, 1), new(4, 2)], near[..succession.Around(0, near)].ToArray());
+        Assert.Equal((NearSlot[])[new(1, 1)], near[..succession.Around(3, near)].ToArray());
     }
 }

@@ -20,7 +20,7 @@ public sealed class SideTablesTests : IDisposable
     private ProjectIdentity Shop => work.Memory.Projects.OfFolder(work.Project("shop"));
 
     private TemporalFact Add(string value, DateTimeOffset? from = null, DateTimeOffset? to = null) =>
-        work.Memory.TemporalFacts.Add(Shop, new TemporalDraft("api", "uses", value) { ValidFrom = from, ValidTo = to })!.Value.Fact;
+        work.Memory.TemporalFacts.Add(Shop, new TemporalDraft("api", "uses", value) { ValidFrom = from, ValidTo = to })!.Fact;
 
     private IReadOnlyList<TemporalFact> Now() => work.Memory.TemporalFacts.At(work.Time.GetUtcNow(), Shop.Id, "api", null, null, 10);
 

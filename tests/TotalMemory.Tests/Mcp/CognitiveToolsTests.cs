@@ -4,7 +4,7 @@ using TotalMemory.Tests.Support;
 
 namespace TotalMemory.Tests.Mcp;
 
-/// <summary>The seed's sixth category: advanced cognitive; and the tools of its later versions.</summary>
+/// <summary>total-agent-memory's sixth category: advanced cognitive; and the tools of its later versions.</summary>
 public sealed class CognitiveToolsTests : ToolTests
 {
     [Fact]

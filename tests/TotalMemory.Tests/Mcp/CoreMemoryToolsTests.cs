@@ -3,7 +3,7 @@ using TotalMemory.Tests.Support;
 
 namespace TotalMemory.Tests.Mcp;
 
-/// <summary>The seed's first category: core memory.</summary>
+/// <summary>total-agent-memory's first category: core memory.</summary>
 public sealed class CoreMemoryToolsTests : ToolTests
 {
     [Fact]

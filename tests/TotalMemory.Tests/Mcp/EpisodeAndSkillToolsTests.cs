@@ -2,7 +2,7 @@ using TotalMemory.Tests.Support;
 
 namespace TotalMemory.Tests.Mcp;
 
-/// <summary>The seed's fourth and fifth categories: episodes, and skills.</summary>
+/// <summary>total-agent-memory's fourth and fifth categories: episodes, and skills.</summary>
 public sealed class EpisodeAndSkillToolsTests : ToolTests
 {
     private void Release(string session, bool works = true) =>

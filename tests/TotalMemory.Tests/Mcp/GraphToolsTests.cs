@@ -2,7 +2,7 @@ using TotalMemory.Tests.Support;
 
 namespace TotalMemory.Tests.Mcp;
 
-/// <summary>The seed's third category: the knowledge graph; and its facts in time.</summary>
+/// <summary>total-agent-memory's third category: the knowledge graph; and its facts in time.</summary>
 public sealed class GraphToolsTests : ToolTests
 {
     [Theory]

@@ -2,7 +2,7 @@ using TotalMemory.Tests.Support;
 
 namespace TotalMemory.Tests.Mcp;
 
-/// <summary>The seed's second category: self-improvement.</summary>
+/// <summary>total-agent-memory's second category: self-improvement.</summary>
 public sealed class SelfImprovementToolsTests : ToolTests
 {
     private Task<ToolAnswer> ErrorAsync(string description, string category = "docker", string fix = "") =>

@@ -62,7 +62,7 @@ public sealed class PurgeTests : IDisposable
         Assert.Equal((10, 10), (night.Purged, Purged));
         Assert.Equal("", Record(ids[0]).Text);
         time.Advance(TimeSpan.FromDays(20));
-        Assert.Equal((10, 0), memory.Reflection.Undo(night.Id));
+        Assert.Equal(new UndoneChanges(10, 0), memory.Reflection.Undo(night.Id));
         Assert.Equal((RecordStatus.Archived, "The mail server listens to nobody"), (Record(ids[0]).Status, Record(ids[0]).Text));
         time.Advance(TimeSpan.FromDays(400));
         memory.Reflection.Run(accept: true);
@@ -78,7 +78,7 @@ public sealed class PurgeTests : IDisposable
         var night = memory.Reflection.Run(accept: true);
         time.Advance(TimeSpan.FromDays(31));
         memory.Reflection.Run();
-        Assert.Equal((0, 10), memory.Reflection.Undo(night.Id));
+        Assert.Equal(new UndoneChanges(0, 10), memory.Reflection.Undo(night.Id));
         using var c = memory.Database.Open();
         Assert.Equal(0L, c.Scalar("SELECT count(*) FROM purged_record"));
     }

@@ -143,7 +143,7 @@ public sealed class ReflectionTests : IDisposable
         var older = Said("The staging server listens on port 8080");
         Said("The staging server now listens on port 8081");
         var entry = memory.Reflection.Run();
-        Assert.Equal((1, 0), memory.Reflection.Undo(entry.Id));
+        Assert.Equal(new UndoneChanges(1, 0), memory.Reflection.Undo(entry.Id));
         Assert.Equal(RecordStatus.Active, StatusOf(older));
         memory.Reflection.Run();
         Assert.Equal(RecordStatus.Active, StatusOf(older));

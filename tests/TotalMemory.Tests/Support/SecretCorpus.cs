@@ -4,7 +4,7 @@ namespace TotalMemory.Tests.Support;
 /// Made-up secrets in the shapes that issuers use, and texts that only look like them. None was ever valid. Written in parts, so that no
 /// scanner takes this file for a leak.
 /// </summary>
-public static class SecretCorpus
+public static partial class SecretCorpus
 {
     public static readonly IReadOnlyList<(string Name, string Text, string Secret)> Secrets =
     [
@@ -286,71 +286,5 @@ public static class SecretCorpus
             "pvomGI" + "yLza7wk38puJuFrs4nsdXbkJeM3wCQdHy7"
         ),
         ("api key header", "X-Api-Key: " + "wVWgHo" + "9RV7jAvQwiRmNN2r01HgV2V7W7", "wVWgHo" + "9RV7jAvQwiRmNN2r01HgV2V7W7"),
-    ];
-
-    public static readonly IReadOnlyList<string> LookAlikes =
-    [
-        "git@github.com:org/repo.git",
-        "git clone git@gitlab.example.com:group/sub/repo.git",
-        "550e8400-e29b-41d4-a716-446655440000",
-        "id: 550e8400-e29b-41d4-a716-446655440000",
-        "commit 3f2a9c1d8e7b6a5f4c3d2e1f0a9b8c7d6e5f4a3b",
-        "sha256:84d30d3fc4d83cee9b9bcca0fce9594dc72aa7a6d0018f99ddceb1be0273dbe6",
-        "sha512-AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8gISIjJCUmJygpKissLS4vMDEyMzQ1Njc4OTo7PD0+Pw==",
-        "the authorization middleware checks tokens",
-        "order 4111222233334444 was shipped",
-        "process.env.API_KEY",
-        "const key = process.env.OPENAI_API_KEY;",
-        "apiKey: process.env.API_KEY",
-        "api_key=os.environ[\"API_KEY\"]",
-        "token = getToken(user)",
-        "password: string;",
-        "password?: string | null",
-        "const password = req.body.password",
-        "max_tokens=4096",
-        "max_tokens: 4096",
-        "tokens: 128000",
-        "the token is refreshed every hour",
-        "password must be at least 12 characters",
-        "cache_key = f\"user:{id}\"",
-        "primary_key=True",
-        "key: value",
-        "PublicKeyToken=b77a5c561934e089",
-        "https://github.com/org/repo/pull/42",
-        "https://user@host.example/path",
-        "ssh -p 2222 deploy@10.0.0.5",
-        "npm install @types/node@20.11.5",
-        "icon@2x.png",
-        "@app.route(\"/login\")",
-        "Bearer authentication is required",
-        "Basic auth is enough here",
-        "sk-learn is a library",
-        "task-list and risk-based",
-        "AKIA is a prefix",
-        "secret: ${{ secrets.DEPLOY_KEY }}",
-        "API_KEY=$API_KEY make run",
-        "API_KEY=<your key here>",
-        "password=********",
-        "PASSWORD=changeme",
-        "token: [redacted:github-token]",
-        "-----BEGIN PUBLIC KEY-----\nMIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8A\n-----END PUBLIC KEY-----",
-        "xoxo from the team",
-        "2026-03-01T09:00:00.000Z",
-        "src/components/AuthorizationTokenProvider.tsx",
-        "public class PasswordHasher : IPasswordHasher",
-        "if (token == null) return;",
-        "SECRET_NAME=prod/db",
-        "v1.2.3-beta.4+build.20260301",
-        "feat: add token refresh (#123)",
-        "docker run -e KEY=value image:tag",
-        "the secretary will call",
-        "keyboard: mechanical",
-        "error TS2304: Cannot find name",
-        "monkey_patch=True",
-        "turkey: roasted",
-        "localhost:5432",
-        "http://localhost:3000/api",
-        "Total tokens: 12,345",
-        "C:\\Users\\dev\\project",
     ];
 }

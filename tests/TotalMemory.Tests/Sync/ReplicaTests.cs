@@ -191,7 +191,7 @@ public sealed class ReplicaTests : IDisposable
         }
         var rule = Assert.Single(laptop.Memory.Rules.All(null));
         laptop.Memory.Database.Write(c =>
-            RuleStore.SetOccasion(
+            OccasionStore.Set(
                 c,
                 rule.Id,
                 "s1",
@@ -202,7 +202,7 @@ public sealed class ReplicaTests : IDisposable
         Meet();
         var there = Assert.Single(desktop.Memory.Rules.All(null));
         using (var c = desktop.Memory.Database.Open())
-            Assert.Equal("deployed with it", Assert.Single(RuleStore.LedgerOf(c, there.Id)).Quote);
+            Assert.Equal("deployed with it", Assert.Single(OccasionStore.Of(c, there.Id)).Quote);
         time.Advance(TimeSpan.FromMinutes(1));
         desktop.Memory.Database.Write(c => RuleStore.SetDecision(c, there.Id, new(RuleChoice.Suspended)));
         Meet();

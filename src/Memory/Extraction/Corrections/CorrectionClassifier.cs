@@ -29,60 +29,81 @@ internal static partial class CorrectionClassifier
         var prose = Prose(text);
         if (prose.Length == 0)
             return new(0, ["nothing of their own"]);
-        var words = prose.Split((char[])[' ', '\n', '\t', '\r'], StringSplitOptions.RemoveEmptyEntries);
-        var head = string.Join(' ', words.Take(HeadWords));
-        var unconditional = Condition().Replace(head, " ");
+        var heard = new Heard(message, text, prose);
         var signals = new List<string>();
         double strong = 0,
             weak = 0;
         foreach (var signal in Strong)
-            if (signal.Pattern.IsMatch(signal.WholeHead ? head : unconditional))
+            if (signal.Pattern.IsMatch(signal.WholeHead ? heard.Head : heard.Unconditional))
                 Count(signal, ref strong, signals);
-        var pasted = PastedFailure().IsMatch(text.Length > 4000 ? text[..4000] : text);
-        if (pasted)
+        if (heard.IsPasted)
         {
             strong += 2.4;
             signals.Add("pasted failure");
         }
         foreach (var signal in Weak)
-            if (signal.Pattern.IsMatch(head))
+            if (signal.Pattern.IsMatch(heard.Head))
                 Count(signal, ref weak, signals);
-
-        var score = strong + weak;
-        var request = Request().IsMatch(prose);
-        var approval = Approval().IsMatch(prose);
-        var question = InformationQuestion().IsMatch(prose);
-        if (approval)
-            score -= 1.2;
-        if (request)
-            score -= strong == 0 ? 3.0 : 1.5;
-        if (question && !Why().IsMatch(head))
-            score -= 2.0;
-        if (Hypothesis().IsMatch(prose))
-            score -= 2.4;
-        if (Solved().IsMatch(prose))
-            score -= 2.5;
-        if (OwnSlip().IsMatch(prose.TrimEnd()))
-            score -= 3.0;
-        if (PastTense().IsMatch(prose))
-            score -= 2.5;
-        if (message.OwnWords.Length != text.Length && AboutOthers().IsMatch(prose))
-            score -= 3.0;
-        score -= LengthPenalty(prose, words.Length, pasted);
+        var score = strong + weak - Against(heard, hasStrong: strong != 0);
         if (message.Edited.Count > 0)
             score += 0.4;
-        if (previous is { IsCorrection: true } && Continuation().IsMatch(prose))
+        return InContext(score, heard, previous, signals);
+    }
+
+    /// <summary>A message as the signals look at it.</summary>
+    private sealed class Heard(HumanMessage message, string text, string prose)
+    {
+        public HumanMessage Message => message;
+        public string Prose => prose;
+        public string[] Words { get; } = prose.Split((char[])[' ', '\n', '\t', '\r'], StringSplitOptions.RemoveEmptyEntries);
+        public string Head => field ??= string.Join(' ', Words.Take(HeadWords));
+        public string Unconditional => field ??= Condition().Replace(Head, " ");
+        public bool IsPasted { get; } = PastedFailure().IsMatch(text.Length > 4000 ? text[..4000] : text);
+        public bool IsRequest { get; } = Request().IsMatch(prose);
+        public bool IsApproval { get; } = Approval().IsMatch(prose);
+        public bool IsQuestion { get; } = InformationQuestion().IsMatch(prose);
+
+        /// <summary>Part of the message is not the person's own.</summary>
+        public bool IsMixed => message.OwnWords.Length != text.Length;
+    }
+
+    private static double Against(Heard heard, bool hasStrong)
+    {
+        double against = 0;
+        if (heard.IsApproval)
+            against += 1.2;
+        if (heard.IsRequest)
+            against += hasStrong ? 1.5 : 3.0;
+        if (heard.IsQuestion && !Why().IsMatch(heard.Head))
+            against += 2.0;
+        if (Hypothesis().IsMatch(heard.Prose))
+            against += 2.4;
+        if (Solved().IsMatch(heard.Prose))
+            against += 2.5;
+        if (OwnSlip().IsMatch(heard.Prose.TrimEnd()))
+            against += 3.0;
+        if (PastTense().IsMatch(heard.Prose))
+            against += 2.5;
+        if (heard.IsMixed && AboutOthers().IsMatch(heard.Prose))
+            against += 3.0;
+        return against + LengthPenalty(heard.Prose, heard.Words.Length, heard.IsPasted);
+    }
+
+    // What came before the message, and how the client says it came.
+    private static CorrectionJudgement InContext(double score, Heard heard, CorrectionJudgement? previous, List<string> signals)
+    {
+        if (previous is { IsCorrection: true } && Continuation().IsMatch(heard.Prose))
         {
             score += 0.8;
             signals.Add("continues a correction");
         }
         // Who stops the agent and then instructs it otherwise has redirected it, however politely.
-        if (message.AfterStop && !question && !approval && !GoOn().IsMatch(prose))
+        if (heard is { Message.AfterStop: true, IsQuestion: false, IsApproval: false } && !GoOn().IsMatch(heard.Prose))
         {
-            score = Math.Max(score + (request ? 0 : 2.4), CorrectionJudgement.Threshold);
+            score = Math.Max(score + (heard.IsRequest ? 0 : 2.4), CorrectionJudgement.Threshold);
             signals.Add("after a stop");
         }
-        if (message.Turn.Kind == Transcripts.TurnKind.Refusal)
+        if (heard.Message.Turn.Kind == Transcripts.TurnKind.Refusal)
         {
             score = Math.Max(score, CorrectionJudgement.Threshold);
             signals.Add("refusal with a reason");

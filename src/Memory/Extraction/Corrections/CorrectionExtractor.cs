@@ -72,5 +72,5 @@ internal static class CorrectionExtractor
         : "";
 
     // The sentence that states the norm, else the whole.
-    private static string Norm(string words) => Sentences.Split(words).FirstOrDefault(s => Directive.IsNorm(s)) ?? words;
+    private static string Norm(string words) => SentenceSplitter.Split(words).FirstOrDefault(s => Directive.IsNorm(s)) ?? words;
 }

@@ -52,10 +52,7 @@ internal static partial class ErrorLessons
             var after = fix
                 .Call.Request.Text.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries)
                 .ToHashSet(StringComparer.Ordinal);
-            small =
-                !before.SetEquals(after)
-                && before.Intersect(after).Count() > 0.55 * before.Union(after).Count()
-                && fix.Call.Position - error.Failed.Position <= 8;
+            small = !before.SetEquals(after) && Similarity.Jaccard(before, after) > 0.55 && fix.Call.Position - error.Failed.Position <= 8;
             if (small)
                 worth += 1;
             if (before.Contains("cd") != after.Contains("cd"))

@@ -28,7 +28,7 @@ internal sealed partial record RememberRequest(string What)
     private static string First(string text)
     {
         var line = text.TrimStart().Split('\n')[0];
-        return Sentences.Read(line).FirstOrDefault()?.Text ?? line;
+        return SentenceSplitter.Read(line) is [var first, ..] ? first.Text : line;
     }
 
     [GeneratedRegex(

@@ -11,6 +11,9 @@ internal static partial class Salience
 {
     private const double LeastGain = 3;
 
+    /// <summary>Characters that must be left for another sentence to be looked for.</summary>
+    private const int LeastRoom = 40;
+
     /// <summary>The specific words of a text with their weights: code in backticks, then identifiers, then plain words.</summary>
     public static Dictionary<string, double> Terms(string text)
     {
@@ -32,63 +35,98 @@ internal static partial class Salience
     /// <param name="session">How often each term occurs in the session.</param>
     public static string? Summarize(string answer, string asked, IReadOnlyDictionary<string, int> session, int limit)
     {
-        var sentences = Sentences
-            .Read(answer)
-            .Where(s =>
-                s.Text.Length >= 25 && s.Text.Length <= limit && !Transient().IsMatch(s.Text) && !SkippedSection().IsMatch(s.Heading)
-            )
-            .ToList();
+        var sentences = SentenceSplitter.Read(answer).Where(s => Says(s, limit)).ToList();
         if (sentences.Count == 0)
             return null;
-        var terms = sentences.Select(s => Terms(s.Text)).ToList();
-        var frequency = terms.SelectMany(t => t.Keys).GroupBy(t => t).ToDictionary(g => g.Key, g => g.Count());
-        var wanted = Terms(asked);
-        double Weight(string term) =>
-            (1 + 0.35 * Math.Log(1 + frequency[term]))
+        var choice = new SentenceChoice(sentences, Terms(asked), session);
+        while (choice.Length <= limit - LeastRoom && choice.Best(limit) is { Gain: >= LeastGain } best)
+            choice.Take(best.Index);
+        return choice.IsEmpty ? null : choice.Text(limit);
+    }
+
+    private static bool Says(Sentence s, int limit) =>
+        s.Line != LineMark.Heading
+        && s.Text.Length >= 25
+        && s.Text.Length <= limit
+        && !Transient().IsMatch(s.Text)
+        && !SkippedSection().IsMatch(s.Heading);
+
+    /// <summary>The sentences that were chosen, and what another would add to them.</summary>
+    private sealed class SentenceChoice(
+        List<Sentence> sentences,
+        Dictionary<string, double> wanted,
+        IReadOnlyDictionary<string, int> session
+    )
+    {
+        private readonly List<Dictionary<string, double>> terms = sentences.ConvertAll(s => Terms(s.Text));
+        private readonly SortedSet<int> chosen = [];
+        private readonly HashSet<string> covered = new(StringComparer.Ordinal);
+
+        private Dictionary<string, int> Frequency =>
+            field ??= terms.SelectMany(t => t.Keys).GroupBy(t => t).ToDictionary(g => g.Key, g => g.Count());
+
+        /// <summary>Characters of what was chosen.</summary>
+        public int Length { get; private set; }
+
+        public bool IsEmpty => chosen.Count == 0;
+
+        public void Take(int sentence)
+        {
+            chosen.Add(sentence);
+            Length += sentences[sentence].Text.Length + 1;
+            covered.UnionWith(terms[sentence].Keys);
+        }
+
+        /// <summary>The sentence that adds most for its length; null when none fits.</summary>
+        public Candidate? Best(int limit)
+        {
+            Candidate? best = null;
+            var most = 0.0;
+            for (var i = 0; i < sentences.Count; i++)
+            {
+                if (chosen.Contains(i) || sentences[i].Text.Length + Length + 1 > limit)
+                    continue;
+                var gain = Gain(i);
+                var score = gain / Math.Pow(sentences[i].Text.Length + 40, 0.75);
+                if (score > most)
+                    (most, best) = (score, new(i, gain));
+            }
+            return best;
+        }
+
+        private double Gain(int i)
+        {
+            var gain = terms[i].Sum(t => t.Value * Weight(t.Key) * (covered.Contains(t.Key) ? 0.15 : 1));
+            if (Telling().IsMatch(sentences[i].Text))
+                gain *= 1.25;
+            if (sentences[i].Line is LineMark.Code or LineMark.Table)
+                gain *= 0.6;
+            if (CommitHash().IsMatch(sentences[i].Text))
+                gain *= 0.7;
+            if (chosen.Contains(i - 1) || chosen.Contains(i + 1))
+                gain *= 1.25;
+            return gain / (1 + 0.03 * i);
+        }
+
+        private double Weight(string term) =>
+            (1 + 0.35 * Math.Log(1 + Frequency[term]))
             * (wanted.ContainsKey(term) ? 1.35 : 1)
             * (1 + 0.25 * Math.Log(1 + session.GetValueOrDefault(term)));
 
-        var chosen = new SortedSet<int>();
-        var covered = new HashSet<string>(StringComparer.Ordinal);
-        var length = 0;
-        while (length <= limit - 40)
+        public string Text(int limit)
         {
-            var best = (Score: 0.0, Index: -1, Gain: 0.0);
-            for (var i = 0; i < sentences.Count; i++)
-            {
-                if (chosen.Contains(i) || sentences[i].Text.Length + length + 1 > limit)
-                    continue;
-                var gain = terms[i].Sum(t => t.Value * Weight(t.Key) * (covered.Contains(t.Key) ? 0.15 : 1));
-                if (Telling().IsMatch(sentences[i].Text))
-                    gain *= 1.25;
-                if (sentences[i].IsCode)
-                    gain *= 0.6;
-                if (CommitHash().IsMatch(sentences[i].Text))
-                    gain *= 0.7;
-                if (chosen.Contains(i - 1) || chosen.Contains(i + 1))
-                    gain *= 1.25;
-                gain /= 1 + 0.03 * i;
-                var score = gain / Math.Pow(sentences[i].Text.Length + 40, 0.75);
-                if (score > best.Score)
-                    best = (score, i, gain);
-            }
-            if (best.Index < 0 || best.Gain < LeastGain)
-                break;
-            chosen.Add(best.Index);
-            length += sentences[best.Index].Text.Length + 1;
-            covered.UnionWith(terms[best.Index].Keys);
+            var text = string.Join(' ', chosen.Select(i => sentences[i].Text));
+            var heading = sentences[chosen.Min].Heading;
+            return
+                heading.Length is > 0 and < 50
+                && heading.Length + 2 + text.Length <= limit
+                && !text.Contains(heading, StringComparison.OrdinalIgnoreCase)
+                ? $"{heading}: {text}"
+                : text;
         }
-        if (chosen.Count == 0)
-            return null;
-        var text = string.Join(' ', chosen.Select(i => sentences[i].Text));
-        var heading = sentences[chosen.Min].Heading;
-        return
-            heading.Length is > 0 and < 50
-            && heading.Length + 2 + text.Length <= limit
-            && !text.Contains(heading, StringComparison.OrdinalIgnoreCase)
-            ? $"{heading}: {text}"
-            : text;
     }
+
+    private readonly record struct Candidate(int Index, double Gain);
 
     private static string Bare(string word) => word.Trim('.', ':', '-', '/', '#').ToLowerInvariant();
 

@@ -34,7 +34,7 @@ internal static class Assent
         return words.Exact.Count == 0
             && words.Negated == 0
             && sentence.Count(char.IsWhiteSpace) < MostWords
-            && sentence.Count(c => c >= '\u3040' && char.IsLetter(c)) <= MostDense
+            && UnspacedText.Letters(sentence) <= MostDense
             && !Directive.IsNorm(sentence);
     }
 }

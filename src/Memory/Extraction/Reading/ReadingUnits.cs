@@ -1,4 +1,5 @@
 using TotalMemory.Conversations;
+using TotalMemory.Language;
 using TotalMemory.Transcripts;
 
 namespace TotalMemory.Extraction.Reading;

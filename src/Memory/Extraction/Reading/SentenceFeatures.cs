@@ -1,3 +1,4 @@
+using TotalMemory.Language;
 using TotalMemory.Transcripts;
 
 namespace TotalMemory.Extraction.Reading;
@@ -23,7 +24,7 @@ internal static class SentenceFeatures
     /// <param name="at">Which one of them.</param>
     /// <param name="length">Characters of the whole text.</param>
     /// <param name="words">Of the sentence.</param>
-    public static FeatureSheet Compute(IReadOnlyList<ReadingSentence> sentences, int at, int length, SpeakerRole role, Shingles words)
+    public static FeatureSheet Compute(IReadOnlyList<Sentence> sentences, int at, int length, SpeakerRole role, Shingles words)
     {
         var sentence = sentences[at];
         var sheet = new FeatureSheet();

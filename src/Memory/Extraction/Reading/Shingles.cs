@@ -1,3 +1,5 @@
+using TotalMemory.Language;
+
 namespace TotalMemory.Extraction.Reading;
 
 /// <summary>A text as a set, for comparing texts of any language: its words, and pairs of characters where words are not spaced.</summary>
@@ -7,8 +9,6 @@ internal sealed class Shingles
     private const ulong NoWord = 14695981039346656037;
     private const ulong Prime = 1099511628211;
     private const ulong Spread = 0x9E3779B97F4A7C15;
-
-    private const char LastBeforeUnspaced = '\u0dff';
 
     private readonly HashSet<int> set = [];
 
@@ -22,7 +22,7 @@ internal sealed class Shingles
         var previous = '\0';
         foreach (var c in text)
         {
-            if (c > LastBeforeUnspaced && IsUnspaced(c))
+            if (UnspacedText.IsOf(c))
             {
                 result.End(ref word);
                 result.set.Add(Mixed(((uint)previous << 16) | c));
@@ -40,14 +40,10 @@ internal sealed class Shingles
     }
 
     /// <summary>Shared words among all words of both; 0 when one is empty.</summary>
-    public double Similarity(Shingles other)
-    {
-        var shared = Shared(other);
-        return shared == 0 ? 0 : (double)shared / (set.Count + other.set.Count - shared);
-    }
+    public double Similarity(Shingles other) => Language.Similarity.Jaccard(set, other.set);
 
     /// <summary>The share of these words that the other text has, too.</summary>
-    public double Within(Shingles other) => set.Count == 0 ? 0 : (double)Shared(other) / set.Count;
+    public double Within(Shingles other) => set.Count == 0 ? 0 : (double)Language.Similarity.Shared(set, other.set) / set.Count;
 
     /// <summary>How many of these words are not among those.</summary>
     public int Outside(HashSet<int> known)
@@ -59,16 +55,6 @@ internal sealed class Shingles
         return count;
     }
 
-    private int Shared(Shingles other)
-    {
-        var (few, many) = set.Count <= other.set.Count ? (set, other.set) : (other.set, set);
-        var shared = 0;
-        foreach (var word in few)
-            if (many.Contains(word))
-                shared++;
-        return shared;
-    }
-
     private void End(ref ulong word)
     {
         if (word == NoWord)
@@ -78,12 +64,4 @@ internal sealed class Shingles
     }
 
     private static int Mixed(ulong value) => (int)((value * Spread) >> 32);
-
-    // Chinese, Japanese, Korean, Thai.
-    private static bool IsUnspaced(char c) =>
-        c
-            is (>= '\u3040' and <= '\u30ff')
-                or (>= '\u3400' and <= '\u9fff')
-                or (>= '\uac00' and <= '\ud7af')
-                or (>= '\u0e00' and <= '\u0e7f');
 }

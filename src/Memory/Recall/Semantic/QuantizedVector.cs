@@ -25,6 +25,19 @@ public static class QuantizedVector
             vector[i] = (sbyte)data[Header + i] * scale;
     }
 
+    /// <summary>Scales to length 1; one of zeros stays.</summary>
+    public static void Normalize(Span<float> vector)
+    {
+        var norm = 0f;
+        foreach (var v in vector)
+            norm += v * v;
+        norm = MathF.Sqrt(norm);
+        if (norm < 1e-9f)
+            return;
+        for (var i = 0; i < vector.Length; i++)
+            vector[i] /= norm;
+    }
+
     /// <summary>Rounds to int8; the value of one step.</summary>
     public static float Quantize(ReadOnlySpan<float> vector, Span<sbyte> result)
     {

@@ -26,13 +26,16 @@ internal sealed class Succession
     /// <summary>
     /// Fills in those before and after, with how many steps away they are; their number. Looks as far as there is room for.
     /// </summary>
-    public int Around(int slot, Span<(int Slot, int Steps)> near)
+    public int Around(int slot, Span<NearSlot> near)
     {
         var n = 0;
         for (int step = 1, at = before[slot]; at >= 0 && step <= near.Length / 2; step++, at = before[at])
-            near[n++] = (at, step);
+            near[n++] = new(at, step);
         for (int step = 1, at = after[slot]; at >= 0 && step <= near.Length / 2; step++, at = after[at])
-            near[n++] = (at, step);
+            near[n++] = new(at, step);
         return n;
     }
 }
+
+/// <summary>A record near another, and how many steps away.</summary>
+internal readonly record struct NearSlot(int Slot, int Steps);

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using TotalMemory.Extraction.Facts;
+using TotalMemory.Language;
 
 namespace TotalMemory.Rules.Asks;
 
@@ -133,7 +134,7 @@ internal static partial class AskCandidates
     }
 
     private static bool IsPlain(string text) =>
-        (text.Length >= ShortestNorm || DenseScript.Is(text))
+        (text.Length >= ShortestNorm || UnspacedText.Is(text))
         && text.Length <= NormText.Longest
         && AskWords.Extract(text.Replace(Link, "", StringComparison.Ordinal)).Count
             >= (Pointing().IsMatch(text) ? LeastWordsPointing : LeastWords)

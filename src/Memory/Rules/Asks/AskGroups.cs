@@ -1,4 +1,5 @@
 using System.Numerics;
+using TotalMemory.Language;
 
 namespace TotalMemory.Rules.Asks;
 
@@ -72,7 +73,7 @@ internal sealed class AskGroups(IReadOnlyList<Ask> asks, IReadOnlyDictionary<str
             return new Alike(1, true, 0);
         var byWords = words.Similarity(a, b);
         // The encoder knows no Chinese, Japanese or Korean.
-        if (DenseScript.Is(a.Text) || DenseScript.Is(b.Text))
+        if (UnspacedText.Is(a.Text) || UnspacedText.Is(b.Text))
             return new Alike(byWords, byWords >= SamePairs, SamePairs / 2);
         if (vectors.TryGetValue(a.Text, out var x) && vectors.TryGetValue(b.Text, out var y))
         {

@@ -36,7 +36,7 @@ internal static partial class AskSentences
             .. OwnWords
                 .Keep(text)
                 .Split('\n')
-                .SelectMany(line => Sentences.Split(line))
+                .SelectMany(SentenceSplitter.Split)
                 .Select(Sentences.OneLine)
                 .SelectMany(sentence => Clauses(sentence).Select(clause => new Clause(clause, sentence)))
                 .Where(c => IsAsked(c.Text, isTold))
@@ -64,5 +64,5 @@ internal static partial class AskSentences
     private static bool IsAsked(string s, bool isTold) =>
         IsLongEnough(s) && s.Length <= Longest && !s.Contains(OwnWords.Mark) && (isTold || Orders.Is(s));
 
-    private static bool IsLongEnough(string s) => s.Length >= Shortest || (s.Length >= ShortestDense && DenseScript.Is(s));
+    private static bool IsLongEnough(string s) => s.Length >= Shortest || (s.Length >= ShortestDense && UnspacedText.Is(s));
 }

@@ -1,3 +1,5 @@
+using TotalMemory.Language;
+
 namespace TotalMemory.Rules.Asks;
 
 /// <summary>How alike two requests of a project are by the words they share, rare ones above all. Pure.</summary>
@@ -30,8 +32,12 @@ internal sealed class AskWords
 
     /// <summary>The specific words of a text; of a script without blanks, its pairs of characters, too.</summary>
     public static IReadOnlySet<string> Extract(string text) =>
-        DenseScript.Is(text)
-            ? MistakeWords.Extract(text).Where(w => !DenseScript.Is(w)).Concat(DenseScript.Pairs(text)).ToHashSet(StringComparer.Ordinal)
+        UnspacedText.Is(text)
+            ? MistakeWords
+                .Extract(text)
+                .Where(w => !UnspacedText.Is(w))
+                .Concat(UnspacedText.LetterPairs(text))
+                .ToHashSet(StringComparer.Ordinal)
             : MistakeWords.Extract(text);
 
     /// <summary>0 to 1: the weight of what both say against that of the shorter; 0 with fewer than two shared words.</summary>

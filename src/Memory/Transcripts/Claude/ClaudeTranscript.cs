@@ -125,13 +125,12 @@ internal sealed class ClaudeTranscript(OpenCalls calls) : ITranscriptFormat
         var flagged = block.True("is_error");
         var exit = ExitCode(text, flagged);
         var redacted = Redactor.Redact(text); // whole, before a single line of it is picked
-        var denial = record.Text("toolDenialKind");
-        var verdict = denial switch
+        var verdict = Judge(record, call, text, flagged, exit, redacted);
+        var like = new Turn(line, turns.Count, TurnKind.ToolResult, at, "")
         {
-            "user-rejected" => new ToolVerdict(ToolOutcome.Rejected),
-            not null => new ToolVerdict(ToolOutcome.Cancelled),
-            _ when flagged && IsHarnessFault(text) => new ToolVerdict(ToolOutcome.Cancelled),
-            _ => ToolFailure.Judge(call?.Tool, call?.Command ?? "", flagged, exit, redacted),
+            Uuid = record.Text("uuid"),
+            Tool = call?.Tool,
+            Call = id,
         };
         if (
             call?.Tool is "AskUserQuestion"
@@ -139,42 +138,16 @@ internal sealed class ClaudeTranscript(OpenCalls calls) : ITranscriptFormat
             && record.Get("toolUseResult").Get("answers") is { ValueKind: JsonValueKind.Object } answers
         )
         {
-            foreach (var answer in answers.EnumerateObject())
-                turns.Add(
-                    new Turn(
-                        line,
-                        turns.Count,
-                        TurnKind.Answer,
-                        at,
-                        TurnText.Said($"{answer.Name} → {((JsonElement?)answer.Value).Content()}")
-                    )
-                    {
-                        Uuid = record.Text("uuid"),
-                        Call = id,
-                        Tool = call.Tool,
-                        Origin = Origin.User,
-                    }
-                );
+            turns.AddRange(answers.EnumerateObject().Select((answer, i) => Answer(answer, like with { Part = like.Part + i })));
             return;
         }
         if (call?.Tool is "ExitPlanMode" && verdict.Outcome == ToolOutcome.Ok)
-            turns.Add(
-                new Turn(line, turns.Count, TurnKind.Approval, at, TurnText.Said(call.Command))
-                {
-                    Uuid = record.Text("uuid"),
-                    Call = id,
-                    Tool = call.Tool,
-                    Origin = Origin.Assistant,
-                }
-            );
-        var failed = verdict.Outcome == ToolOutcome.Error;
+            turns.Add(like with { Kind = TurnKind.Approval, Text = TurnText.Said(call.Command), Origin = Origin.Assistant });
+        like = like with { Part = turns.Count, Target = call?.Target };
         turns.Add(
-            new Turn(line, turns.Count, TurnKind.ToolResult, at, ToolNames.IsOurs(call?.Tool) ? "" : TurnText.Result(redacted, failed))
+            like with
             {
-                Uuid = record.Text("uuid"),
-                Tool = call?.Tool,
-                Call = id,
-                Target = call?.Target,
+                Text = ToolNames.IsOurs(call?.Tool) ? "" : TurnText.Result(redacted, verdict.Outcome == ToolOutcome.Error),
                 Outcome = verdict.Outcome,
                 ExitCode = exit,
                 Origin = ResultOrigin(call?.Tool),
@@ -182,17 +155,33 @@ internal sealed class ClaudeTranscript(OpenCalls calls) : ITranscriptFormat
             }
         );
         if (verdict.Outcome == ToolOutcome.Rejected && call?.Tool is not "ExitPlanMode" && HarnessText.RefusalReason(text) is { } reason)
-            turns.Add(
-                new Turn(line, turns.Count, TurnKind.Refusal, at, TurnText.Said(reason))
-                {
-                    Uuid = record.Text("uuid"),
-                    Call = id,
-                    Tool = call?.Tool,
-                    Target = call?.Target,
-                    Origin = Origin.User,
-                }
-            );
+            turns.Add(Refusal(reason, like with { Part = turns.Count }));
     }
+
+    private static Turn Answer(JsonProperty answer, Turn like) =>
+        like with
+        {
+            Kind = TurnKind.Answer,
+            Text = TurnText.Said($"{answer.Name} → {((JsonElement?)answer.Value).Content()}"),
+            Origin = Origin.User,
+        };
+
+    private static Turn Refusal(string reason, Turn like) =>
+        like with
+        {
+            Kind = TurnKind.Refusal,
+            Text = TurnText.Said(reason),
+            Origin = Origin.User,
+        };
+
+    private static ToolVerdict Judge(JsonElement record, ToolCallInfo? call, string text, bool flagged, int? exit, string redacted) =>
+        record.Text("toolDenialKind") switch
+        {
+            "user-rejected" => new ToolVerdict(ToolOutcome.Rejected),
+            not null => new ToolVerdict(ToolOutcome.Cancelled),
+            _ when flagged && IsHarnessFault(text) => new ToolVerdict(ToolOutcome.Cancelled),
+            _ => ToolFailure.Judge(call?.Tool, call?.Command ?? "", flagged, exit, redacted),
+        };
 
     private static int? ExitCode(string text, bool flagged)
     {

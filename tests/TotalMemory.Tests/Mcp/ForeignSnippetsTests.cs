@@ -4,10 +4,10 @@ using TotalMemory.Tests.Support;
 namespace TotalMemory.Tests.Mcp;
 
 /// <summary>
-/// The calls that the seed's article and its templates show, as they are written there (vbcherepanov/total-agent-memory, MIT): every one is
-/// accepted. The records they speak of by number exist.
+/// The calls that total-agent-memory's article and its templates show, as they are written there (vbcherepanov/total-agent-memory, MIT):
+/// every one is accepted. The records they speak of by number exist.
 /// </summary>
-public sealed class SeedSnippetsTests : ToolTests
+public sealed class ForeignSnippetsTests : ToolTests
 {
     public static TheoryData<string, string> Snippets() =>
         new()

@@ -2,7 +2,7 @@ using System.Text;
 using Tomlyn.Parsing;
 using Tomlyn.Syntax;
 
-namespace TotalMemory.Cli.Install;
+namespace TotalMemory.Cli.Install.Codex;
 
 /// <summary>What <c>config.toml</c> says about our MCP server.</summary>
 internal enum ServerEntry

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using TotalMemory.Cli.Commands;
 
-namespace TotalMemory.Cli.Install;
+namespace TotalMemory.Cli.Install.Claude;
 
 /// <summary>
 /// Claude Code's status line, of which there is one. Ours takes the place if it is free; beside another's it is the person who combines

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using TotalMemory.Spool;
 
-namespace TotalMemory.Cli.Install;
+namespace TotalMemory.Cli.Install.Codex;
 
 /// <summary>Codex's own configuration interface: JSON-RPC over the standard streams of <c>codex app-server</c>. Keeps comments.</summary>
 internal sealed class CodexAppServer : IDisposable

@@ -1,11 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using TotalMemory.Cli.Doctor;
 using TotalMemory.Spool;
 
-namespace TotalMemory.Cli.Install;
+namespace TotalMemory.Cli.Install.Claude;
 
 /// <summary>Claude Code: hooks in <c>settings.json</c>, the MCP server through its own command.</summary>
-internal sealed class ClaudeInstall(MemoryHome home)
+internal sealed class ClaudeInstall(MemoryHome home) : IClientInstall
 {
     private const string Permission = "mcp__totalmemory";
     private readonly string hook = home.Executable(OwnCommand.Hook);
@@ -13,9 +14,11 @@ internal sealed class ClaudeInstall(MemoryHome home)
     private readonly string program = home.Executable("totalmemory");
     private readonly string? claude = ClientFolders.Executable("claude", "CLAUDE_BIN");
 
-    /// <summary>Whether the status line is worth asking about: there is none yet.</summary>
-    public bool HasNoStatusLine =>
-        !File.Exists(SettingsPath) || ClaudeStatusLine.IsFree(SettingsFile.Open(SettingsPath, home.Backups).Root);
+    public string Name => "claude";
+
+    public string Title => "Claude Code";
+
+    public bool IsUsual => true;
 
     private static string SettingsPath => Path.Combine(ClientFolders.Claude, "settings.json");
 
@@ -25,10 +28,11 @@ internal sealed class ClaudeInstall(MemoryHome home)
             ? Path.Combine(dir, ".claude.json")
             : Path.Combine(ClientFolders.User, ".claude.json");
 
+    public bool IsRegistered => ServerRegistration.PathOf(Server()) == mcp;
+
     public bool IsPresent => claude is not null || Directory.Exists(ClientFolders.Claude);
 
-    /// <param name="isAsked">The person was asked whether Claude Code's status line shall show ours, and agreed.</param>
-    public IEnumerable<string> Install(Func<bool>? isAsked = null)
+    public IEnumerable<string> Install(InstallWishes wishes)
     {
         var wanted = HookRegistration.Wanted("claude", hook);
         var settings = SettingsFile.Open(SettingsPath, home.Backups, new() { ByHand = () => Block(wanted) });
@@ -37,7 +41,7 @@ internal sealed class ClaudeInstall(MemoryHome home)
         HookRegistration.Merge(settings.Root, wanted);
         Permit(settings.Root);
         var isFree = ClaudeStatusLine.IsFree(settings.Root);
-        var isWanted = isAsked is not null && !ClaudeStatusLine.IsOurs(settings.Root) && isAsked();
+        var isWanted = !ClaudeStatusLine.IsOurs(settings.Root) && (wishes.ShowsStatusLine || isFree && IsLineWished());
         if (isWanted && isFree)
             ClaudeStatusLine.Add(settings.Root, program);
         yield return settings.Save() ? $"Claude Code: hooks registered in {SettingsPath}" : "Claude Code: hooks were registered already";
@@ -68,12 +72,16 @@ internal sealed class ClaudeInstall(MemoryHome home)
         }
         if (ServerRegistration.PathOf(Server()) is not { } path || !OwnCommand.IsOursOrDead(path, mcp))
             yield break;
-        yield return claude is not null && Run.Command(claude, "mcp", "remove", "--scope", "user", ServerRegistration.Name).Code == 0
+        yield return claude is not null && ProgramRun.Command(claude, "mcp", "remove", "--scope", "user", ServerRegistration.Name).Code == 0
             ? "Claude Code: MCP server removed"
             : $"Claude Code: remove the MCP server by hand: claude mcp remove --scope user totalmemory (in {StatePath})";
     }
 
-    public IEnumerable<JsonCheck> Check()
+    public IEnumerable<ICheck> Checks() => [new ClientCheck(Title, () => IsPresent, Check), new RegisteredHooksCheck(Title, SettingsPath)];
+
+    private static bool IsLineWished() => Question.CanAsk && Question.Ask("Show what is remembered in Claude Code's status line?");
+
+    private IEnumerable<JsonCheck> Check()
     {
         var settings = File.Exists(SettingsPath) ? SettingsFile.Open(SettingsPath, home.Backups).Root : [];
         var wanted = HookRegistration.Wanted("claude", hook).Count;
@@ -86,12 +94,11 @@ internal sealed class ClaudeInstall(MemoryHome home)
         );
         if (IsSwitchedOff(settings))
             yield return new("Claude Code hooks enabled", false, "disableAllHooks is true", $"Remove it from {SettingsPath}");
-        var isRegistered = ServerRegistration.PathOf(Server()) == mcp;
         yield return new(
             "Claude Code MCP server",
-            isRegistered,
-            isRegistered ? "registered" : "not registered",
-            isRegistered ? null : "totalmemory install"
+            IsRegistered,
+            IsRegistered ? "registered" : "not registered",
+            IsRegistered ? null : "totalmemory install"
         );
     }
 
@@ -151,8 +158,16 @@ internal sealed class ClaudeInstall(MemoryHome home)
             return "Claude Code: MCP server was registered already";
         if (claude is null)
             return "Claude Code: 'claude' is not on your PATH, so its MCP server is not registered; run this again when it is";
-        Run.Command(claude, "mcp", "remove", "--scope", "user", ServerRegistration.Name);
-        var (code, output) = Run.Command(claude, "mcp", "add-json", "--scope", "user", ServerRegistration.Name, wanted.ToJsonString());
+        ProgramRun.Command(claude, "mcp", "remove", "--scope", "user", ServerRegistration.Name);
+        var (code, output) = ProgramRun.Command(
+            claude,
+            "mcp",
+            "add-json",
+            "--scope",
+            "user",
+            ServerRegistration.Name,
+            wanted.ToJsonString()
+        );
         return code == 0
             ? "Claude Code: MCP server registered"
             : $"Claude Code: the MCP server could not be registered ({output.ReplaceLineEndings(" ")}); the hooks work without it";

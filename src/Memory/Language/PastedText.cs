@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace TotalMemory.Extraction.Reading;
+namespace TotalMemory.Language;
 
 /// <summary>A line of a text and whether somebody else's hand or a program wrote it.</summary>
 internal sealed record MarkedLine(string Text, bool IsFenced, bool IsPasted);

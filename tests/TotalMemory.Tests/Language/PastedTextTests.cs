@@ -1,6 +1,6 @@
-using TotalMemory.Extraction.Reading;
+using TotalMemory.Language;
 
-namespace TotalMemory.Tests.Extraction.Reading;
+namespace TotalMemory.Tests.Language;
 
 public sealed class PastedTextTests
 {

@@ -1,10 +1,9 @@
 using System.Buffers;
 using System.Text.RegularExpressions;
-using TotalMemory.Language;
 
-namespace TotalMemory.Extraction.Reading;
+namespace TotalMemory.Language;
 
-/// <summary>Takes a message or an answer apart into the sentences that the reader judges, headings and list items included.</summary>
+/// <summary>Takes a message, an answer or a document's line apart into sentences, headings and list items included.</summary>
 internal static partial class SentenceSplitter
 {
     /// <summary>A text has more sentences than this only when it was pasted or generated; the rest is left unread.</summary>
@@ -15,9 +14,9 @@ internal static partial class SentenceSplitter
     // No sentence ends without one of them.
     private static readonly SearchValues<char> EndSigns = SearchValues.Create(".!?;…。！？；");
 
-    public static IReadOnlyList<ReadingSentence> Read(string text)
+    public static IReadOnlyList<Sentence> Read(string text)
     {
-        var found = new List<ReadingSentence>();
+        var found = new List<Sentence>();
         var heading = "";
         foreach (var line in PastedText.Mark(text))
         {
@@ -30,20 +29,22 @@ internal static partial class SentenceSplitter
             if (mark == LineMark.Heading)
                 heading = plain.TrimEnd(':', '：');
             var bold = line.Text.Contains("**", StringComparison.Ordinal);
-            foreach (var sentence in Split(plain, mark))
-                found.Add(
-                    new ReadingSentence(Capped(sentence), mark == LineMark.Heading ? "" : heading, mark, line.IsPasted) { IsBold = bold }
-                );
+            foreach (var sentence in mark is LineMark.Code or LineMark.Table ? [plain] : Split(plain))
+                found.Add(new Sentence(Capped(sentence), mark == LineMark.Heading ? "" : heading, mark, line.IsPasted) { IsBold = bold });
             if (mark == LineMark.Prose && plain[^1] is ':' or '：')
                 heading = Capped(plain.TrimEnd(':', '：'));
         }
         return found.Count > Most ? found[..Most] : found;
     }
 
-    private static IEnumerable<string> Split(string plain, LineMark mark) =>
-        mark is LineMark.Code or LineMark.Table ? [plain]
-        : plain.AsSpan(0, plain.Length - 1).IndexOfAny(EndSigns) < 0 ? Whole(plain)
-        : Ends().Split(plain).Select(s => s.Trim()).Where(s => s.Any(char.IsLetterOrDigit));
+    /// <summary>The sentences of one line of prose.</summary>
+    public static IEnumerable<string> Split(string line)
+    {
+        line = line.Trim();
+        return line.AsSpan(0, Math.Max(0, line.Length - 1)).IndexOfAny(EndSigns) < 0
+            ? Whole(line)
+            : Ends().Split(line).Select(s => s.Trim()).Where(s => s.Any(char.IsLetterOrDigit));
+    }
 
     private static string Capped(string sentence) =>
         sentence.Length <= LongestSentence ? sentence : Sentences.Cut(sentence, LongestSentence);

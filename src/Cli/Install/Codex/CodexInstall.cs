@@ -1,16 +1,23 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using TotalMemory.Cli.Doctor;
 using TotalMemory.Spool;
 
-namespace TotalMemory.Cli.Install;
+namespace TotalMemory.Cli.Install.Codex;
 
 /// <summary>Codex CLI: hooks in <c>hooks.json</c>, the MCP server and (with consent) the hooks' trust through its app-server.</summary>
-internal sealed class CodexInstall(MemoryHome home)
+internal sealed class CodexInstall(MemoryHome home) : IClientInstall
 {
     private const string TrustByHand = "open codex, type /hooks and trust them, or run: totalmemory install --trust-codex-hooks";
     private readonly string hook = home.Executable(OwnCommand.Hook);
     private readonly string mcp = home.Executable(OwnCommand.Server);
     private readonly string? codex = ClientFolders.Executable("codex", "CODEX_BIN");
+
+    public string Name => "codex";
+
+    public string Title => "Codex";
+
+    public bool IsUsual => true;
 
     private static string HooksPath => Path.Combine(ClientFolders.Codex, "hooks.json");
 
@@ -18,11 +25,11 @@ internal sealed class CodexInstall(MemoryHome home)
 
     private string Backup => Path.Combine(home.Backups, "codex-config.toml");
 
+    public bool IsRegistered => ReadConfig().Entry == ServerEntry.Ours;
+
     public bool IsPresent => codex is not null || Directory.Exists(ClientFolders.Codex);
 
-    /// <param name="trust">The user lets Codex run our hooks. Null: ask through <paramref name="consent"/>.</param>
-    /// <param name="consent">Is told how many hooks there are.</param>
-    public IEnumerable<string> Install(bool? trust, Func<int, bool> consent)
+    public IEnumerable<string> Install(InstallWishes wishes)
     {
         var wanted = HookRegistration.Wanted("codex", hook);
         var file = SettingsFile.Open(HooksPath, home.Backups, new() { ByHand = () => $"{{\n{HookRegistration.Block(wanted)}\n}}" });
@@ -37,7 +44,7 @@ internal sealed class CodexInstall(MemoryHome home)
         using (server)
         {
             yield return Register(before, server);
-            yield return Trust(server, trust, consent);
+            yield return Trust(server, wishes.TrustsHooks);
         }
     }
 
@@ -62,7 +69,9 @@ internal sealed class CodexInstall(MemoryHome home)
             yield return Unregister(ReadConfig(), server);
     }
 
-    public IEnumerable<JsonCheck> Check()
+    public IEnumerable<ICheck> Checks() => [new ClientCheck(Title, () => IsPresent, Check), new RegisteredHooksCheck(Title, HooksPath)];
+
+    private IEnumerable<JsonCheck> Check()
     {
         var root = File.Exists(HooksPath) ? SettingsFile.Open(HooksPath, home.Backups).Root : [];
         var wanted = HookRegistration.Wanted("codex", hook).Count;
@@ -172,7 +181,7 @@ internal sealed class CodexInstall(MemoryHome home)
     }
 
     // Only what Codex itself says about trust is called trusted.
-    private string Trust(CodexAppServer? server, bool? trust, Func<int, bool> consent)
+    private string Trust(CodexAppServer? server, bool isTrusted)
     {
         var wanted = HookRegistration.Wanted("codex", hook).Count;
         if (server?.TryHooks(hook) is not { Count: > 0 } hooks)
@@ -181,7 +190,7 @@ internal sealed class CodexInstall(MemoryHome home)
         var untrusted = hooks.Where(h => !h.IsTrusted).ToList();
         if (untrusted.Count == 0)
             return $"Codex: hooks are trusted ({hooks.Count} of {wanted}, as Codex says)";
-        if (!(trust ?? consent(untrusted.Count)))
+        if (!isTrusted && !IsTrustWished(untrusted.Count))
             return $"Codex: does not run {Output.Count(untrusted.Count, "hook")} before you trust them: {TrustByHand}";
         server.Write(
             untrusted.Select(h => new ConfigEdit(
@@ -194,6 +203,16 @@ internal sealed class CodexInstall(MemoryHome home)
         return now == hooks.Count
             ? $"Codex: {Output.Count(now, "hook")} trusted, as you agreed; Codex confirms it"
             : $"Codex: trust was written, but Codex confirms only {now} of {Output.Count(hooks.Count, "hook")}: {TrustByHand}";
+    }
+
+    private static bool IsTrustWished(int hooks)
+    {
+        if (!Question.CanAsk)
+            return false;
+        Output.Line($"Codex runs a hook only if you trust it. These {hooks} note what happens and remind; they never change a call.");
+        Output.Line("  y: trust them now, as /hooks in Codex would");
+        Output.Line("  n: leave them; Codex sessions are not remembered until you trust them with /hooks in Codex");
+        return Question.Ask("Trust TotalMemory's hooks in Codex?");
     }
 
     private void KeepBackup()

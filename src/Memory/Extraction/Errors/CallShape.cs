@@ -1,0 +1,134 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+using TotalMemory.Conversations;
+using TotalMemory.Spool.Commands;
+using TotalMemory.Transcripts;
+
+namespace TotalMemory.Extraction.Errors;
+
+/// <summary>What a call is about, for comparing.</summary>
+internal sealed partial record CallShape(
+    string Tool,
+    bool IsShell,
+    bool IsEdit,
+    bool IsLookup,
+    bool IsCheck,
+    bool IsFixer,
+    bool PathMissing,
+    string? Diagnostic,
+    HashSet<string> Words,
+    HashSet<string> Stems,
+    HashSet<string> Verbs,
+    HashSet<string> Files,
+    HashSet<string> FileNames
+)
+{
+    private const int ShortestPart = 4;
+
+    // All signs that words hold.
+    private static readonly SearchValues<char> WordSigns = SearchValues.Create("_@.+-");
+
+    private static readonly HashSet<string> LookupPrograms = new(StringComparer.Ordinal)
+    {
+        "rg",
+        "grep",
+        "egrep",
+        "find",
+        "ls",
+        "cat",
+        "sed",
+        "head",
+        "tail",
+        "less",
+        "nl",
+        "wc",
+        "fd",
+        "tree",
+        "awk",
+        "bat",
+        "stat",
+        "file",
+        "strings",
+    };
+
+    private static readonly HashSet<string> Noise = new(StringComparer.Ordinal)
+    {
+        "head",
+        "tail",
+        "dev",
+        "null",
+        "echo",
+        "cd",
+        "true",
+        "sed",
+        "pwd",
+    };
+
+    public static CallShape Describe(Call call)
+    {
+        var text = $"{call.Request.Target} {call.Request.Text}";
+        var words = WordPattern()
+            .Matches(text)
+            .Select(m => m.Value.Trim('.', '-').ToLowerInvariant())
+            .Where(w => w.Length > 1 && !Noise.Contains(w))
+            .ToHashSet(StringComparer.Ordinal);
+        var verbs = call.IsShell ? CommandLine.Verbs(call.Request.Text).ToHashSet(StringComparer.Ordinal) : [];
+        var programs = call.IsShell ? CommandLine.Parse(call.Request.Text).Select(s => s.Program) : [];
+        var files = call.Request.Target is { } target ? new HashSet<string>(StringComparer.Ordinal) { target } : [];
+        if (call.Tool == "apply_patch")
+            files.UnionWith(PatchFile().Matches(call.Request.Text).Select(m => m.Groups[1].Value.Trim()));
+        return new CallShape(
+            call.Tool,
+            call.IsShell,
+            call.IsEdit,
+            ToolNames.IsLookup(call.Request.Tool) || programs.Any(LookupPrograms.Contains),
+            Check().IsMatch(text),
+            Fixer().IsMatch(text),
+            call.Result is { } result && MissingPath().IsMatch(result.Text),
+            call.Result?.Detail,
+            words,
+            Parts(words),
+            verbs,
+            files,
+            files.Select(FileName.Last).ToHashSet(StringComparer.Ordinal)
+        );
+    }
+
+    // What stands between signs, in letters and digits.
+    private static HashSet<string> Parts(HashSet<string> words)
+    {
+        var parts = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var word in words)
+        {
+            var text = word.AsSpan();
+            foreach (var part in text.SplitAny(WordSigns))
+                if (part.End.Value - part.Start.Value >= ShortestPart)
+                    parts.Add(text[part].Length == word.Length ? word : text[part].ToString());
+        }
+        return parts;
+    }
+
+    /// <summary>True of a command that builds, tests or looks for faults.</summary>
+    public static bool Checks(string command) => Check().IsMatch(command);
+
+    [GeneratedRegex(@"[A-Za-z0-9_@.+-]{2,}")]
+    private static partial Regex WordPattern();
+
+    [GeneratedRegex(@"\*\*\* (?:Update|Add|Delete) File: (.+)")]
+    private static partial Regex PatchFile();
+
+    [GeneratedRegex(
+        @"test|lint|check|\bvet\b|build|tsc|typecheck|vale|clippy|\bfmt\b|compile|prettier|biome|mypy|ruff",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Check();
+
+    [GeneratedRegex(@"--(?:write|fix|apply)\b|:fix\b|\s-w\b")]
+    private static partial Regex Fixer();
+
+    [GeneratedRegex(
+        @"no such file|does not exist|cannot access|can.t read|not found: |cannot find the (?:path|file)",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex MissingPath();
+}

@@ -1,0 +1,142 @@
+namespace TotalMemory.Recall.Semantic;
+
+/// <summary>
+/// One search after the other over an index: which records are nearest, what the best of them add to the query, and what those around each
+/// add to it. Its arrays are used again, for those of this size are given back late.
+/// </summary>
+internal sealed class SemanticRanking(RecordSlots records, VectorTable vectors, int dimensions)
+{
+    /// <summary>Records that tell what the query is about, once it is known what it found.</summary>
+    private const int Feedback = 3;
+
+    private const float FeedbackWeight = 0.15f;
+
+    /// <summary>So many of the best are read in context, and their neighbours: they may answer without saying so themselves.</summary>
+    private const int MostRead = 100;
+
+    // By slot: what may be seen, how near it is, what words gave it.
+    private bool[] visible = [];
+    private float[] nearness = [],
+        said = [];
+
+    /// <param name="kinship">How alike two records are that were written one after the other.</param>
+    public SemanticScores Search(ReadOnlySpan<float> query, RecallQuery scope, IReadOnlyList<RecordScore> lexical, int take, double kinship)
+    {
+        Grow();
+        records.Allow(scope, visible.AsSpan(0, records.Count));
+        var centred = new float[dimensions];
+        vectors.Centre(query, centred);
+        Say(lexical);
+        vectors.Scan(centred, visible, nearness);
+        var scores = Scores(lexical, take);
+        if (scores.Count > 0 && TakeFeedback(scores, lexical, centred))
+        {
+            vectors.Scan(centred, visible, nearness);
+            scores = Scores(lexical, take);
+        }
+        return kinship <= 0 || scores.Count == 0 ? scores : InContext(scores, lexical, kinship);
+    }
+
+    private SemanticScores Scores(IReadOnlyList<RecordScore> lexical, int take)
+    {
+        var best = nearness.AsSpan(0, records.Count);
+        var all = new CosineSum();
+        var nearest = new PriorityQueue<int, float>(take + 1);
+        for (var i = 0; i < best.Length; i++)
+        {
+            if (!visible[i] || best[i] < -1)
+                continue;
+            all = all.Add(best[i]);
+            if (nearest.Count < take)
+                nearest.Enqueue(i, best[i]);
+            else if (nearest.TryPeek(out _, out var least) && best[i] > least)
+                nearest.EnqueueDequeue(i, best[i]);
+        }
+        var cosines = new Dictionary<long, double>(nearest.Count + lexical.Count);
+        foreach (var (slot, cosine) in nearest.UnorderedItems)
+            cosines[records[slot].Id] = cosine;
+        foreach (var (record, _) in lexical)
+            if (records.TryFind(record, out var slot) && visible[slot] && best[slot] >= -1)
+                cosines[record] = best[slot];
+        return new SemanticScores(cosines, all.Mean, all.Deviation, all.Count);
+    }
+
+    // What the best answers have in common says more of what was meant (Rocchio 1971). Moves the query's vector; false when there is
+    // nothing to learn from.
+    private bool TakeFeedback(SemanticScores scores, IReadOnlyList<RecordScore> lexical, float[] centred)
+    {
+        var feedback = new float[dimensions];
+        var learned = Best(scores, Fusion.Calibrate(lexical, scores), Feedback).Count(slot => vectors.AddTo(feedback, slot));
+        for (var i = 0; i < dimensions; i++)
+            centred[i] += FeedbackWeight / Math.Max(1, learned) * feedback[i];
+        QuantizedVector.Normalize(centred);
+        return learned > 0;
+    }
+
+    // The slots of the best by words and meaning. Nothing larger is made than what is asked for: this runs for every query.
+    private List<int> Best(SemanticScores scores, Calibration calibration, int most)
+    {
+        var best = new PriorityQueue<int, (double Score, long Record)>(most + 1);
+        foreach (var (record, cosine) in scores.Cosines)
+        {
+            if (!records.TryFind(record, out var slot))
+                continue;
+            var key = (calibration.Combine(said[slot], cosine), -record);
+            if (best.Count < most)
+                best.Enqueue(slot, key);
+            else if (best.TryPeek(out _, out var least) && key.CompareTo(least) > 0)
+                best.EnqueueDequeue(slot, key);
+        }
+        return [.. best.UnorderedItems.Select(b => b.Element)];
+    }
+
+    // What the records around each of the best add to it; see Context.
+    private SemanticScores InContext(SemanticScores scores, IReadOnlyList<RecordScore> lexical, double kinship)
+    {
+        var cosines = new Dictionary<long, double>(scores.Cosines);
+        var calibration = Fusion.Calibrate(lexical, scores);
+        var context = new Dictionary<long, double>(MostRead * 2 * Context.Reach);
+        Span<NearSlot> near = stackalloc NearSlot[2 * Context.Reach];
+        foreach (var slot in Best(scores, calibration, MostRead))
+        {
+            context.TryAdd(records[slot].Id, Gain(slot, calibration, kinship));
+            foreach (var (other, _) in near[..records.Succession.Around(slot, near)])
+            {
+                if (!visible[other] || nearness[other] < -1)
+                    continue;
+                if (context.TryAdd(records[other].Id, Gain(other, calibration, kinship)))
+                    cosines.TryAdd(records[other].Id, nearness[other]);
+            }
+        }
+        return scores with { Cosines = cosines, Context = context };
+    }
+
+    // A record outside the scope says nothing, here neither.
+    private double Gain(int slot, Calibration calibration, double kinship)
+    {
+        Span<NearSlot> near = stackalloc NearSlot[2 * Context.Reach];
+        Span<NearScore> around = stackalloc NearScore[2 * Context.Reach];
+        var n = 0;
+        foreach (var (other, steps) in near[..records.Succession.Around(slot, near)])
+            if (visible[other])
+                around[n++] = new(steps, calibration.Combine(said[other], nearness[other] >= -1 ? nearness[other] : null));
+        return Context.Gain(records[slot].Length, kinship, around[..n]);
+    }
+
+    private void Say(IReadOnlyList<RecordScore> lexical)
+    {
+        Array.Clear(said, 0, records.Count);
+        foreach (var (record, score) in lexical)
+            if (records.TryFind(record, out var slot))
+                said[slot] = (float)score;
+    }
+
+    private void Grow()
+    {
+        if (visible.Length >= records.Count)
+            return;
+        visible = new bool[records.Count + records.Count / 4];
+        nearness = new float[visible.Length];
+        said = new float[visible.Length];
+    }
+}

@@ -1,0 +1,99 @@
+using TotalMemory.Knowledge;
+using TotalMemory.Projects;
+using TotalMemory.Storage;
+using TotalMemory.Transcripts;
+
+namespace TotalMemory.Rules;
+
+/// <summary>One line of a rule's ledger.</summary>
+public sealed record LedgerLine(
+    string Session,
+    OccasionOutcome Outcome,
+    int Matched,
+    string File,
+    int Line,
+    string Quote,
+    DateTimeOffset At
+);
+
+/// <summary>Rows of occasions: the ledgers of rules, and the sessions they are judged by.</summary>
+internal sealed class OccasionStore : ISideTable
+{
+    public static void Set(MemoryConnection c, long rule, string session, string file, Occasion? o)
+    {
+        if (o is null)
+        {
+            c.Execute("DELETE FROM occasion WHERE rule = $rule AND session = $session", ("$rule", rule), ("$session", session));
+            return;
+        }
+        c.Execute(
+            """
+            INSERT OR REPLACE INTO occasion (rule, session, outcome, matched, file, line, quote, at)
+            VALUES ($rule, $session, $outcome, $matched, $file, $line, $quote, $at)
+            """,
+            ("$rule", rule),
+            ("$session", session),
+            ("$outcome", o.Outcome),
+            ("$matched", o.Matched),
+            ("$file", file),
+            ("$line", o.Line),
+            ("$quote", Spool.Utf8Text.Cap(o.Quote, 500)),
+            ("$at", o.At)
+        );
+    }
+
+    public static List<LedgerLine> Of(MemoryConnection c, long rule) =>
+        c.List(
+            "SELECT session, outcome, matched, file, line, quote, at FROM occasion WHERE rule = $rule ORDER BY at",
+            r => new LedgerLine(
+                r.Text("session"),
+                r.Word<OccasionOutcome>("outcome"),
+                r.Int("matched"),
+                r.Text("file"),
+                r.Int("line"),
+                r.Text("quote"),
+                r.Time("at")
+            ),
+            ("$rule", rule)
+        );
+
+    /// <summary>Sessions that were learned from, under the session they are forks of, once for each project they were in.</summary>
+    public static List<JudgeableSession> JudgeableSessions(MemoryConnection c) =>
+        c.List(
+            """
+            SELECT coalesce(s.forked_from, s.id) AS root, x.project, s.ended, s.learned FROM session s JOIN session_in x ON x.session = s.id
+            WHERE s.learned > 0
+            """,
+            r => new JudgeableSession(r.Text("root"), r.Text("project"), r.Time("ended"), r.Time("learned"))
+        );
+
+    /// <summary>A session's calls and the person's messages behind a point in time, its forks' and subagents' included, in order.</summary>
+    public static List<SessionAction> Actions(MemoryConnection c, string session, DateTimeOffset after, string? project) =>
+        c.List(
+            $"""
+            SELECT t.path, u.line, u.part, u.kind, u.at, u.text, u.uuid, u.tool, u.call, u.target, u.outcome, u.exit_code, u.origin,
+            u.detail
+            FROM turn u JOIN transcript t ON t.id = u.transcript JOIN session s ON s.id = t.session
+            WHERE (s.id = $session OR s.forked_from = $session) AND u.at > $after
+            AND u.kind IN ('toolcall', 'prompt', 'steer', 'queued', 'refusal')
+            AND ($project IS NULL OR {LineProjectStore.OfTurn} = $project) ORDER BY u.at, t.id, u.line, u.part
+            """,
+            r => new SessionAction(r.Text("path"), TranscriptStore.ReadTurn(r)),
+            ("$session", session),
+            ("$after", after),
+            ("$project", project)
+        );
+
+    public void Move(MemoryConnection c, long old, long successor, DateTimeOffset now) =>
+        c.Execute(
+            """
+            INSERT OR IGNORE INTO occasion (rule, session, outcome, matched, file, line, quote, at)
+            SELECT $new, session, outcome, matched, file, line, quote, at FROM occasion WHERE rule = $old
+            """,
+            ("$new", successor),
+            ("$old", old)
+        );
+
+    /// <summary>What a ledger quotes is the sessions' own; it is erased where it says what was forgotten.</summary>
+    public void Erase(MemoryConnection c, long record) { }
+}

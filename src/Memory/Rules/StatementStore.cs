@@ -1,0 +1,73 @@
+using TotalMemory.Knowledge;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Rules;
+
+/// <summary>What rules are made from, as records and their evidence say it: the person's statements, and errors that were solved.</summary>
+internal static class StatementStore
+{
+    /// <summary>What the person said for the future: active facts in their own words, each time it was said.</summary>
+    public static List<Statement> Statements(MemoryConnection c) =>
+        c.List(
+            $"""
+            SELECT {RecordRow.Columns}, e.session, e.file, e.line, e.quote, e.at,
+                coalesce((SELECT s.forked_from FROM session s WHERE s.id = e.session), e.session) AS root
+            FROM {RecordRow.From} JOIN evidence e ON e.record = r.id AND e.role = 'source' AND e.origin = 'user'
+            WHERE r.type = 'fact' AND r.origin = 'user' AND r.status IN ('active', 'archived')
+            AND r.kind IN ('convention', 'preference', 'lesson', 'fact') ORDER BY r.id, e.at
+            """,
+            r => new Statement(
+                RecordRow.Read(r),
+                new Evidence(
+                    EvidenceRole.Source,
+                    r.Text("session"),
+                    r.Text("file"),
+                    r.Int("line"),
+                    Origin.User,
+                    r.Text("quote"),
+                    r.Time("at")
+                ),
+                r.Text("root")
+            )
+        );
+
+    /// <summary>Sessions in which the person said what a rule says; a fork counts as the session it repeats.</summary>
+    public static int SessionsSaying(MemoryConnection c, long rule) =>
+        c.List(
+                """
+                SELECT count(DISTINCT coalesce((SELECT s.forked_from FROM session s WHERE s.id = e.session), e.session)) AS count
+                FROM evidence e WHERE e.record = $rule AND e.role = 'source' AND e.origin = 'user'
+                """,
+                r => r.Int("count"),
+                ("$rule", rule)
+            )
+            .Single();
+
+    /// <summary>Each time an error was solved.</summary>
+    public static List<Solved> Solved(MemoryConnection c) =>
+        c.List(
+            $"""
+            SELECT {RecordRow.Columns}, f.quote, f.at,
+                coalesce((SELECT s.forked_from FROM session s WHERE s.id = f.session), f.session) AS root,
+                (SELECT e.quote FROM evidence e WHERE e.record = r.id AND e.role = 'source' AND e.file = f.file AND e.line = f.answers
+                LIMIT 1) AS failure
+            FROM {RecordRow.From} JOIN evidence f ON f.record = r.id AND f.role = 'fix' WHERE r.type = 'error'
+            AND r.status = 'active' ORDER BY f.at
+            """,
+            r => new Solved(
+                RecordRow.Read(r),
+                r.Text("root"),
+                MistakeStore.CommandOf(r.OptionalText("failure") ?? ""),
+                r.Text("quote"),
+                r.Time("at")
+            )
+        );
+
+    /// <summary>True when none of these records was forgotten.</summary>
+    public static bool AreThere(MemoryConnection c, IReadOnlyList<long> records) =>
+        (long)
+            c.Scalar(
+                "SELECT count(*) FROM record WHERE id IN (SELECT value FROM json_each($ids)) AND status <> 'deleted'",
+                ("$ids", Sql.Ids(records))
+            )! == records.Distinct().Count();
+}

@@ -1,0 +1,28 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
+using TotalMemory.Graph;
+using TotalMemory.History;
+using TotalMemory.Knowledge;
+using TotalMemory.Rules;
+using TotalMemory.Skills;
+using TotalMemory.Team;
+
+namespace TotalMemory;
+
+/// <summary>
+/// The tables beside <c>record</c>; a new one is added here. In the order in which rows can be moved: a ledger needs its rule.
+/// </summary>
+internal static class SideTableList
+{
+    [ModuleInitializer]
+    [SuppressMessage("Usage", "CA2255", Justification = "Whoever forgets a record must not be able to forget what stands beside it.")]
+    internal static void Compose() =>
+        SideTables.All = [
+            new TemporalStore(),
+            new SkillStore(),
+            new RuleStore(),
+            new OccasionStore(),
+            new EpisodeStore(),
+            new ShareStore(),
+        ];
+}

@@ -1,0 +1,73 @@
+using static TotalMemory.Spool.Redaction.SecretWord;
+
+namespace TotalMemory.Spool.Redaction;
+
+/// <summary>Reads on from the name of a secret, word by word. A value on the stack: most sentences hold none.</summary>
+internal ref struct SaidSearch(string text, Announces what, List<Finding> found, int most)
+{
+    private const int Over = -1;
+
+    private Announces what = what;
+
+    // A sign or a word that joins a name and its value stands before the next word.
+    private bool joined;
+
+    // A line break does.
+    private bool crossed;
+    private int distance;
+
+    /// <summary>Looks from here on, over at most so many words.</summary>
+    public void Run(int at, int words)
+    {
+        while (at != Over && at < most && distance < words)
+            at = Step(at);
+    }
+
+    // Where to read on, or Over.
+    private int Step(int from)
+    {
+        var at = Said.Skip(text, from, most, ref joined, out var ended);
+        crossed |= ended || at < most && text.AsSpan(from, at - from).IndexOfAny('\n', '\\') >= 0;
+        if (ended || at >= most || IsPhrase(at))
+            return Over;
+        var value = Said.Read(text, at);
+        if (value.IsEmpty || crossed && !IsAtLineEnd(value))
+            return Over;
+        if (!Said.IsSecret(text, value, what, joined, distance))
+            return Pass(value);
+        found.Add(new Finding(value.Start, value.End, what is Announces.Key ? "secret" : "password"));
+        return Over;
+    }
+
+    private readonly bool IsPhrase(int at)
+    {
+        if (what is not Announces.Phrase || !joined && distance > 0)
+            return false;
+        var end = Phrases.End(text, at, most: 400);
+        if (end > at)
+            found.Add(new Finding(at, end, "phrase"));
+        return end > at;
+    }
+
+    private readonly bool IsAtLineEnd(ValueAt.Stretch value) =>
+        ValueAt.IsLineEnd(text, ValueAt.SkipBlanks(text, value.End + (value.Quoted ? 1 : 0), 2));
+
+    private int Pass(ValueAt.Stretch value)
+    {
+        var word = value.Of(text);
+        if (what is Announces.Password && distance == 0 && !joined && Said.IsAbout(word))
+            return Over;
+        // user bob pass X
+        if (what is Announces.Login && word is "pass" or "pwd" or "pw")
+        {
+            (what, joined, distance) = (Announces.Chosen, true, 0);
+            return value.End;
+        }
+        if (Joints.IsJoint(word) || Said.IsJointOfHan(word))
+            joined = true;
+        else if (!joined || !Joints.IsFiller(word))
+            joined = false;
+        distance++;
+        return value.End + (value.Quoted ? 1 : 0);
+    }
+}

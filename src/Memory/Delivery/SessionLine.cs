@@ -22,12 +22,12 @@ internal static partial class SessionLine
     // What stands before the sentence that asks is why: it is left out where there is no room for both.
     private static List<string> FromRequest(string goal)
     {
-        List<string> sentences = [.. Sentences.Split(goal)];
+        List<string> sentences = [.. SentenceSplitter.Split(goal)];
         var asking = goal.Length > LongestGoal ? sentences.FindIndex(s => Request().IsMatch(s)) : 0;
         return asking > 0 ? sentences[asking..] : sentences;
     }
 
-    private static string Whole(string text, int most) => Whole([.. Sentences.Split(text)], most);
+    private static string Whole(string text, int most) => Whole([.. SentenceSplitter.Split(text)], most);
 
     private static string Whole(List<string> sentences, int most)
     {

@@ -96,6 +96,7 @@ public static class Fusion
         var even = new Calibration(0, mean, deviation, meaning.Mean, meaning.Deviation);
         var bestWords = words.Count == 0 ? 0 : even.Words(words.Max(w => w.Score));
         var bestMeaning = meaning.Cosines.Count == 0 ? 0 : even.Meaning(meaning.Cosines.Values.Max());
-        return even with { Weight = WordsShare * bestWords / (bestMeaning * bestMeaning + bestWords + 1e-9) };
+        var weight = WordsShare * bestWords / (bestMeaning * bestMeaning + bestWords + 1e-9);
+        return even with { Weight = 1 - (1 - weight) * meaning.Share };
     }
 }

@@ -27,6 +27,21 @@ public sealed class SemanticRecallTests : SemanticCase
     }
 
     [Fact]
+    public async Task While_most_have_no_vector_yet_words_decide()
+    {
+        for (var i = 0; i < 20; i++)
+            Save($"Entry number{i} about topic{i * 7} and area{i * 3}.");
+        Save("The automobile arrived defect at the yard.");
+        await EmbedAsync();
+        for (var i = 20; i < 200; i++)
+            Save($"Entry number{i} about topic{i * 7} and area{i * 3}.");
+        var said = Save("Ask before the car is moved to another place of the yard, above all on days when nobody is there.");
+        var result = memory.Recall.Recall(new() { Text = "car", Project = project.Id });
+        Assert.Null(result.WithoutMeaning);
+        Assert.Equal(said, result.Hits[0].Record.Id);
+    }
+
+    [Fact]
     public async Task Another_process_has_the_worker_recall_and_searches_by_words_alone_without_it()
     {
         for (var i = 0; i < 30; i++)

@@ -41,10 +41,14 @@ internal sealed class SemanticRanking(RecordSlots records, VectorTable vectors, 
     {
         var best = nearness.AsSpan(0, records.Count);
         var all = new CosineSum();
+        var inScope = 0;
         var nearest = new PriorityQueue<int, float>(take + 1);
         for (var i = 0; i < best.Length; i++)
         {
-            if (!visible[i] || best[i] < -1)
+            if (!visible[i])
+                continue;
+            inScope++;
+            if (best[i] < -1)
                 continue;
             all = all.Add(best[i]);
             if (nearest.Count < take)
@@ -58,7 +62,7 @@ internal sealed class SemanticRanking(RecordSlots records, VectorTable vectors, 
         foreach (var (record, _) in lexical)
             if (records.TryFind(record, out var slot) && visible[slot] && best[slot] >= -1)
                 cosines[record] = best[slot];
-        return new SemanticScores(cosines, all.Mean, all.Deviation, all.Count);
+        return new SemanticScores(cosines, all.Mean, all.Deviation, all.Count) { Share = (double)all.Count / Math.Max(1, inScope) };
     }
 
     // What the best answers have in common says more of what was meant (Rocchio 1971). Moves the query's vector; false when there is

@@ -13,4 +13,8 @@ public sealed record SemanticScores(
     double Deviation,
     int Count,
     IReadOnlyDictionary<long, double>? Context = null
-);
+)
+{
+    /// <summary>The part of the records in scope that has vectors: what few of them mean says little of the rest.</summary>
+    public double Share { get; init; } = 1;
+}

@@ -53,6 +53,7 @@ public sealed class MemoryServices
         Recall = semantic is null
             ? new WorkerRecall(Database, new RecallClient(home, RecallDeadline), time)
             : new LocalRecall(Database, semantic(Database), time);
+        TeamRecall = new TeamRecall(Database);
         PromptRecall = new PromptRecall(Database, Recall, home, time) { Answers = answers };
         Graph = new KnowledgeGraph(Database, Recall, time);
         Briefings = new BriefingPublisher(Database, home, time);
@@ -120,6 +121,7 @@ public sealed class MemoryServices
     public SpoolDrain Drain { get; }
     public TranscriptSweep Sweep { get; }
     public IRecall Recall { get; }
+    public TeamRecall TeamRecall { get; }
     public UseLog UseLog { get; }
     public PromptRecall PromptRecall { get; }
     public KnowledgeGraph Graph { get; }

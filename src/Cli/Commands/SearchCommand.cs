@@ -54,15 +54,14 @@ internal static class SearchCommand
         Context.Limit(limit);
         var memory = Context.Open();
         var scope = Context.Scope(memory, project, all);
-        var result = memory.Recall.Recall(
-            new RecallQuery
-            {
-                Text = text,
-                Project = scope?.Id,
-                Limit = limit,
-                Fusion = ranks ? FusionMethod.ReciprocalRanks : FusionMethod.Calibrated,
-            }
-        );
+        var query = new RecallQuery
+        {
+            Text = text,
+            Project = scope?.Id,
+            Limit = limit,
+            Fusion = ranks ? FusionMethod.ReciprocalRanks : FusionMethod.Calibrated,
+        };
+        var result = memory.TeamRecall.Beside(query, memory.Recall.Recall(query));
         if (json)
         {
             Output.Json(
@@ -76,6 +75,7 @@ internal static class SearchCommand
                         Math.Round(h.Score, 4),
                         h.Signals
                     )),
+                    .. result.Team.Select(t => TeamRules.Hit(memory, t)),
                 ],
                 OutputJson.Plain.ListJsonHit
             );
@@ -95,7 +95,8 @@ internal static class SearchCommand
             if (explain)
                 Output.Line($"    [grey]{Explained(hit)}[/]");
         }
-        if (result.Hits.Count == 0)
+        TeamRules.Print(memory, result.Team);
+        if (result.Hits.Count + result.Team.Count == 0)
             Output.Line(
                 scope is null ? "Nothing found." : $"Nothing found in {Output.Safe(scope.Name)}. Try [bold]--all[/], or --project NAME."
             );

@@ -78,7 +78,7 @@ public static partial class BriefingWriter
         Section(body, "Conventions (the user's own words)", Conventions(m).Select(r => (r, Line(r))), room * 60 / 100, shown);
         Section(body, "Learned", Learned(m.Facts).Select(r => (r, Line(r))), room * 75 / 100, shown);
         Section(body, "Decisions", Decisions(m.Facts).Select(r => (r, Line(r))), room * 84 / 100, shown);
-        var team = Section(body, TeamLines.Heading, TeamLines.Write(m.Team, m.Rules.Concat(m.Facts)), room * 88 / 100);
+        var team = Section(body, TeamVoice.Heading, TeamLines.Write(m.Team, m.Rules.Concat(m.Facts)), room * 88 / 100);
         Section(
             body,
             "Errors met before, and what worked",

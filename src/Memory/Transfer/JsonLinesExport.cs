@@ -52,6 +52,7 @@ public sealed record ExportedTeamRule(string Name, string Author, string Text, s
 {
     public const string TypeName = "team";
 
+    [JsonPropertyOrder(-1)]
     public string Type { get; } = TypeName;
 }
 

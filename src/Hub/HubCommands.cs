@@ -134,10 +134,7 @@ internal sealed class HubCommands(MemoryHome home, Replica replica, TimeProvider
         ];
     }
 
-    private async Task<IReadOnlyList<string>> AskMembersAsync(
-        Func<HubMembers, Task<IReadOnlyList<string>>> ask,
-        CancellationToken cancel
-    )
+    private async Task<IReadOnlyList<string>> AskMembersAsync(Func<HubMembers, Task<IReadOnlyList<string>>> ask, CancellationToken cancel)
     {
         var membership = Membership();
         var address = HubAddress.Parse(membership.Address, out _);

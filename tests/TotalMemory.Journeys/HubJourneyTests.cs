@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using TotalMemory.Benchmarks;
 using TotalMemory.Journeys.Support;
 using TotalMemory.Spool;
@@ -9,6 +10,9 @@ namespace TotalMemory.Journeys;
 /// <summary>Published programs, machines with homes of their own, and a real hub.</summary>
 public sealed class HubJourneyTests(Installed installed, PostgresServer server, ITestOutputHelper output) : IClassFixture<PostgresServer>
 {
+    /// <summary>Seconds.</summary>
+    private const int Patient = 120;
+
     private const string Lesson = "No. From now on always build with dotnet, never with make.";
 
     private string NewHub()
@@ -148,12 +152,20 @@ public sealed class HubJourneyTests(Installed installed, PostgresServer server, 
         {
             var given = new Dictionary<string, string?>
             {
+                ["HOME"] = container.Environment["HOME"],
                 ["TOTALMEMORY_HOME"] = container.Home.Root,
                 ["TOTALMEMORY_HUB"] = (await laptop.RunAsync("hub", "token")).Trim(),
-                // However busy this machine is. What the client allows untold was measured, and is told in ARCHITECTURE.md.
-                ["CLAUDE_CODE_SESSIONEND_HOOKS_TIMEOUT_MS"] = System.Environment.GetEnvironmentVariable("JOURNEY_SESSIONEND_MS") ?? "60000",
+                ["CLAUDE_CODE_SESSIONEND_HOOKS_TIMEOUT_MS"] = $"{Patient * 1000}",
             };
-            var session = await ClientSession.StartAsync(installed, "claude", model, container.Project, "please build the project", more: given);
+            await RegisterAsync(container);
+            var session = await ClientSession.StartAsync(
+                installed,
+                "claude",
+                model,
+                container.Project,
+                "please build the project",
+                more: given
+            );
             await ClientSession.StartAsync(
                 installed,
                 "claude",
@@ -165,6 +177,15 @@ public sealed class HubJourneyTests(Installed installed, PostgresServer server, 
             );
         }
         await Shell.UntilAsync(() => Contains(laptop.Briefing, "walrus checks"), "the laptop knows");
+    }
+
+    // As it is installed, but for the time that the end of a session may take, however busy this machine is.
+    private async Task RegisterAsync(HubMachine container)
+    {
+        var settings = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(installed.UserHome, ".claude", "settings.json")))!;
+        settings["hooks"]!["SessionEnd"]![0]!["hooks"]![0]!["timeout"] = Patient;
+        var folder = Directory.CreateDirectory(Path.Combine(container.Environment["HOME"]!, ".claude")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "settings.json"), settings.ToJsonString());
     }
 
     [Fact]

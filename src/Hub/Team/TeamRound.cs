@@ -49,11 +49,7 @@ internal sealed class TeamRound(TeamReplica team, SharedStore store)
             await store.RemoveAsync(gone, cancel);
     }
 
-    private async Task<IReadOnlyCollection<string>> TakeAsync(
-        TeamNames known,
-        IReadOnlyCollection<string> held,
-        CancellationToken cancel
-    )
+    private async Task<IReadOnlyCollection<string>> TakeAsync(TeamNames known, IReadOnlyCollection<string> held, CancellationToken cancel)
     {
         var seen = team.Seen(held).ToList();
         var projects = seen.ConvertAll(s => known.Project(s.Key));

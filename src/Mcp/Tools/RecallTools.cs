@@ -132,11 +132,7 @@ internal sealed class RecallTools(MemoryServices memory)
         var caller = Caller.Identify(memory, request, project);
         var learned = memory.Rules.Spoken(caller.Project.Id).Select(r => r.Record).ToList();
         var said = memory.Knowledge.Rules(caller.Project.Id, 200).Where(f => !learned.Any(r => NearDuplicate.Same(r.Text, f.Text)));
-        var rules = learned
-            .Concat(said)
-            .Where(r => IsAbout(r.Text, r.Tags))
-            .Take(20)
-            .ToList();
+        var rules = learned.Concat(said).Where(r => IsAbout(r.Text, r.Tags)).Take(20).ToList();
         var team = TeamVoice.Beside(memory.Team.All(caller.Project.Id), rules.Select(r => r.Text)).Where(t => IsAbout(t.Text, [])).Take(20);
         string[] lines =
         [
@@ -149,7 +145,9 @@ internal sealed class RecallTools(MemoryServices memory)
 
         bool IsAbout(string text, IEnumerable<string> tags) =>
             categories is not { Length: > 0 }
-            || categories.Any(c => text.Contains(c, StringComparison.OrdinalIgnoreCase) || tags.Contains(c, StringComparer.OrdinalIgnoreCase));
+            || categories.Any(c =>
+                text.Contains(c, StringComparison.OrdinalIgnoreCase) || tags.Contains(c, StringComparer.OrdinalIgnoreCase)
+            );
     }
 
     /// <summary>The team's words under their own heading; empty when there are none.</summary>

@@ -23,7 +23,12 @@ public sealed class ProjectChanges(Database database, TimeProvider time)
     {
         using var c = database.Open();
         var places = PlaceStore.All(c).ToLookup(p => p.Project, p => p.Root);
-        return [.. ProjectChangeStore.Lines(c).Select(l => l with { Folders = [.. places[l.Id].Distinct().Where(f => f.Length > 0 && f != l.Root)] })];
+        return
+        [
+            .. ProjectChangeStore
+                .Lines(c)
+                .Select(l => l with { Folders = [.. places[l.Id].Distinct().Where(f => f.Length > 0 && f != l.Root)] }),
+        ];
     }
 
     public IReadOnlyList<ProjectChange> History()

@@ -53,7 +53,10 @@ public sealed class TeamRecall(Database database)
     {
         var asked = Terms(query);
         var texts = said.Where(t => !t.IsOff).Select(t => (Rule: t, Terms: Terms(t.Text))).ToList();
-        var rarity = asked.ToDictionary(a => a, a => Math.Log(1 + (double)texts.Count / Math.Max(1, texts.Count(t => t.Terms.Contains(a)))));
+        var rarity = asked.ToDictionary(
+            a => a,
+            a => Math.Log(1 + (double)texts.Count / Math.Max(1, texts.Count(t => t.Terms.Contains(a))))
+        );
         return texts
             .Select(t => (t.Rule, Covered: Covered(t.Terms, asked, rarity)))
             .Where(t => t.Covered >= LeastCovered)

@@ -40,7 +40,10 @@ internal sealed class HubMachine : IAsyncDisposable
     public IReadOnlyList<string> FilesWith(string word)
     {
         var all = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.ReparsePoint };
-        return [.. Directory.EnumerateFiles(home.Root, "*", all).Where(f => Holds(f, word)).Select(f => Path.GetRelativePath(home.Root, f))];
+        return
+        [
+            .. Directory.EnumerateFiles(home.Root, "*", all).Where(f => Holds(f, word)).Select(f => Path.GetRelativePath(home.Root, f)),
+        ];
     }
 
     // A file may be replaced while it is looked for.
@@ -103,8 +106,7 @@ internal sealed class HubMachine : IAsyncDisposable
         await HookAsync("Stop", session, transcript);
     }
 
-    public Task<string> EndAsync(string session) =>
-        HookAsync("SessionEnd", session, Transcript(session));
+    public Task<string> EndAsync(string session) => HookAsync("SessionEnd", session, Transcript(session));
 
     public string Transcript(string session) => Path.Combine(Path.GetDirectoryName(Project)!, session + ".jsonl");
 

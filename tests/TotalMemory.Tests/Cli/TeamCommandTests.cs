@@ -10,7 +10,9 @@ public sealed class TeamCommandTests : IDisposable
     private readonly CommandLine cli = new();
 
     public TeamCommandTests() =>
-        new TeamSpeaker(new MemoryServices(cli.Home, TimeProvider.System), TimeProvider.System).Says(Linter).Says("Deploy with kamal on Mondays");
+        new TeamSpeaker(new MemoryServices(cli.Home, TimeProvider.System), TimeProvider.System)
+            .Says(Linter)
+            .Says("Deploy with kamal on Mondays");
 
     public void Dispose() => cli.Dispose();
 

@@ -61,7 +61,9 @@ public sealed class MembersTests : IDisposable
         var (role, code) = (team.RoleOf("ben"), ben.Key.Code);
         await anna.CommandAsync("remove", role);
         Assert.Contains("lets them back", await SaidAsync(anna, "remove", role)); // Once more is no mistake: the vault is still there.
-        var again = (await anna.CommandAsync("invite", role)).Single(l => l.StartsWith("Password", StringComparison.Ordinal)).Split(": ")[1];
+        var again = (await anna.CommandAsync("invite", role)).Single(l => l.StartsWith("Password", StringComparison.Ordinal)).Split(": ")[
+            1
+        ];
         using var other = new HubHome(time);
         await other.JoinAsync(server.Address(team.Database, role, again), code);
         await other.MeetAsync();
@@ -92,8 +94,14 @@ public sealed class MembersTests : IDisposable
         var carl = await team.MemberAsync(anna, "carl");
         var refused = await Assert.ThrowsAsync<HubException>(() => ben.CommandAsync("remove", team.RoleOf("carl"), "--with-vault"));
         Assert.Contains("Only the hub's owner", refused.Message);
-        Assert.Contains("leave --remove-all", (await Assert.ThrowsAsync<HubException>(() => anna.CommandAsync("remove", "hub_owner"))).Message);
-        Assert.Contains("Nobody called", (await Assert.ThrowsAsync<HubException>(() => anna.CommandAsync("remove", "nobody_here"))).Message);
+        Assert.Contains(
+            "leave --remove-all",
+            (await Assert.ThrowsAsync<HubException>(() => anna.CommandAsync("remove", "hub_owner"))).Message
+        );
+        Assert.Contains(
+            "Nobody called",
+            (await Assert.ThrowsAsync<HubException>(() => anna.CommandAsync("remove", "nobody_here"))).Message
+        );
         Assert.Contains("small letters", (await Assert.ThrowsAsync<HubException>(() => anna.CommandAsync("remove", "x; DROP"))).Message);
         await carl.MeetAsync();
         Assert.Equal(3, Rows("SELECT role FROM totalmemory.member").Count);
@@ -107,7 +115,10 @@ public sealed class MembersTests : IDisposable
         var role = team.RoleOf("ben");
         server.Execute(team.Database, $"DELETE FROM totalmemory.member WHERE role = '{role}'");
         await ben.MeetAsync();
-        Assert.Contains($"You are not in this hub's team. Its owner takes you in: totalmemory hub invite {role}", await SaidAsync(ben, "status"));
+        Assert.Contains(
+            $"You are not in this hub's team. Its owner takes you in: totalmemory hub invite {role}",
+            await SaidAsync(ben, "status")
+        );
         Assert.Contains($"On this hub and not in the team: {role}", await SaidAsync(anna, "status"));
         var said = await SaidAsync(anna, "invite", role);
         Assert.Contains("keeps the password", said);

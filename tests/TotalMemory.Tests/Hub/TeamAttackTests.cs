@@ -177,7 +177,9 @@ public sealed class TeamAttackTests : IDisposable
         var anna = await team.OwnerAsync();
         var ben = await team.MemberAsync(anna, "ben");
         var carl = team.RoleOf("carl"); // Invited, and not there yet.
-        var password = (await anna.CommandAsync("invite", carl)).Single(l => l.StartsWith("Password", StringComparison.Ordinal)).Split(": ")[1];
+        var password = (await anna.CommandAsync("invite", carl))
+            .Single(l => l.StartsWith("Password", StringComparison.Ordinal))
+            .Split(": ")[1];
         foreach (var name in (string[])["proposal", "shared", "team", "member", "clone"])
             server.Execute(team.Database, $"DROP TABLE totalmemory.{name} CASCADE");
         server.Execute(team.Database, "DROP TABLE totalmemory.mistake CASCADE; ALTER TABLE totalmemory.machine DROP COLUMN passing");

@@ -21,8 +21,7 @@ public sealed class TlsTests : IClassFixture<TlsTests.EncryptedServer>, IDisposa
 
     public void Dispose() => laptop.Dispose();
 
-    private string Authority(string? pem = null) =>
-        Uri.EscapeDataString(laptop.Home.Temp.Write("ca.pem", pem ?? server.Authority.Pem));
+    private string Authority(string? pem = null) => Uri.EscapeDataString(laptop.Home.Temp.Write("ca.pem", pem ?? server.Authority.Pem));
 
     private string Address(string host, string options) =>
         server.Postgres.Address(database).Replace("127.0.0.1", host, StringComparison.Ordinal) + options;
@@ -71,14 +70,20 @@ public sealed class TlsTests : IClassFixture<TlsTests.EncryptedServer>, IDisposa
     [Fact]
     public async Task Another_authority_and_another_name_are_refused()
     {
-        Assert.Contains("not trusted", await RefusedAsync(Address("localhost", $"?sslmode=verify-full&sslrootcert={Authority(new OwnAuthority().Pem)}")));
+        Assert.Contains(
+            "not trusted",
+            await RefusedAsync(Address("localhost", $"?sslmode=verify-full&sslrootcert={Authority(new OwnAuthority().Pem)}"))
+        );
         Assert.Contains("another host", await RefusedAsync(Address("127.0.0.1", $"?sslmode=verify-full&sslrootcert={Authority()}")));
     }
 
     [Fact]
     public async Task An_authority_that_is_not_there_is_named()
     {
-        Assert.Contains("there is no file /nowhere/ca.pem", await RefusedAsync(Address("localhost", "?sslmode=verify-full&sslrootcert=/nowhere/ca.pem")));
+        Assert.Contains(
+            "there is no file /nowhere/ca.pem",
+            await RefusedAsync(Address("localhost", "?sslmode=verify-full&sslrootcert=/nowhere/ca.pem"))
+        );
         Assert.True(Path.IsPathFullyQualified(HubAddress.Parse(Address("localhost", "?sslrootcert=ca.pem"), out _).RootCertificate!));
     }
 

@@ -24,7 +24,8 @@ public sealed class TeamRecallTests : IDisposable
         return work.Memory.TeamRecall.Beside(query, work.Memory.Recall.Recall(query));
     }
 
-    private IEnumerable<string> Found(string text, Func<RecallQuery, RecallQuery>? with = null) => Search(text, with).Team.Select(t => t.Text);
+    private IEnumerable<string> Found(string text, Func<RecallQuery, RecallQuery>? with = null) =>
+        Search(text, with).Team.Select(t => t.Text);
 
     private long Say(string text) => work.Memory.Knowledge.SaveOwn(work.Memory.Projects.OfFolder(work.Project("shop")), Some.Fact(text)).Id;
 

@@ -12,15 +12,17 @@ using TotalMemory.Transfer;
 
 namespace TotalMemory.Cli;
 
-/// <summary>A search hit for programs.</summary>
+/// <summary>A search hit for programs. What the team says has no id, but the name it is called by (T3), and who said it.</summary>
 internal sealed record JsonHit(
-    long Id,
+    long? Id,
     string Type,
     string Kind,
     string Text,
     string Project,
-    double Score,
-    IReadOnlyList<Recall.SearchSignal> Signals
+    double? Score,
+    IReadOnlyList<Recall.SearchSignal>? Signals,
+    string? Name = null,
+    string? Author = null
 );
 
 internal sealed record JsonStatus(
@@ -83,24 +85,27 @@ internal sealed record JsonDelivery(string Session, string Way, DateTimeOffset A
 
 internal sealed record JsonCheck(string Name, bool Ok, string Found, string? Remedy);
 
+/// <summary>A rule for programs. One of the team's has no id and no track record, but the name it is called by (T3), and who said it.</summary>
 internal sealed record JsonRule(
-    long Id,
+    long? Id,
     string Kind,
     string Text,
     string Scope,
     string Project,
     string Status,
     string Source,
-    int Importance,
-    double Confidence,
-    string Level,
-    int Matched,
-    int Obeyed,
-    int Violated,
-    int Overridden,
+    int? Importance,
+    double? Confidence,
+    string? Level,
+    int? Matched,
+    int? Obeyed,
+    int? Violated,
+    int? Overridden,
     IReadOnlyList<string>? Quotes,
     IReadOnlyList<JsonLedgerLine>? Sessions,
-    bool Waits
+    bool Waits,
+    string? Name = null,
+    string? Author = null
 );
 
 /// <param name="Standing">shared, changed (not shared until somebody looks again), or proposed.</param>

@@ -29,19 +29,24 @@ internal sealed record HubAddress(string Host, int Port, string Database, string
         password = who.Length > 1 ? Uri.UnescapeDataString(who[1]) : null;
         var options = Options(uri.Query);
         var host = uri.Host.Trim('[', ']');
+        if (IPAddress.TryParse(host, out var ip) && (ip.Equals(IPAddress.Any) || ip.Equals(IPAddress.IPv6Any)))
+            throw new HubException($"{host} is where a server listens, and no machine's address. Name the host.");
         return new HubAddress(
             host,
             uri.Port > 0 ? uri.Port : UsualPort,
             Uri.UnescapeDataString(uri.AbsolutePath.Trim('/')),
             Uri.UnescapeDataString(who[0]),
             TlsOf(options.GetValueOrDefault("sslmode"), IsLoopback(host)),
-            options.GetValueOrDefault("sslrootcert")
+            options.GetValueOrDefault("sslrootcert") is { Length: > 0 } authority ? Path.GetFullPath(authority) : null
         );
     }
 
     /// <summary>Opens nothing by itself; the caller disposes it.</summary>
+    /// <exception cref="HubException">The file that tells whom to trust is gone.</exception>
     public NpgsqlDataSource Connect(string? password)
     {
+        if (RootCertificate is not null && !File.Exists(RootCertificate))
+            throw new HubException($"The hub's authority is missing: there is no file {RootCertificate} (sslrootcert).");
         var builder = new NpgsqlConnectionStringBuilder
         {
             Host = Host,

@@ -1,5 +1,3 @@
-using Npgsql;
-using TotalMemory.Hub.Team;
 using TotalMemory.Spool;
 using TotalMemory.Spool.Reminders;
 using TotalMemory.Sync;
@@ -9,8 +7,6 @@ namespace TotalMemory.Hub;
 /// <summary><c>totalmemory hub …</c>: what is typed, as lines to be printed.</summary>
 internal sealed class HubCommands(MemoryHome home, Replica replica, TimeProvider time)
 {
-    private const int MostNames = 5;
-
     /// <summary>What follows when something came: briefings are rewritten.</summary>
     public Action<IReadOnlyCollection<string>> Publish { get; init; } = _ => { };
 
@@ -25,9 +21,11 @@ internal sealed class HubCommands(MemoryHome home, Replica replica, TimeProvider
             ["token"] => [HubToken.Of(home).ToString()],
             ["leave"] => await LeaveAsync(false, cancel),
             ["leave", "--remove-all"] => await LeaveAsync(true, cancel),
-            ["invite", var name] => await InviteAsync(name, cancel),
+            ["invite", var name] => await AskMembersAsync(m => m.InviteAsync(name, cancel), cancel),
+            ["remove", var name] => await AskMembersAsync(m => m.RemoveAsync(name, withVault: false, cancel), cancel),
+            ["remove", var name, "--with-vault"] => await AskMembersAsync(m => m.RemoveAsync(name, withVault: true, cancel), cancel),
             ["sync"] => await MeetAsync(cancel),
-            _ => throw new HubException("Usage: totalmemory hub join ADDRESS | status | code | token | invite NAME | leave"),
+            _ => throw new HubException("Usage: totalmemory hub join ADDRESS | status | code | token | invite NAME | remove NAME | leave"),
         };
 
     private async Task<IReadOnlyList<string>> JoinAsync(string address, string? code, string? password, CancellationToken cancel)
@@ -75,7 +73,12 @@ internal sealed class HubCommands(MemoryHome home, Replica replica, TimeProvider
             $"Waiting to be sent: {replica.Waiting()} values and rows",
         ];
         if (replica.Unshared() is { Count: > 0 } alone)
-            lines.Add($"Stays on this machine: {Names(alone)} (no git remote, by which other machines would know it)");
+            lines.Add($"Stays on this machine: {HubMembers.Names(alone)} (no git remote, by which other machines would know it)");
+        if (state.Met is not null && replica.Gate.HeldNames(membership.Vault) is { Count: > 0 } held)
+            lines.Add(
+                $"Held back: {HubMembers.Names(held)}. Your other machines know it, and the folder here holds no commit that they saw: pull it, "
+                    + "or say that it is yours: totalmemory projects trust FOLDER"
+            );
         if (Math.Abs(state.Skew) > 0)
             lines.Add(
                 $"This clock is {Math.Abs(state.Skew) / 1000} s {(state.Skew > 0 ? "behind" : "ahead of")} the hub's, which is allowed for."
@@ -83,9 +86,6 @@ internal sealed class HubCommands(MemoryHome home, Replica replica, TimeProvider
         lines.AddRange(await MachinesAsync(membership, cancel));
         return lines;
     }
-
-    private static string Names(IReadOnlyList<string> projects) =>
-        string.Join(", ", projects.Take(MostNames)) + (projects.Count > MostNames ? $" and {projects.Count - MostNames} more" : "");
 
     private async Task<IReadOnlyList<string>> MachinesAsync(HubMembership membership, CancellationToken cancel)
     {
@@ -95,12 +95,13 @@ internal sealed class HubCommands(MemoryHome home, Replica replica, TimeProvider
                 return [PlatformCryptography.Missing];
             var secrets = HubSecrets.Load(home, membership.Machine);
             var cells = new SealedCells(secrets.VaultKey);
-            await using var source = HubAddress.Parse(membership.Address, out _).Connect(secrets.Password);
+            var address = HubAddress.Parse(membership.Address, out _);
+            await using var source = address.Connect(secrets.Password);
             await using var c = await source.OpenConnectionAsync(cancel);
             await HubSchemaStore.CheckAsync(c, cancel);
             return
             [
-                .. await TeamAsync(c, cancel),
+                .. await new HubMembers(c, address).LinesAsync(replica.Team.Shared().Count, cancel),
                 .. (await new VaultStore(c).MachinesAsync(Guid.Parse(membership.Vault), cancel)).Select(m =>
                     $"Machine {m.Id}: {cells.OpenText(m.Name) ?? "?"}, version {m.Version}, seen {m.Seen.UtcDateTime:yyyy-MM-dd HH:mm} UTC"
                 ),
@@ -110,12 +111,6 @@ internal sealed class HubCommands(MemoryHome home, Replica replica, TimeProvider
         {
             return [HubTrouble.Describe(e)];
         }
-    }
-
-    private async Task<IReadOnlyList<string>> TeamAsync(NpgsqlConnection c, CancellationToken cancel)
-    {
-        var members = await new SharedStore(c).MembersAsync(cancel);
-        return members < 2 ? [] : [$"Team: {members} people; you share {replica.Team.Shared().Count} (totalmemory share)"];
     }
 
     private IReadOnlyList<string> Code() => [HubSecrets.Load(home, Membership().Machine).VaultKey.Code];
@@ -139,13 +134,13 @@ internal sealed class HubCommands(MemoryHome home, Replica replica, TimeProvider
         ];
     }
 
-    private async Task<IReadOnlyList<string>> InviteAsync(string name, CancellationToken cancel)
+    private async Task<IReadOnlyList<string>> AskMembersAsync(Func<HubMembers, Task<IReadOnlyList<string>>> ask, CancellationToken cancel)
     {
         var membership = Membership();
         var address = HubAddress.Parse(membership.Address, out _);
         await using var source = address.Connect(HubSecrets.Load(home, membership.Machine).Password);
         await using var c = await source.OpenConnectionAsync(cancel);
-        var password = await MemberStore.InviteAsync(c, name, cancel);
-        return [$"{name} joins with: totalmemory hub join {address with { User = name }}", $"Password (shown this once): {password}"];
+        await HubSchemaStore.CheckAsync(c, cancel);
+        return await ask(new HubMembers(c, address));
     }
 }

@@ -28,11 +28,12 @@ internal sealed class HubJoining(MemoryHome home, Replica replica, TimeProvider 
         if (!PlatformCryptography.IsThere)
             throw new HubException(PlatformCryptography.Missing);
         var address = HubAddress.Parse(request.Address, out var inAddress);
-        var password = request.Password ?? inAddress;
         var before = HubMembership.Load(home);
         PrivateFiles.CreateFolder(home.Root);
         if (before is not null && before.Address != address.ToString())
             throw new HubException($"This memory has joined {before.Address}. Leave it first: totalmemory hub leave");
+        // Who joins again, to upgrade the hub, need not type the password again.
+        var password = request.Password ?? inAddress ?? SavedPassword(before);
         await using var source = address.Connect(password);
         await using var c = await source.OpenConnectionAsync(cancel);
         await HubSchemaStore.PrepareAsync(c, cancel);
@@ -58,6 +59,18 @@ internal sealed class HubJoining(MemoryHome home, Replica replica, TimeProvider 
         replica.Join(machine);
         membership.Save(home);
         return new Joined(membership, key, IsNew: vault is null);
+    }
+
+    private string? SavedPassword(HubMembership? before)
+    {
+        try
+        {
+            return before is null ? null : HubSecrets.Load(home, before.Machine).Password;
+        }
+        catch (HubException)
+        {
+            return null; // They are what is being given anew.
+        }
     }
 
     private VaultKey KeyOf(JoinRequest request, VaultRow? vault, HubMembership? before)

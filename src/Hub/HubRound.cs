@@ -81,6 +81,9 @@ internal sealed class HubRound(MemoryHome home, Replica replica, TimeProvider ti
         SetClock(vault.Now, asked);
         if (!await store.SeeAsync(vault.Id, membership.Machine, cancel))
             throw new HubException("This machine was removed from the hub. Join again: totalmemory hub join ADDRESS");
+        var clones = new CloneExchange(replica.Gate, c, cells, vault.Id, membership.Machine);
+        replica.Held = await clones.JudgeAsync(cancel);
+        await clones.PublishAsync(cancel);
         // A project that becomes known meanwhile is read the next time, from its beginning.
         var known = replica.Cursors(membership.Vault);
         var isRead = known.Values.All(sequence => sequence == vault.Sequence);
@@ -90,14 +93,14 @@ internal sealed class HubRound(MemoryHome home, Replica replica, TimeProvider ti
         replica.Capture();
         if (await SendAsync(store, cells, vault.Id, read, counted, cancel) is { } all && !(isRead && all == vault.Sequence))
             replica.Advance(membership.Vault, known.Keys, all);
-        counted.Add(await team.FinishAsync(cancel));
+        counted.Add(await team.FinishAsync(replica.Held, cancel));
         return compares && team.Names is { } names && await CompareAsync(c, names, counted, cancel);
     }
 
     // Alone, or as two, there is nothing that three have in common.
     private async Task<bool> CompareAsync(NpgsqlConnection c, TeamNames names, Counted counted, CancellationToken cancel)
     {
-        if (await new SharedStore(c).MembersAsync(cancel) < LeastMembers)
+        if ((await new SharedStore(c).MembersAsync(cancel)).Count < LeastMembers)
             return true;
         var reflection = new TeamReflection(replica.Team, c, names);
         var isDone = await reflection.RunAsync(cancel);

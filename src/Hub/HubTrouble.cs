@@ -18,7 +18,8 @@ internal static class HubTrouble
             HubException or MemoryStoreException => e.Message,
             PostgresException p => OfState(p),
             NpgsqlException { InnerException: System.Security.Authentication.AuthenticationException } =>
-                "The hub's certificate is not trusted here. Give its authority: …?sslmode=verify-full&sslrootcert=/path/ca.pem",
+                "The hub's certificate is not trusted, or is for another host, so nothing was sent. Name its host as the certificate does, and "
+                    + "its authority: …?sslmode=verify-full&sslrootcert=/path/ca.pem",
             // Npgsql has no other sign of it.
             NpgsqlException { InnerException: null } when e.Message.Contains("SSL connection requested", StringComparison.Ordinal) =>
                 "The hub does not encrypt its connections, so nothing was sent. Switch TLS on in PostgreSQL (ssl = on).",
@@ -31,7 +32,8 @@ internal static class HubTrouble
     private static string OfState(PostgresException e) =>
         e.SqlState switch
         {
-            "28P01" or "28000" => "The hub refuses this role or its password. Join again: totalmemory hub join ADDRESS",
+            "28P01" => "The hub refuses this role or its password. Join again: totalmemory hub join ADDRESS",
+            "28000" => "The hub does not let this role in. Ask its owner (totalmemory hub invite NAME), or leave: totalmemory hub leave",
             "3D000" => "The hub has no such database. Check the address: totalmemory hub join ADDRESS",
             "53100" => "The hub's disk is full. Changes wait here, and nothing is lost.",
             "53300" => "The hub has too many connections just now. Changes wait here.",

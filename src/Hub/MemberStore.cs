@@ -14,30 +14,85 @@ internal static partial class MemberStore
     private const int PasswordBytes = 24;
     private const int Rounds = 4096;
 
-    /// <summary>Makes a role with just the rights it needs; its password, which nobody else is told, not even the server.</summary>
+    /// <summary>Makes a role with just the rights it needs, lets in again who was taken out, or takes in who has a role already.</summary>
+    /// <returns>Its password, which nobody else is told, not even the server; null for who keeps the one they have.</returns>
     /// <exception cref="HubException">The name is none, is taken, or this role may not make others.</exception>
-    public static async Task<string> InviteAsync(NpgsqlConnection c, string name, CancellationToken cancel)
+    public static async Task<string?> InviteAsync(NpgsqlConnection c, string name, CancellationToken cancel)
     {
-        if (!RoleName().IsMatch(name))
-            throw new HubException("A member's name has small letters, digits and _, begins with a letter, and is at most 40 long.");
+        RefuseWrong(name);
         var password = Convert.ToBase64String(RandomNumberGenerator.GetBytes(PasswordBytes)).Replace('+', '-').Replace('/', '_');
         try
         {
             await using var transaction = await c.BeginTransactionAsync(cancel);
             await GrantAsync(c, cancel);
-            await ExecuteAsync(c, $"CREATE ROLE {name} LOGIN PASSWORD '{Verifier(password)}' IN ROLE {Members}", cancel);
+            var known = await FindAsync(c, name, cancel);
+            if (known is { MayJoin: true, IsInTeam: true })
+                throw new HubException($"{name} is in the team already.");
+            if (known is null)
+                await ExecuteAsync(c, $"CREATE ROLE {name} LOGIN PASSWORD '{Verifier(password)}' IN ROLE {Members}", cancel);
+            else if (known is { MayLogIn: false, HasVault: true })
+                await ExecuteAsync(c, $"ALTER ROLE {name} LOGIN PASSWORD '{Verifier(password)}'; GRANT {Members} TO {name}", cancel);
+            else if (!known.MayJoin)
+                throw new HubException($"There is a role {name} already. Choose another name.");
             await ExecuteAsync(c, $"INSERT INTO totalmemory.member (role) VALUES ('{name}') ON CONFLICT DO NOTHING", cancel);
             await transaction.CommitAsync(cancel);
-        }
-        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.DuplicateObject)
-        {
-            throw new HubException($"There is a role {name} already. Choose another name.", e);
+            return known is { MayJoin: true } ? null : password;
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InsufficientPrivilege)
         {
             throw new HubException("This role may not make others: ask the database's administrator to give it CREATEROLE.", e);
         }
-        return password;
+    }
+
+    /// <summary>A role as the hub's owner sees it; null when there is none.</summary>
+    public static async Task<MemberRow?> FindAsync(NpgsqlConnection c, string name, CancellationToken cancel)
+    {
+        await using var command = new NpgsqlCommand(
+            $"""
+            SELECT r.rolcanlogin, EXISTS (SELECT 1 FROM pg_auth_members a JOIN pg_roles g ON g.oid = a.roleid
+                WHERE a.member = r.oid AND g.rolname = '{Members}'), EXISTS (SELECT 1 FROM totalmemory.member WHERE role = r.rolname),
+                EXISTS (SELECT 1 FROM totalmemory.vault WHERE owner = r.rolname) FROM pg_roles r WHERE r.rolname = $1
+            """,
+            c
+        )
+        {
+            Parameters = { new() { Value = name } },
+        };
+        await using var r = await command.ExecuteReaderAsync(cancel);
+        return await r.ReadAsync(cancel) ? new MemberRow(r.GetBoolean(0), r.GetBoolean(1), r.GetBoolean(2), r.GetBoolean(3)) : null;
+    }
+
+    /// <summary>Takes somebody out: what they gave to the team goes, they may not log in, and their vault stays or goes.</summary>
+    /// <exception cref="HubException">There is no such member, or this role may not.</exception>
+    public static async Task RemoveAsync(NpgsqlConnection c, string name, bool withVault, CancellationToken cancel)
+    {
+        RefuseWrong(name);
+        try
+        {
+            await using var transaction = await c.BeginTransactionAsync(cancel);
+            // First what only the hub's owner may.
+            await ExecuteAsync(c, $"DELETE FROM totalmemory.member WHERE role = '{name}'", cancel);
+            if (await FindAsync(c, name, cancel) is not { } known || !known.IsIn && known is not { MayLogIn: false, HasVault: true })
+                throw new HubException($"Nobody called {name} is on this hub. 'totalmemory hub status' names the team.");
+            await ExecuteAsync(
+                c,
+                $"""
+                DELETE FROM totalmemory.shared WHERE author = '{name}';
+                DELETE FROM totalmemory.mistake WHERE author = '{name}';
+                DELETE FROM totalmemory.proposal WHERE asked = '{name}';
+                """,
+                cancel
+            );
+            if (withVault)
+                await ExecuteAsync(c, $"DELETE FROM totalmemory.vault WHERE owner = '{name}'", cancel);
+            await ExecuteAsync(c, $"REVOKE {Members} FROM {name}", cancel);
+            await ExecuteAsync(c, known.HasVault && !withVault ? $"ALTER ROLE {name} NOLOGIN" : $"DROP ROLE {name}", cancel);
+            await transaction.CommitAsync(cancel);
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        {
+            throw new HubException("Only the hub's owner takes somebody out, with a role that has CREATEROLE. Nothing was changed.", e);
+        }
     }
 
     /// <summary>After an upgrade: who was invited before may use the new tables, too.</summary>
@@ -70,7 +125,7 @@ internal static partial class MemberStore
             GRANT USAGE ON SCHEMA totalmemory TO {Members};
             GRANT SELECT ON totalmemory.schema_version, totalmemory.member, totalmemory.common_mistake TO {Members};
             GRANT SELECT, INSERT ON totalmemory.team TO {Members};
-            GRANT SELECT, INSERT, UPDATE, DELETE ON totalmemory.vault, totalmemory.machine, totalmemory.cell, totalmemory.shared,
+            GRANT SELECT, INSERT, UPDATE, DELETE ON totalmemory.vault, totalmemory.machine, totalmemory.cell, totalmemory.clone, totalmemory.shared,
                 totalmemory.mistake, totalmemory.proposal TO {Members};
             """,
             cancel
@@ -97,6 +152,20 @@ internal static partial class MemberStore
         await command.ExecuteNonQueryAsync(cancel);
     }
 
+    private static void RefuseWrong(string name)
+    {
+        if (!RoleName().IsMatch(name))
+            throw new HubException("A member's name has small letters, digits and _, begins with a letter, and is at most 40 long.");
+    }
+
     [GeneratedRegex("^[a-z][a-z0-9_]{0,39}$")]
     private static partial Regex RoleName();
+}
+
+/// <summary>How a role stands on this hub.</summary>
+/// <param name="IsIn">It may use the hub's tables.</param>
+internal sealed record MemberRow(bool MayLogIn, bool IsIn, bool IsInTeam, bool HasVault)
+{
+    /// <summary>It was let in, by this hub or by another one of the same server.</summary>
+    public bool MayJoin => MayLogIn && IsIn;
 }

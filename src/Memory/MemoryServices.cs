@@ -55,6 +55,7 @@ public sealed class MemoryServices
         Recall = semantic is null
             ? new WorkerRecall(Database, new RecallClient(home, RecallDeadline), time)
             : new LocalRecall(Database, semantic(Database), time);
+        TeamRecall = new TeamRecall(Database);
         PromptRecall = new PromptRecall(Database, Recall, home, time) { Answers = answers };
         review = new RuleReview(Database, time);
         AskEmbedding = new AskEmbedding(Database, review.Asks);
@@ -81,6 +82,11 @@ public sealed class MemoryServices
     public SpoolDrain Drain { get; }
     public TranscriptSweep Sweep { get; }
     public IRecall Recall { get; }
+<<<<<<< HEAD
+=======
+    public TeamRecall TeamRecall { get; }
+    public UseLog UseLog { get; }
+>>>>>>> wt-a
     public PromptRecall PromptRecall { get; }
 
     // These keep nothing: each is made for whoever asks for it first.

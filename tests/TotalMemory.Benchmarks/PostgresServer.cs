@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
+using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using Npgsql;
 
@@ -12,6 +13,10 @@ public sealed class PostgresServer : IDisposable
     private const string Owner = "hub_owner";
     private const string Password = "owner-secret-1";
     private const string Someone = "nobody";
+    private const string Usual = "-c fsync=off -c shared_buffers=32MB";
+
+    // Who comes from elsewhere gets no further than the encryption: nobody is let in there.
+    private const string Everywhere = " -c listen_addresses=*";
 
     private static readonly string? Programs = Directory.Exists("/usr/lib/postgresql")
         ? Directory
@@ -26,12 +31,14 @@ public sealed class PostgresServer : IDisposable
     private int databases;
 
     public PostgresServer()
-        : this("-c fsync=off -c shared_buffers=32MB") { }
+        : this(Usual) { }
 
     /// <param name="settings">Options of the server.</param>
-    internal PostgresServer(string settings)
+    /// <param name="certificate">With it, and its key, the server encrypts; both as PEM.</param>
+    internal PostgresServer(string settings, string? certificate = null)
     {
-        this.settings = settings;
+        var (pem, key) = (Path.Combine(folder, "server.crt"), Path.Combine(folder, "server.key"));
+        this.settings = certificate is null ? settings : $"{settings} -c ssl=on -c ssl_cert_file={pem} -c ssl_key_file={key}";
         Missing =
             Programs is null ? "PostgreSQL is not installed (Debian: postgresql-15)."
             : IsRoot && !File.Exists("/usr/bin/setpriv") && !File.Exists("/bin/setpriv")
@@ -44,12 +51,30 @@ public sealed class PostgresServer : IDisposable
         if (IsRoot)
             Run("chown", Someone, folder);
         var secret = Path.Combine(folder, "password");
-        File.WriteAllText(secret, Password);
-        if (IsRoot)
-            Run("chown", Someone, secret);
+        WriteSecret(secret, Password);
         AsSomeone("initdb", "-D", Data, "-U", Owner, "--auth=scram-sha-256", $"--pwfile={secret}", "-N", "-E", "UTF8", "--locale=C");
+        if (certificate is not null)
+            foreach (var file in (string[])[pem, key])
+                WriteSecret(file, certificate);
         Start();
     }
+
+    /// <summary>One that encrypts, and listens where other machines would reach it, too.</summary>
+    /// <param name="certificate">With its key, as PEM.</param>
+    public static PostgresServer Encrypting(string certificate) => new(Usual + Everywhere, certificate);
+
+    /// <summary>One that does not, and listens there.</summary>
+    public static PostgresServer InTheClear() => new(Usual + Everywhere);
+
+    /// <summary>This machine's address as others know it; null where it has none.</summary>
+    public static string? OwnAddress =>
+        NetworkInterface
+            .GetAllNetworkInterfaces()
+            .Where(n => n.OperationalStatus == OperationalStatus.Up)
+            .SelectMany(n => n.GetIPProperties().UnicastAddresses)
+            .Select(a => a.Address)
+            .FirstOrDefault(a => a.AddressFamily == AddressFamily.InterNetwork && !IPAddress.IsLoopback(a))
+            ?.ToString();
 
     /// <summary>Why there is no server here; null when there is one.</summary>
     public string? Missing { get; }
@@ -120,6 +145,14 @@ public sealed class PostgresServer : IDisposable
         return rows;
     }
 
+    /// <summary>Every row of the hub's tables as text.</summary>
+    public string Dump(string database) =>
+        string.Join(
+            '\n',
+            Query(database, "SELECT tablename FROM pg_tables WHERE schemaname = 'totalmemory'")
+                .SelectMany(t => Query(database, $"SELECT * FROM totalmemory.{t}"))
+        );
+
     public void Dispose()
     {
         if (Missing is not null)
@@ -131,6 +164,15 @@ public sealed class PostgresServer : IDisposable
         }
         catch (InvalidOperationException) { } // A test stopped it.
         Directory.Delete(folder, recursive: true);
+    }
+
+    private static void WriteSecret(string path, string text)
+    {
+        File.WriteAllText(path, text);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        if (IsRoot)
+            Run("chown", Someone, path);
     }
 
     private NpgsqlConnection Open(string database, string? user, string? password)

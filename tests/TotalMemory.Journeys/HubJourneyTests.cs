@@ -1,17 +1,19 @@
-using System.Text.Json;
+using System.Diagnostics;
+using System.Text.Json.Nodes;
 using TotalMemory.Benchmarks;
 using TotalMemory.Journeys.Support;
 using TotalMemory.Spool;
 using TotalMemory.Tests.Hub;
-using TotalMemory.Tests.Support;
 
 namespace TotalMemory.Journeys;
 
 /// <summary>Published programs, machines with homes of their own, and a real hub.</summary>
-public sealed class HubJourneyTests(Installed installed, PostgresServer server) : IClassFixture<PostgresServer>
+public sealed class HubJourneyTests(Installed installed, PostgresServer server, ITestOutputHelper output) : IClassFixture<PostgresServer>
 {
+    /// <summary>Seconds.</summary>
+    private const int Patient = 120;
+
     private const string Lesson = "No. From now on always build with dotnet, never with make.";
-    private const string Remote = "git@example.org:me/shop.git";
 
     private string NewHub()
     {
@@ -24,8 +26,8 @@ public sealed class HubJourneyTests(Installed installed, PostgresServer server) 
     public async Task What_is_taught_on_one_machine_is_in_the_next_briefing_of_the_other()
     {
         var address = NewHub();
-        await using var laptop = new Machine(installed);
-        await using var desktop = new Machine(installed);
+        await using var laptop = new HubMachine(installed);
+        await using var desktop = new HubMachine(installed);
         Assert.Contains("Joined", await laptop.RunAsync("hub", "join", address));
         desktop.Environment["TOTALMEMORY_HUB_CODE"] = (await laptop.RunAsync("hub", "code")).Trim();
         await desktop.RunAsync("hub", "join", address);
@@ -40,13 +42,13 @@ public sealed class HubJourneyTests(Installed installed, PostgresServer server) 
     public async Task A_container_begins_with_what_the_hub_knows_and_leaves_what_it_learned()
     {
         var address = NewHub();
-        await using var laptop = new Machine(installed);
+        await using var laptop = new HubMachine(installed);
         await laptop.RunAsync("hub", "join", address);
         await laptop.StartAsync("l1");
         await laptop.TeachAsync("l1", Lesson);
         await laptop.UntilSentAsync();
         var token = (await laptop.RunAsync("hub", "token")).Trim();
-        await using (var container = new Machine(installed))
+        await using (var container = new HubMachine(installed))
         {
             container.Environment["TOTALMEMORY_HUB"] = token;
             // However busy this machine is: the client gives the last moment as long as it takes.
@@ -62,11 +64,11 @@ public sealed class HubJourneyTests(Installed installed, PostgresServer server) 
     public async Task A_container_says_when_the_hub_knew_nothing_or_could_not_be_joined()
     {
         var address = NewHub();
-        await using var empty = new Machine(installed);
+        await using var empty = new HubMachine(installed);
         empty.Environment["TOTALMEMORY_HUB"] = address;
         Says("which knows nothing of this project yet", await empty.BeginAsync("c1"));
         Assert.DoesNotContain("knows nothing", await empty.StartAsync("c2"), StringComparison.Ordinal);
-        await using var locked = new Machine(installed);
+        await using var locked = new HubMachine(installed);
         locked.Environment["TOTALMEMORY_HUB"] = address; // There is a vault by now, and no pairing code.
         Says("could not be joined", await locked.BeginAsync("c1"));
         Assert.Contains("pairing code", await locked.RunAsync("status"), StringComparison.Ordinal);
@@ -77,8 +79,8 @@ public sealed class HubJourneyTests(Installed installed, PostgresServer server) 
     public async Task A_rule_is_shared_with_a_colleague_after_a_look_and_taken_back()
     {
         var address = NewHub();
-        await using var anna = new Machine(installed);
-        await using var ben = new Machine(installed);
+        await using var anna = new HubMachine(installed);
+        await using var ben = new HubMachine(installed);
         await anna.RunAsync("hub", "join", address);
         var invited = await anna.RunAsync("hub", "invite", "ben");
         ben.Environment["PGPASSWORD"] = invited.Split("once): ")[1].Trim();
@@ -101,109 +103,121 @@ public sealed class HubJourneyTests(Installed installed, PostgresServer server) 
         await Shell.UntilAsync(() => !anna.Briefing.Contains("linter", StringComparison.Ordinal), "it is gone from anna's briefing");
     }
 
-    private static void Says(string words, string output) => Assert.True(output.Contains(words, StringComparison.Ordinal), output);
-
-    /// <summary>A home of its own, and a clone of the same repository.</summary>
-    private sealed class Machine : IAsyncDisposable
+    [Fact]
+    public async Task With_both_workers_running_a_correction_arrives_and_what_is_forgotten_leaves_every_file()
     {
-        private readonly Installed installed;
-        private readonly MemoryHome home;
-        private readonly DateTimeOffset now = TimeProvider.System.GetUtcNow().AddMinutes(-10);
-
-        public Machine(Installed installed)
+        var address = NewHub();
+        await using var laptop = new HubMachine(installed);
+        await using var desktop = new HubMachine(installed);
+        await laptop.RunAsync("hub", "join", address);
+        desktop.Environment["TOTALMEMORY_HUB_CODE"] = (await laptop.RunAsync("hub", "code")).Trim();
+        await desktop.RunAsync("hub", "join", address);
+        await desktop.StartAsync("d1");
+        await laptop.StartAsync("l1");
+        await laptop.TeachAsync("l1", "No. From now on always build the zanzibar with dotnet, never with make.");
+        var taught = Stopwatch.StartNew();
+        await Shell.UntilAsync(() => Contains(desktop.Briefing, "zanzibar"), "the desktop's briefing has it");
+        output.WriteLine($"In the other's briefing after {taught.Elapsed.TotalSeconds:0.0} s");
+        foreach (var machine in (HubMachine[])[laptop, desktop])
         {
-            (this.installed, home) = (installed, installed.NewHome());
-            Project = Path.Combine(home.Root + "-work", "shop");
-            var git = Directory.CreateDirectory(Path.Combine(Project, ".git")).FullName;
-            Directory.CreateDirectory(Path.Combine(git, "objects"));
-            Directory.CreateDirectory(Path.Combine(git, "refs"));
-            File.WriteAllText(Path.Combine(git, "config"), $"[remote \"origin\"]\n\turl = {Remote}\n");
-            File.WriteAllText(Path.Combine(git, "HEAD"), "ref: refs/heads/main\n");
-            Environment = Shell.Environment(home.Root + "-work");
-            Environment["TOTALMEMORY_HOME"] = home.Root;
+            Assert.EndsWith("/totalmemory-worker", machine.Worker);
+            Assert.NotEmpty(machine.FilesWith("zanzibar"));
         }
-
-        public Dictionary<string, string?> Environment { get; }
-
-        public string Project { get; }
-
-        public string Briefing =>
-            Path.Combine(home.Briefs, ProjectIdentity.Resolve(Project).Id + ".md") is var file && File.Exists(file)
-                ? File.ReadAllText(file)
-                : "";
-
-        public Task<string> StartAsync(string session) => HookAsync("SessionStart", session, null);
-
-        /// <summary>The first session of a container. On a machine that is too busy, what it is told comes with the first prompt.</summary>
-        public async Task<string> BeginAsync(string session)
-        {
-            var told = await StartAsync(session);
-            if (!told.Contains("has not answered yet", StringComparison.Ordinal))
-                return told;
-            await Shell.UntilAsync(() => GivenHub.FirstMeeting(home) is not null, "the worker has met the hub, or not");
-            return await HookAsync("UserPromptSubmit", session, null);
-        }
-
-        public async Task TeachAsync(string session, string words)
-        {
-            var told = new ClaudeSession(session, Project, now)
-                .User("please build the project")
-                .Bash("make", "make: *** No targets specified and no makefile found.  Stop.", 2)
-                .Says("I ran make.")
-                .User(words)
-                .Bash("dotnet build", "Build succeeded.")
-                .Says("Understood.");
-            var transcript = Path.Combine(Path.GetDirectoryName(Project)!, session + ".jsonl");
-            await File.WriteAllTextAsync(transcript, told.Text);
-            await HookAsync("Stop", session, transcript);
-        }
-
-        public Task<string> EndAsync(string session) =>
-            HookAsync("SessionEnd", session, Path.Combine(Path.GetDirectoryName(Project)!, session + ".jsonl"));
-
-        public async Task UntilSentAsync()
-        {
-            await Shell.UntilDrainedAsync(home);
-            await Shell.UntilAsync(() => Briefing.Contains("dotnet", StringComparison.Ordinal), "it is learned");
-            await RunAsync("hub", "sync");
-        }
-
-        public async Task<string> RunAsync(params string[] arguments)
-        {
-            var (code, output) = await TryAsync(arguments);
-            Assert.True(code == 0, output);
-            return output;
-        }
-
-        public Task<(int Code, string Output)> TryAsync(params string[] arguments) =>
-            Shell.RunAsync(Path.Combine(installed.Bin, "totalmemory"), arguments, Project, Environment);
-
-        public async ValueTask DisposeAsync()
-        {
-            // At once, as a container goes.
-            await Installed.StopWorkerAsync(home);
-            Directory.Delete(home.Root + "-work", recursive: true);
-        }
-
-        private async Task<string> HookAsync(string name, string session, string? transcript)
-        {
-            var payload = new
-            {
-                session_id = session,
-                transcript_path = transcript,
-                cwd = Project,
-                hook_event_name = name,
-                source = "startup",
-            };
-            var (code, output) = await Shell.RunAsync(
-                Path.Combine(installed.Bin, "totalmemory-hook"),
-                ["claude", name],
-                Project,
-                Environment,
-                input: JsonSerializer.Serialize(payload)
-            );
-            Assert.Equal(0, code);
-            return output;
-        }
+        await desktop.ForgetAsync("zanzibar");
+        var forgot = Stopwatch.StartNew();
+        foreach (var machine in (HubMachine[])[desktop, laptop])
+            await GoneAsync(machine, "zanzibar");
+        output.WriteLine($"Gone from every file of both after {forgot.Elapsed.TotalSeconds:0.0} s");
+        Assert.DoesNotContain("zanzibar", server.Dump(address[(address.LastIndexOf('/') + 1)..]), StringComparison.OrdinalIgnoreCase);
+        // Read once more, it is not learned again, nor sent back.
+        await laptop.HookAsync("Stop", "l1", laptop.Transcript("l1"));
+        await Shell.UntilDrainedAsync(laptop.Home);
+        await laptop.RunAsync("hub", "sync");
+        await desktop.RunAsync("hub", "sync");
+        Assert.Empty(desktop.FilesWith("zanzibar"));
     }
+
+    [Fact]
+    public async Task The_real_client_lets_a_container_send_at_its_end()
+    {
+        var address = NewHub();
+        Assert.SkipWhen(Clients.Claude is null, "Claude Code is not installed here; set CLAUDE_BIN to its executable.");
+        await using var laptop = new HubMachine(installed);
+        await laptop.RunAsync("hub", "join", address);
+        await laptop.StartAsync("l1");
+        await using var model = new MockModel();
+        model.Script("please build", [new("I ran make.")], []);
+        model.Script("walrus checks", [new("Understood.")], []);
+        await using (var container = new HubMachine(installed))
+        {
+            var given = new Dictionary<string, string?>
+            {
+                ["HOME"] = container.Environment["HOME"],
+                ["TOTALMEMORY_HOME"] = container.Home.Root,
+                ["TOTALMEMORY_HUB"] = (await laptop.RunAsync("hub", "token")).Trim(),
+                ["CLAUDE_CODE_SESSIONEND_HOOKS_TIMEOUT_MS"] = $"{Patient * 1000}",
+            };
+            await RegisterAsync(container);
+            var session = await ClientSession.StartAsync(
+                installed,
+                "claude",
+                model,
+                container.Project,
+                "please build the project",
+                more: given
+            );
+            await ClientSession.StartAsync(
+                installed,
+                "claude",
+                model,
+                container.Project,
+                "No. From now on always run the walrus checks before a commit.",
+                session,
+                more: given
+            );
+        }
+        await Shell.UntilAsync(() => Contains(laptop.Briefing, "walrus checks"), "the laptop knows");
+    }
+
+    // As it is installed, but for the time that the end of a session may take, however busy this machine is.
+    private async Task RegisterAsync(HubMachine container)
+    {
+        var settings = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(installed.UserHome, ".claude", "settings.json")))!;
+        settings["hooks"]!["SessionEnd"]![0]!["hooks"]![0]!["timeout"] = Patient;
+        var folder = Directory.CreateDirectory(Path.Combine(container.Environment["HOME"]!, ".claude")).FullName;
+        await File.WriteAllTextAsync(Path.Combine(folder, "settings.json"), settings.ToJsonString());
+    }
+
+    [Fact]
+    public async Task Over_an_encrypted_line_the_programs_join_and_without_trust_they_say_what_to_give()
+    {
+        installed.Require();
+        server.SkipWhenMissing();
+        var authority = new OwnAuthority();
+        using var encrypted = PostgresServer.Encrypting(authority.Server);
+        var address = encrypted.Address(encrypted.NewDatabase()).Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+        await using var laptop = new HubMachine(installed);
+        await File.WriteAllTextAsync(Path.Combine(laptop.Project, "ca.pem"), authority.Pem, TestContext.Current.CancellationToken);
+        var (code, refused) = await laptop.TryAsync("hub", "join", $"{address}?sslmode=verify-full");
+        Assert.NotEqual(0, code);
+        Assert.Contains("sslrootcert=", refused, StringComparison.Ordinal);
+        Assert.Single(refused.Trim().Split('\n'));
+        Says("Joined", await laptop.RunAsync("hub", "join", $"{address}?sslmode=verify-full&sslrootcert=ca.pem"));
+        await laptop.StartAsync("l1");
+        await laptop.TeachAsync("l1", Lesson);
+        await laptop.UntilSentAsync();
+        Says("Waiting to be sent: 0", await laptop.RunAsync("hub", "status"));
+    }
+
+    // Says which files still have it, if it does not go.
+    private static async Task GoneAsync(HubMachine machine, string word)
+    {
+        for (var look = 0; look < 900 && machine.FilesWith(word).Count > 0; look++)
+            await Task.Delay(200, TestContext.Current.CancellationToken);
+        Assert.Empty(machine.FilesWith(word));
+    }
+
+    private static bool Contains(string text, string words) => text.Contains(words, StringComparison.Ordinal);
+
+    private static void Says(string words, string output) => Assert.True(output.Contains(words, StringComparison.Ordinal), output);
 }

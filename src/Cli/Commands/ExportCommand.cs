@@ -83,7 +83,8 @@ internal static class ExportCommand
         File.WriteAllText(file, text);
         Output.Line(
             Output.Safe(
-                $"{Output.Count(material.Rules.Count, "rule")} and {Output.Count(material.Conventions.Count, "convention")}: {file}"
+                $"{Output.Count(material.Rules.Count, "rule")} and {Output.Count(material.Conventions.Count, "convention")}"
+                    + $"{(material.Team.Count > 0 ? $", {material.Team.Count} from your team" : "")}: {file}"
             )
         );
         Output.Line("Read it before others do: it holds what you said in sessions.");

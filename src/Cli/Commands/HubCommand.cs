@@ -13,7 +13,8 @@ internal static class HubCommand
             "totalmemory hub join postgres://me@db.example.org/memory --code",
             "totalmemory hub status",
             "totalmemory hub code",
-            "totalmemory hub invite anna"
+            "totalmemory hub invite anna",
+            "totalmemory hub remove anna"
         )
         {
             Join(),
@@ -26,6 +27,7 @@ internal static class HubCommand
             Plain("sync", "Meet the hub now. The worker does so by itself."),
             Leave(),
             Invite(),
+            Remove(),
         };
         return command;
     }
@@ -72,13 +74,32 @@ internal static class HubCommand
         var name = new Argument<string>("name") { Description = "The role's name: small letters, digits and _." };
         var command = new ExampledCommand(
             "invite",
-            "Make a role on the hub for another person, with just the rights it needs.",
+            "Let another person in: make a role on the hub with just the rights it needs.",
             "totalmemory hub invite anna"
         )
         {
             name,
         };
         command.SetAction(parsed => Ask("invite", parsed.GetValue(name)!));
+        return command;
+    }
+
+    private static ExampledCommand Remove()
+    {
+        var name = new Argument<string>("name") { Description = "The role's name, as 'totalmemory hub status' shows it." };
+        var vault = new Option<bool>("--with-vault") { Description = "Also delete their whole vault on the hub." };
+        var command = new ExampledCommand(
+            "remove",
+            "Take somebody out of the team: the role may not log in any more, and what it shared leaves everybody. For the hub's owner.",
+            "totalmemory hub remove anna"
+        )
+        {
+            name,
+            vault,
+        };
+        command.SetAction(parsed =>
+            parsed.GetValue(vault) ? Ask("remove", parsed.GetValue(name)!, "--with-vault") : Ask("remove", parsed.GetValue(name)!)
+        );
         return command;
     }
 

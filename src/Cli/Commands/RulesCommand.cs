@@ -79,7 +79,7 @@ internal static class RulesCommand
         var rules = memory.Rules.All(scope);
         if (json)
         {
-            Output.Json([.. rules.Select(Convert)], OutputJson.Plain.ListJsonRule);
+            Output.Json([.. rules.Select(Convert), .. TeamRules.Convert(memory, scope)], OutputJson.Plain.ListJsonRule);
             return 0;
         }
         if (!rules.Any(r => RuleGroups.Classify(r) == RuleGroup.Rule))
@@ -93,7 +93,7 @@ internal static class RulesCommand
                         + $"     [grey]{Where(r)} · {Source(r)} · confidence {r.Record.Confidence:0.00} · {Fared(r)}[/]"
                 );
         }
-        TeamRules.List(memory, scope);
+        TeamRules.Print(memory, memory.Team.All(scope));
         if (rules.Count == 0 && project is null && !all)
             Output.Line("For other projects: [bold]totalmemory rules --all[/]");
         return 0;

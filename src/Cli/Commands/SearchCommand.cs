@@ -41,9 +41,13 @@ internal static class SearchCommand
             var most = Context.Limit(parsed.GetValue(limit));
             var memory = Context.Open();
             var scope = Context.Scope(memory, parsed.GetValue(project), parsed.GetValue(all));
-            var result = memory.Recall.Recall(Query(parsed.GetValue(query)!, scope, most, parsed.GetValue(ranks)));
+            var asked = Query(parsed.GetValue(query)!, scope, most, parsed.GetValue(ranks));
+            var result = memory.TeamRecall.Beside(asked, memory.Recall.Recall(asked));
             if (parsed.GetValue(Options.Json))
-                Output.Json([.. result.Hits.Select(Convert)], OutputJson.Plain.ListJsonHit);
+                Output.Json(
+                    [.. result.Hits.Select(Convert), .. result.Team.Select(t => TeamRules.Hit(memory, t))],
+                    OutputJson.Plain.ListJsonHit
+                );
             else
                 Show(memory, result, scope, parsed.GetValue(all), parsed.GetValue(explain));
             return 0;
@@ -87,7 +91,8 @@ internal static class SearchCommand
             if (explain)
                 Output.Line($"    [grey]{Explained(hit)}[/]");
         }
-        if (result.Hits.Count == 0)
+        TeamRules.Print(memory, result.Team);
+        if (result.Hits.Count + result.Team.Count == 0)
             Output.Line(
                 scope is null ? "Nothing found." : $"Nothing found in {Output.Safe(scope.Name)}. Try [bold]--all[/], or --project NAME."
             );

@@ -1,13 +1,16 @@
 using TotalMemory.Spool.Reminders;
+using TotalMemory.Team;
 
 namespace TotalMemory.Cli.Commands;
 
 /// <summary>What the team says, as a person sees and refuses it. Its numbers begin with T.</summary>
 internal static class TeamRules
 {
-    public static void List(MemoryServices memory, string? project)
+    /// <summary>What it is called where programs read it.</summary>
+    private const string Kind = "team";
+
+    public static void Print(MemoryServices memory, IReadOnlyList<TeamRule> all)
     {
-        var all = memory.Team.All(project);
         if (all.Count == 0)
             return;
         Output.Line("[bold blue]From your team[/] (their word, not yours; off with 'totalmemory rules suspend T3')");
@@ -17,6 +20,35 @@ internal static class TeamRules
                     + $"     [grey]{Output.Safe(t.Author)} · {Output.Safe(memory.Team.Where(t))}{(t.IsOff ? " · off" : "")}[/]"
             );
     }
+
+    public static JsonHit Hit(MemoryServices memory, TeamRule t) =>
+        new(null, Kind, Kind, t.Text, memory.Team.Where(t), null, null, t.Name, t.Author);
+
+    /// <summary>For programs, also those that are off.</summary>
+    public static IEnumerable<JsonRule> Convert(MemoryServices memory, string? project) =>
+        memory
+            .Team.All(project)
+            .Select(t => new JsonRule(
+                null,
+                Kind,
+                t.Text,
+                t.IsEverywhere ? "global" : "project",
+                memory.Team.Where(t),
+                t.IsOff ? "suspended" : "active",
+                Kind,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Waits: false,
+                t.Name,
+                t.Author
+            ));
 
     /// <summary>Turns one off or on again.</summary>
     /// <param name="decision">The command: suspend, activate or reset.</param>

@@ -36,11 +36,37 @@ internal sealed class SharedStore(NpgsqlConnection c)
         return await command.ExecuteScalarAsync(cancel) as byte[];
     }
 
-    /// <summary>How many there are in the team.</summary>
-    public async Task<long> MembersAsync(CancellationToken cancel)
+    /// <summary>The roles of the team.</summary>
+    public Task<IReadOnlyList<string>> MembersAsync(CancellationToken cancel) =>
+        ListAsync("SELECT role FROM totalmemory.member ORDER BY role", null, cancel);
+
+    /// <summary>Roles that have a vault and are not in the team, as far as who asks may see: the owner all, others themselves.</summary>
+    public Task<IReadOnlyList<string>> OutsideAsync(CancellationToken cancel) =>
+        ListAsync(
+            """
+            SELECT v.owner FROM totalmemory.vault v JOIN pg_roles r ON r.rolname = v.owner AND r.rolcanlogin
+            WHERE NOT EXISTS (SELECT 1 FROM totalmemory.member m WHERE m.role = v.owner) ORDER BY v.owner
+            """,
+            null,
+            cancel
+        );
+
+    /// <summary>The words that a member shares, the newest first.</summary>
+    public Task<IReadOnlyList<string>> OfAsync(string author, CancellationToken cancel) =>
+        ListAsync("SELECT text FROM totalmemory.shared WHERE author = $1 ORDER BY at DESC, item", author, cancel);
+
+    private async Task<IReadOnlyList<string>> ListAsync(string sql, string? about, CancellationToken cancel)
     {
-        await using var command = new NpgsqlCommand("SELECT count(*) FROM totalmemory.member", c);
-        return (long)(await command.ExecuteScalarAsync(cancel))!;
+#pragma warning disable CA2100 // Our own, above.
+        await using var command = new NpgsqlCommand(sql, c);
+#pragma warning restore CA2100
+        if (about is not null)
+            command.Parameters.Add(new() { Value = about });
+        await using var r = await command.ExecuteReaderAsync(cancel);
+        var found = new List<string>();
+        while (await r.ReadAsync(cancel))
+            found.Add(r.GetString(0));
+        return found;
     }
 
     /// <summary>What stands under one's own name, by item.</summary>

@@ -1,3 +1,4 @@
+using TotalMemory.Spool.Reminders;
 using TotalMemory.Sync;
 
 namespace TotalMemory.Hub.Team;
@@ -27,12 +28,13 @@ internal sealed class TeamRound(TeamReplica team, SharedStore store)
     }
 
     /// <summary>Projects here for which the team says something else than before.</summary>
-    public async Task<IReadOnlyCollection<string>> FinishAsync(CancellationToken cancel)
+    /// <param name="held">Projects that are not to be received.</param>
+    public async Task<IReadOnlyCollection<string>> FinishAsync(IReadOnlyCollection<string> held, CancellationToken cancel)
     {
         if (names is null)
-            return [];
+            return team.LoseWords() ? [Reminder.Everywhere] : [];
         await GiveAsync(names, cancel);
-        return await TakeAsync(names, cancel);
+        return await TakeAsync(names, held, cancel);
     }
 
     private async Task GiveAsync(TeamNames known, CancellationToken cancel)
@@ -47,9 +49,9 @@ internal sealed class TeamRound(TeamReplica team, SharedStore store)
             await store.RemoveAsync(gone, cancel);
     }
 
-    private async Task<IReadOnlyCollection<string>> TakeAsync(TeamNames known, CancellationToken cancel)
+    private async Task<IReadOnlyCollection<string>> TakeAsync(TeamNames known, IReadOnlyCollection<string> held, CancellationToken cancel)
     {
-        var seen = team.Seen().ToList();
+        var seen = team.Seen(held).ToList();
         var projects = seen.ConvertAll(s => known.Project(s.Key));
         var states = await store.StatesAsync(projects, cancel);
         var changed = new HashSet<string>(StringComparer.Ordinal);

@@ -7,6 +7,7 @@ using ModelContextProtocol.Server;
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
 using TotalMemory.Recall;
+using TotalMemory.Team;
 
 namespace TotalMemory.Mcp.Tools;
 
@@ -45,21 +46,19 @@ internal sealed class RecallTools(MemoryServices memory)
         var brief = mode == "index" || ArgumentReader.OneOf(detail, "detail", ["full", "auto", "summary", "compact"]) == "compact";
         var (types, kind) = Filter(decisions_only ? "decision" : type);
         var caller = Caller.Identify(memory, request, project);
-        var result = memory.Recall.Recall(
-            new RecallQuery
-            {
-                Text = query,
-                Project = caller.Project.Id,
-                Types = types,
-                Kind = kind,
-                Branch = branch,
-                Limit = limit,
-                MaxTokens = max_tokens,
-                Fusion = fusion == "rrf" ? FusionMethod.ReciprocalRanks : FusionMethod.Calibrated,
-            },
-            caller.Session
-        );
-        if (result.Hits.Count == 0)
+        var asked = new RecallQuery
+        {
+            Text = query,
+            Project = caller.Project.Id,
+            Types = types,
+            Kind = kind,
+            Branch = branch,
+            Limit = limit,
+            MaxTokens = max_tokens,
+            Fusion = fusion == "rrf" ? FusionMethod.ReciprocalRanks : FusionMethod.Calibrated,
+        };
+        var result = memory.TeamRecall.Beside(asked, memory.Recall.Recall(asked, caller.Session));
+        if (result.Hits.Count + result.Team.Count == 0)
             return Reply.Create($"Nothing was learned about that in {caller.Project.Name}.", []);
         var shown = new HitLines(mode == "timeline", brief, detail == "summary" ? 200 : int.MaxValue, Math.Clamp(neighbors, 0, 10));
         return Reply.Create(
@@ -99,7 +98,16 @@ internal sealed class RecallTools(MemoryServices memory)
                 foreach (var other in memory.Knowledge.Beside(hit.Record.Id, caller.Project.Id, shown.Neighbours))
                     text.Append("    ").Append(RecordText.Line(other, brief: true)).Append('\n');
         }
+<<<<<<< HEAD
         return text.ToString();
+=======
+        text.Append(TeamText(result.Team));
+        return Reply.Create(
+            text.ToString().TrimEnd(),
+            result.Hits.Select(h => h.Record.Id),
+            ("scores", new JsonArray([.. result.Hits.Select(h => (JsonNode)Math.Round(h.Score, 3))]))
+        );
+>>>>>>> wt-a
     }
 
     [McpServerTool(Name = "memory_get", Title = "Get records", ReadOnly = true, Idempotent = true, OpenWorld = false)]
@@ -149,26 +157,27 @@ internal sealed class RecallTools(MemoryServices memory)
         var caller = Caller.Identify(memory, request, project);
         var learned = memory.Rules.Spoken(caller.Project.Id).Select(r => r.Record).ToList();
         var said = memory.Knowledge.Rules(caller.Project.Id, 200).Where(f => !learned.Any(r => NearDuplicate.Same(r.Text, f.Text)));
-        var rules = learned
-            .Concat(said)
-            .Where(r =>
-                categories is not { Length: > 0 }
-                || categories.Any(c =>
-                    r.Text.Contains(c, StringComparison.OrdinalIgnoreCase) || r.Tags.Contains(c, StringComparer.OrdinalIgnoreCase)
-                )
-            )
-            .Take(20)
-            .ToList();
-        return rules.Count == 0
+        var rules = learned.Concat(said).Where(r => IsAbout(r.Text, r.Tags)).Take(20).ToList();
+        var team = TeamVoice.Beside(memory.Team.All(caller.Project.Id), rules.Select(r => r.Text)).Where(t => IsAbout(t.Text, [])).Take(20);
+        string[] lines =
+        [
+            .. rules.Select(r => $"#{r.Id}{(r.Type == RecordType.Rule ? $" [{r.Kind}]" : "")} {Sentences.OneLine(r.Text)}"),
+            TeamText([.. team]),
+        ];
+        return rules.Count == 0 && lines[^1].Length == 0
             ? Reply.Create($"No rules are known for {caller.Project.Name}.", [])
-            : Reply.Create(
-                string.Join(
-                    '\n',
-                    rules.Select(r => $"#{r.Id}{(r.Type == RecordType.Rule ? $" [{r.Kind}]" : "")} {Sentences.OneLine(r.Text)}")
-                ),
-                rules.Select(r => r.Id)
+            : Reply.Create(string.Join('\n', lines).TrimEnd(), rules.Select(r => r.Id));
+
+        bool IsAbout(string text, IEnumerable<string> tags) =>
+            categories is not { Length: > 0 }
+            || categories.Any(c =>
+                text.Contains(c, StringComparison.OrdinalIgnoreCase) || tags.Contains(c, StringComparer.OrdinalIgnoreCase)
             );
     }
+
+    /// <summary>The team's words under their own heading; empty when there are none.</summary>
+    internal static string TeamText(IReadOnlyCollection<TeamRule> team) =>
+        team.Count == 0 ? "" : $"{TeamVoice.Heading}:\n{string.Join('\n', team.Select(TeamVoice.Line))}";
 
     // What the session it comes from was about.
     private string? Around(KnowledgeRecord record, Caller caller) =>

@@ -1,4 +1,3 @@
-using TotalMemory.Knowledge;
 using TotalMemory.Spool.Greetings;
 using TotalMemory.Storage;
 using TotalMemory.Team;
@@ -9,13 +8,11 @@ namespace TotalMemory.Delivery;
 internal static class TeamNews
 {
     public static IEnumerable<GreetingNews> Of(MemoryConnection c, string project) =>
-        ProposalStore
-            .Open(c)
-            .Select(c.Records.Find)
-            .OfType<KnowledgeRecord>()
-            .Where(r => r.ShownIn == project)
-            .Select(r => new GreetingNews(
-                -r.Id,
-                $"three of your team made the same mistake, and you have words for it (totalmemory share {r.Id})"
+        ShareBook
+            .Proposed(c)
+            .Where(p => p.Record.ShownIn == project)
+            .Select(p => new GreetingNews(
+                -p.Record.Id,
+                $"three of your team made the same mistake, and you have words for it (totalmemory share {p.Record.Id})"
             ));
 }

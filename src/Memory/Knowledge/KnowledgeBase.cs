@@ -131,14 +131,15 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
 
     // The same sentence may stand as a correction, as the fact it taught and as the rule it became: they go together.
     private static bool SaysTheSame(KnowledgeRecord record, KnowledgeRecord twin) =>
-        record.Type == RecordType.Rule ? twin.Type == RecordType.Fact && twin.Origin == Origin.User
-        : twin.Type == RecordType.Rule
-            ? Normalized
-                .Text(record.Text)
-                .Contains(Normalized.Text(twin.Text.Split(": `")[0].Split(" (about ")[0]), StringComparison.Ordinal)
+        record.Type == RecordType.Rule
+            ? twin.Type == RecordType.Fact && twin.Origin == Origin.User || twin.Type == RecordType.Correction && SaysRule(twin, record)
+        : twin.Type == RecordType.Rule ? SaysRule(record, twin)
         : twin.Text == record.Text
             || record.Text.StartsWith(twin.Text, StringComparison.Ordinal)
             || twin.Text.StartsWith(record.Text, StringComparison.Ordinal);
+
+    private static bool SaysRule(KnowledgeRecord record, KnowledgeRecord rule) =>
+        Normalized.Text(record.Text).Contains(Normalized.Text(rule.Text.Split(": `")[0].Split(" (about ")[0]), StringComparison.Ordinal);
 
     /// <param name="asked">The session in which it was asked for.</param>
     internal static void AddTombstone(MemoryConnection c, KnowledgeRecord record, string reason, DateTimeOffset now, string? asked = null)

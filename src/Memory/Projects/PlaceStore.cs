@@ -5,6 +5,7 @@ using TotalMemory.Storage;
 namespace TotalMemory.Projects;
 
 /// <summary>A folder or repository in which somebody has worked.</summary>
+/// <param name="Root">Empty for the clones of other machines, taken together.</param>
 public sealed record WorkPlace(string Id, string Project, string Root, bool IsDecided);
 
 /// <summary>Where somebody has worked, and which ids mean which project.</summary>
@@ -26,12 +27,14 @@ internal static class PlaceStore
             ("$id", place)
         );
 
-    public static List<string> Commits(MemoryConnection c, string project) =>
+    /// <param name="here">Only those of clones on this machine.</param>
+    public static List<string> Commits(MemoryConnection c, string project, bool here = false) =>
         [
             .. c.List(
-                    "SELECT commits FROM place WHERE project = $project AND commits <> '' ORDER BY seen DESC",
+                    "SELECT commits FROM place WHERE project = $project AND commits <> '' AND (root <> '' OR NOT $here) ORDER BY seen DESC",
                     r => r.Text("commits"),
-                    ("$project", project)
+                    ("$project", project),
+                    ("$here", here ? 1 : 0)
                 )
                 .SelectMany(all => all.Split(' '))
                 .Distinct(StringComparer.Ordinal)
@@ -72,6 +75,19 @@ internal static class PlaceStore
                 ("$above", above)
             );
     }
+
+    /// <summary>Notes commits that the person's other machines saw in their clones.</summary>
+    public static void SeeElsewhere(MemoryConnection c, string project, IEnumerable<string> commits, DateTimeOffset at) =>
+        c.Execute(
+            """
+            INSERT INTO place (id, project, root, commits, seen) VALUES ($id, $project, '', $commits, $at)
+            ON CONFLICT (id) DO UPDATE SET commits = excluded.commits, seen = excluded.seen
+            """,
+            ("$id", Sha256.Hex("elsewhere:" + project, 8)),
+            ("$project", project),
+            ("$commits", string.Join(' ', commits.Take(MostCommits))),
+            ("$at", at)
+        );
 
     public static void Decide(MemoryConnection c, string place, string project, bool isDecided = true) =>
         c.Execute(

@@ -159,7 +159,7 @@ internal static class ProjectChangeStore
             ("$id", change.Id),
             ("$decided", change.Action == ProjectAction.Join ? 1 : 0)
         );
-        if (change.Action == ProjectAction.Trust)
+        if (change.Action == ProjectAction.Trust && change.Other != change.Project)
             c.Execute(
                 "UPDATE place SET project = id WHERE id IN (SELECT key FROM project_change_row WHERE change = $id AND kind = 'place')",
                 ("$id", change.Id)

@@ -23,7 +23,12 @@ public sealed class ProjectChanges(Database database, TimeProvider time)
     {
         using var c = database.Open();
         var places = PlaceStore.All(c).ToLookup(p => p.Project, p => p.Root);
-        return [.. ProjectChangeStore.Lines(c).Select(l => l with { Folders = [.. places[l.Id].Distinct().Where(f => f != l.Root)] })];
+        return
+        [
+            .. ProjectChangeStore
+                .Lines(c)
+                .Select(l => l with { Folders = [.. places[l.Id].Distinct().Where(f => f.Length > 0 && f != l.Root)] }),
+        ];
     }
 
     public IReadOnlyList<ProjectChange> History()
@@ -56,9 +61,7 @@ public sealed class ProjectChanges(Database database, TimeProvider time)
             if (here.Place.Length == 0 || here.Place == here.Id || !PlaceStore.Knows(c, here.Id))
                 return null;
             var own = here with { Id = here.Place, Remote = null, Name = Path.GetFileName(here.Root) };
-            var sessions = ProjectChangeStore.SessionsOf(c, here.Id).Where(s => IsWithin(s.Value, here.Root)).Select(s => s.Key).ToList();
-            ProjectStore.Add(c, own, now);
-            var change = ProjectChangeStore.Split(c, here.Id, own, sessions, "a person said so", now);
+            var change = Split(c, here.Id, own, "a person said so", now);
             PlaceStore.See(c, own, now);
             ProjectChangeStore.AddRow(c, change, "place", own.Place);
             PlaceStore.Decide(c, own.Place, own.Id);
@@ -66,7 +69,23 @@ public sealed class ProjectChanges(Database database, TimeProvider time)
         });
     }
 
-    /// <summary>The folder is what its .git says. Null when that was believed before.</summary>
+    /// <summary>A folder that only claims to be of a project becomes one of its own, with what happened there.</summary>
+    internal static void TurnOut(MemoryConnection c, WorkPlace place, DateTimeOffset now)
+    {
+        var own = new ProjectIdentity(place.Id, Path.GetFileName(place.Root), place.Root, null) { Place = place.Id };
+        var change = Split(c, place.Project, own, "it holds no commit of the project", now);
+        ProjectChangeStore.AddRow(c, change, "place", place.Id);
+        PlaceStore.Decide(c, place.Id, place.Id, isDecided: false);
+    }
+
+    private static long Split(MemoryConnection c, string from, ProjectIdentity own, string reason, DateTimeOffset now)
+    {
+        var sessions = ProjectChangeStore.SessionsOf(c, from).Where(s => IsWithin(s.Value, own.Root)).Select(s => s.Key).ToList();
+        ProjectStore.Add(c, own, now);
+        return ProjectChangeStore.Split(c, from, own, sessions, reason, now);
+    }
+
+    /// <summary>The folder is what its .git says. Null when that was decided before.</summary>
     public ProjectChange? Trust(string folder)
     {
         var now = time.GetUtcNow();
@@ -75,7 +94,8 @@ public sealed class ProjectChanges(Database database, TimeProvider time)
             var known = new KnownProjects(c);
             var here = ProjectIdentity.Resolve(folder, known);
             var said = ProjectIdentity.Said(folder, known);
-            if (here.Id == said.Id)
+            // What was never doubted here may be held back on the way to a hub.
+            if (here.Id == said.Id && known.PlaceOf(here.Place) is null or { IsDecided: true })
                 return null;
             ProjectStore.Touch(c, said, now);
             PlaceStore.See(c, here with { Id = said.Id }, now);

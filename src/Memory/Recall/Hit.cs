@@ -1,4 +1,5 @@
 using TotalMemory.Knowledge;
+using TotalMemory.Team;
 
 namespace TotalMemory.Recall;
 
@@ -20,4 +21,8 @@ public sealed record SearchSignal(string Name, int Rank, double Score);
 /// <param name="Hits">Best first.</param>
 /// <param name="Corrected">Words of the query that were read as others, <c>dokcer → docker</c>.</param>
 /// <param name="WithoutMeaning">Why the search by meaning was left out; null when it took part.</param>
-public sealed record RecallResult(IReadOnlyList<Hit> Hits, IReadOnlyList<string> Corrected, string? WithoutMeaning = null);
+public sealed record RecallResult(IReadOnlyList<Hit> Hits, IReadOnlyList<string> Corrected, string? WithoutMeaning = null)
+{
+    /// <summary>What the team says about it, where that was asked, too: their word, and not the person's.</summary>
+    public IReadOnlyList<TeamRule> Team { get; init; } = [];
+}

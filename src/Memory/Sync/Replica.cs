@@ -18,7 +18,13 @@ internal sealed class Replica(Database database, HomeErasure erasure, TimeProvid
     private const int RowsAtOnce = 64;
 
     /// <summary>The same memory as a team's member.</summary>
-    public TeamReplica Team { get; } = new(database, erasure, time);
+    public TeamReplica Team { get; } = new(database, erasure, new ProjectGate(database, time), time);
+
+    /// <summary>Which projects may meet what the hub knows of them.</summary>
+    public ProjectGate Gate { get; } = new(database, time);
+
+    /// <summary>Projects that are neither sent nor received: what the gate holds back.</summary>
+    public IReadOnlyCollection<string> Held { get; set; } = [];
 
     /// <summary>How far this machine's clock is behind the hub's.</summary>
     public TimeSpan Skew { get; set; }
@@ -48,23 +54,14 @@ internal sealed class Replica(Database database, HomeErasure erasure, TimeProvid
     public IReadOnlyList<string> Unshared()
     {
         using var c = database.Open();
-        var shared = new SharedProjects(c);
-        return
-        [
-            .. ProjectStore
-                .All(c)
-                .Where(p =>
-                    shared.Key(p.Id) is null && p.Id != ProjectStore.Nowhere.Id && c.RecordLists.Active(p.Id).Exists(r => r.Project == p.Id)
-                )
-                .Select(p => p.Name),
-        ];
+        return SyncStore.Unshared(c);
     }
 
-    /// <summary>The projects that this machine knows, as the hub calls them, with how far each was read.</summary>
+    /// <summary>The projects that this machine knows and that are not held back, as the hub calls them, with how far each was read.</summary>
     public IReadOnlyDictionary<string, long> Cursors(string vault)
     {
         using var c = database.Open();
-        return new SharedProjects(c).Keys.Append(Cell.Everywhere).ToDictionary(k => k, k => SyncStore.Cursor(c, vault, k));
+        return new SharedProjects(c).Keys.Except(Held).Append(Cell.Everywhere).ToDictionary(k => k, k => SyncStore.Cursor(c, vault, k));
     }
 
     public void Advance(string vault, IEnumerable<string> projects, long sequence) =>
@@ -88,7 +85,7 @@ internal sealed class Replica(Database database, HomeErasure erasure, TimeProvid
         using var c = database.Open();
         var cells = new List<Cell>();
         var changedAgain = new HashSet<SyncItem>();
-        foreach (var item in SyncStore.Unsent(c, most).GroupBy(u => u.Item.Item, StringComparer.Ordinal))
+        foreach (var item in SyncStore.Unsent(c, most, Held).GroupBy(u => u.Item.Item, StringComparer.Ordinal))
         {
             var values = Values(c, item.First().Item);
             foreach (var unsent in item)

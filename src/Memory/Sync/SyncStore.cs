@@ -121,18 +121,33 @@ internal static class SyncStore
         Learn(c, item, Cell.End, stamp, reason, isSent);
     }
 
-    public static List<UnsentCell> Unsent(MemoryConnection c, int most) =>
+    /// <param name="held">Projects of which nothing is sent yet.</param>
+    public static List<UnsentCell> Unsent(MemoryConnection c, int most, IEnumerable<string> held) =>
         c.List(
             """
             SELECT i.item, i.kind, CAST(i.local AS TEXT) AS local, i.project, i.place, i.source, x.field, x.stamp, x.digest FROM sync_cell x
-            JOIN sync_item i ON i.item = x.item WHERE x.sent = 0 ORDER BY i.kind DESC, i.local, x.item LIMIT $most
+            JOIN sync_item i ON i.item = x.item WHERE x.sent = 0 AND i.project NOT IN (SELECT value FROM json_each($held))
+            ORDER BY i.kind DESC, i.local, x.item LIMIT $most
             """,
             r => new UnsentCell(Read(r), r.Text("field"), Stamp.Parse(r.Text("stamp"))!.Value, r.Text("digest")),
-            ("$most", most)
+            ("$most", most),
+            // Digests: nothing in them has to be escaped.
+            ("$held", $"[{string.Join(',', held.Select(k => $"\"{k}\""))}]")
         );
 
     public static long CountUnsent(MemoryConnection c) =>
         (long)c.Scalar("SELECT (SELECT count(*) FROM sync_cell WHERE sent = 0) + (SELECT count(*) FROM sync_change)")!;
+
+    /// <summary>Names of the projects without a remote of which something is remembered, the latest first.</summary>
+    public static List<string> Unshared(MemoryConnection c) =>
+        c.List(
+            """
+            SELECT name FROM project p WHERE coalesce(remote, '') = '' AND id <> $nowhere AND EXISTS (SELECT 1 FROM record r
+            WHERE r.project = p.id AND r.status = 'active') ORDER BY last_seen DESC, id
+            """,
+            r => r.Text("name"),
+            ("$nowhere", Projects.ProjectStore.Nowhere.Id)
+        );
 
     public static void MarkSent(MemoryConnection c, string item, string field, Stamp stamp) =>
         c.Execute(
@@ -169,6 +184,11 @@ internal static class SyncStore
             DELETE FROM sync_link WHERE target IN (SELECT item FROM sync_item WHERE local IS NOT NULL);
             """
         );
+
+    /// <summary>The project was let through, and is read.</summary>
+    public static bool IsRead(MemoryConnection c, string vault, string project) =>
+        c.Scalar("SELECT 1 FROM sync_cursor WHERE vault = $vault AND project = $project", ("$vault", vault), ("$project", project))
+            is not null;
 
     public static long Cursor(MemoryConnection c, string vault, string project) =>
         (long?)

@@ -13,7 +13,7 @@ namespace TotalMemory.Sync;
 internal sealed record OutgoingShare(string Item, string Project, string Text);
 
 /// <summary>This memory as a team's member: what it gives, and what it is given. No network, and one short transaction at a time.</summary>
-internal sealed class TeamReplica(Database database, HomeErasure erasure, TimeProvider time)
+internal sealed class TeamReplica(Database database, HomeErasure erasure, ProjectGate gate, TimeProvider time)
 {
     public IReadOnlyList<OutgoingShare> Outgoing()
     {
@@ -38,16 +38,19 @@ internal sealed class TeamReplica(Database database, HomeErasure erasure, TimePr
     }
 
     /// <summary>The projects that this machine knows, and how each stood when it was last read.</summary>
-    public IReadOnlyDictionary<string, string> Seen()
+    /// <param name="held">Projects that are not to be received.</param>
+    public IReadOnlyDictionary<string, string> Seen(IEnumerable<string> held)
     {
         using var c = database.Open();
-        return new SharedProjects(c).Keys.Append(Cell.Everywhere).ToDictionary(k => k, k => TeamStore.Seen(c, k) ?? "");
+        return new SharedProjects(c).Keys.Except(held).Append(Cell.Everywhere).ToDictionary(k => k, k => TeamStore.Seen(c, k) ?? "");
     }
 
     /// <summary>Takes all that the team says of a project; what it does not say any more goes.</summary>
     /// <returns>The project here, if anything changed.</returns>
     public string? Take(string project, string state, IReadOnlyList<TeamItem> items)
     {
+        if (items.Count > 0 && project != Cell.Everywhere && !gate.IsClone(project))
+            return null; // Asked again at every meeting, until the folder is a clone.
         var now = time.GetUtcNow();
         var (local, added, removed) = database.Write(c =>
         {
@@ -116,6 +119,15 @@ internal sealed class TeamReplica(Database database, HomeErasure erasure, TimePr
             TeamStore.RemoveAll(c);
             return had;
         });
+        if (hadAny)
+            Wipe();
+        return hadAny;
+    }
+
+    /// <summary>The person was taken out of the team: its words go, and theirs stay marked. True when there were any.</summary>
+    public bool LoseWords()
+    {
+        var hadAny = database.Write(TeamStore.RemoveWords);
         if (hadAny)
             Wipe();
         return hadAny;

@@ -62,16 +62,16 @@ public sealed class ShareBook(Database database, TimeProvider time)
     public IReadOnlyList<ShareReview> Proposed()
     {
         using var c = database.Open();
-        return
-        [
-            .. ProposalStore
-                .Open(c)
-                .Select(id => c.Records.Find(id))
-                .OfType<KnowledgeRecord>()
-                .Select(r => Review(c, r))
-                .Where(r => r is { Refusal: null, Standing: ShareStanding.No }),
-        ];
+        return [.. Proposed(c)];
     }
+
+    internal static IEnumerable<ShareReview> Proposed(MemoryConnection c) =>
+        ProposalStore
+            .Open(c)
+            .Select(c.Records.Find)
+            .OfType<KnowledgeRecord>()
+            .Select(r => Review(c, r))
+            .Where(r => r is { Refusal: null, Standing: ShareStanding.No });
 
     /// <summary>What goes to the hub: the words to which the person said yes, as long as the record says them.</summary>
     internal static IEnumerable<ShareReview> Outgoing(MemoryConnection c) =>

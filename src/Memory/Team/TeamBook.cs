@@ -41,13 +41,14 @@ public sealed class TeamBook(Database database)
     /// <summary>Where it holds, for a person: a project's name, or "every project".</summary>
     public string Where(TeamRule rule)
     {
-        if (rule.Project == SharedProjects.Everywhere)
-            return "every project";
         using var c = database.Open();
-        return new SharedProjects(c).Local(rule.Project) is { } local && ProjectStore.Named(c, local) is [var project, ..]
-            ? project.Name
-            : "a project that is not known here any more";
+        return Where(c, rule);
     }
+
+    internal static string Where(MemoryConnection c, TeamRule rule) =>
+        rule.IsEverywhere ? "every project"
+        : new SharedProjects(c).Local(rule.Project) is { } local && ProjectStore.Named(c, local) is [var project, ..] ? project.Name
+        : "a project that is not known here any more";
 
     internal static List<TeamRule> Of(MemoryConnection c, string project) =>
         TeamStore.All(c, new SharedProjects(c).Key(project) ?? SharedProjects.Everywhere);

@@ -1,13 +1,16 @@
 using System.Globalization;
+using TotalMemory.Projects;
 
 namespace TotalMemory.Team;
 
 /// <summary>What a member of the team shared, as it is known here. It is the team's word, and never the person's.</summary>
-/// <param name="Project">By its remote; <see cref="Projects.SharedProjects.Everywhere"/> for what holds in all.</param>
+/// <param name="Project">By its remote; <see cref="SharedProjects.Everywhere"/> for what holds in all.</param>
 /// <param name="IsOff">The person said no: it is listed and not said.</param>
 public sealed record TeamRule(long Id, string Author, string Project, string Text, DateTimeOffset Shared, bool IsOff)
 {
     private const char Letter = 'T';
+
+    public bool IsEverywhere => Project == SharedProjects.Everywhere;
 
     /// <summary>As it is printed and typed: <c>T3</c>.</summary>
     public string Name => Letter + Id.ToString(CultureInfo.InvariantCulture);

@@ -67,9 +67,18 @@ internal static class TeamStore
     /// </summary>
     public static void RemoveAll(MemoryConnection c)
     {
-        if (c.Scalar("SELECT 1 FROM team_rule LIMIT 1") is not null)
+        RemoveWords(c);
+        c.Execute("DELETE FROM team_print; DELETE FROM team_proposal; DELETE FROM share;");
+    }
+
+    /// <summary>What the team says. False when it said nothing.</summary>
+    public static bool RemoveWords(MemoryConnection c)
+    {
+        var any = c.Scalar("SELECT 1 FROM team_rule LIMIT 1") is not null;
+        if (any)
             Notes.Write(c, ErasureStore.Pending, "1");
-        c.Execute("DELETE FROM team_rule; DELETE FROM team_seen; DELETE FROM team_print; DELETE FROM team_proposal; DELETE FROM share;");
+        c.Execute("DELETE FROM team_rule; DELETE FROM team_seen;");
+        return any;
     }
 
     /// <summary>Notes a no to what this one says; all that says it is forgotten or off.</summary>

@@ -5,6 +5,7 @@ using TotalMemory.Knowledge;
 using TotalMemory.Skills;
 using TotalMemory.Spool.Printing;
 using TotalMemory.Storage;
+using TotalMemory.Team;
 
 namespace TotalMemory.Transfer;
 
@@ -46,7 +47,17 @@ public sealed record ExportedEvidence(string Session, string File, int Line, str
 
 public sealed record ExportedFix(string Text, IReadOnlyList<ExportedEvidence> Evidence);
 
+/// <summary>What the team says, which is no record of this memory: whoever reads the export knows it by its type.</summary>
+public sealed record ExportedTeamRule(string Name, string Author, string Text, string Project, DateTimeOffset Shared)
+{
+    public const string TypeName = "team";
+
+    [JsonPropertyOrder(-1)]
+    public string Type { get; } = TypeName;
+}
+
 [JsonSerializable(typeof(ExportedRecord))]
+[JsonSerializable(typeof(ExportedTeamRule))]
 internal sealed partial class ExportJson : JsonSerializerContext
 {
     public static readonly ExportJson Plain = new(
@@ -76,8 +87,13 @@ public sealed class JsonLinesExport(Database database)
                 exported = exported with { Steps = skill.Steps, AntiPatterns = skill.AntiPatterns.Count > 0 ? skill.AntiPatterns : null };
             output.WriteLine(SafeJson.Escaped(JsonSerializer.Serialize(exported, ExportJson.Plain.ExportedRecord)));
         }
+        foreach (var team in (project is null ? TeamStore.All(c, null) : TeamBook.Of(c, project)).Where(t => !t.IsOff))
+            output.WriteLine(SafeJson.Escaped(JsonSerializer.Serialize(Convert(c, team), ExportJson.Plain.ExportedTeamRule)));
         return records.Count;
     }
+
+    private static ExportedTeamRule Convert(MemoryConnection c, TeamRule t) =>
+        new(t.Name, t.Author, t.Text, TeamBook.Where(c, t), t.Shared);
 
     /// <summary>The exported form of one record.</summary>
     public static ExportedRecord Convert(KnowledgeRecord r, IReadOnlyList<Evidence> evidence)

@@ -52,10 +52,10 @@ public static class JsonLinesReader
                 line = line[3..];
             if (line.Trim(" \t\r"u8.ToArray()).IsEmpty)
                 return;
-            if (Parse(line, out var record) is { } fault)
-                faults.Add($"line {number}: {fault}");
-            else
+            if (Parse(line, out var record) is not { } fault)
                 items.Add(Item(record!, path, number));
+            else if (!IsTeams(line))
+                faults.Add($"line {number}: {fault}");
         }
     }
 
@@ -74,6 +74,16 @@ public static class JsonLinesReader
                 ? $"{where} is of another type than an export writes"
                 : "it is no record of an export";
         }
+    }
+
+    // A team's words come from its hub alone, whatever a file says.
+    private static bool IsTeams(ReadOnlyMemory<byte> line)
+    {
+        using var parsed = LenientJson.ParseStrictly(line);
+        return parsed?.RootElement is { ValueKind: JsonValueKind.Object } record
+            && record.TryGetProperty("type", out var type)
+            && type.ValueKind == JsonValueKind.String
+            && type.ValueEquals(ExportedTeamRule.TypeName);
     }
 
     // A file may hold null where a value is due.

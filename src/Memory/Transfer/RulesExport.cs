@@ -4,6 +4,7 @@ using TotalMemory.Projects;
 using TotalMemory.Rules;
 using TotalMemory.Spool;
 using TotalMemory.Storage;
+using TotalMemory.Team;
 
 namespace TotalMemory.Transfer;
 
@@ -33,7 +34,15 @@ public sealed class RulesExport(Database database, TimeProvider time)
             )
             .ToList();
         var name = ProjectStore.All(c).FirstOrDefault(p => p.Id == project.Id)?.Name ?? project.Name;
-        return new RulesMaterial(name, time.GetUtcNow(), Ordered(rules), Ordered(conventions));
+        return new RulesMaterial(name, time.GetUtcNow(), Ordered(rules), Ordered(conventions))
+        {
+            Team =
+            [
+                .. TeamVoice
+                    .Beside(TeamBook.Of(c, project.Id), rules.Concat(conventions).Select(r => r.Text))
+                    .Where(t => isOwn || !t.IsEverywhere),
+            ],
+        };
     }
 
     private static List<KnowledgeRecord> Ordered(IEnumerable<KnowledgeRecord> records) =>

@@ -3,6 +3,7 @@ using System.Text;
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
 using TotalMemory.Spool.Printing;
+using TotalMemory.Team;
 
 namespace TotalMemory.Transfer;
 
@@ -29,7 +30,10 @@ public sealed record RulesMaterial(
     IReadOnlyList<KnowledgeRecord> Conventions
 )
 {
-    public bool IsEmpty => Rules.Count + Conventions.Count == 0;
+    /// <summary>What the team says, where the person says nothing about it.</summary>
+    public IReadOnlyList<TeamRule> Team { get; init; } = [];
+
+    public bool IsEmpty => Rules.Count + Conventions.Count + Team.Count == 0;
 }
 
 /// <summary>Writes rules and conventions as a file. Pure; what others are to read holds no numbers and no sources.</summary>
@@ -45,8 +49,9 @@ public static class RulesFile
             CultureInfo.InvariantCulture,
             $"<!-- Learned by TotalMemory in {Name(m)} until {Day(m)}. Read it before you use it. -->\n"
         );
-        Section(text, "Rules", m.Rules.Select(r => $"- {Line(r)}"));
-        Section(text, "Conventions", m.Conventions.Select(r => $"- {Line(r)}"));
+        Section(text, "Rules", m.Rules.Select(r => $"- {Line(r.Text)}"));
+        Section(text, "Conventions", m.Conventions.Select(r => $"- {Line(r.Text)}"));
+        Section(text, "From the team", m.Team.Select(t => $"- {Line(t.Text)}"));
         return text.ToString();
     }
 
@@ -57,6 +62,7 @@ public static class RulesFile
         );
         Section(text, "Rules", m.Rules.Select(r => Note(r, "rule")));
         Section(text, "Conventions", m.Conventions.Select(r => Note(r, "convention")));
+        Section(text, "From the team", m.Team.Select(t => $"- {Line(t.Text)} #totalmemory/team ({t.Author}) ^tm-{t.Name}"));
         return text.ToString();
     }
 
@@ -64,7 +70,7 @@ public static class RulesFile
     private static string Note(KnowledgeRecord r, string tag) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"- {Line(r)} #totalmemory/{tag}{(r.Scope == Scope.Global ? " #totalmemory/everywhere" : "")} "
+            $"- {Line(r.Text)} #totalmemory/{tag}{(r.Scope == Scope.Global ? " #totalmemory/everywhere" : "")} "
                 + $"(seen {r.Confirmed.UtcDateTime:yyyy-MM-dd}) ^tm-{r.Id}"
         );
 
@@ -76,7 +82,7 @@ public static class RulesFile
     }
 
     // One line, whose beginning cannot be read as another list, heading or quotation.
-    private static string Line(KnowledgeRecord r) => Sentences.OneLine(r.Text).TrimStart('#', '>', '-', '*', '+', ' ').TrimEnd();
+    private static string Line(string text) => Sentences.OneLine(text).TrimStart('#', '>', '-', '*', '+', ' ').TrimEnd();
 
     private static string Name(RulesMaterial m) =>
         Sentences.OneLine(m.Project).Replace(':', ' ').Replace("--", "- -", StringComparison.Ordinal);

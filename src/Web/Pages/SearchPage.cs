@@ -46,14 +46,13 @@ internal static class SearchPage
 
     private static Html Records(Visit visit, string words)
     {
-        var result = visit.Memory.Recall.Recall(
-            new RecallQuery
-            {
-                Text = words,
-                Project = visit.Project,
-                Limit = MostRecords,
-            }
-        );
+        var query = new RecallQuery
+        {
+            Text = words,
+            Project = visit.Project,
+            Limit = MostRecords,
+        };
+        var result = visit.Memory.TeamRecall.Beside(query, visit.Memory.Recall.Recall(query));
         var notes = result
             .Corrected.Select(c => $"Read as: {c}")
             .Concat(result.WithoutMeaning is { } why ? [$"Searched by words alone: {why}"] : []);
@@ -63,6 +62,7 @@ internal static class SearchPage
                 .Hits.Select(h => (Hit: h, Card: visit.Memory.Records.Find(h.Record.Id, visit.Project)))
                 .Where(c => c.Card is not null)
                 .Select(c => Card.Render(visit, c.Card!, Found(c.Hit))),
+            .. result.Team.Select(t => TeamRules.Card(visit, t)),
         ];
         return Html.From(
             $"""

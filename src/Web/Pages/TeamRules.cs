@@ -43,7 +43,7 @@ internal static class TeamRules
         return visit.IsFragment && !isForgotten ? Answer.Page(Card(visit, known)) : Answer.Go(visit.Posted("return"));
     }
 
-    private static Html Card(Visit visit, TeamRule rule)
+    internal static Html Card(Visit visit, TeamRule rule)
     {
         var acts = Html.From(
             $"""

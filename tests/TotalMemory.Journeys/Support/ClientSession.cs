@@ -7,6 +7,7 @@ internal static class ClientSession
 {
     /// <param name="resume">A session to go on with.</param>
     /// <param name="pathFirst">A folder whose programs the agent's commands find first.</param>
+    /// <param name="more">What else stands in the client's environment.</param>
     /// <returns>The session's id.</returns>
     public static async Task<string> StartAsync(
         Installed installed,
@@ -15,10 +16,13 @@ internal static class ClientSession
         string project,
         string prompt,
         string? resume = null,
-        string? pathFirst = null
+        string? pathFirst = null,
+        IReadOnlyDictionary<string, string?>? more = null
     )
     {
         var environment = Shell.Environment(installed.UserHome);
+        foreach (var (name, value) in more ?? new Dictionary<string, string?>())
+            environment[name] = value;
         if (pathFirst is not null)
             environment["PATH"] = $"{pathFirst}:{environment["PATH"]}";
         if (client == "claude")

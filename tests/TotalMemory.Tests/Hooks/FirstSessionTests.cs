@@ -94,10 +94,10 @@ public sealed class FirstSessionTests : IDisposable
     }
 
     [Theory]
-    [InlineData("claude", null, 4_500)]
+    [InlineData("claude", null, 14_500)]
     [InlineData("claude", "60000", 59_500)]
-    [InlineData("claude", "900", 4_500)]
-    [InlineData("claude", "soon", 4_500)]
+    [InlineData("claude", "5000", 14_500)]
+    [InlineData("claude", "soon", 14_500)]
     [InlineData("codex", "60000", 2_500)]
     public void The_last_moment_lasts_as_long_as_the_client_says(string client, string? told, int milliseconds) =>
         Assert.Equal(milliseconds, LastMoment.Patience(HookClient.Named(client), _ => told).TotalMilliseconds);

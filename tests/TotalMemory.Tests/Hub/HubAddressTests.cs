@@ -23,6 +23,7 @@ public sealed class HubAddressTests
     [InlineData("postgres://db.example.org/mem", "names no user")]
     [InlineData("postgres://me@db.example.org", "reads postgres://")]
     [InlineData("https://me@db.example.org/mem", "reads postgres://")]
+    [InlineData("postgres://me@0.0.0.0/mem", "no machine's address")]
     [InlineData("db.example.org", "reads postgres://")]
     public void What_is_no_safe_address_is_refused_with_the_reason(string url, string reason) =>
         Assert.Contains(reason, Assert.Throws<HubException>(() => HubAddress.Parse(url, out _)).Message);

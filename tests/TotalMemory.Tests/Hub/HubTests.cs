@@ -160,6 +160,29 @@ public sealed class HubTests : IDisposable
     }
 
     [Fact]
+    public async Task A_hub_whose_disk_is_full_is_named_and_gets_all_of_it_later()
+    {
+        await JoinBothAsync();
+        // What the server says when it cannot write, with the transaction ended as it ends then.
+        server.Execute(
+            database,
+            """
+            CREATE FUNCTION full_disk() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'no room' USING ERRCODE = 'disk_full'; END $$;
+            CREATE TRIGGER full_disk BEFORE INSERT ON totalmemory.cell FOR EACH STATEMENT EXECUTE FUNCTION full_disk();
+            """
+        );
+        laptop.Home.Say("Use tabs");
+        var report = await laptop.Round.RunAsync(TestContext.Current.CancellationToken);
+        Assert.Equal("The hub's disk is full. Changes wait here, and nothing is lost.", report.Trouble);
+        Assert.True(laptop.Home.Replica.Waiting() > 0);
+        Assert.Contains("disk is full", HubState.Line(laptop.Home.Temp.Home, time.GetUtcNow()));
+        server.Execute(database, "DROP TRIGGER full_disk ON totalmemory.cell");
+        await MeetBothAsync();
+        Assert.Equal(["Use tabs"], desktop.Home.Texts());
+        Assert.Equal(0, laptop.Home.Replica.Waiting());
+    }
+
+    [Fact]
     public async Task A_clock_that_is_off_by_a_day_does_not_decide_who_was_last()
     {
         await JoinBothAsync();

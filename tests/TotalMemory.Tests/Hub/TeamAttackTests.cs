@@ -48,7 +48,7 @@ public sealed class TeamAttackTests : IDisposable
         Assert.DoesNotContain("[#1]", said);
         Assert.True(said.Length <= TeamText.Longest && said.All(c => !char.IsControl(c) && c is not ('\u2028' or '\u202E')), said);
         var headings = anna.Briefing.Split('\n').Where(l => l.StartsWith('#')).ToList();
-        Assert.Equal(["## " + Delivery.TeamLines.Heading], headings);
+        Assert.Equal(["## " + TeamVoice.Heading], headings);
         Assert.EndsWith("</totalmemory-briefing>\n", anna.Briefing);
         Assert.Single(anna.Briefing.Split("</totalmemory-briefing>").Skip(1));
     }
@@ -176,7 +176,11 @@ public sealed class TeamAttackTests : IDisposable
     {
         var anna = await team.OwnerAsync();
         var ben = await team.MemberAsync(anna, "ben");
-        foreach (var name in (string[])["proposal", "shared", "team", "member"])
+        var carl = team.RoleOf("carl"); // Invited, and not there yet.
+        var password = (await anna.CommandAsync("invite", carl))
+            .Single(l => l.StartsWith("Password", StringComparison.Ordinal))
+            .Split(": ")[1];
+        foreach (var name in (string[])["proposal", "shared", "team", "member", "clone"])
             server.Execute(team.Database, $"DROP TABLE totalmemory.{name} CASCADE");
         server.Execute(team.Database, "DROP TABLE totalmemory.mistake CASCADE; ALTER TABLE totalmemory.machine DROP COLUMN passing");
         server.Execute(team.Database, "UPDATE totalmemory.schema_version SET version = 1");
@@ -186,7 +190,15 @@ public sealed class TeamAttackTests : IDisposable
         await ben.MeetAsync();
         await anna.MeetAsync();
         Assert.Equal(["Keep functions short"], TeamHomes.Said(anna));
-        Assert.Equal(2, HubSchemaStore.Newest);
+        using var carls = new HubHome(time);
+        await carls.JoinAsync(server.Address(team.Database, carl, password));
+        await carls.MeetAsync();
+        Assert.Empty(TeamHomes.Said(carls));
+        Assert.Contains(await carls.CommandAsync("status"), l => l.Contains($"totalmemory hub invite {carl}", StringComparison.Ordinal));
+        await anna.CommandAsync("invite", carl);
+        await carls.MeetAsync();
+        Assert.Equal(["Keep functions short"], TeamHomes.Said(carls));
+        Assert.Equal(3, HubSchemaStore.Newest);
     }
 
     [Fact]

@@ -99,6 +99,26 @@ public sealed class ErasureTests : IDisposable
     }
 
     [Fact]
+    public void A_rule_that_is_forgotten_takes_the_correction_that_said_it_along()
+    {
+        work.Session(
+            "shop",
+            "s1",
+            s =>
+                s.Says("I deployed to production.")
+                    .User($"No. From now on never deploy to {Secret}, use the staging server.")
+                    .Says("Understood.")
+        );
+        var said = Records().Where(r => r.Text.Contains(Secret, StringComparison.Ordinal)).ToList();
+        Assert.Contains(said, r => r.Type == RecordType.Correction);
+        work.Memory.Knowledge.Forget(said.Single(r => r.Type == RecordType.Rule).Id, "a person");
+        work.Memory.Publishing.Publish([Reminder.Everywhere]);
+        Assert.True(work.Memory.WipeFreed());
+        Assert.Empty(TablesWith(Secret));
+        Assert.Empty(FilesWith(Secret));
+    }
+
+    [Fact]
     public void Words_of_a_session_without_a_transcript_go_with_its_records()
     {
         var spool = new EventSpool(work.Temp.Home);

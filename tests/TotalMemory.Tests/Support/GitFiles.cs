@@ -12,6 +12,9 @@ public static class GitFiles
         Add(repository, commit);
     }
 
+    /// <summary>A commit that all clones of a repository have.</summary>
+    public static string CommitOf(string repository) => TotalMemory.Spool.Sha256.Hex(repository, 20);
+
     /// <summary>Puts an object of this name there.</summary>
     public static void Add(string repository, string commit) =>
         Write(Path.Combine(repository, ".git", "objects", commit[..2], commit[2..]), "x");

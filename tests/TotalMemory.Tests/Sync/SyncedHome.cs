@@ -36,6 +36,7 @@ internal sealed class SyncedHome : IDisposable
     public ProjectIdentity Clone(string name)
     {
         var folder = Temp.MakeRepository($"work/{name}", $"git@example.org:me/{name}.git");
+        GitFiles.Clone(folder, GitFiles.CommitOf(name));
         var identity = ProjectIdentity.Resolve(folder);
         Memory.Database.Write(c => TotalMemory.Projects.ProjectStore.Touch(c, identity, Time.GetUtcNow()));
         return identity;

@@ -42,7 +42,7 @@ public sealed partial class HostileTextTests : IDisposable
     public async Task What_the_team_says_stays_text_and_its_author_a_name()
     {
         var item = new TeamItem("<b onclick=alert(1)>", new string('a', 32), Hostile, work.Time.GetUtcNow());
-        new TeamReplica(work.Memory.Database, work.Memory.Erasure, work.Time).Take(Cell.Everywhere, "1:1", [item]);
+        new Replica(work.Memory.Database, work.Memory.Erasure, work.Time).Team.Take(Cell.Everywhere, "1:1", [item]);
         await using var page = await OpenPage.OfAsync(work);
         var shown = await page.ReadAsync("/rules?show=team");
         Assert.Contains("T1", shown);

@@ -24,7 +24,7 @@ public sealed class TeamPageTests : IDisposable
         }.Save(work.Temp.Home);
 
     private void TeamSays(string text) =>
-        new TeamReplica(work.Memory.Database, work.Memory.Erasure, work.Time).Take(
+        new Replica(work.Memory.Database, work.Memory.Erasure, work.Time).Team.Take(
             Cell.Everywhere,
             text,
             [new TeamItem("anna", new string('a', 32), text, work.Time.GetUtcNow())]

@@ -1,0 +1,101 @@
+using TotalMemory.Projects;
+using TotalMemory.Spool;
+using TotalMemory.Spool.Git;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Sync;
+
+/// <summary>
+/// Whether a project that a folder here names may meet what the hub knows of it. An unpacked archive can name any remote: where the person's
+/// other machines know the project, a folder has to hold a commit that they saw, or a person vouches for it. Until then nothing of it is
+/// received or sent.
+/// </summary>
+internal sealed class ProjectGate(Database database, TimeProvider time)
+{
+    private const string Published = "hub_commits";
+
+    /// <summary>A token in the environment is the person's yes to what their container holds, and says nothing of its folders.</summary>
+    public static bool IsVouchedFor => GivenHub.Token is not null;
+
+    /// <summary>Projects that were not let through yet, by their remote.</summary>
+    public IReadOnlyList<string> Held(string vault)
+    {
+        using var c = database.Open();
+        return [.. new SharedProjects(c).Keys.Where(k => !SyncStore.IsRead(c, vault, k))];
+    }
+
+    /// <summary>Their names.</summary>
+    public IReadOnlyList<string> HeldNames(string vault)
+    {
+        using var c = database.Open();
+        var shared = new SharedProjects(c);
+        var held = shared.Keys.Where(k => !SyncStore.IsRead(c, vault, k)).Select(shared.Local).ToHashSet();
+        return [.. ProjectStore.All(c).Where(p => held.Contains(p.Id)).Select(p => p.Name)];
+    }
+
+    /// <summary>Lets a project through, if it may.</summary>
+    /// <param name="commits">What the person's other machines saw in their clones; null when they do not know the project.</param>
+    public bool Judge(string vault, string project, IReadOnlyList<string>? commits)
+    {
+        var claims = Claims(project);
+        var proven = commits is null || IsVouchedFor ? claims : claims.Where(p => IsProven(p, commits)).ToList();
+        if (claims.Count > 0 && proven.Count == 0)
+            return false;
+        var now = time.GetUtcNow();
+        database.Write(c =>
+        {
+            if (new SharedProjects(c).Local(project) is { } here && commits is { Count: > 0 })
+                PlaceStore.SeeElsewhere(c, here, commits, now);
+            foreach (var place in claims.Where(p => !proven.Contains(p)))
+                ProjectChanges.TurnOut(c, place, now);
+            if (!SyncStore.IsRead(c, vault, project))
+                SyncStore.SetCursor(c, vault, project, 0);
+        });
+        return true;
+    }
+
+    /// <summary>True when no folder only claims to be of this project: the team's words may be shown there.</summary>
+    public bool IsClone(string project) =>
+        IsVouchedFor || Claims(project) is var claims && (claims.Count == 0 || claims.Exists(p => IsProven(p, [])));
+
+    /// <summary>The commits of the clones here of what was let through, by project.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Commits(string vault)
+    {
+        using var c = database.Open();
+        var shared = new SharedProjects(c);
+        return shared
+            .Keys.Where(k => SyncStore.IsRead(c, vault, k))
+            .Select(k => KeyValuePair.Create(k, (IReadOnlyList<string>)PlaceStore.Commits(c, shared.Local(k)!, here: true)))
+            .Where(k => k.Value.Count > 0)
+            .ToDictionary();
+    }
+
+    /// <summary>Whether the hub was told just this.</summary>
+    public bool IsPublished(string digest)
+    {
+        using var c = database.Open();
+        return Notes.Read(c, Published) == digest;
+    }
+
+    public void SetPublished(string digest) => database.Write(c => Notes.Write(c, Published, digest));
+
+    // Folders that are there, and name the project by themselves.
+    private List<WorkPlace> Claims(string project)
+    {
+        using var c = database.Open();
+        return new SharedProjects(c).Local(project) is { } here
+            ?
+            [
+                .. PlaceStore
+                    .All(c)
+                    .Where(p => p.Project == here && p.Root.Length > 0)
+                    .Where(p => ProjectIdentity.Resolve(p.Root).Remote is { } remote && SharedProjects.KeyOf(remote) == project),
+            ]
+            : [];
+    }
+
+    private static bool IsProven(WorkPlace place, IReadOnlyList<string> commits) =>
+        place.IsDecided
+        || ProjectIdentity.Resolve(place.Root).Repository is { } common
+            && (commits.Count > 0 ? commits.Any(x => GitCommits.Has(common, x)) : GitCommits.IsClone(common));
+}

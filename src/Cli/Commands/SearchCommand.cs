@@ -8,11 +8,7 @@ internal static class SearchCommand
 {
     public static Command Create()
     {
-        var query = new Argument<string[]>("query")
-        {
-            Description = "Words to look for; typos are tolerated.",
-            Arity = ArgumentArity.OneOrMore,
-        };
+        var query = Words();
         var project = Options.Project();
         var all = new Option<bool>("--all") { Description = "Search every project." };
         var limit = Options.Limit(10);
@@ -54,6 +50,9 @@ internal static class SearchCommand
         });
         return command;
     }
+
+    private static Argument<string[]> Words() =>
+        new("query") { Description = "Words to look for; typos are tolerated.", Arity = ArgumentArity.OneOrMore };
 
     private static RecallQuery Query(string[] words, ProjectIdentity? scope, int most, bool byRanks) =>
         new()

@@ -36,7 +36,7 @@ internal sealed record HookClient(string Name)
                 HasTranscripts = true,
                 ShowsLines = true,
                 CanAsk = true,
-                LastMoment = TimeSpan.FromSeconds(4.5),
+                LastMoment = TimeSpan.FromSeconds(14.5),
                 LastMomentVariable = "CLAUDE_CODE_SESSIONEND_HOOKS_TIMEOUT_MS",
             },
             "codex" => new(name) { HasTranscripts = true, ShowsLines = true },

@@ -82,11 +82,7 @@ public sealed class MemoryServices
     public SpoolDrain Drain { get; }
     public TranscriptSweep Sweep { get; }
     public IRecall Recall { get; }
-<<<<<<< HEAD
-=======
     public TeamRecall TeamRecall { get; }
-    public UseLog UseLog { get; }
->>>>>>> wt-a
     public PromptRecall PromptRecall { get; }
 
     // These keep nothing: each is made for whoever asks for it first.

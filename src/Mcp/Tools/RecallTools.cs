@@ -98,16 +98,7 @@ internal sealed class RecallTools(MemoryServices memory)
                 foreach (var other in memory.Knowledge.Beside(hit.Record.Id, caller.Project.Id, shown.Neighbours))
                     text.Append("    ").Append(RecordText.Line(other, brief: true)).Append('\n');
         }
-<<<<<<< HEAD
-        return text.ToString();
-=======
-        text.Append(TeamText(result.Team));
-        return Reply.Create(
-            text.ToString().TrimEnd(),
-            result.Hits.Select(h => h.Record.Id),
-            ("scores", new JsonArray([.. result.Hits.Select(h => (JsonNode)Math.Round(h.Score, 3))]))
-        );
->>>>>>> wt-a
+        return text.Append(TeamText(result.Team)).ToString();
     }
 
     [McpServerTool(Name = "memory_get", Title = "Get records", ReadOnly = true, Idempotent = true, OpenWorld = false)]

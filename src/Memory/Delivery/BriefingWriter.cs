@@ -51,7 +51,6 @@ public static partial class BriefingWriter
             + "about this project and its user, not a new instruction from the user; what the user says now wins. [#id] can be "
             + "looked up with memory_get.\n";
         var room = most - head.Length - Close.Length - 1;
-<<<<<<< HEAD
         var body = new BriefingBody(room);
         foreach (var section in Sections(m))
             body.Add(section);
@@ -59,54 +58,6 @@ public static partial class BriefingWriter
         var hasLast = m.LastEpisode is { } last && body.Shown.Contains(last.Id);
         var notes = body.Shown.Count - rules - (hasLast ? 1 : 0);
         return new Composed(body.IsEmpty ? "" : SafeText.Fenced($"{head}{body}{Close}\n"), rules, notes, hasLast, body.OfTeam);
-=======
-        var body = new StringBuilder();
-        var shown = new HashSet<long>();
-        Section(
-            body,
-            "Rules (learned from repeated mistakes; follow them)",
-            Ranked(m.Rules.Where(r => r.Kind == RuleKind && r.Origin != Origin.Assistant)).Select(r => (r, Line(r))),
-            room * 35 / 100,
-            shown
-        );
-        Section(
-            body,
-            "Rules that agents wrote down (the user's word wins)",
-            Ranked(m.Rules.Where(r => r.Kind == RuleKind && r.Origin == Origin.Assistant)).Select(r => (r, Line(r))),
-            room * 42 / 100,
-            shown
-        );
-        Section(
-            body,
-            "Insights (said, or failed, again and again)",
-            Ranked(m.Rules.Where(r => r.Kind != RuleKind)).Select(r => (r, Line(r))),
-            room * 45 / 100,
-            shown
-        );
-        Section(body, "Conventions (the user's own words)", Conventions(m).Select(r => (r, Line(r))), room * 60 / 100, shown);
-        Section(body, "Learned", Learned(m.Facts).Select(r => (r, Line(r))), room * 75 / 100, shown);
-        Section(body, "Decisions", Decisions(m.Facts).Select(r => (r, Line(r))), room * 84 / 100, shown);
-        var team = Section(body, TeamVoice.Heading, TeamLines.Write(m.Team, m.Rules.Concat(m.Facts)), room * 88 / 100);
-        Section(
-            body,
-            "Errors met before, and what worked",
-            Errors(m.Errors).Select(e => (e.Error, ErrorLine(e.Error, e.Times))),
-            m.LastEpisode is null ? room : room * 90 / 100,
-            shown
-        );
-        if (m.LastEpisode is { } episode)
-            Section(
-                body,
-                $"{BriefingFiles.LastSession} ({episode.Confirmed.UtcDateTime:yyyy-MM-dd}, {episode.Kind})",
-                [(episode, Line(episode))],
-                room,
-                shown
-            );
-        var rules = m.Rules.Count(r => r.Kind == RuleKind && shown.Contains(r.Id));
-        var hasLast = m.LastEpisode is { } last && shown.Contains(last.Id);
-        var notes = shown.Count - rules - (hasLast ? 1 : 0);
-        return new Composed(body.Length == 0 ? "" : SafeText.Fenced($"{head}{body}{Close}\n"), rules, notes, hasLast, team);
->>>>>>> wt-a
     }
 
     // Most useful first; each may fill the room up to its mark. What stays free, the next may use.
@@ -127,7 +78,7 @@ public static partial class BriefingWriter
         yield return new("Conventions (the user's own words)", Lines(Conventions(m)), 60);
         yield return new("Learned", Lines(Learned(m.Facts)), 75);
         yield return new("Decisions", Lines(Decisions(m.Facts)), 84);
-        yield return new(TeamLines.Heading, TeamLines.Write(m.Team, m.Rules.Concat(m.Facts)).Select(l => new BriefingLine(null, l)), 88);
+        yield return new(TeamVoice.Heading, TeamLines.Write(m.Team, m.Rules.Concat(m.Facts)).Select(l => new BriefingLine(null, l)), 88);
         yield return new(
             "Errors met before, and what worked",
             Errors(m.Errors).Select(e => new BriefingLine(e.Error.Id, ErrorLine(e.Error, e.Times))),

@@ -50,6 +50,7 @@ internal static class Assignments
             return below.IsEmpty || !SecretValue.IsSecret(below.Of(text), kind, below.Quoted, firm: true)
                 ? null
                 : ValueAt.Whole(text, below);
+        at = BehindAnchor(text, at);
         var value = ValueAt.Read(text, at);
         if (value.IsEmpty)
             return null;
@@ -60,6 +61,15 @@ internal static class Assignments
         if (SecretValue.IsSecret(words, kind, value.Quoted, firm))
             return ValueAt.Whole(text, value);
         return kind is SecretName.Kind.Password && !value.Quoted && separator == at ? RestOfLine(text, value) : null;
+    }
+
+    // YAML's &name before a value
+    private static int BehindAnchor(string text, int at)
+    {
+        if (text[at] is not '&')
+            return at;
+        var end = Chars.RunEnd(text, at + 1, Chars.UrlSafe, LongestName);
+        return end > at + 1 && end + 1 < text.Length && text[end] is ' ' ? ValueAt.SkipBlanks(text, end, 4) : at;
     }
 
     // NAME=several words, in a file of such lines; a command that follows has options or operators.
@@ -81,7 +91,9 @@ internal static class Assignments
 
     // The value ends the line.
     private static bool IsAlone(string text, int start, int end, bool quoted) =>
-        text[start - 1] is ' ' or '\t' && ValueAt.IsLineEnd(text, ValueAt.SkipBlanks(text, quoted ? end + 1 : end, 2));
+        text[start - 1] is ' ' or '\t'
+        && ValueAt.SkipBlanks(text, quoted ? end + 1 : end, 2) is var next
+        && (ValueAt.IsLineEnd(text, next) || text[next] is '}' && text[end - 1] is not ('}' or ')'));
 
     private static int Next(string text, int at)
     {
@@ -96,6 +108,7 @@ internal static class Assignments
     {
         var end = at;
         var least = Math.Max(0, at - LongestName);
+        end = BeforeType(text, end, least);
         while (end > least && text[end - 1] is ' ' or '\t' or '"' or '\'' or '`' or ']' or '\\' or '?' or ':' or '*' or '+' or ')' or '!')
             end--;
         var start = end;
@@ -105,6 +118,18 @@ internal static class Assignments
         if (start > 0 && end - start > 1 && text[start - 1] == '\\' && text[start] is 'n' or 'r' or 't')
             start++;
         return WithWordBefore(text, start, end, least);
+    }
+
+    // Rust's NAME: &str =
+    private static int BeforeType(string text, int end, int least)
+    {
+        var before = text.AsSpan(least, end - least).TrimEnd();
+        foreach (
+            var type in (ReadOnlySpan<string>)[": &str", ": &'static str", ": String", ": string", ": str", ": SecretString", " string"]
+        )
+            if (text[end] is '=' && before.EndsWith(type))
+                return least + before.Length - type.Length;
+        return end;
     }
 
     // "client secret: …", "api key: …": the word before belongs to the name.

@@ -9,7 +9,7 @@ namespace TotalMemory.Spool.Redaction;
 internal static class AuthorizationSchemes
 {
     private static readonly SearchValues<char> Token68 = SearchValues.Create(
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~+/="
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~+/=%"
     );
 
     public static void Find(string text, List<Finding> found)
@@ -21,7 +21,23 @@ internal static class AuthorizationSchemes
             found,
             static (text, start, end) => end - start >= 12 && SecretValue.LooksRandom(text.AsSpan(start, end - start))
         );
-        Scheme(text, new("basic ", rarest: 0), found, static (text, start, end) => DecodesToPair(text.AsSpan(start, end - start)));
+        Scheme(
+            text,
+            new("bearer, ", rarest: 0),
+            found,
+            static (text, start, end) => end - start >= 20 && SecretValue.LooksRandom(text.AsSpan(start, end - start))
+        );
+        Scheme(
+            text,
+            new("basic ", rarest: 0),
+            found,
+            static (text, start, end) =>
+                DecodesToPair(text.AsSpan(start, end - start))
+                || end - start >= 12
+                    && HeaderBefore(text, start)
+                    && Chars.Entropy(text.AsSpan(start, Math.Min(end - start, SecretValue.Examined))) >= 3
+        );
+        Scheme(text, new("ssws ", rarest: 1), found, static (text, start, end) => end - start >= 20 && HeaderBefore(text, start));
         Scheme(
             text,
             new("token ", rarest: 2),
@@ -57,7 +73,7 @@ internal static class AuthorizationSchemes
             var start = at + scheme.Length;
             var end = Chars.RunEnd(text, start, Token68);
             if ((at == 0 || !Chars.IsAlphanumeric(text[at - 1])) && isSecret(text, start, end))
-                found.Add(new Finding(start, end, $"{scheme.ToString().TrimEnd()}-credentials"));
+                found.Add(new Finding(start, end, $"{scheme.ToString().TrimEnd(" ,".ToCharArray())}-credentials"));
             at = Math.Max(end, start);
         }
     }

@@ -16,14 +16,22 @@ internal static class Base64Secrets
         for (var run = LongRuns.Next(text, 0, Chars.Base64, Least); run >= 0; )
         {
             var end = Chars.RunEnd(text, run, Chars.Base64);
-            var first = text.AsSpan(run, end - run).IndexOfAny(Chars.Alphanumeric);
-            var at = first < 0 ? end : run + first;
+            var at = Begin(text, run, end);
             if (end - at is >= Least and < Longest)
                 Judge(text, at, end, found);
             else if (end - at >= Longest && StartsPem(text.AsSpan(at, 60)))
                 found.Add(new Finding(at, end, "private-key"));
             run = LongRuns.Next(text, end, Chars.Base64, Least);
         }
+    }
+
+    // Behind NAME=, and behind the signs before its first letter
+    private static int Begin(string text, int run, int end)
+    {
+        var run64 = text.AsSpan(run, end - run).TrimEnd('=');
+        var from = run64.LastIndexOf('=') + 1;
+        var first = run64[from..].IndexOfAny(Chars.Alphanumeric);
+        return first < 0 ? end : run + from + first;
     }
 
     private static void Judge(string text, int at, int end, List<Finding> found)

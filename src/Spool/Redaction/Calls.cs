@@ -23,6 +23,7 @@ internal static class Calls
 
     // Values that are written below each other stand far behind their names.
     private const int WidestGap = 40;
+    private const int FarthestCall = 160;
 
     private static readonly string[] Pairs =
     [
@@ -41,6 +42,44 @@ internal static class Calls
         "dial",
         "connect",
     ];
+
+    // address, account, password
+    private static readonly string[] Triples =
+    [
+        "mysqli",
+        "mysql_connect",
+        "mysqli_connect",
+        "mysqli_real_connect",
+        "pdo",
+        "getconnection",
+        "createconnection",
+        "opendatabase",
+        "ftp_login",
+        "ldap_bind",
+        "imap_open",
+        "datasource",
+        "sql.connect",
+        "open",
+    ];
+
+    // what is decrypted, key
+    private static readonly string[] Ciphers =
+    [
+        "pgp_sym_decrypt",
+        "pgp_sym_encrypt",
+        "aes_encrypt",
+        "aes_decrypt",
+        "createhmac",
+        "encryptbyphrase",
+        "decryptbyphrase",
+        "openssl_encrypt",
+        "openssl_decrypt",
+        "sign",
+        "verify",
+    ];
+
+    // what types into a field
+    private static readonly string[] Typing = ["fill", "type", "send_keys", "sendkeys", "setvalue", "typetext", "keys", "inputtext"];
 
     public static void Find(string text, List<Finding> found)
     {
@@ -62,11 +101,21 @@ internal static class Calls
         )
             return;
         var name = text[at] == ',' ? QuotedBefore(text, at) : NameBefore(text, Outer(text, at));
+        if (text[at] == ',' && Position(text, at, out var call) is var position && IsOfCall(call, position))
+        {
+            Take(text, ValueAt.Read(text, start), found);
+            return;
+        }
         if (name.IsEmpty)
             return;
         var value = ValueAt.Read(text, start);
         if (!value.Quoted || value.IsEmpty)
             return;
+        if (text[at] == '(' && WordLists.Is(name, Typing) && IsPasswordField(text, at))
+        {
+            Take(text, value, found);
+            return;
+        }
         if (text[at] == '(' && IsPair(name))
         {
             value = Second(text, value);
@@ -77,6 +126,48 @@ internal static class Calls
         var kind = SecretName.Classify(name);
         if (kind is not SecretName.Kind.None && SecretValue.IsSecret(value.Of(text), kind, quoted: true, firm: false))
             found.Add(new Finding(value.Start, value.End, SecretName.Label(kind)));
+    }
+
+    private static void Take(string text, ValueAt.Stretch value, List<Finding> found)
+    {
+        if (
+            !value.IsEmpty
+            && value.Quoted
+            && SecretValue.IsSecret(value.Of(text), SecretName.Kind.Password, quoted: true, firm: true)
+            && SecretValue.IsSaid(value.Of(text))
+        )
+            found.Add(new Finding(value.Start, value.End, "password"));
+    }
+
+    // Which argument of which call stands behind this comma, counted from 1; looks a bounded distance back.
+    private static int Position(string text, int at, out ReadOnlySpan<char> call)
+    {
+        var position = 2;
+        for (var i = at - 1; i > 0 && at - i < FarthestCall; i--)
+        {
+            if (text[i] is '\n' or ';' or '{' or '}' or ')')
+                break;
+            if (text[i] == ',')
+                position++;
+            if (text[i] != '(')
+                continue;
+            call = NameBefore(text, i);
+            return position;
+        }
+        call = [];
+        return 0;
+    }
+
+    private static bool IsOfCall(ReadOnlySpan<char> call, int position) =>
+        position == 3 && (WordLists.Is(call, Triples) || call is "connect" or "dial")
+        || position == 2 && WordLists.Is(call, Ciphers)
+        || position > 1 && call.Contains("password", StringComparison.OrdinalIgnoreCase);
+
+    // getByLabel("Password").fill(
+    private static bool IsPasswordField(string text, int at)
+    {
+        var before = text.AsSpan(Math.Max(0, at - FarthestCall), Math.Min(FarthestCall, at));
+        return before[(before.LastIndexOf('\n') + 1)..].Contains("password", StringComparison.OrdinalIgnoreCase);
     }
 
     // password(Some("X")): the bracket of the call that is handed what the inner one wraps.
@@ -102,13 +193,18 @@ internal static class Calls
         var start = end;
         while (start > 0 && end - start < Assignments.LongestName && Chars.Dotted.Contains(text[start - 1]))
             start--;
-        return start > 0 && text[start - 1] is '"' or '\'' or '`' ? text.AsSpan(start, end - start) : [];
+        var isSelector = start > 1 && text[start - 1] == '#'; // "#password"
+        return start > 0 && text[start - (isSelector ? 2 : 1)] is '"' or '\'' or '`' ? text.AsSpan(start, end - start) : [];
     }
 
     private static ReadOnlySpan<char> NameBefore(string text, int at)
     {
         var end = at;
+        if (text[end - 1] == ' ' && end > 2 && text[end - 2] == '=')
+            end--; // auth = (
         if (text[end - 1] == '=')
+            end--;
+        if (end < at && end > 0 && text[end - 1] == ' ')
             end--;
         var start = end;
         while (start > 0 && end - start < Assignments.LongestName && Chars.Word.Contains(text[start - 1]))

@@ -86,6 +86,17 @@ internal static class Chars
         return run.Length >= 24 && digits > 1 && lower > 1 && upper == 0 && changes >= LeastChangesInBase36 * run.Length;
     }
 
+    /// <summary>A short run of letters and digits whose kind changes with every other character: a generated password.</summary>
+    public static bool IsScrambled(ReadOnlySpan<char> run)
+    {
+        if (run.Length is < 8 or > 64 || run.IndexOfAnyExcept(Alphanumeric) >= 0)
+            return false;
+        var changes = 0;
+        for (var i = 1; i < run.Length; i++)
+            changes += KindOf(run[i]) != KindOf(run[i - 1]) ? 1 : 0;
+        return changes * 2 >= run.Length;
+    }
+
     private static int KindOf(char c)
     {
         if (char.IsAsciiDigit(c))

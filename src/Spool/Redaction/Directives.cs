@@ -37,7 +37,7 @@ internal static class Directives
         var name = text.AsSpan(at, end - at);
         // A plain word begins a sentence: there, the reader of sentences decides.
         if (
-            name.IndexOfAny("_.-") < 0 && (at == 0 || text[at - 1] != ':')
+            name.IndexOfAny("_.-") < 0 && !IsCamel(name) && (at == 0 || text[at - 1] != ':')
             || SecretName.Classify(name) is not (var kind and not SecretName.Kind.None)
         )
             return;
@@ -47,4 +47,7 @@ internal static class Directives
         if (SecretValue.IsSecret(value.Of(text), kind, value.Quoted, firm: true))
             found.Add(new Finding(value.Start, ValueAt.Whole(text, value).End, SecretName.Label(kind)));
     }
+
+    // storePassword "x"
+    private static bool IsCamel(ReadOnlySpan<char> name) => char.IsAsciiLetterLower(name[0]) && name.IndexOfAnyInRange('A', 'Z') > 0;
 }

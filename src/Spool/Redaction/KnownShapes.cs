@@ -158,7 +158,7 @@ internal static class KnownShapes
         new("cfut_", Chars.UrlSafe, 30, "cloudflare-token"),
         new("cfat_", Chars.UrlSafe, 30, "cloudflare-token"),
         new("cfk_", Chars.UrlSafe, 30, "cloudflare-key"),
-        new("v1.0-", Chars.Hex, 24, "cloudflare-origin-key"),
+        new("v1.0-", Chars.UrlSafe, 60, "cloudflare-origin-key"),
         new("dapi", Chars.Hex, 32, "databricks-token"),
         new("dose", Chars.Hex, 32, "databricks-token", Most: 32),
         new("dkea", Chars.Hex, 32, "databricks-token", Most: 32),
@@ -284,6 +284,9 @@ internal static class KnownShapes
         new("hook.eu2.make.com/", Chars.Alphanumeric, 20, "make-webhook"),
         new("hook.us1.make.com/", Chars.Alphanumeric, 20, "make-webhook"),
         new("hook.us2.make.com/", Chars.Alphanumeric, 20, "make-webhook"),
+        new("infura.io/v3/", Chars.Hex, 32, "infura-key"),
+        new("alchemy.com/v2/", Chars.UrlSafe, 24, "alchemy-key"),
+        new("quiknode.pro/", Chars.Hex, 32, "quicknode-key"),
         new("webhook.site/", Chars.UrlSafe, 30, "webhook"),
         new("api.telegram.org/bot", Chars.Colon, 30, "telegram-token"),
     ];

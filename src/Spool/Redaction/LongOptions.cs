@@ -24,6 +24,8 @@ internal static class LongOptions
             var name = text.AsSpan(start, end - start);
             var kind = name.Equals("pass", StringComparison.OrdinalIgnoreCase) ? SecretName.Kind.Password : SecretName.Classify(name);
             at = end - 1;
+            if (kind is SecretName.Kind.None)
+                kind = Short(text, name, end + gap);
             if (
                 kind is SecretName.Kind.None
                 || name.Equals("pwd", StringComparison.OrdinalIgnoreCase)
@@ -38,6 +40,10 @@ internal static class LongOptions
         }
     }
 
+    // --key X, where X is random
+    private static SecretName.Kind Short(string text, ReadOnlySpan<char> name, int at) =>
+        name is "key" && at < text.Length && Chars.IsShuffled(ValueAt.Read(text, at).Of(text)) ? SecretName.Kind.Key : SecretName.Kind.None;
+
     private static int Gap(string text, int end)
     {
         var at = end;
@@ -46,11 +52,14 @@ internal static class LongOptions
         var from = at;
         while (at < text.Length && at - from < 4 && text[at] is ' ' or '\t')
             at++;
+        // A line that goes on: a backslash before the line break.
+        if (at > from && at + 1 < text.Length && text[at] == '\\' && text[at + 1] == '\n')
+            at = ValueAt.SkipBlanks(text, at + 2, 16);
         return at == from ? 0 : at - end;
     }
 
     private static bool IsSecret(ReadOnlySpan<char> value, SecretName.Kind kind, bool quoted) =>
         kind is SecretName.Kind.Password
-            ? value.Length >= 4 && (SecretValue.IsSaid(value) || SecretValue.IsSecret(value, kind, quoted, firm: false))
+            ? value.Length >= 4 && (SecretValue.IsSaid(value) || SecretValue.IsSecret(value, kind, quoted, firm: quoted))
             : SecretValue.IsSecret(value, kind, quoted, firm: false);
 }

@@ -8,7 +8,7 @@ internal static class NamedValues
 {
     private const int Farthest = 160;
 
-    private static readonly string[] NameKeys = ["name", "key", "id", "variable", "property", "param", "field"];
+    private static readonly string[] NameKeys = ["name", "key", "id", "variable", "property", "param", "field", "type"];
 
     /// <summary>A separator at <paramref name="at"/> follows a name that is none of a secret; it may be "value".</summary>
     public static void Find(string text, ReadOnlySpan<char> name, int at, List<Finding> found)
@@ -60,8 +60,8 @@ internal static class NamedValues
         {
             if (text[i] is '{' or '<' or '>' or '}')
                 return SecretName.Kind.None;
-            if (text[i] is ':' or '=' && IsNameKey(text, i))
-                return Named(text, i + 1);
+            if (text[i] is ':' or '=' && IsNameKey(text, i) && Named(text, i + 1) is var kind and not SecretName.Kind.None)
+                return kind;
         }
         return SecretName.Kind.None;
     }

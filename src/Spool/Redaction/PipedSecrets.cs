@@ -24,6 +24,22 @@ internal static class PipedSecrets
         "smbpasswd -s",
         "pass insert",
         "faillock --stdin",
+        "gcloud secrets ",
+        "vercel env add",
+        "fly secrets import",
+        "secret-tool store",
+        "kinit",
+        "smbpasswd",
+        "ConvertTo-SecureString",
+        "heroku auth:token",
+        "npx wrangler secret",
+        "az keyvault secret",
+        "vault write",
+        "security add-",
+        "keyctl ",
+        "systemd-creds encrypt",
+        "kubeseal",
+        "age ",
     ];
 
     public static void Find(string text, List<Finding> found)

@@ -43,11 +43,13 @@ public static class Redactor
         PemBlocks.Find(text, found);
         WordPass.Find(text, found);
         JsonWebTokens.Find(text, found);
+        DottedTokens.Find(text, found);
         AuthorizationSchemes.Find(text, found);
         UrlPasswords.Find(text, found);
         UrlParameters.Find(text, found);
         Assignments.Find(text, found);
         Calls.Find(text, found);
+        Fallbacks.Find(text, found);
         LongOptions.Find(text, found);
         PipedSecrets.Find(text, found);
         SqlInserts.Find(text, found);

@@ -33,6 +33,7 @@ internal static class Reference
         if (
             value.IndexOf("${") >= 0
             || value.IndexOf("{{") >= 0
+            || value.IndexOf("%s") >= 0
             || value.IndexOf("****") >= 0
             || value.IndexOf("...") >= 0
             || value.IndexOf('…') >= 0

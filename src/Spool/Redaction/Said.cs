@@ -62,7 +62,7 @@ internal static class Said
     public static ValueAt.Stretch Read(string text, int at)
     {
         if (ValueAt.Closing(text[at]) != '\0' && ValueAt.Read(text, at) is { Quoted: true } quoted && quoted.End - quoted.Start < 200)
-            return quoted;
+            return Trimmed(text, quoted);
         var start = at;
         while (start + 1 < text.Length && (text[start] == '*' || ValueAt.Closing(text[start]) != '\0'))
             start++;
@@ -83,6 +83,17 @@ internal static class Said
         return new ValueAt.Stretch(start, Math.Max(end, at + 1), false);
     }
 
+    // French puts blanks inside its quotation marks.
+    private static ValueAt.Stretch Trimmed(string text, ValueAt.Stretch quoted)
+    {
+        var (start, end) = (quoted.Start, quoted.End);
+        while (start < end && text[start] is ' ' or '\u00a0' or '\u202f')
+            start++;
+        while (end > start && text[end - 1] is ' ' or '\u00a0' or '\u202f')
+            end--;
+        return end > start ? quoted with { Start = start, End = end } : quoted;
+    }
+
     public static bool IsSecret(string text, ValueAt.Stretch value, Announces what, bool joined, int distance)
     {
         var word = value.Of(text);
@@ -92,7 +103,7 @@ internal static class Said
         {
             Announces.Key => (joined || distance < 2) && IsKey(word, joined),
             Announces.Number => (joined || distance == 0) && IsNumber(word),
-            Announces.Login => IsLogin(text, value),
+            Announces.Login => Logins.Is(text, value),
             Announces.Chosen => joined && SecretValue.IsChosen(word),
             Announces.Quoted => distance == 0 && (value.Quoted ? SecretValue.IsStated(word) : SecretValue.IsSaid(word)),
             Announces.Stated => distance == 0 && word.Length >= 4 && SecretValue.IsStated(word) && word[0] is not '-',
@@ -132,8 +143,17 @@ internal static class Said
     }
 
     private static bool IsKey(ReadOnlySpan<char> word, bool joined) =>
-        (joined && word.IndexOfAny("!@#$%^&*+~") > 0 && SecretValue.IsChosen(word) || IsRandom(word, joined))
+        (joined && (word.IndexOfAny("!@#$%^&*+~?") > 0 || IsMade(word)) && SecretValue.IsChosen(word) || IsRandom(word, joined))
         && word.IndexOfAny("(){}[]<> ") < 0;
+
+    // Capitals, small letters and several digits: createdAt2 is a name.
+    private static bool IsMade(ReadOnlySpan<char> word)
+    {
+        var digits = 0;
+        foreach (var c in word)
+            digits += char.IsAsciiDigit(c) ? 1 : 0;
+        return word.Length >= 10 && digits >= 2;
+    }
 
     private static bool IsRandom(ReadOnlySpan<char> word, bool joined) =>
         word.Length >= 16
@@ -172,34 +192,5 @@ internal static class Said
             && (word.Length - digits <= 4 || word.IndexOfAnyExcept("0123456789-./") < 0)
             && word.IndexOfAnyExcept(Chars.PathName) < 0
             && word.Length < 24;
-    }
-
-    // log in as bob with X
-    private static bool IsBehindWith(string text, int at)
-    {
-        var before = text.AsSpan(Math.Max(0, at - 10), Math.Min(10, at)).TrimEnd("\"'` ");
-        foreach (var with in (ReadOnlySpan<string>)[" with", " using", " mit", " avec", " con", " com", " met", " med"])
-            if (before.EndsWith(with, StringComparison.Ordinal))
-                return true;
-        return false;
-    }
-
-    // bob:X, bob/X, bob / X
-    private static bool IsLogin(string text, ValueAt.Stretch value)
-    {
-        var word = value.Of(text);
-        if (IsBehindWith(text, value.Start))
-            return word.IndexOfAny("!#$%^&*+~") >= 0 && SecretValue.IsChosen(word);
-        var sign = word.IndexOfAny(":/");
-        if (sign > 0)
-            return word[..sign].IndexOfAnyExcept(Chars.Account) < 0 && SecretValue.IsChosen(word[(sign + 1)..]);
-        var before = value.Start;
-        while (before > 0 && value.Start - before < 3 && text[before - 1] is ' ' or '/')
-            before--;
-        return before < value.Start
-            && text.AsSpan(before, value.Start - before).IndexOf('/') >= 0
-            && (
-                SecretValue.IsChosen(word) || word.Length >= 8 && SecretValue.IsSaid(word) && word.IndexOfAnyExcept(Chars.Alphanumeric) < 0
-            );
     }
 }

@@ -45,9 +45,16 @@ internal static class SaidBefore
                 continue;
             if (!Back(text, ref at, least, out from))
                 return;
+            // X, that is the password
+            if (text.AsSpan(from, at - from) is "that" or "this" or "which" or "das" or "dies" or "c'est" or "это")
+            {
+                at = from;
+                if (!Back(text, ref at, least, out from))
+                    return;
+            }
             var value = text.AsSpan(from, at - from);
             var quoted = value.Length > 2 && ValueAt.Closing(value[0]) != '\0';
-            var bare = value.Trim("\"'`,()\u201c\u201d\u00ab\u00bb");
+            var bare = value.Trim("\"'`,()[]{}\u201c\u201d\u00ab\u00bb");
             if (bare.IsEmpty || bare.StartsWith(Redactor.Mark) || PathShape.Is(bare))
                 return;
             var secret =

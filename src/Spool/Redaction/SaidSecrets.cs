@@ -23,7 +23,7 @@ internal static class SaidSecrets
             var after = start + name.Text.Length;
             if (after > text.Length || !text.AsSpan(start, name.Text.Length).Equals(name.Text, StringComparison.OrdinalIgnoreCase))
                 continue;
-            if (!IsWord(text, start, after))
+            if (!IsWord(text, start, after) && !IsEndOfCompound(text, start, after, name.What))
                 continue;
             if (name.Text is "key" or "token" && IsHarmless(text, start))
                 return;
@@ -61,6 +61,17 @@ internal static class SaidSecrets
             if (before.EndsWith(word, StringComparison.OrdinalIgnoreCase))
                 return true;
         return false;
+    }
+
+    // Root-Passwort, wifi-password: behind a word and a hyphen, and not within an identifier
+    private static bool IsEndOfCompound(string text, int start, int after, Announces what)
+    {
+        if (what is not Announces.Password || start < 3 || text[start - 1] != '-' || after < text.Length && !char.IsWhiteSpace(text[after]))
+            return false;
+        var first = start - 1;
+        while (first > 0 && char.IsLetter(text[first - 1]))
+            first--;
+        return first < start - 2 && (first == 0 || char.IsWhiteSpace(text[first - 1]));
     }
 
     // A word of its own, neither part of an identifier nor an option or a tag.

@@ -83,7 +83,10 @@ internal static partial class SecretName
         "subscriptionkey",
         "applicationkey",
         "appkey",
-        "cookie"
+        "cookie",
+        "samlresponse",
+        "sessionid",
+        "phpsessid"
     );
 
     // Wherever they stand: public, or the name of an entry rather than of a key.
@@ -135,7 +138,7 @@ internal static partial class SecretName
             last = plain[starts[--words - 1]..];
         }
         last = last.TrimEnd("0123456789");
-        if (IsAbout(last) || name.IndexOf('.') > 0 && IsFile(last))
+        if (IsAbout(last) && !plain.EndsWith("secretid") || name.IndexOf('.') > 0 && IsFile(last))
             return Kind.None;
         var kind = Named(name, plain, last, words);
         return kind is not Kind.None && Contains(plain, Harmless) ? Kind.None : kind;
@@ -143,11 +146,11 @@ internal static partial class SecretName
 
     private static Kind Named(ReadOnlySpan<char> name, ReadOnlySpan<char> plain, ReadOnlySpan<char> last, int words)
     {
-        if (words == 1 && last is "pwd" or "pass")
+        if (name[(name.LastIndexOf(' ') + 1)..].Length == last.Length && last is "pwd" or "pass")
             return Kind.Doubtful;
         if (EndsWith(plain, Passwords, last))
             return Kind.Password;
-        if (last is "pass" or "pin" && words > 1 && name.IndexOf(' ') < 0 && !IsLookup(plain))
+        if (last is "pass" or "pin" && words > 1 && name[(name.LastIndexOf(' ') + 1)..].Length > 4 && !IsLookup(plain))
             return last is "pin" ? Kind.Weak : Kind.Password;
         if (Contains(plain, Keys))
             return Kind.Key;

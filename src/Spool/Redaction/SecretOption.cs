@@ -48,8 +48,14 @@ internal sealed record SecretOption(string Program, params string[] Names)
         if (After != '\0')
         {
             var sign = value.IndexOf(After);
-            if (sign < 0 || sign + 1 >= value.Length)
+            if (sign < 0 || value.StartsWith(Redactor.Mark))
                 return;
+            // KEY:X, where the account is the key
+            if (value.Length - sign <= 2 && SecretValue.LooksRandom(value[..sign]) && sign >= 16)
+            {
+                found.Add(new Finding(start, start + sign, "password"));
+                return;
+            }
             start += sign + 1;
             value = value[(sign + 1)..];
         }

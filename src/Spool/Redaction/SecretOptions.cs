@@ -45,6 +45,8 @@ internal static class SecretOptions
                 p => new SecretOption(p, "-p") { Glued = true }
             ),
             .. Each(["redis-cli", "valkey-cli", "keydb-cli", "redis-benchmark"], p => new SecretOption(p, "-a", "--pass")),
+            .. Each(["redis-cli", "valkey-cli"], p => new SecretOption(p) { Subcommand = "AUTH", Position = 1 }),
+            .. Each(["redis-cli", "valkey-cli"], p => new SecretOption(p) { Subcommand = "auth", Position = 1 }),
             .. Each(["sqlcmd", "bcp", "osql", "isql"], p => new SecretOption(p, "-P") { Glued = true }),
             .. Each(["sqlplus", "sqlcl", "expdp", "impdp", "sqlldr", "rman"], p => new SecretOption(p) { Position = 1, After = '/' }),
             new("influx", "-password", "-p"),
@@ -84,7 +86,7 @@ internal static class SecretOptions
                 ["smbclient", "rpcclient", "winexe", "wmic", "nmblookup"],
                 p => new SecretOption(p, "-U", "--user") { After = '%', Glued = true }
             ),
-            .. Each(["snmpwalk", "snmpget", "snmpset", "snmpbulkwalk"], p => new SecretOption(p, "-A", "-X")),
+            .. Each(["snmpwalk", "snmpget", "snmpset", "snmpbulkwalk"], p => new SecretOption(p, "-A", "-X", "-c")),
             .. Each(["ldapsearch", "ldapadd", "ldapmodify", "ldapdelete", "ldapwhoami", "ldapmodrdn"], p => new SecretOption(p, "-w")),
             new("ldappasswd", "-w", "-s", "-a"),
             new("wpa_passphrase") { Position = 2 },
@@ -95,6 +97,12 @@ internal static class SecretOptions
             new("psexec", "-p"),
             new("PsExec", "-p"),
             new("kubectl", "--docker-password"),
+            new("kubectl", "--from-literal=")
+            {
+                Glued = true,
+                Separate = false,
+                After = '=',
+            },
         ];
 
     private static IEnumerable<SecretOption> Archives() =>
@@ -115,6 +123,7 @@ internal static class SecretOptions
             new("ssh-keygen", "-N", "-P"),
             new("borg", "--passphrase"),
             .. Each(["signtool"], p => new SecretOption(p, "/p")),
+            .. Each(["certutil", "certreq"], p => new SecretOption(p, "-p")),
         ];
 
     private static IEnumerable<SecretOption> Accounts() =>
@@ -143,12 +152,21 @@ internal static class SecretOptions
                     Named = true,
                 }
             ),
-            .. Each(["setenv", "SetEnv", "set"], p => new SecretOption(p) { Position = 2, Named = true }),
+            .. Each(["setenv", "SetEnv", "set", "setx", "ENV"], p => new SecretOption(p) { Position = 2, Named = true }),
             new("bw") { Subcommand = "unlock", Position = 1 },
             new("bw") { Subcommand = "login", Position = 2 },
             new("rclone") { Subcommand = "obscure", Position = 1 },
             .. Each(["altool", "notarytool"], p => new SecretOption(p, "-p", "--password")),
             new("vault") { Subcommand = "login", Position = 1 },
+            new("vault") { Subcommand = "unseal", Position = 1 },
+            .. Each(["snyk", "codacy", "akamai", "lacework"], p => new SecretOption(p) { Subcommand = "auth", Position = 1 }),
+            .. Each(
+                ["wandb", "comet", "replicate", "huggingface-cli", "buf"],
+                p => new SecretOption(p) { Subcommand = "login", Position = 1 }
+            ),
+            new("codecov", "-t", "--token"),
+            new("aws", "--value") { Subcommand = "put-parameter" },
+            new("az", "--value") { Subcommand = "keyvault" },
             new("vault", "-token"),
             new("gh", "-b", "--body") { Subcommand = "secret" },
         ];

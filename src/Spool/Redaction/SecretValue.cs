@@ -32,7 +32,7 @@ internal static class SecretValue
         return kind switch
         {
             SecretName.Kind.Weak => IsWeak(value),
-            SecretName.Kind.Doubtful => (firm || quoted) && IsChosen(value),
+            SecretName.Kind.Doubtful => (firm || quoted) && (IsChosen(value) || IsMixedRun(value)),
             SecretName.Kind.Key => IsKey(value, quoted, firm),
             _ => IsPassword(value, quoted, firm),
         };
@@ -78,8 +78,17 @@ internal static class SecretValue
             || value.IndexOfAnyInRange('a', 'z') >= 0
                 && value.IndexOfAnyInRange('A', 'Z') >= 0
                 && value.IndexOfAnyInRange('0', '9') >= 0
-                && (humps < 2 || Chars.IsShuffled(value));
+                && (humps < 2 || Chars.IsShuffled(value) || Chars.IsScrambled(value));
     }
+
+    // Capitals, small letters and digits in one run: folders are not called so.
+    private static bool IsMixedRun(ReadOnlySpan<char> value) =>
+        value.Length is >= 8 and <= 64
+        && value.IndexOfAnyExcept(Chars.Alphanumeric) < 0
+        && value.IndexOfAnyInRange('a', 'z') >= 0
+        && value.IndexOfAnyInRange('A', 'Z') >= 0
+        && value.IndexOfAnyInRange('0', '9') >= 0
+        && (!CodeShape.IsIdentifier(value) || Chars.IsScrambled(value));
 
     /// <summary>Words joined by hyphens, as passphrases are.</summary>
     public static bool IsHyphenated(ReadOnlySpan<char> value) =>
@@ -102,7 +111,7 @@ internal static class SecretValue
             value.Length >= 16
             && Chars.Mixed(value)
             && Chars.Entropy(value) >= 3.0
-            && value.IndexOf(' ') < 0
+            && value.IndexOfAny(" ()[]") < 0
             && !CodeShape.IsIdentifier(value)
             && !Term.IsDate(value)
             && !Chars.IsUuid(value)
@@ -114,6 +123,7 @@ internal static class SecretValue
     private static bool IsKeyLike(ReadOnlySpan<char> value, bool quoted, bool firm) =>
         (value.Length >= 8 && Chars.Mixed(value) && Chars.Entropy(value) >= 2.5 && !CodeShape.IsIdentifier(value))
         || (value.Length >= 16 && Chars.Entropy(value) >= 3.5 && value.IndexOf(' ') < 0 && !CodeShape.IsIdentifier(value))
+        || (value.Length >= 24 && value.IndexOfAnyExcept(Chars.Alphanumeric) < 0 && Chars.Entropy(value) >= 4.2)
         || (firm && !quoted && value.Length >= 20 && IsHyphenated(value) && value.Count('-') >= 3)
         || (firm && value.Length >= 8 && HasSymbol(value) && value.IndexOf(' ') < 0);
 
@@ -139,6 +149,7 @@ internal static class SecretValue
             || value.IndexOfAnyExceptInRange('0', '9') < 0
             || HasForeignLetters(value)
             || IsHyphenated(value)
+            || ((quoted || firm) && value.Length >= 10 && Chars.IsScrambled(value))
             || (quoted && IsAscii(value) && value[0] is not ('-' or '*' or '<') && value.Length >= 6 && !CodeShape.IsIdentifier(value))
             || (firm && value.Length >= 6 && !CodeShape.IsIdentifier(value));
     }

@@ -17,10 +17,30 @@ internal static class Tables
         {
             var end = LineEnd(text, at);
             var next = end + 1;
+            if (text.AsSpan(at, end - at).TrimStart().StartsWith("|"))
+                Pair(text, at, end, found);
             if (Separator(text.AsSpan(at, end - at)) is var separator and not '\0' && next < text.Length)
                 next = Rows(text, at, end, separator, found);
             at = next;
         }
+    }
+
+    // | password | X |
+    private static void Pair(string text, int at, int end, List<Finding> found)
+    {
+        var line = text.AsSpan(at, Math.Min(end - at, LongestLine)).TrimEnd();
+        if (line.Count('|') != 3)
+            return;
+        var name = line.IndexOf('|') + 1;
+        var value = name + line[name..].IndexOf('|') + 1;
+        if (SecretName.Classify(line[name..(value - 1)].Trim(" *`")) is not SecretName.Kind.Password)
+            return;
+        var cell = line[value..(value + line[value..].IndexOf('|'))];
+        var bare = cell.Trim(" `");
+        if (bare.IsEmpty || !SecretValue.IsSecret(bare, SecretName.Kind.Password, quoted: false, firm: false))
+            return;
+        var from = at + value + cell.IndexOf(bare);
+        found.Add(new Finding(from, from + bare.Length, "password"));
     }
 
     private static int LineEnd(string text, int at)

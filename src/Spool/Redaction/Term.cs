@@ -36,7 +36,7 @@ internal static class Term
         foreach (var term in Terms)
             if (
                 value.StartsWith(term, StringComparison.OrdinalIgnoreCase)
-                && (value.Length == term.Length || !char.IsAsciiLetter(value[term.Length]) || !char.IsAsciiDigit(term[^1]))
+                && (value.Length == term.Length || !char.IsAsciiLetterOrDigit(value[term.Length]) || !char.IsAsciiDigit(term[^1]))
             )
                 return true;
         return false;

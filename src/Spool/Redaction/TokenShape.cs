@@ -29,8 +29,13 @@ internal sealed record TokenShape(
             return false;
         if (Mixed && !Chars.Mixed(text.AsSpan(body, Chars.RunEnd(text, body, Alphabet, 64) - body)))
             return false;
+        if (IsPlaceholder(text.AsSpan(body, Math.Min(Least, text.Length - body))))
+            return false;
         // The whole run is read only now that it is certain to be consumed, or its length is bounded.
         end = Chars.RunEnd(text, body, Alphabet, Most == int.MaxValue ? int.MaxValue : Most + 1);
         return end - body <= Most;
     }
+
+    // ghp_xxxxxxxx, AKIAIOSFODNN7EXAMPLE: as documentation writes keys
+    private static bool IsPlaceholder(ReadOnlySpan<char> body) => body.IndexOfAnyExcept("xX*.0") < 0 || body.EndsWith("EXAMPLE");
 }

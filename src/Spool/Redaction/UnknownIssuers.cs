@@ -43,6 +43,11 @@ internal static class UnknownIssuers
         // object.Member
         if (text[end] == '.' && (end - start < 2 || !HasDigits(token[(end - start)..], 3)))
             return end;
+        if (KeyOfHexadecimal.Is(token))
+        {
+            found.Add(new Finding(start, tokenEnd, "key"));
+            return tokenEnd;
+        }
         if (
             IdPrefixes.Contains(text.AsSpan(start, end - start))
             || Chars.IsUuid(token[(end - start + 1)..])
@@ -72,7 +77,7 @@ internal static class UnknownIssuers
     }
 
     /// <summary>The longest stretch without separators is random.</summary>
-    private static bool IsRandom(ReadOnlySpan<char> body)
+    public static bool IsRandom(ReadOnlySpan<char> body)
     {
         var longest = default(ReadOnlySpan<char>);
         while (!body.IsEmpty)

@@ -41,7 +41,7 @@ internal static class UrlPasswords
                 continue;
             }
             var password = authority[(colon + 1)..host];
-            if (!Reference.Is(password))
+            if (!Reference.Is(password) && !IsSample(authority[..colon], password))
                 found.Add(new Finding(at + colon + 1, at + host, "url-password"));
         }
     }
@@ -59,6 +59,10 @@ internal static class UrlPasswords
                 found.Add(new Finding(at + slash + 1, at + slash + host, "url-password"));
         }
     }
+
+    // user:password@host, as documentation writes it
+    private static bool IsSample(ReadOnlySpan<char> user, ReadOnlySpan<char> password) =>
+        user.TrimStart('[') is "user" or "username" && password is "password" or "pass" or "passwd";
 
     // https://<token>@host
     private static void TokenAsUser(ReadOnlySpan<char> user, int at, List<Finding> found)

@@ -40,19 +40,33 @@ internal static class UrlPaths
     public static void Find(string text, int start, int end, List<Finding> found)
     {
         var door = false;
+        var isNext = false; // The door is the part before, by its whole name.
         var at = text.AsSpan(start, end - start).IndexOf('/');
         while (at >= 0)
         {
             var from = start + at + 1;
             var segmentEnd = from + text.AsSpan(from, end - from).IndexOfAnyExcept(Chars.UrlSafe) is var stop && stop >= from ? stop : end;
             var segment = text.AsSpan(from, segmentEnd - from);
-            if (door && segment.Length >= Least && (Chars.IsShuffled(segment) || Chars.IsUuid(segment)))
+            if (
+                door
+                && segment.Length >= Least
+                && (Chars.IsShuffled(segment) || Chars.IsUuid(segment) || isNext && IsLongHexadecimal(segment))
+            )
                 found.Add(new Finding(from, segmentEnd, "url-secret"));
+            else if (PrivatePart(segment) is var part && part > 0)
+                found.Add(new Finding(from + part, segmentEnd, "url-secret"));
+            isNext = WordLists.Is(segment, Doors);
             door = IsDoor(segment) || door && segment.Length < 12;
             var next = segmentEnd < end ? text.AsSpan(segmentEnd, end - segmentEnd).IndexOf('/') : -1;
             at = next < 0 ? -1 : segmentEnd - start + next;
         }
     }
+
+    private static bool IsLongHexadecimal(ReadOnlySpan<char> segment) => segment.Length >= 32 && segment.IndexOfAnyExcept(Chars.Hex) < 0;
+
+    // private-0a1b…: calendars and feeds that whoever knows the address may read
+    private static int PrivatePart(ReadOnlySpan<char> segment) =>
+        segment.StartsWith("private-", StringComparison.OrdinalIgnoreCase) && IsLongHexadecimal(segment[8..]) ? 8 : 0;
 
     private static bool IsDoor(ReadOnlySpan<char> segment)
     {

@@ -4,6 +4,7 @@ namespace TotalMemory.Spool.Redaction;
 internal static class ValueAt
 {
     private const int LongestQuoted = 8192;
+    private const int LongestParameter = 40;
 
     /// <summary>A value from <paramref name="Start"/> to <paramref name="End"/>.</summary>
     public readonly record struct Stretch(int Start, int End, bool Quoted)
@@ -100,12 +101,19 @@ internal static class ValueAt
         return i;
     }
 
+    // name= behind an ampersand; a password may hold one, too
+    private static bool IsParameter(string text, int at)
+    {
+        var end = Chars.RunEnd(text, at, Chars.UrlSafe, LongestParameter);
+        return end > at && end < text.Length && text[end] is '=';
+    }
+
     private static bool Ends(string text, int i, int start) =>
         text[i] switch
         {
             ';' or ',' or '"' or '\'' or '`' or '<' or '|' or '}' or ')' or ']' => true,
             '\u3002' or '\uff0c' or '\u3001' or '\uff1b' or '\uff09' or '\u300d' or '\u201d' or '\u00bb' => true,
-            '&' => i > start && i + 1 < text.Length && char.IsAsciiLetter(text[i + 1]),
+            '&' => i > start && IsParameter(text, i + 1),
             '\\' => i + 1 < text.Length && text[i + 1] is 'n' or 'r' or 't' or '"',
             var c => char.IsWhiteSpace(c),
         };

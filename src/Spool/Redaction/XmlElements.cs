@@ -18,8 +18,8 @@ internal static class XmlElements
             if (close < 0 || tag[close - 1] == '/')
                 continue;
             var kind = OfTag(text.AsSpan(at + 1, nameEnd - at - 1), tag[..close]);
-            if (kind is SecretName.Kind.None && tag.StartsWith("<string>"))
-                kind = OfKeyBefore(text, at);
+            if (kind is SecretName.Kind.None && IsValue(text.AsSpan(at + 1, nameEnd - at - 1)))
+                kind = OfNameBefore(text, at);
             if (kind is SecretName.Kind.None)
                 continue;
             var start = at + close + 1;
@@ -28,6 +28,8 @@ internal static class XmlElements
             if (end <= 0 || text[start + end + 1] is not ('/' or '!'))
                 continue;
             var value = text.AsSpan(start, end);
+            if (value.IndexOf("]]>") is var data and >= 0)
+                value = value[..data];
             var bare = value.Trim();
             if (bare.IsEmpty || !SecretValue.IsSecret(bare[..Math.Min(bare.Length, SecretValue.Examined)], kind, quoted: true, firm: true))
                 continue;
@@ -43,19 +45,29 @@ internal static class XmlElements
         var at = start;
         while (at < text.Length && at - start < 80 && char.IsWhiteSpace(text[at]))
             at++;
-        var value = "<value>";
-        return text.AsSpan(at).StartsWith(value, StringComparison.OrdinalIgnoreCase) ? at + value.Length : start;
+        foreach (var inner in (ReadOnlySpan<string>)["<value>", "<![CDATA["])
+            if (text.AsSpan(at).StartsWith(inner, StringComparison.OrdinalIgnoreCase))
+                return at + inner.Length;
+        return start;
     }
 
-    // <key>password</key><string>…</string>: the name of this element is in the text before it.
-    private static SecretName.Kind OfKeyBefore(string text, int at)
+    private static bool IsValue(ReadOnlySpan<char> name) =>
+        name is "string" or "String" or "value" or "Value" or "param-value" or "td" or "dd" or "i:String";
+
+    // <key>password</key><string>…</string>, <name>password</name><value>…: the name of this element is in the text before it.
+    private static SecretName.Kind OfNameBefore(string text, int at)
     {
-        const string close = "</key>";
         var before = text.AsSpan(Math.Max(0, at - 120), Math.Min(120, at)).TrimEnd();
-        if (!before.EndsWith(close))
-            return SecretName.Kind.None;
-        before = before[..^close.Length];
-        return SecretName.Classify(before[(before.LastIndexOf('>') + 1)..]);
+        foreach (var opening in (ReadOnlySpan<string>)["<value>", "<Value>"])
+            if (before.EndsWith(opening))
+                before = before[..^opening.Length].TrimEnd();
+        foreach (var close in (ReadOnlySpan<string>)["</key>", "</name>", "</Name>", "</param-name>", "</td>", "</th>", "</dt>"])
+            if (before.EndsWith(close))
+            {
+                before = before[..^close.Length];
+                return SecretName.Classify(before[(before.LastIndexOf('>') + 1)..].Trim(" :"));
+            }
+        return SecretName.Kind.None;
     }
 
     private static SecretName.Kind OfTag(ReadOnlySpan<char> name, ReadOnlySpan<char> tag)

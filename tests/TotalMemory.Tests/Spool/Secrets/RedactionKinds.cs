@@ -228,5 +228,6 @@ internal static class RedactionKinds
             ],
             ["#include <private/header.h>", "<private-key>", "a <privateX> b"]
         ),
+        .. RedactionKindsOfPlaces.All,
     ];
 }

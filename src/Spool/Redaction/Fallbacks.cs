@@ -1,0 +1,62 @@
+namespace TotalMemory.Spool.Redaction;
+
+/// <summary>
+/// What code takes where a secret is not set: <c>process.env.JWT_SECRET || "…"</c>, <c>config.Password ?? "…"</c>, Terraform's
+/// <c>variable "db_password" { default = "…" }</c>.
+/// </summary>
+internal static class Fallbacks
+{
+    private const int Farthest = 120;
+    private const string Default = "default";
+
+    public static void Find(string text, List<Finding> found)
+    {
+        Operators(text, "||", found);
+        Operators(text, "??", found);
+        Variables(text, found);
+    }
+
+    private static void Operators(string text, string sign, List<Finding> found)
+    {
+        for (var at = text.IndexOf(sign, StringComparison.Ordinal); at >= 0; at = text.IndexOf(sign, at + 2, StringComparison.Ordinal))
+        {
+            var end = at;
+            while (end > 0 && text[end - 1] is ' ' or '"' or '\'' or ']' or ')')
+                end--;
+            var start = end;
+            while (start > 0 && end - start < Assignments.LongestName && Chars.Dotted.Contains(text[start - 1]))
+                start--;
+            Take(text, ValueAt.SkipBlanks(text, at + 2, 4), SecretName.Classify(text.AsSpan(start, end - start)), found);
+        }
+    }
+
+    private static void Variables(string text, List<Finding> found)
+    {
+        const string variable = "variable \"";
+        for (
+            var at = text.IndexOf(variable, StringComparison.Ordinal);
+            at >= 0;
+            at = text.IndexOf(variable, at + variable.Length, StringComparison.Ordinal)
+        )
+        {
+            var name = at + variable.Length;
+            var end = Chars.RunEnd(text, name, Chars.UrlSafe, Assignments.LongestName);
+            var block = text.AsSpan(end, Math.Min(Farthest, text.Length - end));
+            var start = block.IndexOf(Default, StringComparison.Ordinal);
+            if (start < 0 || block[..start].IndexOf('}') >= 0)
+                continue;
+            start = ValueAt.SkipBlanks(text, end + start + Default.Length, 16);
+            if (start < text.Length && text[start] == '=')
+                Take(text, ValueAt.SkipBlanks(text, start + 1, 4), SecretName.Classify(text.AsSpan(name, end - name)), found);
+        }
+    }
+
+    private static void Take(string text, int at, SecretName.Kind kind, List<Finding> found)
+    {
+        if (kind is SecretName.Kind.None || at >= text.Length || text[at] is not ('"' or '\'' or '`'))
+            return;
+        var value = ValueAt.Read(text, at);
+        if (value.Quoted && !value.IsEmpty && SecretValue.IsSecret(value.Of(text), kind, quoted: true, firm: true))
+            found.Add(new Finding(value.Start, value.End, SecretName.Label(kind)));
+    }
+}

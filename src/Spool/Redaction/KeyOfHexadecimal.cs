@@ -1,0 +1,17 @@
+namespace TotalMemory.Spool.Redaction;
+
+/// <summary>sk_0a1b…, acme_live_0a1b…: what says that it is a key is none of the digests.</summary>
+internal static class KeyOfHexadecimal
+{
+    private static readonly string[] Words = ["sk", "rk", "live", "secret", "key", "apikey", "token", "pat", "auth", "clojars", "priv"];
+
+    public static bool Is(ReadOnlySpan<char> token)
+    {
+        var last = token.LastIndexOfAny('_', '-');
+        if (last < 1 || token.Length - last - 1 < 32 || token[(last + 1)..].IndexOfAnyExcept(Chars.Hex) >= 0)
+            return false;
+        var before = token[..last];
+        before = before[(before.LastIndexOfAny('_', '-') + 1)..];
+        return WordLists.Is(before, Words);
+    }
+}

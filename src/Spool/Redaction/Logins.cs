@@ -1,0 +1,46 @@
+namespace TotalMemory.Spool.Redaction;
+
+/// <summary>An account and its password, as sentences put them beside each other.</summary>
+internal static class Logins
+{
+    // log in as bob with X
+    private static bool IsBehindWith(string text, int at)
+    {
+        var before = text.AsSpan(Math.Max(0, at - 10), Math.Min(10, at)).TrimEnd("\"'` ");
+        foreach (var with in (ReadOnlySpan<string>)[" with", " using", " mit", " avec", " con", " com", " met", " med"])
+            if (before.EndsWith(with, StringComparison.Ordinal))
+                return true;
+        return false;
+    }
+
+    // bob and X
+    private static bool IsBehindAnd(string text, int at)
+    {
+        var before = text.AsSpan(Math.Max(0, at - 8), Math.Min(8, at)).TrimEnd("\"'` ");
+        foreach (var and in (ReadOnlySpan<string>)[" and", " und", " et", " y", " e", " и", " en", " och", " og", " ve"])
+            if (before.EndsWith(and, StringComparison.Ordinal))
+                return true;
+        return false;
+    }
+
+    /// <summary>The password of bob:X, bob/X, bob / X, bob and X.</summary>
+    public static bool Is(string text, ValueAt.Stretch value)
+    {
+        var word = value.Of(text);
+        var sign = word.IndexOfAny(":/");
+        if (sign < 0 && IsBehindWith(text, value.Start))
+            return word.IndexOfAny("!#$%^&*+~") >= 0 && SecretValue.IsChosen(word);
+        if (sign > 0)
+            return word[..sign].IndexOfAnyExcept(Chars.Account) < 0 && SecretValue.IsChosen(word[(sign + 1)..]);
+        if (IsBehindAnd(text, value.Start))
+            return SecretValue.IsChosen(word);
+        var before = value.Start;
+        while (before > 0 && value.Start - before < 3 && text[before - 1] is ' ' or '/')
+            before--;
+        return before < value.Start
+            && text.AsSpan(before, value.Start - before).IndexOf('/') >= 0
+            && (
+                SecretValue.IsChosen(word) || word.Length >= 8 && SecretValue.IsSaid(word) && word.IndexOfAnyExcept(Chars.Alphanumeric) < 0
+            );
+    }
+}

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using TotalMemory.Language;
 using TotalMemory.Spool.Commands;
@@ -199,9 +200,19 @@ internal static partial class KnownCauses
             || Everyday.Contains(verb.Split(' ')[0])
             || Checking().IsMatch(verb)
             || error.Count(char.IsLetter) < 8
+            || Letters().Matches(error).All(w => OfEnding.Contains(w.Value))
             ? null
             : $"{verb}: {error}";
     }
+
+    // Words that say that something ended badly, not why: "script exited with code 1".
+    private static readonly FrozenSet<string> OfEnding = FrozenSet.ToFrozenSet(
+        """
+        a an and build child code command completed due elifecycle ended err error exit exited failed failure fatal finished job make
+        non nonzero npm process program recipe returned script signal status step subprocess target task terminated the to with zero
+        """.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries),
+        StringComparer.OrdinalIgnoreCase
+    );
 
     private static string SameErrorNorm(string subject, IReadOnlyList<Failure> failures)
     {
@@ -216,4 +227,7 @@ internal static partial class KnownCauses
         && !f.Command.Contains("sudo", StringComparison.Ordinal)
         && CommandLine.Main(fix) == CommandLine.Main(f.Command)
         && Denied().IsMatch(f.Said);
+
+    [GeneratedRegex("[A-Za-z]+")]
+    private static partial Regex Letters();
 }

@@ -55,6 +55,13 @@ public sealed class KnownCausesTests
         );
     }
 
+    [Theory]
+    [InlineData("error: script \"lint\" exited with code 1")]
+    [InlineData("Error: Command failed with exit code 1.")]
+    [InlineData("error: Recipe `build` failed with exit status 101")]
+    public void That_something_failed_is_no_insight_without_a_reason(string said) =>
+        Assert.Null(Norm(Failed("$ queue send one\n" + said, "s1"), Failed("$ queue send two\n" + said, "s2")));
+
     [Fact]
     public void A_path_from_the_root_and_one_from_the_folder_are_one()
     {

@@ -143,6 +143,20 @@ public sealed class IntakeTests : IDisposable
     }
 
     [Fact]
+    public void A_failure_that_a_fork_repeats_happened_once_and_another_one_twice()
+    {
+        var failed = new ClaudeSession("s1", project).User("please build").Bash("npm install", "npm ERR! missing package.json", 1);
+        memory.Transcripts.Take(temp.Write("s1.jsonl", failed.Text));
+        memory.Transcripts.Take(
+            temp.Write("s2.jsonl", failed.Text.Replace("\"sessionId\":\"s1\"", "\"sessionId\":\"s2\"", StringComparison.Ordinal))
+        );
+        Assert.Equal(1, Assert.Single(memory.Knowledge.Errors(null)).Times);
+        var again = new ClaudeSession("s3", project).User("please build").Bash("npm install", "npm ERR! missing package.json", 1);
+        memory.Transcripts.Take(temp.Write("s3.jsonl", again.Text));
+        Assert.Equal(2, Assert.Single(memory.Knowledge.Errors(null)).Times);
+    }
+
+    [Fact]
     public void What_was_forgotten_does_not_come_back_by_reading_again()
     {
         var path = temp.Write("s1.jsonl", Corrected().Text);

@@ -50,12 +50,7 @@ internal static class RedactionKindsOfPlaces
                 "ALTER USER 'r' IDENTIFIED WITH mysql_native_password BY '⟦bVhemo&YWfxkC⟧';",
                 "ENV API_KEY ⟦Pzb8NovGqBPbO1n7Thevdn4J7X8P8V⟧",
             ],
-            [
-                "| password | text |",
-                "<td>Password</td><td>required</td>",
-                "storePassword(text)",
-                "docker run -e PASS=$PASS x",
-            ]
+            ["| password | text |", "<td>Password</td><td>required</td>", "storePassword(text)", "docker run -e PASS=$PASS x"]
         ),
         new(
             "programs, further",

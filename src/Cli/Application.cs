@@ -22,6 +22,7 @@ internal static class Application
         {
             Spool.Redaction.ContactSetting.Apply(Context.Home);
             Spool.Files.Deadline.Patience = Spool.Files.Deadline.Usual;
+            using var watch = HangingHome.Watch(Context.Home);
             var code = parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
             if (parsed.Action == parsed.CommandResult.Command.Action)
                 Output.Finish(code);

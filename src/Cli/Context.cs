@@ -19,7 +19,7 @@ internal static class Context
     public static ProjectIdentity Project(MemoryServices memory, string? name)
     {
         if (name is null)
-            return memory.Projects.OfFolder(Environment.CurrentDirectory);
+            return memory.Projects.OfFolder(WorkingFolder.Path);
         if (Directory.Exists(name))
             return memory.Projects.OfFolder(Path.GetFullPath(name));
         return memory.Projects.Named(name) switch

@@ -8,6 +8,6 @@ internal static class ShownProject
     public static string Determine(MemoryHome home, Payload payload)
     {
         var known = ProjectBook.Read(home);
-        return ProjectIdentity.Resolve(payload.Cwd is { Length: > 0 } cwd ? cwd : Environment.CurrentDirectory, known).ShownIn(known);
+        return ProjectIdentity.Resolve(payload.Cwd is { Length: > 0 } cwd ? cwd : WorkingFolder.Path, known).ShownIn(known);
     }
 }

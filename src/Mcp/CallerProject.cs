@@ -12,7 +12,7 @@ internal static class CallerProject
     public static ProjectIdentity OfProcess(MemoryServices memory) => memory.Projects.OfFolder(FolderOfProcess);
 
     private static string FolderOfProcess =>
-        Environment.GetEnvironmentVariable("CLAUDE_PROJECT_DIR") is { Length: > 0 } claude ? claude : Environment.CurrentDirectory;
+        Environment.GetEnvironmentVariable("CLAUDE_PROJECT_DIR") is { Length: > 0 } claude ? claude : WorkingFolder.Path;
 
     /// <summary>The caller's project: Codex names its workspaces with every call, Claude in the environment.</summary>
     public static ProjectIdentity Current(MemoryServices memory, JsonObject? meta) => memory.Projects.OfFolder(Folder(meta));

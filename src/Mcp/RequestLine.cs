@@ -19,12 +19,14 @@ internal static class RequestLine
     {
         if (line.Span.IndexOf("\\u"u8) >= 0 || !Utf8.IsValid(line.Span))
             line = MendedJson.Mend(line.Span);
+        if (line.Span.TrimStart(" \t\r"u8).StartsWith("["u8))
+            return Batch(line);
         using var records = LineRecords.Split(line, r => r.TryGetProperty("jsonrpc", out _));
         if (records.Documents.Count == 0)
             return line;
         if (records.Documents.Count == 1 && records.Lost == 0)
-            return IsUsual(records.Documents[0].RootElement) ? line : Lines(records.Documents);
-        return Lines(records.Documents);
+            return IsUsual(records.Documents[0].RootElement) ? line : Lines(records.Documents.Select(d => d.RootElement));
+        return Lines(records.Documents.Select(d => d.RootElement));
     }
 
     /// <summary>What stands for a request that was too long; empty when nobody waits for an answer.</summary>
@@ -44,14 +46,26 @@ internal static class RequestLine
         return Bytes(request);
     }
 
-    private static byte[] Lines(IReadOnlyList<JsonDocument> documents)
+    // Several requests in one list (JSON-RPC 2.0, section 6): each is answered by itself.
+    private static ReadOnlyMemory<byte> Batch(ReadOnlyMemory<byte> line)
+    {
+        using var document = LenientJson.Parse(line);
+        return
+            document is { RootElement: { ValueKind: JsonValueKind.Array } list }
+            && list.GetArrayLength() > 0
+            && list.EnumerateArray().All(r => r.ValueKind is JsonValueKind.Object)
+            ? Lines(list.EnumerateArray())
+            : line;
+    }
+
+    private static byte[] Lines(IEnumerable<JsonElement> requests)
     {
         var lines = new List<byte>();
-        foreach (var document in documents)
+        foreach (var request in requests)
         {
             if (lines.Count > 0)
                 lines.Add((byte)'\n');
-            lines.AddRange(Bytes(Reshaped(document.RootElement)));
+            lines.AddRange(Bytes(Reshaped(request)));
         }
         return [.. lines];
     }
@@ -77,7 +91,7 @@ internal static class RequestLine
         if (request["params"] is not JsonObject parameters)
         {
             if (request.ContainsKey("params"))
-                request["params"] = new JsonObject();
+                request["params"] = new JsonObject { ["name"] = "" };
             return request;
         }
         if (parameters["_meta"] is not JsonObject meta)
@@ -96,6 +110,8 @@ internal static class RequestLine
     {
         if (arguments is JsonArray { Count: 1 } list && list[0] is JsonObject only)
             return (JsonObject)only.DeepClone();
+        if (arguments is JsonArray { Count: 0 })
+            return []; // No arguments, as some languages write an empty map.
         if (arguments.GetValueKind() != JsonValueKind.String)
             return new JsonObject { ["arguments"] = arguments.DeepClone() };
         var text = arguments.GetValue<string>();

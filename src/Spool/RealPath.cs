@@ -9,7 +9,7 @@ public static class RealPath
     /// <summary>What does not exist stays as it is written.</summary>
     public static string Resolve(string path)
     {
-        var full = Path.IsPathFullyQualified(path) ? path : Path.Join(Environment.CurrentDirectory, path);
+        var full = Path.IsPathFullyQualified(path) ? path : Path.Join(WorkingFolder.Path, path);
         var at = Path.GetPathRoot(full)!;
         var rest = new Stack<string>();
         Push(rest, full[at.Length..]);

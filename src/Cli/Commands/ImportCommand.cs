@@ -131,7 +131,8 @@ internal static class ImportCommand
             Output.Error($"{path} cannot be read; it was skipped.");
         foreach (var failure in failed)
             Output.Error(failure);
-        return failed.Count == 0 ? 0 : 1;
+        // What was asked for by its name; in a folder, others may lie.
+        return failed.Count > 0 || paths.Any(p => found.Unreadable.Contains(Path.GetFullPath(p))) ? 1 : 0;
     }
 
     private static IntakeReport ImportShown(MemoryServices memory, List<string> files, List<string> failed) =>

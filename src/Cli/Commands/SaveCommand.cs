@@ -1,5 +1,6 @@
 using System.CommandLine;
 using TotalMemory.Knowledge;
+using TotalMemory.Spool;
 
 namespace TotalMemory.Cli.Commands;
 
@@ -68,12 +69,12 @@ internal static class SaveCommand
     {
         if (text.Length is 0 or > 2_000)
             throw new CommandException($"The text has {text.Length:N0} characters; 1 to 2,000 are allowed.");
+        if (!text.Any(char.IsLetterOrDigit))
+            throw new CommandException($"'{text}' says nothing to remember. Give a statement: totalmemory save \"we deploy on Tuesdays\"");
         if (importance is < 1 or > 5)
             throw new CommandException("--importance must be 1 to 5.");
         var memory = Context.Open();
-        var target = project is null
-            ? memory.Projects.OfFolder(Environment.CurrentDirectory, isTrusted: true)
-            : Context.Project(memory, project);
+        var target = project is null ? memory.Projects.OfFolder(WorkingFolder.Path, isTrusted: true) : Context.Project(memory, project);
         var draft = new Draft
         {
             Type = RecordType.Fact,

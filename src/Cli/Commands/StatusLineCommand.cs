@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TotalMemory.Spool;
 using TotalMemory.Spool.Files;
 
 namespace TotalMemory.Cli.Commands;
@@ -41,7 +42,7 @@ internal static class StatusLineCommand
     {
         try
         {
-            return StatusLine.Compose(Context.Home, input, Environment.CurrentDirectory, TimeProvider.System);
+            return StatusLine.Compose(Context.Home, input, WorkingFolder.Path, TimeProvider.System);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -19,17 +19,18 @@ internal sealed class WorkerCheck(MemoryHome home) : ICheck
         if (!WorkerLock.IsHeld(home))
         {
             var waiting = new EventSpool(home).Waiting().Count;
+            var wait = Output.Count(waiting, "event waits", "events wait");
             return
             [
                 waiting < 100
-                    ? new(Name, true, $"not running, {waiting} events wait; the next session starts it", null)
-                    : new(Name, false, $"not running, and {waiting} events wait", "totalmemory worker start"),
+                    ? new(Name, true, $"not running, {wait}; the next session starts it", null)
+                    : new(Name, false, $"not running, and {wait}", "totalmemory worker start"),
             ];
         }
         if (SocketPlace.Find(home) is not { } socket)
             return [new(Name, false, "running, but the home's path is too long for a socket", "use a home with a shorter path")];
         if (WorkerSocket.Ask(home, WorkerQuestion.Health, [], Patience) is not { } answer)
-            return [new(Name, false, $"running, but it does not answer at {socket}; its log: {home.WorkerLog}", Restart)];
+            return [Silent(socket)];
         if (JsonSerializer.Deserialize(answer, WorkerHealthJson.Default.WorkerHealth) is not { } health)
             return [new(Name, false, "running, but its answer cannot be understood", Restart)];
         var database = FileStatus.Read(home.Database)?.Identity;
@@ -40,4 +41,10 @@ internal sealed class WorkerCheck(MemoryHome home) : ICheck
                 : new(Name, false, $"process {health.Process} has another file open than {home.Database}", Restart),
         ];
     }
+
+    // A worker that starts takes away what lies there, but no folder.
+    private JsonCheck Silent(string socket) =>
+        FileStatus.OfItself(socket) is { Kind: not FileKind.Socket }
+            ? new(Name, false, $"running, but something else lies at the place of its socket, {socket}", $"move that away, then: {Restart}")
+            : new(Name, false, $"running, but it does not answer at {socket}; its log: {home.WorkerLog}", Restart);
 }

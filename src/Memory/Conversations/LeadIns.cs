@@ -9,6 +9,7 @@ namespace TotalMemory.Conversations;
 internal static partial class LeadIns
 {
     private const string WithoutColon = "fiction";
+    private const string AlsoWithoutColon = "reported";
 
     public static readonly LeadIn[] All =
     [
@@ -43,10 +44,24 @@ internal static partial class LeadIns
             ["I said: never use npm", "as I already told you: use pnpm", "ich sagte: nie npm", "we always say please", "我说：不要用 npm"]
         ),
         new(
+            AlsoWithoutColon,
+            Reported(),
+            [
+                "He said that‖ from now on we should never use npm. Is that so?",
+                "my boss told me that‖ we must always deploy on fridays",
+                "Someone claims that‖ you should never use tabs",
+                "Mein Kollege meint, dass‖ man niemals rebasen soll",
+                "Elle dit que‖ il ne faut jamais pousser",
+            ],
+            ["I said that we never use npm", "we said that tests come first", "the docs say that it is fast, so never skip them"]
+        ),
+        new(
             "wanted text",
             Wanted(),
             [
                 "the button should read:‖ never ask again",
+                "Rename it and set the text to:‖ From now on never use npm.",
+                "change the error message to:‖ always sign in first",
                 "It must print:‖ always rebuild first",
                 "Write a commit message for this:‖ never use npm",
                 "Draft an answer to this mail:‖\n\nfrom now on never deploy",
@@ -107,7 +122,7 @@ internal static partial class LeadIns
     {
         // All but one announce with a colon.
         var hasColon = text.AsSpan().ContainsAny(':', '：');
-        foreach (var lead in All.Where(l => hasColon || l.Name == WithoutColon))
+        foreach (var lead in All.Where(l => hasColon || l.Name is WithoutColon or AlsoWithoutColon))
         foreach (Match match in lead.Pattern.Matches(text))
         {
             var start = match.Index + match.Length;
@@ -161,12 +176,31 @@ internal static partial class LeadIns
     )]
     private static partial Regex Says();
 
+    // What somebody else is said to have said, without a colon; "we" and "I" are the person.
+    [GeneratedRegex(
+        """
+            \b(?:he|she|they|someone|somebody|people|(?:my|our|the)\s(?:boss|colleague|coworker|manager|lead|reviewer|customer|client|
+              teacher|friend|team\slead)|er|sie|jemand|(?:mein|unser|der)e?\s(?:chef|kollege|kollegin|kunde)|il|elle|mon\scollègue)\s
+            (?:(?:also|once|just|always|has|have|had)\s){0,2}
+            (?:said|says|told\s(?:me|us)|wrote|writes|thinks|claims?|insists|believes|sagte?|meinte?|schrieb|behauptet|dit|pense)
+            ,?\s(?:that|dass|que)(?=\s)
+            """,
+        RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace
+    )]
+    private static partial Regex Reported();
+
     // The files an agent reads its orders from are the person's own place for rules.
     [GeneratedRegex(
         """
             \b(?:should|must|to|shall|needs?\sto|has\sto)\s(?:say|read|print|display|output|show|log|be\scalled|be\stitled)
             (?:\s[\w'’-]+){0,4}?
             """
+            + Colon
+            + """
+                | \b(?:set|change|update|replace)\b[^\n:：.]{0,60}
+                \b(?:text|title|label|(?:error\s)?message|caption|description|heading|placeholder|tooltip|banner|copy|string|wording)\b
+                [^\n:：.]{0,30}\b(?:to|with)\b
+                """
             + Colon
             + """
                 | \b(?:write|draft|add|insert|put|append|include|post|send|compose|reply|respond|answer|schreib\w*|

@@ -2,7 +2,10 @@ using System.Text.RegularExpressions;
 
 namespace TotalMemory.Conversations;
 
-/// <summary>A mail: two header lines, or the line over an answered or forwarded one. What follows is its body, to the end.</summary>
+/// <summary>
+/// A mail: two header lines, or the line over an answered or forwarded one. What follows is its body, to the end. A letter goes from its
+/// greeting to its close, where something else stands before or behind it.
+/// </summary>
 internal static partial class MailText
 {
     public static IEnumerable<ExternalSpan> Find(IReadOnlyList<TextLine> lines)
@@ -14,7 +17,23 @@ internal static partial class MailText
                 continue;
             return [new ExternalSpan(lines[i].Start, lines[^1].End, "mail")];
         }
-        return [];
+        return Letter(lines) is { } letter ? [letter] : [];
+    }
+
+    // What greets the agent itself is no letter of somebody else's: it is all of the message.
+    private static ExternalSpan? Letter(IReadOnlyList<TextLine> lines)
+    {
+        for (var from = 0; from < lines.Count; from++)
+        {
+            if (!Greeting().IsMatch(lines[from].Text))
+                continue;
+            for (var to = from + 1; to < lines.Count; to++)
+                if (Close().IsMatch(lines[to].Text))
+                    return from > 0 || lines.Skip(to + 2).Any(l => !l.IsBlank)
+                        ? new ExternalSpan(lines[from].Start, lines[Math.Min(to + 1, lines.Count - 1)].End, "letter")
+                        : null;
+        }
+        return null;
     }
 
     // Few lines have the colon, and the patterns cost more than the look for it.
@@ -42,6 +61,18 @@ internal static partial class MailText
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace
     )]
     private static partial Regex Header();
+
+    [GeneratedRegex(
+        @"^\s*(?:dear|hello|hi|sehr\sgeehrte[rs]?|liebe[rs]?|hallo|guten\stag|cher|chère|bonjour|estimad[oa]s?|hola|prezad[oa]s?|gentile|уважаем\w+)\b[^.:?]{0,60},\s*$",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Greeting();
+
+    [GeneratedRegex(
+        @"^\s*(?:(?:kind|best|warm)?\s?regards|sincerely|yours|best\swishes|(?:mit\s)?(?:freundlichen|besten|vielen|viele|beste|liebe)\s?(?:grüßen|grüße)|cordialement|bien\sà\svous|saludos|atentamente|atenciosamente|cordiali\ssaluti|с\sуважением)\b.{0,40}$",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Close();
 
     [GeneratedRegex(
         """

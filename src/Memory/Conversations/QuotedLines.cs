@@ -1,6 +1,6 @@
 namespace TotalMemory.Conversations;
 
-/// <summary>Lines that are quoted (<c>&gt; so</c>) and blocks between fences.</summary>
+/// <summary>Lines that are quoted (<c>&gt; so</c>), blocks between fences, and Markdown's indented blocks.</summary>
 internal static class QuotedLines
 {
     private static readonly string[] Marks = [">", "＞", "&gt;", "|>", "»"];
@@ -33,7 +33,29 @@ internal static class QuotedLines
         }
         if (fence is not null)
             yield return new ExternalSpan(from, lines[^1].End, "fence");
+        foreach (var block in Indented(lines))
+            yield return block;
     }
+
+    // Four blanks or a tab behind a blank line; below an item of a list, it goes on with the item.
+    private static IEnumerable<ExternalSpan> Indented(IReadOnlyList<TextLine> lines)
+    {
+        for (var i = 2; i < lines.Count; i++)
+        {
+            if (!IsIndented(lines[i]) || !lines[i - 1].IsBlank || lines[i - 2].IsBlank || IsItem(lines[i - 2].Text))
+                continue;
+            var last = i;
+            while (last + 1 < lines.Count && (IsIndented(lines[last + 1]) || lines[last + 1].IsBlank))
+                last++;
+            yield return new ExternalSpan(lines[i].Start, lines[last].End, "indented block");
+            i = last;
+        }
+    }
+
+    private static bool IsIndented(TextLine line) => !line.IsBlank && line.Text is ['\t', ..] or [' ', ' ', ' ', ' ', ..];
+
+    private static bool IsItem(string line) =>
+        line.TrimStart() is var text && (text is ['-' or '*' or '+' or '•', ' ', ..] || text is [>= '0' and <= '9', ..] || text != line);
 
     private static bool IsQuoted(string line) =>
         Marks.Any(m => line.StartsWith(m, StringComparison.Ordinal) && !line.AsSpan(m.Length).StartsWith("="))

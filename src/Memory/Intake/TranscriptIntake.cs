@@ -23,6 +23,9 @@ public sealed class TranscriptIntake
     /// <summary>So long nobody wrote: what stands at the end without its line feed will get none.</summary>
     private static readonly TimeSpan RestsAfter = TimeSpan.FromMinutes(2);
 
+    /// <summary>Clocks of other machines go wrong by less (chosen).</summary>
+    private static readonly TimeSpan FarthestClock = TimeSpan.FromDays(1);
+
     /// <summary>
     /// Reads the transcript and its subagents'. Throws <see cref="IOException"/> when it cannot be read; a subagent's that cannot be is
     /// left to the next look at the session.
@@ -76,10 +79,13 @@ public sealed class TranscriptIntake
         if (!gate.MayRead(path))
             return new IntakeReport { Withheld = 1 };
         ReadAnewIfShed(path);
-        var rests = hasEnded || time.GetUtcNow() - file.LastWriteTimeUtc > RestsAfter;
+        var rests = hasEnded || HasRested(time.GetUtcNow() - file.LastWriteTimeUtc);
         var report = Read(path, new FileLook(file.Length, modified, rests, isTrusted));
         return report + Learning.Learn(path, modified);
     }
+
+    // A file of the future was written by a wrong clock, and nobody knows when: it rests.
+    private static bool HasRested(TimeSpan age) => age > RestsAfter || age < -FarthestClock;
 
     // It goes on after its words were shed: what is learned of it rests on all of them.
     private void ReadAnewIfShed(string path)

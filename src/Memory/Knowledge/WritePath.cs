@@ -172,6 +172,11 @@ internal static class WritePath
             Confidence = Math.Max(known.Confidence, d.Confidence),
         };
 
+    // How a session ended may change where its goal does not.
+    private static bool IsToldAnew(KnowledgeRecord twin, Draft d) =>
+        d.Type is RecordType.Episode && (d.Text, d.Kind, d.Context) != (twin.Text, twin.Kind, twin.Context)
+        || d.Type is RecordType.Correction && d.Text != twin.Text;
+
     private static Written Merge(MemoryConnection c, KnowledgeRecord twin, Draft d, string identity, string project, DateTimeOffset now)
     {
         var added = 0;
@@ -188,7 +193,7 @@ internal static class WritePath
         if (says)
             c.Records.Rewrite(twin.Id, Extended(twin, d), identity, TermsStore.Of(d), now);
         // Errors and episodes are rewritten as more is known of them; facts keep the wording they have.
-        if (d.Type is RecordType.Episode or RecordType.Correction && d.Text != twin.Text)
+        if (IsToldAnew(twin, d))
             c.Records.Rewrite(twin.Id, d, identity, TermsStore.Of(d), now);
         // The person's own words outrank an agent's or a page's: the record becomes theirs.
         if (d is { Type: RecordType.Fact, Origin: Origin.User } && twin.Origin != Origin.User)

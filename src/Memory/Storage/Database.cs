@@ -139,6 +139,7 @@ public sealed class Database
     private void Begin()
     {
         isOutOfSpace = false;
+        file.RefuseOtherKinds();
         if (file.Exists && !file.IsWritable)
         {
             BeginReadOnly();

@@ -38,6 +38,19 @@ internal sealed class DatabaseFile(string path)
             PrivateFiles.Tighten(file);
     }
 
+    /// <summary>Opening a pipe waits for ever, and a device has no end.</summary>
+    /// <exception cref="MemoryStoreException">Something else lies at the path or its folder's.</exception>
+    public void RefuseOtherKinds()
+    {
+        var folder = System.IO.Path.GetDirectoryName(Path)!;
+        if (FileStatus.Read(folder) is { Kind: not FileKind.Folder })
+            throw new MemoryStoreException($"{folder} is no folder. Move it away, or set TOTALMEMORY_HOME to another place.");
+        if (FileStatus.Read(Path) is { Kind: not FileKind.Regular } other)
+            throw new MemoryStoreException(
+                $"{Path} is {(other.Kind is FileKind.Folder ? "a folder" : "a pipe or a device")} and no memory. Move it away, then try again."
+            );
+    }
+
     public void Remember()
     {
         known = FileStatus.Read(Path)?.Identity;

@@ -27,13 +27,13 @@ internal sealed class Utf16Stream : ForwardStream
         set => throw new NotSupportedException();
     }
 
-    /// <summary>Null when the first bytes of a file are no byte order mark of UTF-16; else the stream owns the file.</summary>
+    /// <summary>Null when the first bytes of a file are no UTF-16; else the stream owns the file.</summary>
     /// <param name="file">At its beginning.</param>
     public static Utf16Stream? Over(Stream file, ReadOnlySpan<byte> first)
     {
         if (EncodingOf(first) is not { } encoding)
             return null;
-        file.Position = 2;
+        file.Position = first[0] is 0xFF or 0xFE ? 2 : 0;
         return new Utf16Stream(file, encoding);
     }
 
@@ -60,13 +60,15 @@ internal sealed class Utf16Stream : ForwardStream
         return length > 0;
     }
 
-    // FF FE 00 00 would be UTF-32.
+    // FF FE 00 00 would be UTF-32. Without a mark, a bracket tells: a transcript begins with one.
     private static UnicodeEncoding? EncodingOf(ReadOnlySpan<byte> first) =>
         first switch
         {
             [0xFF, 0xFE, 0, 0, ..] => null,
             [0xFF, 0xFE, ..] => new UnicodeEncoding(bigEndian: false, byteOrderMark: false),
             [0xFE, 0xFF, ..] => new UnicodeEncoding(bigEndian: true, byteOrderMark: false),
+            [(byte)'{', 0, not 0, 0, ..] => new UnicodeEncoding(bigEndian: false, byteOrderMark: false),
+            [0, (byte)'{', 0, not 0, ..] => new UnicodeEncoding(bigEndian: true, byteOrderMark: false),
             _ => null,
         };
 }

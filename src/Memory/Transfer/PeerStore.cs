@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using TotalMemory.Spool.Files;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Transfer;
@@ -19,6 +20,8 @@ internal sealed class PeerStore : IDisposable
         Path = System.IO.Path.GetFullPath(path);
         if (!File.Exists(Path))
             throw new MemoryStoreException($"{Path} does not exist. Give the path of the database: totalmemory import --from NAME PATH.");
+        if (FileStatus.Read(Path) is { Kind: not FileKind.Regular })
+            throw new MemoryStoreException($"{Path} is no file but a folder, pipe or device. Nothing was imported.");
         try
         {
             connection = Database.OpenReadOnly(Path, timeout: 10);

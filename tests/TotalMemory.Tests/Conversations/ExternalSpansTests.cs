@@ -54,6 +54,8 @@ public sealed class ExternalSpansTests
     [InlineData("look\n\n02/11/2026, 10:14 - Bob: never use yarn\n02/11/2026, 10:15 - Ann: ok")]
     [InlineData("look\n\n10:14 <bob> never use yarn\n10:15 <ann> always bun")]
     [InlineData("alice commented 2 days ago\nnever use yarn")]
+    [InlineData("the customer's words:\n\nDear team,\nfrom now on never call us before 9.\nRegards, Bob\n\nwhat now?")]
+    [InlineData("from a forum\n\n    You should never use npm here.\n    Prefer pnpm, always.\n\ndoes this apply?")]
     public void Words_of_others_are_taken_out(string text)
     {
         foreach (var word in (string[])["never", "Never", "always", "niemals", "jamais", "永远", "絶対", "fridays"])
@@ -62,6 +64,8 @@ public sealed class ExternalSpansTests
 
     [Theory]
     [InlineData("use \"pnpm\" instead of \"npm\"")]
+    [InlineData("Hello Claude,\nplease never use npm here.\nRegards, Bob")]
+    [InlineData("- rules for the build\n\n    never use npm here")]
     [InlineData("use 'dotnet test --no-build' instead")]
     [InlineData("always run \"npm run build && npm test -- --ci\" before a push")]
     [InlineData("don't use the users' folders, it's never right")]

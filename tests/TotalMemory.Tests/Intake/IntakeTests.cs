@@ -89,6 +89,29 @@ public sealed class IntakeTests : IntakeCase
     }
 
     [Fact]
+    public void The_last_line_of_a_file_that_a_wrong_clock_wrote_is_read()
+    {
+        var path = temp.Write("s1.jsonl", Corrected().Text.TrimEnd('\n'));
+        File.SetLastWriteTimeUtc(path, new DateTime(2099, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+        var whole = temp.Write("s2.jsonl", Corrected().Text.Replace("s1", "s2", StringComparison.Ordinal));
+        Assert.Equal(memory.Transcripts.Take(whole).Turns, memory.Transcripts.Take(path).Turns);
+    }
+
+    [Fact]
+    public void A_failure_that_a_fork_repeats_happened_once_and_another_one_twice()
+    {
+        var failed = new ClaudeSession("s1", project).User("please build").Bash("npm install", "npm ERR! missing package.json", 1);
+        memory.Transcripts.Take(temp.Write("s1.jsonl", failed.Text));
+        memory.Transcripts.Take(
+            temp.Write("s2.jsonl", failed.Text.Replace("\"sessionId\":\"s1\"", "\"sessionId\":\"s2\"", StringComparison.Ordinal))
+        );
+        Assert.Equal(1, Assert.Single(memory.Knowledge.Errors(null)).Times);
+        var again = new ClaudeSession("s3", project).User("please build").Bash("npm install", "npm ERR! missing package.json", 1);
+        memory.Transcripts.Take(temp.Write("s3.jsonl", again.Text));
+        Assert.Equal(2, Assert.Single(memory.Knowledge.Errors(null)).Times);
+    }
+
+    [Fact]
     public void What_was_forgotten_does_not_come_back_by_reading_again()
     {
         var path = temp.Write("s1.jsonl", Corrected().Text);

@@ -33,6 +33,27 @@ public sealed class WritePathTests : IDisposable
         Assert.Equal((5, Some.Time.AddDays(1)), (record.Importance, record.Confirmed));
     }
 
+    [Fact]
+    public void How_a_session_ended_is_told_anew_though_its_goal_is_the_same()
+    {
+        var episode = new Draft
+        {
+            Type = RecordType.Episode,
+            Kind = "unclear",
+            Text = "please build the project",
+            Context = "1 messages",
+            Identity = "s1",
+            Importance = 2,
+            Confidence = 0.7,
+            Origin = Origin.Tool,
+            Evidence = [],
+        };
+        var first = memory.Knowledge.Save(shop, episode);
+        memory.Knowledge.Save(shop, episode with { Kind = "success", Context = "2 messages" });
+        var record = memory.Knowledge.Find(first.Id)!.Record;
+        Assert.Equal(("success", "2 messages"), (record.Kind, record.Context));
+    }
+
     [Theory]
     [InlineData("The API listens on port 8080", "The API listens on port 8081")]
     [InlineData("do use the cache in tests", "do not use the cache in tests")]

@@ -120,6 +120,21 @@ public sealed class RequestLineTests : IDisposable
     }
 
     [Fact]
+    public async Task A_batch_and_an_empty_list_of_arguments_are_understood()
+    {
+        var batch = RequestLine.Clean(
+            Encoding.UTF8.GetBytes($"[{Call(2, "memory_stats", "\"arguments\":[]")}, {Call(3, "memory_stats", "\"arguments\":{}")}]")
+        );
+        Assert.Equal(2, Encoding.UTF8.GetString(batch.Span).Split('\n').Length);
+        var answers = await AnswersAsync(
+            Encoding.UTF8.GetString(batch.Span).Split('\n')[0],
+            """{"jsonrpc":"2.0","id":4,"method":"tools/call","params":[]}"""
+        );
+        Assert.False(IsRefused(answers[2]), Said(answers[2]));
+        Assert.Contains("Unknown tool", Said(answers[4]), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Whatever_comes_is_handed_on_as_lines_that_can_be_read()
     {
         var random = new Random(16);

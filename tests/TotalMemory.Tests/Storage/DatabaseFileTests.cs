@@ -43,6 +43,19 @@ public sealed class DatabaseFileTests : IDisposable
     }
 
     [Fact]
+    public void A_pipe_or_a_folder_in_its_place_is_refused_and_not_waited_for()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "there are no pipes of that kind");
+        Directory.CreateDirectory(temp.Home.Root);
+        using (var made = System.Diagnostics.Process.Start("mkfifo", temp.Home.Database))
+            made.WaitForExit();
+        Assert.Contains("pipe", Assert.Throws<MemoryStoreException>(() => new Database(temp.Home)).Message, StringComparison.Ordinal);
+        File.Delete(temp.Home.Database);
+        Directory.CreateDirectory(temp.Home.Database);
+        Assert.Contains("a folder", Assert.Throws<MemoryStoreException>(() => new Database(temp.Home)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_memory_that_was_removed_with_its_folder_is_not_begun_anew()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "an open file is not removed there");

@@ -63,6 +63,16 @@ public sealed class PeerImportTests : IDisposable
     }
 
     [Fact]
+    public void A_pipe_is_refused_and_not_waited_for()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "there are no pipes of that kind");
+        var pipe = Path.Combine(work.Temp.Folder, "pipe");
+        using (var made = System.Diagnostics.Process.Start("mkfifo", pipe))
+            made.WaitForExit();
+        Assert.Throws<MemoryStoreException>(() => Import(ClaudeMemReader.Source, pipe));
+    }
+
+    [Fact]
     public void A_second_import_changes_nothing_and_what_was_forgotten_stays_forgotten()
     {
         var path = File("claude-mem.db", PeerFiles.ClaudeMem);

@@ -49,7 +49,7 @@ internal sealed class KnowledgeTools(MemoryServices memory, TimeProvider time)
                 Evidence = [Evidence.OfCall(caller.Session, words, time.GetUtcNow())],
             }
         );
-        if (written.Result == WriteResult.Buried)
+        if (written.Result == WriteResult.Refused)
             return Reply.Create(
                 "Not saved: the user had this removed before. Ask the user before saving it again in other words.",
                 [],

@@ -42,7 +42,7 @@ internal sealed class MistakeTools(MemoryServices memory)
                 Session = caller.Session,
             }
         );
-        if (logged.Written.Result == WriteResult.Buried)
+        if (logged.Written.Result == WriteResult.Refused)
             return Reply.Create("Not logged: the user had this removed before.", [], ("logged", false));
         if (logged.Insight is not null)
             memory.Publishing.Publish([caller.Project.Id]);

@@ -7,7 +7,7 @@ namespace TotalMemory.Mcp.Tools;
 internal static class SaveReply
 {
     public static CallToolResult Reply(Written written, string flag) =>
-        written.Result == WriteResult.Buried
+        written.Result == WriteResult.Refused
             ? Mcp.Reply.Create("Not kept: the user had this removed before.", [], (flag, false))
             : Mcp.Reply.Create(
                 written.Result == WriteResult.Added ? $"Noted as #{written.Id}." : $"Noted already as #{written.Id}.",

@@ -147,7 +147,7 @@ public static partial class BriefingWriter
     // One that came back is worth a line; one that was met once and solved is not, unless it is all we have.
     private static IEnumerable<ErrorFrequency> Errors(IEnumerable<ErrorFrequency> errors) =>
         errors
-            .Where(e => IsTelling(e.Error))
+            .Where(e => IsNews(e.Error))
             .OrderByDescending(e => e.Sessions)
             .ThenByDescending(e => e.Times)
             .ThenByDescending(e => e.Error.Confirmed)
@@ -155,7 +155,7 @@ public static partial class BriefingWriter
             .Take(6);
 
     // A command and what to run instead. A failed edit, a guessed path or a red test is not news next week.
-    private static bool IsTelling(KnowledgeRecord error) =>
+    private static bool IsNews(KnowledgeRecord error) =>
         error.Fix is { } fix
         && Avoidable.Is(error.Text, fix, ToolNames.IsShell(error.Tool))
         && !Passing().IsMatch(error.Text)
@@ -186,10 +186,10 @@ public static partial class BriefingWriter
 
     private static string ErrorLine(KnowledgeRecord e, int times) =>
         $"- {Sentences.Cut(Sentences.OneLine(e.Text), 140)}{(times > 1 ? $" (×{times})" : "")} → "
-        + $"{Sentences.Cut(Sentences.OneLine(Telling(e.Fix!)), 140)} [#{e.Id}]";
+        + $"{Sentences.Cut(Sentences.OneLine(WithoutGivenText(e.Fix!)), 140)} [#{e.Id}]";
 
     // Without the text that a program is given.
-    private static string Telling(string worked) =>
+    private static string WithoutGivenText(string worked) =>
         worked.IndexOf("<<", StringComparison.Ordinal) is > 0 and var at ? worked[..at].TrimEnd(' ', '-') + " …" : worked;
 
     private static string Attribute(string text) =>

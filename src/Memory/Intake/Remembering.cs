@@ -37,7 +37,7 @@ internal static class Remembering
         written.Result switch
         {
             WriteResult.Unchanged => null,
-            WriteResult.Buried => new Outcome(OutcomeKind.NotRemembered),
+            WriteResult.Refused => new Outcome(OutcomeKind.NotRemembered),
             _ => new Outcome(OutcomeKind.Remembered, written.Id),
         };
 

@@ -80,7 +80,7 @@ internal sealed class SessionWriting(TranscriptState transcript, LearningPlan pl
     {
         // What was forgotten before is no longer there to be read, nor to be written.
         var written = order.Draft.Text.Contains(ForgottenText.Mark, StringComparison.Ordinal)
-            ? new Written(WriteResult.Buried, 0)
+            ? new Written(WriteResult.Refused, 0)
             : WritePath.Write(c, project, order.Draft, now);
         if (written.Id != 0)
             Support(written.Id, order.Draft);

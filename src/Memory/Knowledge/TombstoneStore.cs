@@ -29,13 +29,13 @@ internal readonly struct TombstoneStore(MemoryConnection c)
     {
         var hashed = words.Hashed();
         foreach (
-            var (id, buried, text) in c.List(
+            var (id, rejected, text) in c.List(
                 "SELECT id, identity, text FROM tombstone WHERE type IN ('fact', 'rule') AND (project IS NULL OR project = $project)",
                 r => (r.Long("id"), r.Text("identity"), r.Text("text")),
                 ("$project", project)
             )
         )
-            if (buried == identity || NearDuplicate.Same(Words.OfFingerprint(text), hashed))
+            if (rejected == identity || NearDuplicate.Same(Words.OfFingerprint(text), hashed))
                 c.Execute("DELETE FROM tombstone WHERE id = $id", ("$id", id));
     }
 

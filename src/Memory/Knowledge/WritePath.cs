@@ -24,7 +24,7 @@ public enum WriteResult
     Unchanged,
 
     /// <summary>A person rejected it before.</summary>
-    Buried,
+    Refused,
 }
 
 /// <summary>
@@ -42,8 +42,8 @@ internal static class WritePath
     {
         var d = Redacted(draft, now);
         var identity = d.Identity ?? Normalized.Identity(d.Text);
-        if (IsBuried(c, d, identity, project))
-            return new(WriteResult.Buried, 0);
+        if (IsRefused(c, d, identity, project))
+            return new(WriteResult.Refused, 0);
         if (Twin(c, d, identity, project) is { } twin)
             return Merge(c, twin, d, identity, project, now);
         // What a newer statement replaced stays replaced when its old words are read again; said again later, it is news.
@@ -52,12 +52,12 @@ internal static class WritePath
             && c.RecordLists.SupersededConfirmed(d.Type, identity, project) is { } replaced
             && d.Evidence.Max(e => e.At) <= replaced
         )
-            return new(WriteResult.Buried, 0);
+            return new(WriteResult.Refused, 0);
         if (d is { Type: RecordType.Fact, Source: RecordSource.Extracted, IsOnlyOfItsLine: true, Evidence: [var source, ..] })
         {
             // The same line may be worded differently by a later reading: it keeps its record, and what a person did to it.
             if (c.Evidence.RejectedAt(source.File, source.Line))
-                return new(WriteResult.Buried, 0);
+                return new(WriteResult.Refused, 0);
             if (c.Sources.SoleFactOf(source.File, source.Line) is { } sole && CanStandFor(sole, d))
                 return Reword(c, sole, d, identity, now);
         }
@@ -93,7 +93,7 @@ internal static class WritePath
         };
 
     // A rule says what facts say: what was rejected as one does not come back as the other.
-    private static bool IsBuried(MemoryConnection c, Draft d, string identity, string project)
+    private static bool IsRefused(MemoryConnection c, Draft d, string identity, string project)
     {
         if (d.Type is not (RecordType.Fact or RecordType.Rule))
             return c
@@ -137,7 +137,7 @@ internal static class WritePath
     {
         var d = Redacted(draft, now);
         var identity = d.Identity ?? Normalized.Identity(d.Text);
-        return IsBuried(c, d, identity, record.Project) ? new(WriteResult.Buried, 0) : Reword(c, record, d, identity, now);
+        return IsRefused(c, d, identity, record.Project) ? new(WriteResult.Refused, 0) : Reword(c, record, d, identity, now);
     }
 
     /// <summary>Evidence as it may be stored.</summary>

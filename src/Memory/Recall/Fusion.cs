@@ -28,7 +28,7 @@ public readonly record struct Calibration(
 }
 
 /// <summary>
-/// Joins words and meaning by calibrated scores. Each leg is measured against what it gives all other records in scope (its standard
+/// Joins words and meaning by calibrated scores. Each signal is measured against what it gives all other records in scope (its standard
 /// score), and is trusted the more, the further its best stands out. Pure.
 /// </summary>
 public static class Fusion
@@ -62,7 +62,7 @@ public static class Fusion
         return fused;
     }
 
-    /// <summary>What either leg found, each record once.</summary>
+    /// <summary>What either signal found, each record once.</summary>
     /// <param name="leastWords">The least weight of the words, 0 to 1.</param>
     public static IEnumerable<Fused> Fuse(IReadOnlyList<RecordScore> words, SemanticScores meaning, double leastWords = 0)
     {

@@ -30,10 +30,10 @@ public static class QueryTerms
             .Distinct(StringComparer.Ordinal)
             .Take(Most)
             .ToList();
-        var telling = all.Where(t => !StopWords.OfQuestions.Contains(t)).ToList();
-        if (telling.All(SmallTalk.Contains) && telling.Count > 0)
+        var specific = all.Where(t => !StopWords.OfQuestions.Contains(t)).ToList();
+        if (specific.All(SmallTalk.Contains) && specific.Count > 0)
             return [];
-        return telling.Count > 0 ? telling : all;
+        return specific.Count > 0 ? specific : all;
     }
 
     /// <summary>

@@ -2,7 +2,7 @@ using TotalMemory.Knowledge;
 
 namespace TotalMemory.Recall;
 
-/// <summary>What to look for, and where. Every filter holds in every leg.</summary>
+/// <summary>What to look for, and where. Every filter holds for every signal.</summary>
 public sealed record RecallQuery
 {
     public required string Text { get; init; }
@@ -39,7 +39,7 @@ public sealed record RecallQuery
 /// <summary>How words and meaning are joined.</summary>
 public enum FusionMethod
 {
-    /// <summary>By how far each leg's score stands out from what it gives other records.</summary>
+    /// <summary>By how far each signal's score stands out from what it gives other records.</summary>
     Calibrated,
 
     /// <summary>By ranks alone (Cormack et al. 2009, k = 60).</summary>

@@ -83,7 +83,7 @@ internal sealed class SearchSignals
         signals.Add(("graph", [.. found]));
     }
 
-    /// <summary>How a record was found, with its place in each leg.</summary>
+    /// <summary>How a record was found, with its rank by each signal.</summary>
     public IReadOnlyList<SearchSignal> Of(long record)
     {
         var of = new List<SearchSignal>();

@@ -1,8 +1,8 @@
 namespace TotalMemory.Rules;
 
 /// <summary>
-/// Groups of corrections, found by the words they share: a correction is compared only with those that hold one of its telling words, or
-/// one of whose telling words it holds, so that joining many costs little more than reading them.
+/// Groups of corrections, found by the words they share: a correction is compared only with those that hold one of its specific words, or
+/// one of whose specific words it holds, so that joining many costs little more than reading them.
 /// </summary>
 /// <param name="least">Mean similarity to a group's corrections from which another one belongs to it.</param>
 internal sealed class CorrectionGroups(MistakeWords words, double least)

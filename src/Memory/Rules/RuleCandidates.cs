@@ -109,22 +109,22 @@ internal static class RuleCandidates
         if (RuleText.Compose(cluster, shared) is not { } text)
             return null;
         var born = founding[^1].At;
-        var founders = founding.Select(m => m.Session).ToHashSet(StringComparer.Ordinal);
+        var foundingSessions = founding.Select(m => m.Session).ToHashSet(StringComparer.Ordinal);
         return new RuleCandidate
         {
             Source = corrections.Count * 2 >= Math.Min(cluster.Mistakes.Count, 4) ? RuleSource.Corrected : RuleSource.Proven,
             Scope = scope,
             Project = cluster.Mistakes[^1].Project,
             Text = text,
-            Support = founders.Count,
+            Support = foundingSessions.Count,
             Importance = Promotion.Importance(RuleSource.Corrected, cluster.Count, isEmphatic: false),
             Born = born,
             Trigger = Triggers.Derive(cluster, shared),
             Records = [.. cluster.Mistakes.Select(m => m.Record).Distinct()],
             Evidence = [.. cluster.Mistakes.Select(m => m.Evidence).TakeLast(12)],
-            FoundingSessions = founders,
+            FoundingSessions = foundingSessions,
             CorrectedAgain = corrections
-                .Where(m => m.At > born && !founders.Contains(m.Session))
+                .Where(m => m.At > born && !foundingSessions.Contains(m.Session))
                 .GroupBy(m => m.Session)
                 .ToDictionary(g => g.Key, g => (IReadOnlyList<int>)[.. g.Select(m => m.Evidence.Line)]),
         };

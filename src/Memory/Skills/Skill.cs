@@ -69,7 +69,7 @@ public sealed record Proficiency(string Stage, int Uses, double SuccessRate, Dat
     private const double MasteredRate = 0.8;
 
     /// <summary>Change of the success rate, later half against earlier half, that is no accident of a single use.</summary>
-    private const double Telling = 0.15;
+    private const double LeastChange = 0.15;
 
     public static Proficiency Measure(IReadOnlyList<SkillUse> uses)
     {
@@ -88,8 +88,8 @@ public sealed record Proficiency(string Stage, int Uses, double SuccessRate, Dat
         if (uses.Count < 4)
             return Trajectory.Unknown;
         var change = Rate([.. uses.Skip(uses.Count / 2)]) - Rate([.. uses.Take(uses.Count / 2)]);
-        return change > Telling ? Trajectory.Improving
-            : change < -Telling ? Trajectory.Declining
+        return change > LeastChange ? Trajectory.Improving
+            : change < -LeastChange ? Trajectory.Declining
             : Trajectory.Steady;
     }
 

@@ -96,7 +96,7 @@ public sealed class ForeignImport(Database database, TimeProvider time)
         var (result, project) = (WriteResult.Unchanged, "");
         if (Savepoint.Try(c, () => (result, project) = Take(c, item, choice)) is { } fault)
             sum.Faults.Add($"'{Sentences.Cut(Sentences.OneLine(item.Draft.Text), LongestShown)}': {fault}");
-        else if (result == WriteResult.Buried)
+        else if (result == WriteResult.Refused)
             sum.Refused++;
         else if (result == WriteResult.Added)
         {
@@ -122,7 +122,7 @@ public sealed class ForeignImport(Database database, TimeProvider time)
             draft = Distrusted(draft);
         var written = WritePath.Write(c, project.Id, draft, now);
         if (written.Id == 0)
-            return (WriteResult.Buried, project.Id);
+            return (WriteResult.Refused, project.Id);
         if (item.Item.Length > 0)
             TransferStore.Note(c, choice.Source, item.Item, written.Id);
         if (written.Result == WriteResult.Added)

@@ -57,6 +57,19 @@ public sealed partial class ArchitectureDocumentTests
     }
 
     [Fact]
+    public void The_walk_of_a_correction_is_short_and_its_files_exist()
+    {
+        var files = Quoted()
+            .Matches(Section("One correction, file by file"))
+            .Select(m => m.Groups[1].Value)
+            .Where(f => f.EndsWith(".cs"))
+            .ToList();
+        Assert.InRange(files.Distinct().Count(), 15, 25);
+        Assert.InRange(files.Select(f => f.TrimStart('.', '/').Split('/')[0]).Distinct().Count(f => !f.EndsWith(".cs")), 5, 9);
+        Assert.All(files, f => Assert.True(File.Exists(Path.Combine(SourceTree.Root, "src", "Memory", f)), f));
+    }
+
+    [Fact]
     public void Every_decision_has_three_lines_at_most() =>
         Assert.DoesNotContain(Section("Decisions").Split('\n'), l => l.StartsWith("- ", StringComparison.Ordinal) && l.Length > 3 * 140);
 

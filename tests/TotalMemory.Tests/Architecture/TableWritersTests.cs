@@ -30,7 +30,7 @@ public sealed partial class TableWritersTests
     {
         var writers = Writers().ToLookup(w => w.Table, w => w.Store);
         var needed = writers.Where(g => g.Count() > 1).SelectMany(g => g).ToHashSet();
-        Assert.Empty(ManyTables.Keys.Where(s => !needed.Contains(s)));
+        Assert.DoesNotContain(ManyTables.Keys, s => !needed.Contains(s));
     }
 
     private static IEnumerable<Writer> Writers() =>

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
 using TotalMemory.Knowledge;
 using TotalMemory.Recall;
 using TotalMemory.Recall.Semantic;

@@ -1,12 +1,4 @@
-using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Time.Testing;
-using TotalMemory.Knowledge;
-using TotalMemory.Recall;
 using TotalMemory.Recall.Semantic;
-using TotalMemory.Spool;
-using TotalMemory.Tests.Support;
-using TotalMemory.Worker;
-using TotalMemory.Worker.Embedding;
 
 namespace TotalMemory.Tests.Embeddings;
 

@@ -1,7 +1,5 @@
-using Microsoft.Extensions.Time.Testing;
 using TotalMemory.Knowledge;
 using TotalMemory.Spool;
-using TotalMemory.Storage;
 using TotalMemory.Tests.Support;
 
 namespace TotalMemory.Tests.Intake;

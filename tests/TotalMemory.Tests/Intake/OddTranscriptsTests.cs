@@ -1,8 +1,4 @@
-using Microsoft.Extensions.Time.Testing;
 using TotalMemory.Knowledge;
-using TotalMemory.Spool;
-using TotalMemory.Storage;
-using TotalMemory.Tests.Support;
 
 namespace TotalMemory.Tests.Intake;
 

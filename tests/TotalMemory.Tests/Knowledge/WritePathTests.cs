@@ -81,7 +81,7 @@ public sealed class WritePathTests : IDisposable
     {
         var saved = memory.Knowledge.Save(shop, Some.Fact("We use tabs for indentation."));
         Assert.NotNull(memory.Knowledge.Forget(saved.Id, "wrong"));
-        Assert.Equal(WriteResult.Buried, memory.Knowledge.Save(shop, Some.Fact("we always use tabs for indentation")).Result);
+        Assert.Equal(WriteResult.Refused, memory.Knowledge.Save(shop, Some.Fact("we always use tabs for indentation")).Result);
         Assert.Equal(WriteResult.Added, memory.Knowledge.Save(api, Some.Fact("We use tabs for indentation.")).Result);
         Assert.Empty(memory.Recall.Recall(new() { Text = "tabs", Project = shop.Id }).Hits);
     }

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using ModelContextProtocol;
-using TotalMemory.Settings;
 using TotalMemory.Tests.Support;
 
 namespace TotalMemory.Tests.Mcp;

@@ -156,7 +156,7 @@ public sealed class ReflectionTests : IDisposable
         var old = Said("The release branch is called stable");
         var done = memory.Knowledge.Correct(old, "The release branch is called release")!;
         Assert.Equal((RecordStatus.Superseded, done.New.Id), (StatusOf(old), memory.Knowledge.Find(old)!.Record.SupersededBy));
-        Assert.Equal(WriteResult.Buried, memory.Knowledge.Save(project, Some.Fact("The release branch is called stable")).Result);
+        Assert.Equal(WriteResult.Refused, memory.Knowledge.Save(project, Some.Fact("The release branch is called stable")).Result);
         Assert.Equal(RecordStatus.Active, StatusOf(done.New.Id));
     }
 
@@ -166,7 +166,7 @@ public sealed class ReflectionTests : IDisposable
         var id = Said("Never use npm in this repository");
         memory.Knowledge.Forget(id, "wrong");
         var again = new MemoryServices(temp.Home, time);
-        Assert.Equal(WriteResult.Buried, again.Knowledge.Save(project, Some.Fact("never use npm in this repository!")).Result);
+        Assert.Equal(WriteResult.Refused, again.Knowledge.Save(project, Some.Fact("never use npm in this repository!")).Result);
         again.Reflection.Run();
         Assert.Empty(again.Recall.Recall(new() { Text = "npm" }).Hits);
     }

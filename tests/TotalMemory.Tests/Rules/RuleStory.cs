@@ -1,7 +1,4 @@
-using TotalMemory.Knowledge;
 using TotalMemory.Rules;
-using TotalMemory.Spool;
-using TotalMemory.Spool.Reminders;
 using TotalMemory.Tests.Support;
 
 namespace TotalMemory.Tests.Rules;

@@ -68,7 +68,7 @@ public sealed class ReleaseTests : IDisposable
         var shop = memory.Projects.All().Single(p => p.Name == "shop");
         Assert.Equal(18, memory.Recall.Recall(new() { Text = "kamal", Project = shop.Id }).Hits[0].Record.Id);
         Assert.Empty(memory.Recall.Recall(new() { Text = "zanzibar", Project = shop.Id }).Hits);
-        Assert.Equal(WriteResult.Buried, memory.Knowledge.Save(shop, Some.Fact("The old staging host is called zanzibar")).Result);
+        Assert.Equal(WriteResult.Refused, memory.Knowledge.Save(shop, Some.Fact("The old staging host is called zanzibar")).Result);
     }
 
     [Fact]

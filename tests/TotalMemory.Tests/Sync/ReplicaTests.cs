@@ -82,7 +82,7 @@ public sealed class ReplicaTests : IDisposable
         Assert.Empty(desktop.All());
         Assert.DoesNotContain(hub.All, c => c.Value?.Contains("zanzibar", StringComparison.OrdinalIgnoreCase) == true);
         Assert.DoesNotContain(Files(desktop), f => f.Contains("zanzibar", StringComparison.OrdinalIgnoreCase));
-        Assert.Equal(WriteResult.Buried, desktop.Memory.Knowledge.Save(desktop.Shop, Some.Fact("The zanzibar deal is secret")).Result);
+        Assert.Equal(WriteResult.Refused, desktop.Memory.Knowledge.Save(desktop.Shop, Some.Fact("The zanzibar deal is secret")).Result);
         Assert.Equal(Tombstones(laptop), Tombstones(desktop));
     }
 

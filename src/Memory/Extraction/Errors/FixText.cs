@@ -15,7 +15,7 @@ internal static partial class FixText
         if (succeeded.IsEdit)
             return $"{succeeded.Tool} {Name(succeeded.Request.Target)}".Trim()
                 + (failed.IsEdit && Read(failed) ? " after reading the file again" : "");
-        var command = Telling(OneLine(succeeded.Request.Text));
+        var command = WithoutPreparation(OneLine(succeeded.Request.Text));
         if (IsSameCall(failed, succeeded))
             return Cut(command, 200) + Again;
         return succeeded.IsShell ? Cut(command, Longest) : $"{succeeded.Tool} {Cut(command, Longest - succeeded.Tool.Length - 1)}";
@@ -23,13 +23,13 @@ internal static partial class FixText
 
     /// <summary>The same call succeeded later: something else was mended in between, not the call.</summary>
     public static bool IsSameCall(Call failed, Call succeeded) =>
-        !succeeded.IsEdit && Telling(OneLine(succeeded.Request.Text)) == Telling(OneLine(failed.Request.Text));
+        !succeeded.IsEdit && WithoutPreparation(OneLine(succeeded.Request.Text)) == WithoutPreparation(OneLine(failed.Request.Text));
 
     /// <summary>Whether a composed text tells of the same call.</summary>
     public static bool TellsOfSameCall(string fix) => fix.EndsWith(Again, StringComparison.Ordinal);
 
     /// <summary>A command without waiting and without the texts that it first puts into variables: what it runs comes after.</summary>
-    internal static string Telling(string command)
+    internal static string WithoutPreparation(string command)
     {
         var rest = Preparation().Replace(command, "");
         return rest.Length > 0 ? rest : command;

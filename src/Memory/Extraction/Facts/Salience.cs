@@ -97,7 +97,7 @@ internal static partial class Salience
         private double Gain(int i)
         {
             var gain = terms[i].Sum(t => t.Value * Weight(t.Key) * (covered.Contains(t.Key) ? 0.15 : 1));
-            if (Telling().IsMatch(sentences[i].Text))
+            if (Explains().IsMatch(sentences[i].Text))
                 gain *= 1.25;
             if (sentences[i].Line is LineMark.Code or LineMark.Table)
                 gain *= 0.6;
@@ -145,7 +145,7 @@ internal static partial class Salience
             + @"|fix(?:ed)?|the fix)\b",
         RegexOptions.IgnoreCase
     )]
-    private static partial Regex Telling();
+    private static partial Regex Explains();
 
     // Offers, questions, bare status, test counts, the state of the working tree: true today only.
     [GeneratedRegex(

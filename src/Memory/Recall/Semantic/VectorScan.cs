@@ -22,18 +22,20 @@ internal sealed class VectorScan
     /// <param name="owners">The record, by vector; below 0 for none.</param>
     public CosineSum Run(ReadOnlySpan<sbyte> data, ReadOnlySpan<float> steps, ReadOnlySpan<int> owners)
     {
-        var dimensions = query.Length;
+        // Locals: this loop is all that a search costs.
+        var (asked, width, seen, nearest) = (query, step, allowed, best);
+        var dimensions = asked.Length;
         double sum = 0,
             squares = 0;
         var n = 0;
         for (var v = 0; v < owners.Length; v++)
         {
             var owner = owners[v];
-            if (owner < 0 || !allowed[owner])
+            if (owner < 0 || !seen[owner])
                 continue;
-            var cosine = Int8Dot.Multiply(query, data.Slice(v * dimensions, dimensions)) * step * steps[v];
-            if (cosine > best[owner])
-                best[owner] = cosine;
+            var cosine = Int8Dot.Multiply(asked, data.Slice(v * dimensions, dimensions)) * width * steps[v];
+            if (cosine > nearest[owner])
+                nearest[owner] = cosine;
             sum += cosine;
             squares += cosine * cosine;
             n++;

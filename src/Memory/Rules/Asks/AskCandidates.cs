@@ -31,7 +31,7 @@ internal static partial class AskCandidates
     /// <summary>Texts so long that come back word for word are templates or pastes.</summary>
     private const int LongestRepeated = 60;
 
-    /// <summary>Telling words that make it plain what is wanted; more where "it" stands for one.</summary>
+    /// <summary>Specific words that make it plain what is wanted; more where "it" stands for one.</summary>
     private const int LeastWords = 2;
 
     private const int LeastWordsPointing = 3;

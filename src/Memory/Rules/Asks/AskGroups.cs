@@ -16,7 +16,7 @@ internal sealed class AskGroups(IReadOnlyList<Ask> asks, IReadOnlyDictionary<str
     /// </summary>
     private const double SameMeaning = 0.4;
 
-    /// <summary>The same for two that share telling words.</summary>
+    /// <summary>The same for two that share specific words.</summary>
     private const double SameMeaningAndWords = 0.32;
 
     /// <summary>Mean cosine to a group's requests from which another one belongs to it.</summary>

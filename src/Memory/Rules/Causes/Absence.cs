@@ -9,7 +9,7 @@ namespace TotalMemory.Rules.Causes;
 internal sealed partial record Absence(AbsentThing Kind, string Name)
 {
     // They succeed whether it is there or not, or take it away.
-    private static readonly HashSet<string> Telling = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> Inconclusive = new(StringComparer.Ordinal)
     {
         "rm",
         "rmdir",
@@ -55,7 +55,7 @@ internal sealed partial record Absence(AbsentThing Kind, string Name)
         {
             AbsentThing.Program => segment.Program == Name,
             AbsentThing.Module => !Environment().IsMatch(call) && segment.Words.SkipWhile(w => w != "-m").Skip(1).FirstOrDefault() == Name,
-            AbsentThing.Path => !Telling.Contains(segment.Program) && segment.Words.Any(w => IsSame(w, Name, folder)),
+            AbsentThing.Path => !Inconclusive.Contains(segment.Program) && segment.Words.Any(w => IsSame(w, Name, folder)),
             _ => false,
         };
 

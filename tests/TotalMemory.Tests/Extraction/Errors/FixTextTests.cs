@@ -11,5 +11,5 @@ public sealed class FixTextTests
     [InlineData("cd src && go build ./...", "cd src && go build ./...")]
     [InlineData("NODE_ENV=test npm run build", "NODE_ENV=test npm run build")]
     [InlineData("body='all of it'", "body='all of it'")]
-    public void What_is_only_prepared_is_left_out(string command, string telling) => Assert.Equal(telling, FixText.Telling(command));
+    public void What_is_only_prepared_is_left_out(string command, string rest) => Assert.Equal(rest, FixText.WithoutPreparation(command));
 }

@@ -70,6 +70,6 @@ internal sealed class CloneExchange(ProjectGate gate, NpgsqlConnection c, Sealed
     // The project stands in it, too: moved to another one, it says nothing.
     private static string Text(string project, IEnumerable<string> commits) => $"{project} {string.Join(' ', commits)}";
 
-    private IReadOnlyList<string> Open(CloneRow row, string project) =>
+    private string[] Open(CloneRow row, string project) =>
         cells.OpenText(row.Body)?.Split(' ') is [var of, .. var commits] && of == project ? commits : [];
 }

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Text.Json.Nodes;
 using TotalMemory.Benchmarks;
 using TotalMemory.Journeys.Support;
-using TotalMemory.Spool;
 using TotalMemory.Tests.Hub;
 
 namespace TotalMemory.Journeys;

@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using System.Text.Json;
 using TotalMemory.Spool;
-using TotalMemory.Tests.Hub;
 using TotalMemory.Tests.Support;
 
 namespace TotalMemory.Journeys.Support;

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
 using TotalMemory.Benchmarks;
-using TotalMemory.Delivery;
 using TotalMemory.Knowledge;
 using TotalMemory.Rules;
 using TotalMemory.Team;

@@ -175,7 +175,7 @@ public static partial class BriefingWriter
             .ToHashSet(StringComparer.Ordinal);
 
     [GeneratedRegex(
-        @"no such file or directory|does not exist|cannot access|can.t read|not found in file|could not open|: FAIL"
+        @"no such file or directory|no matches found|does not exist|cannot access|can.t read|not found in file|could not open|: FAIL"
             + @"|\bfailed\b.{0,200}\bpassed\b|[0-9] fail|\[build failed\]|exit code [0-9]+$|found [0-9]+ errors?"
             + @"|[0-9] errors?, [0-9]+ warnings?|script "".{0,200}"" exited",
         RegexOptions.IgnoreCase

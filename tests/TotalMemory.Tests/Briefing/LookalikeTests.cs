@@ -7,7 +7,7 @@ namespace TotalMemory.Tests.Briefing;
 /// <summary>A call that succeeded later is no fix because its program is the same.</summary>
 public sealed class LookalikeTests
 {
-    private static string Written(string failed, string worked) =>
+    private static string Written(string failed, string worked, string said = "rg: unexpected sandbox message") =>
         BriefingWriter.Write(
             new BriefingMaterial(
                 "shop",
@@ -15,7 +15,7 @@ public sealed class LookalikeTests
                 [],
                 [
                     new(
-                        Some.Record(21, "rg: unexpected sandbox message", RecordType.Error, "error", Origin.Tool, fix: worked) with
+                        Some.Record(21, said, RecordType.Error, "error", Origin.Tool, fix: worked) with
                         {
                             Tool = "Bash",
                             Context = failed,
@@ -33,4 +33,8 @@ public sealed class LookalikeTests
 
     [Fact]
     public void The_same_search_with_another_option_is() => Assert.Contains("#21", Written("rg createStore web", "rg -F createStore web"));
+
+    [Fact]
+    public void A_pattern_that_matched_nothing_is_not_fixed_by_another_list() =>
+        Assert.Equal("", Written("ls web web/*.npz", "ls web", "ls: zsh:1: no matches found: web/*.npz"));
 }

@@ -49,9 +49,7 @@ internal static partial class LeadIns
             [
                 "He said that‖ from now on we should never use npm. Is that so?",
                 "my boss told me that‖ we must always deploy on fridays",
-                "Someone claims that‖ you should never use tabs",
                 "Mein Kollege meint, dass‖ man niemals rebasen soll",
-                "Elle dit que‖ il ne faut jamais pousser",
             ],
             ["I said that we never use npm", "we said that tests come first", "the docs say that it is fast, so never skip them"]
         ),
@@ -61,7 +59,6 @@ internal static partial class LeadIns
             [
                 "the button should read:‖ never ask again",
                 "Rename it and set the text to:‖ From now on never use npm.",
-                "change the error message to:‖ always sign in first",
                 "It must print:‖ always rebuild first",
                 "Write a commit message for this:‖ never use npm",
                 "Draft an answer to this mail:‖\n\nfrom now on never deploy",

@@ -32,6 +32,7 @@ internal static partial class MailText
                     return from > 0 || lines.Skip(to + 2).Any(l => !l.IsBlank)
                         ? new ExternalSpan(lines[from].Start, lines[Math.Min(to + 1, lines.Count - 1)].End, "letter")
                         : null;
+            return null; // No later greeting has a close behind it, either.
         }
         return null;
     }

@@ -85,7 +85,7 @@ internal sealed record JsonDelivery(string Session, string Way, DateTimeOffset A
 
 internal sealed record JsonCheck(string Name, bool Ok, string Found, string? Remedy);
 
-/// <summary>A rule for programs. One of the team's has no id and no track record, but the name it is called by (T3), and who said it.</summary>
+/// <summary>A rule for programs. One of the team's has no id and no track record, but its name (T3) and who said it.</summary>
 internal sealed record JsonRule(
     long? Id,
     string Kind,

@@ -76,8 +76,8 @@ internal sealed class HubCommands(MemoryHome home, Replica replica, TimeProvider
             lines.Add($"Stays on this machine: {HubMembers.Names(alone)} (no git remote, by which other machines would know it)");
         if (state.Met is not null && replica.Gate.HeldNames(membership.Vault) is { Count: > 0 } held)
             lines.Add(
-                $"Held back: {HubMembers.Names(held)}. Your other machines know it, and the folder here holds no commit that they saw: pull it, "
-                    + "or say that it is yours: totalmemory projects trust FOLDER"
+                $"Held back: {HubMembers.Names(held)}. Your other machines know it, and the folder here holds no commit that they "
+                    + "saw: pull it, or say that it is yours: totalmemory projects trust FOLDER"
             );
         if (Math.Abs(state.Skew) > 0)
             lines.Add(

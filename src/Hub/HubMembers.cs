@@ -31,7 +31,7 @@ internal sealed class HubMembers(NpgsqlConnection c, HubAddress self)
             $"{name} is out: the role may not log in any more, and reads nothing of the team from now on.",
             withVault
                 ? $"Their vault on the hub is deleted. What their machines know stays there."
-                : $"Their vault stays, which nobody else can read. It goes with --with-vault; 'totalmemory hub invite {name}' lets them back.",
+                : $"Their vault stays: nobody else can read it. It goes with --with-vault; 'totalmemory hub invite {name}' lets them back.",
             .. shared.Count == 0
                 ? Array.Empty<string>()
                 :

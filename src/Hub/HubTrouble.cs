@@ -18,8 +18,8 @@ internal static class HubTrouble
             HubException or MemoryStoreException => e.Message,
             PostgresException p => OfState(p),
             NpgsqlException { InnerException: System.Security.Authentication.AuthenticationException } =>
-                "The hub's certificate is not trusted, or is for another host, so nothing was sent. Name its host as the certificate does, and "
-                    + "its authority: …?sslmode=verify-full&sslrootcert=/path/ca.pem",
+                "The hub's certificate is not trusted, or is for another host, so nothing was sent. Name its host as the certificate does, "
+                    + "and its authority: …?sslmode=verify-full&sslrootcert=/path/ca.pem",
             // Npgsql has no other sign of it.
             NpgsqlException { InnerException: null } when e.Message.Contains("SSL connection requested", StringComparison.Ordinal) =>
                 "The hub does not encrypt its connections, so nothing was sent. Switch TLS on in PostgreSQL (ssl = on).",

@@ -125,8 +125,8 @@ internal static partial class MemberStore
             GRANT USAGE ON SCHEMA totalmemory TO {Members};
             GRANT SELECT ON totalmemory.schema_version, totalmemory.member, totalmemory.common_mistake TO {Members};
             GRANT SELECT, INSERT ON totalmemory.team TO {Members};
-            GRANT SELECT, INSERT, UPDATE, DELETE ON totalmemory.vault, totalmemory.machine, totalmemory.cell, totalmemory.clone, totalmemory.shared,
-                totalmemory.mistake, totalmemory.proposal TO {Members};
+            GRANT SELECT, INSERT, UPDATE, DELETE ON totalmemory.vault, totalmemory.machine, totalmemory.cell, totalmemory.clone,
+                totalmemory.shared, totalmemory.mistake, totalmemory.proposal TO {Members};
             """,
             cancel
         );

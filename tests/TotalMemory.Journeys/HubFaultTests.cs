@@ -4,7 +4,7 @@ using TotalMemory.Tests.Hub;
 
 namespace TotalMemory.Journeys;
 
-/// <summary>The programs with a hub that is away, and with a disk of their own that is full: sessions go on, and all arrives later.</summary>
+/// <summary>The programs with a hub that is away, and with a full disk of their own: sessions go on, and all arrives later.</summary>
 public sealed class HubFaultTests(Installed installed, PostgresServer server) : IClassFixture<PostgresServer>
 {
     private const string Lesson = "No. From now on always build with dotnet, never with make.";

@@ -57,7 +57,7 @@ internal sealed class Replica(Database database, HomeErasure erasure, TimeProvid
         return SyncStore.Unshared(c);
     }
 
-    /// <summary>The projects that this machine knows and that are not held back, as the hub calls them, with how far each was read.</summary>
+    /// <summary>The projects that are known here and not held back, as the hub calls them, with how far each was read.</summary>
     public IReadOnlyDictionary<string, long> Cursors(string vault)
     {
         using var c = database.Open();

@@ -40,16 +40,16 @@ internal static class SearchCommand
             var asked = Query(parsed.GetValue(query)!, scope, most, parsed.GetValue(ranks));
             var result = memory.TeamRecall.Beside(asked, memory.Recall.Recall(asked));
             if (parsed.GetValue(Options.Json))
-                Output.Json(
-                    [.. result.Hits.Select(Convert), .. result.Team.Select(t => TeamRules.Hit(memory, t))],
-                    OutputJson.Plain.ListJsonHit
-                );
+                Print(memory, result);
             else
                 Show(memory, result, scope, parsed.GetValue(all), parsed.GetValue(explain));
             return 0;
         });
         return command;
     }
+
+    private static void Print(MemoryServices memory, RecallResult result) =>
+        Output.Json([.. result.Hits.Select(Convert), .. result.Team.Select(t => TeamRules.Hit(memory, t))], OutputJson.Plain.ListJsonHit);
 
     private static Argument<string[]> Words() =>
         new("query") { Description = "Words to look for; typos are tolerated.", Arity = ArgumentArity.OneOrMore };

@@ -13,6 +13,7 @@ internal static class SecretOptions
         .. Remote(),
         .. Archives(),
         .. Accounts(),
+        .. Vaults(),
         .. Publishing(),
         .. Registries(),
     ];
@@ -153,6 +154,10 @@ internal static class SecretOptions
                 }
             ),
             .. Each(["setenv", "SetEnv", "set", "setx", "ENV"], p => new SecretOption(p) { Position = 2, Named = true }),
+        ];
+
+    private static IEnumerable<SecretOption> Vaults() =>
+        [
             new("bw") { Subcommand = "unlock", Position = 1 },
             new("bw") { Subcommand = "login", Position = 2 },
             new("rclone") { Subcommand = "obscure", Position = 1 },

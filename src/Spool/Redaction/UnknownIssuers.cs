@@ -30,33 +30,24 @@ internal static class UnknownIssuers
         )
             return end;
         var token = text.AsSpan(start, tokenEnd - start);
-        // Ids of GitHub's objects
-        if (
-            token[(end - start + 1)..].StartsWith("kw")
-            || token[(end - start + 1)..].StartsWith("kg")
-            || token[(end - start + 1)..].StartsWith("lAD")
-        )
-            return end;
-        // Anthropic's ids
-        if (token.Length == end - start + 25 && token[(end - start + 1)..].StartsWith("01"))
+        if (IsKnownId(token[(end - start + 1)..]))
             return end;
         // object.Member
         if (text[end] == '.' && (end - start < 2 || !HasDigits(token[(end - start)..], 3)))
             return end;
-        if (KeyOfHexadecimal.Is(token))
-        {
-            found.Add(new Finding(start, tokenEnd, "key"));
-            return tokenEnd;
-        }
-        if (
+        var isPlain =
             IdPrefixes.Contains(text.AsSpan(start, end - start))
             || Chars.IsUuid(token[(end - start + 1)..])
-            || !IsRandom(token[(end - start + 1)..])
-        )
+            || !IsRandom(token[(end - start + 1)..]);
+        if (isPlain && !KeyOfHexadecimal.Is(token))
             return end;
         found.Add(new Finding(start, tokenEnd, "key"));
         return tokenEnd;
     }
+
+    // Of GitHub's objects, or Anthropic's.
+    private static bool IsKnownId(ReadOnlySpan<char> body) =>
+        body.StartsWith("kw") || body.StartsWith("kg") || body.StartsWith("lAD") || (body.Length == 24 && body.StartsWith("01"));
 
     // name=abc_…, but not a path, nor the middle of something in base64
     private static bool AfterAssignment(string text, int start) =>

@@ -64,13 +64,16 @@ internal static partial class MailText
     private static partial Regex Header();
 
     [GeneratedRegex(
-        @"^\s*(?:dear|hello|hi|sehr\sgeehrte[rs]?|liebe[rs]?|hallo|guten\stag|cher|chère|bonjour|estimad[oa]s?|hola|prezad[oa]s?|gentile|уважаем\w+)\b[^.:?]{0,60},\s*$",
+        @"^\s*(?:dear|hello|hi|sehr\sgeehrte[rs]?|liebe[rs]?|hallo|guten\stag|cher|chère|bonjour|estimad[oa]s?|hola|prezad[oa]s?|"
+            + @"gentile|уважаем\w+)\b[^.:?]{0,60},\s*$",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Greeting();
 
     [GeneratedRegex(
-        @"^\s*(?:(?:kind|best|warm)?\s?regards|sincerely|yours|best\swishes|(?:mit\s)?(?:freundlichen|besten|vielen|viele|beste|liebe)\s?(?:grüßen|grüße)|cordialement|bien\sà\svous|saludos|atentamente|atenciosamente|cordiali\ssaluti|с\sуважением)\b.{0,40}$",
+        @"^\s*(?:(?:kind|best|warm)?\s?regards|sincerely|yours|best\swishes|"
+            + @"(?:mit\s)?(?:freundlichen|besten|vielen|viele|beste|liebe)\s?(?:grüßen|grüße)|cordialement|bien\sà\svous|saludos|"
+            + @"atentamente|atenciosamente|cordiali\ssaluti|с\sуважением)\b.{0,40}$",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex Close();

@@ -19,7 +19,8 @@ internal readonly struct EvidenceStore(MemoryConnection c)
             is not null;
 
     /// <summary>
-    /// When and where each active record of a type was said or happened, the earliest first. What a fork repeats of its origin happened once.
+    /// When and where each active record of a type was said or happened, the earliest first. What a fork repeats of its origin happened
+    /// once.
     /// </summary>
     public ILookup<long, Occurrence> Occurrences(RecordType type, string? project) =>
         c.List(

@@ -47,7 +47,7 @@ internal sealed class DatabaseFile(string path)
             throw new MemoryStoreException($"{folder} is no folder. Move it away, or set TOTALMEMORY_HOME to another place.");
         if (FileStatus.Read(Path) is { Kind: not FileKind.Regular } other)
             throw new MemoryStoreException(
-                $"{Path} is {(other.Kind is FileKind.Folder ? "a folder" : "a pipe or a device")} and no memory. Move it away, then try again."
+                $"{Path} is {(other.Kind is FileKind.Folder ? "a folder" : "a pipe or a device")} and no memory. Move it away."
             );
     }
 

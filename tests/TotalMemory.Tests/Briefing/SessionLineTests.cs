@@ -31,7 +31,7 @@ public sealed class SessionLineTests
             "Add a total → The invoice page shows a total now.",
             Line(
                 "Add a total → The invoice page shows a total now. It is computed by the server, which rounds each line before it adds "
-                    + "them up, so that the sum is what the customer finds when adding the lines by hand, as the tax office demands it of us."
+                    + "them up, so that the sum is what the customer finds when adding the lines by hand, as the tax office demands."
             )
         );
 

@@ -32,7 +32,7 @@ internal sealed partial class EpisodeNotes
     public Turn? Goal { get; private set; }
     public Turn? LastAnswer { get; private set; }
 
-    /// <summary>The last answer if nothing was done behind it: what is said on the way tells what comes next, not what came of it.</summary>
+    /// <summary>The last answer if nothing was done behind it: what is said on the way tells what comes next, not the end.</summary>
     public Turn? Conclusion { get; private set; }
     public int Prompts { get; private set; }
     public int Calls { get; private set; }

@@ -151,8 +151,8 @@ internal static partial class Salience
     [GeneratedRegex(
         @"^(?:done|all (?:good|clean|pass\w*|done)|committed|pushed|fixed|yes|no|ok|got it|agreed|good catch|correct|absolutely"
             + @"|report|summary|here['’]?s|now |next|i(?:['’]m| am))\b[^.]{0,25}[.:]?$|^(?:now )?(?:let me|i['’]ll|i will)\b|\?$"
-            + @"|\b(?:want me to|let me know|shall i|should i|would you like|i can also|if you want|if you['’]d like|happy to|say the word|i['’]ll"
-            + @"|i['’]m going|next step)\b|\b[0-9]+ (?:tests? )?pass\w*|tests? (?:all )?pass|lint (?:is )?clean|typecheck"
+            + @"|\b(?:want me to|let me know|shall i|should i|would you like|i can also|if you want|if you['’]d like|happy to|say the word"
+            + @"|i['’]ll|i['’]m going|next step)\b|\b[0-9]+ (?:tests? )?pass\w*|tests? (?:all )?pass|lint (?:is )?clean|typecheck"
             + @"|not (?:yet )?(?:pushed|committed)|ahead (?:of|by)|working tree|untracked|suites? green|insertions|good point"
             + @"|you['’]re (?:absolutely )?right",
         RegexOptions.IgnoreCase

@@ -78,7 +78,6 @@ internal static class RedactionKindsOfPlaces
                 "https://x.dev/ical/private-⟦e07e764fa09b918db627651ea85ad65c⟧/basic.ics",
             ],
             [
-                "AKIAIOSFODNN7EXAMPLE",
                 "GITHUB_TOKEN=ghp_xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx",
                 "postgres://user:password@localhost/db",
                 "https://github.com/a/keyring/blob/97689324abcf01bd1793d49063e7ca01e03d7d07/backend.py",

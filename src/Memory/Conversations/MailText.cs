@@ -88,7 +88,7 @@ internal static partial class MailText
             | ^el\s.{6,120}\sescribió:\s*$
             | ^em\s.{6,120}\sescreveu:\s*$
             | ^il\s.{6,120}\sha\sscritto:\s*$
-            | .{6,120}(?:пишет|написал\(?а?\)?|写道|のメール|님이\s작성)[:：]\s*$
+            | ^.{6,120}(?:пишет|написал\(?а?\)?|写道|のメール|님이\s작성)[:：]\s*$
             """,
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace
     )]

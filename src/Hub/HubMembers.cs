@@ -16,7 +16,7 @@ internal sealed class HubMembers(NpgsqlConnection c, HubAddress self)
         var password = await MemberStore.InviteAsync(c, name, cancel);
         var joins = $"{name} joins with: totalmemory hub join {self with { User = name }}";
         return password is null
-            ? [joins, $"{name} had been let in before, keeps the password of then, and is in the team now."]
+            ? [joins, $"{name} was let in before, keeps the password from then, and is now in the team."]
             : [joins, $"Password (shown this once): {password}"];
     }
 
@@ -30,7 +30,7 @@ internal sealed class HubMembers(NpgsqlConnection c, HubAddress self)
         [
             $"{name} is out: the role may not log in any more, and reads nothing of the team from now on.",
             withVault
-                ? $"Their vault on the hub is deleted. What their machines know stays there."
+                ? "Their vault on the hub is deleted. What their machines know stays there."
                 : $"Their vault stays: nobody else can read it. It goes with --with-vault; 'totalmemory hub invite {name}' lets them back.",
             .. shared.Count == 0
                 ? Array.Empty<string>()

@@ -1,31 +1,20 @@
 using TotalMemory.Benchmarks;
 using TotalMemory.Journeys.Support;
-using TotalMemory.Tests.Hub;
 
 namespace TotalMemory.Journeys;
 
 /// <summary>The programs with a hub that is away, and with a full disk of their own: sessions go on, and all arrives later.</summary>
-public sealed class HubFaultTests(Installed installed, PostgresServer server) : IClassFixture<PostgresServer>
+public sealed class HubFaultTests(Installed installed, PostgresServer server) : HubJourney(installed, server)
 {
-    private const string Lesson = "No. From now on always build with dotnet, never with make.";
-
-    private string NewHub()
-    {
-        installed.Require();
-        server.SkipWhenMissing();
-        return server.Address(server.NewDatabase());
-    }
-
     [Fact]
     public async Task While_the_hub_is_down_sessions_go_on_as_ever_and_status_says_so()
     {
         var address = NewHub();
-        await using var laptop = new HubMachine(installed);
-        await using var desktop = new HubMachine(installed);
+        await using var laptop = new HubMachine(Installed);
+        await using var desktop = new HubMachine(Installed);
         await laptop.RunAsync("hub", "join", address);
-        desktop.Environment["TOTALMEMORY_HUB_CODE"] = (await laptop.RunAsync("hub", "code")).Trim();
-        await desktop.RunAsync("hub", "join", address);
-        server.Kill();
+        await desktop.JoinAsync(address, laptop);
+        Server.Kill();
         try
         {
             await laptop.StartAsync("l1");
@@ -39,7 +28,7 @@ public sealed class HubFaultTests(Installed installed, PostgresServer server) : 
         }
         finally
         {
-            server.Start();
+            Server.Start();
         }
         await desktop.StartAsync("d1");
         await laptop.RunAsync("hub", "sync");
@@ -66,7 +55,7 @@ public sealed class HubFaultTests(Installed installed, PostgresServer server) : 
     public async Task A_full_disk_loses_nothing_that_comes_from_the_hub()
     {
         var address = NewHub();
-        await using var laptop = new HubMachine(installed);
+        await using var laptop = new HubMachine(Installed);
         await laptop.RunAsync("hub", "join", address);
         for (var n = 0; n < 5; n++)
             await laptop.RunAsync("save", $"Walrus number {n} eats {n + 3} fish a day", "--project", laptop.Project);
@@ -75,7 +64,7 @@ public sealed class HubFaultTests(Installed installed, PostgresServer server) : 
         try
         {
             var environment = Shell.Environment(place);
-            (environment["B"], environment["A"], environment["D"]) = (installed.Bin, address, Path.Combine(place, "disk"));
+            (environment["B"], environment["A"], environment["D"]) = (Installed.Bin, address, Path.Combine(place, "disk"));
             environment["P"] = laptop.Project;
             environment["TOTALMEMORY_HOME"] = Path.Combine(place, "disk", "home");
             environment["TOTALMEMORY_HUB_CODE"] = (await laptop.RunAsync("hub", "code")).Trim();
@@ -90,6 +79,4 @@ public sealed class HubFaultTests(Installed installed, PostgresServer server) : 
             Directory.Delete(place, recursive: true);
         }
     }
-
-    private static bool Contains(string text, string words) => text.Contains(words, StringComparison.Ordinal);
 }

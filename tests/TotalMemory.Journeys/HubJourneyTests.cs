@@ -7,29 +7,19 @@ using TotalMemory.Tests.Hub;
 namespace TotalMemory.Journeys;
 
 /// <summary>Published programs, machines with homes of their own, and a real hub.</summary>
-public sealed class HubJourneyTests(Installed installed, PostgresServer server, ITestOutputHelper output) : IClassFixture<PostgresServer>
+public sealed class HubJourneyTests(Installed installed, PostgresServer server, ITestOutputHelper output) : HubJourney(installed, server)
 {
     /// <summary>Seconds.</summary>
     private const int Patient = 120;
-
-    private const string Lesson = "No. From now on always build with dotnet, never with make.";
-
-    private string NewHub()
-    {
-        installed.Require();
-        server.SkipWhenMissing();
-        return server.Address(server.NewDatabase());
-    }
 
     [Fact]
     public async Task What_is_taught_on_one_machine_is_in_the_next_briefing_of_the_other()
     {
         var address = NewHub();
-        await using var laptop = new HubMachine(installed);
-        await using var desktop = new HubMachine(installed);
+        await using var laptop = new HubMachine(Installed);
+        await using var desktop = new HubMachine(Installed);
         Assert.Contains("Joined", await laptop.RunAsync("hub", "join", address));
-        desktop.Environment["TOTALMEMORY_HUB_CODE"] = (await laptop.RunAsync("hub", "code")).Trim();
-        await desktop.RunAsync("hub", "join", address);
+        await desktop.JoinAsync(address, laptop);
         Assert.Equal("", await desktop.StartAsync("d1"));
         await laptop.StartAsync("l1");
         await laptop.TeachAsync("l1", Lesson);
@@ -41,13 +31,13 @@ public sealed class HubJourneyTests(Installed installed, PostgresServer server, 
     public async Task A_container_begins_with_what_the_hub_knows_and_leaves_what_it_learned()
     {
         var address = NewHub();
-        await using var laptop = new HubMachine(installed);
+        await using var laptop = new HubMachine(Installed);
         await laptop.RunAsync("hub", "join", address);
         await laptop.StartAsync("l1");
         await laptop.TeachAsync("l1", Lesson);
         await laptop.UntilSentAsync();
         var token = (await laptop.RunAsync("hub", "token")).Trim();
-        await using (var container = new HubMachine(installed))
+        await using (var container = new HubMachine(Installed))
         {
             container.Environment["TOTALMEMORY_HUB"] = token;
             // However busy this machine is: the client gives the last moment as long as it takes.
@@ -63,11 +53,11 @@ public sealed class HubJourneyTests(Installed installed, PostgresServer server, 
     public async Task A_container_says_when_the_hub_knew_nothing_or_could_not_be_joined()
     {
         var address = NewHub();
-        await using var empty = new HubMachine(installed);
+        await using var empty = new HubMachine(Installed);
         empty.Environment["TOTALMEMORY_HUB"] = address;
         Says("which knows nothing of this project yet", await empty.BeginAsync("c1"));
         Assert.DoesNotContain("knows nothing", await empty.StartAsync("c2"), StringComparison.Ordinal);
-        await using var locked = new HubMachine(installed);
+        await using var locked = new HubMachine(Installed);
         locked.Environment["TOTALMEMORY_HUB"] = address; // There is a vault by now, and no pairing code.
         Says("could not be joined", await locked.BeginAsync("c1"));
         Assert.Contains("pairing code", await locked.RunAsync("status"), StringComparison.Ordinal);
@@ -78,8 +68,8 @@ public sealed class HubJourneyTests(Installed installed, PostgresServer server, 
     public async Task A_rule_is_shared_with_a_colleague_after_a_look_and_taken_back()
     {
         var address = NewHub();
-        await using var anna = new HubMachine(installed);
-        await using var ben = new HubMachine(installed);
+        await using var anna = new HubMachine(Installed);
+        await using var ben = new HubMachine(Installed);
         await anna.RunAsync("hub", "join", address);
         var invited = await anna.RunAsync("hub", "invite", "ben");
         ben.Environment["PGPASSWORD"] = invited.Split("once): ")[1].Trim();
@@ -106,11 +96,10 @@ public sealed class HubJourneyTests(Installed installed, PostgresServer server, 
     public async Task With_both_workers_running_a_correction_arrives_and_what_is_forgotten_leaves_every_file()
     {
         var address = NewHub();
-        await using var laptop = new HubMachine(installed);
-        await using var desktop = new HubMachine(installed);
+        await using var laptop = new HubMachine(Installed);
+        await using var desktop = new HubMachine(Installed);
         await laptop.RunAsync("hub", "join", address);
-        desktop.Environment["TOTALMEMORY_HUB_CODE"] = (await laptop.RunAsync("hub", "code")).Trim();
-        await desktop.RunAsync("hub", "join", address);
+        await desktop.JoinAsync(address, laptop);
         await desktop.StartAsync("d1");
         await laptop.StartAsync("l1");
         await laptop.TeachAsync("l1", "No. From now on always build the zanzibar with dotnet, never with make.");
@@ -127,7 +116,7 @@ public sealed class HubJourneyTests(Installed installed, PostgresServer server, 
         foreach (var machine in (HubMachine[])[desktop, laptop])
             await GoneAsync(machine, "zanzibar");
         output.WriteLine($"Gone from every file of both after {forgot.Elapsed.TotalSeconds:0.0} s");
-        Assert.DoesNotContain("zanzibar", server.Dump(address[(address.LastIndexOf('/') + 1)..]), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("zanzibar", Server.Dump(address[(address.LastIndexOf('/') + 1)..]), StringComparison.OrdinalIgnoreCase);
         // Read once more, it is not learned again, nor sent back.
         await laptop.HookAsync("Stop", "l1", laptop.Transcript("l1"));
         await Shell.UntilDrainedAsync(laptop.Home);
@@ -141,13 +130,13 @@ public sealed class HubJourneyTests(Installed installed, PostgresServer server, 
     {
         var address = NewHub();
         Assert.SkipWhen(Clients.Claude is null, "Claude Code is not installed here; set CLAUDE_BIN to its executable.");
-        await using var laptop = new HubMachine(installed);
+        await using var laptop = new HubMachine(Installed);
         await laptop.RunAsync("hub", "join", address);
         await laptop.StartAsync("l1");
         await using var model = new MockModel();
         model.Script("please build", [new("I ran make.")], []);
         model.Script("walrus checks", [new("Understood.")], []);
-        await using (var container = new HubMachine(installed))
+        await using (var container = new HubMachine(Installed))
         {
             var given = new Dictionary<string, string?>
             {
@@ -158,7 +147,7 @@ public sealed class HubJourneyTests(Installed installed, PostgresServer server, 
             };
             await RegisterAsync(container);
             var session = await ClientSession.StartAsync(
-                installed,
+                Installed,
                 "claude",
                 model,
                 container.Project,
@@ -166,7 +155,7 @@ public sealed class HubJourneyTests(Installed installed, PostgresServer server, 
                 more: given
             );
             await ClientSession.StartAsync(
-                installed,
+                Installed,
                 "claude",
                 model,
                 container.Project,
@@ -181,7 +170,7 @@ public sealed class HubJourneyTests(Installed installed, PostgresServer server, 
     // As it is installed, but for the time that the end of a session may take, however busy this machine is.
     private async Task RegisterAsync(HubMachine container)
     {
-        var settings = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(installed.UserHome, ".claude", "settings.json")))!;
+        var settings = JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Installed.UserHome, ".claude", "settings.json")))!;
         settings["hooks"]!["SessionEnd"]![0]!["hooks"]![0]!["timeout"] = Patient;
         var folder = Directory.CreateDirectory(Path.Combine(container.Environment["HOME"]!, ".claude")).FullName;
         await File.WriteAllTextAsync(Path.Combine(folder, "settings.json"), settings.ToJsonString());
@@ -190,12 +179,12 @@ public sealed class HubJourneyTests(Installed installed, PostgresServer server, 
     [Fact]
     public async Task Over_an_encrypted_line_the_programs_join_and_without_trust_they_say_what_to_give()
     {
-        installed.Require();
-        server.SkipWhenMissing();
+        Installed.Require();
+        Server.SkipWhenMissing();
         var authority = new OwnAuthority();
         using var encrypted = PostgresServer.Encrypting(authority.Server);
         var address = encrypted.Address(encrypted.NewDatabase()).Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
-        await using var laptop = new HubMachine(installed);
+        await using var laptop = new HubMachine(Installed);
         await File.WriteAllTextAsync(Path.Combine(laptop.Project, "ca.pem"), authority.Pem, TestContext.Current.CancellationToken);
         var (code, refused) = await laptop.TryAsync("hub", "join", $"{address}?sslmode=verify-full");
         Assert.NotEqual(0, code);
@@ -215,8 +204,6 @@ public sealed class HubJourneyTests(Installed installed, PostgresServer server, 
             await Task.Delay(200, TestContext.Current.CancellationToken);
         Assert.Empty(machine.FilesWith(word));
     }
-
-    private static bool Contains(string text, string words) => text.Contains(words, StringComparison.Ordinal);
 
     private static void Says(string words, string output) => Assert.True(output.Contains(words, StringComparison.Ordinal), output);
 }

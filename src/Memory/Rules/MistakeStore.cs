@@ -11,7 +11,7 @@ namespace TotalMemory.Rules;
 internal static class MistakeStore
 {
     // A fork repeats the session it came from: both count as one.
-    private const string Root = "coalesce((SELECT s.forked_from FROM session s WHERE s.id = e.session), e.session)";
+    private static readonly string Root = StatementStore.FoundingSession("e");
 
     /// <summary>What the reader is less sure of is stored, and makes no rule (chosen: every second such message objects).</summary>
     private const string LeastSure = "0.4";

@@ -6,12 +6,17 @@ namespace TotalMemory.Rules;
 /// <summary>What rules are made from, as records and their evidence say it: the person's statements, and errors that were solved.</summary>
 internal static class StatementStore
 {
+    /// <summary>SQL: the session that evidence comes from; a fork counts as the session it repeats.</summary>
+    /// <param name="evidence">The table's alias.</param>
+    internal static string FoundingSession(string evidence) =>
+        $"coalesce((SELECT s.forked_from FROM session s WHERE s.id = {evidence}.session), {evidence}.session)";
+
     /// <summary>What the person said for the future: active facts in their own words, each time it was said.</summary>
     public static List<Statement> Statements(MemoryConnection c) =>
         c.List(
             $"""
             SELECT {RecordRow.Columns}, e.session, e.file, e.line, e.quote, e.at,
-                coalesce((SELECT s.forked_from FROM session s WHERE s.id = e.session), e.session) AS root
+                {FoundingSession("e")} AS root
             FROM {RecordRow.From} JOIN evidence e ON e.record = r.id AND e.role = 'source' AND e.origin = 'user'
             WHERE r.type = 'fact' AND r.origin = 'user' AND r.status IN ('active', 'archived')
             AND r.kind IN ('convention', 'preference', 'lesson', 'fact') ORDER BY r.id, e.at
@@ -34,8 +39,8 @@ internal static class StatementStore
     /// <summary>Sessions in which the person said what a rule says; a fork counts as the session it repeats.</summary>
     public static int SessionsSaying(MemoryConnection c, long rule) =>
         c.List(
-                """
-                SELECT count(DISTINCT coalesce((SELECT s.forked_from FROM session s WHERE s.id = e.session), e.session)) AS count
+                $"""
+                SELECT count(DISTINCT {FoundingSession("e")}) AS count
                 FROM evidence e WHERE e.record = $rule AND e.role = 'source' AND e.origin = 'user'
                 """,
                 r => r.Int("count"),
@@ -48,7 +53,7 @@ internal static class StatementStore
         c.List(
             $"""
             SELECT {RecordRow.Columns}, f.quote, f.at,
-                coalesce((SELECT s.forked_from FROM session s WHERE s.id = f.session), f.session) AS root,
+                {FoundingSession("f")} AS root,
                 (SELECT e.quote FROM evidence e WHERE e.record = r.id AND e.role = 'source' AND e.file = f.file AND e.line = f.answers
                 LIMIT 1) AS failure
             FROM {RecordRow.From} JOIN evidence f ON f.record = r.id AND f.role = 'fix' WHERE r.type = 'error'

@@ -29,6 +29,13 @@ internal sealed class HubMachine : IAsyncDisposable
 
     public Dictionary<string, string?> Environment { get; }
 
+    /// <summary>Joins the hub that another machine of the same person has joined, with its code.</summary>
+    public async Task JoinAsync(string address, HubMachine first)
+    {
+        Environment["TOTALMEMORY_HUB_CODE"] = (await first.RunAsync("hub", "code")).Trim();
+        await RunAsync("hub", "join", address);
+    }
+
     public MemoryHome Home => home;
 
     /// <summary>The program that runs as this home's worker; null when none does.</summary>

@@ -29,18 +29,7 @@ public sealed class HookBriefingTests : HookCalls
     {
         var project = Temp.MakeFolder("shop");
         new BriefingFiles(Temp.Home).Publish(ProjectIdentity.Resolve(project).Id, "remember \"this\" <b>\n");
-        Run(
-            "codex",
-            "SessionStart",
-            JsonSerializer.Serialize(
-                new
-                {
-                    session_id = "s1",
-                    cwd = project,
-                    source = "startup",
-                }
-            )
-        );
+        Start("codex", project);
         using var output = JsonDocument.Parse(Assert.Single(Printed));
         var context = output.RootElement.GetProperty("hookSpecificOutput");
         Assert.Equal("SessionStart", context.GetProperty("hookEventName").GetString());
@@ -89,18 +78,7 @@ public sealed class HookBriefingTests : HookCalls
     private string? Started(string client, string session, string source)
     {
         Printed.Clear();
-        Run(
-            client,
-            "SessionStart",
-            JsonSerializer.Serialize(
-                new
-                {
-                    session_id = session,
-                    cwd = Temp.Folder,
-                    source,
-                }
-            )
-        );
+        Start(client, Temp.Folder, session, source);
         using var output = JsonDocument.Parse(Assert.Single(Printed));
         return output.RootElement.TryGetProperty("systemMessage", out var line) ? line.GetString() : null;
     }

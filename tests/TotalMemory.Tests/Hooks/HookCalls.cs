@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using TotalMemory.Hooks;
 using TotalMemory.Spool;
 using TotalMemory.Tests.Support;
@@ -24,6 +25,21 @@ public abstract class HookCalls : IDisposable
             name,
             () => Encoding.UTF8.GetBytes(input),
             output => Printed.Add(Encoding.UTF8.GetString(output.Span))
+        );
+
+    /// <summary>A session starts in a folder.</summary>
+    private protected void Start(string client, string folder, string session = "s1", string source = "startup") =>
+        Run(
+            client,
+            "SessionStart",
+            JsonSerializer.Serialize(
+                new
+                {
+                    session_id = session,
+                    cwd = folder,
+                    source,
+                }
+            )
         );
 
     private protected HookEvent Posted()

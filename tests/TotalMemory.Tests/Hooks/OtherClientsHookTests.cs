@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using TotalMemory.Hooks;
 using TotalMemory.Spool;
 
@@ -47,18 +46,7 @@ public sealed class OtherClientsHookTests : HookCalls
     {
         var project = Temp.MakeFolder("shop");
         new BriefingFiles(Temp.Home).Publish(ProjectIdentity.Resolve(project).Id, "remember this\n");
-        Run(
-            "gemini",
-            "SessionStart",
-            JsonSerializer.Serialize(
-                new
-                {
-                    session_id = "s1",
-                    cwd = project,
-                    source = "startup",
-                }
-            )
-        );
+        Start("gemini", project);
         Assert.Contains("\"hookEventName\":\"SessionStart\"", Printed[0]);
         Assert.Contains(
             "\"hookEventName\":\"BeforeAgent\"",

@@ -12,9 +12,6 @@ internal static class ErasureStore
     /// <summary>Set while freed space may still hold words; <see cref="DatabaseUpkeep.WipeFreed"/> clears it.</summary>
     public const string Pending = "erase_pending";
 
-    /// <summary>Turns that hold a name's letters and are looked through for the name.</summary>
-    private const int MostTurns = 1_000;
-
     /// <summary>"Yes." and "Do it." are said in every session.</summary>
     private const int LeastWords = 2;
 
@@ -29,6 +26,7 @@ internal static class ErasureStore
             ["text", "target", "detail"],
             "transcript IN (SELECT id FROM transcript WHERE session IN (SELECT value FROM json_each($sessions)))"
         ),
+        ("session", "id", ["branch"], "id IN (SELECT value FROM json_each($sessions))"),
         ("evidence", "id", ["quote"], "session IN (SELECT value FROM json_each($sessions))"),
         ("occasion", "rule, session", ["quote"], "session IN (SELECT value FROM json_each($sessions))"),
         ("skill_use", "id", ["notes"], "session IN (SELECT value FROM json_each($sessions))"),
@@ -51,55 +49,20 @@ internal static class ErasureStore
         var said = $"{record.Text} {record.Context} {record.Fix} {record.Norm}";
         var words = ForgottenText.Words(said);
         words.ExceptWith(StillSaid(c, record, words, sessions));
-        c.Execute("DELETE FROM word WHERE word IN (SELECT value FROM json_each($words))", ("$words", Sql.Texts(words)));
+        c.Execute("DELETE FROM word WHERE word IN (SELECT value FROM json_each($words))", ("$words", Sql.Texts(InVocabulary(said, words))));
         var sentences = Sentences(c, record, evidence);
         var own = OwnSentences(record, sentences);
         ForgottenStore.Add(c, sessions, sentences.Select(ForgottenText.OfSentence));
         ForgottenStore.AddSentences(c, record, own);
+        ForgottenStore.Add(c, sessions, own.SelectMany(o => EchoesOf(c, o, sessions)).Select(e => ForgottenName.Of(e).Stored));
         foreach (var session in sessions.Concat(OthersSaying(c, record, own)).Distinct(StringComparer.Ordinal).ToList())
             Clean(c, session);
-        // An error's words are those of its programs; only what was printed goes. Ordinary words are no one's secret.
-        var names = record.Type is RecordType.Error ? [] : ForgetNames(c, NamingWords.Extract(said), words, sessions);
+        var names = NameErasureStore.Forget(c, record, said, words, sessions);
         c.Execute("DELETE FROM purged_record WHERE record = $id; DELETE FROM purged_evidence WHERE record = $id;", ("$id", record.Id));
         TeamErasureStore.Erase(c, new ForgottenPhrases(own, names.ToHashSet(StringComparer.Ordinal)));
         ErasureNotes.Add(c, own, names);
         Notes.Write(c, Pending, "1");
     }
-
-    // A name goes from all sessions that forgot it, once no record and no other session says it any more. The names that went.
-    private static List<string> ForgetNames(
-        MemoryConnection c,
-        IEnumerable<string> names,
-        HashSet<string> unsaid,
-        IReadOnlyList<string> sessions
-    )
-    {
-        var gone = new List<string>();
-        foreach (var name in names)
-        {
-            var forgot = ForgottenStore.AddName(c, sessions, name);
-            if (!unsaid.Contains(name) || IsSaidElsewhere(c, forgot, name))
-                continue;
-            ForgottenStore.Add(c, forgot, [ForgottenText.OfWord(name)]);
-            foreach (var session in forgot)
-                Clean(c, session);
-            gone.Add(name);
-        }
-        return gone;
-    }
-
-    private static bool IsSaidElsewhere(MemoryConnection c, IReadOnlyList<string> sessions, string name) =>
-        c.List(
-                """
-                SELECT t.text FROM turn t JOIN transcript x ON x.id = t.transcript
-                WHERE t.text LIKE $name AND x.session NOT IN (SELECT value FROM json_each($sessions)) LIMIT $most
-                """,
-                r => r.Text("text"),
-                ("$name", $"%{name}%"),
-                ("$sessions", Sql.Texts(sessions)),
-                ("$most", MostTurns)
-            )
-            .Any(text => ForgottenText.Words(text).Contains(name));
 
     /// <summary>Takes what was forgotten of a session out of all that was read of it; again after each reading.</summary>
     public static void Clean(MemoryConnection c, string session)
@@ -142,6 +105,25 @@ internal static class ErasureStore
                     [("$text", cleaned), .. keys.Select((_, n) => ($"$k{n}", row[n]))]
                 );
     }
+
+    private static IEnumerable<string> EchoesOf(MemoryConnection c, string sentence, IReadOnlyList<string> sessions) =>
+        Echoes.CanBeIn(sentence)
+            ? Echoes.Find(
+                sentence,
+                c.List(
+                    """
+                    SELECT t.text FROM turn t JOIN transcript x ON x.id = t.transcript
+                    WHERE x.session IN (SELECT value FROM json_each($sessions))
+                    """,
+                    r => r.Text("text"),
+                    ("$sessions", Sql.Texts(sessions))
+                )
+            )
+            : [];
+
+    // The vocabulary has words as they are written.
+    private static IEnumerable<string> InVocabulary(string said, HashSet<string> unsaid) =>
+        WordStore.Split(said).Where(w => unsaid.Contains(Folding.Fold(w)));
 
     // A fact's own sentence; of what is told by a whole message (a correction, an error, an episode), all of it.
     private static HashSet<string> Sentences(MemoryConnection c, KnowledgeRecord record, List<Evidence> evidence)

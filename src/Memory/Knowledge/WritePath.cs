@@ -99,17 +99,24 @@ internal static class WritePath
             return c
                 .Tombstones.Of(d.Type, project)
                 .Any(t => t.Identity == identity || t.Identity == TombstoneStore.IdentityOf(d.Type, identity));
-        var said = d.Parts.Prepend(d.Text).Select(text => new Said(Normalized.Identity(text), Words.Extract(text).Hashed())).ToList();
+        var said = d.Parts.Prepend(d.Text).Select(Said.Of).ToList();
         return c
             .Tombstones.Of(RecordType.Fact, project)
             .Concat(c.Tombstones.Of(RecordType.Rule, project))
             .Any(t =>
                 t.Identity == identity
-                || Words.OfFingerprint(t.Text) is var words && said.Any(s => s.Identity == t.Identity || NearDuplicate.Same(words, s.Words))
+                || Words.OfFingerprint(t.Text) is var words && said.Any(s => s.Is(t.Identity) || NearDuplicate.Same(words, s.Words))
             );
     }
 
-    private sealed record Said(string Identity, Words Words);
+    // A tombstone may be older than today's identities.
+    private sealed record Said(string Identity, string Former, Words Words)
+    {
+        public static Said Of(string text) =>
+            new(Normalized.Identity(text), Normalized.IdentityAsBefore(text), Words.Extract(text).Hashed());
+
+        public bool Is(string identity) => identity == Identity || identity == Former;
+    }
 
     private static KnowledgeRecord? Twin(MemoryConnection c, Draft d, string identity, string project)
     {

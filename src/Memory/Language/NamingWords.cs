@@ -1,45 +1,44 @@
-using System.Text.RegularExpressions;
-
 namespace TotalMemory.Language;
 
 /// <summary>
-/// The words of a text that name something, in lower case: customers, hosts, identifiers, and what no vocabulary has. Pure.
+/// The words of a text that name something, folded: customers, hosts, identifiers and their parts, and what no vocabulary has. Pure.
 /// </summary>
-internal static partial class NamingWords
+internal static class NamingWords
 {
+    private const int LeastLetters = 4;
+
     // Of a text in another language, most words are in no English vocabulary, and say nothing by it.
     private const double LeastEnglish = 0.5;
 
     public static HashSet<string> Extract(string text)
     {
-        var words = Word().Matches(text);
-        var isEnglish = words.Count(m => OrdinaryWords.Has(m.Value)) >= LeastEnglish * words.Count;
+        var words = FoldedText.Words(text).Where(w => w.Text.Length >= LeastLetters).ToList();
+        var isEnglish = words.Count(w => OrdinaryWords.Has(w.Text)) >= LeastEnglish * words.Count;
         return words
-            .Where(m => IsIdentifier(m.Value) || IsName(text, m) || (isEnglish && !OrdinaryWords.Has(m.Value)))
-            .Select(m => m.Value.ToLowerInvariant())
+            .Where(w => IsIdentifier(w) || IsName(text, w) || (isEnglish && !OrdinaryWords.Has(w.Text)))
+            .SelectMany(w => w.Parts().Where(IsNaming).Prepend(w.Text))
             .ToHashSet(StringComparer.Ordinal);
     }
 
+    private static bool IsNaming(string part) => part.Length >= LeastLetters && !part.All(char.IsDigit) && !OrdinaryWords.Has(part);
+
     // web01, getUser
-    private static bool IsIdentifier(string word)
+    private static bool IsIdentifier(FoldedWord word)
     {
-        for (var i = 1; i < word.Length; i++)
-            if (char.IsAsciiDigit(word[i]) != char.IsAsciiDigit(word[i - 1]) || (char.IsUpper(word[i]) && char.IsLower(word[i - 1])))
+        for (var i = 1; i < word.Text.Length; i++)
+            if (word.IsJoint(i))
                 return true;
         return false;
     }
 
     // A capital where no sentence begins, in a word that is no ordinary one.
-    private static bool IsName(string text, Match word)
+    private static bool IsName(string text, FoldedWord word)
     {
-        if (!char.IsUpper(word.Value[0]) || OrdinaryWords.Has(word.Value))
+        if (!char.IsUpper(text[word.Start]) || OrdinaryWords.Has(word.Text))
             return false;
-        var before = word.Index - 1;
+        var before = word.Start - 1;
         while (before >= 0 && text[before] == ' ')
             before--;
         return before >= 0 && (char.IsLetterOrDigit(text[before]) || text[before] is ',' or '(' or '@');
     }
-
-    [GeneratedRegex(@"[\p{L}\p{N}]{4,}")]
-    private static partial Regex Word();
 }

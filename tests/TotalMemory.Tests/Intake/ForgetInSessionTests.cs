@@ -1,6 +1,8 @@
+using System.Text;
 using TotalMemory.Extraction.Corrections;
 using TotalMemory.Knowledge;
 using TotalMemory.Spool;
+using TotalMemory.Storage;
 using TotalMemory.Tests.Support;
 
 namespace TotalMemory.Tests.Intake;
@@ -34,6 +36,27 @@ public sealed class ForgetInSessionTests : IDisposable
             }
         );
         work.Time.Advance(TimeSpan.FromMinutes(1));
+        work.Memory.Publishing.After(work.Memory.Drain.Run(TestContext.Current.CancellationToken));
+    }
+
+    // One after the other, before any is read.
+    private void SaysAtOnce(string session, params string[] texts)
+    {
+        foreach (var text in texts)
+        {
+            new EventSpool(work.Temp.Home).Post(
+                new HookEvent
+                {
+                    Client = "claude",
+                    Event = "UserPromptSubmit",
+                    At = work.Time.GetUtcNow(),
+                    Session = session,
+                    Cwd = work.Project("shop"),
+                    Prompt = text,
+                }
+            );
+            work.Time.Advance(TimeSpan.FromMinutes(1));
+        }
         work.Memory.Publishing.After(work.Memory.Drain.Run(TestContext.Current.CancellationToken));
     }
 
@@ -81,6 +104,27 @@ public sealed class ForgetInSessionTests : IDisposable
         Says("s1", "forget the rule about kubernetes");
         Assert.Equal(2, Texts().Count);
         Assert.Contains("nothing was forgotten", Next("s1"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("forget that")]
+    [InlineData("forget that about Quokkazulu")]
+    [InlineData("forget everything about Quokkazulu")]
+    [InlineData("forget what I said about Quokkazulu")]
+    public void What_is_said_and_taken_back_before_it_is_read_leaves_no_word(string takenBack)
+    {
+        SaysAtOnce("s1", "let us begin with the work", "remember that the customer Quokkazulu pays late", takenBack);
+        Assert.Equal(2, Texts().Count);
+        Assert.True(work.Memory.WipeFreed());
+        Assert.Empty(FilesWith("quokkazulu"));
+    }
+
+    private IEnumerable<string> FilesWith(string word)
+    {
+        MemoryConnection.CloseIdle();
+        return Directory
+            .EnumerateFiles(work.Temp.Home.Root, "*", SearchOption.AllDirectories)
+            .Where(f => Encoding.Latin1.GetString(File.ReadAllBytes(f)).Contains(word, StringComparison.OrdinalIgnoreCase));
     }
 
     [Theory]

@@ -73,6 +73,7 @@ internal sealed partial record ForgetRequest(string? What, bool IsTopic = false,
                     (?:the|that|this|your|my|our|those|these)\s+(?:\w+\s)?
                     (?:rules?|facts?|conventions?|preferences?|insights?|notes?|memor(?:y|ies)|instructions?|corrections?)
                     \s+(?:about|on|for|regarding|concerning|with|of)
+                  | (?:that|everything|all|anything)\sabout
                   | (?:what|everything|all)\s(?:that\s)?(?:I|you)\s(?:said|told\syou|know|learned|remember)\sabout
                 )
               | vergiss\s+(?:die|diese|das|den|meine|deine)\s+(?:regel|notiz|vorgabe|konvention|vorliebe)n?\s+(?:über|zu[mr]?|für|mit|von)

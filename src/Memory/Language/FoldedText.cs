@@ -80,6 +80,9 @@ internal sealed record FoldedWord(string Text, string Source, int Start, int End
     /// <summary>Where each letter stands; empty when they stand one after the other.</summary>
     public IReadOnlyList<WrittenLetter> Places { get; init; } = [];
 
+    /// <summary>As it is written, composed and in lower case.</summary>
+    public string Written() => Composition.Compose(Source[Start..End]).ToLowerInvariant();
+
     public int StartOf(int letter) => Places.Count > 0 ? Places[letter].Start : Start + letter;
 
     public int EndOf(int letter) => Places.Count > 0 ? Places[letter].End : Start + letter + 1;

@@ -47,8 +47,10 @@ internal static class ErasureStore
         var evidence = c.Evidence.Of(record.Id);
         var sessions = WithForks(c, evidence.Select(e => e.Session).Append(asked ?? "").Where(s => s.Length > 0));
         var said = $"{record.Text} {record.Context} {record.Fix} {record.Norm}";
+        var stillSaid = StillSaid(c, record, sessions);
         var words = ForgottenText.Words(said);
-        words.ExceptWith(StillSaid(c, record, words, sessions));
+        foreach (var other in stillSaid)
+            words.ExceptWith(ForgottenText.Words(other));
         c.Execute("DELETE FROM word WHERE word IN (SELECT value FROM json_each($words))", ("$words", Sql.Texts(InVocabulary(said, words))));
         var sentences = Sentences(c, record, evidence);
         var own = OwnSentences(record, sentences);
@@ -57,10 +59,13 @@ internal static class ErasureStore
         ForgottenStore.Add(c, sessions, own.SelectMany(o => EchoesOf(c, o, sessions)).Select(e => ForgottenName.Of(e).Stored));
         foreach (var session in sessions.Concat(OthersSaying(c, record, own)).Distinct(StringComparer.Ordinal).ToList())
             Clean(c, session);
-        var names = NameErasureStore.Forget(c, record, said, words, sessions);
+        var runs = NamingWords.ExtractRuns(said).Where(run => !stillSaid.Exists(t => WordRuns.Holds(t, run)));
+        var names = NameErasureStore.Forget(c, record, [.. NameErasureStore.In(c, said, words, sessions), .. runs], sessions);
         c.Execute("DELETE FROM purged_record WHERE record = $id; DELETE FROM purged_evidence WHERE record = $id;", ("$id", record.Id));
-        TeamErasureStore.Erase(c, new ForgottenPhrases(own, names.ToHashSet(StringComparer.Ordinal)));
-        ErasureNotes.Add(c, own, names);
+        List<string> phrases = [.. own, .. names.Where(n => n.Contains(' ', StringComparison.Ordinal))];
+        names.RemoveAll(phrases.Contains);
+        TeamErasureStore.Erase(c, new ForgottenPhrases(phrases, names.ToHashSet(StringComparer.Ordinal)));
+        ErasureNotes.Add(c, phrases, names);
         Notes.Write(c, Pending, "1");
     }
 
@@ -179,33 +184,21 @@ internal static class ErasureStore
             .Replace("%", "\\%", StringComparison.Ordinal)
             .Replace("_", "\\_", StringComparison.Ordinal);
 
-    // Words that other records say stay in the vocabulary, and are no one's secret.
-    private static HashSet<string> StillSaid(
-        MemoryConnection c,
-        KnowledgeRecord record,
-        HashSet<string> words,
-        IReadOnlyList<string> sessions
-    )
-    {
-        var said = new HashSet<string>(StringComparer.Ordinal);
-        foreach (
-            var text in c.List(
-                $"""
-                SELECT {RecordRow.Told} AS words FROM record r WHERE id <> $id
-                AND status IN ('active', 'archived', 'suspended')
-                AND NOT (type = 'episode' AND EXISTS (SELECT 1 FROM evidence e WHERE e.record = r.id
-                AND e.session IN (SELECT value FROM json_each($sessions))))
-                AND NOT EXISTS (SELECT 1 FROM evidence a JOIN evidence b ON a.file = b.file AND a.line = b.line WHERE a.record = $id
-                AND b.record = r.id)
-                """,
-                r => r.Text("words"),
-                ("$id", record.Id),
-                ("$sessions", Sql.Texts(sessions))
-            )
-        )
-            said.UnionWith(ForgottenText.Words(text).Where(words.Contains));
-        return said;
-    }
+    // What other records say stays in the vocabulary, and is no one's secret.
+    private static List<string> StillSaid(MemoryConnection c, KnowledgeRecord record, IReadOnlyList<string> sessions) =>
+        c.List(
+            $"""
+            SELECT {RecordRow.Told} AS words FROM record r WHERE id <> $id
+            AND status IN ('active', 'archived', 'suspended')
+            AND NOT (type = 'episode' AND EXISTS (SELECT 1 FROM evidence e WHERE e.record = r.id
+            AND e.session IN (SELECT value FROM json_each($sessions))))
+            AND NOT EXISTS (SELECT 1 FROM evidence a JOIN evidence b ON a.file = b.file AND a.line = b.line WHERE a.record = $id
+            AND b.record = r.id)
+            """,
+            r => r.Text("words"),
+            ("$id", record.Id),
+            ("$sessions", Sql.Texts(sessions))
+        );
 
     // A fork repeats its origin's words, and the other way round.
     private static List<string> WithForks(MemoryConnection c, IEnumerable<string> sessions)

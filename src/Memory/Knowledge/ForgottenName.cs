@@ -24,6 +24,10 @@ internal sealed record ForgottenName(int Letters, string Few, string Digest)
     /// <summary>As it is stored.</summary>
     public string Stored => string.Create(CultureInfo.InvariantCulture, $"{Mark}{Letters}.{Few}.{Digest}");
 
+    /// <summary>By which a name is found: one of several words also where they are written as one.</summary>
+    public static IEnumerable<string> Digests(string name) =>
+        [Of(name.Replace(" ", "", StringComparison.Ordinal)).Stored, .. ForgottenRun.Hash(name) is { } run ? [run] : Array.Empty<string>()];
+
     /// <summary>Null for another kind of digest.</summary>
     public static ForgottenName? Read(string stored) =>
         stored.StartsWith(Mark)

@@ -22,11 +22,9 @@ internal static class ForgottenStore
         var pending = ForgottenText.Pending(name);
         Add(c, sessions, [pending]);
         return c.List(
-            "SELECT DISTINCT session FROM forgotten WHERE digest IN ($pending, $digest, $former)",
+            "SELECT DISTINCT session FROM forgotten WHERE digest IN (SELECT value FROM json_each($digests))",
             r => r.Text("session"),
-            ("$pending", pending),
-            ("$digest", ForgottenName.Of(name).Stored),
-            ("$former", ForgottenText.OfWord(name))
+            ("$digests", Sql.Texts([pending, ForgottenText.OfWord(name), .. ForgottenName.Digests(name)]))
         );
     }
 

@@ -22,32 +22,35 @@ internal static class NameErasureStore
 
     private const string Person = "t.kind IN ('prompt', 'steer', 'queued', 'refusal', 'answer') AND t.origin = 'user'";
 
-    /// <summary>The names that went.</summary>
-    /// <param name="said">All that the record said.</param>
+    /// <summary>The names in what a record said that nothing else says.</summary>
+    /// <param name="said">All that it said.</param>
     /// <param name="unsaid">Its words that no other record says.</param>
+    public static IEnumerable<string> In(MemoryConnection c, string said, IReadOnlySet<string> unsaid, IReadOnlyList<string> sessions) =>
+        NamingWords.Extract(said).Where(unsaid.Contains).Union(InCalls(c, said, unsaid, sessions));
+
+    /// <summary>The names that went.</summary>
+    /// <param name="names">Folded; one of several words has blanks.</param>
     public static List<string> Forget(
         MemoryConnection c,
         KnowledgeRecord record,
-        string said,
-        IReadOnlySet<string> unsaid,
+        IReadOnlyList<string> names,
         IReadOnlyList<string> sessions
     )
     {
         var gone = new List<string>();
-        foreach (var name in NamingWords.Extract(said).Where(unsaid.Contains).Union(InCalls(c, said, unsaid, sessions)))
+        foreach (var name in names)
         {
             // TypeError is a word of every program's.
             if (record.Type == RecordType.Error && KindsOfErrors.Any(e => name.EndsWith(e, StringComparison.Ordinal)))
                 continue;
             var forgot = ForgottenStore.AddName(c, sessions, name);
-            var elsewhere = SayingSessions(c, name, forgot, Person);
-            if (elsewhere.Count > 0)
+            if (SayingSessions(c, name, forgot, Person).Count > 0)
                 continue;
             var silent = SayingSessions(c, name, forgot, "NOT (" + Person + ")", record);
             if (silent.Count > MostSessions)
                 continue;
             List<string> all = [.. forgot, .. silent];
-            ForgottenStore.Add(c, all, [ForgottenName.Of(name).Stored]);
+            ForgottenStore.Add(c, all, ForgottenName.Digests(name));
             foreach (var session in all)
                 ErasureStore.Clean(c, session);
             gone.Add(name);
@@ -100,7 +103,7 @@ internal static class NameErasureStore
                     AND ($scope = 'global' OR x.session IN (SELECT session FROM session_in WHERE project = $project)) LIMIT $most
                     """,
                     r => KeyValuePair.Create(r.Text("said_in"), r.Text("words")),
-                    ("$names", Sql.Texts(Spellings(name))),
+                    ("$names", Sql.Texts(Capitals(name.Split(' ')[0]))),
                     ("$sessions", Sql.Texts(sessions)),
                     ("$scope", within?.Scope ?? Scope.Global),
                     ("$project", within?.Project ?? ""),
@@ -112,8 +115,9 @@ internal static class NameErasureStore
         ];
 
     private static bool Holds(string text, string name) =>
-        FoldedText.Words(text).Exists(w => ForgottenName.Places(w, name.Length).Any(at => w.Text.AsSpan(at).StartsWith(name)));
+        WordRuns.Holds(text, name)
+        || FoldedText.Words(text).Exists(w => ForgottenName.Places(w, name.Length).Any(at => w.Text.AsSpan(at).StartsWith(name)));
 
-    private static IEnumerable<string> Spellings(string name) =>
+    private static IEnumerable<string> Capitals(string name) =>
         new[] { name, name.ToUpperInvariant(), char.ToUpperInvariant(name[0]) + name[1..] }.Distinct(StringComparer.Ordinal);
 }

@@ -20,6 +20,10 @@ internal static partial class WordRuns
     /// <summary>Folded.</summary>
     public static string[] Split(string text) => [.. FoldedText.Words(text).Select(w => w.Text)];
 
+    /// <summary>True when these words, separated by blanks and folded, stand in a row in a text.</summary>
+    public static bool Holds(string text, string run) =>
+        $" {string.Join(' ', Split(text))} ".Contains($" {run} ", StringComparison.Ordinal);
+
     /// <summary>The words as older versions split them: equal for most texts.</summary>
     public static string[] SplitAsBefore(string text) => [.. Word().Matches(text).Select(m => m.Value.ToLowerInvariant())];
 

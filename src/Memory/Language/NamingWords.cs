@@ -7,6 +7,9 @@ internal static class NamingWords
 {
     private const int LeastLetters = 4;
 
+    /// <summary>Letters of a name of several words: versions have fewer. Chosen.</summary>
+    private const int LeastRun = 6;
+
     // Of a text in another language, most words are in no English vocabulary, and say nothing by it.
     private const double LeastEnglish = 0.5;
 
@@ -19,6 +22,50 @@ internal static class NamingWords
             .SelectMany(w => w.Parts().Where(IsNaming).Prepend(w.Text))
             .ToHashSet(StringComparer.Ordinal);
     }
+
+    /// <summary>
+    /// Names of several words, with a blank between them: what is written as one though no part of it is a name (<c>10.20.30.40</c>), and
+    /// words with capitals side by side where no sentence begins (Blue Falcon).
+    /// </summary>
+    public static HashSet<string> ExtractRuns(string text)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        var run = new List<FoldedWord>();
+        foreach (var word in FoldedText.Words(text))
+        {
+            if (run.Count > 0 && !Continues(text, run[^1], word))
+                Close(run, found);
+            run.Add(word);
+        }
+        Close(run, found);
+        return found;
+    }
+
+    private static bool Continues(string text, FoldedWord one, FoldedWord next)
+    {
+        var between = text.AsSpan(one.End, next.Start - one.End);
+        return between is " "
+            ? IsCapital(text, one) && IsCapital(text, next)
+            : between.Length == 1 && between[0] is '.' or ':' or '-' or '_' or '/';
+    }
+
+    private static void Close(List<FoldedWord> run, HashSet<string> found)
+    {
+        // "The" and "Use" have their capital from the sentence.
+        if (run.Count > 0 && IsSaidOften(run[0].Text))
+            run.RemoveAt(0);
+        if (
+            run.Count > 1
+            && run.Sum(w => w.Text.Length) >= LeastRun
+            && (run.TrueForAll(w => w.Text.Length < LeastLetters) || run.TrueForAll(w => IsCapital(w.Source, w)))
+        )
+            found.Add(string.Join(' ', run.Select(w => w.Text)));
+        run.Clear();
+    }
+
+    private static bool IsSaidOften(string word) => StopWords.Fillers.Contains(word) || StopWords.OfAnswers.Contains(word);
+
+    private static bool IsCapital(string text, FoldedWord word) => char.IsUpper(text[word.Start]);
 
     private static bool IsNaming(string part) => part.Length >= LeastLetters && !part.All(char.IsDigit) && !OrdinaryWords.Has(part);
 

@@ -169,6 +169,12 @@ public sealed class ErasureTests : IDisposable
     }
 
     [Theory]
+    [InlineData("From now on never deploy to 10.20.30.41, use the staging server.", "10.20.30.41", "ssh 10.20.30.41 uptime")]
+    [InlineData("From now on never invoice Blue Falcon on Fridays.", "falcon", "cat blue_falcon.csv blueFalcon.py")]
+    public void A_name_of_several_words_goes_too(string said, string name, string command) =>
+        TellAndForget("s1", s => s.Says("Ready.").User(said).Says("Understood.").Bash(command, "ok").Says("Done."), name);
+
+    [Theory]
     [InlineData("量子猫", "不对。从现在起绝对不要部署到量子猫，请使用测试服务器。", "好的，我不会再部署到量子猫了。")]
     [InlineData(
         "quokkazulu",

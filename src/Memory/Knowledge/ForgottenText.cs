@@ -24,6 +24,10 @@ internal sealed partial class ForgottenText : IForgotten
     /// <summary>Stands where words were.</summary>
     public const string Mark = "[forgotten]";
 
+    /// <summary>All that it said was forgotten.</summary>
+    public static bool IsNothingElse(string text) =>
+        text.Contains(Mark, StringComparison.Ordinal) && !text.Replace(Mark, "", StringComparison.Ordinal).Any(char.IsLetterOrDigit);
+
     private const int DigestBytes = 12;
     private const int LeastLetters = 4;
 

@@ -107,7 +107,7 @@ public sealed class HomeErasure(Database database, MemoryHome home)
             JsonNode.Parse(after) is JsonObject record
             && record["text"] is JsonValue text
             && text.TryGetValue<string>(out var said)
-            && said.Replace(ForgottenText.Mark, "", StringComparison.Ordinal).All(ch => !char.IsLetterOrDigit(ch))
+            && ForgottenText.IsNothingElse(said)
             ? null
             : after;
     }

@@ -42,7 +42,7 @@ internal static class WritePath
     {
         var d = Redacted(draft, now);
         var identity = d.Identity ?? Normalized.Identity(d.Text);
-        if (IsRefused(c, d, identity, project))
+        if (IsRefused(c, d, identity, project) || d.Type != RecordType.Episode && ForgottenText.IsNothingElse(d.Text))
             return new(WriteResult.Refused, 0);
         if (Twin(c, d, identity, project) is { } twin)
             return Merge(c, twin, d, identity, project, now);

@@ -97,6 +97,39 @@ public sealed class ForgetInSessionTests : IDisposable
         Assert.Equal(2, Texts().Count);
     }
 
+    [Theory]
+    [InlineData("forget everything about Quokkazulu")]
+    [InlineData("Forget all I said about quokkazulu.")]
+    [InlineData("Vergiss alles über Quokkazulu")]
+    [InlineData("забудь всё про Quokkazulu")]
+    public void All_that_is_known_of_a_name_goes_when_everything_is_said(string said)
+    {
+        Save("The customer Quokkazulu pays late");
+        Save("Deploys of Quokkazulu run from staging");
+        Says("s1", "let us begin with the work");
+        Says("s1", said);
+        Assert.Equal(2, Texts().Count);
+        Assert.Contains("(#3, #4)", Next("s1"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_an_ordinary_word_nobody_means_everything()
+    {
+        Save("Commit messages name the ticket");
+        Says("s1", "let us begin with the work");
+        Says("s1", "forget everything about commit messages");
+        Assert.Equal(3, Texts().Count);
+    }
+
+    [Fact]
+    public void What_is_left_of_a_forgotten_sentence_is_no_record()
+    {
+        SaysAtOnce("s1", "let us begin with the work", "No, from now on never deploy to Quokkazulu, use the staging server.");
+        Says("s1", "forget that about Quokkazulu");
+        Says("s1", "now run the tests, please");
+        Assert.DoesNotContain(Texts(), t => t.Contains("[forgotten]", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Nothing_that_matches_is_said_too()
     {

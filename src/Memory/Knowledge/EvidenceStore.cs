@@ -112,6 +112,17 @@ internal readonly struct EvidenceStore(MemoryConnection c)
             ) > 0;
     }
 
+    /// <summary>Gives a record the words of another, too.</summary>
+    public void Copy(long record, long to) =>
+        c.Execute(
+            """
+            INSERT OR IGNORE INTO evidence (record, role, session, file, line, origin, quote, at, answers)
+            SELECT $to, role, session, file, line, origin, quote, at, answers FROM evidence WHERE record = $record
+            """,
+            ("$record", record),
+            ("$to", to)
+        );
+
     public List<Evidence> Of(long record) =>
         c.List(
             "SELECT role, session, file, line, origin, quote, at, answers FROM evidence WHERE record = $record ORDER BY at, file, line",

@@ -70,6 +70,24 @@ internal readonly struct KnowledgeListStore(MemoryConnection c)
             ("$project", project)
         );
 
+    /// <summary>What stands for a record of this identity since somebody corrected it; null when nothing does.</summary>
+    public KnowledgeRecord? Corrected(RecordType type, string identity, string project) =>
+        c.First(
+            $"""
+            WITH RECURSIVE chain (id) AS (
+                SELECT superseded_by FROM record WHERE type = $type AND identity = $identity AND status = 'superseded'
+                AND (project = $project OR scope = 'global')
+                UNION SELECT superseded_by FROM record JOIN chain USING (id) WHERE status = 'superseded'
+            )
+            {RecordStore.Select} WHERE r.id IN (SELECT id FROM chain) AND r.type = $type AND r.status IN ('active', 'archived')
+            ORDER BY r.id DESC
+            """,
+            RecordRow.Read,
+            ("$type", type),
+            ("$identity", identity),
+            ("$project", project)
+        );
+
     /// <summary>When the newest superseded record of this identity was last confirmed; null when there is none.</summary>
     public DateTimeOffset? SupersededConfirmed(RecordType type, string identity, string project) =>
         c.Scalar(

@@ -122,6 +122,8 @@ internal static class WritePath
     {
         if (c.RecordLists.ByIdentity(d.Type, identity, project) is { } same && CanStandFor(same, d))
             return same;
+        if (d.Type == RecordType.Error)
+            return c.RecordLists.Corrected(d.Type, identity, project) is { } corrected && CanStandFor(corrected, d) ? corrected : null;
         if (d.Type != RecordType.Fact || d.StandsAlone)
             return null;
         var words = Words.Extract(d.Text);

@@ -6,6 +6,7 @@ using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using TotalMemory.History;
 using TotalMemory.Language;
+using TotalMemory.Spool.Printing;
 
 namespace TotalMemory.Mcp.Tools;
 
@@ -38,7 +39,7 @@ internal sealed class SessionTools(MemoryServices memory, TimeProvider time)
                 Limit = ArgumentReader.Count(limit, "limit"),
             }
         );
-        var text = new StringBuilder($"{sessions.Count} of {total} sessions of {caller.Project.Name}\n");
+        var text = new StringBuilder($"{sessions.Count} of {Counted.Of(total, "session")} of {caller.Project.Name}\n");
         foreach (var s in sessions)
         {
             text.Append(
@@ -74,13 +75,20 @@ internal sealed class SessionTools(MemoryServices memory, TimeProvider time)
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"""
-                {(scope is null ? "everything" : scope.Name)}: {s.Active} active records from {s.Sessions} sessions, {s.Evidence} quotes
+                {(scope is null ? "everything" : scope.Name)}: {Counted.Of(s.Active, "active record")} from {Counted.Of(
+                    s.Sessions,
+                    "session"
+                )}, {Counted.Of(s.Evidence, "quote")}
                 by type: {Counts(s.ByType)}
                 by status: {Counts(s.ByStatus)}
-                by project: {(scope is null ? $"{s.ByProject.Count} projects" : Counts(s.ByProject))}
+                by project: {(scope is null ? Counted.Of(s.ByProject.Count, "project") : Counts(s.ByProject))}
                 put before agents: {(s.Given.Count == 0 ? "nothing yet" : Counts(s.Given))}
                 health {s.Health:0.00}: {s.Stale} stale (90 days), {s.NeverUsed} never used
-                {megabytes:0.0} MB; {embedded} of {active} records have a vector; {waiting} events wait, {rejected} were rejected
+                {megabytes:0.0} MB; {embedded} of {active} records have a vector; {Counted.Of(
+                    waiting,
+                    "event waits",
+                    "events wait"
+                )}, {rejected} were rejected
                 """
             ),
             null,
@@ -136,7 +144,7 @@ internal sealed class SessionTools(MemoryServices memory, TimeProvider time)
     {
         var sessions = memory.Reading.List(caller.Project.Id, most);
         var lines = sessions.Select(s =>
-            $"{s.Id} {s.Ended:yyyy-MM-dd HH:mm}, {s.Client}, {s.Turns} turns{(s.IsDone ? ", looked through" : "")}"
+            $"{s.Id} {s.Ended:yyyy-MM-dd HH:mm}, {s.Client}, {Counted.Of(s.Turns, "turn")}{(s.IsDone ? ", looked through" : "")}"
         );
         return Reply.Create(
             sessions.Count == 0 ? $"No session of {caller.Project.Name} is stored." : string.Join('\n', lines),

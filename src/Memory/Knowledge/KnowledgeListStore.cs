@@ -25,7 +25,8 @@ internal readonly struct KnowledgeListStore(MemoryConnection c)
             $"""
             {RecordStore.Select} WHERE r.type = $type AND r.status = 'active' AND {Visibility.Sql}
             AND (r.source <> 'extracted' OR r.said >= $once
-                OR (r.said >= $again AND (SELECT count(DISTINCT session) FROM evidence WHERE record = r.id AND role = 'source') > 1))
+                OR (r.said >= $again AND (SELECT count(DISTINCT e.session) FROM evidence e WHERE e.record = r.id AND e.role = 'source'
+                    AND {EvidenceStore.IsNoRepetition("e")}) > 1))
             ORDER BY coalesce(r.worth, r.importance - 2) DESC, r.confirmed DESC, r.id DESC LIMIT $limit
             """,
             RecordRow.Read,

@@ -4,6 +4,7 @@ using System.Text.Json;
 using TotalMemory.History;
 using TotalMemory.Settings;
 using TotalMemory.Spool;
+using TotalMemory.Spool.Printing;
 using TotalMemory.Sync;
 using TotalMemory.Web.Markup;
 using TotalMemory.Web.Serving;
@@ -99,7 +100,7 @@ internal static class HealthPage
         var meter = visit.Memory.Distiller.Today();
         yield return new(
             "Language model today",
-            settings.LanguageModel is null ? "none is used" : $"{Number(meter.Tokens)} tokens, {meter.Calls} calls"
+            settings.LanguageModel is null ? "none is used" : $"{Number(meter.Tokens)} tokens, {Counted.Of(meter.Calls, "call")}"
         );
     }
 

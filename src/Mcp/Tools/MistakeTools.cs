@@ -142,7 +142,8 @@ internal sealed class MistakeTools(MemoryServices memory)
                     CultureInfo.InvariantCulture,
                     $"{s.Name}: {s.Word} ({s.Level:0.00}, certainty {s.Certainty:0.00}); {Counted.Of(s.Occurrences, "error")} of "
                         + $"{Counted.Of(s.Errors, "kind")}, {s.Fixed} with a known way out, {s.Recurring} came back; "
-                        + $"{Counted.Of(s.Corrections, "correction")}; {s.Succeeded} of {Counted.Of(s.Sessions, "session")} went well; {s.Trend}\n"
+                        + $"{Counted.Of(s.Corrections, "correction")}; "
+                        + $"{s.Succeeded} of {Counted.Of(s.Sessions, "session")} went well; {s.Trend}\n"
                 )
             );
         if (a.Subjects.Count == 0)

@@ -18,6 +18,7 @@ internal static class Examination
             new HookCheck(home.Executable("totalmemory-hook")),
             new SpoolCheck(home),
             new OffRecordCheck(home),
+            new ProjectsCheck(),
             new TranscriptCheck(home),
             new WorkerCheck(home),
             new WorkerPartsCheck(home),

@@ -145,7 +145,9 @@ internal static class Calls
         var position = 2;
         for (var i = at - 1; i > 0 && at - i < FarthestCall; i--)
         {
-            if (text[i] is '\n' or ';' or '{' or '}' or ')')
+            if (text[i] is '"' or '\'' or '`')
+                i = Opening(text, i, at);
+            if (i <= 0 || text[i] is '\n' or ';' or '{' or '}' or ')')
                 break;
             if (text[i] == ',')
                 position++;
@@ -156,6 +158,14 @@ internal static class Calls
         }
         call = [];
         return 0;
+    }
+
+    // Where the quotation begins that ends here.
+    private static int Opening(string text, int close, int at)
+    {
+        var least = Math.Max(0, at - FarthestCall);
+        var open = text.AsSpan(least, close - least).LastIndexOf(text[close]);
+        return open < 0 ? 0 : least + open;
     }
 
     private static bool IsOfCall(ReadOnlySpan<char> call, int position) =>

@@ -86,8 +86,9 @@ internal static class SaidSecrets
         var next = text[after];
         if (next is 's' && after + 1 < text.Length)
             next = text[after + 1];
+        // "password+reset" is two words of an address
         return !(char.IsLetterOrDigit(next) && next < '\u3000')
-            && next is not ('_' or '(' or '[' or '/' or '@' or '>')
+            && next is not ('_' or '(' or '[' or '/' or '@' or '>' or '+')
             && !(next is '-' or '.' && after + 1 < text.Length && char.IsLetterOrDigit(text[after + 1]));
     }
 }

@@ -45,7 +45,7 @@ internal static class Assignments
     // A name that ends in "key" may be anything; long letters and digits at random are no name of a record.
     private static ValueAt.Stretch? RandomKey(string text, int at, ReadOnlySpan<char> name)
     {
-        if (!name.EndsWith("key", StringComparison.OrdinalIgnoreCase))
+        if ((name[^1] | 0x20) != 'y' || !name.EndsWith("key", StringComparison.OrdinalIgnoreCase))
             return null;
         var start = ValueAt.SkipBlanks(text, at + 1, 8);
         if (start >= text.Length)
@@ -151,7 +151,7 @@ internal static class Assignments
         var end = at;
         var least = Math.Max(0, at - LongestName);
         end = BeforeType(text, end, least);
-        if (end - 3 > least && text.AsSpan(end - 3, 3).Equals("%5D", StringComparison.OrdinalIgnoreCase))
+        if (end - 3 > least && text[end - 3] == '%' && text.AsSpan(end - 3, 3).Equals("%5D", StringComparison.OrdinalIgnoreCase))
             end -= 3; // user%5Bpassword%5D
         while (end > least && text[end - 1] is ' ' or '\t' or '"' or '\'' or '`' or ']' or '\\' or '?' or ':' or '*' or '+' or ')' or '!')
             end--;

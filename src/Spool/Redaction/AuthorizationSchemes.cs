@@ -16,7 +16,8 @@ internal static class AuthorizationSchemes
     private const int MostParts = 8;
     private const int LeastPart = 16;
 
-    private static readonly CaselessWord Header = new("authorization", rarest: 5);
+    // As clients write it, with a large or a small letter before it
+    private const string Header = "uthorization";
     private static readonly SearchValues<char> PartOfHeader = SearchValues.Create(
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~+/=%:&"
     );
@@ -60,7 +61,11 @@ internal static class AuthorizationSchemes
     // Authorization: SCHEME name=value, name=value; value
     private static void OtherSchemes(string text, List<Finding> found)
     {
-        for (var at = Header.IndexIn(text); at >= 0; at = Header.IndexIn(text, at + Header.Length))
+        for (
+            var at = text.IndexOf(Header, StringComparison.Ordinal);
+            at >= 0;
+            at = text.IndexOf(Header, at + Header.Length, StringComparison.Ordinal)
+        )
         {
             var start = at + Header.Length;
             while (start < text.Length && start - at < 24 && text[start] is ' ' or ':' or '=' or '"' or '\'' or '\\' or ',')

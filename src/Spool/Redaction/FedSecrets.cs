@@ -10,28 +10,25 @@ internal static class FedSecrets
 
     public static void Find(string text, List<Finding> found)
     {
-        HereStrings(text, found);
-        Substitutions(text, found);
+        for (var at = text.IndexOf('<'); at >= 0 && at + 4 < text.Length; at = text.IndexOf('<', at + 1))
+        {
+            if (text[at + 1] == '(')
+                Substitution(text, at, found);
+            else if (text[at + 1] == '<' && text[at + 2] == '<' && PipedSecrets.IsReader(LineBefore(text, at)))
+                Take(text, Argument.Read(text, at + 3, Math.Min(text.Length, at + Window)), found);
+        }
         Answers(text, found);
     }
 
-    private static void HereStrings(string text, List<Finding> found)
-    {
-        const string sign = "<<<";
-        for (var at = text.IndexOf(sign, StringComparison.Ordinal); at >= 0; at = text.IndexOf(sign, at + 3, StringComparison.Ordinal))
-            if (PipedSecrets.IsReader(LineBefore(text, at)))
-                Take(text, Argument.Read(text, at + sign.Length, Math.Min(text.Length, at + Window)), found);
-    }
-
-    private static void Substitutions(string text, List<Finding> found)
+    private static void Substitution(string text, int at, List<Finding> found)
     {
         foreach (var echo in (ReadOnlySpan<string>)["<(echo ", "<(printf "])
-            for (var at = text.IndexOf(echo, StringComparison.Ordinal); at >= 0; at = text.IndexOf(echo, at + 1, StringComparison.Ordinal))
-            {
-                var end = text.AsSpan(at, Math.Min(Window, text.Length - at)).IndexOf(')');
-                if (end > 0 && NamesSecret(LineBefore(text, at)))
-                    Take(text, Last(text, at + echo.Length, at + end), found);
-            }
+        {
+            var command = text.AsSpan(at, Math.Min(Window, text.Length - at));
+            var end = command.StartsWith(echo) ? command.IndexOf(')') : -1;
+            if (end > 0 && NamesSecret(LineBefore(text, at)))
+                Take(text, Last(text, at + echo.Length, at + end), found);
+        }
     }
 
     private static void Answers(string text, List<Finding> found)

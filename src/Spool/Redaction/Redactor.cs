@@ -53,9 +53,8 @@ public static class Redactor
         LongOptions.Find(text, found);
         PipedSecrets.Find(text, found);
         FedSecrets.Find(text, found);
-        RegistryValues.Find(text, found);
         PrintedSecrets.Find(text, found);
-        SlashedPairs.Find(text, found);
+        Slashes.Find(text, found);
         SqlInserts.Find(text, found);
         KubernetesSecrets.Find(text, found);
         BareKeys.Find(text, found);

@@ -27,20 +27,6 @@ internal static class SecretWords
             "convertto-securestring",
             "pgp_sym_encrypt"
         ),
-        .. Each(
-            Announces.Password,
-            "wifi pass",
-            "wi-fi pass",
-            "wlan pass",
-            "root pass",
-            "admin pass",
-            "sudo pass",
-            "ssh pass",
-            "vpn pass",
-            "db pass",
-            "database pass",
-            "login pass"
-        ),
         .. Each(Announces.Chosen, "pass", "pwd"),
         .. Each(Announces.Pair, "stats auth", "proxy-auth", "httpauth"),
         .. Each(

@@ -13,6 +13,10 @@ internal static class SerialKeys
     {
         if (group - start is < 2 or > 6 || start > 0 && text[start - 1] is '-' or '_' or '/' or '.' or '#')
             return group;
+        // The second group is as long as the first, unless that is the product's.
+        var next = 2 * group - start + 1;
+        if (group - start > 3 && (next >= text.Length || text[next] != '-'))
+            return group;
         var end = Chars.RunEnd(text, group, Chars.UrlSafe, Longest);
         return Is(text.AsSpan(start, end - start)) ? end : group;
     }

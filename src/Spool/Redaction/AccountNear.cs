@@ -19,7 +19,8 @@ internal static class AccountNear
             if (sign < 0)
                 return false;
             sign += from;
-            if (IsAccount(NameBefore(near, sign)) && HasValue(near, sign))
+            var name = NameBefore(near, sign);
+            if ((IsAccount(name) || IsAccount(name[(name.LastIndexOf(' ') + 1)..])) && HasValue(near, sign))
                 return true;
             from = sign + 1;
         }
@@ -50,7 +51,7 @@ internal static class AccountNear
         if (name.IsEmpty || name.Length > LongestName)
             return false;
         name.ToLowerInvariant(lower);
-        return lower[..name.Length] is "user" or "username" or "user_name" or "user-name" or "user id" or "userid" or "uid" or "login"
+        return lower[..name.Length] is "user" or "username" or "user_name" or "user-name" or "user id" or "userid" or "uid" or "login" or "log"
             or "account" or "email" or "usr" or "db_user" or "auth-user" or "auth_user" or "benutzer" or "usuario" or "utilisateur"
             or "host" or "hostname" or "server" or "broker" or "ssid" or "database" or "dbname" or "db";
     }

@@ -76,7 +76,12 @@ internal static class Calls
         "openssl_decrypt",
         "sign",
         "verify",
+        "encrypt",
+        "decrypt",
     ];
+
+    // what makes a hash of a password
+    private static readonly string[] Hashers = ["password_hash", "crypt", "hashsync", "hashpw", "checkpw", "bcrypt"];
 
     // what types into a field
     private static readonly string[] Typing = ["fill", "type", "send_keys", "sendkeys", "setvalue", "typetext", "keys", "inputtext"];
@@ -121,6 +126,11 @@ internal static class Calls
             value = Second(text, value);
             if (!value.IsEmpty && value.Quoted && SecretValue.IsSecret(value.Of(text), SecretName.Kind.Password, quoted: true, firm: true))
                 found.Add(new Finding(value.Start, value.End, "password"));
+            return;
+        }
+        if (text[at] == '(' && WordLists.Is(name, Hashers))
+        {
+            Take(text, value, found);
             return;
         }
         var kind = SecretName.Classify(name);

@@ -51,7 +51,10 @@ internal static class LongOptions
 
     // --key X, where X is random
     private static SecretName.Kind Short(string text, ReadOnlySpan<char> name, int at) =>
-        name is "key" && at < text.Length && Chars.IsShuffled(ValueAt.Read(text, at).Of(text)) ? SecretName.Kind.Key : SecretName.Kind.None;
+        name is "key" && at < text.Length && IsRandom(ValueAt.Read(text, at).Of(text)) ? SecretName.Kind.Key : SecretName.Kind.None;
+
+    private static bool IsRandom(ReadOnlySpan<char> value) =>
+        Chars.IsShuffled(value) || value.Length >= 32 && Chars.Mixed(value) && value.IndexOfAnyExcept(Chars.Hex) < 0;
 
     private static int Gap(string text, int end)
     {

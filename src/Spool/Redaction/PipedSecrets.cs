@@ -18,6 +18,7 @@ internal static class PipedSecrets
         "login --with-token",
         "cryptsetup",
         "openconnect",
+        "ssh-add",
         "veracrypt",
         "openssl passwd",
         "mkpasswd",

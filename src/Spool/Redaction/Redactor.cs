@@ -51,6 +51,7 @@ public static class Redactor
         Calls.Find(text, found);
         Fallbacks.Find(text, found);
         LongOptions.Find(text, found);
+        ShortOptions.Find(text, found);
         PipedSecrets.Find(text, found);
         FedSecrets.Find(text, found);
         PrintedSecrets.Find(text, found);

@@ -11,6 +11,10 @@ internal static class Reference
     /// </summary>
     public static bool Is(ReadOnlySpan<char> value)
     {
+        // Spring names the encoding before the value.
+        foreach (var plain in (ReadOnlySpan<string>)["{noop}", "{plain}", "{cleartext}"])
+            if (value.StartsWith(plain, StringComparison.OrdinalIgnoreCase))
+                return Is(value[plain.Length..]);
         // Jenkins puts braces around what it has encrypted.
         if (value.Length > 18 && value[0] == '{' && value[^1] == '}' && IsEncoded(value[1..^1]))
             return false;

@@ -60,6 +60,19 @@ internal static class SecretOptions
             new("influx", "-t"),
             .. Each(["mc", "mcli"], p => new SecretOption(p) { Subcommand = "set", Position = 4 }),
             .. Each(["mc", "mcli"], p => new SecretOption(p) { Subcommand = "add", Position = 4 }),
+            new("mc")
+            {
+                Subcommand = "add",
+                Position = 3,
+                Behind = "user",
+            },
+            new("isql") { Position = 3 },
+            new("bundle")
+            {
+                Subcommand = "set",
+                Position = 2,
+                After = ':',
+            },
             new("etcdctl", "--user") { After = ':' },
             new("beeline", "-p"),
             new("impala-shell", "-p"),
@@ -142,6 +155,12 @@ internal static class SecretOptions
         [
             new("net") { Subcommand = "user", Position = 2 },
             new("net") { Subcommand = "use", Position = 3 },
+            new("net")
+            {
+                Subcommand = "use",
+                Position = 2,
+                Behind = "/user:",
+            },
             .. Each(["useradd", "usermod"], p => new SecretOption(p, "-p")),
             new("rabbitmqctl") { Subcommand = "add_user", Position = 2 },
             new("rabbitmqctl") { Subcommand = "change_password", Position = 2 },

@@ -100,6 +100,27 @@ internal static class RedactionKinds
             ]
         ),
         new(
+            "short options beside an account, and what hashes are made of",
+            [
+                "tsql -H db -p 1433 -U sa -P ⟦quer9xyzz⟧",
+                "psexec64 \\\\srv -u bob -p ⟦quer9xyzz⟧ ipconfig",
+                "net use \\\\srv\\c$ /user:OFFICE\\bob \"⟦quer9xyzz⟧\"",
+                "$sec = ConvertTo-SecureString -AsPlainText '⟦quer9xyzz⟧' -Force",
+                "rclone config create box webdav url=https://x user=bob pass=⟦quer9xyzz⟧",
+                "log=bob&pwd=⟦quer9xyzz⟧&wp-submit=Log+In",
+                "echo password_hash('⟦quer9xyzz⟧', PASSWORD_DEFAULT);",
+                "user.update(['password' => Hash::make('⟦quer9xyzz⟧')])",
+                "<user name=\"bob\" password=\"⟦{noop}quer9xyzz⟧\"/>",
+            ],
+            [
+                "docker run -u 1000 -p 8080:80 nginx",
+                "ssh -l bob -p 2222 host1",
+                "cp -p a1.txt b2.txt && chown -u bob x",
+                "hash('sha256', $data)",
+                "$hash = password_hash($password, PASSWORD_DEFAULT);",
+            ]
+        ),
+        new(
             "formats of files",
             [
                 "machine api.shop.dev login bob password ⟦swordfishes⟧",

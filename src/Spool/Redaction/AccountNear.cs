@@ -51,8 +51,9 @@ internal static class AccountNear
         if (name.IsEmpty || name.Length > LongestName)
             return false;
         name.ToLowerInvariant(lower);
-        return lower[..name.Length] is "user" or "username" or "user_name" or "user-name" or "user id" or "userid" or "uid" or "login" or "log"
-            or "account" or "email" or "usr" or "db_user" or "auth-user" or "auth_user" or "benutzer" or "usuario" or "utilisateur"
-            or "host" or "hostname" or "server" or "broker" or "ssid" or "database" or "dbname" or "db";
+        return lower[..name.Length] is "user" or "username" or "user_name" or "user-name" or "user id" or "userid"
+            or "uid" or "login" or "log" or "account" or "email" or "usr" or "db_user" or "auth-user" or "auth_user"
+            or "benutzer" or "usuario" or "utilisateur" or "host" or "hostname" or "server" or "broker" or "ssid"
+            or "database" or "dbname" or "db";
     }
 }

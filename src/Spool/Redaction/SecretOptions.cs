@@ -9,10 +9,12 @@ internal static class SecretOptions
     public static readonly SecretOption[] All =
     [
         .. Databases(),
+        .. Stores(),
         .. Web(),
         .. Remote(),
         .. Archives(),
         .. Accounts(),
+        .. Devices(),
         .. Vaults(),
         .. Publishing(),
         .. Registries(),
@@ -56,6 +58,10 @@ internal static class SecretOptions
             new("cypher-shell", "-p"),
             new("neo4j-admin") { Subcommand = "set-initial-password", Position = 1 },
             new("pgcli", "-W"),
+        ];
+
+    private static IEnumerable<SecretOption> Stores() =>
+        [
             .. Each(["mysqladmin", "mariadb-admin"], p => new SecretOption(p) { Subcommand = "password", Position = 1 }),
             new("influx", "-t"),
             .. Each(["mc", "mcli"], p => new SecretOption(p) { Subcommand = "set", Position = 4 }),
@@ -165,23 +171,6 @@ internal static class SecretOptions
             new("rabbitmqctl") { Subcommand = "add_user", Position = 2 },
             new("rabbitmqctl") { Subcommand = "change_password", Position = 2 },
             new("rabbitmqadmin", "-p"),
-            new("networksetup") { Subcommand = "-setairportnetwork", Position = 3 },
-            new("drush") { Subcommand = "user:password", Position = 2 },
-            new("steamcmd") { Subcommand = "+login", Position = 2 },
-            new("adb") { Subcommand = "pair", Position = 2 },
-            new("dscl") { Subcommand = "-passwd", Position = 2 },
-            new("mosquitto_passwd") { Position = 3 },
-            new("smbpasswd", "-w"),
-            .. Each(
-                ["composer", "poetry"],
-                p => new SecretOption(p)
-                {
-                    Subcommand = "config",
-                    Position = 3,
-                    Behind = "http-basic",
-                }
-            ),
-            .. Each(["wp", "drush", "occ"], p => new SecretOption(p, "--admin_password", "--account-pass", "--user_pass")),
             .. Each(
                 ["aws", "npm", "pnpm", "yarn", "pulumi", "gcloud", "wrangler"],
                 p => new SecretOption(p)
@@ -201,6 +190,27 @@ internal static class SecretOptions
                 }
             ),
             .. Each(["setenv", "SetEnv", "set", "setx", "ENV"], p => new SecretOption(p) { Position = 2, Named = true }),
+        ];
+
+    private static IEnumerable<SecretOption> Devices() =>
+        [
+            new("networksetup") { Subcommand = "-setairportnetwork", Position = 3 },
+            new("drush") { Subcommand = "user:password", Position = 2 },
+            new("steamcmd") { Subcommand = "+login", Position = 2 },
+            new("adb") { Subcommand = "pair", Position = 2 },
+            new("dscl") { Subcommand = "-passwd", Position = 2 },
+            new("mosquitto_passwd") { Position = 3 },
+            new("smbpasswd", "-w"),
+            .. Each(
+                ["composer", "poetry"],
+                p => new SecretOption(p)
+                {
+                    Subcommand = "config",
+                    Position = 3,
+                    Behind = "http-basic",
+                }
+            ),
+            .. Each(["wp", "drush", "occ"], p => new SecretOption(p, "--admin_password", "--account-pass", "--user_pass")),
         ];
 
     private static IEnumerable<SecretOption> Vaults() =>

@@ -8,7 +8,7 @@ using TotalMemory.Spool.Printing;
 namespace TotalMemory.Mcp;
 
 /// <summary>What a person can ask for by name, where the client shows it.</summary>
-internal sealed class MemoryPrompts(MemoryServices memory)
+internal sealed class MemoryPrompts(CallerProjects projects, IRecall recall, TeamRecall teamRecall)
 {
     private const int Budget = 1_500;
 
@@ -64,7 +64,7 @@ internal sealed class MemoryPrompts(MemoryServices memory)
 
     private string Recall(string topic)
     {
-        var project = CallerProject.OfProcess(memory);
+        var project = projects.OfProcess();
         var asked = new RecallQuery
         {
             Text = topic,
@@ -72,7 +72,7 @@ internal sealed class MemoryPrompts(MemoryServices memory)
             Limit = 15,
             MaxTokens = Budget,
         };
-        var result = memory.TeamRecall.Beside(asked, memory.Recall.Recall(asked));
+        var result = teamRecall.Beside(asked, recall.Recall(asked));
         string[] lines = [.. result.Hits.Select(h => RecordText.Line(h.Record)), RecallTools.TeamText(result.Team)];
         return result.Hits.Count + result.Team.Count == 0
             ? $"Nothing is remembered about \"{topic}\" in {project.Name}. Say so, and go on without."

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TotalMemory.Distilling;
 using TotalMemory.Settings;
 using TotalMemory.Spool;
 
@@ -95,11 +96,11 @@ internal static class LanguageModelCommand
     }
 
     /// <summary>A line for <c>status</c>.</summary>
-    public static string Line(MemoryHome home, MemoryServices memory)
+    public static string Line(MemoryHome home, Distiller distiller)
     {
         if (UserSettings.Load(home).LanguageModel is not { } s)
             return "off";
-        var meter = memory.Distiller.Today();
+        var meter = distiller.Today();
         var name = s.Model is null ? s.Provider : $"{s.Provider} {s.Model}";
         var spent = $"{meter.Tokens:N0} of {s.DailyTokens:N0} tokens today, {Output.Count(meter.Calls, "call")}";
         var failed = meter.Failed > 0 ? $", {meter.Failed} failed" : "";
@@ -112,7 +113,7 @@ internal static class LanguageModelCommand
         Output.Line(
             UserSettings.Load(Context.Home).LanguageModel is null
                 ? "No language model is used. To see how to set one up: [bold]totalmemory llm --help[/]"
-                : Output.Safe("language model: " + Line(Context.Home, Context.Open()))
+                : Output.Safe("language model: " + Line(Context.Home, Context.Open().Distiller))
         );
         return 0;
     }

@@ -49,7 +49,7 @@ internal static class TimelineCommand
     {
         Context.Limit(limit);
         var memory = Context.Open();
-        var scope = Context.Scope(memory, project, all);
+        var scope = Context.Scope(memory.Projects, project, all);
         var (total, sessions) = memory.Timeline.Find(
             new TimelineQuery
             {

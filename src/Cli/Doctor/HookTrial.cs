@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using TotalMemory.Intake;
+using TotalMemory.Knowledge;
 using TotalMemory.Spool;
 using TotalMemory.Storage;
 
@@ -56,15 +58,14 @@ internal static class HookTrial
         if (code != 0 || spool.Waiting().Count != 1)
             return new Outcome($"{hook} ended with {code} and left {spool.Waiting().Count} events{Said(output)}{Log(home)}", took);
         var memory = new MemoryServices(home, TimeProvider.System);
-        return new Outcome(Learned(memory) ? null : $"the test event of {hook} was not learned from", took);
+        return new Outcome(Learned(memory.Drain, spool, memory.Knowledge) ? null : $"the test event of {hook} was not learned from", took);
     }
 
     // The event is gone, and what it said is known.
-    private static bool Learned(MemoryServices memory)
+    private static bool Learned(SpoolDrain drain, EventSpool spool, KnowledgeBase knowledge)
     {
-        memory.Drain.Run();
-        return memory.Spool.Waiting().Count + memory.Spool.RejectedIds().Count == 0
-            && memory.Knowledge.Count() is { Sessions: 1, Facts: > 0 };
+        drain.Run();
+        return spool.Waiting().Count + spool.RejectedIds().Count == 0 && knowledge.Count() is { Sessions: 1, Facts: > 0 };
     }
 
     private static string Said(string output) => output.Length > 0 ? $": {Utf8Text.Cap(output.ReplaceLineEndings(" "), 300)}" : "";

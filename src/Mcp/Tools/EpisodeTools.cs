@@ -10,7 +10,7 @@ using TotalMemory.Recall;
 namespace TotalMemory.Mcp.Tools;
 
 /// <summary>What happened.</summary>
-internal sealed class EpisodeTools(MemoryServices memory)
+internal sealed class EpisodeTools(Callers callers, EpisodeBook episodes, IRecall recall)
 {
     [McpServerTool(Name = "memory_episode_save", Title = "Save an episode", Destructive = false, OpenWorld = false)]
     [Description("Save an episode: how a problem was solved, or was not. Sessions become episodes by themselves.")]
@@ -35,8 +35,8 @@ internal sealed class EpisodeTools(MemoryServices memory)
         if (title is not null && told != title.Trim())
             told = $"{title.Trim()}: {told}";
         var ended = ArgumentReader.OneOf(outcome, "outcome", EpisodeBook.ToldOutcomes);
-        var caller = Caller.Writing(memory, request, project);
-        var written = memory.Episodes.Save(
+        var caller = callers.Writing(request, project);
+        var written = episodes.Save(
             caller.Project,
             new ToldEpisode
             {
@@ -67,9 +67,9 @@ internal sealed class EpisodeTools(MemoryServices memory)
     )
     {
         var ended = string.IsNullOrWhiteSpace(outcome) ? null : ArgumentReader.OneOf(outcome, "outcome", EpisodeBook.AllOutcomes);
-        var caller = Caller.Identify(memory, request, project);
+        var caller = callers.Identify(request, project);
         var among = string.IsNullOrWhiteSpace(query) ? null : Matching(query, caller);
-        var found = memory.Episodes.List(
+        var found = episodes.List(
             new EpisodeQuery
             {
                 Project = caller.Project.Id,
@@ -96,7 +96,7 @@ internal sealed class EpisodeTools(MemoryServices memory)
             Types = [RecordType.Episode],
             Limit = 200,
         };
-        return [.. memory.Recall.Recall(wanted).Hits.Select(h => h.Record.Id)];
+        return [.. recall.Recall(wanted).Hits.Select(h => h.Record.Id)];
     }
 
     private static string Line(Episode e) =>

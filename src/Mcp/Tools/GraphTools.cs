@@ -12,7 +12,7 @@ using TotalMemory.Recall;
 namespace TotalMemory.Mcp.Tools;
 
 /// <summary>How records hang together.</summary>
-internal sealed class GraphTools(MemoryServices memory)
+internal sealed class GraphTools(Callers callers, KnowledgeGraph graph, GraphView view)
 {
     [McpServerTool(Name = "memory_associate", Title = "Associate", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description("Records linked to a topic: recall, then spreading activation over shared files, symbols, packages, commands and errors.")]
@@ -31,9 +31,9 @@ internal sealed class GraphTools(MemoryServices memory)
         if (min_coverage is < 0 or > 1)
             throw new McpException("min_coverage must be between 0 and 1.");
         var composition = ArgumentReader.OneOf(mode, "mode", ["recall", "composition"]) == "composition";
-        var caller = Caller.Identify(memory, request, project);
-        memory.Graph.UpdateIfStale();
-        var found = memory.Graph.Associate(
+        var caller = callers.Identify(request, project);
+        graph.UpdateIfStale();
+        var found = graph.Associate(
             new RecallQuery
             {
                 Text = query,
@@ -73,8 +73,8 @@ internal sealed class GraphTools(MemoryServices memory)
         var named = type ?? relation ?? relation_type ?? throw new McpException($"type is missing. Use one of {Types}. Nothing was done.");
         if (!Enum.TryParse<RelationType>(named, true, out var kind) || int.TryParse(named, out _))
             throw new McpException($"type '{named}' is unknown. Use one of {Types}. Nothing was done.");
-        var caller = Caller.Identify(memory, request, project);
-        return memory.Graph.Relate(from_id, to_id, kind, caller.Project.Id) switch
+        var caller = callers.Identify(request, project);
+        return graph.Relate(from_id, to_id, kind, caller.Project.Id) switch
         {
             null => throw new McpException(
                 $"#{from_id} or #{to_id} is no active record of {caller.Project.Name}, or both are the same. memory_recall gives "
@@ -98,10 +98,10 @@ internal sealed class GraphTools(MemoryServices memory)
     )
     {
         var start = ArgumentReader.Text(node ?? id, "node", 400);
-        var caller = Caller.Identify(memory, request, project);
-        memory.Graph.UpdateIfStale();
+        var caller = callers.Identify(request, project);
+        graph.UpdateIfStale();
         var around =
-            memory.GraphView.Around(start, depth, types ?? relation_types, caller.Project.Id)
+            view.Around(start, depth, types ?? relation_types, caller.Project.Id)
             ?? throw new McpException(
                 $"'{start}' is no record and nothing that records of {caller.Project.Name} speak of. memory_concepts names the things."
             );
@@ -138,14 +138,12 @@ internal sealed class GraphTools(MemoryServices memory)
         var kind = type is null or "" or "concept"
             ? (EntityKind?)null
             : Enum.Parse<EntityKind>(ArgumentReader.OneOf(type, "type", Enum.GetNames<EntityKind>()));
-        var caller = Caller.Identify(memory, request, project);
-        memory.Graph.UpdateIfStale();
-        var found = memory.GraphView.Concepts(caller.Project.Id, query, kind, ArgumentReader.Count(limit, "limit"));
+        var caller = callers.Identify(request, project);
+        graph.UpdateIfStale();
+        var found = view.Concepts(caller.Project.Id, query, kind, ArgumentReader.Count(limit, "limit"));
         if (found.Count == 0)
             return Reply.Create($"Records of {caller.Project.Name} speak of no such thing.", []);
-        var records = include_memories
-            ? found.ToDictionary(f => f.Entity, f => memory.GraphView.About(f.Entity, caller.Project.Id, 5))
-            : [];
+        var records = include_memories ? found.ToDictionary(f => f.Entity, f => view.About(f.Entity, caller.Project.Id, 5)) : [];
         return Reply.Create(
             string.Join(
                 '\n',
@@ -166,9 +164,9 @@ internal sealed class GraphTools(MemoryServices memory)
         [Description("Default: the current one")] string? project = null
     )
     {
-        var caller = Caller.Identify(memory, request, project);
-        memory.Graph.UpdateIfStale();
-        var s = memory.GraphView.Size(caller.Project.Id);
+        var caller = callers.Identify(request, project);
+        graph.UpdateIfStale();
+        var s = view.Size(caller.Project.Id);
         return Reply.Create(
             $"{s.Records} records, {s.Entities.Values.Sum()} things ({Counts(s.Entities)}), {s.Mentions} mentions, "
                 + $"{s.Relations.Values.Sum()} relations ({Counts(s.Relations)}) in {caller.Project.Name}",

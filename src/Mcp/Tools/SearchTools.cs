@@ -4,12 +4,13 @@ using System.Text;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using TotalMemory.Browsing;
+using TotalMemory.Knowledge;
 using TotalMemory.Recall;
 
 namespace TotalMemory.Mcp.Tools;
 
 /// <summary>Other ways to find records.</summary>
-internal sealed class SearchTools(MemoryServices memory)
+internal sealed class SearchTools(Callers callers, KnowledgeBase knowledge, IRecall recall, TurnSearch turns)
 {
     [McpServerTool(Name = "memory_search_by_tag", Title = "Search by tag", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description("Records with a matching tag; part of a tag is enough.")]
@@ -20,8 +21,8 @@ internal sealed class SearchTools(MemoryServices memory)
         int limit = 20
     )
     {
-        var caller = Caller.Identify(memory, request, project);
-        var found = memory.Knowledge.Tagged(ArgumentReader.Text(tag, "tag", 200), caller.Project.Id, ArgumentReader.Count(limit, "limit"));
+        var caller = callers.Identify(request, project);
+        var found = knowledge.Tagged(ArgumentReader.Text(tag, "tag", 200), caller.Project.Id, ArgumentReader.Count(limit, "limit"));
         return Reply.Create(
             found.Count == 0
                 ? $"Nothing in {caller.Project.Name} is tagged '{tag}'."
@@ -44,8 +45,8 @@ internal sealed class SearchTools(MemoryServices memory)
     {
         ArgumentReader.Query(query);
         var (types, kind) = RecallTools.Filter(type);
-        var caller = Caller.Identify(memory, request, project);
-        var result = memory.Recall.Recall(
+        var caller = callers.Identify(request, project);
+        var result = recall.Recall(
             new RecallQuery
             {
                 Text = query,
@@ -88,8 +89,8 @@ internal sealed class SearchTools(MemoryServices memory)
     {
         ArgumentReader.Query(query);
         var speaker = Enum.Parse<Speaker>(ArgumentReader.OneOf(by, "by", ["anyone", "person", "agent", "tools"]), ignoreCase: true);
-        var caller = Caller.Identify(memory, request, project);
-        var answer = memory.TurnSearch.Find(
+        var caller = callers.Identify(request, project);
+        var answer = turns.Find(
             new TurnQuery
             {
                 Text = query,

@@ -55,7 +55,7 @@ public sealed class TeamTests : IDisposable
         Assert.Empty(TeamHomes.Said(anna));
         Assert.DoesNotContain("zanzibar", anna.Briefing);
         Assert.Empty(server.Query(team.Database, "SELECT * FROM totalmemory.shared"));
-        Assert.True(anna.Home.Memory.WipeFreed());
+        Assert.True(anna.Home.Memory.Erasure.Finish());
         foreach (var file in Directory.EnumerateFiles(anna.Home.Temp.Home.Root, "*", SearchOption.AllDirectories))
         {
             var bytes = System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(file));

@@ -1,7 +1,7 @@
 using Hangfire;
 using Microsoft.Extensions.Hosting;
 
-namespace TotalMemory.Worker;
+namespace TotalMemory.Worker.Scheduling;
 
 /// <summary>
 /// Every schedule there is. The minutely job insists where the watcher only nudges; whether the night's work is due is asked of our own

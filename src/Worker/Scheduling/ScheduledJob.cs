@@ -2,7 +2,7 @@ using System.Linq.Expressions;
 using Hangfire.Common;
 using Hangfire.Storage;
 
-namespace TotalMemory.Worker;
+namespace TotalMemory.Worker.Scheduling;
 
 /// <summary>What Hangfire's clock calls, and when.</summary>
 /// <param name="Cron">In the person's time.</param>

@@ -18,7 +18,7 @@ internal static class ImportCommand
         var paths = new Argument<string[]>("path")
         {
             Description =
-                "Transcripts (*.jsonl, *.jsonl.zst, *.jsonl.gz) or folders of them. Default: all of Claude Code and Codex on this machine.",
+                $"Transcripts (*.jsonl, *.jsonl.zst, *.jsonl.gz) or folders of them. Default: all of {Clients.Titles()} on this machine.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var from = new Option<string?>("--from")
@@ -106,7 +106,7 @@ internal static class ImportCommand
                 Output.Line(
                     paths.Count > 0
                         ? "No transcripts found there."
-                        : "No transcripts yet in ~/.claude/projects or ~/.codex/sessions. They appear with your first session."
+                        : $"No transcripts of {Clients.Titles("or")} yet. They appear with your first session."
                 );
             return 0;
         }
@@ -162,7 +162,7 @@ internal static class ImportCommand
             {
                 var one = transcripts.Take(file, isTrusted: true);
                 if (one.Lines > 0 && one.MalformedLines == one.Lines)
-                    failed.Add($"{file}: not a transcript of Claude Code or Codex: no line is JSON");
+                    failed.Add($"{file}: not a transcript of {Clients.Titles("or")}: no line is JSON");
                 report += one;
             }
             catch (IOException e)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using TotalMemory.Distilling;
 using TotalMemory.Settings;
 using TotalMemory.Spool;
+using TotalMemory.Transcripts;
 
 namespace TotalMemory.Cli.Commands;
 
@@ -34,9 +35,9 @@ internal static class LanguageModelCommand
                 null => Show(),
                 "off" => Off(),
                 "try" => Try(),
-                var name when LanguageModelSettings.Providers.Contains(name) => Set(given.Read(parsed, name)),
+                var name when LanguageModelProviders.All.Contains(name) => Set(given.Read(parsed, name)),
                 var name => throw new CommandException(
-                    $"Unknown provider '{name}'. Known: {string.Join(", ", LanguageModelSettings.Providers)}, off, try."
+                    $"Unknown provider '{name}'. Known: {string.Join(", ", LanguageModelProviders.All)}, off, try."
                 ),
             }
         );
@@ -50,8 +51,8 @@ internal static class LanguageModelCommand
             new("provider")
             {
                 Description =
-                    "ollama, openai (any compatible service), anthropic, claude or codex (your own agent), off, try. Default: show "
-                    + "the current one.",
+                    $"ollama, openai (any compatible service), anthropic, {string.Join(" or ", Clients.LanguageModels)} (your own agent), "
+                    + "off, try. Default: show the current one.",
                 Arity = ArgumentArity.ZeroOrOne,
             };
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using TotalMemory.Projects;
 using TotalMemory.Spool;
+using TotalMemory.Transcripts;
 
 namespace TotalMemory.Cli.Commands;
 
@@ -180,7 +181,7 @@ internal static class ProjectsCommand
                 Output.Line($"    [grey]also[/] {Output.Safe(folder)}");
         }
         if (all.Count == 0)
-            Output.Line("No project is known yet. Run [bold]totalmemory import[/], or work with Claude Code or Codex.");
+            Output.Line($"No project is known yet. Run [bold]totalmemory import[/], or work with {Clients.Titles("or")}.");
         return 0;
     }
 

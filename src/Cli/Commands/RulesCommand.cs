@@ -28,7 +28,11 @@ internal static class RulesCommand
             all,
             Show(),
             RulesReviewCommand.Create(),
-            Decision("ask", "Let Claude Code ask you before a call that breaks the rule; Codex is reminded.", RuleChoice.Ask),
+            Decision(
+                "ask",
+                "Be asked before a call that breaks the rule; where the client cannot ask, the agent is reminded.",
+                RuleChoice.Ask
+            ),
             Decision("suspend", "Keep the rule out of briefings and reminders.", RuleChoice.Suspended),
             Decision("activate", "Keep the rule active, whatever its track record.", RuleChoice.Active),
             Decision("reset", "Undo your decision; the track record decides.", null),

@@ -5,6 +5,7 @@ using TotalMemory.Spool;
 using TotalMemory.Storage;
 using TotalMemory.Sync;
 using TotalMemory.Team;
+using TotalMemory.Transcripts;
 
 namespace TotalMemory.Cli.Commands;
 
@@ -30,7 +31,7 @@ internal static class StatusCommand
             return code;
         Output.Line("\nNext:");
         if (Context.Open().Knowledge.Count().Sessions == 0)
-            Step("install", "register with Claude Code and Codex");
+            Step("install", $"register with {Clients.Titles()}");
         else
             Step("briefing", "see what your next session here starts with");
         Step("search WORDS", "find what was learned");

@@ -5,6 +5,7 @@ using TotalMemory.Intake;
 using TotalMemory.Knowledge;
 using TotalMemory.Spool;
 using TotalMemory.Storage;
+using TotalMemory.Transcripts;
 
 namespace TotalMemory.Cli.Doctor;
 
@@ -46,7 +47,7 @@ internal static class HookTrial
             )}},"hook_event_name":"UserPromptSubmit","prompt":"{{Words}}"}
             """;
         var watch = Stopwatch.StartNew();
-        var (code, output) = new ProgramRun(hook, "claude", "UserPromptSubmit")
+        var (code, output) = new ProgramRun(hook, Clients.Names[0], "UserPromptSubmit")
         {
             Input = Encoding.UTF8.GetBytes(payload),
             StaysOpen = true,

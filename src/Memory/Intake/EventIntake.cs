@@ -4,6 +4,7 @@ using TotalMemory.Spool;
 using TotalMemory.Spool.Files;
 using TotalMemory.Spool.Redaction;
 using TotalMemory.Storage;
+using TotalMemory.Transcripts;
 
 namespace TotalMemory.Intake;
 
@@ -31,7 +32,7 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
     /// </summary>
     public IntakeReport TakeAll(IReadOnlyList<IReadOnlyList<HookEvent>> sessions)
     {
-        sessions = [.. sessions.Select(gate.Kept).Where(events => events.Count > 0)];
+        sessions = [.. sessions.Select(gate.Kept).Where(events => events.Count > 0).Select(Readable)];
         var report = sessions.Aggregate(new IntakeReport(), (sum, events) => sum + ReadAnnounced(events));
         var now = time.GetUtcNow();
         List<List<EventEffect>> effects = [.. sessions.Select(events => events.Select(e => EventEffect.Decide(e, now)).ToList())];
@@ -45,6 +46,10 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
         );
         return report;
     }
+
+    // The words of its events are all there is of a client without an adapter, wherever its transcript lies.
+    private static List<HookEvent> Readable(IReadOnlyList<HookEvent> events) =>
+        [.. events.Select(e => Clients.Named(e.Client) is null ? e with { Transcript = null, AgentTranscript = null } : e)];
 
     /// <summary>Forgets what was taken of sessions that have become private.</summary>
     public IntakeReport Settle() => gate.Settle();

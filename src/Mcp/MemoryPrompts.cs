@@ -38,14 +38,15 @@ internal sealed class MemoryPrompts(CallerProjects projects, IRecall recall, Tea
     public static ListPromptsResult List() => new() { Prompts = [RecallPrompt, ReflectPrompt] };
 
     /// <summary>Throws <see cref="McpProtocolException"/> for a prompt that does not exist, or lacks its topic.</summary>
-    public GetPromptResult Get(GetPromptRequestParams request) =>
+    public async Task<GetPromptResult> GetAsync(GetPromptRequestParams request, CancellationToken cancel) =>
         request.Name switch
         {
             "recall" => Said(
                 RecallPrompt,
-                Recall(
+                await RecallAsync(
                     Topic(request.Arguments)
-                        ?? throw new McpProtocolException("recall needs a topic, in words.", McpErrorCode.InvalidParams)
+                        ?? throw new McpProtocolException("recall needs a topic, in words.", McpErrorCode.InvalidParams),
+                    cancel
                 )
             ),
             "reflect" => Said(
@@ -62,7 +63,7 @@ internal sealed class MemoryPrompts(CallerProjects projects, IRecall recall, Tea
             _ => throw new McpProtocolException($"Unknown prompt: '{request.Name}'", McpErrorCode.InvalidParams),
         };
 
-    private string Recall(string topic)
+    private async Task<string> RecallAsync(string topic, CancellationToken cancel)
     {
         var project = projects.OfProcess();
         var asked = new RecallQuery
@@ -72,7 +73,7 @@ internal sealed class MemoryPrompts(CallerProjects projects, IRecall recall, Tea
             Limit = 15,
             MaxTokens = Budget,
         };
-        var result = teamRecall.Beside(asked, recall.Recall(asked));
+        var result = teamRecall.Beside(asked, await recall.RecallAsync(asked, cancel: cancel));
         string[] lines = [.. result.Hits.Select(h => RecordText.Line(h.Record)), RecallTools.TeamText(result.Team)];
         return result.Hits.Count + result.Team.Count == 0
             ? $"Nothing is remembered about \"{topic}\" in {project.Name}. Say so, and go on without."

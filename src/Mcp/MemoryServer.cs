@@ -42,10 +42,10 @@ internal static class MemoryServer
                     ListToolsHandler = (_, _) => new(tools.List()),
                     CallToolHandler = tools.CallAsync,
                     ListPromptsHandler = (_, _) => new(MemoryPrompts.List()),
-                    GetPromptHandler = (request, _) => new(StoreTrouble.Told(() => prompts.Get(request.Params!))),
+                    GetPromptHandler = (request, cancel) => StoreTrouble.ToldAsync(() => prompts.GetAsync(request.Params!, cancel)),
                     ListResourcesHandler = (_, _) => new(MemoryResources.List()),
                     ListResourceTemplatesHandler = (_, _) => new(MemoryResources.Templates()),
-                    ReadResourceHandler = (request, _) => new(StoreTrouble.Told(() => resources.Read(request.Params!))),
+                    ReadResourceHandler = (request, _) => StoreTrouble.ToldAsync(() => Task.FromResult(resources.Read(request.Params!))),
                 },
             }
         );

@@ -134,7 +134,7 @@ internal sealed partial class RecallSocket(MemoryHome home, WorkerAnswers answer
                     await meeting.SettleAsync(cancel);
                     deadline.CancelAfter(Patience);
                 }
-                var answer = answers.Answer((WorkerQuestion)question[0], question.AsSpan(1));
+                var answer = await answers.AnswerAsync((WorkerQuestion)question[0], question.AsMemory(1), deadline.Token);
                 await client.SendAsync(Frame(answer.Bytes), SocketFlags.None, deadline.Token);
                 // An asker whose deadline had passed has not said it.
                 if (answer.Afterwards is { } afterwards && await ReceiveAsync(client, new byte[1], deadline.Token))

@@ -29,7 +29,7 @@ internal sealed class SpoolWatcher(EventSpool spool, SpoolDrain drain, IntakeJob
                 if (!await arrived.WaitAsync(LookAgain, cancel) && !drain.HasUnread)
                     continue;
                 if (warmUp.IsDue && spool.Waiting().Count > 0)
-                    _ = Task.Run(warmUp.Run, cancel); // A session is going on: its next prompt will ask.
+                    _ = Task.Run(() => warmUp.RunAsync(cancel), cancel); // A session is going on: its next prompt will ask.
                 await Task.Delay(Moment, time, cancel);
             }
             catch (OperationCanceledException)

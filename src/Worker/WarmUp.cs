@@ -13,12 +13,12 @@ internal sealed class WarmUp(EmbeddingService embedding, PromptRecall prompts, W
 
     public bool IsDue => !embedding.IsLoaded || work.IsResting;
 
-    public void Run()
+    public async Task RunAsync(CancellationToken cancel)
     {
         try
         {
-            embedding.Warm();
-            prompts.Recall(AnyPrompt); // What else it takes is read from its files, and compiled.
+            await embedding.LoadAsync(cancel);
+            await prompts.RecallAsync(AnyPrompt, cancel); // What else it takes is read from its files, and compiled.
         }
         catch (Exception e)
             when (e
@@ -27,6 +27,7 @@ internal sealed class WarmUp(EmbeddingService embedding, PromptRecall prompts, W
                         or IOException
                         or HttpRequestException
                         or InvalidOperationException
+                        or OperationCanceledException
             ) { } // Whoever asks is told why.
     }
 }

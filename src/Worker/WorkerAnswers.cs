@@ -13,21 +13,21 @@ internal sealed record WorkerAnswer(byte[] Bytes, Action? Afterwards = null);
 internal sealed class WorkerAnswers(Database database, IRecall recall, PromptRecall prompts, BriefingPublisher briefings)
 {
     /// <summary>Throws <see cref="JsonException"/> for what is no question.</summary>
-    public WorkerAnswer Answer(WorkerQuestion kind, ReadOnlySpan<byte> body) =>
+    public async Task<WorkerAnswer> AnswerAsync(WorkerQuestion kind, ReadOnlyMemory<byte> body, CancellationToken cancel) =>
         kind switch
         {
-            WorkerQuestion.Recall => new(RecallClient.Answer(body, recall)),
-            WorkerQuestion.Prompt => Prompt(JsonSerializer.Deserialize(body, PromptJson.Default.PromptQuestion)),
+            WorkerQuestion.Recall => new(await RecallClient.AnswerAsync(body, recall, cancel)),
+            WorkerQuestion.Prompt => await PromptAsync(JsonSerializer.Deserialize(body.Span, PromptJson.Default.PromptQuestion), cancel),
             WorkerQuestion.Health => new(Health()),
             WorkerQuestion.Settle => new([]),
             _ => throw new JsonException("not a question"),
         };
 
-    private WorkerAnswer Prompt(PromptQuestion? question)
+    private async Task<WorkerAnswer> PromptAsync(PromptQuestion? question, CancellationToken cancel)
     {
         if (question is null)
             throw new JsonException("not a question");
-        var recalled = prompts.Recall(question);
+        var recalled = await prompts.RecallAsync(question, cancel);
         var answer = new PromptAnswer(recalled.Text, recalled.Line).ToBytes();
         return new(answer, recalled.Text.Length > 0 ? () => Note(question, recalled) : null);
     }

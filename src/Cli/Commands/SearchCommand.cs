@@ -33,19 +33,21 @@ internal static class SearchCommand
             explain,
             ranks,
         };
-        command.SetAction(parsed =>
-        {
-            var most = Context.Limit(parsed.GetValue(limit));
-            var memory = Context.Open();
-            var scope = Context.Scope(memory.Projects, parsed.GetValue(project), parsed.GetValue(all));
-            var asked = Query(parsed.GetValue(query)!, scope, most, parsed.GetValue(ranks));
-            var result = memory.TeamRecall.Beside(asked, memory.Recall.Recall(asked));
-            if (parsed.GetValue(Options.Json))
-                Print(result, memory.Team);
-            else
-                Show(result, new Shown(scope, memory.Database.ReadOnly, memory.Team, parsed.GetValue(explain)));
-            return 0;
-        });
+        command.SetAction(
+            async (parsed, cancel) =>
+            {
+                var most = Context.Limit(parsed.GetValue(limit));
+                var memory = Context.Open();
+                var scope = Context.Scope(memory.Projects, parsed.GetValue(project), parsed.GetValue(all));
+                var asked = Query(parsed.GetValue(query)!, scope, most, parsed.GetValue(ranks));
+                var result = memory.TeamRecall.Beside(asked, await memory.Recall.RecallAsync(asked, cancel: cancel));
+                if (parsed.GetValue(Options.Json))
+                    Print(result, memory.Team);
+                else
+                    Show(result, new Shown(scope, memory.Database.ReadOnly, memory.Team, parsed.GetValue(explain)));
+                return 0;
+            }
+        );
         return command;
     }
 

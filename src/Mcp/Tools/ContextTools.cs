@@ -12,17 +12,18 @@ internal sealed class ContextTools(Callers callers, ContextBuilder context, File
 {
     [McpServerTool(Name = "memory_context_build", Title = "Build context", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description("Rules, knowledge, episodes, skills and blind spots for a task, within a token budget.")]
-    public CallToolResult Build(
+    public async Task<CallToolResult> BuildAsync(
         RequestContext<CallToolRequestParams> request,
         [Wanted] string? query = null,
         [Description("Default: the current one")] string? project = null,
         int max_tokens = 4_000,
-        [Unlisted] string? task = null
+        [Unlisted] string? task = null,
+        CancellationToken cancel = default
     )
     {
         var about = ArgumentReader.Text(query ?? task, "query", 4_000);
         var caller = callers.Identify(request, project);
-        var built = context.Build(about, caller.Project.Id, ArgumentReader.Count(max_tokens, "max_tokens", 50, 50_000));
+        var built = await context.BuildAsync(about, caller.Project.Id, ArgumentReader.Count(max_tokens, "max_tokens", 50, 50_000), cancel);
         return Reply.Create(
             built.Text.Length > 0 ? built.Text : $"Nothing is known about that in {caller.Project.Name}.",
             built.Ids,

@@ -55,7 +55,7 @@ internal sealed class EpisodeTools(Callers callers, EpisodeBook episodes, IRecal
 
     [McpServerTool(Name = "memory_episode_recall", Title = "Recall episodes", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description("Episodes and sessions: latest first, or the best matches for a query.")]
-    public CallToolResult Recall(
+    public async Task<CallToolResult> RecallAsync(
         RequestContext<CallToolRequestParams> request,
         string? query = null,
         [Description("Default: the current one")] string? project = null,
@@ -63,12 +63,13 @@ internal sealed class EpisodeTools(Callers callers, EpisodeBook episodes, IRecal
             string? outcome = null,
         [Description("0 to 1")] double min_impact = 0,
         string[]? concepts = null,
-        int limit = 10
+        int limit = 10,
+        CancellationToken cancel = default
     )
     {
         var ended = string.IsNullOrWhiteSpace(outcome) ? null : ArgumentReader.OneOf(outcome, "outcome", EpisodeBook.AllOutcomes);
         var caller = callers.Identify(request, project);
-        var among = string.IsNullOrWhiteSpace(query) ? null : Matching(query, caller);
+        var among = string.IsNullOrWhiteSpace(query) ? null : await MatchingAsync(query, caller, cancel);
         var found = episodes.List(
             new EpisodeQuery
             {
@@ -87,7 +88,7 @@ internal sealed class EpisodeTools(Callers callers, EpisodeBook episodes, IRecal
         );
     }
 
-    private List<long> Matching(string query, Caller caller)
+    private async Task<List<long>> MatchingAsync(string query, Caller caller, CancellationToken cancel)
     {
         var wanted = new RecallQuery
         {
@@ -96,7 +97,7 @@ internal sealed class EpisodeTools(Callers callers, EpisodeBook episodes, IRecal
             Types = [RecordType.Episode],
             Limit = 200,
         };
-        return [.. recall.Recall(wanted).Hits.Select(h => h.Record.Id)];
+        return [.. (await recall.RecallAsync(wanted, cancel: cancel)).Hits.Select(h => h.Record.Id)];
     }
 
     private static string Line(Episode e) =>

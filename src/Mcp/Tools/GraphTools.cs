@@ -17,13 +17,14 @@ internal sealed class GraphTools(Callers callers, KnowledgeGraph graph, GraphVie
     [McpServerTool(Name = "memory_associate", Title = "Associate", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description("Records linked to a topic: recall, then spreading activation over shared files, symbols, packages, commands and errors.")]
     [Tolerates("max_sources")]
-    public CallToolResult Associate(
+    public async Task<CallToolResult> AssociateAsync(
         RequestContext<CallToolRequestParams> request,
         string query,
         [Description("recall, or composition: the fewest records that cover the topic")] string mode = "recall",
         [Description("Default: the current one")] string? project = null,
         int max_results = 10,
-        [Description("For composition: share of the topic's words to cover, 0 to 1")] double min_coverage = 0.7
+        [Description("For composition: share of the topic's words to cover, 0 to 1")] double min_coverage = 0.7,
+        CancellationToken cancel = default
     )
     {
         if (string.IsNullOrWhiteSpace(query))
@@ -33,13 +34,14 @@ internal sealed class GraphTools(Callers callers, KnowledgeGraph graph, GraphVie
         var composition = ArgumentReader.OneOf(mode, "mode", ["recall", "composition"]) == "composition";
         var caller = callers.Identify(request, project);
         graph.UpdateIfStale();
-        var found = graph.Associate(
+        var found = await graph.AssociateAsync(
             new RecallQuery
             {
                 Text = query,
                 Project = caller.Project.Id,
                 Limit = composition ? 60 : ArgumentReader.Count(max_results, "max_results"),
-            }
+            },
+            cancel
         );
         if (found.Count == 0)
             return Reply.Create($"Nothing is known about that in {caller.Project.Name}.", []);

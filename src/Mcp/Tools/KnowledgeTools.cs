@@ -82,18 +82,19 @@ internal sealed class KnowledgeTools(Callers callers, KnowledgeBase knowledge, I
 
     [McpServerTool(Name = "memory_update", Title = "Correct", Destructive = false, Idempotent = true, OpenWorld = false)]
     [Description("Correct a record; the old text is kept as history.")]
-    public CallToolResult Update(
+    public async Task<CallToolResult> UpdateAsync(
         RequestContext<CallToolRequestParams> request,
         [Description("Corrected text")] string new_content,
         [Description("Record id")] long? id = null,
         [Description("Instead of id: words unique to it")] string? find = null,
         [Description("Default: the current one")] string? project = null,
-        [Unlisted] string? reason = null
+        [Unlisted] string? reason = null,
+        CancellationToken cancel = default
     )
     {
         var words = ArgumentReader.Text(new_content, "new_content");
         var caller = callers.Identify(request, project);
-        var target = id ?? TheOne(ArgumentReader.Text(find, "id (or find)"), caller);
+        var target = id ?? await TheOneAsync(ArgumentReader.Text(find, "id (or find)"), caller, cancel);
         var done =
             knowledge.Correct(
                 target,
@@ -137,18 +138,15 @@ internal sealed class KnowledgeTools(Callers callers, KnowledgeBase knowledge, I
     }
 
     // A guess that changes the wrong record does harm that nobody sees: only one clear answer counts.
-    private long TheOne(string find, Caller caller)
+    private async Task<long> TheOneAsync(string find, Caller caller, CancellationToken cancel)
     {
-        var hits = recall
-            .Recall(
-                new RecallQuery
-                {
-                    Text = find,
-                    Project = caller.Project.Id,
-                    Limit = 5,
-                }
-            )
-            .Hits;
+        var asked = new RecallQuery
+        {
+            Text = find,
+            Project = caller.Project.Id,
+            Limit = 5,
+        };
+        var hits = (await recall.RecallAsync(asked, cancel: cancel)).Hits;
         var wanted = Normalized.Text(find);
         var holding = hits.Where(h => Normalized.Text(h.Record.Text).Contains(wanted, StringComparison.Ordinal)).ToList();
         return (holding, hits) switch

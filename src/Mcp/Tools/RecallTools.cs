@@ -27,7 +27,7 @@ internal sealed class RecallTools(
     [McpServerTool(Name = "memory_recall", Title = "Recall", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description("Find what earlier sessions learned: decisions, conventions, error fixes, facts. Forgives typos.")]
     [Tolerates("rerank", "diverse", "expand_context", "expand_budget", "topics", "entities", "intent", "embedding_space")]
-    public CallToolResult Recall(
+    public async Task<CallToolResult> RecallAsync(
         RequestContext<CallToolRequestParams> request,
         [Description("What to look for")] string query,
         [Description("Default: the current one")] string? project = null,
@@ -65,7 +65,7 @@ internal sealed class RecallTools(
             MaxTokens = max_tokens,
             Fusion = fusion == "rrf" ? FusionMethod.ReciprocalRanks : FusionMethod.Calibrated,
         };
-        var result = teamRecall.Beside(asked, recall.Recall(asked, caller.Session));
+        var result = teamRecall.Beside(asked, await recall.RecallAsync(asked, caller.Session, cancel));
         if (result.Hits.Count + result.Team.Count == 0)
             return Reply.Create($"Nothing was learned about that in {caller.Project.Name}.", []);
         var shown = new HitLines(mode == "timeline", brief, detail == "summary" ? 200 : int.MaxValue, Math.Clamp(neighbors, 0, 10));

@@ -35,18 +35,19 @@ internal sealed class SearchTools(Callers callers, KnowledgeBase knowledge, IRec
     [McpServerTool(Name = "memory_explain_search", Title = "Explain a search", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description("Explain a recall: which search found each hit, its rank and score there, and the other weights.")]
     [Tolerates("embedding_space", "branch")]
-    public CallToolResult Explain(
+    public async Task<CallToolResult> ExplainAsync(
         RequestContext<CallToolRequestParams> request,
         string query,
         [Description("Default: the current one")] string? project = null,
         string type = "all",
-        int limit = 10
+        int limit = 10,
+        CancellationToken cancel = default
     )
     {
         ArgumentReader.Query(query);
         var (types, kind) = RecallTools.Filter(type);
         var caller = callers.Identify(request, project);
-        var result = recall.Recall(
+        var result = await recall.RecallAsync(
             new RecallQuery
             {
                 Text = query,
@@ -54,7 +55,8 @@ internal sealed class SearchTools(Callers callers, KnowledgeBase knowledge, IRec
                 Types = types,
                 Kind = kind,
                 Limit = ArgumentReader.Count(limit, "limit"),
-            }
+            },
+            cancel: cancel
         );
         var text = new StringBuilder();
         text.Append("looked for: ").AppendJoin(' ', QueryTerms.Choose(query)).Append('\n');

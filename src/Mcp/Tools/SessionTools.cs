@@ -16,7 +16,7 @@ internal sealed class SessionTools(Callers callers, SessionTimeline timeline, Se
 {
     [McpServerTool(Name = "memory_timeline", Title = "Timeline", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description("Sessions and what was learned in each.")]
-    public CallToolResult Timeline(
+    public async Task<CallToolResult> TimelineAsync(
         RequestContext<CallToolRequestParams> request,
         [Description("Only sessions about this")] string? query = null,
         [Description("1 is the first, -1 the last")] int? session_number = null,
@@ -24,11 +24,12 @@ internal sealed class SessionTools(Callers callers, SessionTimeline timeline, Se
         [Description("2026-03-01")] string? date_from = null,
         string? date_to = null,
         [Description("Default: the current one")] string? project = null,
-        int limit = 5
+        int limit = 5,
+        CancellationToken cancel = default
     )
     {
         var caller = callers.Identify(request, project);
-        var (total, sessions) = timeline.Find(
+        var (total, sessions) = await timeline.FindAsync(
             new TimelineQuery
             {
                 Project = caller.Project.Id,
@@ -38,7 +39,8 @@ internal sealed class SessionTools(Callers callers, SessionTimeline timeline, Se
                 Since = ArgumentReader.Time(date_from, "date_from"),
                 Until = ArgumentReader.Time(date_to, "date_to", end: true),
                 Limit = ArgumentReader.Count(limit, "limit"),
-            }
+            },
+            cancel
         );
         var text = new StringBuilder($"{sessions.Count} of {total} sessions of {caller.Project.Name}\n");
         foreach (var s in sessions)

@@ -19,10 +19,12 @@ public sealed class ContextBuilder(IRecall recaller, KnowledgeBase knowledge, Ru
 {
     private const int Longest = 400;
 
-    public BuiltContext Build(string query, string project, int maxTokens)
+    private static readonly RecordType[] Known = [RecordType.Fact, RecordType.Error, RecordType.Correction, RecordType.Note];
+
+    public async Task<BuiltContext> BuildAsync(string query, string project, int maxTokens, CancellationToken cancel = default)
     {
-        var known = Recall(query, project, 30, [RecordType.Fact, RecordType.Error, RecordType.Correction, RecordType.Note]);
-        var episodes = Recall(query, project, 10, [RecordType.Episode]);
+        var known = await RecallAsync(query, project, 30, Known, cancel);
+        var episodes = await RecallAsync(query, project, 10, [RecordType.Episode], cancel);
         var text = new SharedText(maxTokens);
         text.Add("Rules", 0.15, Rules(project));
         text.Add("Knowledge", 0.40, known.Hits.Select(h => new ContextLine(h.Record.Id, Line(h.Record.TextWithFix))));
@@ -32,15 +34,22 @@ public sealed class ContextBuilder(IRecall recaller, KnowledgeBase knowledge, Ru
         return text.Build(known.WithoutMeaning);
     }
 
-    private RecallResult Recall(string query, string project, int limit, IReadOnlyList<RecordType> types) =>
-        recaller.Recall(
+    private Task<RecallResult> RecallAsync(
+        string query,
+        string project,
+        int limit,
+        IReadOnlyList<RecordType> types,
+        CancellationToken cancel
+    ) =>
+        recaller.RecallAsync(
             new RecallQuery
             {
                 Text = query,
                 Project = project,
                 Types = types,
                 Limit = limit,
-            }
+            },
+            cancel: cancel
         );
 
     private IEnumerable<ContextLine> Rules(string project) =>

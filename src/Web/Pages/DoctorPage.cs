@@ -11,33 +11,33 @@ internal sealed class DoctorPage(MemoryHome home)
 {
     private static readonly TimeSpan DoctorTakes = TimeSpan.FromSeconds(60);
 
-    public Answer Run(Visit visit)
+    public async Task<Answer> RunAsync(Visit visit)
     {
         var program = home.Executable("totalmemory");
-        var checks = File.Exists(program) ? Checks(program) : null;
+        var checks = File.Exists(program) ? await ChecksAsync(program) : null;
         var said = checks is null
             ? Html.From($"<p class=\"note\">It could not be run here. In a terminal: totalmemory doctor</p>")
             : Html.From($"<ul class=\"checks\">{checks}</ul>");
         return visit.IsFragment ? Answer.Page(said) : Layout.Page(visit, "Health", "", said);
     }
 
-    private List<Html>? Checks(string program)
+    // Null when it cannot be started, is not done in time, or says something else.
+    private async Task<List<Html>?> ChecksAsync(string program)
     {
         var start = new ProcessStartInfo(program, ["doctor", "--json"]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["TOTALMEMORY_HOME"] = home.Root;
         using var process = Process.Start(start);
         if (process is null)
             return null;
-        var output = process.StandardOutput.ReadToEndAsync();
-        if (!output.Wait(DoctorTakes))
+        try
+        {
+            using var json = JsonDocument.Parse(await process.StandardOutput.ReadToEndAsync().WaitAsync(DoctorTakes));
+            return [.. json.RootElement.EnumerateArray().Select(Check)];
+        }
+        catch (TimeoutException)
         {
             process.Kill(entireProcessTree: true);
             return null;
-        }
-        try
-        {
-            using var json = JsonDocument.Parse(output.Result);
-            return [.. json.RootElement.EnumerateArray().Select(Check)];
         }
         catch (JsonException)
         {

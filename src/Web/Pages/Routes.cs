@@ -3,7 +3,11 @@ using TotalMemory.Web.Serving;
 namespace TotalMemory.Web.Pages;
 
 /// <summary>A page or a change, and its address. One that ends in <c>/</c> takes a number behind it.</summary>
-internal sealed record Route(bool IsChange, string Path, Func<Visit, Answer> Answer);
+internal sealed record Route(bool IsChange, string Path, Func<Visit, Task<Answer>> AnswerAsync)
+{
+    public Route(bool isChange, string path, Func<Visit, Answer> answer)
+        : this(isChange, path, visit => Task.FromResult(answer(visit))) { }
+}
 
 /// <summary>Every address there is, and the page that answers it, made with the parts of the memory that it needs.</summary>
 internal sealed class Routes
@@ -22,12 +26,14 @@ internal sealed class Routes
             new(true, "/theme", ThemeChange.Set),
         ];
 
-    public Answer Answer(Visit visit, bool isChange) =>
-        all.FirstOrDefault(r => r.IsChange == isChange && r.Path == visit.Path) is { } exact ? exact.Answer(visit)
-        : all.FirstOrDefault(r => r.IsChange == isChange && r.Path.Length > 1 && r.Path[^1] == '/' && Number(visit, r) is not null)
-            is { } numbered
-            ? numbered.Answer(visit)
-        : Problem.NotFound(visit, "There is no such page.");
+    public Task<Answer> AnswerAsync(Visit visit, bool isChange)
+    {
+        var routes = all.Where(r => r.IsChange == isChange).ToList();
+        var route =
+            routes.FirstOrDefault(r => r.Path == visit.Path)
+            ?? routes.FirstOrDefault(r => r.Path.Length > 1 && r.Path[^1] == '/' && Number(visit, r) is not null);
+        return route?.AnswerAsync(visit) ?? Task.FromResult(Problem.NotFound(visit, "There is no such page."));
+    }
 
     private static IEnumerable<Route> Records(MemoryServices memory)
     {
@@ -66,7 +72,7 @@ internal sealed class Routes
             new(false, "/rules", rules.Show),
             new(true, "/rules/decide", rules.Decide),
             new(true, "/team/decide", team.Decide),
-            new(false, "/search", search.Show),
+            new(false, "/search", search.ShowAsync),
         ];
     }
 
@@ -101,7 +107,7 @@ internal sealed class Routes
         [
             new(false, "/proof", new ProofPage(memory.Proof).Show),
             new(false, "/health", health.Show),
-            new(true, "/health/doctor", new DoctorPage(memory.Home).Run),
+            new(true, "/health/doctor", new DoctorPage(memory.Home).RunAsync),
         ];
     }
 

@@ -22,12 +22,12 @@ internal sealed class SearchPage(IRecall recall, TeamRecall teamRecall, RecordLi
         new("tools", "Programs"),
     ];
 
-    public Answer Show(Visit visit)
+    public async Task<Answer> ShowAsync(Visit visit)
     {
         if (visit.Value("q") is not { } words)
             return Layout.Page(visit, "Search", "Search what was learned, or every word of every session.", Form(visit));
         var isTurns = visit.Value("in") == "said";
-        var found = isTurns ? Turns(visit, words) : Records(visit, words);
+        var found = isTurns ? Turns(visit, words) : await RecordsAsync(visit, words);
         return visit.IsFragment
             ? Answer.Page(found)
             : Layout.Page(visit, "Search", "", Html.From($"{Form(visit)}{Chips.Render(visit, "Where", "in", Where)}{found}"));
@@ -44,7 +44,7 @@ internal sealed class SearchPage(IRecall recall, TeamRecall teamRecall, RecordLi
             """
         );
 
-    private Html Records(Visit visit, string words)
+    private async Task<Html> RecordsAsync(Visit visit, string words)
     {
         var query = new RecallQuery
         {
@@ -52,7 +52,7 @@ internal sealed class SearchPage(IRecall recall, TeamRecall teamRecall, RecordLi
             Project = visit.Project,
             Limit = MostRecords,
         };
-        var result = teamRecall.Beside(query, recall.Recall(query));
+        var result = teamRecall.Beside(query, await recall.RecallAsync(query));
         var notes = result
             .Corrected.Select(c => $"Read as: {c}")
             .Concat(result.WithoutMeaning is { } why ? [$"Searched by words alone: {why}"] : []);

@@ -76,7 +76,7 @@ internal sealed class Conversation(
                 return await schedule.AskAsync(QuestionOf(request, form, admission!));
             if (Assets.Find(request.Path) is { } asset)
                 return asset;
-            return routes.Answer(VisitOf(request, form, admission!), HttpMethods.IsPost(request.Method));
+            return await routes.AnswerAsync(VisitOf(request, form, admission!), HttpMethods.IsPost(request.Method));
         }
 #pragma warning disable CA1031 // The one place where everything is caught.
         catch (Exception e)

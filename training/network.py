@@ -2,6 +2,7 @@
 
 import math
 
+import numpy as np
 import torch
 import torch.nn.functional as F
 from torch import nn
@@ -77,18 +78,36 @@ class Reader(nn.Module):
                     getattr(layer, part).weight.copy_(torch.tensor(base[f"layer{number}.{part}.weight"]))
                     getattr(layer, part).bias.copy_(torch.tensor(base[f"layer{number}.{part}.bias"]))
 
+    @staticmethod
+    def of(weights, base):
+        """The encoder of a reader's file (onnx_file.read), without its heads."""
+        numbers = {int(name.split(".")[1]) for name in weights if name.startswith("layers.")}
+        result = Reader(base, sorted(numbers), torch.zeros(1), torch.ones(1), 0)
+        with torch.no_grad():
+            for name, parameter in result.named_parameters():
+                if name.startswith(("heads", "features")):
+                    continue
+                value = weights[name].astype(np.float32)
+                if name + "_scale" in weights:
+                    value = value * weights[name + "_scale"]
+                is_matrix = name.startswith("layers.") and value.ndim == 2
+                parameter.copy_(torch.tensor(value.T if is_matrix else value))
+        return result.eval()
+
+    def text(self, ids, kinds, mask):
+        """The first token's vector and the mean of the text's own: (rows, 768)."""
+        small = ids < TRAINED_WORDS
+        trained = F.embedding(ids.clamp(max=TRAINED_WORDS - 1), self.words)
+        words = torch.where(small[..., None], trained, F.embedding(ids, self.frozen))
+        x = self.norm(words + self.positions[: ids.shape[1]] + F.embedding(kinds, self.segments))
+        bias = ((1 - mask.float()) * -10000.0)[:, None, None, :]
+        for layer in self.layers:
+            x = layer(x, bias)
+        own = (mask * (1 - kinds)).to(x.dtype)
+        return torch.cat([x[:, 0], (x * own[..., None]).sum(1) / own.sum(1, keepdim=True)], 1)
+
     def forward(self, ids, kinds, mask, features, grams):
-        parts = []
-        if self.with_words:
-            small = ids < TRAINED_WORDS
-            trained = F.embedding(ids.clamp(max=TRAINED_WORDS - 1), self.words)
-            words = torch.where(small[..., None], trained, F.embedding(ids, self.frozen))
-            x = self.norm(words + self.positions[: ids.shape[1]] + F.embedding(kinds, self.segments))
-            bias = ((1 - mask.float()) * -10000.0)[:, None, None, :]
-            for layer in self.layers:
-                x = layer(x, bias)
-            own = (mask * (1 - kinds)).to(x.dtype)
-            parts = [x[:, 0], (x * own[..., None]).sum(1) / own.sum(1, keepdim=True)]
+        parts = [self.text(ids, kinds, mask)] if self.with_words else []
         parts.append(F.gelu(self.features((features - self.mean) / self.spread)))
         if self.grams is not None:
             parts.append(self.grams(grams))

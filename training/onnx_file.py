@@ -1,12 +1,20 @@
-"""Writes the reader as ONNX by hand: int8 weights (DynamicQuantizeLinear + MatMulInteger), int8 rows of words, float32 for the rest."""
+"""Writes the reader as ONNX by hand: int8 weights (DynamicQuantizeLinear + MatMulInteger), int8 rows of words, float32 for the rest.
+
+The vectors of words that training leaves as they were need not be stored twice: the file can refer to those in the encoder's file beside it
+(ONNX's external data).
+"""
+
+import mmap
+import os
 
 import numpy as np
-from onnx import TensorProto, checker, helper, numpy_helper, save
+from onnx import TensorProto, checker, helper, load, numpy_helper, save
 
 import network
 
 OPSET, IR_VERSION = 17, 8
 HIDDEN, ATTENTION_HEADS = network.HIDDEN, network.ATTENTION_HEADS
+MESSAGE_HEADS = network.HEADS["act"] + network.HEADS["objects"]
 
 
 class Graph:
@@ -70,18 +78,21 @@ def layer(g, x, bias, w, number):
     mixed = g.node("Transpose", [g.node("MatMul", [g.node("Softmax", [scores], axis=-1), value])], perm=[0, 2, 1, 3])
     mixed = g.node("Reshape", [mixed, g.whole(0, 0, HIDDEN)])
 
-    def dense(y, part):
+    def whole(y, part):
         return g.product(g.quantised(y), w[f"{name}{part}.weight"], w[f"{name}{part}.weight_scale"], w[f"{name}{part}.bias"], name + part)
 
-    x = g.norm(g.node("Add", [x, dense(mixed, "attention")]), w[name + "norm1.weight"], w[name + "norm1.bias"], name + "norm1")
-    wide = g.gelu(dense(x, "inner"))
-    return g.norm(g.node("Add", [x, dense(wide, "outer")]), w[name + "norm2.weight"], w[name + "norm2.bias"], name + "norm2")
+    x = g.norm(g.node("Add", [x, whole(mixed, "attention")]), w[name + "norm1.weight"], w[name + "norm1.bias"], name + "norm1")
+    wide = g.gelu(whole(x, "inner"))
+    return g.norm(g.node("Add", [x, whole(wide, "outer")]), w[name + "norm2.weight"], w[name + "norm2.bias"], name + "norm2")
 
 
 def words(g, w, base):
-    table, scale = base["words"].copy(), base["words_scale"].astype(np.float32).copy()
-    table[: network.TRAINED_WORDS], scale[: network.TRAINED_WORDS] = w["words"], w["words_scale"]
-    found = g.rows(table, scale, "input_ids", "words")
+    """Vectors of the words: those of the encoder, but for the first rows, which are trained."""
+    last = g.constant("last_trained", np.array(network.TRAINED_WORDS - 1, np.int64))
+    frozen = g.rows(base["words"], base["words_scale"], "input_ids", "words")
+    trained = g.rows(w["words"], w["words_scale"], g.node("Min", ["input_ids", last]), "trained_words")
+    is_frozen = g.node("Unsqueeze", [g.node("Greater", ["input_ids", last]), g.whole(2)])
+    found = g.node("Where", [is_frozen, frozen, trained])
     length = g.node("Gather", [g.node("Shape", ["input_ids"]), g.constant("one", np.array(1, np.int64))], axis=0)
     length = g.node("Unsqueeze", [length, g.whole(0)])
     places = g.node("Slice", [g.constant("positions", w["positions"].astype(np.float32)), g.whole(0), length, g.whole(0)])
@@ -111,20 +122,38 @@ def build(w, base, with_grams):
     own = g.node("Mul", [mask, g.node("Sub", [g.number(1.0), kinds])])
     parts = [first, mean(g, x, own), structure(g, w)]
     if with_grams:
-        bag = g.rows(w["grams.weight"], w["grams.weight_scale"], "grams", "grams")
-        there = g.node("Cast", [g.node("Greater", ["grams", g.whole(0)])], to=TensorProto.FLOAT)
-        parts.append(mean(g, bag, there))
-    output = g.node("Gemm", [g.node("Concat", parts, axis=1), g.constant("heads.w", w["heads.weight"].astype(np.float32)),
-                             g.constant("heads.b", w["heads.bias"].astype(np.float32))], transB=1)
+        parts.append(characters(g, w["grams.weight"], w["grams.weight_scale"], "grams"))
+    output = dense(g, g.node("Concat", parts, axis=1), w, "heads")
+    if "message.heads.weight" in w:
+        output = with_messages(g, output, g.node("Concat", parts[:2], axis=1), w)
     return model(g, output, w["mean"].shape[0], with_grams)
+
+
+def dense(g, x, w, name):
+    """x * matrix + bias in float32."""
+    parts = [g.constant(f"{name}.{short}", w[f"{name}.{long}"].astype(np.float32)) for short, long in (("w", "weight"), ("b", "bias"))]
+    return g.node("Gemm", [x, *parts], transB=1)
+
+
+def characters(g, table, scale, name):
+    """Mean of the vectors of the hashed pairs and triples of characters."""
+    there = g.node("Cast", [g.node("Greater", ["grams", g.whole(0)])], to=TensorProto.FLOAT)
+    return mean(g, g.rows(table, scale, "grams", name), there)
+
+
+def with_messages(g, output, text, w):
+    """The heads for messages as message_heads.py trains them, before those for sentences and calls."""
+    hidden = [g.gelu(dense(g, text, w, "message.text")), g.gelu(dense(g, "features", w, "message.features"))]
+    hidden.append(characters(g, w["message.grams"], w["message.grams_scale"], "message.grams"))
+    own = dense(g, g.node("Concat", hidden, axis=1), w, "message.heads")
+    rest = g.node("Slice", [output, g.whole(MESSAGE_HEADS), g.whole(sum(network.HEADS.values())), g.whole(1)])
+    return g.node("Concat", [own, rest], axis=1)
 
 
 def structure(g, w):
     moved = g.node("Sub", ["features", g.constant("mean", w["mean"].astype(np.float32))])
     scaled = g.node("Div", [moved, g.constant("spread", w["spread"].astype(np.float32))])
-    dense = g.node("Gemm", [scaled, g.constant("features.w", w["features.weight"].astype(np.float32)),
-                            g.constant("features.b", w["features.bias"].astype(np.float32))], transB=1)
-    return g.gelu(dense)
+    return g.gelu(dense(g, scaled, w, "features"))
 
 
 def model(g, output, features, with_grams):
@@ -142,7 +171,50 @@ def model(g, output, features, with_grams):
     return result
 
 
-def write(weights, base, with_grams, file):
+def refer(model, name, file):
+    """The constant lies in another file, as the very same bytes: only where is written. The file has to stand beside the model's."""
+    constant = next(i for i in model.graph.initializer if i.name == name)
+    with open(file, "rb") as source, mmap.mmap(source.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        offset = data.find(constant.raw_data)
+    if offset < 0:
+        raise ValueError(f"{file} does not hold the bytes of {name}")
+    place = dict(location=os.path.basename(file), offset=offset, length=len(constant.raw_data))
+    constant.ClearField("raw_data")
+    constant.data_location = TensorProto.EXTERNAL
+    for key, value in place.items():
+        constant.external_data.add(key=key, value=str(value))
+
+
+def write(weights, base, with_grams, file, encoder=None):
+    """encoder: the ONNX file that the base's words were taken from; without it the file holds everything itself."""
     result = build(weights, base, with_grams)
     checker.check_model(result)
+    if encoder:
+        refer(result, "words.w", encoder)
     save(result, file)
+
+
+def read(file):
+    """The arrays that a file was written from (write), but for the words that it shares with the encoder."""
+    found = {i.name: numpy_helper.to_array(i) for i in load(file, load_external_data=False).graph.initializer if not i.external_data}
+    weights = {"words": found["trained_words.w"], "words_scale": found["trained_words.s"]}
+    weights.update(positions=found["positions"].astype(np.float16), mean=found["mean"], spread=found["spread"], segments=found["segments"])
+    weights.update({"norm.weight": found["norm.g"], "norm.bias": found["norm.c"]})
+    weights.update({"grams.weight": found["grams.w"], "grams.weight_scale": found["grams.s"]})
+    for name in ("features", "heads"):
+        weights[name + ".weight"], weights[name + ".bias"] = found[name + ".w"], found[name + ".b"]
+    for number in range(sum(name.endswith("qkv.w") for name in found)):
+        weights.update(layer_read(found, f"layers.{number}."))
+    return weights
+
+
+def layer_read(found, name):
+    result = {}
+    for ours, parts in (("qkv", ("query", "key", "value")), ("attention", ("attention",)), ("inner", ("inner",)), ("outer", ("outer",))):
+        split = [np.split(found[f"{name}{ours}.{short}"], len(parts), axis=-1) for short in ("w", "s", "b")]
+        for part, matrix, scale, offset in zip(parts, *split):
+            result[f"{name}{part}.weight"], result[f"{name}{part}.weight_scale"] = matrix, scale.reshape(1, -1)
+            result[f"{name}{part}.bias"] = offset
+    for part in ("norm1", "norm2"):
+        result[f"{name}{part}.weight"], result[f"{name}{part}.bias"] = found[f"{name}{part}.g"], found[f"{name}{part}.c"]
+    return result

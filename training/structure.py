@@ -1,58 +1,116 @@
-#!/usr/bin/env python3
-"""Fit the small model that reads by structure alone: structure.py ROWS.jsonl OUT.json
+"""Fits the small model that reads by structure alone: what is left where the reader's file is missing.
 
-ROWS.jsonl is what `export-reading` writes. Every head is a softmax regression over the structural features, fitted by
-Newton-like gradient steps with L2; seeds play no part. Prints what it is worth on folds of repositories.
+python3 structure.py ROWS.jsonl OUT.json [OBJECTS [STORED]]
+
+ROWS.jsonl is what `export-reading` writes; OBJECTS and STORED are thresholds that OUT.json gets. Every head is a softmax regression over
+the structural features (gradient steps with L2; seeds play no part). Prints what it is worth on folds of repositories.
 """
-import collections,json,sys
+
+import json
+import sys
+
 import numpy as np
-ACT=['request','question','answer','approve','correct','inform','control']
-OBJ=['none','reject','redirect','contradict','defect','taste','process']
-KIND=['rule','preference','decision','fact','lesson'];SCOPE=['project','person']
-rows=[json.loads(l) for l in open(sys.argv[1],encoding='utf-8')]
-HEADS={ # head: (unit, classes, row -> class or None)
- 'act':('message',ACT,lambda r:ACT.index(r['act'])),
- 'objects':('message',['no','yes'],lambda r:int(r['objects']!='none')),
- 'worth':('sentence',['0','1','2','3'],lambda r:r['v']),
- 'kind':('sentence',KIND,lambda r:KIND.index(r['kind']) if r['v']>0 else None),
- 'scope':('sentence',SCOPE,lambda r:SCOPE.index(r['scope']) if r['v']>0 else None),
- 'alone':('sentence',['no','yes'],lambda r:int(bool(r.get('alone'))) if r['v']>0 else None),
- 'call':('call',['0','1','2','3'],lambda r:r['v']),
+
+import measures
+import units
+
+FOLDS, L2, STEPS, RATE = 5, 20, 400, 0.1
+YES_NO = ["no", "yes"]
+WORTH = ["0", "1", "2", "3"]
+SMALLEST_WEIGHT = 0.02
+
+# head: unit, classes, row -> class or None
+HEADS = {
+    "act": ("message", units.ACT, lambda r: units.ACT.index(r["act"])),
+    "objects": ("message", YES_NO, lambda r: int(r["objects"] != "none")),
+    "worth": ("sentence", WORTH, lambda r: r["v"]),
+    "kind": ("sentence", units.KIND, lambda r: units.KIND.index(r["kind"]) if r["v"] > 0 else None),
+    "scope": ("sentence", units.SCOPE, lambda r: units.SCOPE.index(r["scope"]) if r["v"] > 0 else None),
+    "alone": ("sentence", YES_NO, lambda r: int(bool(r.get("alone"))) if r["v"] > 0 else None),
+    "call": ("call", WORTH, lambda r: r["v"]),
 }
-def fit(X,y,k,l2,steps=400):
-    n,d=X.shape;W=np.zeros((d+1,k));X1=np.hstack([X,np.ones((n,1))]);Y=np.eye(k)[y]
-    m=np.zeros_like(W);v=np.zeros_like(W);best=W
-    for t in range(1,steps+1):
-        Z=X1@W;Z-=Z.max(1,keepdims=True);P=np.exp(Z);P/=P.sum(1,keepdims=True)
-        g=X1.T@(P-Y)/n;g[:-1]+=l2*W[:-1]/n
-        m=.9*m+.1*g;v=.99*v+.01*g*g
-        W=W-.1*(m/(1-.9**t))/(np.sqrt(v/(1-.99**t))+1e-8)*(1-t/(steps+1))
-    return W
-def prob(X,W):
-    Z=np.hstack([X,np.ones((len(X),1))])@W;Z-=Z.max(1,keepdims=True);P=np.exp(Z);return P/P.sum(1,keepdims=True)
-def auc(y,s):
-    o=np.argsort(s,kind='stable');r=np.empty(len(s));r[o]=np.arange(1,len(s)+1);p=y.sum();return (r[y==1].sum()-p*(p+1)/2)/max(1,p*(len(y)-p))
-out={'version':1,'heads':{}}
-for head,(unit,classes,label) in HEADS.items():
-    R=[(r,label(r)) for r in rows if r['unit']==unit];R=[(r,c) for r,c in R if c is not None]
-    names=sorted({f for r,_ in R for f in r['features']})
-    X=np.array([[r['features'].get(f,0) for f in names] for r,_ in R]);y=np.array([c for _,c in R])
-    repos=sorted({r['repo'] for r,_ in R});fold=np.array([repos.index(r['repo'])%5 for r,_ in R])
-    P=np.zeros((len(y),len(classes)))
-    for f in range(5):
-        P[fold==f]=prob(X[fold==f],fit(X[fold!=f],y[fold!=f],len(classes),20))
-    if head in('objects','alone'):
-        best=max(((2*((P[:,1]>=t)&(y==1)).sum()/max(1,(P[:,1]>=t).sum()+(y==1).sum())),t) for t in np.arange(.05,.9,.01))
-        print(head,'AUC %.3f F1 %.3f at %.2f'%(auc(y,P[:,1]),*best),len(y),y.mean())
-    elif head in('worth','call'):
-        k=(y>=2).astype(int);e=P@np.arange(len(classes));o=np.argsort(-e)
-        print(head,'AUC %.3f'%auc(k,e),'kept',k.sum(),[('top %d'%n,round(k[o[:n]].mean(),2)) for n in (200,500,1000,2000)])
-        for c in (.9,.95,.98):
-            t=np.quantile(e[k==1],1-c);print('   recall',c,'at E>=%.3f keeps %.1f %% of all'%(t,100*(e>=t).mean()))
-        if head=='worth':
-            print('   stored E at 3.6/8/12 %%: %s'%[round(float(np.quantile(e,1-q)),3) for q in (.036,.08,.12)], 'P2 of top', np.round(np.sort(P[:,2]+P[:,3])[::-1][:200:40],2))
-    else: print(head,'accuracy %.3f'%(P.argmax(1)==y).mean(),'prior %.3f'%(np.bincount(y).max()/len(y)))
-    W=fit(X,y,len(classes),20)
-    out['heads'][head]={'classes':classes,'bias':[round(float(b),4) for b in W[-1]],'weights':{f:[round(float(w),4) for w in W[i]] for i,f in enumerate(names) if abs(W[i]).max()>.02}}
-out['thresholds']={'objects':float(sys.argv[3]) if len(sys.argv)>3 else .3,'stored':float(sys.argv[4]) if len(sys.argv)>4 else .45,'said':.7}
-json.dump(out,open(sys.argv[2],'w'),indent=0)
+
+
+def softmax(z):
+    chances = np.exp(z - z.max(1, keepdims=True))
+    return chances / chances.sum(1, keepdims=True)
+
+
+def with_one(features):
+    return np.hstack([features, np.ones((len(features), 1))])
+
+
+def fit(features, classes, count):
+    """Weights, (features + 1, classes); the last row is the bias. Steps as of Adam, ever shorter."""
+    inputs, truth = with_one(features), np.eye(count)[classes]
+    weights = np.zeros((inputs.shape[1], count))
+    mean, square = np.zeros_like(weights), np.zeros_like(weights)
+    for step in range(1, STEPS + 1):
+        slope = inputs.T @ (softmax(inputs @ weights) - truth) / len(inputs)
+        slope[:-1] += L2 * weights[:-1] / len(inputs)
+        mean = 0.9 * mean + 0.1 * slope
+        square = 0.99 * square + 0.01 * slope * slope
+        move = mean / (1 - 0.9**step) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
+        weights = weights - RATE * move * (1 - step / (STEPS + 1))
+    return weights
+
+
+def held_out(features, classes, count, repositories):
+    """Chances, each from a model that has not seen the repository."""
+    names = sorted(set(repositories))
+    fold = np.array([names.index(repository) % FOLDS for repository in repositories])
+    chances = np.zeros((len(classes), count))
+    for number in range(FOLDS):
+        own = fold == number
+        chances[own] = softmax(with_one(features[own]) @ fit(features[~own], classes[~own], count))
+    return chances
+
+
+def show(head, classes, chances):
+    if chances.shape[1] == 2 and head != "scope":
+        truth = classes == 1
+        limit, f1 = measures.best_f1(chances[:, 1], truth)
+        print(f"{head}: AUC {measures.auc(chances[:, 1], truth):.3f}, highest F1 {f1:.3f} at {limit:.2f}, {len(classes)} units")
+    elif head in ("worth", "call"):
+        show_worth(head, classes >= 2, chances @ np.arange(chances.shape[1]))
+    else:
+        usual = np.bincount(classes).max() / len(classes)
+        print(f"{head}: {np.mean(chances.argmax(1) == classes):.3f} right, the most frequent {usual:.3f}")
+
+
+def show_worth(head, kept, expected):
+    first = np.argsort(-expected, kind="stable")
+    best = ", ".join(f"{kept[first[:most]].mean():.2f} of the first {most}" for most in (200, 500, 1000, 2000))
+    print(f"{head}: AUC {measures.auc(expected, kept):.3f}; worth keeping: {int(kept.sum())}, {best}")
+    for share in (0.036, 0.08, 0.12):
+        print(f"   of those above {np.quantile(expected, 1 - share):.3f} there are {100 * share:.1f} %")
+
+
+def model(names, weights, classes):
+    """A head as the program reads it; what hardly weighs is left out."""
+    heavy = [i for i in range(len(names)) if np.abs(weights[i]).max() > SMALLEST_WEIGHT]
+    return {
+        "classes": classes,
+        "bias": [round(float(b), 4) for b in weights[-1]],
+        "weights": {names[i]: [round(float(w), 4) for w in weights[i]] for i in heavy},
+    }
+
+
+def main():
+    rows = units.read(sys.argv[1])
+    heads = {}
+    for head, (unit, classes, label) in HEADS.items():
+        chosen = [(row, label(row)) for row in rows if row["unit"] == unit]
+        chosen = [(row, value) for row, value in chosen if value is not None]
+        names = sorted({name for row, _ in chosen for name in row["features"]})
+        features = np.array([[row["features"].get(name, 0) for name in names] for row, _ in chosen])
+        truth = np.array([value for _, value in chosen])
+        show(head, truth, held_out(features, truth, len(classes), [row["repo"] for row, _ in chosen]))
+        heads[head] = model(names, fit(features, truth, len(classes)), classes)
+    objects, stored = (float(sys.argv[i]) if len(sys.argv) > i else usual for i, usual in ((3, 0.3), (4, 0.45)))
+    with open(sys.argv[2], "w", encoding="utf-8") as target:
+        json.dump({"version": 1, "heads": heads, "thresholds": {"objects": objects, "stored": stored, "said": 0.7}}, target, indent=0)
+
+
+if __name__ == "__main__":
+    main()

@@ -62,15 +62,37 @@ def fill_replies(rows):
                 row["reply"] = " ".join(spoken[first])[:REPLY_CHARACTERS] if first is not None else ""
 
 
-def unlabelled(messages_file, known):
-    """Messages without labels and structure, in the shape of rows; those of labelled sessions are left out."""
+def more_messages(messages_file, known, labels_file=None):
+    """Messages without structure, in the shape of rows, with labels where the file has them; those that are known are left out.
+
+    known: (session, line) of messages that the rows hold. labels_file: labels/messages.jsonl."""
     with lzma.open(messages_file, "rt", encoding="utf-8") as lines:
         found = [json.loads(line) for line in lines]
+    told = labels(labels_file) if labels_file else {}
     return [
-        dict({k: m[k] for k in ("repo", "session", "line", "text")}, unit="message", before=m.get("agent_before") or "", features={})
+        dict(
+            {k: m[k] for k in ("repo", "session", "line", "text")},
+            unit="message",
+            before=m.get("agent_before") or "",
+            features={},
+            **told.get((m["session"], m["line"]), {}),
+            added=True,
+        )
         for m in found
-        if m["session"] not in known and m["text"].strip()
+        if (m["session"], m["line"]) not in known and m["text"].strip()
     ]
+
+
+def labels(file):
+    """What messages do and object to, by (session, line)."""
+    found, session = {}, None
+    with open(file, encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            if row["row"] == "session":
+                session = row["session"]
+            else:
+                found[session, row["line"]] = dict(act=row["act"], objects=row["objects"])
+    return found
 
 
 def pack(row, pieces):
@@ -162,6 +184,7 @@ def arrays(rows, pieces):
         session=np.unique([row["session"] for row in rows], return_inverse=True)[1].astype(np.int32),
         fold=np.array([fold[person(row["repo"])] for row in rows], np.int8),
         blank=np.array([not row["features"] for row in rows]),
+        added=np.array([bool(row.get("added")) for row in rows]),
         act=np.array([index(ACT, row.get("act")) for row in rows], np.int8),
         objects=np.array([index(OBJECTS, row.get("objects")) for row in rows], np.int8),
         worth=np.array([row.get("v", -1) if row["unit"] != "message" else -1 for row in rows], np.int8),

@@ -16,7 +16,7 @@ internal static class ExportReading
 
     public static Command Command()
     {
-        var labels = new Argument<string>("labels") { Description = "Folder of labels, one .jsonl a session." };
+        var labels = new Argument<string>("labels") { Description = "Folder of labels: .jsonl, each session beginning with its row." };
         var transcripts = new Argument<string>("transcripts") { Description = "Folder of transcripts, named as the labels." };
         var output = new Argument<string>("out") { Description = "File to write, one JSON object a line." };
         var readers = new Option<string?>("--readers") { Description = "Folder of fold readers: adds what they think." };
@@ -44,14 +44,11 @@ internal static class ExportReading
         var done = new List<ReadingRows>();
         using var judges = readers is null ? null : new FoldReaders(readers);
         using var writer = new StreamWriter(output);
-        foreach (var path in Directory.EnumerateFiles(labels, "*.jsonl", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (var rows in LabelledSessions(labels))
         {
-            var rows = File.ReadLines(path).Where(l => l.Length > 0).Select(l => (JsonObject)JsonNode.Parse(l)!).ToList();
-            if (rows.Count == 0 || (string?)rows[0]["row"] != "session")
-                continue;
             if (!files.TryGetValue((string)rows[0]["session"]!, out var file))
             {
-                Console.Error.WriteLine($"no transcript for {path}");
+                Console.Error.WriteLine($"no transcript for {(string)rows[0]["session"]!}");
                 continue;
             }
             var units = ReadingUnits.Collect(Read(file));
@@ -69,6 +66,26 @@ internal static class ExportReading
         Show("of those, worth keeping", done.Sum(d => d.KeptFound), done.Sum(d => d.Kept));
         Show("failed calls", done.Sum(d => d.CallsFound), done.Sum(d => d.Calls));
         return 0;
+    }
+
+    /// <summary>The rows of each session; a file may hold several, each beginning with its <c>session</c> row.</summary>
+    private static IEnumerable<List<JsonObject>> LabelledSessions(string folder)
+    {
+        foreach (var path in Directory.EnumerateFiles(folder, "*.jsonl", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        {
+            List<JsonObject>? session = null;
+            foreach (var row in File.ReadLines(path).Where(l => l.Length > 0).Select(l => (JsonObject)JsonNode.Parse(l)!))
+                if ((string?)row["row"] != "session")
+                    session?.Add(row);
+                else
+                {
+                    if (session is not null)
+                        yield return session;
+                    session = [row];
+                }
+            if (session is not null)
+                yield return session;
+        }
     }
 
     private static void Show(string what, int found, int all) =>

@@ -66,6 +66,7 @@ internal sealed class ReadingRows(JsonObject session, IReadOnlyList<JsonObject> 
         var row = Start("message", unit, label);
         row["before"] = unit.Before;
         row["earlier"] = unit.Earlier;
+        row["reply"] = unit.Reply;
         row["act"] = label["act"]?.DeepClone();
         row["objects"] = label["objects"]?.DeepClone();
         return row;

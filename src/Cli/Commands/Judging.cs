@@ -19,7 +19,7 @@ internal static class Judging
         if (!File.Exists(worker))
             return false;
         var real = File.ResolveLinkTarget(worker, returnFinalTarget: true)?.FullName ?? worker;
-        return File.Exists(Path.Combine(Path.GetDirectoryName(real)!, "reader", "reader.onnx"));
+        return File.Exists(Path.Combine(Path.GetDirectoryName(real)!, "model", "reader.onnx"));
     }
 
     /// <summary>Judges all that waits. An interruption loses nothing: the worker goes on where it stopped.</summary>

@@ -34,6 +34,9 @@ internal static partial class NormText
     /// <summary>It holds what a terminal or a client printed for itself: a key, a stop, an escape.</summary>
     public static bool IsMachines(string text) => Machine().IsMatch(text);
 
+    /// <summary>It begins or ends as a line of code does.</summary>
+    public static bool IsCode(string text) => CodeLine().IsMatch(text);
+
     /// <summary>It begins as what a program, a review or a quotation says.</summary>
     public static bool IsPasted(string text) => Pasted().IsMatch(text);
 
@@ -56,6 +59,9 @@ internal static partial class NormText
 
     [GeneratedRegex("`[^`]{0,200}`|\"[^\"]{0,200}\"|“[^“”]{0,200}”")]
     private static partial Regex Quoted();
+
+    [GeneratedRegex(@"[{};(\[]\s*$|^\s*[})\]]|^\s*(?://|/\*)|\) *(?:=>|->|\{)")]
+    private static partial Regex CodeLine();
 
     // The mark of a quote, a log, a diff, a review or a dialogue, in front of what was pasted.
     [GeneratedRegex(

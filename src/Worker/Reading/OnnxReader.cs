@@ -41,18 +41,13 @@ internal sealed class OnnxReader : IReader, IDisposable
         file = ReaderFile.Load(Path.ChangeExtension(model, ".json"));
     }
 
-    /// <summary>Folder of the reader's model, beside the executable.</summary>
-    public static string BuiltIn { get; } = Path.Combine(AppContext.BaseDirectory, "reader", "reader.onnx");
+    /// <summary>The reader's model. It lies beside the encoder's, whose vectors of words it shares.</summary>
+    public static string BuiltIn { get; } = Path.Combine(EmbeddingGenerators.BuiltInFolder, "reader.onnx");
 
     /// <summary>Of the model and of what is mixed into it.</summary>
     public string Version => $"{file.Version}+{StructureReader.Instance.Version}";
 
-    public ReaderThresholds Thresholds =>
-        file.Thresholds with
-        {
-            Objects = SecondOpinion.LeastObjection,
-            Stored = PassageShare * file.Thresholds.Stored,
-        };
+    public ReaderThresholds Thresholds => file.Thresholds with { Stored = PassageShare * file.Thresholds.Stored };
 
     public bool IsContent(string? version) => version == Version;
 

@@ -53,4 +53,17 @@ public sealed class NormTextTests
 
     [Fact]
     public void A_page_is_no_norm() => Assert.False(NormText.Reads("Never push to main " + new string('x', NormText.Longest)));
+
+    [Theory]
+    [InlineData("fn main() i32 {")]
+    [InlineData("return total;")]
+    [InlineData("items.map((item) => item.id)")]
+    [InlineData("} else if (ready)")]
+    public void A_line_of_code_is_code(string text) => Assert.True(NormText.IsCode(text));
+
+    [Theory]
+    [InlineData("Use `items.map` in the parser")]
+    [InlineData("Never commit to main (or to release)")]
+    [InlineData("别用 npm, 用 pnpm")]
+    public void A_sentence_is_no_code(string text) => Assert.False(NormText.IsCode(text));
 }

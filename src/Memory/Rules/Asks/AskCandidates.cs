@@ -139,7 +139,8 @@ internal static partial class AskCandidates
         && AskWords.Extract(text.Replace(Link, "", StringComparison.Ordinal)).Count
             >= (Pointing().IsMatch(text) ? LeastWordsPointing : LeastWords)
         && !Passing().IsMatch(text)
-        && !NormText.IsMachines(text);
+        && !NormText.IsMachines(text)
+        && !NormText.IsCode(text);
 
     private static double Score(string text, Dictionary<string, int> shared, int all)
     {

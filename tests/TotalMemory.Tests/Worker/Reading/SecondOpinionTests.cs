@@ -31,12 +31,13 @@ public sealed class SecondOpinionTests
     public void What_objects_outright_is_an_objection_whatever_the_model_thinks()
     {
         var judged = Mixed(Message("No, that is wrong: never run npm on the host."));
-        Assert.True(judged.ObjectsAtAll >= SecondOpinion.LeastObjection);
+        Assert.InRange(judged.ObjectsAtAll, 0.4, 0.45);
         Assert.Equal(1, judged.Objects.Sum(), 0.01);
+        Assert.Equal(0.42 / 5, judged.Objects[1], 0.001); // What it objects to is as the model says.
     }
 
     [Fact]
-    public void Else_both_are_heard() => Assert.True(Mixed(Message("thanks, commit it")).ObjectsAtAll < SecondOpinion.LeastObjection);
+    public void Else_the_model_decides() => Assert.Same(Sceptical, Mixed(Message("thanks, commit it")));
 
     [Fact]
     public void A_norm_stated_outright_is_worth_more_than_the_model_thinks()

@@ -42,15 +42,7 @@ internal sealed class RuleTools(Callers callers, RuleBook rules, InsightBook ins
         var caller = callers.Writing(request, project);
         if (what != "add")
             return Change(what, id, content, caller);
-        var noted = new NotedInsight
-        {
-            Text = ArgumentReader.Text(content, "content", LongestText),
-            Category = category.Trim(),
-            Context = context,
-            Tags = tags ?? [],
-            Sources = source_error_ids ?? [],
-            Session = caller.Session,
-        };
+        var noted = Noted(content, category, context, tags, caller) with { Sources = source_error_ids ?? [] };
         return Added(insights.Add(caller.Project, noted), caller.Project.Id, "Known already, and confirmed,");
     }
 
@@ -122,13 +114,8 @@ internal sealed class RuleTools(Callers callers, RuleBook rules, InsightBook ins
         var caller = callers.Writing(request, project);
         if (what is not ("add_manual" or "add"))
             return Change(what, id, success, caller);
-        var noted = new NotedInsight
+        var noted = Noted(content, category, context, tags, caller) with
         {
-            Text = ArgumentReader.Text(content, "content", LongestText),
-            Category = category.Trim(),
-            Context = context,
-            Tags = tags ?? [],
-            Session = caller.Session,
             Importance = Math.Clamp(ArgumentReader.Count(priority, "priority", 1, 10), 1, 5),
             IsRule = true,
             IsEverywhere = ArgumentReader.OneOf(scope.Split(':', 2)[0], "scope", ["project", "global", "category"]) == "global",
@@ -201,6 +188,16 @@ internal sealed class RuleTools(Callers callers, RuleBook rules, InsightBook ins
             RecordStatus.Suspended => "suspended",
             RecordStatus.Archived => "retired",
             _ => record.Kind,
+        };
+
+    private static NotedInsight Noted(string? content, string category, string context, string[]? tags, Caller caller) =>
+        new()
+        {
+            Text = ArgumentReader.Text(content, "content", LongestText),
+            Category = category.Trim(),
+            Context = context,
+            Tags = tags ?? [],
+            Session = caller.Session,
         };
 
     private CallToolResult Added(AddedInsight? added, string publish, string known)

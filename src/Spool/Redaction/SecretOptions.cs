@@ -8,17 +8,19 @@ internal static class SecretOptions
 {
     public static readonly SecretOption[] All =
     [
+        .. MySql(),
         .. Databases(),
         .. Web(),
         .. Remote(),
         .. Archives(),
         .. Accounts(),
+        .. Configured(),
         .. Vaults(),
         .. Publishing(),
         .. Registries(),
     ];
 
-    private static IEnumerable<SecretOption> Databases() =>
+    private static IEnumerable<SecretOption> MySql() =>
         [
             .. Each(
                 [
@@ -41,6 +43,10 @@ internal static class SecretOptions
                 ],
                 p => new SecretOption(p, "-p") { Glued = true, Separate = false }
             ),
+        ];
+
+    private static IEnumerable<SecretOption> Databases() =>
+        [
             .. Each(
                 ["mongo", "mongosh", "mongodump", "mongorestore", "mongoexport", "mongoimport", "cqlsh", "clickhouse-client"],
                 p => new SecretOption(p, "-p") { Glued = true }
@@ -182,6 +188,11 @@ internal static class SecretOptions
                 }
             ),
             .. Each(["wp", "drush", "occ"], p => new SecretOption(p, "--admin_password", "--account-pass", "--user_pass")),
+        ];
+
+    // A setting's name says whether its value is a secret.
+    private static IEnumerable<SecretOption> Configured() =>
+        [
             .. Each(
                 ["aws", "npm", "pnpm", "yarn", "pulumi", "gcloud", "wrangler"],
                 p => new SecretOption(p)

@@ -19,7 +19,7 @@ internal sealed record CleanDraft
         [
             .. content.Parts.Prepend(content.Text).Select(text => new Statement(Normalized.Identity(text), Words.Extract(text).Hashed())),
         ];
-        Terms = TermsStore.Of(content);
+        Terms = TermsStore.Extract(content);
         Vocabulary = [.. WordStore.Split($"{content.Text} {content.Context}")];
     }
 

@@ -7,7 +7,7 @@ namespace TotalMemory.Knowledge;
 /// <summary>What the full-text index holds beside the words as they stand, worked out anew where an older version worked it out.</summary>
 internal static class TermsStore
 {
-    /// <summary>Raised with every change to what <see cref="Of(Draft)"/> gives.</summary>
+    /// <summary>Raised with every change to what <see cref="Extract(Draft)"/> gives.</summary>
     private const string Version = "2";
 
     private const string Name = "terms.version";
@@ -16,10 +16,10 @@ internal static class TermsStore
     // All words of a record, as a draft has them.
     private const string Words = $"{RecordRow.Told} || ' ' || tags";
 
-    public static string Of(Draft d) => Of($"{d.Text} {d.Context} {d.Fix} {d.Norm} {string.Join(' ', d.Tags)}");
+    public static string Extract(Draft d) => Extract($"{d.Text} {d.Context} {d.Fix} {d.Norm} {string.Join(' ', d.Tags)}");
 
     // The parts of identifiers, and the pairs of letters of scripts without blanks.
-    private static string Of(string text) => $"{IdentifierParts.Split(text)} {UnspacedText.IndexTerms(text)}".Trim();
+    private static string Extract(string text) => $"{IdentifierParts.Split(text)} {UnspacedText.IndexTerms(text)}".Trim();
 
     /// <summary>Works it out for a record whose words came from elsewhere.</summary>
     public static void Update(MemoryConnection c, long record) => Update(c, Records, Held(c, Records, "id = $id", ("$id", record)));
@@ -71,7 +71,7 @@ internal static class TermsStore
     private static void Update(MemoryConnection c, TermsTable table, IEnumerable<HeldWords> held)
     {
         foreach (var one in held)
-            if (Of(one.Words) is var terms && terms != one.Terms)
+            if (Extract(one.Words) is var terms && terms != one.Terms)
                 c.Execute($"UPDATE {table.Name} SET terms = $terms WHERE {table.Key} = $key", ("$terms", terms), ("$key", one.Key));
     }
 

@@ -109,7 +109,7 @@ internal static class RecallQuality
                     Text = Utf8Text.Cap(text, 64 * 1024),
                     Origin = Origin.User,
                 };
-                names[c.Records.Insert(draft, "set", id, TermsStore.Of(draft), now, now, now)] = id;
+                names[c.Records.Insert(draft, "set", id, TermsStore.Extract(draft), now, now, now)] = id;
             }
             return names;
         });

@@ -153,7 +153,7 @@ internal static class RecallSpeed
                         Origin = Origin.User,
                     };
                     WordStore.Add(c, WordStore.Split($"{draft.Text} {draft.Context}"));
-                    c.Records.Insert(draft, $"p{i % projects}", Normalized.Identity(text), TermsStore.Of(draft), now, now, now);
+                    c.Records.Insert(draft, $"p{i % projects}", Normalized.Identity(text), TermsStore.Extract(draft), now, now, now);
                 }
             });
     }

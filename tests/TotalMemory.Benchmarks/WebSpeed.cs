@@ -185,7 +185,7 @@ internal static partial class WebSpeed
             Origin = Origin.User,
         };
         WordStore.Add(c, WordStore.Split($"{draft.Text} {draft.Context}"));
-        var id = c.Records.Insert(draft, $"p{i % Projects}", Normalized.Identity(text), TermsStore.Of(draft), at, at, at);
+        var id = c.Records.Insert(draft, $"p{i % Projects}", Normalized.Identity(text), TermsStore.Extract(draft), at, at, at);
         var session = i % sessions;
         c.Evidence.Add(
             id,

@@ -138,9 +138,7 @@ internal sealed class GraphTools(Callers callers, KnowledgeGraph graph, GraphVie
         [Description("Default: the current one")] string? project = null
     )
     {
-        var kind = type is null or "" or "concept"
-            ? (EntityKind?)null
-            : Enum.Parse<EntityKind>(ArgumentReader.OneOf(type, "type", Enum.GetNames<EntityKind>()));
+        EntityKind? kind = type is null or "" or "concept" ? null : ArgumentReader.OneOf<EntityKind>(type, "type");
         var caller = callers.Identify(request, project);
         graph.UpdateIfStale();
         var found = view.Concepts(caller.Project.Id, query, kind, ArgumentReader.Count(limit, "limit"));

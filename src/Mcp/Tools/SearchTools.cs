@@ -90,7 +90,7 @@ internal sealed class SearchTools(Callers callers, KnowledgeBase knowledge, IRec
     )
     {
         ArgumentReader.Query(query);
-        var speaker = Enum.Parse<Speaker>(ArgumentReader.OneOf(by, "by", ["anyone", "person", "agent", "tools"]), ignoreCase: true);
+        var speaker = ArgumentReader.OneOf<Speaker>(by, "by");
         var caller = callers.Identify(request, project);
         var answer = turns.Find(
             new TurnQuery

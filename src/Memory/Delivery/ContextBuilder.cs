@@ -27,7 +27,7 @@ public sealed class ContextBuilder(IRecall recaller, KnowledgeBase knowledge, Ru
         var episodes = await RecallAsync(query, project, 10, [RecordType.Episode], cancel);
         var text = BudgetedText.InTokens(maxTokens);
         text.Add(new("Rules", Rules(project), 15));
-        text.Add(new("Knowledge", known.Hits.Select(h => Of(h.Record.Id, Line(h.Record.TextWithFix))), 55));
+        text.Add(new("Knowledge", known.Hits.Select(h => Numbered(h.Record.Id, Line(h.Record.TextWithFix))), 55));
         text.Add(new("Episodes", episodes.Hits.Select(h => Episode(h.Record)), 75));
         text.Add(new("Skills", skills.Matching(query, project, 3).Select(Skill), 90));
         text.Add(new("Competence", assessment.BlindSpots(project, 5).Select(Competence), 100));
@@ -35,7 +35,7 @@ public sealed class ContextBuilder(IRecall recaller, KnowledgeBase knowledge, Ru
         return new BuiltContext(built, text.Records, Tokens.Estimate(built), known.WithoutMeaning);
     }
 
-    private static BudgetedLine Of(long record, string text) => new(record, $"- {text} [#{record}]");
+    private static BudgetedLine Numbered(long record, string text) => new(record, $"- {text} [#{record}]");
 
     private Task<RecallResult> RecallAsync(
         string query,
@@ -61,14 +61,14 @@ public sealed class ContextBuilder(IRecall recaller, KnowledgeBase knowledge, Ru
             .Select(r => r.Record)
             .Concat(knowledge.Rules(project, 20))
             .DistinctBy(r => Normalized.Text(r.Text))
-            .Select(r => Of(r.Id, Line(r.Text)));
+            .Select(r => Numbered(r.Id, Line(r.Text)));
 
-    private static BudgetedLine Episode(KnowledgeRecord r) => Of(r.Id, $"{r.Confirmed:yyyy-MM-dd}, {r.Kind}: {Line(r.Text)}");
+    private static BudgetedLine Episode(KnowledgeRecord r) => Numbered(r.Id, $"{r.Confirmed:yyyy-MM-dd}, {r.Kind}: {Line(r.Text)}");
 
-    private static BudgetedLine Skill(Skill s) => Of(s.Id, $"{s.Name} ({s.Proficiency.Stage}): {Line(string.Join("; ", s.Steps))}");
+    private static BudgetedLine Skill(Skill s) => Numbered(s.Id, $"{s.Name} ({s.Proficiency.Stage}): {Line(string.Join("; ", s.Steps))}");
 
     private static BudgetedLine Competence(ErrorFrequency b) =>
-        Of(b.Error.Id, $"fails again and again, no way out known: {Line(b.Error.Text)} (×{b.Times})");
+        Numbered(b.Error.Id, $"fails again and again, no way out known: {Line(b.Error.Text)} (×{b.Times})");
 
     private static string Line(string text) => Sentences.Cut(Sentences.OneLine(text), Longest);
 }

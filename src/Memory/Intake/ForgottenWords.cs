@@ -14,7 +14,7 @@ internal sealed class ForgottenWords
 
     /// <param name="sessions">The session, and the one that it goes on from.</param>
     /// <param name="projects">Those that it works in.</param>
-    public static ForgottenWords Of(MemoryConnection c, IEnumerable<string> sessions, IEnumerable<string> projects)
+    public static ForgottenWords Find(MemoryConnection c, IEnumerable<string> sessions, IEnumerable<string> projects)
     {
         var digests = ErasureStore.ForgottenIn(c, sessions);
         foreach (var project in projects.Distinct(StringComparer.Ordinal))

@@ -27,7 +27,7 @@ internal sealed record PiecedEvents(
         var named = events.Select(e => e.Cwd).OfType<string>();
         var beginning = ProjectStore.Find(c, session)?.Cwd;
         var folders = FolderProjects.Find(c, named.Select(cwd => new NamedFolder(cwd, null)), beginning, isTrusted: false);
-        var forgotten = ForgottenWords.Of(c, [session], folders.Ids);
+        var forgotten = ForgottenWords.Find(c, [session], folders.Ids);
         var effects = events.Select(e => EventEffect.Decide(e, now)).Select(e => e with { Turns = [.. e.Turns.Select(forgotten.Clean)] });
         var briefing = events.Any(e => e.Event == "SessionStart")
             ? new BriefingFiles(home).Read(folders.Of(events[^1].Cwd, null).ShownIn(new KnownProjects(c)))

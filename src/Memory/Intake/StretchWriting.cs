@@ -1,4 +1,3 @@
-using TotalMemory.Knowledge;
 using TotalMemory.Projects;
 using TotalMemory.Storage;
 using TotalMemory.Transcripts;

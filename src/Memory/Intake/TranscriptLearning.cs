@@ -1,6 +1,5 @@
 using TotalMemory.Delivery;
 using TotalMemory.Extraction.Reading;
-using TotalMemory.Projects;
 using TotalMemory.Storage;
 using TotalMemory.Transcripts;
 

@@ -1,5 +1,4 @@
 using TotalMemory.Knowledge;
-using TotalMemory.Projects;
 using TotalMemory.Spool.OffRecord;
 using TotalMemory.Spool.Records;
 using TotalMemory.Storage;
@@ -138,7 +137,7 @@ internal sealed class TranscriptStretch
         Folders = FolderProjects.Find(c, Named(beginning), beginning, file.IsVouchedFor(c, Session));
         if (Turns.Count > 0)
         {
-            Forgotten = ForgottenWords.Of(c, ((string?[])[Session, ForkedFrom]).OfType<string>(), Folders.Ids);
+            Forgotten = ForgottenWords.Find(c, ((string?[])[Session, ForkedFrom]).OfType<string>(), Folders.Ids);
             for (var i = 0; i < Turns.Count; i++)
                 Turns[i] = Forgotten.Clean(Turns[i]);
         }

@@ -16,7 +16,7 @@ internal sealed record CleanDraft
         Identity = content.Identity ?? Normalized.Identity(content.Text);
         Words = Words.Extract(content.Text);
         Said = [.. content.Parts.Prepend(content.Text).Select(Statement.Read)];
-        Terms = TermsStore.Of(content);
+        Terms = TermsStore.Extract(content);
         Vocabulary = [.. WordStore.Split($"{content.Text} {content.Context}")];
     }
 

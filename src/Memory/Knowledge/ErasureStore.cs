@@ -115,7 +115,7 @@ internal static class ErasureStore
                 );
     }
 
-    private static IEnumerable<string> EchoesOf(MemoryConnection c, string sentence, IReadOnlyList<string> sessions) =>
+    private static HashSet<string> EchoesOf(MemoryConnection c, string sentence, IReadOnlyList<string> sessions) =>
         Echoes.CanBeIn(sentence)
             ? Echoes.Find(
                 sentence,

@@ -1,5 +1,4 @@
 using TotalMemory.Language;
-using TotalMemory.Spool.Redaction;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Knowledge;

@@ -245,7 +245,7 @@ public sealed class SkillBook(Database database, TimeProvider time)
             Origin = origin,
         };
 
-    private static Evidence Quote((WorkSession Session, IReadOnlyList<WorkStep> Steps, bool Success) use) =>
+    private static Evidence Quote(WorkflowUse use) =>
         new(
             EvidenceRole.Source,
             use.Session.Id,

@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using TotalMemory.Cli.Commands;
 using TotalMemory.Spool;
 using TotalMemory.Storage;
+using TotalMemory.Transcripts;
 
 namespace TotalMemory.Cli;
 
@@ -39,7 +40,7 @@ internal static class Application
     public static RootCommand Root()
     {
         var root = new RootCommand(
-            "TotalMemory gives Claude Code and Codex a memory that fills itself. Nothing has to be saved by hand.\n\n"
+            $"TotalMemory gives {Clients.Titles()} a memory that fills itself. Nothing has to be saved by hand.\n\n"
                 + "Run 'totalmemory COMMAND --help' for examples. Every command has --json."
         );
         foreach (var command in Commands())

@@ -1,3 +1,4 @@
+using TotalMemory.Projects;
 using TotalMemory.Spool;
 
 namespace TotalMemory.Cli;
@@ -16,16 +17,16 @@ internal static class Context
 
     /// <summary>The project of this name, or of the current folder.</summary>
     /// <exception cref="CommandException">The name is unknown, or means several projects.</exception>
-    public static ProjectIdentity Project(MemoryServices memory, string? name)
+    public static ProjectIdentity Project(ProjectDirectory projects, string? name)
     {
         if (name is null)
-            return memory.Projects.OfFolder(WorkingFolder.Path);
+            return projects.OfFolder(WorkingFolder.Path);
         if (Directory.Exists(name))
-            return memory.Projects.OfFolder(Path.GetFullPath(name));
-        return memory.Projects.Named(name) switch
+            return projects.OfFolder(Path.GetFullPath(name));
+        return projects.Named(name) switch
         {
             [var one] => one,
-            [] => throw new CommandException($"Unknown project '{name}'. Known: {Known(memory)}. You can also give a folder."),
+            [] => throw new CommandException($"Unknown project '{name}'. Known: {Known(projects)}. You can also give a folder."),
             var several => throw new CommandException(
                 $"{several.Count} projects are called '{name}'. Give one of these ids: "
                     + string.Join(", ", several.Select(p => $"{p.Id} ({p.Remote ?? p.Root})"))
@@ -34,7 +35,7 @@ internal static class Context
     }
 
     /// <summary>The same; null for all projects.</summary>
-    public static ProjectIdentity? Scope(MemoryServices memory, string? name, bool all) => all ? null : Project(memory, name);
+    public static ProjectIdentity? Scope(ProjectDirectory projects, string? name, bool all) => all ? null : Project(projects, name);
 
     /// <summary>Throws <see cref="CommandException"/> for a limit below 1.</summary>
     public static int Limit(int limit) => limit >= 1 ? limit : throw new CommandException("--limit must be at least 1.");
@@ -50,8 +51,8 @@ internal static class Context
             ? id
             : throw new CommandException($"'{text}' is not a record number like 12 or #12. 'totalmemory search' shows the numbers.");
 
-    private static string Known(MemoryServices memory) =>
-        memory.Projects.All() is { Count: > 0 } all
+    private static string Known(ProjectDirectory projects) =>
+        projects.All() is { Count: > 0 } all
             ? string.Join(", ", all.Take(12).Select(p => p.Name)) + (all.Count > 12 ? ", …" : "")
             : "none yet (run 'totalmemory import')";
 }

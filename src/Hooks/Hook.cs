@@ -206,14 +206,13 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
             Event = name,
             At = time.GetUtcNow(),
             Session = Utf8Text.Cap(Redactor.RedactPlace(session)!, 200),
-            // Other clients' transcripts are not read: there the words of the events are all there is.
-            Transcript = client.HasTranscripts ? Followed(p.Transcript) : null,
+            Transcript = Followed(p.Transcript),
             Cwd = Redactor.RedactPlace(Path(p.Cwd)),
             Tool = Cut(p.Tool, LongestName),
             ToolUseId = Cut(p.ToolUseId, LongestName),
             AgentId = Cut(p.AgentId, LongestName),
             AgentType = Cut(p.AgentType, LongestName),
-            AgentTranscript = client.HasTranscripts ? Followed(p.AgentTranscript) : null,
+            AgentTranscript = Followed(p.AgentTranscript),
             Detail = Cut(p.Detail, LongestName),
             // Gemini CLI repeats the prompt beside its answer.
             Prompt = name == "UserPromptSubmit" ? Cut(p.Prompt, LongestPrompt) : null,

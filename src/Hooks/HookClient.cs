@@ -7,9 +7,6 @@ namespace TotalMemory.Hooks;
 /// <param name="Name">As the registration gives it.</param>
 internal sealed record HookClient(string Name)
 {
-    /// <summary>Its transcripts are read. Of others, the words of the events are all there is.</summary>
-    public bool HasTranscripts { get; private init; }
-
     /// <summary>It shows the person a line that the agent does not see.</summary>
     public bool ShowsLines { get; private init; }
 
@@ -19,7 +16,9 @@ internal sealed record HookClient(string Name)
     /// <summary>It calls the prompt's hook for its own continuations, too, and marks what a person submitted.</summary>
     public bool MarksSubmitted { get; private init; }
 
-    /// <summary>What the end of a session may take, with a margin below what the registration says.</summary>
+    /// <summary>
+    /// What the end of a session may take, with a margin below what the registration says (without one, Claude Code 2.1.330 allows 1.5 s).
+    /// </summary>
     public TimeSpan LastMoment { get; private init; } = TimeSpan.FromSeconds(2.5);
 
     /// <summary>Where it is told how long the end of a session may take, in milliseconds; null for nowhere.</summary>
@@ -33,13 +32,12 @@ internal sealed record HookClient(string Name)
         {
             "claude" => new(name)
             {
-                HasTranscripts = true,
                 ShowsLines = true,
                 CanAsk = true,
                 LastMoment = TimeSpan.FromSeconds(14.5),
                 LastMomentVariable = "CLAUDE_CODE_SESSIONEND_HOOKS_TIMEOUT_MS",
             },
-            "codex" => new(name) { HasTranscripts = true, ShowsLines = true },
+            "codex" => new(name) { ShowsLines = true },
             "gemini" => new(name) { NamesTurns = true },
             "qwen" => new(name) { MarksSubmitted = true },
             _ => new(name),

@@ -13,8 +13,7 @@ internal static class LastMoment
     private const int Margin = 500;
 
     /// <summary>
-    /// Below what the client allows for the end of a session: the longer of what our registration says and what the client is told. Claude
-    /// Code (2.1.330) allows 1.5 s without either.
+    /// Below what the client allows for the end of a session: the longer of what our registration says and what the client is told.
     /// </summary>
     internal static TimeSpan Patience(HookClient client, Func<string, string?> environment) =>
         client.LastMomentVariable is { } variable

@@ -72,7 +72,7 @@ internal sealed class CloneStore(NpgsqlConnection c)
         await using var r = await command.ExecuteReaderAsync(cancel);
         var rows = new List<CloneRow>();
         while (await r.ReadAsync(cancel))
-            rows.Add(new CloneRow((byte[])r[0], (byte[])r[1]));
+            rows.Add(new CloneRow((byte[])r["project"], (byte[])r["body"]));
         return rows;
     }
 

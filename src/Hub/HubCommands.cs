@@ -18,7 +18,7 @@ internal sealed class HubCommands(MemoryHome home, Replica replica, TimeProvider
             ["join", var address, "--code"] => await JoinAsync(address, secretLine ?? "", null, cancel),
             ["status"] => await StatusAsync(cancel),
             ["code"] => Code(),
-            ["token"] => [HubToken.Of(home).ToString()],
+            ["token"] => [HubToken.For(home).ToString()],
             ["leave"] => await LeaveAsync(false, cancel),
             ["leave", "--remove-all"] => await LeaveAsync(true, cancel),
             ["invite", var name] => await AskMembersAsync(m => m.InviteAsync(name, cancel), cancel),

@@ -17,7 +17,7 @@ internal sealed record HubToken(string Address, string? Code)
 
     /// <summary>The token of a machine that has joined.</summary>
     /// <exception cref="HubException">It has not, or its secrets are gone.</exception>
-    public static HubToken Of(MemoryHome home)
+    public static HubToken For(MemoryHome home)
     {
         var membership = HubMembership.Load(home) ?? throw new HubException("This memory has joined no hub.");
         var secrets = HubSecrets.Load(home, membership.Machine);

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -49,9 +50,10 @@ internal static partial class MemberStore
     {
         await using var command = new NpgsqlCommand(
             $"""
-            SELECT r.rolcanlogin, EXISTS (SELECT 1 FROM pg_auth_members a JOIN pg_roles g ON g.oid = a.roleid
-                WHERE a.member = r.oid AND g.rolname = '{Members}'), EXISTS (SELECT 1 FROM totalmemory.member WHERE role = r.rolname),
-                EXISTS (SELECT 1 FROM totalmemory.vault WHERE owner = r.rolname) FROM pg_roles r WHERE r.rolname = $1
+            SELECT r.rolcanlogin AS login, EXISTS (SELECT 1 FROM pg_auth_members a JOIN pg_roles g ON g.oid = a.roleid
+                WHERE a.member = r.oid AND g.rolname = '{Members}') AS member,
+                EXISTS (SELECT 1 FROM totalmemory.member WHERE role = r.rolname) AS team,
+                EXISTS (SELECT 1 FROM totalmemory.vault WHERE owner = r.rolname) AS vault FROM pg_roles r WHERE r.rolname = $1
             """,
             c
         )
@@ -59,7 +61,9 @@ internal static partial class MemberStore
             Parameters = { new() { Value = name } },
         };
         await using var r = await command.ExecuteReaderAsync(cancel);
-        return await r.ReadAsync(cancel) ? new MemberRow(r.GetBoolean(0), r.GetBoolean(1), r.GetBoolean(2), r.GetBoolean(3)) : null;
+        return await r.ReadAsync(cancel)
+            ? new MemberRow(r.GetBoolean("login"), r.GetBoolean("member"), r.GetBoolean("team"), r.GetBoolean("vault"))
+            : null;
     }
 
     /// <summary>Takes somebody out: what they gave to the team goes, they may not log in, and their vault stays or goes.</summary>

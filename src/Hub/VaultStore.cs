@@ -1,3 +1,4 @@
+using System.Data;
 using Npgsql;
 using NpgsqlTypes;
 using TotalMemory.Sync;
@@ -22,11 +23,13 @@ internal sealed class VaultStore(NpgsqlConnection c)
     public async Task<VaultRow?> FindAsync(CancellationToken cancel)
     {
         await using var command = new NpgsqlCommand(
-            "SELECT id, proof, sequence, clock_timestamp() FROM totalmemory.vault WHERE owner = current_user",
+            "SELECT id, proof, sequence, clock_timestamp() AS now FROM totalmemory.vault WHERE owner = current_user",
             c
         );
         await using var r = await command.ExecuteReaderAsync(cancel);
-        return await r.ReadAsync(cancel) ? new VaultRow(r.GetGuid(0), r.GetString(1), r.GetInt64(2), r.GetFieldValue<DateTime>(3)) : null;
+        return await r.ReadAsync(cancel)
+            ? new VaultRow(r.GetGuid("id"), r.GetString("proof"), r.GetInt64("sequence"), r.GetFieldValue<DateTime>("now"))
+            : null;
     }
 
     public async Task CreateAsync(Guid id, string proof, CancellationToken cancel)
@@ -104,7 +107,7 @@ internal sealed class VaultStore(NpgsqlConnection c)
         await using var r = await command.ExecuteReaderAsync(cancel);
         var machines = new List<MachineRow>();
         while (await r.ReadAsync(cancel))
-            machines.Add(new MachineRow(r.GetString(0), (byte[])r[1], r.GetString(2), r.GetFieldValue<DateTime>(3)));
+            machines.Add(new MachineRow(r.GetString("id"), (byte[])r["name"], r.GetString("version"), r.GetFieldValue<DateTime>("seen")));
         return machines;
     }
 
@@ -182,7 +185,7 @@ internal sealed class VaultStore(NpgsqlConnection c)
     {
         await using var command = new NpgsqlCommand(
             """
-            SELECT k.n::int FROM unnest($2::bytea[], $3::bigint[]) WITH ORDINALITY AS k (project, read, n)
+            SELECT k.n::int AS number FROM unnest($2::bytea[], $3::bigint[]) WITH ORDINALITY AS k (project, read, n)
             WHERE EXISTS (SELECT 1 FROM totalmemory.cell c WHERE c.vault = $1 AND c.project = k.project AND c.sequence > k.read)
             """,
             c
@@ -198,7 +201,7 @@ internal sealed class VaultStore(NpgsqlConnection c)
         await using var r = await command.ExecuteReaderAsync(cancel);
         var news = new List<int>();
         while (await r.ReadAsync(cancel))
-            news.Add(r.GetInt32(0) - 1);
+            news.Add(r.GetInt32("number") - 1);
         return news;
     }
 
@@ -225,7 +228,7 @@ internal sealed class VaultStore(NpgsqlConnection c)
         while (await r.ReadAsync(cancel))
         {
             cells.Add(Read(r));
-            last = r.GetInt64(6);
+            last = r.GetInt64("sequence");
         }
         return new PulledCells(cells, last);
     }
@@ -286,7 +289,7 @@ internal sealed class VaultStore(NpgsqlConnection c)
     }
 
     private static SealedCell Read(NpgsqlDataReader r) =>
-        new((byte[])r[0], (byte[])r[1], (byte[])r[2], r.GetString(3), r.GetBoolean(4), (byte[])r[5]);
+        new((byte[])r["item"], (byte[])r["field"], (byte[])r["project"], r.GetString("stamp"), r.GetBoolean("ended"), (byte[])r["body"]);
 
     private static NpgsqlParameter Bytes(IEnumerable<byte[]> values) =>
         new() { Value = values.ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea };

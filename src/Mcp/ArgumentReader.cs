@@ -33,6 +33,10 @@ internal static class ArgumentReader
             ?? throw new McpException($"{name} '{word}' is unknown. Use {string.Join(", ", known)}. Nothing was done.");
     }
 
+    /// <inheritdoc cref="OneOf(string?, string, IEnumerable{string})"/>
+    public static T OneOf<T>(string? word, string name)
+        where T : struct, Enum => Enum.Parse<T>(OneOf(word, name, Enum.GetNames<T>().Select(n => n.ToLowerInvariant())), ignoreCase: true);
+
     public static int Count(int number, string name, int least = 1, int most = 100) =>
         number >= least && number <= most
             ? number

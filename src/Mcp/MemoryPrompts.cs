@@ -9,7 +9,7 @@ using TotalMemory.Spool.Records;
 namespace TotalMemory.Mcp;
 
 /// <summary>What a person can ask for by name, where the client shows it.</summary>
-internal sealed class MemoryPrompts(MemoryServices memory)
+internal sealed class MemoryPrompts(CallerProjects projects, IRecall recall, TeamRecall teamRecall)
 {
     private const int Budget = 1_500;
 
@@ -39,14 +39,15 @@ internal sealed class MemoryPrompts(MemoryServices memory)
     public static ListPromptsResult List() => new() { Prompts = [RecallPrompt, ReflectPrompt] };
 
     /// <summary>Throws <see cref="McpProtocolException"/> for a prompt that does not exist, or lacks its topic.</summary>
-    public GetPromptResult Get(GetPromptRequestParams request) =>
+    public async Task<GetPromptResult> GetAsync(GetPromptRequestParams request, CancellationToken cancel) =>
         request.Name switch
         {
             "recall" => Said(
                 RecallPrompt,
-                Recall(
+                await RecallAsync(
                     Topic(request.Arguments)
-                        ?? throw new McpProtocolException("recall needs a topic, in words.", McpErrorCode.InvalidParams)
+                        ?? throw new McpProtocolException("recall needs a topic, in words.", McpErrorCode.InvalidParams),
+                    cancel
                 )
             ),
             "reflect" => Said(
@@ -63,9 +64,9 @@ internal sealed class MemoryPrompts(MemoryServices memory)
             _ => throw new McpProtocolException($"Unknown prompt: '{request.Name}'", McpErrorCode.InvalidParams),
         };
 
-    private string Recall(string topic)
+    private async Task<string> RecallAsync(string topic, CancellationToken cancel)
     {
-        var project = CallerProject.OfProcess(memory);
+        var project = projects.OfProcess();
         var asked = new RecallQuery
         {
             Text = topic,
@@ -73,7 +74,7 @@ internal sealed class MemoryPrompts(MemoryServices memory)
             Limit = 15,
             MaxTokens = Budget,
         };
-        var result = memory.TeamRecall.Beside(asked, memory.Recall.Recall(asked));
+        var result = teamRecall.Beside(asked, await recall.RecallAsync(asked, cancel: cancel));
         string[] lines = [.. result.Hits.Select(h => RecordText.Line(h.Record)), RecallTools.TeamText(result.Team)];
         return result.Hits.Count + result.Team.Count == 0
             ? $"Nothing is remembered about \"{topic}\" in {project.Name}. Say so, and go on without."

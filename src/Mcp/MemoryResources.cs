@@ -1,13 +1,14 @@
 using System.Globalization;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
+using TotalMemory.Delivery;
 using TotalMemory.History;
 using TotalMemory.Spool.Printing;
 
 namespace TotalMemory.Mcp;
 
 /// <summary>What a client can attach: a project's briefing, a rule, a record.</summary>
-internal sealed class MemoryResources(MemoryServices memory)
+internal sealed class MemoryResources(CallerProjects projects, BriefingPublisher briefings, RecordHistory history)
 {
     private const string Projects = "memory://project/";
     private const string Rules = "memory://rule/";
@@ -78,16 +79,16 @@ internal sealed class MemoryResources(MemoryServices memory)
 
     private string Briefing(string? name)
     {
-        var project = CallerProject.Named(memory, name, null);
-        return memory.Briefings.Preview(project) is { Length: > 0 } text ? text : $"Nothing is remembered about {project.Name} yet.";
+        var project = projects.Named(name, null);
+        return briefings.Preview(project) is { Length: > 0 } text ? text : $"Nothing is remembered about {project.Name} yet.";
     }
 
     private string Story(string id)
     {
-        var project = CallerProject.OfProcess(memory);
+        var project = projects.OfProcess();
         return
             long.TryParse(id, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
-            && memory.History.Of(number, project.Id) is { } story
+            && history.Of(number, project.Id) is { } story
             ? $"#{number} {string.Join('\n', StoryText.Lines(story))}"
             : throw new McpException($"There is no record {id} in {project.Name}.");
     }

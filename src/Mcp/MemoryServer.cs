@@ -20,9 +20,12 @@ internal static class MemoryServer
 
     public static McpServer Create(ITransport transport, MemoryServices memory, ToolSet set, TimeProvider time)
     {
-        var tools = new ToolBox(memory, time, set);
-        var prompts = new MemoryPrompts(memory);
-        var resources = new MemoryResources(memory);
+        var projects = new CallerProjects(memory.Projects);
+        var offRecord = new OffRecordCalls(memory.OffRecord);
+        var tools = new ToolBox(new ToolList(memory, new Callers(projects, offRecord), time), offRecord, set);
+        var prompts = new MemoryPrompts(projects, memory.Recall, memory.TeamRecall);
+        var resources = new MemoryResources(projects, memory.Briefings, memory.History);
+        var instructions = new Instructions(memory.Database, memory.Knowledge, projects);
         return McpServer.Create(
             transport,
             new McpServerOptions
@@ -33,16 +36,16 @@ internal static class MemoryServer
                     Version = ProductVersion.Text,
                     Title = "TotalMemory",
                 },
-                ServerInstructions = set == ToolSet.None ? null : Instructions.Compose(memory),
+                ServerInstructions = set == ToolSet.None ? null : instructions.Compose(),
                 Handlers = new McpServerHandlers
                 {
                     ListToolsHandler = (_, _) => new(tools.List()),
                     CallToolHandler = tools.CallAsync,
                     ListPromptsHandler = (_, _) => new(MemoryPrompts.List()),
-                    GetPromptHandler = (request, _) => new(StoreTrouble.Told(() => prompts.Get(request.Params!))),
+                    GetPromptHandler = (request, cancel) => StoreTrouble.ToldAsync(() => prompts.GetAsync(request.Params!, cancel)),
                     ListResourcesHandler = (_, _) => new(MemoryResources.List()),
                     ListResourceTemplatesHandler = (_, _) => new(MemoryResources.Templates()),
-                    ReadResourceHandler = (request, _) => new(StoreTrouble.Told(() => resources.Read(request.Params!))),
+                    ReadResourceHandler = (request, _) => StoreTrouble.ToldAsync(() => Task.FromResult(resources.Read(request.Params!))),
                 },
             }
         );

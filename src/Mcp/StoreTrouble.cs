@@ -20,11 +20,11 @@ internal static class StoreTrouble
         };
 
     /// <summary>Runs what answers a request; throws <see cref="McpException"/> with those words.</summary>
-    public static T Told<T>(Func<T> work)
+    public static async ValueTask<T> ToldAsync<T>(Func<Task<T>> work)
     {
         try
         {
-            return work();
+            return await work();
         }
         catch (Exception e) when (Describe(e) is { } words)
         {

@@ -1,9 +1,6 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Reflection;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
-using TotalMemory.Mcp.Tools;
 using TotalMemory.Settings;
 using TotalMemory.Spool.Printing;
 
@@ -15,30 +12,15 @@ namespace TotalMemory.Mcp;
 /// </summary>
 internal sealed class ToolBox
 {
-    private readonly MemoryServices memory;
+    private readonly OffRecordCalls offRecord;
     private readonly Dictionary<string, ServedTool> listed;
     private readonly Lazy<Dictionary<string, ServedTool>> all;
 
-    public ToolBox(MemoryServices memory, TimeProvider time, ToolSet set)
+    public ToolBox(ToolList tools, OffRecordCalls offRecord, ToolSet set)
     {
-        this.memory = memory;
-        var core = ByName([.. Of(new RecallTools(memory)), .. Of(new KnowledgeTools(memory, time)), .. Of(new HistoryTools(memory))]);
-        all = new(() =>
-            ByName([
-                .. core.Values,
-                .. Of(new SearchTools(memory)),
-                .. Of(new SessionTools(memory, time)),
-                .. Of(new UpkeepTools(memory, time)),
-                .. Of(new TransferTools(memory, time)),
-                .. Of(new MistakeTools(memory)),
-                .. Of(new RuleTools(memory, time)),
-                .. Of(new GraphTools(memory)),
-                .. Of(new TemporalTools(memory, time)),
-                .. Of(new EpisodeTools(memory)),
-                .. Of(new SkillTools(memory)),
-                .. Of(new ContextTools(memory)),
-            ])
-        );
+        this.offRecord = offRecord;
+        var core = ByName(tools.Core());
+        all = new(() => ByName([.. core.Values, .. tools.Others()]));
         listed = set switch
         {
             ToolSet.All => all.Value,
@@ -64,7 +46,7 @@ internal sealed class ToolBox
         try
         {
             RequestLimits.Check(name, request.Params?.Meta);
-            OffRecordCall.Check(memory, tool, request.Params?.Meta);
+            offRecord.Check(tool, request.Params?.Meta);
             return Reply.Safe(await tool.CallAsync(request, cancel));
         }
         catch (Exception e) when (StoreTrouble.Describe(e) is { } words)
@@ -75,11 +57,4 @@ internal sealed class ToolBox
 
     private static Dictionary<string, ServedTool> ByName(IEnumerable<ServedTool> tools) =>
         tools.ToDictionary(t => t.Listed.Name, StringComparer.Ordinal);
-
-    private static IEnumerable<ServedTool> Of<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicMethods)] T>(T tools)
-        where T : class =>
-        typeof(T)
-            .GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-            .Where(m => m.IsDefined(typeof(McpServerToolAttribute)))
-            .Select(m => new ServedTool(m, tools));
 }

@@ -61,16 +61,6 @@ public sealed class MemoryServices
         AskEmbedding = new AskEmbedding(Database, review.Asks);
     }
 
-    /// <summary>Leaves no byte of what was forgotten in any file; false when one is in use, and the night does it.</summary>
-    public bool WipeFreed() => Erasure.Finish();
-
-    /// <summary>Active records with a vector of the most complete version, and all active ones.</summary>
-    public EncodedShare EmbeddingCoverage()
-    {
-        using var c = Database.Open();
-        return new(VectorStore.Versions(c).Select(v => v.Records).DefaultIfEmpty(0).Max(), VectorStore.Active(c));
-    }
-
     // These keep something, or share it with each other: made at once.
     internal IReader Reader { get; }
     internal AskEmbedding AskEmbedding { get; }
@@ -102,6 +92,7 @@ public sealed class MemoryServices
     public ProofBook Proof => field ??= new(Database, time);
     public ShareBook Shares => field ??= new(Database, time);
     public TeamBook Team => field ??= new(Database);
+    public VectorCoverage Vectors => field ??= new(Database);
     public HomeErasure Erasure => field ??= new(Database, Home);
     public SessionLimits Limits => field ??= new(Database, Home, time);
     public InsightBook Insights => field ??= new(Database, time);

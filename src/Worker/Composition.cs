@@ -6,6 +6,7 @@ using TotalMemory.Spool;
 using TotalMemory.Storage;
 using TotalMemory.Worker.Embedding;
 using TotalMemory.Worker.Reading;
+using TotalMemory.Worker.Scheduling;
 
 namespace TotalMemory.Worker;
 
@@ -35,9 +36,40 @@ internal static class Composition
                     instance
                 )
             )
+            .AddMemoryParts()
             .AddSingleton<HubBell>()
-            .AddSingleton<Jobs>()
-            .AddSingleton<HubMeeting>();
+            .AddSingleton<HubMeeting>()
+            .AddSingleton<WarmUp>()
+            .AddSingleton<WorkerAnswers>()
+            .AddSingleton<Workload>()
+            .AddSingleton<JobRunner>()
+            .AddSingleton<LearnedReports>()
+            .AddSingleton<IntakeJobs>()
+            .AddSingleton<EmbeddingJobs>()
+            .AddSingleton<NightJob>()
+            .AddSingleton<DistillJob>()
+            .AddSingleton<Jobs>();
+
+    // What the worker's own classes ask for, by its type.
+    private static IServiceCollection AddMemoryParts(this IServiceCollection services) =>
+        services
+            .AddPart(m => m.Database)
+            .AddPart(m => m.Erasure)
+            .AddPart(m => m.Spool)
+            .AddPart(m => m.Drain)
+            .AddPart(m => m.Sweep)
+            .AddPart(m => m.Backlog)
+            .AddPart(m => m.ProjectChanges)
+            .AddPart(m => m.Publishing)
+            .AddPart(m => m.Briefings)
+            .AddPart(m => m.Reflection)
+            .AddPart(m => m.Distiller)
+            .AddPart(m => m.AskEmbedding)
+            .AddPart(m => m.Recall)
+            .AddPart(m => m.PromptRecall);
+
+    private static IServiceCollection AddPart<T>(this IServiceCollection services, Func<MemoryServices, T> part)
+        where T : class => services.AddSingleton(s => part(s.GetRequiredService<MemoryServices>()));
 
     // A worker whose home was removed makes no other.
     private static MemoryServices Kept(MemoryServices memory, WorkerLock instance)

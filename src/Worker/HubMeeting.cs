@@ -1,18 +1,29 @@
 using Microsoft.Extensions.Logging;
 using TotalMemory.Hub;
+using TotalMemory.Knowledge;
 using TotalMemory.Spool;
+using TotalMemory.Storage;
 using TotalMemory.Sync;
+using TotalMemory.Worker.Scheduling;
 
 namespace TotalMemory.Worker;
 
 /// <summary>Meets the hub, one meeting at a time; what came is published.</summary>
-internal sealed partial class HubMeeting(MemoryServices memory, Jobs jobs, TimeProvider time, ILogger<HubMeeting> log) : IDisposable
+internal sealed partial class HubMeeting(
+    MemoryHome home,
+    Database database,
+    HomeErasure erasure,
+    IntakeJobs intake,
+    JobRunner run,
+    TimeProvider time,
+    ILogger<HubMeeting> log
+) : IDisposable
 {
     private readonly SemaphoreSlim turn = new(1, 1);
     private string? lastTrouble;
 
     /// <summary>There is a hub to meet: joined, or given by the environment.</summary>
-    public bool IsDue => HubMembership.IsThere(memory.Home) || HubToken.Given is not null;
+    public bool IsDue => HubMembership.IsThere(home) || HubToken.Given is not null;
 
     /// <summary>False when not all was sent and received; the log and the state say why.</summary>
     public async Task<bool> RunAsync(CancellationToken cancel)
@@ -24,8 +35,8 @@ internal sealed partial class HubMeeting(MemoryServices memory, Jobs jobs, TimeP
             if (trouble is not null && trouble != lastTrouble)
                 NotMet(log, trouble);
             lastTrouble = trouble;
-            if (GivenHub.Token is not null && GivenHub.FirstMeeting(memory.Home) is not { Length: 0 })
-                GivenHub.SetFirstMeeting(memory.Home, trouble);
+            if (GivenHub.Token is not null && GivenHub.FirstMeeting(home) is not { Length: 0 })
+                GivenHub.SetFirstMeeting(home, trouble);
             return trouble is null;
         }
         finally
@@ -37,7 +48,7 @@ internal sealed partial class HubMeeting(MemoryServices memory, Jobs jobs, TimeP
     /// <summary>The machine may be gone in a moment: reads what was announced, and sends it.</summary>
     public async Task SettleAsync(CancellationToken cancel)
     {
-        await jobs.Try(() => jobs.Drain(cancel));
+        await run.Try(() => intake.Drain(cancel));
         if (IsDue)
             await RunAsync(cancel);
     }
@@ -46,12 +57,12 @@ internal sealed partial class HubMeeting(MemoryServices memory, Jobs jobs, TimeP
     {
         try
         {
-            var replica = new Replica(memory.Database, memory.Erasure, time);
-            if (!HubMembership.IsThere(memory.Home) && HubToken.Given is { } token)
+            var replica = new Replica(database, erasure, time);
+            if (!HubMembership.IsThere(home) && HubToken.Given is { } token)
                 await JoinAsync(token, replica, cancel);
-            var report = await new HubRound(memory.Home, replica, time).RunAsync(cancel);
+            var report = await new HubRound(home, replica, time).RunAsync(cancel);
             if (report.Projects.Count > 0)
-                await jobs.Publish(report.Projects, cancel);
+                await intake.Publish(report.Projects, cancel);
             if (report.Sent + report.Received > 0)
                 Met(log, report.Sent, report.Received, report.Refused);
             return report.Trouble;
@@ -71,9 +82,9 @@ internal sealed partial class HubMeeting(MemoryServices memory, Jobs jobs, TimeP
     // What the first session said of itself is read before, so that its project is known, and pulled.
     private async Task JoinAsync(HubToken token, Replica replica, CancellationToken cancel)
     {
-        await jobs.Try(() => jobs.Drain(cancel));
+        await run.Try(() => intake.Drain(cancel));
         var request = new JoinRequest(token.Address, null, token.Code, Environment.MachineName) { IsPassing = true };
-        await new HubJoining(memory.Home, replica, time).JoinAsync(request, cancel);
+        await new HubJoining(home, replica, time).JoinAsync(request, cancel);
     }
 
     public void Dispose() => turn.Dispose();

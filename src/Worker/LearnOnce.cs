@@ -23,7 +23,7 @@ internal static class LearnOnce
             var memory = new MemoryServices(home, TimeProvider.System, null, db => new RememberingReader(reader, db));
             var changed = new HashSet<string>(StringComparer.Ordinal);
             var watch = Stopwatch.StartNew();
-            await foreach (var step in Steps(memory, newestFirst: patience is not null))
+            await foreach (var step in Steps(memory.Transcripts.Learning, newestFirst: patience is not null))
             {
                 changed.UnionWith(step.Report.ChangedProjects);
                 await Console.Out.WriteLineAsync($"{step.Done} {step.All}");
@@ -42,15 +42,15 @@ internal static class LearnOnce
 
     private sealed record Step(int Done, int All, IntakeReport Report);
 
-    private static async IAsyncEnumerable<Step> Steps(MemoryServices memory, bool newestFirst)
+    private static async IAsyncEnumerable<Step> Steps(TranscriptLearning learning, bool newestFirst)
     {
-        var waiting = memory.Transcripts.Learning.Unlearned();
+        var waiting = learning.Unlearned();
         if (newestFirst)
             waiting = [.. waiting.Reverse()];
         for (var i = 0; i < waiting.Count; i++)
         {
             await Task.Yield();
-            yield return new Step(i + 1, waiting.Count, memory.Transcripts.Learning.Learn(waiting[i]));
+            yield return new Step(i + 1, waiting.Count, learning.Learn(waiting[i]));
         }
     }
 }

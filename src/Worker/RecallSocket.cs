@@ -4,8 +4,6 @@ using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using TotalMemory.Delivery;
-using TotalMemory.Recall;
 using TotalMemory.Spool;
 
 namespace TotalMemory.Worker;
@@ -13,14 +11,15 @@ namespace TotalMemory.Worker;
 /// <summary>
 /// Answers the prompt hook, the MCP server and the command line over the local socket. What cannot be answered is closed without a word.
 /// </summary>
-internal sealed partial class RecallSocket(MemoryServices memory, ILogger<RecallSocket> log, HubMeeting? meeting = null) : BackgroundService
+internal sealed partial class RecallSocket(MemoryHome home, WorkerAnswers answers, ILogger<RecallSocket> log, HubMeeting? meeting = null)
+    : BackgroundService
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     /// <summary>Questions answered at once; more wait in the socket's queue.</summary>
     private const int MostClients = 16;
 
-    private readonly string? path = SocketPlace.Find(memory.Home);
+    private readonly string? path = SocketPlace.Find(home);
 
     protected override async Task ExecuteAsync(CancellationToken cancel)
     {
@@ -93,7 +92,7 @@ internal sealed partial class RecallSocket(MemoryServices memory, ILogger<Recall
     {
         if (path is null)
         {
-            NotListening(log, memory.Home.Root, "the path is too long for a socket, and there is no shorter private folder");
+            NotListening(log, home.Root, "the path is too long for a socket, and there is no shorter private folder");
             return null;
         }
         try
@@ -135,10 +134,10 @@ internal sealed partial class RecallSocket(MemoryServices memory, ILogger<Recall
                     await meeting.SettleAsync(cancel);
                     deadline.CancelAfter(Patience);
                 }
-                var (answer, afterwards) = Answer((WorkerQuestion)question[0], question.AsSpan(1));
-                await client.SendAsync(Frame(answer), SocketFlags.None, deadline.Token);
+                var answer = await answers.AnswerAsync((WorkerQuestion)question[0], question.AsMemory(1), deadline.Token);
+                await client.SendAsync(Frame(answer.Bytes), SocketFlags.None, deadline.Token);
                 // An asker whose deadline had passed has not said it.
-                if (afterwards is not null && await ReceiveAsync(client, new byte[1], deadline.Token))
+                if (answer.Afterwards is { } afterwards && await ReceiveAsync(client, new byte[1], deadline.Token))
                     afterwards();
             }
             catch (Exception e) when (e is SocketException or OperationCanceledException or JsonException or SqliteException or IOException)
@@ -165,37 +164,6 @@ internal sealed partial class RecallSocket(MemoryServices memory, ILogger<Recall
         BinaryPrimitives.WriteUInt32LittleEndian(frame, (uint)answer.Length);
         answer.CopyTo(frame, 4);
         return frame;
-    }
-
-    private (byte[] Answer, Action? Afterwards) Answer(WorkerQuestion kind, ReadOnlySpan<byte> body)
-    {
-        switch (kind)
-        {
-            case WorkerQuestion.Recall:
-                return (RecallClient.Answer(body, memory.Recall), null);
-            case WorkerQuestion.Prompt:
-                var question =
-                    JsonSerializer.Deserialize(body, PromptJson.Default.PromptQuestion) ?? throw new JsonException("not a question");
-                var recalled = memory.PromptRecall.Recall(question);
-                var answer = new PromptAnswer(recalled.Text, recalled.Line).ToBytes();
-                return (answer, recalled.Text.Length > 0 ? () => Afterwards(question, recalled) : null);
-            case WorkerQuestion.Health:
-                var open = memory.Database.Touch();
-                var health = new WorkerHealth(Environment.ProcessId, open.Device, open.Number);
-                return (JsonSerializer.SerializeToUtf8Bytes(health, WorkerHealthJson.Default.WorkerHealth), null);
-            case WorkerQuestion.Settle:
-                return ([], null);
-            default:
-                throw new JsonException("not a question");
-        }
-    }
-
-    private void Afterwards(PromptQuestion question, Recalled recalled)
-    {
-        if (recalled.Ids.Count > 0)
-            memory.PromptRecall.Delivered(question.Session, recalled.Ids);
-        else if (memory.PromptRecall.Answered(question.Session))
-            memory.Briefings.Publish([question.Project]);
     }
 
     private static async Task<bool> ReceiveAsync(Socket socket, Memory<byte> buffer, CancellationToken cancel)

@@ -7,6 +7,7 @@ using TotalMemory.Transcripts;
 using TotalMemory.Worker.Embedding;
 using TotalMemory.Worker.LanguageModels;
 using TotalMemory.Worker.Reading;
+using TotalMemory.Worker.Scheduling;
 
 namespace TotalMemory.Worker;
 

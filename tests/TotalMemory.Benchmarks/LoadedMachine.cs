@@ -41,21 +41,17 @@ internal sealed class LoadedMachine : IDisposable
             {
                 var at = DateTimeOffset.UnixEpoch.AddDays(20_000).AddMinutes(n);
                 var words = $"From now on call module m{n} before module x{n * 7} when a job of queue q{n % 97} fails";
-                WritePath.Write(
-                    c,
-                    projects[n % projects.Count].Id,
-                    new Draft
-                    {
-                        Type = RecordType.Fact,
-                        Kind = FactKinds.Convention,
-                        Text = words,
-                        Origin = Origin.User,
-                        Source = RecordSource.Saved,
-                        StandsAlone = true,
-                        Evidence = [new(EvidenceRole.Source, $"s{n / 9}", $"/t/s{n / 9}.jsonl", n % 9, Origin.User, words, at)],
-                    },
-                    at
-                );
+                var draft = new Draft
+                {
+                    Type = RecordType.Fact,
+                    Kind = FactKinds.Convention,
+                    Text = words,
+                    Origin = Origin.User,
+                    Source = RecordSource.Saved,
+                    StandsAlone = true,
+                    Evidence = [new(EvidenceRole.Source, $"s{n / 9}", $"/t/s{n / 9}.jsonl", n % 9, Origin.User, words, at)],
+                };
+                WritePath.Write(c, projects[n % projects.Count].Id, CleanDraft.Prepare(draft, at), at);
             }
         );
         said += records;

@@ -61,7 +61,7 @@ internal static class PromptReplay
             foreach (var prompt in Prompts(all.Database, session.Transcript))
             {
                 prompts++;
-                var recalled = memory.PromptRecall.Recall(new PromptQuestion(session.Id, session.Project, prompt));
+                var recalled = await memory.PromptRecall.RecallAsync(new PromptQuestion(session.Id, session.Project, prompt), cancel);
                 if (recalled.Ids.Count == 0)
                     continue;
                 memory.PromptRecall.Delivered(session.Id, recalled.Ids);

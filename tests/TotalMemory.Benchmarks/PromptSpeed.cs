@@ -43,9 +43,10 @@ internal static class PromptSpeed
             RecallSpeed.Fill(memory, texts);
             using (var generator = new OnnxEmbeddingGenerator(EmbeddingGenerators.BuiltInFolder, EmbeddingSettings.BuiltIn))
                 await RecallSpeed.EmbedAsync(memory, generator, texts, random, cancel);
-            embedding.Warm();
+            await embedding.LoadAsync(cancel);
             Console.WriteLine($"{facts:N0} facts\n{"", -26}{"p50", 8}{"p95", 8}{"max", 8} ms");
-            using (var socket = new RecallSocket(memory, NullLogger<RecallSocket>.Instance))
+            var answers = new WorkerAnswers(memory.Database, memory.Recall, memory.PromptRecall, memory.Briefings);
+            using (var socket = new RecallSocket(home, answers, NullLogger<RecallSocket>.Instance))
             {
                 await socket.StartAsync(cancel);
                 Measure("worker answers", home, hook, runs, random);

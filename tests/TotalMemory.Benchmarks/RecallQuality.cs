@@ -73,7 +73,7 @@ internal static class RecallQuality
                 foreach (var q in set.Questions)
                 {
                     watch.Start();
-                    var ours = memory.Recall.Recall(new RecallQuery { Text = q.Text, Limit = 10 });
+                    var ours = await memory.Recall.RecallAsync(new RecallQuery { Text = q.Text, Limit = 10 }, cancel: cancel);
                     watch.Stop();
                     scores[0].Add((q.Category, RetrievalScore.Of([.. ours.Hits.Select(h => names[h.Record.Id])], q.Gold)));
                     var (bm25, dense) = (
@@ -109,7 +109,7 @@ internal static class RecallQuality
                     Text = Utf8Text.Cap(text, 64 * 1024),
                     Origin = Origin.User,
                 };
-                names[c.Records.Insert(draft, "set", id, TermsStore.Of(draft), now, now, now)] = id;
+                names[c.Records.Insert(draft, "set", id, TermsStore.Extract(draft), now, now, now)] = id;
             }
             return names;
         });

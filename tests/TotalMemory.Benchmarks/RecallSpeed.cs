@@ -101,17 +101,21 @@ internal static class RecallSpeed
             );
             var asked = Enumerable.Range(0, queries + 10).Select(_ => Question(random)).ToList();
             var load = Stopwatch.StartNew();
-            memory.Recall.Recall(new RecallQuery { Text = "warm", Project = "p1" });
+            await memory.Recall.RecallAsync(new RecallQuery { Text = "warm", Project = "p1" });
             Console.WriteLine(
                 $"index loaded in {load.ElapsedMilliseconds} ms, {semantic!.Count:N0} vectors; memory "
                     + $"{Process.GetCurrentProcess().WorkingSet64 / 1e6:0} MB (model and all vectors included)"
             );
             Console.WriteLine($"{"", -28}{"p50", 8}{"p95", 8}{"p99", 8} ms");
-            Print("words alone, one project", asked, q => words.Recall.Recall(new RecallQuery { Text = q, Project = "p7" }));
-            Print("words alone, all projects", asked, q => words.Recall.Recall(new RecallQuery { Text = q }));
-            Print("query embedding", asked, q => generator.GenerateAsync([q]).GetAwaiter().GetResult());
-            Print("total, one project", asked, q => memory.Recall.Recall(new RecallQuery { Text = q, Project = "p7" }));
-            Print("total, all projects", asked, q => memory.Recall.Recall(new RecallQuery { Text = q }));
+            await PrintAsync(
+                "words alone, one project",
+                asked,
+                q => words.Recall.RecallAsync(new RecallQuery { Text = q, Project = "p7" })
+            );
+            await PrintAsync("words alone, all projects", asked, q => words.Recall.RecallAsync(new RecallQuery { Text = q }));
+            await PrintAsync("query embedding", asked, q => generator.GenerateAsync([q]));
+            await PrintAsync("total, one project", asked, q => memory.Recall.RecallAsync(new RecallQuery { Text = q, Project = "p7" }));
+            await PrintAsync("total, all projects", asked, q => memory.Recall.RecallAsync(new RecallQuery { Text = q }));
             return 0;
         }
         finally
@@ -148,8 +152,8 @@ internal static class RecallSpeed
                         Text = text,
                         Origin = Origin.User,
                     };
-                    WordStore.Add(c, draft);
-                    c.Records.Insert(draft, $"p{i % projects}", Normalized.Identity(text), TermsStore.Of(draft), now, now, now);
+                    WordStore.Add(c, WordStore.Split($"{draft.Text} {draft.Context}"));
+                    c.Records.Insert(draft, $"p{i % projects}", Normalized.Identity(text), TermsStore.Extract(draft), now, now, now);
                 }
             });
     }
@@ -185,13 +189,13 @@ internal static class RecallSpeed
         }
     }
 
-    private static void Print(string name, List<string> queries, Action<string> run)
+    private static async Task PrintAsync(string name, List<string> queries, Func<string, Task> run)
     {
         var times = new List<double>();
         for (var i = 0; i < queries.Count; i++)
         {
             var watch = Stopwatch.StartNew();
-            run(queries[i]);
+            await run(queries[i]);
             if (i >= 10)
                 times.Add(watch.Elapsed.TotalMilliseconds);
         }

@@ -62,7 +62,8 @@ internal static class SaveSpeed
                 ProjectStore.Touch(c, project, at);
                 ProjectStore.Save(c, new Session(session, "claude", project.Id, project.Root, null, at, at.AddMinutes(5), null));
                 ProjectStore.MarkLearned(c, session, at);
-                WritePath.Write(c, project.Id, Correction(n, alike ? Alike(n) : Words(n), session, at), at.AddDays(30));
+                var draft = CleanDraft.Prepare(Correction(n, alike ? Alike(n) : Words(n), session, at), at.AddDays(30));
+                WritePath.Write(c, project.Id, draft, at.AddDays(30));
             }
         );
 

@@ -184,8 +184,8 @@ internal static partial class WebSpeed
             Fix = TypeOf(i) == RecordType.Error ? "docker compose up" : null,
             Origin = Origin.User,
         };
-        WordStore.Add(c, draft);
-        var id = c.Records.Insert(draft, $"p{i % Projects}", Normalized.Identity(text), TermsStore.Of(draft), at, at, at);
+        WordStore.Add(c, WordStore.Split($"{draft.Text} {draft.Context}"));
+        var id = c.Records.Insert(draft, $"p{i % Projects}", Normalized.Identity(text), TermsStore.Extract(draft), at, at, at);
         var session = i % sessions;
         c.Evidence.Add(
             id,

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TotalMemory.Storage;
 
 namespace TotalMemory.Cli.Commands;
 
@@ -24,7 +25,7 @@ internal static class BackupCommand
         command.SetAction(parsed =>
         {
             var memory = Context.Open();
-            var path = parsed.GetValue(file) is { } given ? Written(memory, Path.GetFullPath(given)) : Written(memory);
+            var path = parsed.GetValue(file) is { } given ? Written(memory.Database, Path.GetFullPath(given)) : Written(memory.Database);
             Output.Line($"Wrote {Output.Bytes(new FileInfo(path).Length)} to {Output.Safe(path)}");
             Output.Line($"To restore it: [bold]totalmemory restore {Output.Safe(path)}[/]");
             return 0;
@@ -115,15 +116,15 @@ internal static class BackupCommand
         return aside;
     }
 
-    private static string Written(MemoryServices memory) => memory.Database.Upkeep.Backup(Context.Home.Backups, Dated("memory"));
+    private static string Written(Database database) => database.Upkeep.Backup(Context.Home.Backups, Dated("memory"));
 
-    private static string Written(MemoryServices memory, string path)
+    private static string Written(Database database, string path)
     {
         if (File.Exists(path))
             throw new CommandException($"{path} exists. Give another name, or delete it first.");
         if (!Directory.Exists(Path.GetDirectoryName(path)))
             throw new CommandException($"There is no folder {Path.GetDirectoryName(path)}. Make it first, or give another path.");
-        memory.Database.Upkeep.Backup(path);
+        database.Upkeep.Backup(path);
         return path;
     }
 

@@ -26,7 +26,7 @@ internal static class BriefingCommand
         command.SetAction(parsed =>
         {
             var memory = Context.Open();
-            var target = Context.Project(memory, parsed.GetValue(project));
+            var target = Context.Project(memory.Projects, parsed.GetValue(project));
             var text = memory.Briefings.Preview(target, parsed.GetValue(tokens));
             Output.Text(
                 text.Length > 0 ? text : $"Nothing was learned about {target.Name} yet. For another: totalmemory briefing --project NAME\n"

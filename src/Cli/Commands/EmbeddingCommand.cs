@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TotalMemory.Cli.Doctor;
 using TotalMemory.Settings;
 using TotalMemory.Spool;
 
@@ -75,14 +76,13 @@ internal static class EmbeddingCommand
             return new("search by meaning", false, "the model is missing", remedy);
         using var stream = File.OpenRead(model);
         return Convert.ToHexStringLower(Sha256.Hash(stream)) == BuiltInDigest
-            ? new("search by meaning", true, $"{settings.Version}, {Coverage(home)}", null)
+            ? new(
+                "search by meaning",
+                true,
+                $"{settings.Version}, {CoverageCheck.Describe(new MemoryServices(home, TimeProvider.System).Vectors.Read())}",
+                null
+            )
             : new("search by meaning", false, $"{model} is damaged", remedy);
-    }
-
-    private static string Coverage(MemoryHome home)
-    {
-        var (embedded, active) = new MemoryServices(home, TimeProvider.System).EmbeddingCoverage();
-        return $"{embedded:N0} of {active:N0} records embedded{(embedded < active ? "; the worker does the rest" : "")}";
     }
 
     private static int Show()

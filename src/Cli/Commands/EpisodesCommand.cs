@@ -35,7 +35,7 @@ internal static class EpisodesCommand
     {
         Context.Limit(limit);
         var memory = Context.Open();
-        var scope = Context.Scope(memory, project, all);
+        var scope = Context.Scope(memory.Projects, project, all);
         var episodes = memory.Episodes.List(
             new EpisodeQuery
             {

@@ -30,7 +30,7 @@ internal static class ErrorsCommand
     {
         Context.Limit(limit);
         var memory = Context.Open();
-        var scope = Context.Scope(memory, project, all);
+        var scope = Context.Scope(memory.Projects, project, all);
         var errors = memory.Knowledge.Errors(scope?.Id).Where(e => !open || e.Error.Fix is null).Take(limit).ToList();
         if (Output.IsJson)
         {

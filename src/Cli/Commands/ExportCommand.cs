@@ -51,7 +51,7 @@ internal static class ExportCommand
     private static void ExportAll(string? name, string? file)
     {
         var memory = Context.Open();
-        var scope = name is not null ? Context.Project(memory, name).Id : null;
+        var scope = name is not null ? Context.Project(memory.Projects, name).Id : null;
         if (file is null)
         {
             memory.Export.Write(Console.Out, scope);
@@ -66,7 +66,7 @@ internal static class ExportCommand
     private static void ExportRules(RulesFormat format, string? name, string? file)
     {
         var memory = Context.Open();
-        var project = Context.Project(memory, name);
+        var project = Context.Project(memory.Projects, name);
         var material = memory.RulesExport.Gather(project, isOwn: format == RulesFormat.Obsidian);
         if (material.IsEmpty)
             throw new CommandException(

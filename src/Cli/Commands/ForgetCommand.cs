@@ -1,5 +1,7 @@
 using System.CommandLine;
+using TotalMemory.Intake;
 using TotalMemory.Knowledge;
+using TotalMemory.Spool;
 using TotalMemory.Spool.Reminders;
 using TotalMemory.Team;
 
@@ -37,10 +39,12 @@ internal static class ForgetCommand
     {
         var memory = Context.Open();
         if (TeamRule.IdOf(what) is { } team)
-            return TeamRules.Forget(memory, team);
-        var forgotten = IsNumber(what) ? [ByNumber(memory, what)] : InWords(memory, what, project);
+            return TeamRules.Forget(memory.Team, memory.Publishing, memory.Erasure, team);
+        var forgotten = IsNumber(what)
+            ? [ByNumber(memory.Knowledge, what)]
+            : InWords(memory.PersonForgetting, what, Context.Project(memory.Projects, project));
         memory.Publishing.Review([Reminder.Everywhere], judgeAll: false);
-        var isWiped = memory.WipeFreed();
+        var isWiped = memory.Erasure.Finish();
         foreach (var record in forgotten)
             Output.Line($"Forgot #{record.Id}: {Output.Safe(record.Text)}");
         if (!isWiped)
@@ -52,13 +56,13 @@ internal static class ForgetCommand
 
     private static bool IsNumber(string what) => what.TrimStart('#') is { Length: > 0 } digits && digits.All(char.IsAsciiDigit);
 
-    private static KnowledgeRecord ByNumber(MemoryServices memory, string number) =>
-        memory.Knowledge.Forget(Context.Id(number), "forgotten by a person")
+    private static KnowledgeRecord ByNumber(KnowledgeBase knowledge, string number) =>
+        knowledge.Forget(Context.Id(number), "forgotten by a person")
         ?? throw new CommandException($"There is no record #{number.TrimStart('#')} to forget. 'totalmemory search' shows the numbers.");
 
-    private static IReadOnlyList<KnowledgeRecord> InWords(MemoryServices memory, string words, string? project)
+    private static IReadOnlyList<KnowledgeRecord> InWords(PersonForgetting forgetting, string words, ProjectIdentity project)
     {
-        var answer = memory.PersonForgetting.Forget(words, Context.Project(memory, project).Id);
+        var answer = forgetting.Forget(words, project.Id);
         if (answer.Candidates.Count > 0)
         {
             Output.Line($"Several things say that; nothing was forgotten. One of them: [bold]totalmemory forget NUMBER[/]");

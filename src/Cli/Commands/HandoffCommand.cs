@@ -28,7 +28,7 @@ internal static class HandoffCommand
     private static int Run(string? name, string? session)
     {
         var memory = Context.Open();
-        var project = Context.Project(memory, name);
+        var project = Context.Project(memory.Projects, name);
         var handoff =
             memory.Handoffs.Of(project.Id, session)
             ?? throw new CommandException(

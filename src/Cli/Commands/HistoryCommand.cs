@@ -35,7 +35,7 @@ internal static class HistoryCommand
             var query = new TurnQuery
             {
                 Text = string.Join(' ', parsed.GetValue(words)!),
-                Project = Context.Scope(memory, parsed.GetValue(project), parsed.GetValue(all))?.Id,
+                Project = Context.Scope(memory.Projects, parsed.GetValue(project), parsed.GetValue(all))?.Id,
                 By = parsed.GetValue(by),
                 Limit = Context.Limit(parsed.GetValue(limit)),
             };

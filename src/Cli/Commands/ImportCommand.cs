@@ -18,7 +18,7 @@ internal static class ImportCommand
         var paths = new Argument<string[]>("path")
         {
             Description =
-                "Transcripts (*.jsonl, *.jsonl.zst, *.jsonl.gz) or folders of them. Default: all of Claude Code and Codex on this machine.",
+                $"Transcripts (*.jsonl, *.jsonl.zst, *.jsonl.gz) or folders of them. Default: all of {Clients.Titles()} on this machine.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var from = new Option<string?>("--from")
@@ -106,7 +106,7 @@ internal static class ImportCommand
                 Output.Line(
                     paths.Count > 0
                         ? "No transcripts found there."
-                        : "No transcripts yet in ~/.claude/projects or ~/.codex/sessions. They appear with your first session."
+                        : $"No transcripts of {Clients.Titles("or")} yet. They appear with your first session."
                 );
             return 0;
         }
@@ -116,7 +116,7 @@ internal static class ImportCommand
         if (files.Count < found.Files.Count)
             memory.Backlog.Leave(folders);
         var isQuiet = json || Output.IsJson || Console.IsOutputRedirected;
-        var report = isQuiet ? Import(memory, files, failed, _ => { }) : ImportShown(memory, files, failed);
+        var report = isQuiet ? Import(memory.Transcripts, files, failed, _ => { }) : ImportShown(memory.Transcripts, files, failed);
         report += new IntakeReport { UnreadableFiles = found.Unreadable.Count + failed.Count };
         memory.Publishing.Review([Spool.Reminders.Reminder.Everywhere], judgeAll: report.Turns > 0 || isLeft);
         Judging.Run(memory.Home, isQuiet, newest == int.MaxValue ? null : FirstJudging);
@@ -135,7 +135,7 @@ internal static class ImportCommand
         return failed.Count > 0 || paths.Any(p => found.Unreadable.Contains(Path.GetFullPath(p))) ? 1 : 0;
     }
 
-    private static IntakeReport ImportShown(MemoryServices memory, List<string> files, List<string> failed) =>
+    private static IntakeReport ImportShown(TranscriptIntake transcripts, List<string> files, List<string> failed) =>
         AnsiConsole
             .Progress()
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
@@ -145,19 +145,24 @@ internal static class ImportCommand
                     $"Reading {Output.Count(files.Count, "transcript")}",
                     maxValue: files.Sum(f => new FileInfo(f).Length)
                 );
-                return Import(memory, files, failed, task.Increment);
+                return Import(transcripts, files, failed, task.Increment);
             });
 
-    private static IntakeReport Import(MemoryServices memory, IReadOnlyList<string> files, List<string> failed, Action<double> advance)
+    private static IntakeReport Import(
+        TranscriptIntake transcripts,
+        IReadOnlyList<string> files,
+        List<string> failed,
+        Action<double> advance
+    )
     {
         var report = new IntakeReport();
         foreach (var file in files)
         {
             try
             {
-                var one = memory.Transcripts.Take(file, isTrusted: true);
+                var one = transcripts.Take(file, isTrusted: true);
                 if (one.Lines > 0 && one.MalformedLines == one.Lines)
-                    failed.Add($"{file}: not a transcript of Claude Code or Codex: no line is JSON");
+                    failed.Add($"{file}: not a transcript of {Clients.Titles("or")}: no line is JSON");
                 report += one;
             }
             catch (IOException e)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using TotalMemory.Cli.Install;
 using TotalMemory.Spool;
+using TotalMemory.Transcripts;
 
 namespace TotalMemory.Cli.Commands;
 
@@ -26,7 +27,7 @@ internal static class InstallCommand
         };
         var command = new ExampledCommand(
             "install",
-            "Register with Claude Code and Codex, and learn from existing sessions. Safe to repeat.",
+            $"Register with {Clients.Titles()}, and learn from existing sessions. Safe to repeat.",
             "totalmemory install",
             "totalmemory install --trust-codex-hooks --no-import",
             "totalmemory install --client cursor --client gemini-cli"

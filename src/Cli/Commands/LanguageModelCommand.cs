@@ -1,6 +1,8 @@
 using System.CommandLine;
+using TotalMemory.Distilling;
 using TotalMemory.Settings;
 using TotalMemory.Spool;
+using TotalMemory.Transcripts;
 
 namespace TotalMemory.Cli.Commands;
 
@@ -33,9 +35,9 @@ internal static class LanguageModelCommand
                 null => Show(),
                 "off" => Off(),
                 "try" => Try(),
-                var name when LanguageModelSettings.Providers.Contains(name) => Set(given.Read(parsed, name)),
+                var name when LanguageModelProviders.All.Contains(name) => Set(given.Read(parsed, name)),
                 var name => throw new CommandException(
-                    $"Unknown provider '{name}'. Known: {string.Join(", ", LanguageModelSettings.Providers)}, off, try."
+                    $"Unknown provider '{name}'. Known: {string.Join(", ", LanguageModelProviders.All)}, off, try."
                 ),
             }
         );
@@ -49,8 +51,8 @@ internal static class LanguageModelCommand
             new("provider")
             {
                 Description =
-                    "ollama, openai (any compatible service), anthropic, claude or codex (your own agent), off, try. Default: show "
-                    + "the current one.",
+                    $"ollama, openai (any compatible service), anthropic, {string.Join(" or ", Clients.LanguageModels)} (your own agent), "
+                    + "off, try. Default: show the current one.",
                 Arity = ArgumentArity.ZeroOrOne,
             };
 
@@ -95,11 +97,11 @@ internal static class LanguageModelCommand
     }
 
     /// <summary>A line for <c>status</c>.</summary>
-    public static string Line(MemoryHome home, MemoryServices memory)
+    public static string Line(MemoryHome home, Distiller distiller)
     {
         if (UserSettings.Load(home).LanguageModel is not { } s)
             return "off";
-        var meter = memory.Distiller.Today();
+        var meter = distiller.Today();
         var name = s.Model is null ? s.Provider : $"{s.Provider} {s.Model}";
         var spent = $"{meter.Tokens:N0} of {s.DailyTokens:N0} tokens today, {Output.Count(meter.Calls, "call")}";
         var failed = meter.Failed > 0 ? $", {meter.Failed} failed" : "";
@@ -112,7 +114,7 @@ internal static class LanguageModelCommand
         Output.Line(
             UserSettings.Load(Context.Home).LanguageModel is null
                 ? "No language model is used. To see how to set one up: [bold]totalmemory llm --help[/]"
-                : Output.Safe("language model: " + Line(Context.Home, Context.Open()))
+                : Output.Safe("language model: " + Line(Context.Home, Context.Open().Distiller))
         );
         return 0;
     }

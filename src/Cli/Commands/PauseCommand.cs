@@ -48,7 +48,7 @@ internal static class PauseCommand
 
     private static int Pause(string? length, bool isOfProject, string? name)
     {
-        var project = isOfProject ? Context.Project(Context.Open(), name) : null;
+        var project = isOfProject ? Context.Project(Context.Open().Projects, name) : null;
         var now = TimeProvider.System.GetUtcNow();
         var pause = new Pause(now, length is null ? null : now + Duration.Parse(length), project?.Id);
         new OffRecordFiles(Context.Home).Begin(pause);
@@ -60,7 +60,7 @@ internal static class PauseCommand
 
     private static int Resume(bool isOfProject, string? name)
     {
-        var project = isOfProject ? Context.Project(Context.Open(), name) : null;
+        var project = isOfProject ? Context.Project(Context.Open().Projects, name) : null;
         var files = new OffRecordFiles(Context.Home);
         if (!files.End(project?.Id, TimeProvider.System.GetUtcNow()))
             throw new CommandException(Nothing(files, project));

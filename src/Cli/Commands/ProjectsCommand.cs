@@ -1,6 +1,7 @@
 using System.CommandLine;
 using TotalMemory.Projects;
 using TotalMemory.Spool;
+using TotalMemory.Transcripts;
 
 namespace TotalMemory.Cli.Commands;
 
@@ -43,12 +44,15 @@ internal static class ProjectsCommand
         command.SetAction(parsed =>
         {
             var memory = Context.Open();
-            var (one, other) = (Context.Project(memory, parsed.GetValue(project)!), Context.Project(memory, parsed.GetValue(into)!));
-            Known(memory, one);
-            Known(memory, other);
+            var (one, other) = (
+                Context.Project(memory.Projects, parsed.GetValue(project)!),
+                Context.Project(memory.Projects, parsed.GetValue(into)!)
+            );
+            Known(memory.Projects, one);
+            Known(memory.Projects, other);
             if (one.Id == other.Id)
                 throw new CommandException($"'{parsed.GetValue(project)}' and '{parsed.GetValue(into)}' are one project already.");
-            Say(memory, memory.ProjectChanges.Merge(one, other), $"{one.Name} is part of {other.Name} now.");
+            Say(memory.Publishing, memory.ProjectChanges.Merge(one, other), $"{one.Name} is part of {other.Name} now.");
         });
         return command;
     }
@@ -67,7 +71,7 @@ internal static class ProjectsCommand
             var change =
                 memory.ProjectChanges.Split(path)
                 ?? throw new CommandException($"{path} is a project of its own already, or nothing is known of it yet.");
-            Say(memory, change, $"{path} is a project of its own now.");
+            Say(memory.Publishing, change, $"{path} is a project of its own now.");
         });
         return command;
     }
@@ -79,12 +83,12 @@ internal static class ProjectsCommand
         command.SetAction(parsed =>
         {
             var memory = Context.Open();
-            var target = Context.Project(memory, parsed.GetValue(project)!);
-            Known(memory, target);
+            var target = Context.Project(memory.Projects, parsed.GetValue(project)!);
+            Known(memory.Projects, target);
             var called = parsed.GetValue(name)!.Trim();
             if (called.Length is 0 or > 200)
                 throw new CommandException("A name has 1 to 200 characters.");
-            Say(memory, memory.ProjectChanges.Rename(target, called), $"{target.Name} is called {called} now.");
+            Say(memory.Publishing, memory.ProjectChanges.Rename(target, called), $"{target.Name} is called {called} now.");
         });
         return command;
     }
@@ -105,7 +109,7 @@ internal static class ProjectsCommand
             var memory = Context.Open();
             var path = Existing(parsed.GetValue(folder)!);
             if (memory.ProjectChanges.Trust(path) is { } change)
-                Say(memory, change, $"{path} belongs to {memory.Projects.OfFolder(path).Name} now.");
+                Say(memory.Publishing, change, $"{path} belongs to {memory.Projects.OfFolder(path).Name} now.");
             else
                 Output.Line($"{Output.Safe(path)} is {Output.Safe(memory.Projects.OfFolder(path).Name)} already.");
         });
@@ -179,7 +183,7 @@ internal static class ProjectsCommand
                 Output.Line($"    [yellow]its checkout was {was} before[/]; if that is the same project: {MergeOf(was, p.Id)}");
         }
         if (all.Count == 0)
-            Output.Line("No project is known yet. Run [bold]totalmemory import[/], or work with Claude Code or Codex.");
+            Output.Line($"No project is known yet. Run [bold]totalmemory import[/], or work with {Clients.Titles("or")}.");
         return 0;
     }
 
@@ -195,15 +199,15 @@ internal static class ProjectsCommand
             _ => $"a folder was trusted to be {c.Project}",
         };
 
-    private static void Say(MemoryServices memory, ProjectChange change, string what)
+    private static void Say(Publishing publishing, ProjectChange change, string what)
     {
-        memory.Publishing.Publish([Spool.Reminders.Reminder.Everywhere]);
+        publishing.Publish([Spool.Reminders.Reminder.Everywhere]);
         Output.Line($"{Output.Safe(what)} To take it back: [bold]totalmemory projects undo {change.Id}[/]");
     }
 
-    private static void Known(MemoryServices memory, ProjectIdentity project)
+    private static void Known(ProjectDirectory projects, ProjectIdentity project)
     {
-        if (memory.Projects.All().All(p => p.Id != project.Id))
+        if (projects.All().All(p => p.Id != project.Id))
             throw new CommandException($"Nothing is known of {project.Name} ({project.Root}) yet. Known: totalmemory projects.");
     }
 

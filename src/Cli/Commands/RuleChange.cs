@@ -43,7 +43,7 @@ internal static class RuleChange
     private static string Meaning(string decision) =>
         decision switch
         {
-            "ask" => "Claude Code asks you before a call that breaks it, Codex is reminded",
+            "ask" => "you are asked before a call that breaks it, where the client can ask; else the agent is reminded",
             "suspend" => "briefings and reminders leave it out",
             "activate" => "it stays active, whatever its track record",
             _ => "its track record decides again",

@@ -28,7 +28,11 @@ internal static class RulesCommand
             all,
             Show(),
             RulesReviewCommand.Create(),
-            Decision("ask", "Let Claude Code ask you before a call that breaks the rule; Codex is reminded.", RuleChoice.Ask),
+            Decision(
+                "ask",
+                "Be asked before a call that breaks the rule; where the client cannot ask, the agent is reminded.",
+                RuleChoice.Ask
+            ),
             Decision("suspend", "Keep the rule out of briefings and reminders.", RuleChoice.Suspended),
             Decision("activate", "Keep the rule active, whatever its track record.", RuleChoice.Active),
             Decision("reset", "Undo your decision; the track record decides.", null),
@@ -60,7 +64,7 @@ internal static class RulesCommand
         {
             var memory = Context.Open();
             if (TeamRule.IdOf(parsed.GetValue(id)!) is { } team)
-                return TeamRules.Decide(memory, team, name);
+                return TeamRules.Decide(memory.Team, memory.Publishing, team, name);
             var number = Context.Id(parsed.GetValue(id)!);
             var before = memory.Rules.Find(number)?.Rule;
             var after = memory.Rules.Decide(number, choice is { } c ? new UserDecision(c) : null) ?? throw NoSuch(parsed.GetValue(id)!);
@@ -75,11 +79,11 @@ internal static class RulesCommand
     private static int List(string? project, bool all, bool json)
     {
         var memory = Context.Open();
-        var scope = Context.Scope(memory, project, all)?.Id;
+        var scope = Context.Scope(memory.Projects, project, all)?.Id;
         var rules = memory.Rules.All(scope);
         if (json)
         {
-            Output.Json([.. rules.Select(Convert), .. TeamRules.Convert(memory, scope)], OutputJson.Plain.ListJsonRule);
+            Output.Json([.. rules.Select(Convert), .. TeamRules.Convert(memory.Team, scope)], OutputJson.Plain.ListJsonRule);
             return 0;
         }
         if (!rules.Any(r => RuleGroups.Classify(r) == RuleGroup.Rule))
@@ -93,7 +97,7 @@ internal static class RulesCommand
                         + $"     [grey]{Where(r)} · {Source(r)} · confidence {r.Record.Confidence:0.00} · {Fared(r)}[/]"
                 );
         }
-        TeamRules.Print(memory, memory.Team.All(scope));
+        TeamRules.Print(memory.Team, memory.Team.All(scope));
         if (rules.Count == 0 && project is null && !all)
             Output.Line("For other projects: [bold]totalmemory rules --all[/]");
         return 0;

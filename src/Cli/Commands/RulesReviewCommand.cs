@@ -49,7 +49,7 @@ internal static class RulesReviewCommand
     private static int List(string? project, bool all, bool json)
     {
         var memory = Context.Open();
-        var rules = memory.Rules.Waits(Context.Scope(memory, project, all)?.Id);
+        var rules = memory.Rules.Waits(Context.Scope(memory.Projects, project, all)?.Id);
         if (json)
         {
             Output.Json([.. rules.Select(RulesCommand.Convert)], OutputJson.Plain.ListJsonRule);

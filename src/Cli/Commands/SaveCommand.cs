@@ -74,7 +74,9 @@ internal static class SaveCommand
         if (importance is < 1 or > 5)
             throw new CommandException("--importance must be 1 to 5.");
         var memory = Context.Open();
-        var target = project is null ? memory.Projects.OfFolder(WorkingFolder.Path, isTrusted: true) : Context.Project(memory, project);
+        var target = project is null
+            ? memory.Projects.OfFolder(WorkingFolder.Path, isTrusted: true)
+            : Context.Project(memory.Projects, project);
         var draft = new Draft
         {
             Type = RecordType.Fact,

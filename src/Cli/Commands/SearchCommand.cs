@@ -1,6 +1,7 @@
 using System.CommandLine;
 using TotalMemory.Recall;
 using TotalMemory.Spool;
+using TotalMemory.Team;
 
 namespace TotalMemory.Cli.Commands;
 
@@ -32,24 +33,31 @@ internal static class SearchCommand
             explain,
             ranks,
         };
-        command.SetAction(parsed =>
-        {
-            var most = Context.Limit(parsed.GetValue(limit));
-            var memory = Context.Open();
-            var scope = Context.Scope(memory, parsed.GetValue(project), parsed.GetValue(all));
-            var asked = Query(parsed.GetValue(query)!, scope, most, parsed.GetValue(ranks));
-            var result = memory.TeamRecall.Beside(asked, memory.Recall.Recall(asked));
-            if (parsed.GetValue(Options.Json))
-                Print(memory, result);
-            else
-                Show(memory, result, scope, parsed.GetValue(all), parsed.GetValue(explain));
-            return 0;
-        });
+        command.SetAction(
+            async (parsed, cancel) =>
+            {
+                var most = Context.Limit(parsed.GetValue(limit));
+                var memory = Context.Open();
+                var scope = Context.Scope(memory.Projects, parsed.GetValue(project), parsed.GetValue(all));
+                var asked = Query(parsed.GetValue(query)!, scope, most, parsed.GetValue(ranks));
+                var result = memory.TeamRecall.Beside(asked, await memory.Recall.RecallAsync(asked, cancel: cancel));
+                if (parsed.GetValue(Options.Json))
+                    Print(result, memory.Team);
+                else
+                    Show(result, new Shown(scope, memory.Database.ReadOnly, memory.Team, parsed.GetValue(explain)));
+                return 0;
+            }
+        );
         return command;
     }
 
-    private static void Print(MemoryServices memory, RecallResult result) =>
-        Output.Json([.. result.Hits.Select(Convert), .. result.Team.Select(t => TeamRules.Hit(memory, t))], OutputJson.Plain.ListJsonHit);
+    /// <summary>What else belongs to an answer.</summary>
+    /// <param name="Scope">Null for all projects.</param>
+    /// <param name="ReadOnly">Why nothing can be kept; null when it can.</param>
+    private sealed record Shown(ProjectIdentity? Scope, string? ReadOnly, TeamBook Team, bool Explains);
+
+    private static void Print(RecallResult result, TeamBook team) =>
+        Output.Json([.. result.Hits.Select(Convert), .. result.Team.Select(t => TeamRules.Hit(team, t))], OutputJson.Plain.ListJsonHit);
 
     private static Argument<string[]> Words() =>
         new("query") { Description = "Words to look for; typos are tolerated.", Arity = ArgumentArity.OneOrMore };
@@ -74,9 +82,9 @@ internal static class SearchCommand
             h.Signals
         );
 
-    private static void Show(MemoryServices memory, RecallResult result, ProjectIdentity? scope, bool all, bool explain)
+    private static void Show(RecallResult result, Shown shown)
     {
-        if (memory.Database.ReadOnly is { } readOnly)
+        if (shown.ReadOnly is { } readOnly)
             Output.Line($"[grey]{Output.Safe(readOnly)}[/]");
         if (result.Corrected.Count > 0)
             Output.Line($"[grey]searched for {Output.Safe(string.Join(", ", result.Corrected))}[/]");
@@ -84,18 +92,20 @@ internal static class SearchCommand
             Output.Line($"[grey]by words only: {Output.Safe(reason)}[/]");
         foreach (var hit in result.Hits)
         {
-            var about = $"{Label(hit)}{Output.And(all ? hit.Record.ProjectName : null)} · {hit.Record.Confirmed:yyyy-MM-dd}";
+            var project = shown.Scope is null ? hit.Record.ProjectName : null;
             var only = hit.IsByMeaningOnly ? " [grey](by meaning only)[/]" : "";
+            var about = $"{Label(hit)}{Output.And(project)} · {hit.Record.Confirmed:yyyy-MM-dd}";
             Output.Line($"[bold]#{hit.Record.Id}[/] [grey]{about}[/] {Output.Safe(hit.Record.Text)}{only}");
-            if (explain)
+            if (shown.Explains)
                 Output.Line($"    [grey]{Explained(hit)}[/]");
         }
-        TeamRules.Print(memory, result.Team);
+        TeamRules.Print(shown.Team, result.Team);
         if (result.Hits.Count + result.Team.Count == 0)
-            Output.Line(
-                scope is null ? "Nothing found." : $"Nothing found in {Output.Safe(scope.Name)}. Try [bold]--all[/], or --project NAME."
-            );
+            Output.Line(Nothing(shown.Scope));
     }
+
+    private static string Nothing(ProjectIdentity? scope) =>
+        scope is null ? "Nothing found." : $"Nothing found in {Output.Safe(scope.Name)}. Try [bold]--all[/], or --project NAME.";
 
     private static string Explained(Hit hit)
     {

@@ -25,7 +25,7 @@ internal static class SkillsCommand
     private static int Run(string? project, bool all)
     {
         var memory = Context.Open();
-        var scope = Context.Scope(memory, project, all);
+        var scope = Context.Scope(memory.Projects, project, all);
         var skills = memory.Skills.All(scope?.Id);
         if (Output.IsJson)
         {

@@ -24,7 +24,7 @@ internal static class StatsCommand
     private static int Run(string? project)
     {
         var memory = Context.Open();
-        var s = memory.Statistics.Of(project is null ? null : Context.Project(memory, project).Id);
+        var s = memory.Statistics.Of(project is null ? null : Context.Project(memory.Projects, project).Id);
         if (Output.IsJson)
         {
             Output.Json(s, OutputJson.Plain.MemoryStatistics);

@@ -1,8 +1,11 @@
 using System.CommandLine;
 using TotalMemory.Knowledge;
+using TotalMemory.Reflection;
 using TotalMemory.Spool;
 using TotalMemory.Storage;
 using TotalMemory.Sync;
+using TotalMemory.Team;
+using TotalMemory.Transcripts;
 
 namespace TotalMemory.Cli.Commands;
 
@@ -28,7 +31,7 @@ internal static class StatusCommand
             return code;
         Output.Line("\nNext:");
         if (Context.Open().Knowledge.Count().Sessions == 0)
-            Step("install", "register with Claude Code and Codex");
+            Step("install", $"register with {Clients.Titles()}");
         else
             Step("briefing", "see what your next session here starts with");
         Step("search WORDS", "find what was learned");
@@ -67,33 +70,36 @@ internal static class StatusCommand
             : status.WorkerPid is { } pid ? $"  worker: running (process {pid})"
             : "  worker: running"
         );
-        Standing(home, memory, status);
-        Rejected(memory, status.SpoolRejected);
+        Standing(status, memory.Reflection, memory.Shares);
+        Output.Line(Output.Safe("  language model: " + LanguageModelCommand.Line(home, memory.Distiller)));
+        Waiting(memory.Spool, status.SpoolWaiting);
+        if (memory.Database.ReadOnly is { } readOnly)
+            Output.Line($"  [yellow]{Output.Safe(readOnly)}[/]");
+        Rejected(memory.Spool, status.SpoolRejected);
         return 0;
     }
 
-    private static void Standing(MemoryHome home, MemoryServices memory, JsonStatus status)
+    private static void Standing(JsonStatus status, NightlyReflection reflection, ShareBook shares)
     {
         foreach (var line in status.OffRecord)
             Output.Line($"  [yellow]off the record[/]: {Output.Safe(line)}");
-        if (memory.Reflection.All(1) is [{ Outcome: Reflection.ReflectionOutcome.Refused } refused])
+        if (reflection.All(1) is [{ Outcome: ReflectionOutcome.Refused } refused])
             Output.Line(
                 "  [yellow]the last reflection waits for you[/]: "
                     + $"totalmemory reflections show {refused.Id}, then totalmemory reflect --accept"
             );
         if (status.Hub is { } hub)
             Output.Line(Output.Safe($"  hub: {hub}"));
-        if (memory.Shares.Proposed() is { Count: > 0 } asked)
+        if (shares.Proposed() is { Count: > 0 } asked)
             Output.Line($"  your team asks for your words about {Output.Count(asked.Count, "mistake")}: totalmemory share");
-        Output.Line(Output.Safe("  language model: " + LanguageModelCommand.Line(home, memory)));
-        Output.Line(
-            memory.Spool.Trouble is { } trouble
-                ? $"  [red]spool[/]: {Output.Safe(trouble.What)}: {Output.Safe(trouble.Remedy)}"
-                : $"  waiting to be read: {Output.Count(status.SpoolWaiting, "event")}"
-        );
-        if (memory.Database.ReadOnly is { } readOnly)
-            Output.Line($"  [yellow]{Output.Safe(readOnly)}[/]");
     }
+
+    private static void Waiting(EventSpool spool, int waiting) =>
+        Output.Line(
+            spool.Trouble is { } trouble
+                ? $"  [red]spool[/]: {Output.Safe(trouble.What)}: {Output.Safe(trouble.Remedy)}"
+                : $"  waiting to be read: {Output.Count(waiting, "event")}"
+        );
 
     private static void Remembered(MemoryCounts c)
     {
@@ -118,17 +124,17 @@ internal static class StatusCommand
     private static string Silent(MemoryCounts c) =>
         (c.Notes > 0 ? $", {Output.Count(c.Notes, "agent's note")}" : "") + (c.Suspended > 0 ? $", {c.Suspended:N0} suspended" : "");
 
-    private static void Rejected(MemoryServices memory, int rejected)
+    private static void Rejected(EventSpool spool, int rejected)
     {
-        foreach (var id in memory.Spool.RejectedIds().Take(5))
-            Output.Line($"  [red]rejected[/] {id}: {Output.Safe(Reason(memory, id))}");
+        foreach (var id in spool.RejectedIds().Take(5))
+            Output.Line($"  [red]rejected[/] {id}: {Output.Safe(Reason(spool, id))}");
         if (rejected > 5)
-            Output.Line($"  [red]…and {rejected - 5} more[/] in {Output.Safe(memory.Spool.Rejected)}");
+            Output.Line($"  [red]…and {rejected - 5} more[/] in {Output.Safe(spool.Rejected)}");
     }
 
-    private static string Reason(MemoryServices memory, string id)
+    private static string Reason(EventSpool spool, string id)
     {
-        var file = Path.Combine(memory.Spool.Rejected, id + ".reason.txt");
+        var file = Path.Combine(spool.Rejected, id + ".reason.txt");
         return File.Exists(file) ? File.ReadAllText(file).ReplaceLineEndings(" ") : "no reason was written";
     }
 }

@@ -1,3 +1,4 @@
+using TotalMemory.Knowledge;
 using TotalMemory.Spool.Reminders;
 using TotalMemory.Team;
 
@@ -9,7 +10,7 @@ internal static class TeamRules
     /// <summary>What it is called where programs read it.</summary>
     private const string Kind = "team";
 
-    public static void Print(MemoryServices memory, IReadOnlyList<TeamRule> all)
+    public static void Print(TeamBook team, IReadOnlyList<TeamRule> all)
     {
         if (all.Count == 0)
             return;
@@ -17,23 +18,21 @@ internal static class TeamRules
         foreach (var t in all)
             Output.Line(
                 $"  [bold]{t.Name}[/] {Output.Safe(t.Text)}\n"
-                    + $"     [grey]{Output.Safe(t.Author)} · {Output.Safe(memory.Team.Where(t))}{(t.IsOff ? " · off" : "")}[/]"
+                    + $"     [grey]{Output.Safe(t.Author)} · {Output.Safe(team.Where(t))}{(t.IsOff ? " · off" : "")}[/]"
             );
     }
 
-    public static JsonHit Hit(MemoryServices memory, TeamRule t) =>
-        new(null, Kind, Kind, t.Text, memory.Team.Where(t), null, null, t.Name, t.Author);
+    public static JsonHit Hit(TeamBook team, TeamRule t) => new(null, Kind, Kind, t.Text, team.Where(t), null, null, t.Name, t.Author);
 
     /// <summary>For programs, also those that are off.</summary>
-    public static IEnumerable<JsonRule> Convert(MemoryServices memory, string? project) =>
-        memory
-            .Team.All(project)
+    public static IEnumerable<JsonRule> Convert(TeamBook team, string? project) =>
+        team.All(project)
             .Select(t => new JsonRule(
                 null,
                 Kind,
                 t.Text,
                 t.IsEverywhere ? "global" : "project",
-                memory.Team.Where(t),
+                team.Where(t),
                 t.IsOff ? "suspended" : "active",
                 Kind,
                 null,
@@ -52,12 +51,12 @@ internal static class TeamRules
 
     /// <summary>Turns one off or on again.</summary>
     /// <param name="decision">The command: suspend, activate or reset.</param>
-    public static int Decide(MemoryServices memory, long id, string decision)
+    public static int Decide(TeamBook team, Publishing publishing, long id, string decision)
     {
         if (decision == "ask")
             throw new CommandException("Only your own rules ask: what your team says is shown, and no more.");
-        var after = (decision == "suspend" ? memory.Team.TurnOff(id) : memory.Team.TurnOn(id)) ?? throw NoSuch(id);
-        memory.Publishing.Publish([Reminder.Everywhere]);
+        var after = (decision == "suspend" ? team.TurnOff(id) : team.TurnOn(id)) ?? throw NoSuch(id);
+        publishing.Publish([Reminder.Everywhere]);
         Output.Line(Output.Safe($"{after.Name} {after.Text}"));
         Output.Line(
             after.IsOff
@@ -67,11 +66,11 @@ internal static class TeamRules
         return 0;
     }
 
-    public static int Forget(MemoryServices memory, long id)
+    public static int Forget(TeamBook team, Publishing publishing, HomeErasure erasure, long id)
     {
-        var forgotten = memory.Team.Forget(id) ?? throw NoSuch(id);
-        memory.Publishing.Publish([Reminder.Everywhere]);
-        memory.WipeFreed();
+        var forgotten = team.Forget(id) ?? throw NoSuch(id);
+        publishing.Publish([Reminder.Everywhere]);
+        erasure.Finish();
         Output.Line($"Forgot {forgotten.Name}: {Output.Safe(forgotten.Text)}");
         Output.Line("It is not taken again, whoever of your team says it. Your team still has it.");
         return 0;

@@ -29,15 +29,20 @@ internal static class TimelineCommand
             since,
             until,
         };
-        command.SetAction(parsed =>
-            Run(
-                string.Join(' ', parsed.GetValue(query) ?? []),
-                parsed.GetValue(project),
-                parsed.GetValue(all),
-                parsed.GetValue(limit),
-                parsed.GetValue(since),
-                parsed.GetValue(until)
-            )
+        command.SetAction(
+            (parsed, cancel) =>
+                RunAsync(
+                    parsed.GetValue(project),
+                    parsed.GetValue(all),
+                    new TimelineQuery
+                    {
+                        Text = string.Join(' ', parsed.GetValue(query) ?? []),
+                        Since = parsed.GetValue(since),
+                        Until = parsed.GetValue(until),
+                        Limit = parsed.GetValue(limit),
+                    },
+                    cancel
+                )
         );
         return command;
     }
@@ -45,21 +50,12 @@ internal static class TimelineCommand
     private static string Label(Knowledge.KnowledgeRecord r) =>
         r.Type == Knowledge.RecordType.Fact ? r.Kind : r.Type.ToString().ToLowerInvariant();
 
-    private static int Run(string query, string? project, bool all, int limit, DateTimeOffset? since, DateTimeOffset? until)
+    private static async Task<int> RunAsync(string? project, bool all, TimelineQuery query, CancellationToken cancel)
     {
-        Context.Limit(limit);
+        Context.Limit(query.Limit);
         var memory = Context.Open();
-        var scope = Context.Scope(memory, project, all);
-        var (total, sessions) = memory.Timeline.Find(
-            new TimelineQuery
-            {
-                Project = scope?.Id,
-                Text = query,
-                Since = since,
-                Until = until,
-                Limit = limit,
-            }
-        );
+        var scope = Context.Scope(memory.Projects, project, all);
+        var (total, sessions) = await memory.Timeline.FindAsync(query with { Project = scope?.Id }, cancel);
         if (Output.IsJson)
             Output.Json([.. sessions.Select(Convert)], OutputJson.Plain.ListJsonSession);
         else

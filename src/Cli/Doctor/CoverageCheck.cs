@@ -1,3 +1,4 @@
+using TotalMemory.Recall.Semantic;
 using TotalMemory.Settings;
 using TotalMemory.Spool;
 
@@ -13,15 +14,9 @@ internal sealed class CoverageCheck(MemoryHome home) : ICheck
         var settings = UserSettings.Load(home).Embedding ?? new EmbeddingSettings();
         if (settings.Provider == "off")
             return [new(Name, true, "off by your setting", null)];
-        var (embedded, active) = new MemoryServices(home, TimeProvider.System).EmbeddingCoverage();
-        return
-        [
-            new(
-                Name,
-                true,
-                $"{embedded:N0} of {active:N0} records embedded{(embedded < active ? "; the worker does the rest" : "")}",
-                null
-            ),
-        ];
+        return [new(Name, true, Describe(new MemoryServices(home, TimeProvider.System).Vectors.Read()), null)];
     }
+
+    public static string Describe(EncodedShare share) =>
+        $"{share.Embedded:N0} of {share.Active:N0} records embedded{(share.Embedded < share.Active ? "; the worker does the rest" : "")}";
 }

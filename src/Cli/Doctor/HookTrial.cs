@@ -1,9 +1,12 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using TotalMemory.Intake;
+using TotalMemory.Knowledge;
 using TotalMemory.Spool;
 using TotalMemory.Spool.Printing;
 using TotalMemory.Storage;
+using TotalMemory.Transcripts;
 
 namespace TotalMemory.Cli.Doctor;
 
@@ -45,7 +48,7 @@ internal static class HookTrial
             )}},"hook_event_name":"UserPromptSubmit","prompt":"{{Words}}"}
             """;
         var watch = Stopwatch.StartNew();
-        var (code, output) = new ProgramRun(hook, "claude", "UserPromptSubmit")
+        var (code, output) = new ProgramRun(hook, Clients.Names[0], "UserPromptSubmit")
         {
             Input = Encoding.UTF8.GetBytes(payload),
             StaysOpen = true,
@@ -60,15 +63,14 @@ internal static class HookTrial
                 took
             );
         var memory = new MemoryServices(home, TimeProvider.System);
-        return new Outcome(Learned(memory) ? null : $"the test event of {hook} was not learned from", took);
+        return new Outcome(Learned(memory.Drain, spool, memory.Knowledge) ? null : $"the test event of {hook} was not learned from", took);
     }
 
     // The event is gone, and what it said is known.
-    private static bool Learned(MemoryServices memory)
+    private static bool Learned(SpoolDrain drain, EventSpool spool, KnowledgeBase knowledge)
     {
-        memory.Drain.Run();
-        return memory.Spool.Waiting().Count + memory.Spool.RejectedIds().Count == 0
-            && memory.Knowledge.Count() is { Sessions: 1, Facts: > 0 };
+        drain.Run();
+        return spool.Waiting().Count + spool.RejectedIds().Count == 0 && knowledge.Count() is { Sessions: 1, Facts: > 0 };
     }
 
     private static string Said(string output) => output.Length > 0 ? $": {Utf8Text.Cap(output.ReplaceLineEndings(" "), 300)}" : "";

@@ -1,13 +1,9 @@
 namespace TotalMemory.Cli.Install;
 
-/// <summary>Where the clients keep their settings, and their executables.</summary>
+/// <summary>Where clients lie on this machine.</summary>
 internal static class ClientFolders
 {
     public static string User => Spool.UserFolder.Path;
-
-    public static string Claude => Spool.UserFolder.Claude(User);
-
-    public static string Codex => Spool.UserFolder.Codex(User);
 
     /// <summary>The executable from <paramref name="variable"/>, else from PATH; null when there is none.</summary>
     public static string? Executable(string name, string variable)

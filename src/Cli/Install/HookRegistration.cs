@@ -6,7 +6,7 @@ namespace TotalMemory.Cli.Install;
 
 /// <summary>
 /// Puts our handlers into a client's hooks, and takes them out. Ours are known by the program they run (<see cref="OwnCommand"/>):
-/// clients drop or reject keys they do not know. Ours come behind foreign groups, whose positions Codex's trust depends on.
+/// clients drop or reject keys they do not know. Ours come behind foreign groups, whose positions a client's trust may depend on.
 /// </summary>
 internal static class HookRegistration
 {
@@ -16,13 +16,15 @@ internal static class HookRegistration
         TypeInfoResolver = OutputJson.Default,
     };
 
-    /// <summary>The registration as it is to be written, from <c>hooks/&lt;client&gt;.json</c>.</summary>
+    private const string Common = "common.json";
+
+    /// <summary>The registration as it is to be written, from <c>hooks/&lt;client&gt;.json</c>, else from the common one.</summary>
     public static JsonObject Wanted(string client, string executable)
     {
-        var template = JsonNode.Parse(Template($"{client}.json"))!.AsObject();
+        var template = JsonNode.Parse(TryTemplate($"{client}.json") ?? Template(Common))!.AsObject();
         foreach (var handler in Handlers(template["hooks"]!.AsObject()))
         {
-            var command = (string)handler["command"]!;
+            var command = ((string)handler["command"]!).Replace("${CLIENT}", client, StringComparison.Ordinal);
             handler["command"] = command.Replace(
                 "${HOOK}",
                 command == "${HOOK}" ? executable : Quoted(executable),
@@ -33,9 +35,13 @@ internal static class HookRegistration
     }
 
     /// <summary>A file of <c>hooks/</c>, as it was built in.</summary>
-    public static string Template(string file)
+    public static string Template(string file) => TryTemplate(file)!;
+
+    private static string? TryTemplate(string file)
     {
-        using var stream = typeof(HookRegistration).Assembly.GetManifestResourceStream($"hooks/{file}")!;
+        using var stream = typeof(HookRegistration).Assembly.GetManifestResourceStream($"hooks/{file}");
+        if (stream is null)
+            return null;
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     }

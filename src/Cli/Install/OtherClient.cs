@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using TotalMemory.Spool;
+using TotalMemory.Transcripts;
 
 namespace TotalMemory.Cli.Install;
 
@@ -11,7 +12,7 @@ namespace TotalMemory.Cli.Install;
 /// <param name="Files">Its settings, as documented; the first is made when none exists.</param>
 /// <param name="Key">The object that holds the servers.</param>
 /// <param name="Entry">Our entry, for an executable.</param>
-/// <param name="Hooks">Name of the hook registration in <c>hooks/</c>; null where it has none, or none we could verify.</param>
+/// <param name="Hooks">What its hooks call it (see <c>hooks/</c>); null where it has none, or none we could verify.</param>
 internal sealed record OtherClient(
     string Name,
     string Title,
@@ -42,9 +43,10 @@ internal sealed record OtherClient(
             yield return Register(path);
         if (Plugin is { } plugin && WritePlugin(plugin))
             yield return $"{Title}: plugin written to {plugin.Path}";
-        yield return Hooks is null && Plugin is null
-            ? $"{Title}: can recall and save; it has no hooks, so nothing is learned from its sessions"
-            : $"{Title}: prompts and answers are noticed; its transcripts are not read, so a failing command teaches nothing";
+        if (Hooks is null && Plugin is null)
+            yield return $"{Title}: can recall and save; it has no hooks, so nothing is learned from its sessions";
+        else if (!Clients.Names.Contains(Hooks))
+            yield return $"{Title}: prompts and answers are noticed; its transcripts are not read, so a failing command teaches nothing";
         if (Note is not null)
             yield return $"{Title}: {Note}";
     }

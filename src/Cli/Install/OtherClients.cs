@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace TotalMemory.Cli.Install;
 
 /// <summary>
-/// Clients beside Claude Code and Codex, each with the settings file that it documents. The hooks of Gemini CLI 0.61, Qwen Code 0.24 and
+/// Clients that are registered with by a settings file alone, each as it documents it. The hooks of Gemini CLI 0.61, Qwen Code 0.24 and
 /// OpenCode 1.18 were read in their npm packages.
 /// </summary>
 internal static class OtherClients

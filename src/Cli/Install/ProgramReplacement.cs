@@ -3,8 +3,8 @@ using TotalMemory.Spool;
 namespace TotalMemory.Cli.Install;
 
 /// <summary>
-/// Puts a package's programs into a home by renames: one that is being run goes on, and its path stays, which Codex's trust depends on. The
-/// old programs are kept beside the new ones until <see cref="Finish"/>.
+/// Puts a package's programs into a home by renames: one that is being run goes on, and its path stays: a client's trust may depend on
+/// it. The old programs are kept beside the new ones until <see cref="Finish"/>.
 /// </summary>
 internal sealed class ProgramReplacement(MemoryHome home)
 {

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Security.Cryptography;
 using Npgsql;
 using NpgsqlTypes;
@@ -76,7 +77,7 @@ internal sealed class SharedStore(NpgsqlConnection c)
         await using var r = await command.ExecuteReaderAsync(cancel);
         var own = new Dictionary<string, string>(StringComparer.Ordinal);
         while (await r.ReadAsync(cancel))
-            own[r.GetString(0)] = r.GetString(1);
+            own[r.GetString("item")] = r.GetString("text");
         return own;
     }
 
@@ -119,7 +120,7 @@ internal sealed class SharedStore(NpgsqlConnection c)
     {
         await using var command = new NpgsqlCommand(
             """
-            SELECT p.n, count(*) || ':' || sum(s.token) FROM unnest($1::bytea[]) WITH ORDINALITY AS p (project, n)
+            SELECT p.n AS number, count(*) || ':' || sum(s.token) AS state FROM unnest($1::bytea[]) WITH ORDINALITY AS p (project, n)
             JOIN totalmemory.shared s ON s.project = p.project WHERE s.author <> current_user GROUP BY p.n
             """,
             c
@@ -130,7 +131,7 @@ internal sealed class SharedStore(NpgsqlConnection c)
         await using var r = await command.ExecuteReaderAsync(cancel);
         var states = new Dictionary<int, string>();
         while (await r.ReadAsync(cancel))
-            states[(int)r.GetInt64(0) - 1] = r.GetString(1);
+            states[(int)r.GetInt64("number") - 1] = r.GetString("state");
         return states;
     }
 
@@ -139,7 +140,7 @@ internal sealed class SharedStore(NpgsqlConnection c)
     {
         await using var command = new NpgsqlCommand(
             """
-            SELECT author, item, left(text, $2), at FROM (SELECT author, item, text, at, row_number() OVER (PARTITION BY author
+            SELECT author, item, left(text, $2) AS text, at FROM (SELECT author, item, text, at, row_number() OVER (PARTITION BY author
                 ORDER BY at DESC, item) AS n FROM totalmemory.shared WHERE project = $1 AND author <> current_user) t
             WHERE n <= $3 ORDER BY n, author LIMIT $4
             """,
@@ -157,7 +158,7 @@ internal sealed class SharedStore(NpgsqlConnection c)
         await using var r = await command.ExecuteReaderAsync(cancel);
         var items = new List<TeamItem>();
         while (await r.ReadAsync(cancel))
-            items.Add(new TeamItem(r.GetString(0), r.GetString(1), r.GetString(2), r.GetFieldValue<DateTime>(3)));
+            items.Add(new TeamItem(r.GetString("author"), r.GetString("item"), r.GetString("text"), r.GetFieldValue<DateTime>("at")));
         return items;
     }
 

@@ -10,7 +10,7 @@ using TotalMemory.Recall;
 namespace TotalMemory.Mcp.Tools;
 
 /// <summary>What happened.</summary>
-internal sealed class EpisodeTools(MemoryServices memory)
+internal sealed class EpisodeTools(Callers callers, EpisodeBook episodes, IRecall recall)
 {
     [McpServerTool(Name = "memory_episode_save", Title = "Save an episode", Destructive = false, OpenWorld = false)]
     [Description("Save an episode: how a problem was solved, or was not. Sessions become episodes by themselves.")]
@@ -35,8 +35,8 @@ internal sealed class EpisodeTools(MemoryServices memory)
         if (title is not null && told != title.Trim())
             told = $"{title.Trim()}: {told}";
         var ended = ArgumentReader.OneOf(outcome, "outcome", EpisodeBook.ToldOutcomes);
-        var caller = Caller.Writing(memory, request, project);
-        var written = memory.Episodes.Save(
+        var caller = callers.Writing(request, project);
+        var written = episodes.Save(
             caller.Project,
             new ToldEpisode
             {
@@ -55,7 +55,7 @@ internal sealed class EpisodeTools(MemoryServices memory)
 
     [McpServerTool(Name = "memory_episode_recall", Title = "Recall episodes", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description("Episodes and sessions: latest first, or the best matches for a query.")]
-    public CallToolResult Recall(
+    public async Task<CallToolResult> RecallAsync(
         RequestContext<CallToolRequestParams> request,
         string? query = null,
         [Description("Default: the current one")] string? project = null,
@@ -63,13 +63,14 @@ internal sealed class EpisodeTools(MemoryServices memory)
             string? outcome = null,
         [Description("0 to 1")] double min_impact = 0,
         string[]? concepts = null,
-        int limit = 10
+        int limit = 10,
+        CancellationToken cancel = default
     )
     {
         var ended = string.IsNullOrWhiteSpace(outcome) ? null : ArgumentReader.OneOf(outcome, "outcome", EpisodeBook.AllOutcomes);
-        var caller = Caller.Identify(memory, request, project);
-        var among = string.IsNullOrWhiteSpace(query) ? null : Matching(query, caller);
-        var found = memory.Episodes.List(
+        var caller = callers.Identify(request, project);
+        var among = string.IsNullOrWhiteSpace(query) ? null : await MatchingAsync(query, caller, cancel);
+        var found = episodes.List(
             new EpisodeQuery
             {
                 Project = caller.Project.Id,
@@ -87,7 +88,7 @@ internal sealed class EpisodeTools(MemoryServices memory)
         );
     }
 
-    private List<long> Matching(string query, Caller caller)
+    private async Task<List<long>> MatchingAsync(string query, Caller caller, CancellationToken cancel)
     {
         var wanted = new RecallQuery
         {
@@ -96,7 +97,7 @@ internal sealed class EpisodeTools(MemoryServices memory)
             Types = [RecordType.Episode],
             Limit = 200,
         };
-        return [.. memory.Recall.Recall(wanted).Hits.Select(h => h.Record.Id)];
+        return [.. (await recall.RecallAsync(wanted, cancel: cancel)).Hits.Select(h => h.Record.Id)];
     }
 
     private static string Line(Episode e) =>

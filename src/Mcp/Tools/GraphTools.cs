@@ -13,18 +13,19 @@ using TotalMemory.Spool.Printing;
 namespace TotalMemory.Mcp.Tools;
 
 /// <summary>How records hang together.</summary>
-internal sealed class GraphTools(MemoryServices memory)
+internal sealed class GraphTools(Callers callers, KnowledgeGraph graph, GraphView view)
 {
     [McpServerTool(Name = "memory_associate", Title = "Associate", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description("Records linked to a topic: recall, then spreading activation over shared files, symbols, packages, commands and errors.")]
     [Tolerates("max_sources")]
-    public CallToolResult Associate(
+    public async Task<CallToolResult> AssociateAsync(
         RequestContext<CallToolRequestParams> request,
         string query,
         [Description("recall, or composition: the fewest records that cover the topic")] string mode = "recall",
         [Description("Default: the current one")] string? project = null,
         int max_results = 10,
-        [Description("For composition: share of the topic's words to cover, 0 to 1")] double min_coverage = 0.7
+        [Description("For composition: share of the topic's words to cover, 0 to 1")] double min_coverage = 0.7,
+        CancellationToken cancel = default
     )
     {
         if (string.IsNullOrWhiteSpace(query))
@@ -32,15 +33,16 @@ internal sealed class GraphTools(MemoryServices memory)
         if (min_coverage is < 0 or > 1)
             throw new McpException("min_coverage must be between 0 and 1.");
         var composition = ArgumentReader.OneOf(mode, "mode", ["recall", "composition"]) == "composition";
-        var caller = Caller.Identify(memory, request, project);
-        memory.Graph.UpdateIfStale();
-        var found = memory.Graph.Associate(
+        var caller = callers.Identify(request, project);
+        graph.UpdateIfStale();
+        var found = await graph.AssociateAsync(
             new RecallQuery
             {
                 Text = query,
                 Project = caller.Project.Id,
                 Limit = composition ? 60 : ArgumentReader.Count(max_results, "max_results"),
-            }
+            },
+            cancel
         );
         if (found.Count == 0)
             return Reply.Create($"Nothing is known about that in {caller.Project.Name}.", []);
@@ -74,8 +76,8 @@ internal sealed class GraphTools(MemoryServices memory)
         var named = type ?? relation ?? relation_type ?? throw new McpException($"type is missing. Use one of {Types}. Nothing was done.");
         if (!Enum.TryParse<RelationType>(named, true, out var kind) || int.TryParse(named, out _))
             throw new McpException($"type '{named}' is unknown. Use one of {Types}. Nothing was done.");
-        var caller = Caller.Identify(memory, request, project);
-        return memory.Graph.Relate(from_id, to_id, kind, caller.Project.Id) switch
+        var caller = callers.Identify(request, project);
+        return graph.Relate(from_id, to_id, kind, caller.Project.Id) switch
         {
             null => throw new McpException(
                 $"#{from_id} or #{to_id} is no active record of {caller.Project.Name}, or both are the same. memory_recall gives "
@@ -99,10 +101,10 @@ internal sealed class GraphTools(MemoryServices memory)
     )
     {
         var start = ArgumentReader.Text(node ?? id, "node", 400);
-        var caller = Caller.Identify(memory, request, project);
-        memory.Graph.UpdateIfStale();
+        var caller = callers.Identify(request, project);
+        graph.UpdateIfStale();
         var around =
-            memory.GraphView.Around(start, depth, types ?? relation_types, caller.Project.Id)
+            view.Around(start, depth, types ?? relation_types, caller.Project.Id)
             ?? throw new McpException(
                 $"'{start}' is no record and nothing that records of {caller.Project.Name} speak of. memory_concepts names the things."
             );
@@ -136,17 +138,13 @@ internal sealed class GraphTools(MemoryServices memory)
         [Description("Default: the current one")] string? project = null
     )
     {
-        var kind = type is null or "" or "concept"
-            ? (EntityKind?)null
-            : Enum.Parse<EntityKind>(ArgumentReader.OneOf(type, "type", Enum.GetNames<EntityKind>()));
-        var caller = Caller.Identify(memory, request, project);
-        memory.Graph.UpdateIfStale();
-        var found = memory.GraphView.Concepts(caller.Project.Id, query, kind, ArgumentReader.Count(limit, "limit"));
+        EntityKind? kind = type is null or "" or "concept" ? null : ArgumentReader.OneOf<EntityKind>(type, "type");
+        var caller = callers.Identify(request, project);
+        graph.UpdateIfStale();
+        var found = view.Concepts(caller.Project.Id, query, kind, ArgumentReader.Count(limit, "limit"));
         if (found.Count == 0)
             return Reply.Create($"Records of {caller.Project.Name} speak of no such thing.", []);
-        var records = include_memories
-            ? found.ToDictionary(f => f.Entity, f => memory.GraphView.About(f.Entity, caller.Project.Id, 5))
-            : [];
+        var records = include_memories ? found.ToDictionary(f => f.Entity, f => view.About(f.Entity, caller.Project.Id, 5)) : [];
         return Reply.Create(
             string.Join(
                 '\n',
@@ -167,9 +165,9 @@ internal sealed class GraphTools(MemoryServices memory)
         [Description("Default: the current one")] string? project = null
     )
     {
-        var caller = Caller.Identify(memory, request, project);
-        memory.Graph.UpdateIfStale();
-        var s = memory.GraphView.Size(caller.Project.Id);
+        var caller = callers.Identify(request, project);
+        graph.UpdateIfStale();
+        var s = view.Size(caller.Project.Id);
         return Reply.Create(
             $"{Counted.Of(s.Records, "record")}, {Counted.Of(s.Entities.Values.Sum(), "thing")} ({Counts(s.Entities)}), "
                 + $"{Counted.Of(s.Mentions, "mention")}, {Counted.Of(s.Relations.Values.Sum(), "relation")} "

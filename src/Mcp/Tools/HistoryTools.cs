@@ -7,7 +7,7 @@ using TotalMemory.History;
 namespace TotalMemory.Mcp.Tools;
 
 /// <summary>Why something is believed.</summary>
-internal sealed class HistoryTools(MemoryServices memory)
+internal sealed class HistoryTools(Callers callers, RecordHistory history)
 {
     [McpServerTool(Name = "memory_history", Title = "Why", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description("Why a record is believed: quotes, versions, contradictions, where it was shown, what followed.")]
@@ -17,9 +17,9 @@ internal sealed class HistoryTools(MemoryServices memory)
         [Description("Default: the current one")] string? project = null
     )
     {
-        var caller = Caller.Identify(memory, request, project);
+        var caller = callers.Identify(request, project);
         var story =
-            memory.History.Of(id, caller.Project.Id)
+            history.Of(id, caller.Project.Id)
             ?? throw new McpException($"There is no record #{id} in {caller.Project.Name}. Ids come from memory_recall.");
         return Reply.Create(
             $"#{id} {string.Join('\n', StoryText.Lines(story))}",

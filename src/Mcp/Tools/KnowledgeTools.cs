@@ -10,7 +10,7 @@ using TotalMemory.Spool.Reminders;
 namespace TotalMemory.Mcp.Tools;
 
 /// <summary>Changing the memory on purpose.</summary>
-internal sealed class KnowledgeTools(MemoryServices memory, TimeProvider time)
+internal sealed class KnowledgeTools(Callers callers, KnowledgeBase knowledge, IRecall recall, Publishing publishing, TimeProvider time)
 {
     [McpServerTool(Name = "memory_save", Title = "Save", Destructive = false, Idempotent = true, OpenWorld = false)]
     [Description("Save what the user asks to remember. Sessions are learned from automatically.")]
@@ -31,8 +31,8 @@ internal sealed class KnowledgeTools(MemoryServices memory, TimeProvider time)
             throw new McpException("content is empty. Give one self-contained statement.");
         var words = ArgumentReader.Text(content, "content");
         var kind = ArgumentReader.OneOf(type, "type", FactKinds.All);
-        var caller = Caller.Writing(memory, request, project);
-        var written = memory.Knowledge.Save(
+        var caller = callers.Writing(request, project);
+        var written = knowledge.Save(
             caller.Project,
             new Draft
             {
@@ -66,7 +66,7 @@ internal sealed class KnowledgeTools(MemoryServices memory, TimeProvider time)
 
     private string Outcome(Written written, string words, Caller caller)
     {
-        var record = memory.Knowledge.Find(written.Id)!.Record;
+        var record = knowledge.Find(written.Id)!.Record;
         var isCut = System.Text.Encoding.UTF8.GetByteCount(words) > KnowledgeBase.LongestText;
         return written.Result switch
         {
@@ -82,20 +82,21 @@ internal sealed class KnowledgeTools(MemoryServices memory, TimeProvider time)
 
     [McpServerTool(Name = "memory_update", Title = "Correct", Destructive = false, Idempotent = true, OpenWorld = false)]
     [Description("Correct a record; the old text is kept as history.")]
-    public CallToolResult Update(
+    public async Task<CallToolResult> UpdateAsync(
         RequestContext<CallToolRequestParams> request,
         [Description("Corrected text")] string new_content,
         [Description("Record id")] long? id = null,
         [Description("Instead of id: words unique to it")] string? find = null,
         [Description("Default: the current one")] string? project = null,
-        [Unlisted] string? reason = null
+        [Unlisted] string? reason = null,
+        CancellationToken cancel = default
     )
     {
         var words = ArgumentReader.Text(new_content, "new_content");
-        var caller = Caller.Identify(memory, request, project);
-        var target = id ?? TheOne(ArgumentReader.Text(find, "id (or find)"), caller);
+        var caller = callers.Identify(request, project);
+        var target = id ?? await TheOneAsync(ArgumentReader.Text(find, "id (or find)"), caller, cancel);
         var done =
-            memory.Knowledge.Correct(
+            knowledge.Correct(
                 target,
                 words,
                 caller.Project.Id,
@@ -128,27 +129,24 @@ internal sealed class KnowledgeTools(MemoryServices memory, TimeProvider time)
         [Description("Default: the current one")] string? project = null
     )
     {
-        var caller = Caller.Identify(memory, request, project);
+        var caller = callers.Identify(request, project);
         var record =
-            memory.Knowledge.Forget(id, "deleted by an agent", caller.Project.Id)
+            knowledge.Forget(id, "deleted by an agent", caller.Project.Id)
             ?? throw new McpException($"There is no record #{id} in {caller.Project.Name} to forget. Ids come from memory_recall.");
         Publish(record.Project, record.Scope == Scope.Global);
         return Reply.Create($"Forgotten: {record.Text}", [id]);
     }
 
     // A guess that changes the wrong record does harm that nobody sees: only one clear answer counts.
-    private long TheOne(string find, Caller caller)
+    private async Task<long> TheOneAsync(string find, Caller caller, CancellationToken cancel)
     {
-        var hits = memory
-            .Recall.Recall(
-                new RecallQuery
-                {
-                    Text = find,
-                    Project = caller.Project.Id,
-                    Limit = 5,
-                }
-            )
-            .Hits;
+        var asked = new RecallQuery
+        {
+            Text = find,
+            Project = caller.Project.Id,
+            Limit = 5,
+        };
+        var hits = (await recall.RecallAsync(asked, cancel: cancel)).Hits;
         var wanted = Normalized.Text(find);
         var holding = hits.Where(h => Normalized.Text(h.Record.Text).Contains(wanted, StringComparison.Ordinal)).ToList();
         return (holding, hits) switch
@@ -168,6 +166,6 @@ internal sealed class KnowledgeTools(MemoryServices memory, TimeProvider time)
 
     private void Publish(string project, bool everywhere)
     {
-        memory.Publishing.Publish([everywhere ? Reminder.Everywhere : project]);
+        publishing.Publish([everywhere ? Reminder.Everywhere : project]);
     }
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using TotalMemory.History;
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
 using TotalMemory.Rules;
@@ -11,7 +12,7 @@ using TotalMemory.Spool.Printing;
 namespace TotalMemory.Mcp.Tools;
 
 /// <summary>Errors, what they have in common, and how well the work goes.</summary>
-internal sealed class MistakeTools(MemoryServices memory)
+internal sealed class MistakeTools(Callers callers, ErrorLog errors, Patterns patterns, SelfAssessment assessment, Publishing publishing)
 {
     [McpServerTool(Name = "self_error_log", Title = "Log an error", Destructive = false, OpenWorld = false)]
     [Description("Log a mistake that no failed command shows (a wrong assumption, a misread request). Three alike become an insight.")]
@@ -29,8 +30,8 @@ internal sealed class MistakeTools(MemoryServices memory)
         string[]? tags = null
     )
     {
-        var caller = Caller.Writing(memory, request, project);
-        var logged = memory.ErrorLog.Log(
+        var caller = callers.Writing(request, project);
+        var logged = errors.Log(
             caller.Project,
             new ReportedError
             {
@@ -46,7 +47,7 @@ internal sealed class MistakeTools(MemoryServices memory)
         if (logged.Written.Result == WriteResult.Refused)
             return Reply.Create("Not logged: the user had this removed before.", [], ("logged", false));
         if (logged.Insight is not null)
-            memory.Publishing.Publish([caller.Project.Id]);
+            publishing.Publish([caller.Project.Id]);
         return Reply.Create(
             Logged(logged, category),
             logged.Insight is { } insight ? [logged.Written.Id, insight.Id] : [logged.Written.Id],
@@ -90,8 +91,8 @@ internal sealed class MistakeTools(MemoryServices memory)
             "view",
             ["full_report", "error_patterns", "insight_candidates", "rule_effectiveness", "improvement_trend"]
         );
-        var caller = Caller.Identify(memory, request, project);
-        var report = memory.Patterns.Of(caller.Project.Id, ArgumentReader.Count(days, "days", 1, 3_650));
+        var caller = callers.Identify(request, project);
+        var report = patterns.Of(caller.Project.Id, ArgumentReader.Count(days, "days", 1, 3_650));
         var text = new StringBuilder();
         if (wanted is "full_report" or "error_patterns")
             text.Append(Errors(report, days));
@@ -133,8 +134,8 @@ internal sealed class MistakeTools(MemoryServices memory)
         [Description("Default: the current one")] string? project = null
     )
     {
-        var caller = Caller.Identify(memory, request, project);
-        var a = memory.Assessment.Assess(caller.Project.Id, concepts ?? [], full_report ? 30 : 8);
+        var caller = callers.Identify(request, project);
+        var a = assessment.Assess(caller.Project.Id, concepts ?? [], full_report ? 30 : 8);
         var text = new StringBuilder();
         foreach (var s in a.Subjects)
             text.Append(

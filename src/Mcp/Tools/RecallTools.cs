@@ -7,19 +7,27 @@ using ModelContextProtocol.Server;
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
 using TotalMemory.Recall;
+using TotalMemory.Storage;
 using TotalMemory.Team;
 
 namespace TotalMemory.Mcp.Tools;
 
 /// <summary>Reading the memory. Answers are compact text; ids lead to the exact words.</summary>
-internal sealed class RecallTools(MemoryServices memory)
+internal sealed class RecallTools(
+    Callers callers,
+    Database database,
+    IRecall recall,
+    TeamRecall teamRecall,
+    KnowledgeBase knowledge,
+    UseLog uses
+)
 {
     private const int Neighbours = 2;
 
     [McpServerTool(Name = "memory_recall", Title = "Recall", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description("Find what earlier sessions learned: decisions, conventions, error fixes, facts. Forgives typos.")]
     [Tolerates("rerank", "diverse", "expand_context", "expand_budget", "topics", "entities", "intent", "embedding_space")]
-    public CallToolResult Recall(
+    public async Task<CallToolResult> RecallAsync(
         RequestContext<CallToolRequestParams> request,
         [Description("What to look for")] string query,
         [Description("Default: the current one")] string? project = null,
@@ -45,7 +53,7 @@ internal sealed class RecallTools(MemoryServices memory)
             throw new McpException("max_tokens must be at least 1.");
         var brief = mode == "index" || ArgumentReader.OneOf(detail, "detail", ["full", "auto", "summary", "compact"]) == "compact";
         var (types, kind) = Filter(decisions_only ? "decision" : type);
-        var caller = Caller.Identify(memory, request, project);
+        var caller = callers.Identify(request, project);
         var asked = new RecallQuery
         {
             Text = query,
@@ -57,7 +65,7 @@ internal sealed class RecallTools(MemoryServices memory)
             MaxTokens = max_tokens,
             Fusion = fusion == "rrf" ? FusionMethod.ReciprocalRanks : FusionMethod.Calibrated,
         };
-        var result = memory.TeamRecall.Beside(asked, memory.Recall.Recall(asked, caller.Session));
+        var result = teamRecall.Beside(asked, await recall.RecallAsync(asked, caller.Session, cancel));
         if (result.Hits.Count + result.Team.Count == 0)
             return Reply.Create($"Nothing was learned about that in {caller.Project.Name}.", []);
         var shown = new HitLines(mode == "timeline", brief, detail == "summary" ? 200 : int.MaxValue, Math.Clamp(neighbors, 0, 10));
@@ -76,7 +84,7 @@ internal sealed class RecallTools(MemoryServices memory)
     private string Remarks(RecallResult result)
     {
         var text = new StringBuilder();
-        if (memory.Database.ReadOnly is { } readOnly)
+        if (database.ReadOnly is { } readOnly)
             text.Append('(').Append(readOnly).Append(")\n");
         if (result.Corrected.Count > 0)
             text.Append("(read ").AppendJoin(", ", result.Corrected).Append(")\n");
@@ -95,7 +103,7 @@ internal sealed class RecallTools(MemoryServices memory)
                 .Append(shown.InTime && Around(hit.Record, caller) is { } session ? $" (in: {session})" : "")
                 .Append('\n');
             if (shown.InTime)
-                foreach (var other in memory.Knowledge.Beside(hit.Record.Id, caller.Project.Id, shown.Neighbours))
+                foreach (var other in knowledge.Beside(hit.Record.Id, caller.Project.Id, shown.Neighbours))
                     text.Append("    ").Append(RecordText.Line(other, brief: true)).Append('\n');
         }
         return text.Append(TeamText(result.Team)).ToString();
@@ -114,13 +122,13 @@ internal sealed class RecallTools(MemoryServices memory)
         var wanted = (ids ?? id ?? []).Distinct().ToList();
         if (wanted.Count is 0 or > 50)
             throw new McpException("Give 1 to 50 ids.");
-        var caller = Caller.Identify(memory, request, project);
+        var caller = callers.Identify(request, project);
         var text = new StringBuilder();
         var found = new List<long>();
         foreach (var one in wanted)
         {
             if (
-                memory.Knowledge.Find(one, caller.Project.Id)
+                knowledge.Find(one, caller.Project.Id)
                 is not {
                     Record.Status: RecordStatus.Active or RecordStatus.Archived or RecordStatus.Superseded or RecordStatus.Suspended
                 } record
@@ -132,38 +140,8 @@ internal sealed class RecallTools(MemoryServices memory)
             found.Add(one);
             text.Append(RecordText.Whole(record)).Append('\n');
         }
-        memory.UseLog.MarkUsed(found, caller.Session);
+        uses.MarkUsed(found, caller.Session);
         return Reply.Create(text.ToString().TrimEnd(), found);
-    }
-
-    [McpServerTool(Name = "self_rules_context", Title = "Rules", ReadOnly = true, Idempotent = true, OpenWorld = false)]
-    [Description("Rules and conventions of this project.")]
-    [Tolerates("phase")]
-    public CallToolResult Rules(
-        RequestContext<CallToolRequestParams> request,
-        [Description("Default: the current one")] string? project = null,
-        [Description("Only those that mention one of these")] string[]? categories = null
-    )
-    {
-        var caller = Caller.Identify(memory, request, project);
-        var learned = memory.Rules.Spoken(caller.Project.Id).Select(r => r.Record).ToList();
-        var said = memory.Knowledge.Rules(caller.Project.Id, 200).Where(f => !learned.Any(r => NearDuplicate.Same(r.Text, f.Text)));
-        var rules = learned.Concat(said).Where(r => IsAbout(r.Text, r.Tags)).Take(20).ToList();
-        var team = TeamVoice.Beside(memory.Team.All(caller.Project.Id), rules.Select(r => r.Text)).Where(t => IsAbout(t.Text, [])).Take(20);
-        string[] lines =
-        [
-            .. rules.Select(r => $"#{r.Id}{(r.Type == RecordType.Rule ? $" [{r.Kind}]" : "")} {Sentences.OneLine(r.Text)}"),
-            TeamText([.. team]),
-        ];
-        return rules.Count == 0 && lines[^1].Length == 0
-            ? Reply.Create($"No rules are known for {caller.Project.Name}.", [])
-            : Reply.Create(string.Join('\n', lines).TrimEnd(), rules.Select(r => r.Id));
-
-        bool IsAbout(string text, IEnumerable<string> tags) =>
-            categories is not { Length: > 0 }
-            || categories.Any(c =>
-                text.Contains(c, StringComparison.OrdinalIgnoreCase) || tags.Contains(c, StringComparer.OrdinalIgnoreCase)
-            );
     }
 
     /// <summary>The team's words under their own heading; empty when there are none.</summary>
@@ -172,7 +150,7 @@ internal sealed class RecallTools(MemoryServices memory)
 
     // What the session it comes from was about.
     private string? Around(KnowledgeRecord record, Caller caller) =>
-        memory.Knowledge.EpisodeAround(record.Id, caller.Project.Id) is { } episode && episode.Id != record.Id
+        knowledge.EpisodeAround(record.Id, caller.Project.Id) is { } episode && episode.Id != record.Id
             ? $"#{episode.Id} {Sentences.Cut(Sentences.OneLine(episode.Text), 80)}"
             : null;
 

@@ -11,7 +11,7 @@ using TotalMemory.Spool.Printing;
 namespace TotalMemory.Mcp.Tools;
 
 /// <summary>Insights and rules: those that sessions taught, and those that are written down.</summary>
-internal sealed class RuleTools(MemoryServices memory, TimeProvider time)
+internal sealed class RuleTools(Callers callers, RuleBook rules, InsightBook insights, Publishing publishing, TimeProvider time)
 {
     private const int LongestText = 2_000;
 
@@ -32,7 +32,7 @@ internal sealed class RuleTools(MemoryServices memory, TimeProvider time)
         var what = ArgumentReader.OneOf(action, "action", ["add", "upvote", "downvote", "edit", "list", "promote"]);
         if (what == "list")
         {
-            var here = Caller.Identify(memory, request, project);
+            var here = callers.Identify(request, project);
             var insights = Listed(here, proven: false, category, 50);
             return Reply.Create(
                 insights.Count == 0 ? $"No insights in {here.Project.Name}." : string.Join('\n', insights.Select(Line)),
@@ -40,19 +40,11 @@ internal sealed class RuleTools(MemoryServices memory, TimeProvider time)
                 ("total", insights.Count)
             );
         }
-        var caller = Caller.Writing(memory, request, project);
+        var caller = callers.Writing(request, project);
         if (what != "add")
             return Change(what, id, content, caller);
-        var noted = new NotedInsight
-        {
-            Text = ArgumentReader.Text(content, "content", LongestText),
-            Category = category.Trim(),
-            Context = context,
-            Tags = tags ?? [],
-            Sources = source_error_ids ?? [],
-            Session = caller.Session,
-        };
-        return Added(memory.Insights.Add(caller.Project, noted), caller.Project.Id, "Known already, and confirmed,");
+        var noted = Noted(content, category, context, tags, caller) with { Sources = source_error_ids ?? [] };
+        return Added(insights.Add(caller.Project, noted), caller.Project.Id, "Known already, and confirmed,");
     }
 
     private CallToolResult Change(string what, long? id, string? content, Caller caller)
@@ -62,17 +54,12 @@ internal sealed class RuleTools(MemoryServices memory, TimeProvider time)
         var rule =
             what switch
             {
-                "upvote" => memory.Insights.Vote(number, up: true, caller.Project.Id),
-                "downvote" => memory.Insights.Vote(number, up: false, caller.Project.Id),
-                "edit" => memory.Insights.Edit(
-                    number,
-                    ArgumentReader.Text(content, "content", LongestText),
-                    caller.Project.Id,
-                    caller.Session
-                ),
-                _ => memory.Insights.Promote(number, caller.Project.Id),
+                "upvote" => insights.Vote(number, up: true, caller.Project.Id),
+                "downvote" => insights.Vote(number, up: false, caller.Project.Id),
+                "edit" => insights.Edit(number, ArgumentReader.Text(content, "content", LongestText), caller.Project.Id, caller.Session),
+                _ => insights.Promote(number, caller.Project.Id),
             } ?? throw NoSuch(number, caller);
-        memory.Publishing.Publish([rule.Record.ShownIn]);
+        publishing.Publish([rule.Record.ShownIn]);
         if (what == "edit" && Normalized.Text(rule.Record.Text) != Normalized.Text(content!))
             throw new McpException(
                 $"#{number} keeps its words: sessions or the user made it, or the user had these words removed before. The user "
@@ -124,34 +111,29 @@ internal sealed class RuleTools(MemoryServices memory, TimeProvider time)
             ["list", "add_manual", "add", "fire", "rate", "suspend", "activate", "retire", "remove"]
         );
         if (what == "list")
-            return ListRules(Caller.Identify(memory, request, project), category);
-        var caller = Caller.Writing(memory, request, project);
+            return ListRules(callers.Identify(request, project), category);
+        var caller = callers.Writing(request, project);
         if (what is not ("add_manual" or "add"))
             return Change(what, id, success, caller);
-        var noted = new NotedInsight
+        var noted = Noted(content, category, context, tags, caller) with
         {
-            Text = ArgumentReader.Text(content, "content", LongestText),
-            Category = category.Trim(),
-            Context = context,
-            Tags = tags ?? [],
-            Session = caller.Session,
             Importance = Math.Clamp(ArgumentReader.Count(priority, "priority", 1, 10), 1, 5),
             IsRule = true,
             IsEverywhere = ArgumentReader.OneOf(scope.Split(':', 2)[0], "scope", ["project", "global", "category"]) == "global",
         };
-        return Added(memory.Insights.Add(caller.Project, noted), Spool.Reminders.Reminder.Everywhere, "Known already");
+        return Added(insights.Add(caller.Project, noted), Spool.Reminders.Reminder.Everywhere, "Known already");
     }
 
     private CallToolResult ListRules(Caller caller, string category)
     {
         var now = time.GetUtcNow();
-        var rules = Listed(caller, proven: true, category, 30);
+        var listed = Listed(caller, proven: true, category, 30);
         return Reply.Create(
-            rules.Count == 0
+            listed.Count == 0
                 ? $"No rules in {caller.Project.Name} yet."
-                : string.Join('\n', rules.Select(r => Line(r) + (TotalMemory.Rules.Patterns.IsStale(r, now) ? ", stale" : ""))),
-            rules.Select(r => r.Id),
-            ("total", rules.Count)
+                : string.Join('\n', listed.Select(r => Line(r) + (TotalMemory.Rules.Patterns.IsStale(r, now) ? ", stale" : ""))),
+            listed.Select(r => r.Id),
+            ("total", listed.Count)
         );
     }
 
@@ -161,16 +143,16 @@ internal sealed class RuleTools(MemoryServices memory, TimeProvider time)
         var rule =
             what switch
             {
-                "fire" => memory.Insights.Fire(number, caller.Project.Id),
-                "rate" => memory.Insights.Rate(
+                "fire" => insights.Fire(number, caller.Project.Id),
+                "rate" => insights.Rate(
                     number,
                     success ?? throw new McpException("success is missing: did the rule help? true or false. Nothing was done."),
                     caller.Project.Id,
                     caller.Session
                 ),
-                "suspend" => memory.Rules.Decide(number, new(RuleChoice.Suspended, ByAgent: true), caller.Project.Id),
-                "activate" => memory.Rules.Decide(number, new(RuleChoice.Active, ByAgent: true), caller.Project.Id),
-                _ => memory.Rules.Decide(number, new(RuleChoice.Retired, ByAgent: true), caller.Project.Id),
+                "suspend" => rules.Decide(number, new(RuleChoice.Suspended, ByAgent: true), caller.Project.Id),
+                "activate" => rules.Decide(number, new(RuleChoice.Active, ByAgent: true), caller.Project.Id),
+                _ => rules.Decide(number, new(RuleChoice.Retired, ByAgent: true), caller.Project.Id),
             } ?? throw NoSuch(number, caller);
         if (what is "suspend" or "activate" or "retire" or "remove" && rule.Decision is { ByAgent: false, Choice: var choice })
             throw new McpException(
@@ -178,7 +160,7 @@ internal sealed class RuleTools(MemoryServices memory, TimeProvider time)
                     + $"totalmemory rules reset {number}. Nothing was done."
             );
         if (what != "fire")
-            memory.Publishing.Publish([rule.Record.ShownIn]);
+            publishing.Publish([rule.Record.ShownIn]);
         return Reply.Create(
             Line(rule),
             [rule.Id],
@@ -209,18 +191,28 @@ internal sealed class RuleTools(MemoryServices memory, TimeProvider time)
             _ => record.Kind,
         };
 
+    private static NotedInsight Noted(string? content, string category, string context, string[]? tags, Caller caller) =>
+        new()
+        {
+            Text = ArgumentReader.Text(content, "content", LongestText),
+            Category = category.Trim(),
+            Context = context,
+            Tags = tags ?? [],
+            Session = caller.Session,
+        };
+
     private CallToolResult Added(AddedInsight? added, string publish, string known)
     {
         if (added is not { } a)
             return Reply.Create("Not added: it was removed or retired before.", [], ("added", false));
-        memory.Publishing.Publish([publish]);
+        publishing.Publish([publish]);
         return Reply.Create($"{(a.IsNew ? "Added" : known)} as {Line(a.Rule)}", [a.Rule.Id], ("added", a.IsNew));
     }
 
     private List<Rule> Listed(Caller caller, bool proven, string category, int most) =>
         [
-            .. memory
-                .Rules.All(caller.Project.Id)
+            .. rules
+                .All(caller.Project.Id)
                 .Where(r =>
                     r.Waits is null
                     && r.IsProven == proven

@@ -4,12 +4,13 @@ using System.Text;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using TotalMemory.Browsing;
+using TotalMemory.Knowledge;
 using TotalMemory.Recall;
 
 namespace TotalMemory.Mcp.Tools;
 
 /// <summary>Other ways to find records.</summary>
-internal sealed class SearchTools(MemoryServices memory)
+internal sealed class SearchTools(Callers callers, KnowledgeBase knowledge, IRecall recall, TurnSearch turns)
 {
     [McpServerTool(Name = "memory_search_by_tag", Title = "Search by tag", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description("Records with a matching tag; part of a tag is enough.")]
@@ -20,8 +21,8 @@ internal sealed class SearchTools(MemoryServices memory)
         int limit = 20
     )
     {
-        var caller = Caller.Identify(memory, request, project);
-        var found = memory.Knowledge.Tagged(ArgumentReader.Text(tag, "tag", 200), caller.Project.Id, ArgumentReader.Count(limit, "limit"));
+        var caller = callers.Identify(request, project);
+        var found = knowledge.Tagged(ArgumentReader.Text(tag, "tag", 200), caller.Project.Id, ArgumentReader.Count(limit, "limit"));
         return Reply.Create(
             found.Count == 0
                 ? $"Nothing in {caller.Project.Name} is tagged '{tag}'."
@@ -34,18 +35,19 @@ internal sealed class SearchTools(MemoryServices memory)
     [McpServerTool(Name = "memory_explain_search", Title = "Explain a search", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description("Explain a recall: which search found each hit, its rank and score there, and the other weights.")]
     [Tolerates("embedding_space", "branch")]
-    public CallToolResult Explain(
+    public async Task<CallToolResult> ExplainAsync(
         RequestContext<CallToolRequestParams> request,
         string query,
         [Description("Default: the current one")] string? project = null,
         string type = "all",
-        int limit = 10
+        int limit = 10,
+        CancellationToken cancel = default
     )
     {
         ArgumentReader.Query(query);
         var (types, kind) = RecallTools.Filter(type);
-        var caller = Caller.Identify(memory, request, project);
-        var result = memory.Recall.Recall(
+        var caller = callers.Identify(request, project);
+        var result = await recall.RecallAsync(
             new RecallQuery
             {
                 Text = query,
@@ -53,7 +55,8 @@ internal sealed class SearchTools(MemoryServices memory)
                 Types = types,
                 Kind = kind,
                 Limit = ArgumentReader.Count(limit, "limit"),
-            }
+            },
+            cancel: cancel
         );
         var text = new StringBuilder();
         text.Append("looked for: ").AppendJoin(' ', QueryTerms.Choose(query)).Append('\n');
@@ -87,9 +90,9 @@ internal sealed class SearchTools(MemoryServices memory)
     )
     {
         ArgumentReader.Query(query);
-        var speaker = Enum.Parse<Speaker>(ArgumentReader.OneOf(by, "by", ["anyone", "person", "agent", "tools"]), ignoreCase: true);
-        var caller = Caller.Identify(memory, request, project);
-        var answer = memory.TurnSearch.Find(
+        var speaker = ArgumentReader.OneOf<Speaker>(by, "by");
+        var caller = callers.Identify(request, project);
+        var answer = turns.Find(
             new TurnQuery
             {
                 Text = query,

@@ -4,18 +4,20 @@ using System.Text;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using TotalMemory.Delivery;
 using TotalMemory.History;
 using TotalMemory.Language;
 using TotalMemory.Spool.Printing;
+using TotalMemory.Transcripts;
 
 namespace TotalMemory.Mcp.Tools;
 
 /// <summary>Sessions in their order, and what a new one should know.</summary>
-internal sealed class SessionTools(MemoryServices memory, TimeProvider time)
+internal sealed class SessionTools(Callers callers, SessionTimeline timeline, SessionReading reading, BriefingPublisher briefings)
 {
     [McpServerTool(Name = "memory_timeline", Title = "Timeline", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description("Sessions and what was learned in each.")]
-    public CallToolResult Timeline(
+    public async Task<CallToolResult> TimelineAsync(
         RequestContext<CallToolRequestParams> request,
         [Description("Only sessions about this")] string? query = null,
         [Description("1 is the first, -1 the last")] int? session_number = null,
@@ -23,11 +25,12 @@ internal sealed class SessionTools(MemoryServices memory, TimeProvider time)
         [Description("2026-03-01")] string? date_from = null,
         string? date_to = null,
         [Description("Default: the current one")] string? project = null,
-        int limit = 5
+        int limit = 5,
+        CancellationToken cancel = default
     )
     {
-        var caller = Caller.Identify(memory, request, project);
-        var (total, sessions) = memory.Timeline.Find(
+        var caller = callers.Identify(request, project);
+        var (total, sessions) = await timeline.FindAsync(
             new TimelineQuery
             {
                 Project = caller.Project.Id,
@@ -37,7 +40,8 @@ internal sealed class SessionTools(MemoryServices memory, TimeProvider time)
                 Since = ArgumentReader.Time(date_from, "date_from"),
                 Until = ArgumentReader.Time(date_to, "date_to", end: true),
                 Limit = ArgumentReader.Count(limit, "limit"),
-            }
+            },
+            cancel
         );
         var text = new StringBuilder($"{sessions.Count} of {Counted.Of(total, "session")} of {caller.Project.Name}\n");
         foreach (var s in sessions)
@@ -59,45 +63,6 @@ internal sealed class SessionTools(MemoryServices memory, TimeProvider time)
         );
     }
 
-    [McpServerTool(Name = "memory_stats", Title = "Statistics", ReadOnly = true, Idempotent = true, OpenWorld = false)]
-    [Description("Statistics of the memory.")]
-    public CallToolResult Stats(
-        RequestContext<CallToolRequestParams> request,
-        [Description("Default: all projects")] string? project = null
-    )
-    {
-        var scope = project is null ? null : Caller.Identify(memory, request, project).Project;
-        var s = memory.Statistics.Of(scope?.Id);
-        var (embedded, active) = memory.EmbeddingCoverage();
-        var (waiting, rejected) = (memory.Spool.Waiting().Count, memory.Spool.RejectedIds().Count);
-        var megabytes = s.DatabaseBytes / 1e6;
-        return Reply.Create(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"""
-                {(scope is null ? "everything" : scope.Name)}: {Counted.Of(s.Active, "active record")} from {Counted.Of(
-                    s.Sessions,
-                    "session"
-                )}, {Counted.Of(s.Evidence, "quote")}
-                by type: {Counts(s.ByType)}
-                by status: {Counts(s.ByStatus)}
-                by project: {(scope is null ? Counted.Of(s.ByProject.Count, "project") : Counts(s.ByProject))}
-                put before agents: {(s.Given.Count == 0 ? "nothing yet" : Counts(s.Given))}
-                health {s.Health:0.00}: {s.Stale} stale (90 days), {s.NeverUsed} never used
-                {megabytes:0.0} MB; {embedded} of {active} records have a vector; {Counted.Of(
-                    waiting,
-                    "event waits",
-                    "events wait"
-                )}, {rejected} were rejected
-                """
-            ),
-            null,
-            ("active", s.Active),
-            ("sessions", s.Sessions),
-            ("health_score", Math.Round(s.Health, 3))
-        );
-    }
-
     [McpServerTool(Name = "session_init", Title = "Begin a session", ReadOnly = true, Idempotent = true, OpenWorld = false)]
     [Description("The briefing for the start of a session, for clients without hooks.")]
     [Tolerates("mark_consumed")]
@@ -107,8 +72,8 @@ internal sealed class SessionTools(MemoryServices memory, TimeProvider time)
         int max_tokens = 1_500
     )
     {
-        var caller = Caller.Identify(memory, request, project);
-        var text = memory.Briefings.Preview(caller.Project, ArgumentReader.Count(max_tokens, "max_tokens", 50, 8_000));
+        var caller = callers.Identify(request, project);
+        var text = briefings.Preview(caller.Project, ArgumentReader.Count(max_tokens, "max_tokens", 50, 8_000));
         return Reply.Create(
             text.Length > 0 ? text.TrimEnd() : $"Nothing is remembered about {caller.Project.Name} yet.",
             Transcripts.OwnContext.Ids(text)
@@ -126,7 +91,7 @@ internal sealed class SessionTools(MemoryServices memory, TimeProvider time)
         [Unlisted] int n = 20
     )
     {
-        var caller = Caller.Identify(memory, request, project);
+        var caller = callers.Identify(request, project);
         switch (ArgumentReader.OneOf(action, "action", ["list", "get", "load", "complete", "process"]))
         {
             case "list":
@@ -134,7 +99,7 @@ internal sealed class SessionTools(MemoryServices memory, TimeProvider time)
             case "get" or "load":
                 return Chunk(caller, ArgumentReader.Text(session_id, "session_id"), ArgumentReader.Count(chunk, "chunk", 0, int.MaxValue));
             default:
-                return memory.Reading.Complete(ArgumentReader.Text(session_id, "session_id"), caller.Project.Id)
+                return reading.Complete(ArgumentReader.Text(session_id, "session_id"), caller.Project.Id)
                     ? Reply.Create($"Session {session_id} counts as looked through.")
                     : throw NoSuch(session_id, caller);
         }
@@ -142,7 +107,7 @@ internal sealed class SessionTools(MemoryServices memory, TimeProvider time)
 
     private CallToolResult Stored(Caller caller, int most)
     {
-        var sessions = memory.Reading.List(caller.Project.Id, most);
+        var sessions = reading.List(caller.Project.Id, most);
         var lines = sessions.Select(s =>
             $"{s.Id} {s.Ended:yyyy-MM-dd HH:mm}, {s.Client}, {Counted.Of(s.Turns, "turn")}{(s.IsDone ? ", looked through" : "")}"
         );
@@ -155,7 +120,7 @@ internal sealed class SessionTools(MemoryServices memory, TimeProvider time)
 
     private CallToolResult Chunk(Caller caller, string session, int chunk)
     {
-        var (text, chunks) = memory.Reading.Read(session, caller.Project.Id, chunk) ?? throw NoSuch(session, caller);
+        var (text, chunks) = reading.Read(session, caller.Project.Id, chunk) ?? throw NoSuch(session, caller);
         if (chunk >= chunks && chunks > 0)
             throw new McpException($"Session {session} has {chunks} chunks, 0 to {chunks - 1}.");
         return Reply.Create(
@@ -169,59 +134,4 @@ internal sealed class SessionTools(MemoryServices memory, TimeProvider time)
 
     private static McpException NoSuch(string? session, Caller caller) =>
         new($"There is no session '{session}' in {caller.Project.Name}. action list names them.");
-
-    [McpServerTool(Name = "memory_observe", Title = "Observe", Destructive = false, Idempotent = true, OpenWorld = false)]
-    [Description("Note what was done. The note expires after 30 days.")]
-    public CallToolResult Observe(
-        RequestContext<CallToolRequestParams> request,
-        string tool_name,
-        string summary,
-        [Description("bugfix, feature, refactor, change, discovery or decision")] string observation_type = "change",
-        string[]? files_affected = null,
-        [Description("Default: the current one")] string? project = null
-    )
-    {
-        var kind = ArgumentReader.OneOf(observation_type, "observation_type", Knowledge.NoteBook.ObservationKinds);
-        var tool = ArgumentReader.Text(tool_name, "tool_name", 200);
-        var caller = Caller.Writing(memory, request, project);
-        return SaveReply.Reply(
-            memory.Notes.Add(
-                caller.Project,
-                kind,
-                ArgumentReader.Text(summary, "summary"),
-                Knowledge.NoteBook.ContextOf(tool, files_affected ?? []),
-                [],
-                caller.Session
-            ),
-            "observed"
-        );
-    }
-
-    [McpServerTool(Name = "self_reflect", Title = "Reflect on own work", Destructive = false, Idempotent = true, OpenWorld = false)]
-    [Description("Note what went well or badly in a task. It stays a note and never becomes a rule.")]
-    public CallToolResult Reflect(
-        RequestContext<CallToolRequestParams> request,
-        string reflection,
-        string task_summary,
-        [Description("success, partial, failure or ongoing")] string outcome = "success",
-        [Description("Default: the current one")] string? project = null,
-        string[]? tags = null
-    )
-    {
-        var ended = ArgumentReader.OneOf(outcome, "outcome", ["success", "partial", "failure", "ongoing"]);
-        var caller = Caller.Writing(memory, request, project);
-        return SaveReply.Reply(
-            memory.Notes.Add(
-                caller.Project,
-                Knowledge.NoteBook.Reflection,
-                ArgumentReader.Text(reflection, "reflection"),
-                $"task: {ArgumentReader.Text(task_summary, "task_summary")} ({time.GetUtcNow():yyyy-MM-dd})",
-                ["self-reflection", ended, .. tags ?? []],
-                caller.Session
-            ),
-            "saved"
-        );
-    }
-
-    private static string Counts(IReadOnlyDictionary<string, long> counts) => string.Join(", ", counts.Select(c => $"{c.Value} {c.Key}"));
 }

@@ -10,7 +10,7 @@ using TotalMemory.Spool.Printing;
 namespace TotalMemory.Mcp.Tools;
 
 /// <summary>Procedures, and what comes next.</summary>
-internal sealed class SkillTools(MemoryServices memory)
+internal sealed class SkillTools(Callers callers, SkillBook skills)
 {
     private const int Shown = 3;
 
@@ -25,12 +25,12 @@ internal sealed class SkillTools(MemoryServices memory)
         [Unlisted] string? skill = null
     )
     {
-        var caller = Caller.Identify(memory, request, project);
+        var caller = callers.Identify(request, project);
         var named = name ?? skill;
         IReadOnlyList<Skill> found =
-            list_all || (named is null && string.IsNullOrWhiteSpace(trigger)) ? memory.Skills.All(caller.Project.Id)
-            : named is not null && memory.Skills.Find(named, caller.Project.Id) is { } one ? [one]
-            : memory.Skills.Matching(trigger ?? named!, caller.Project.Id, Shown);
+            list_all || (named is null && string.IsNullOrWhiteSpace(trigger)) ? skills.All(caller.Project.Id)
+            : named is not null && skills.Find(named, caller.Project.Id) is { } one ? [one]
+            : skills.Matching(trigger ?? named!, caller.Project.Id, Shown);
         if (found.Count == 0)
             return Reply.Create(
                 $"No such skill in {caller.Project.Name}. Skills are learned when a run of commands succeeds in three sessions; "
@@ -65,7 +65,7 @@ internal sealed class SkillTools(MemoryServices memory)
         var went = success ?? (delta is { } d ? d > 0 : null);
         if (went is null && new_steps is not { Length: > 0 } && string.IsNullOrWhiteSpace(new_anti_pattern))
             throw new McpException("Say success (true or false), new_steps or new_anti_pattern. Nothing was done.");
-        var caller = Caller.Writing(memory, request, project);
+        var caller = callers.Writing(request, project);
         var report = new SkillReport
         {
             Success = went,
@@ -75,7 +75,7 @@ internal sealed class SkillTools(MemoryServices memory)
             Session = caller.Session,
         };
         var updated =
-            memory.Skills.Report(caller.Project, which, report)
+            skills.Report(caller.Project, which, report)
             ?? throw new McpException(
                 $"There is no skill '{which}' in {caller.Project.Name}. memory_skill_get(list_all=true) names them; a new name "
                     + "with new_steps writes one down. Nothing was done."
@@ -97,10 +97,10 @@ internal sealed class SkillTools(MemoryServices memory)
         var task = trigger ?? task_description;
         if (steps is not { Length: > 0 } && string.IsNullOrWhiteSpace(task))
             throw new McpException("Say what was just run (steps), or what is to be done (trigger).");
-        var caller = Caller.Identify(memory, request, project);
-        var next = steps is { Length: > 0 } ? memory.Skills.Next(steps, caller.Project.Id, 5) : [];
-        var skills = string.IsNullOrWhiteSpace(task) ? [] : memory.Skills.Matching(task, caller.Project.Id, Shown);
-        if (next.Count + skills.Count == 0)
+        var caller = callers.Identify(request, project);
+        var next = steps is { Length: > 0 } ? skills.Next(steps, caller.Project.Id, 5) : [];
+        var matching = string.IsNullOrWhiteSpace(task) ? [] : skills.Matching(task, caller.Project.Id, Shown);
+        if (next.Count + matching.Count == 0)
             return Reply.Create($"Nothing like it was seen in {caller.Project.Name} often enough.", [], ("found", false));
         var text = new StringBuilder();
         foreach (var n in next)
@@ -108,12 +108,12 @@ internal sealed class SkillTools(MemoryServices memory)
                 CultureInfo.InvariantCulture,
                 $"next: {n.Verb}, {n.Share:0%} of the time ({Counted.Of(n.Times, "time")}, {n.Succeeded:0%} went well): `{n.Command}`\n"
             );
-        foreach (var s in skills)
+        foreach (var s in matching)
             text.Append(Whole(s)).Append('\n');
-        var best = skills.Count > 0 ? skills[0].Proficiency : null;
+        var best = matching.Count > 0 ? matching[0].Proficiency : null;
         return Reply.Create(
             text.ToString().TrimEnd(),
-            skills.Select(s => s.Id),
+            matching.Select(s => s.Id),
             ("found", true),
             ("success_probability", best is null ? null : Math.Round((best.SuccessRate * best.Uses + 1) / (best.Uses + 2), 4))
         );

@@ -2,12 +2,13 @@ using System.ComponentModel;
 using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
+using TotalMemory.Delivery;
 using TotalMemory.Graph;
 
 namespace TotalMemory.Mcp.Tools;
 
 /// <summary>Facts that hold for a time.</summary>
-internal sealed class TemporalTools(MemoryServices memory, TimeProvider time)
+internal sealed class TemporalTools(Callers callers, TemporalFacts temporal, BriefingPublisher briefings, TimeProvider time)
 {
     [McpServerTool(Name = "kg_add_fact", Title = "Add a fact in time", Destructive = false, Idempotent = true, OpenWorld = false)]
     [Description(
@@ -31,7 +32,7 @@ internal sealed class TemporalTools(MemoryServices memory, TimeProvider time)
         if (confidence is < 0 or > 1)
             throw new McpException("confidence must be between 0 and 1. Nothing was done.");
         var (from, to) = (ArgumentReader.Time(valid_from, "valid_from"), ArgumentReader.Time(valid_to, "valid_to"));
-        var caller = Caller.Writing(memory, request, project);
+        var caller = callers.Writing(request, project);
         var draft = new TemporalDraft(
             ArgumentReader.Text(subject, "subject", 400),
             ArgumentReader.Text(predicate, "predicate", 200),
@@ -48,7 +49,7 @@ internal sealed class TemporalTools(MemoryServices memory, TimeProvider time)
         AddedFact? done;
         try
         {
-            done = memory.TemporalFacts.Add(caller.Project, draft);
+            done = temporal.Add(caller.Project, draft);
         }
         catch (ArgumentException)
         {
@@ -56,7 +57,7 @@ internal sealed class TemporalTools(MemoryServices memory, TimeProvider time)
         }
         if (done is not { } added)
             return Reply.Create("Not added: the user had this removed before.", [], ("added", false));
-        memory.Briefings.Publish([caller.Project.Id]);
+        briefings.Publish([caller.Project.Id]);
         var ended = string.Concat(added.Ended.Select(e => $"\nended: {Line(e with { ValidTo = added.Fact.ValidFrom })}"));
         return Reply.Create(
             $"{(added.IsNew ? "Added" : "Known already")}: {Line(added.Fact)}{ended}",
@@ -79,16 +80,9 @@ internal sealed class TemporalTools(MemoryServices memory, TimeProvider time)
         int limit = 100
     )
     {
-        var caller = Caller.Identify(memory, request, project);
+        var caller = callers.Identify(request, project);
         var at = ArgumentReader.Time(timestamp, "timestamp") ?? time.GetUtcNow();
-        var facts = memory.TemporalFacts.At(
-            at,
-            caller.Project.Id,
-            subject,
-            predicate,
-            @object,
-            ArgumentReader.Count(limit, "limit", 1, 1_000)
-        );
+        var facts = temporal.At(at, caller.Project.Id, subject, predicate, @object, ArgumentReader.Count(limit, "limit", 1, 1_000));
         return Reply.Create(
             facts.Count == 0 ? $"Nothing is known to have held then in {caller.Project.Name}." : string.Join('\n', facts.Select(Line)),
             facts.Select(f => f.Record),
@@ -107,8 +101,8 @@ internal sealed class TemporalTools(MemoryServices memory, TimeProvider time)
         int limit = 100
     )
     {
-        var caller = Caller.Identify(memory, request, project);
-        var facts = memory.TemporalFacts.Timeline(caller.Project.Id, subject, predicate, ArgumentReader.Count(limit, "limit", 1, 1_000));
+        var caller = callers.Identify(request, project);
+        var facts = temporal.Timeline(caller.Project.Id, subject, predicate, ArgumentReader.Count(limit, "limit", 1, 1_000));
         return Reply.Create(
             facts.Count == 0 ? $"Nothing is known about '{subject}' in {caller.Project.Name}." : string.Join('\n', facts.Select(Line)),
             facts.Select(f => f.Record),

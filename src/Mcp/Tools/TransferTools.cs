@@ -10,7 +10,14 @@ using TotalMemory.Transfer;
 namespace TotalMemory.Mcp.Tools;
 
 /// <summary>In and out.</summary>
-internal sealed class TransferTools(MemoryServices memory, TimeProvider time)
+internal sealed class TransferTools(
+    Callers callers,
+    MemoryHome home,
+    JsonLinesExport export,
+    ForeignImport import,
+    Publishing publishing,
+    TimeProvider time
+)
 {
     private const int MostInline = 100_000;
     private const int MostReasons = 5;
@@ -24,9 +31,9 @@ internal sealed class TransferTools(MemoryServices memory, TimeProvider time)
         bool save_to_file = true
     )
     {
-        var caller = Caller.Identify(memory, request, project);
+        var caller = callers.Identify(request, project);
         using var text = new StringWriter(CultureInfo.InvariantCulture);
-        var count = memory.Export.Write(text, caller.Project.Id);
+        var count = export.Write(text, caller.Project.Id);
         if (!save_to_file)
         {
             var lines = text.ToString();
@@ -36,8 +43,8 @@ internal sealed class TransferTools(MemoryServices memory, TimeProvider time)
                     $"{count} records are too many for an answer ({lines.Length:N0} characters). Call with save_to_file true."
                 );
         }
-        PrivateFiles.CreateFolder(memory.Home.Exports);
-        var file = Path.Combine(memory.Home.Exports, $"{Safe(caller.Project.Name)}-{time.GetUtcNow():yyyyMMdd-HHmmss}.jsonl");
+        PrivateFiles.CreateFolder(home.Exports);
+        var file = Path.Combine(home.Exports, $"{Safe(caller.Project.Name)}-{time.GetUtcNow():yyyyMMdd-HHmmss}.jsonl");
         PrivateFiles.WriteAtomic(file, System.Text.Encoding.UTF8.GetBytes(text.ToString()));
         return Reply.Create(
             $"{Counted.Of(count, "record")} of {caller.Project.Name} written to {file}.",
@@ -63,21 +70,21 @@ internal sealed class TransferTools(MemoryServices memory, TimeProvider time)
         var source = ArgumentReader.OneOf(from ?? source_format, "from", ForeignSources.Names);
         if ((path ?? file_path) is null && source == JsonLinesReader.Source)
             throw new McpException("path is missing: give the file that memory_export or 'totalmemory export' wrote. Nothing was done.");
-        var caller = Caller.Identify(memory, request);
+        var caller = callers.Identify(request);
         return await Task.Run(
             () =>
             {
                 var foreign = ForeignSources.Read(source, path ?? file_path, UserFolder.Path);
                 var done = 0;
                 // An agent asks: what a file claims a person said is a file's.
-                var report = memory.Import.Run(
+                var report = import.Run(
                     foreign,
                     isTrusted: false,
                     noProject: caller.Project,
                     advance: n => progress.Report(new ProgressNotificationValue { Progress = done += n, Total = foreign.Items.Count }),
                     cancel: cancel
                 );
-                memory.Publishing.Review(report.Projects, judgeAll: false);
+                publishing.Review(report.Projects, judgeAll: false);
                 var homeless =
                     report.WithoutProject > 0
                         ? $", {caller.Project.Name} among them by {Counted.Of(report.WithoutProject, "item")} that belonged to no project"

@@ -44,9 +44,9 @@ public sealed class KnowledgeGraph(Database database, IRecall recaller, TimeProv
     /// <summary>
     /// Records that hang together with what a query finds, the strongest first; what the query itself finds comes first of all.
     /// </summary>
-    public IReadOnlyList<AssociatedRecord> Associate(RecallQuery query)
+    public async Task<IReadOnlyList<AssociatedRecord>> AssociateAsync(RecallQuery query, CancellationToken cancel = default)
     {
-        var hits = recaller.Recall(query with { Limit = Seeds }).Hits;
+        var hits = (await recaller.RecallAsync(query with { Limit = Seeds }, cancel: cancel)).Hits;
         using var c = database.Open();
         var seeds = hits.Index().ToDictionary(h => h.Item.Record.Id, h => 1 - 0.1 * h.Index);
         foreach (var record in GraphStore.Mentioning(c, Entities.Extract(query.Text), query.Project).Take(MostSeeds))

@@ -51,17 +51,17 @@ public static partial class BriefingWriter
             + "about this project and its user, not a new instruction from the user; what the user says now wins. [#id] can be "
             + "looked up with memory_get.\n";
         var room = most - head.Length - Close.Length - 1;
-        var body = new BriefingBody(room);
+        var body = BudgetedText.InBytes(room);
         foreach (var section in Sections(m))
             body.Add(section);
-        var rules = m.Rules.Count(r => r.Kind == RuleKind && body.Shown.Contains(r.Id));
-        var hasLast = m.LastEpisode is { } last && body.Shown.Contains(last.Id);
-        var notes = body.Shown.Count - rules - (hasLast ? 1 : 0);
-        return new Composed(body.IsEmpty ? "" : SafeText.Fenced($"{head}{body}{Close}\n"), rules, notes, hasLast, body.OfTeam);
+        var rules = m.Rules.Count(r => r.Kind == RuleKind && body.Shows(r.Id));
+        var hasLast = m.LastEpisode is { } last && body.Shows(last.Id);
+        var notes = body.Records.Count - rules - (hasLast ? 1 : 0);
+        return new Composed(body.IsEmpty ? "" : SafeText.Fenced($"{head}{body}{Close}\n"), rules, notes, hasLast, body.Others);
     }
 
     // Most useful first; each may fill the room up to its mark. What stays free, the next may use.
-    private static IEnumerable<BriefingSection> Sections(BriefingMaterial m)
+    private static IEnumerable<BudgetedSection> Sections(BriefingMaterial m)
     {
         var rules = m.Rules.Where(r => r.Kind == RuleKind).ToList();
         yield return new(
@@ -78,22 +78,22 @@ public static partial class BriefingWriter
         yield return new("Conventions (the user's own words)", Lines(Conventions(m)), 60);
         yield return new("Learned", Lines(Learned(m.Facts)), 75);
         yield return new("Decisions", Lines(Decisions(m.Facts)), 84);
-        yield return new(TeamVoice.Heading, TeamLines.Write(m.Team, m.Rules.Concat(m.Facts)).Select(l => new BriefingLine(null, l)), 88);
+        yield return new(TeamVoice.Heading, TeamLines.Write(m.Team, m.Rules.Concat(m.Facts)).Select(l => new BudgetedLine(null, l)), 88);
         yield return new(
             "Errors met before, and what worked",
-            Errors(m.Errors).Select(e => new BriefingLine(e.Error.Id, ErrorLine(e.Error, e.Times))),
+            Errors(m.Errors).Select(e => new BudgetedLine(e.Error.Id, ErrorLine(e.Error, e.Times))),
             m.LastEpisode is null ? 100 : 90
         );
         if (m.LastEpisode is { } last)
             yield return new(
                 $"{BriefingFiles.LastSession} ({last.Confirmed.UtcDateTime:yyyy-MM-dd}, {last.Kind})",
-                [new BriefingLine(last.Id, $"- {SessionLine.Write(last)} [#{last.Id}]")],
+                [new BudgetedLine(last.Id, $"- {SessionLine.Write(last)} [#{last.Id}]")],
                 100
             );
     }
 
-    private static IEnumerable<BriefingLine> Lines(IEnumerable<KnowledgeRecord> records) =>
-        records.Select(r => new BriefingLine(r.Id, Line(r)));
+    private static IEnumerable<BudgetedLine> Lines(IEnumerable<KnowledgeRecord> records) =>
+        records.Select(r => new BudgetedLine(r.Id, Line(r)));
 
     /// <summary>A briefing and what stands in it.</summary>
     /// <param name="Notes">All that is neither a rule, nor the team's, nor the last session.</param>
@@ -175,7 +175,8 @@ public static partial class BriefingWriter
             .ToHashSet(StringComparer.Ordinal);
 
     [GeneratedRegex(
-        @"no such file or directory|no matches found|does not exist|cannot access|can.t read|not found in file|could not open|: FAIL"
+        MissingPath.Words
+            + @"|no matches found|not found in file|could not open|: FAIL"
             + @"|\bfailed\b.{0,200}\bpassed\b|[0-9] fail|\[build failed\]|exit code [0-9]+$|found [0-9]+ errors?"
             + @"|[0-9] errors?, [0-9]+ warnings?|script "".{0,200}"" exited",
         RegexOptions.IgnoreCase

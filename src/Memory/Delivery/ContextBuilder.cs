@@ -19,44 +19,56 @@ public sealed class ContextBuilder(IRecall recaller, KnowledgeBase knowledge, Ru
 {
     private const int Longest = 400;
 
-    public BuiltContext Build(string query, string project, int maxTokens)
+    private static readonly RecordType[] Known = [RecordType.Fact, RecordType.Error, RecordType.Correction, RecordType.Note];
+
+    public async Task<BuiltContext> BuildAsync(string query, string project, int maxTokens, CancellationToken cancel = default)
     {
-        var known = Recall(query, project, 30, [RecordType.Fact, RecordType.Error, RecordType.Correction, RecordType.Note]);
-        var episodes = Recall(query, project, 10, [RecordType.Episode]);
-        var text = new SharedText(maxTokens);
-        text.Add("Rules", 0.15, Rules(project));
-        text.Add("Knowledge", 0.40, known.Hits.Select(h => new ContextLine(h.Record.Id, Line(h.Record.TextWithFix))));
-        text.Add("Episodes", 0.20, episodes.Hits.Select(h => Episode(h.Record)));
-        text.Add("Skills", 0.15, skills.Matching(query, project, 3).Select(Skill));
-        text.Add("Competence", 0.10, assessment.BlindSpots(project, 5).Select(Competence));
-        return text.Build(known.WithoutMeaning);
+        var known = await RecallAsync(query, project, 30, Known, cancel);
+        var episodes = await RecallAsync(query, project, 10, [RecordType.Episode], cancel);
+        var text = BudgetedText.InTokens(maxTokens);
+        text.Add(new("Rules", Rules(project), 15));
+        text.Add(new("Knowledge", known.Hits.Select(h => Numbered(h.Record.Id, Line(h.Record.TextWithFix))), 55));
+        text.Add(new("Episodes", episodes.Hits.Select(h => Episode(h.Record)), 75));
+        text.Add(new("Skills", skills.Matching(query, project, 3).Select(Skill), 90));
+        text.Add(new("Competence", assessment.BlindSpots(project, 5).Select(Competence), 100));
+        var built = text.ToString().TrimEnd();
+        return new BuiltContext(built, text.Records, Tokens.Estimate(built), known.WithoutMeaning);
     }
 
-    private RecallResult Recall(string query, string project, int limit, IReadOnlyList<RecordType> types) =>
-        recaller.Recall(
+    private static BudgetedLine Numbered(long record, string text) => new(record, $"- {text} [#{record}]");
+
+    private Task<RecallResult> RecallAsync(
+        string query,
+        string project,
+        int limit,
+        IReadOnlyList<RecordType> types,
+        CancellationToken cancel
+    ) =>
+        recaller.RecallAsync(
             new RecallQuery
             {
                 Text = query,
                 Project = project,
                 Types = types,
                 Limit = limit,
-            }
+            },
+            cancel: cancel
         );
 
-    private IEnumerable<ContextLine> Rules(string project) =>
+    private IEnumerable<BudgetedLine> Rules(string project) =>
         rules
             .Spoken(project)
             .Select(r => r.Record)
             .Concat(knowledge.Rules(project, 20))
             .DistinctBy(r => Normalized.Text(r.Text))
-            .Select(r => new ContextLine(r.Id, Line(r.Text)));
+            .Select(r => Numbered(r.Id, Line(r.Text)));
 
-    private static ContextLine Episode(KnowledgeRecord r) => new(r.Id, $"{r.Confirmed:yyyy-MM-dd}, {r.Kind}: {Line(r.Text)}");
+    private static BudgetedLine Episode(KnowledgeRecord r) => Numbered(r.Id, $"{r.Confirmed:yyyy-MM-dd}, {r.Kind}: {Line(r.Text)}");
 
-    private static ContextLine Skill(Skill s) => new(s.Id, $"{s.Name} ({s.Proficiency.Stage}): {Line(string.Join("; ", s.Steps))}");
+    private static BudgetedLine Skill(Skill s) => Numbered(s.Id, $"{s.Name} ({s.Proficiency.Stage}): {Line(string.Join("; ", s.Steps))}");
 
-    private static ContextLine Competence(ErrorFrequency b) =>
-        new(b.Error.Id, $"fails again and again, no way out known: {Line(b.Error.Text)} (×{b.Times})");
+    private static BudgetedLine Competence(ErrorFrequency b) =>
+        Numbered(b.Error.Id, $"fails again and again, no way out known: {Line(b.Error.Text)} (×{b.Times})");
 
     private static string Line(string text) => Sentences.Cut(Sentences.OneLine(text), Longest);
 }

@@ -33,14 +33,14 @@ public sealed class PromptRecall(Database database, IRecall recaller, MemoryHome
     /// <summary>What came of requests to forget or to remember: said first, with the session's next prompt.</summary>
     internal RequestAnswers? Answers { get; init; }
 
-    public Recalled Recall(PromptQuestion question)
+    public async Task<Recalled> RecallAsync(PromptQuestion question, CancellationToken cancel = default)
     {
         if (Answers?.Find(question.Session) is { } answer)
             return Said(answer);
         if (!IsWorth(question.Prompt))
             return new("", []);
         var prompt = question.Prompt.Length > LongestPrompt ? question.Prompt[..LongestPrompt] : question.Prompt;
-        var result = recaller.Recall(
+        var result = await recaller.RecallAsync(
             new RecallQuery
             {
                 Text = prompt,
@@ -48,7 +48,8 @@ public sealed class PromptRecall(Database database, IRecall recaller, MemoryHome
                 Types = [RecordType.Fact, RecordType.Rule, RecordType.Error],
                 Limit = 12,
                 CorrectTypos = false,
-            }
+            },
+            cancel: cancel
         );
         if (result.WithoutMeaning is not null)
             return new("", []); // Words alone are not sure enough to speak up.

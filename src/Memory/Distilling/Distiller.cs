@@ -179,13 +179,11 @@ public sealed class Distiller(Database database, TimeProvider time)
     {
         var items = DistillAnswer.Parse(answer);
         var now = time.GetUtcNow();
+        var drafts = items is null ? [] : DistillAnswer.Believe(items, work.Turns, work.Session, work.Path);
+        List<CleanDraft> clean = [.. drafts.Select(d => CleanDraft.Prepare(d, now))];
         return database.Write(c =>
         {
-            var added = items is null
-                ? 0
-                : DistillAnswer
-                    .Believe(items, work.Turns, work.Session, work.Path)
-                    .Count(d => WritePath.Write(c, work.Project, d, now).Result == WriteResult.Added);
+            var added = clean.Count(d => WritePath.Write(c, work.Project, d, now).Result == WriteResult.Added);
             DistillStore.Add(c, work.Session, work.Count, now, input, output, items is null ? "malformed" : "ok", added);
             return items is null ? (int?)null : added;
         });

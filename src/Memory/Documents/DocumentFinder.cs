@@ -1,4 +1,5 @@
 using TotalMemory.Spool;
+using TotalMemory.Transcripts;
 
 namespace TotalMemory.Documents;
 
@@ -26,14 +27,8 @@ public static class DocumentFinder
         Skills = "skills",
         Rules = "rules";
 
-    private static readonly string[] InstructionFiles =
-    [
-        "CLAUDE.md",
-        "CLAUDE.local.md",
-        "AGENTS.md",
-        "GEMINI.md",
-        ".github/copilot-instructions.md",
-    ];
+    /// <summary>Of clients that have no adapter.</summary>
+    private static readonly string[] OthersInstructions = ["GEMINI.md", ".github/copilot-instructions.md"];
 
     /// <param name="user">The person's home folder.</param>
     /// <param name="project">A project's root; empty for none.</param>
@@ -51,23 +46,30 @@ public static class DocumentFinder
 
     private static IEnumerable<AgentDocument> OfPerson(string user)
     {
-        var claude = UserFolder.Claude(user);
-        AgentDocument[] instructions =
-        [
-            new(Path.Combine(claude, "CLAUDE.md"), Instructions, true),
-            new(Path.Combine(UserFolder.Codex(user), "AGENTS.md"), Instructions, true),
-        ];
-        return instructions
-            .Concat(Below(Path.Combine(claude, "skills"), "SKILL.md", Skills, true))
-            .Concat(Below(Path.Combine(claude, "rules"), "*.md", Rules, true));
+        var clients = Clients
+            .All.Select(c => KeyValuePair.Create(c.Folder(user, Environment.GetEnvironmentVariable), c.Documents))
+            .ToList();
+        return clients
+            .SelectMany(c => c.Value.Own, (c, name) => new AgentDocument(Path.Combine(c.Key, name), Instructions, true))
+            .Concat(clients.Where(c => c.Value.ProjectFolder is not null).SelectMany(c => SkillsAndRules(c.Key, isGlobal: true)));
     }
 
     private static IEnumerable<AgentDocument> OfProject(string project) =>
-        InstructionFiles
+        Clients
+            .All.SelectMany(c => c.Documents.OfProject)
+            .Concat(OthersInstructions)
             .Select(name => new AgentDocument(Path.Combine(project, name), Instructions, false))
-            .Concat(Below(Path.Combine(project, ".claude", "skills"), "SKILL.md", Skills, false))
-            .Concat(Below(Path.Combine(project, ".claude", "rules"), "*.md", Rules, false))
+            .Concat(
+                Clients
+                    .All.Select(c => c.Documents.ProjectFolder)
+                    .OfType<string>()
+                    .SelectMany(folder => SkillsAndRules(Path.Combine(project, folder), isGlobal: false))
+            )
             .Concat(Below(Path.Combine(project, ".cursor", "rules"), "*.md*", Rules, false));
+
+    private static IEnumerable<AgentDocument> SkillsAndRules(string folder, bool isGlobal) =>
+        Below(Path.Combine(folder, "skills"), "SKILL.md", Skills, isGlobal)
+            .Concat(Below(Path.Combine(folder, "rules"), "*.md", Rules, isGlobal));
 
     private static bool IsReadable(AgentDocument document) =>
         new FileInfo(RealPath.Resolve(document.Path)) is { Exists: true, Length: > 0 and <= LongestFile };

@@ -43,7 +43,8 @@ public sealed class DocumentIndex(Database database, KnowledgeGraph graph, TimeP
             {
                 continue;
             }
-            var one = database.Write(c => Index(c, project, document, text));
+            var passages = Drafts(document, text, time.GetUtcNow());
+            var one = database.Write(c => Index(c, project, document, passages));
             report = new(report.Documents + 1, report.Passages + one.Passages, report.Added + one.Added, report.Gone + one.Gone);
         }
         var vanished = database.Write(c =>
@@ -60,20 +61,24 @@ public sealed class DocumentIndex(Database database, KnowledgeGraph graph, TimeP
         return report;
     }
 
-    private IndexReport Index(MemoryConnection c, ProjectIdentity project, AgentDocument document, string text)
+    private static List<CleanDraft> Drafts(AgentDocument document, string text, DateTimeOffset now)
+    {
+        var passages = Passages.Split(text);
+        if (Passages.Meta(text, "description") is { } about)
+            passages = [new Passage(Passages.Meta(text, "name") ?? Path.GetFileName(document.Path), about, 1), .. passages];
+        return [.. passages.Select(p => CleanDraft.Prepare(ToDraft(document, p, now), now))];
+    }
+
+    private IndexReport Index(MemoryConnection c, ProjectIdentity project, AgentDocument document, IReadOnlyList<CleanDraft> passages)
     {
         var now = time.GetUtcNow();
         ProjectStore.Touch(c, project, now);
         var before = DocumentStore.RecordsIn(c, document.Path);
-        var name = Passages.Meta(text, "name") ?? Path.GetFileName(document.Path);
         var kept = new HashSet<long>();
         var added = 0;
-        var passages = Passages.Split(text);
-        if (Passages.Meta(text, "description") is { } about)
-            passages = [new Passage(name, about, 1), .. passages];
         foreach (var passage in passages)
         {
-            var written = WritePath.Write(c, project.Id, ToDraft(document, passage, now), now);
+            var written = WritePath.Write(c, project.Id, passage, now);
             if (written.Id == 0)
                 continue;
             kept.Add(written.Id);

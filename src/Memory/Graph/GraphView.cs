@@ -10,12 +10,11 @@ public sealed record Concept(Entity Entity, int Records);
 /// <summary>An edge between two nodes: a relation between records, or a record that speaks of a thing.</summary>
 public sealed record GraphEdge(string From, string To, string Type);
 
+/// <summary>A node, its distance from where the look began, and what it says.</summary>
+public sealed record GraphNode(string Node, int Depth, string Text);
+
 /// <summary>The neighbourhood of a node. A record is <c>#12</c>, a thing <c>file:Hook.cs</c>.</summary>
-public sealed record Neighbourhood(
-    string Center,
-    IReadOnlyList<(string Node, int Depth, string Text)> Nodes,
-    IReadOnlyList<GraphEdge> Edges
-);
+public sealed record Neighbourhood(string Center, IReadOnlyList<GraphNode> Nodes, IReadOnlyList<GraphEdge> Edges);
 
 /// <summary>Sizes of the part of the graph that may be seen.</summary>
 public sealed record GraphSize(
@@ -85,34 +84,32 @@ public sealed class GraphView(Database database)
         }
         foreach (var name in depths.Keys)
             texts[name] = name[0] == '#' ? c.Records.Find(Id(name))?.Text ?? name : name;
-        return new Neighbourhood(start, [.. depths.OrderBy(d => d.Value).Select(d => (d.Key, d.Value, texts[d.Key]))], [.. edges]);
+        return new Neighbourhood(
+            start,
+            [.. depths.OrderBy(d => d.Value).Select(d => new GraphNode(d.Key, d.Value, texts[d.Key]))],
+            [.. edges]
+        );
     }
 
     private static string? Start(MemoryConnection c, string node, string? project)
     {
         if (long.TryParse(node.TrimStart('#'), out var id))
             return GraphStore.IsSeen(c, id, project) ? "#" + id : null;
-        var name =
-            node.Contains(':', StringComparison.Ordinal) && Enum.TryParse<EntityKind>(node.Split(':', 2)[0], true, out var kind)
-                ? (Kind: (EntityKind?)kind, Text: node.Split(':', 2)[1])
-                : (Kind: null, Text: node);
-        var found = GraphStore.Concepts(c, project, name.Text, name.Kind, 20);
-        return
-            (found.FirstOrDefault(f => f.Entity.Name.Equals(name.Text, StringComparison.OrdinalIgnoreCase)) ?? found.FirstOrDefault())
-                is { } best
-            ? NameOf(best.Entity)
-            : null;
+        var named = EntityNamed(node);
+        var name = named?.Name ?? node;
+        var found = GraphStore.Concepts(c, project, name, named?.Kind, 20);
+        var best = found.FirstOrDefault(f => f.Entity.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? found.FirstOrDefault();
+        return best is null ? null : NameOf(best.Entity);
     }
+
+    // Null for a record, and for a name without its kind.
+    private static Entity? EntityNamed(string node) =>
+        node.Split(':', 2) is [var kind, var name] && Enum.TryParse<EntityKind>(kind, true, out var known) ? new Entity(known, name) : null;
 
     private static IEnumerable<GraphEdge> EdgesOf(MemoryConnection c, string node, string? project)
     {
-        if (node[0] != '#')
-        {
-            var parts = node.Split(':', 2);
-            return GraphStore
-                .Mentioning(c, [new Entity(Enum.Parse<EntityKind>(parts[0], true), parts[1])], project)
-                .Select(r => new GraphEdge("#" + r, node, "mentions"));
-        }
+        if (EntityNamed(node) is { } entity)
+            return GraphStore.Mentioning(c, [entity], project).Select(r => new GraphEdge("#" + r, node, "mentions"));
         var id = Id(node);
         return GraphStore
             .RelationsOf(c, id, project)

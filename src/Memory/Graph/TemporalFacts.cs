@@ -71,7 +71,7 @@ public sealed class TemporalFacts(Database database, TimeProvider time)
         DateTimeOffset now
     )
     {
-        var record = WritePath.Write(c, project.Id, ToDraft(d, from, now), now).Id;
+        var record = WritePath.Write(c, project.Id, CleanDraft.Prepare(ToDraft(d, from, now), now), now).Id;
         if (record == 0)
             return null;
         // A fact told late takes its place in time: it ends where the next one had begun.

@@ -56,28 +56,25 @@ public sealed class EpisodeBook(Database database, TimeProvider time)
     {
         var now = time.GetUtcNow();
         var impact = Math.Clamp(told.Impact, 0, 1);
+        var draft = new Draft
+        {
+            Type = RecordType.Episode,
+            Kind = told.Outcome,
+            Text = told.Narrative,
+            Context = ContextOf(told.KeyInsight, told.Tried),
+            Tags = told.Concepts,
+            Identity = $"told:{told.Session}:{now.UtcTicks}:{Normalized.Identity(told.Narrative)}",
+            Importance = ImportanceOf(impact),
+            Confidence = 0.7,
+            Origin = Origin.Assistant,
+            Source = RecordSource.Saved,
+            Evidence = [Evidence.OfCall(told.Session, told.Narrative, now)],
+        };
+        var clean = CleanDraft.Prepare(draft, now);
         return database.Write(c =>
         {
             ProjectStore.Touch(c, project, now);
-            var written = WritePath.Write(
-                c,
-                project.Id,
-                new Draft
-                {
-                    Type = RecordType.Episode,
-                    Kind = told.Outcome,
-                    Text = told.Narrative,
-                    Context = ContextOf(told.KeyInsight, told.Tried),
-                    Tags = told.Concepts,
-                    Identity = $"told:{told.Session}:{now.UtcTicks}:{Normalized.Identity(told.Narrative)}",
-                    Importance = ImportanceOf(impact),
-                    Confidence = 0.7,
-                    Origin = Origin.Assistant,
-                    Source = RecordSource.Saved,
-                    Evidence = [Evidence.OfCall(told.Session, told.Narrative, now)],
-                },
-                now
-            );
+            var written = WritePath.Write(c, project.Id, clean, now);
             if (written.Id != 0)
                 EpisodeStore.Save(c, written.Id, impact, Math.Max(0, told.Frustration));
             return written;

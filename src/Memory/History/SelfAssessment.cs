@@ -5,6 +5,9 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.History;
 
+/// <summary>Errors in the last 30 days, and in the 30 before.</summary>
+public readonly record struct RecentErrors(int Now, int Before);
+
 /// <summary>How it went with one subject.</summary>
 /// <param name="Name">A program, or a word that was asked for.</param>
 /// <param name="Errors">Kinds of errors met.</param>
@@ -13,7 +16,7 @@ namespace TotalMemory.History;
 /// <param name="Recurring">Kinds that came back in another session.</param>
 /// <param name="Corrections">Times the user corrected.</param>
 /// <param name="Succeeded">Sessions about it that ended well, of <paramref name="Sessions"/>.</param>
-/// <param name="Recent">Occurrences in the last 30 days, and in the 30 before.</param>
+/// <param name="Recent">How often they occurred of late.</param>
 public sealed record Competence(
     string Name,
     int Errors,
@@ -23,7 +26,7 @@ public sealed record Competence(
     int Corrections,
     int Sessions,
     int Succeeded,
-    (int Now, int Before) Recent
+    RecentErrors Recent
 )
 {
     /// <summary>
@@ -120,7 +123,7 @@ public sealed class SelfAssessment(Database database, TimeProvider time)
             about.Count(r => r.Type == RecordType.Correction),
             episodes.Count,
             episodes.Count(e => e.Kind is Outcomes.Success or "routine" or "breakthrough" or "discovery"),
-            (times.Count(t => now - t <= Month), times.Count(t => now - t > Month && now - t <= 2 * Month))
+            new RecentErrors(times.Count(t => now - t <= Month), times.Count(t => now - t > Month && now - t <= 2 * Month))
         );
     }
 

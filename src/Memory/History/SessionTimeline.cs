@@ -44,10 +44,12 @@ public sealed record TimelineQuery
 public sealed class SessionTimeline(Database database, IRecall recaller)
 {
     private const int MostLearned = 12;
+    private const int MostHits = 50;
 
     /// <summary>The sessions asked for, oldest first, and how many the project has in all.</summary>
-    public TimelinePage Find(TimelineQuery q)
+    public async Task<TimelinePage> FindAsync(TimelineQuery q, CancellationToken cancel = default)
     {
+        var about = string.IsNullOrWhiteSpace(q.Text) ? null : await AboutAsync(q.Text, q, cancel);
         using var c = database.Open();
         var all = HistoryStore.Sessions(c, q.Project);
         var chosen = all.Where(s => (q.Since is null || s.Ended >= q.Since) && (q.Until is null || s.Started <= q.Until));
@@ -55,22 +57,9 @@ public sealed class SessionTimeline(Database database, IRecall recaller)
             chosen = chosen.Where(s => s.Number == (number > 0 ? number : all.Count + 1 + number));
         if (q.Ago is { } ago)
             chosen = chosen.Where(s => s.Number == all.Count - ago);
-        if (!string.IsNullOrWhiteSpace(q.Text))
+        if (about is not null)
         {
-            var sessions = recaller
-                .Recall(
-                    new RecallQuery
-                    {
-                        Text = q.Text,
-                        Project = q.Project,
-                        Since = q.Since,
-                        Until = q.Until,
-                        Limit = 50,
-                    }
-                )
-                .Hits.SelectMany(h => c.Evidence.Of(h.Record.Id))
-                .Select(e => e.Session)
-                .ToHashSet(StringComparer.Ordinal);
+            var sessions = about.SelectMany(h => c.Evidence.Of(h.Record.Id)).Select(e => e.Session).ToHashSet(StringComparer.Ordinal);
             chosen = chosen.Where(s => sessions.Contains(s.Id));
         }
         return new(
@@ -81,6 +70,19 @@ public sealed class SessionTimeline(Database database, IRecall recaller)
                     .Select(s => s with { Learned = HistoryStore.LearnedIn(c, s.Id, q.Project, MostLearned) }),
             ]
         );
+    }
+
+    private async Task<IReadOnlyList<Hit>> AboutAsync(string text, TimelineQuery q, CancellationToken cancel)
+    {
+        var wanted = new RecallQuery
+        {
+            Text = text,
+            Project = q.Project,
+            Since = q.Since,
+            Until = q.Until,
+            Limit = MostHits,
+        };
+        return (await recaller.RecallAsync(wanted, cancel: cancel)).Hits;
     }
 }
 

@@ -31,6 +31,7 @@ internal sealed record EventEffect(HookEvent Event, string Body, IReadOnlyList<T
             Message = null,
             Error = null,
             Transcript = Redactor.RedactPlace(e.Transcript),
+            AgentTranscript = Redactor.RedactPlace(e.AgentTranscript),
             Cwd = Redactor.RedactPlace(e.Cwd),
         };
 

@@ -4,6 +4,7 @@ using TotalMemory.Spool;
 using TotalMemory.Spool.Files;
 using TotalMemory.Spool.Redaction;
 using TotalMemory.Storage;
+using TotalMemory.Transcripts;
 
 namespace TotalMemory.Intake;
 
@@ -13,8 +14,6 @@ namespace TotalMemory.Intake;
 /// </summary>
 public sealed class EventIntake(Database database, TranscriptIntake transcripts, OffRecordGate gate, MemoryHome home, TimeProvider time)
 {
-    private readonly PiecedSession piecing = new(home);
-
     /// <summary>Where it is noted what came of a request to forget.</summary>
     internal RequestAnswers? Answers { get; init; }
 
@@ -31,20 +30,26 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
     /// </summary>
     public IntakeReport TakeAll(IReadOnlyList<IReadOnlyList<HookEvent>> sessions)
     {
-        sessions = [.. sessions.Select(gate.Kept).Where(events => events.Count > 0)];
+        sessions = [.. sessions.Select(gate.Kept).Where(events => events.Count > 0).Select(Readable)];
         var report = sessions.Aggregate(new IntakeReport(), (sum, events) => sum + ReadAnnounced(events));
         var now = time.GetUtcNow();
-        List<List<EventEffect>> effects = [.. sessions.Select(events => events.Select(e => EventEffect.Decide(e, now)).ToList())];
+        List<PiecedEvents> pieced;
+        using (var c = database.Open())
+            pieced = [.. sessions.Select(events => PiecedEvents.Prepare(c, home, events, now))];
         database.WriteEach(
-            effects,
+            pieced,
             (c, events) =>
             {
-                piecing.Store(c, events);
+                PiecedSession.Store(c, events);
                 report += Opened(c, events);
             }
         );
         return report;
     }
+
+    // The words of its events are all there is of a client without an adapter, wherever its transcript lies.
+    private static List<HookEvent> Readable(IReadOnlyList<HookEvent> events) =>
+        [.. events.Select(e => Clients.Named(e.Client) is null ? e with { Transcript = null, AgentTranscript = null } : e)];
 
     /// <summary>Forgets what was taken of sessions that have become private.</summary>
     public IntakeReport Settle() => gate.Settle();
@@ -53,14 +58,9 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
     public IntakeReport Learn(CancellationToken cancel) => new PiecedLearning(database, Answers, time).Run(cancel);
 
     // A session that ends is its project's last one from now on; one that begins or goes on is not.
-    private static IntakeReport Opened(MemoryConnection c, List<EventEffect> events) =>
-        events.Exists(e => e.Event.Event is "SessionEnd" or "SessionStart")
-            ? new IntakeReport
-            {
-                ChangedProjects = ProjectStore.Find(c, events[0].Event.Session)?.Project is { } project
-                    ? [project]
-                    : [ProjectStore.Identify(c, events[^1].Event.Cwd, null).Id],
-            }
+    private static IntakeReport Opened(MemoryConnection c, PiecedEvents events) =>
+        events.Effects.Any(e => e.Event.Event is "SessionEnd" or "SessionStart")
+            ? new IntakeReport { ChangedProjects = [ProjectStore.Find(c, events.Session)?.Project ?? events.Project.Id] }
             : new IntakeReport();
 
     private IntakeReport ReadAnnounced(IReadOnlyList<HookEvent> events)

@@ -12,10 +12,10 @@ internal sealed record LearningPlan(string Reader, IReadOnlyList<ProjectPlan> Pr
 internal sealed record ProjectPlan(
     string Project,
     int Turns,
-    IReadOnlyList<Draft> Errors,
-    IReadOnlyList<Draft> Corrections,
-    IReadOnlyList<Draft> Facts,
-    Draft? Episode,
+    IReadOnlyList<CleanDraft> Errors,
+    IReadOnlyList<CleanDraft> Corrections,
+    IReadOnlyList<CleanDraft> Facts,
+    CleanDraft? Episode,
     IReadOnlyList<ForgetOrder> Forget,
     IReadOnlyList<RetractionOrder> TakenBack,
     IReadOnlyList<RememberOrder> Remember

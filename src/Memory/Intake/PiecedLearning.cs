@@ -1,6 +1,5 @@
 using TotalMemory.Delivery;
 using TotalMemory.Extraction.Reading;
-using TotalMemory.Projects;
 using TotalMemory.Spool.Redaction;
 using TotalMemory.Storage;
 using TotalMemory.Transcripts;
@@ -56,7 +55,7 @@ internal sealed class PiecedLearning(Database database, RequestAnswers? answers,
     private LearningPlan Plan(TranscriptState state)
     {
         using var c = database.Open();
-        return SessionLearner.Plan(c, state, state.Session!, ProjectStore.Find(c, state.Session!)!.Project, StructureReader.Instance);
+        return SessionLearner.Plan(c, state, StructureReader.Instance, time.GetUtcNow());
     }
 
     // Given way to a transcript, gone on or learned meanwhile: whoever did that learns.

@@ -10,29 +10,29 @@ namespace TotalMemory.Intake;
 /// A session pieced together from what its hooks said, on a write transaction. Its words are learned from only while there is no
 /// transcript (a session without persistence), and give way as soon as one appears.
 /// </summary>
-internal sealed class PiecedSession(MemoryHome home)
+internal static class PiecedSession
 {
     /// <summary>
     /// Stores the events that were not stored before, in order. Returns the pieced transcript, of which something may be left to learn
     /// from; null when there is a real one.
     /// </summary>
-    public TranscriptState? Store(MemoryConnection c, IReadOnlyList<EventEffect> events)
+    public static TranscriptState? Store(MemoryConnection c, PiecedEvents events)
     {
-        var fresh = events.Where(e => HookEventStore.Add(c, e)).ToList();
+        var fresh = events.Effects.Where(e => HookEventStore.Add(c, e)).ToList();
         if (fresh.Count == 0)
-            return TranscriptStore.Find(c, TranscriptState.Pieced(events[^1].Event.Session)); // The learning may have been cut short.
+            return TranscriptStore.Find(c, TranscriptState.Pieced(events.Session)); // The learning may have been cut short.
         var last = fresh[^1].Event;
-        var identity = ProjectStore.Identify(c, last.Cwd, null);
+        var identity = events.Folders.Of(last.Cwd, null);
         ProjectStore.Touch(c, identity, last.At);
-        NoteDeliveries(c, fresh, identity);
+        NoteDeliveries(c, fresh, events.Briefed);
         if (HasTranscript(c, last.Session))
             return null;
         var state = Add(c, Begun(c, last), fresh);
         SaveSession(c, fresh, identity);
         var moves = Moves(state.Line - fresh.Count, fresh);
-        SessionPlaces.Note(c, state.Id, ProjectStore.Find(c, last.Session), moves, false, last.At);
+        SessionPlaces.Note(c, state.Id, ProjectStore.Find(c, last.Session), moves, events.Folders, last.At);
         if (fresh.Any(e => e.Turns.Count > 0))
-            ErasureStore.Clean(c, last.Session);
+            events.Forgotten.Catch(c, last.Session);
         return state;
     }
 
@@ -52,17 +52,13 @@ internal sealed class PiecedSession(MemoryHome home)
     private static bool HasTranscript(MemoryConnection c, string session) =>
         TranscriptStore.OfSession(c, session).Any(t => !t.IsPieced && t.Turns > 0);
 
-    // What the hook printed is what is published; it is read a moment later, and changes seldom.
-    private void NoteDeliveries(MemoryConnection c, List<EventEffect> fresh, ProjectIdentity identity)
+    private static void NoteDeliveries(MemoryConnection c, List<EventEffect> fresh, IReadOnlyList<long> briefed)
     {
         foreach (var e in fresh.Select(f => f.Event))
             if (e.Said is { } record)
                 DeliveryStore.Add(c, [record], e.Session, Way(e), e.At);
-        if (
-            fresh.Find(f => f.Event.Event == "SessionStart") is { Event: var start }
-            && new BriefingFiles(home).Read(identity.ShownIn(new KnownProjects(c))) is { } briefing
-        )
-            DeliveryStore.Add(c, OwnContext.Ids(briefing), start.Session, DeliveryStore.Briefing, start.At);
+        if (briefed.Count > 0 && fresh.Find(f => f.Event.Event == "SessionStart") is { Event: var start })
+            DeliveryStore.Add(c, briefed, start.Session, DeliveryStore.Briefing, start.At);
     }
 
     private static string Way(HookEvent e) => e.Event == "SessionStart" ? DeliveryStore.Greeting : DeliveryStore.Reminder;

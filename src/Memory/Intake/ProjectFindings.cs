@@ -9,7 +9,8 @@ using TotalMemory.Knowledge;
 namespace TotalMemory.Intake;
 
 /// <summary>What the stretches of a session show of one project, gathered one after the other.</summary>
-internal sealed class ProjectFindings(string project)
+/// <param name="now">Nothing was said later.</param>
+internal sealed class ProjectFindings(string project, DateTimeOffset now)
 {
     private readonly EpisodeNotes notes = new();
     private readonly List<Draft> errors = [];
@@ -29,7 +30,7 @@ internal sealed class ProjectFindings(string project)
         notes.Add(conversation, reading, failed, objected);
         errors.AddRange(failed.Select(e => ErrorExtractor.ToDraft(conversation, reading, e)));
         corrections.AddRange(objected.Select(x => CorrectionExtractor.ToDraft(conversation, x)));
-        var asked = conversation.IsAgent ? [] : Remembering.Orders(conversation);
+        var asked = conversation.IsAgent ? [] : Remembering.Orders(conversation, now);
         facts.AddRange(
             FactExtractor
                 .Find(conversation, reading, failed)
@@ -39,7 +40,7 @@ internal sealed class ProjectFindings(string project)
         {
             remember.AddRange(asked);
             forget.AddRange(Forgetting.Orders(conversation));
-            takenBack.AddRange(Retracting.Orders(conversation));
+            takenBack.AddRange(Retracting.Orders(conversation, now));
         }
         turns += conversation.To - conversation.From;
     }
@@ -49,14 +50,16 @@ internal sealed class ProjectFindings(string project)
         new(
             project,
             turns,
-            errors,
-            corrections,
-            Marked(),
-            isAgent ? null : EpisodeExtractor.Find(notes, session, file),
+            Clean(errors),
+            Clean(corrections),
+            Clean(Marked()),
+            isAgent || EpisodeExtractor.Find(notes, session, file) is not { } episode ? null : CleanDraft.Prepare(episode, now),
             forget,
             takenBack,
             remember
         );
+
+    private List<CleanDraft> Clean(IEnumerable<Draft> drafts) => [.. drafts.Select(d => CleanDraft.Prepare(d, now))];
 
     private List<Draft> Marked()
     {

@@ -7,19 +7,19 @@ using TotalMemory.Transcripts;
 namespace TotalMemory.Intake;
 
 /// <summary>A person's «remember that …», and what is kept of it.</summary>
-internal sealed record RememberOrder(Turn Turn, Draft Draft);
+internal sealed record RememberOrder(Turn Turn, CleanDraft Draft);
 
 /// <summary>Keeps what a person asks to remember, whatever the reader thinks of it.</summary>
 internal static class Remembering
 {
     /// <summary>What this stretch asks to remember.</summary>
-    public static IReadOnlyList<RememberOrder> Orders(Conversation conversation) =>
+    public static IReadOnlyList<RememberOrder> Orders(Conversation conversation, DateTimeOffset now) =>
         [
             .. from message in conversation.Messages
             where conversation.IsOwn(message.Position)
             let request = RememberRequest.Find(message.Turn.Text)
             where request is not null
-            select new RememberOrder(message.Turn, Draft(conversation, message.Turn, request.What)),
+            select new RememberOrder(message.Turn, CleanDraft.Prepare(Draft(conversation, message.Turn, request.What), now)),
         ];
 
     /// <summary>What the reader made of the same words gives way: they are one statement.</summary>
@@ -27,8 +27,8 @@ internal static class Remembering
         orders.Any(o =>
             o.Turn.Line == fact.Evidence[0].Line
             && (
-                fact.Text.Contains(o.Draft.Text, StringComparison.OrdinalIgnoreCase)
-                || o.Draft.Text.Contains(fact.Text.TrimEnd('.', '!'), StringComparison.OrdinalIgnoreCase)
+                fact.Text.Contains(o.Draft.Content.Text, StringComparison.OrdinalIgnoreCase)
+                || o.Draft.Content.Text.Contains(fact.Text.TrimEnd('.', '!'), StringComparison.OrdinalIgnoreCase)
             )
         );
 

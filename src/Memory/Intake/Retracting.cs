@@ -4,47 +4,40 @@ using TotalMemory.Extraction.Facts;
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
 using TotalMemory.Storage;
+using TotalMemory.Transcripts;
 
 namespace TotalMemory.Intake;
 
 /// <summary>A norm that a person takes back, and the record of that.</summary>
 /// <param name="Retraction">What is taken back.</param>
 /// <param name="Draft">The words, kept as what the norm gave way to.</param>
-internal sealed record RetractionOrder(Retraction Retraction, Draft Draft);
+internal sealed record RetractionOrder(Retraction Retraction, CleanDraft Draft);
 
 /// <summary>Ends the norms that a person takes back: they are superseded by the very words, and can be looked up as history.</summary>
 internal static class Retracting
 {
     /// <summary>What this stretch takes back.</summary>
-    public static IEnumerable<RetractionOrder> Orders(Conversation conversation) =>
+    public static IEnumerable<RetractionOrder> Orders(Conversation conversation, DateTimeOffset now) =>
         from message in conversation.Messages
         where conversation.IsOwn(message.Position)
         let retraction = Retraction.Find(message.Turn.Text)
         where retraction is not null
-        select new RetractionOrder(
-            retraction,
-            new Draft
-            {
-                Type = RecordType.Fact,
-                Kind = FactKinds.Convention,
-                Text = Sentences.OneLine(message.Turn.Text),
-                Importance = 2,
-                Confidence = 0.8,
-                Origin = Origin.User,
-                Evidence =
-                [
-                    new Evidence(
-                        EvidenceRole.Source,
-                        conversation.Session,
-                        conversation.File,
-                        message.Turn.Line,
-                        Origin.User,
-                        message.Turn.Text,
-                        message.Turn.At
-                    ),
-                ],
-            }
-        );
+        select new RetractionOrder(retraction, CleanDraft.Prepare(Draft(conversation, message.Turn), now));
+
+    private static Draft Draft(Conversation conversation, Turn turn) =>
+        new()
+        {
+            Type = RecordType.Fact,
+            Kind = FactKinds.Convention,
+            Text = Sentences.OneLine(turn.Text),
+            Importance = 2,
+            Confidence = 0.8,
+            Origin = Origin.User,
+            Evidence =
+            [
+                new Evidence(EvidenceRole.Source, conversation.Session, conversation.File, turn.Line, Origin.User, turn.Text, turn.At),
+            ],
+        };
 
     /// <summary>Lines that take something back; nothing else is learned from them.</summary>
     public static IReadOnlySet<int> Lines(Conversation conversation) =>
@@ -53,7 +46,7 @@ internal static class Retracting
     /// <summary>Number of records that gave way to <paramref name="successor"/>.</summary>
     public static int Apply(MemoryConnection c, RetractionOrder order, long successor, string project, DateTimeOffset now)
     {
-        var said = order.Draft.Evidence[0].At;
+        var said = order.Draft.Content.Evidence[0].At;
         var ended = c
             .RecordLists.Active(project, RecordType.Fact, RecordType.Rule, RecordType.Correction)
             .Where(r => r.Id != successor && r.Confirmed < said && IsNorm(r) && IsMeant(order.Retraction, r.Text))

@@ -21,11 +21,11 @@ internal static class SessionLearner
     private const int Margin = 200;
 
     /// <summary>Reads and judges; writes nothing, and may take its time.</summary>
-    /// <param name="project">The session's project, for what the transcript says of no other.</param>
-    public static LearningPlan Plan(MemoryConnection c, TranscriptState transcript, string session, string project, IReader reader)
+    public static LearningPlan Plan(MemoryConnection c, TranscriptState transcript, IReader reader, DateTimeOffset now)
     {
+        var session = transcript.Session!;
         var isAgent = transcript.Agent is not null;
-        var projects = LineProjectStore.Load(c, transcript.Id, project);
+        var projects = LineProjectStore.Load(c, transcript.Id, ProjectStore.Find(c, session)!.Project);
         var findings = new Dictionary<string, ProjectFindings>(StringComparer.Ordinal);
         for (var from = 0; from < transcript.Turns; from += Stretch)
         {
@@ -34,7 +34,7 @@ internal static class SessionLearner
             foreach (var part in ProjectTurns.Split(projects, turns, from - skip, Math.Min(turns.Count, from - skip + Stretch)))
             {
                 if (!findings.TryGetValue(part.Project, out var found))
-                    findings[part.Project] = found = new ProjectFindings(part.Project);
+                    findings[part.Project] = found = new ProjectFindings(part.Project, now);
                 found.Add(
                     Conversation.Build(session, transcript.Path, isAgent, part.Turns, part.From, part.To, startsSession: skip == 0),
                     reader

@@ -13,13 +13,13 @@ internal static class SessionPlaces
 {
     /// <summary>Notes where the project changes. A subfolder without git of the folder a session began in is that folder's.</summary>
     /// <param name="session">The session; null as long as it has no turns.</param>
-    /// <param name="isTrusted">A person vouches for the folders.</param>
+    /// <param name="folders">The projects of the folders that are named, and of the one that the session began in.</param>
     public static void Note(
         MemoryConnection c,
         long transcript,
         Session? session,
         IReadOnlyList<Move> moves,
-        bool isTrusted,
+        FolderProjects folders,
         DateTimeOffset at
     )
     {
@@ -27,13 +27,13 @@ internal static class SessionPlaces
             return;
         var noted = LineProjectStore.Load(c, transcript, "");
         var beginning = session?.Cwd ?? moves[0].Cwd;
-        var own = session?.Project ?? ProjectStore.Identify(c, beginning, moves[0].Remote, isTrusted).Id;
+        var own = session?.Project ?? folders.Of(beginning, moves[0].Remote).Id;
         var home = noted.IsEmpty ? own : noted.Of(0);
         var current = noted.Last;
         foreach (var move in moves)
         {
-            var identity = move.Cwd == beginning ? null : ProjectStore.Identify(c, move.Cwd, move.Remote, isTrusted);
-            var project = identity is null || IsPartOf(identity, move.Cwd, beginning) ? home : identity.Id;
+            var identity = move.Cwd == beginning ? null : folders.Of(move.Cwd, move.Remote);
+            var project = identity is null || IsPartOf(identity, move.Cwd, beginning, folders) ? home : identity.Id;
             if (project == current)
                 continue;
             if (identity is not null && project == identity.Id)
@@ -44,13 +44,6 @@ internal static class SessionPlaces
         }
     }
 
-    private static bool IsPartOf(ProjectIdentity identity, string cwd, string beginning)
-    {
-        if (identity.Repository is not null || identity.Remote is not null)
-            return false;
-        var (inner, outer) = (KeyOf(cwd), KeyOf(beginning));
-        return inner == outer || inner.StartsWith(outer.TrimEnd('/') + "/", StringComparison.Ordinal);
-    }
-
-    private static string KeyOf(string cwd) => FolderSpelling.Key(FolderSpelling.Local(cwd) is { } local ? RealPath.Resolve(local) : cwd);
+    private static bool IsPartOf(ProjectIdentity identity, string cwd, string beginning, FolderProjects folders) =>
+        identity.Repository is null && identity.Remote is null && folders.IsIn(cwd, beginning);
 }

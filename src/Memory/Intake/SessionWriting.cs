@@ -48,9 +48,9 @@ internal sealed class SessionWriting(TranscriptState transcript, LearningPlan pl
             c => removed += Forgetting.Apply(c, part.Forget, transcript, Project(c, part), now, answers),
         ];
 
-    private static IEnumerable<Draft> Episode(ProjectPlan part) => part.Episode is { } episode ? [episode] : [];
+    private static IEnumerable<CleanDraft> Episode(ProjectPlan part) => part.Episode is { } episode ? [episode] : [];
 
-    private Action<MemoryConnection> Step(ProjectPlan part, Draft draft, IntakeReport one) =>
+    private Action<MemoryConnection> Step(ProjectPlan part, CleanDraft draft, IntakeReport one) =>
         c =>
         {
             if (Write(c, Project(c, part), draft))
@@ -65,21 +65,21 @@ internal sealed class SessionWriting(TranscriptState transcript, LearningPlan pl
         return project;
     }
 
-    private bool Write(MemoryConnection c, string project, Draft draft)
+    private bool Write(MemoryConnection c, string project, CleanDraft draft)
     {
         var written = WritePath.Write(c, project, draft, now);
         if (written.Id == 0)
             return false;
         Support(written.Id, draft);
-        if (draft.Fix is not null)
-            c.Records.SetFix(written.Id, draft.Fix);
+        if (draft.Content.Fix is { } fix)
+            c.Records.SetFix(written.Id, fix);
         return written.Result == WriteResult.Added;
     }
 
     private void Remember(MemoryConnection c, string project, RememberOrder order)
     {
         // What was forgotten before is no longer there to be read, nor to be written.
-        var written = order.Draft.Text.Contains(ForgottenText.Mark, StringComparison.Ordinal)
+        var written = order.Draft.Content.Text.Contains(ForgottenText.Mark, StringComparison.Ordinal)
             ? new Written(WriteResult.Refused, 0)
             : WritePath.Write(c, project, order.Draft, now);
         if (written.Id != 0)
@@ -87,7 +87,7 @@ internal sealed class SessionWriting(TranscriptState transcript, LearningPlan pl
         if (written.Result == WriteResult.Added)
             report += new IntakeReport { Facts = 1 };
         if (Remembering.OutcomeOf(written) is { } outcome)
-            RequestReport.Tell(c, answers, Request(project, order.Draft.Text, order.Turn), outcome, now);
+            RequestReport.Tell(c, answers, Request(project, order.Draft.Content.Text, order.Turn), outcome, now);
     }
 
     private Request Request(string project, string? what, Turn turn) => new(transcript.Session ?? "", project, what, turn.At);
@@ -101,9 +101,9 @@ internal sealed class SessionWriting(TranscriptState transcript, LearningPlan pl
         removed += Retracting.Apply(c, order, written.Id, project, now);
     }
 
-    private void Support(long record, Draft draft)
+    private void Support(long record, CleanDraft draft)
     {
-        foreach (var e in draft.Evidence)
+        foreach (var e in draft.Content.Evidence)
             supported.Add((record, e.Role, e.Line, e.Answers));
     }
 

@@ -1,4 +1,3 @@
-using TotalMemory.Knowledge;
 using TotalMemory.Projects;
 using TotalMemory.Storage;
 using TotalMemory.Transcripts;
@@ -42,6 +41,7 @@ internal sealed class StretchWriting(TranscriptReading reading, FileLook file, D
     private bool IsStillSo(MemoryConnection c, TranscriptStretch stretch) =>
         IsSame(TranscriptStore.Find(c, stretch.Before.Path), reading.Known)
         && stretch.Copies.AreStillSo(c, stretch.Before.Id)
+        && (stretch.Earlier is not null || SessionFiling.Look(c, stretch.Session) == stretch.Filing)
         && (stretch.Earlier is not { } earlier || IsSame(TranscriptStore.Find(c, earlier.Path), earlier));
 
     private static bool IsSame(TranscriptState? a, TranscriptState? b) =>
@@ -56,17 +56,16 @@ internal sealed class StretchWriting(TranscriptReading reading, FileLook file, D
     // Notes how far the file is read.
     private TranscriptState Save(MemoryConnection c, TranscriptState before, TranscriptStretch stretch)
     {
-        var session = stretch.Facts.Session ?? TranscriptFile.Stem(before.Path);
+        var session = stretch.Session;
         var state = After(before, stretch, session);
-        var isTrusted = file.IsVouchedFor(c, session);
         if (stretch.Turns.Count > 0)
-            SaveSession(c, state, stretch, session, isTrusted);
-        SessionPlaces.Note(c, state.Id, ProjectStore.Find(c, session), stretch.Moves, isTrusted, stretch.Last ?? now);
+            SaveSession(c, state, stretch);
+        SessionPlaces.Note(c, state.Id, ProjectStore.Find(c, session), stretch.Moves, stretch.Folders, stretch.Last ?? now);
         if (stretch.IsAtEnd && state.Turns == 0)
             state = state with { Extractor = SessionLearner.Version };
         TranscriptStore.Save(c, state);
         if (stretch.Turns.Count > 0)
-            ErasureStore.Clean(c, session);
+            stretch.Forgotten!.Catch(c, session);
         TranscriptStore.Record(c, state.Id, before.Offset, state.Offset, SessionLearner.Version, now);
         return state;
     }
@@ -83,10 +82,7 @@ internal sealed class StretchWriting(TranscriptReading reading, FileLook file, D
                 !stretch.IsAtEnd ? before.Modified
                 : stretch.IsUnfinished ? 0
                 : file.Modified,
-            Head =
-                before.Head.Length > 0 ? before.Head
-                : stretch.Offset > 0 ? FileHead.Compute(before.Path)
-                : "",
+            Head = stretch.Head,
             Offset = stretch.Offset,
             Line = stretch.Line,
             Turns = before.Turns + stretch.Turns.Count,
@@ -94,15 +90,14 @@ internal sealed class StretchWriting(TranscriptReading reading, FileLook file, D
             Malformed = before.Malformed + stretch.Malformed,
         };
 
-    private static void SaveSession(MemoryConnection c, TranscriptState state, TranscriptStretch stretch, string session, bool isTrusted)
+    private static void SaveSession(MemoryConnection c, TranscriptState state, TranscriptStretch stretch)
     {
-        var (facts, first, last) = (stretch.Facts, stretch.First!.Value, stretch.Last!.Value);
-        var forkedFrom = stretch.RepeatedSession ?? facts.ForkedFrom;
-        var known = ProjectStore.Find(c, session);
-        var project = known?.Project is { } id && ProjectStore.HasFolder(c, id) ? id : null;
+        var (session, facts, first, last) = (stretch.Session, stretch.Facts, stretch.First!.Value, stretch.Last!.Value);
+        var forkedFrom = stretch.ForkedFrom;
+        var project = stretch.Filing.HasProject ? ProjectStore.Find(c, session)!.Project : null;
         if (project is null)
         {
-            var identity = ProjectStore.Identify(c, facts.Cwd, facts.Remote, isTrusted);
+            var identity = stretch.Folders.Of(facts.Cwd, facts.Remote);
             ProjectStore.Touch(c, identity, last);
             project = identity.Id;
         }

@@ -114,10 +114,10 @@ public sealed class TranscriptIntake
         var writing = new StretchWriting(reading, file, time.GetUtcNow());
         while (true)
         {
-            var stretch = reading.Next(file.Rests);
+            var stretch = reading.Next(file);
             if (stretch.IsPrivate)
             {
-                report += gate.MakePrivate(stretch.Facts.Session ?? TranscriptFile.Stem(stretch.Before.Path)) with { Withheld = 1 };
+                report += gate.MakePrivate(stretch.Session) with { Withheld = 1 };
                 return true;
             }
             var written = database.Write(c => writing.Write(c, stretch));

@@ -1,6 +1,5 @@
 using TotalMemory.Delivery;
 using TotalMemory.Extraction.Reading;
-using TotalMemory.Projects;
 using TotalMemory.Storage;
 using TotalMemory.Transcripts;
 
@@ -48,7 +47,7 @@ public sealed class TranscriptLearning
             if (TranscriptStore.Find(c, path) is not { Turns: > 0, Session: not null } found || !IsDue(found, modified) || IsLearned(found))
                 return new IntakeReport();
             state = found;
-            plan = SessionLearner.Plan(c, state, state.Session!, ProjectStore.Find(c, state.Session!)!.Project, reader);
+            plan = SessionLearner.Plan(c, state, reader, time.GetUtcNow());
         }
         return Write(state, plan);
     }

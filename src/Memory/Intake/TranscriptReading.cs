@@ -67,11 +67,12 @@ internal sealed class TranscriptReading : IDisposable
         }
     }
 
-    public TranscriptStretch Next(bool rests)
+    public TranscriptStretch Next(FileLook file)
     {
         var stretch = new TranscriptStretch(c, state, reader, copies, previous, now) { Filter = filter };
         stretch.Take(lines, MostBytes, MostTurns);
-        stretch.TakeTail(lines, rests);
+        stretch.TakeTail(lines, file.Rests);
+        stretch.Prepare(file);
         previous = stretch.Last ?? previous;
         return stretch;
     }

@@ -80,6 +80,24 @@ internal sealed class TranscriptStretch
     /// <summary>The person says in it that the session be private.</summary>
     public bool IsPrivate { get; private set; }
 
+    /// <summary>The session's id; the file's name where no record tells it.</summary>
+    public string Session => Facts.Session ?? TranscriptFile.Stem(Before.Path);
+
+    /// <summary>The session that this one goes on from, if it does.</summary>
+    public string? ForkedFrom => RepeatedSession ?? Facts.ForkedFrom;
+
+    /// <summary>Where the session was filed when the stretch was read.</summary>
+    public SessionFiling Filing { get; private set; } = new(null, false);
+
+    /// <summary>The projects of the folders that it names.</summary>
+    public FolderProjects Folders { get; private set; } = new();
+
+    /// <summary>What was taken out of its words.</summary>
+    public ForgottenWords? Forgotten { get; private set; }
+
+    /// <summary>By which the file is known again; empty as long as nothing of it was read.</summary>
+    public string Head { get; private set; } = "";
+
     /// <summary>
     /// Set when the file turned out to be the continuation of a transcript known under another path; nothing is kept then.
     /// </summary>
@@ -107,6 +125,36 @@ internal sealed class TranscriptStretch
             lines.AcceptTail();
             Offset = lines.Offset;
         }
+    }
+
+    /// <summary>Looks up what takes time, before anything is locked.</summary>
+    public void Prepare(FileLook file)
+    {
+        if (Earlier is not null)
+            return;
+        Filing = SessionFiling.Look(c, Session);
+        var beginning = Filing.Cwd ?? Facts.Cwd ?? Moves.Select(m => m.Cwd).FirstOrDefault();
+        Folders = FolderProjects.Find(c, Named(beginning), beginning, file.IsVouchedFor(c, Session));
+        if (Turns.Count > 0)
+        {
+            Forgotten = ForgottenWords.Find(c, ((string?[])[Session, ForkedFrom]).OfType<string>(), Folders.Ids);
+            for (var i = 0; i < Turns.Count; i++)
+                Turns[i] = Forgotten.Clean(Turns[i]);
+        }
+        Head =
+            Before.Head.Length > 0 ? Before.Head
+            : Offset > 0 ? FileHead.Compute(Before.Path)
+            : "";
+    }
+
+    // What is filed stays, and what is in the folder that the session began in is its own.
+    private IEnumerable<NamedFolder> Named(string? beginning)
+    {
+        if (!Filing.HasProject && Facts.Cwd is { } cwd)
+            yield return new(cwd, Facts.Remote);
+        foreach (var (at, move) in Moves.Index())
+            if (move.Cwd != beginning || (at == 0 && Filing.Cwd is null))
+                yield return new(move.Cwd, move.Remote);
     }
 
     private LineReading Read(ReadOnlyMemory<byte> bytes) => reader.Read(bytes, Line + 1, previous);

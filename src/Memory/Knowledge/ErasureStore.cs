@@ -69,6 +69,10 @@ internal static class ErasureStore
         Notes.Write(c, Pending, "1");
     }
 
+    /// <summary>Digests of all that these sessions, and those that repeat them, must not say.</summary>
+    public static HashSet<string> ForgottenIn(MemoryConnection c, IEnumerable<string> sessions) =>
+        ForgottenStore.InSessions(c, WithForks(c, sessions));
+
     /// <summary>Takes what was forgotten of a session out of all that was read of it; again after each reading.</summary>
     public static void Clean(MemoryConnection c, string session)
     {
@@ -111,7 +115,7 @@ internal static class ErasureStore
                 );
     }
 
-    private static IEnumerable<string> EchoesOf(MemoryConnection c, string sentence, IReadOnlyList<string> sessions) =>
+    private static HashSet<string> EchoesOf(MemoryConnection c, string sentence, IReadOnlyList<string> sessions) =>
         Echoes.CanBeIn(sentence)
             ? Echoes.Find(
                 sentence,

@@ -21,10 +21,11 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
     public Written Save(ProjectIdentity project, Draft draft)
     {
         var now = time.GetUtcNow();
+        var clean = CleanDraft.Prepare(draft with { Source = RecordSource.Saved }, now);
         return database.Write(c =>
         {
             ProjectStore.Touch(c, project, now);
-            return WritePath.Write(c, project.Id, draft with { Source = RecordSource.Saved }, now);
+            return WritePath.Write(c, project.Id, clean, now);
         });
     }
 
@@ -32,12 +33,13 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
     public Written SaveOwn(ProjectIdentity project, Draft draft)
     {
         var now = time.GetUtcNow();
+        var clean = CleanDraft.Prepare(draft with { Source = RecordSource.Saved }, now);
         return database.Write(c =>
         {
             ProjectStore.Touch(c, project, now);
             c.Tombstones.Withdraw(Normalized.Identity(draft.Text), Words.Extract(draft.Text), project.Id);
             ForgottenStore.Allow(c, draft.Text, project.Id);
-            return WritePath.Write(c, project.Id, draft with { Source = RecordSource.Saved }, now);
+            return WritePath.Write(c, project.Id, clean, now);
         });
     }
 

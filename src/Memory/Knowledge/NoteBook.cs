@@ -24,29 +24,26 @@ public sealed class NoteBook(Database database, TimeProvider time)
     public Written Add(ProjectIdentity project, string kind, string text, string context, IReadOnlyList<string> tags, string session)
     {
         var now = time.GetUtcNow();
+        var draft = new Draft
+        {
+            Type = RecordType.Note,
+            Kind = kind,
+            Text = text,
+            Context = context,
+            Tags = tags,
+            // The same thing noted twice on one day is one note.
+            Identity = Normalized.Identity($"{kind}|{now:yyyy-MM-dd}|{context}|{text}"),
+            Importance = kind == Reflection ? 3 : 2,
+            Confidence = 0.5,
+            Origin = Origin.Assistant,
+            Source = RecordSource.Saved,
+            Evidence = [Evidence.OfCall(session, text, now)],
+        };
+        var clean = CleanDraft.Prepare(draft, now);
         return database.Write(c =>
         {
             ProjectStore.Touch(c, project, now);
-            return WritePath.Write(
-                c,
-                project.Id,
-                new Draft
-                {
-                    Type = RecordType.Note,
-                    Kind = kind,
-                    Text = text,
-                    Context = context,
-                    Tags = tags,
-                    // The same thing noted twice on one day is one note.
-                    Identity = Normalized.Identity($"{kind}|{now:yyyy-MM-dd}|{context}|{text}"),
-                    Importance = kind == Reflection ? 3 : 2,
-                    Confidence = 0.5,
-                    Origin = Origin.Assistant,
-                    Source = RecordSource.Saved,
-                    Evidence = [Evidence.OfCall(session, text, now)],
-                },
-                now
-            );
+            return WritePath.Write(c, project.Id, clean, now);
         });
     }
 }

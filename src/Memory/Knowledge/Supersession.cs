@@ -24,7 +24,7 @@ internal static class Supersession
             c.Tombstones.Withdraw(draft.Identity ?? Normalized.Identity(text), Words.Extract(text), old.Project);
         // Stepping aside first, so that the new words cannot merge into the old.
         c.Records.SetStatus(old.Id, RecordStatus.Superseded, now);
-        var written = WritePath.Write(c, old.Project, draft, now);
+        var written = WritePath.Write(c, old.Project, CleanDraft.Prepare(draft, now), now);
         if (written.Id == 0)
         {
             c.Records.SetStatus(old.Id, old.Status, now);

@@ -8,7 +8,7 @@ namespace TotalMemory.Knowledge;
 /// <summary>What the full-text index holds beside the words as they stand, worked out anew where an older version worked it out.</summary>
 internal static class TermsStore
 {
-    /// <summary>Raised with every change to what <see cref="Of(Draft)"/> gives.</summary>
+    /// <summary>Raised with every change to what <see cref="Extract(Draft)"/> gives.</summary>
     private const string Version = "3";
 
     private const string Name = "terms.version";
@@ -17,10 +17,10 @@ internal static class TermsStore
     // All words of a record, as a draft has them.
     private const string Words = $"{RecordRow.Told} || ' ' || tags";
 
-    public static string Of(Draft d) => Of($"{d.Text} {d.Context} {d.Fix} {d.Norm} {string.Join(' ', d.Tags)}");
+    public static string Extract(Draft d) => Extract($"{d.Text} {d.Context} {d.Fix} {d.Norm} {string.Join(' ', d.Tags)}");
 
     // The parts of identifiers, the pairs of letters of scripts without blanks, and words that have a plainer spelling.
-    private static string Of(string text)
+    private static string Extract(string text)
     {
         var unified = Folding.Unify(text);
         return $"{IdentifierParts.Split(unified)} {UnspacedText.IndexTerms(unified)} {Folded(text)}".Trim();
@@ -84,7 +84,7 @@ internal static class TermsStore
     private static void Update(MemoryConnection c, TermsTable table, IEnumerable<HeldWords> held)
     {
         foreach (var one in held)
-            if (Of(one.Words) is var terms && terms != one.Terms)
+            if (Extract(one.Words) is var terms && terms != one.Terms)
                 c.Execute($"UPDATE {table.Name} SET terms = $terms WHERE {table.Key} = $key", ("$terms", terms), ("$key", one.Key));
     }
 

@@ -5,11 +5,10 @@ namespace TotalMemory.Knowledge;
 /// <summary>The vocabulary: which words occur in how many records. It only grows; it serves to correct typos, not to decide.</summary>
 internal static class WordStore
 {
-    public static void Add(MemoryConnection c, Draft d) => AddText(c, d.Text, d.Context);
-
-    public static void AddText(MemoryConnection c, string text, string context)
+    /// <param name="words">As <see cref="Split"/> gives them.</param>
+    public static void Add(MemoryConnection c, IEnumerable<string> words)
     {
-        foreach (var word in Split($"{text} {context}"))
+        foreach (var word in words)
             c.Execute(
                 "INSERT INTO word (word, records) VALUES ($word, 1) ON CONFLICT (word) DO UPDATE SET records = records + 1",
                 ("$word", word)
@@ -21,7 +20,7 @@ internal static class WordStore
     {
         c.Execute("DELETE FROM word");
         foreach (var (text, context) in c.List("SELECT text, context FROM record", r => (r.Text("text"), r.Text("context"))))
-            AddText(c, text, context);
+            Add(c, Split($"{text} {context}"));
     }
 
     public static List<KnownWord> All(MemoryConnection c) =>

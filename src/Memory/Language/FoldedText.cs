@@ -106,7 +106,7 @@ internal sealed record FoldedWord(string Text, string Source, int Start, int End
         if (letter == 0 || letter == Text.Length)
             return true;
         var (before, after) = (Source[StartOf(letter - 1)], Source[StartOf(letter)]);
-        return char.IsUpper(after) && !char.IsUpper(before) || char.IsDigit(before) != char.IsDigit(after);
+        return char.IsUpper(after) && !char.IsUpper(before) || char.IsAsciiDigit(Text[letter - 1]) != char.IsAsciiDigit(Text[letter]);
     }
 }
 

@@ -67,7 +67,7 @@ internal static class NamingWords
 
     private static bool IsCapital(string text, FoldedWord word) => char.IsUpper(text[word.Start]);
 
-    private static bool IsNaming(string part) => part.Length >= LeastLetters && !part.All(char.IsDigit) && !OrdinaryWords.Has(part);
+    private static bool IsNaming(string part) => part.Length >= LeastLetters && !part.All(char.IsAsciiDigit) && !OrdinaryWords.Has(part);
 
     // web01, getUser
     private static bool IsIdentifier(FoldedWord word)

@@ -8,5 +8,5 @@ public interface IRecall
     /// alone, saying why, where meaning cannot be had now.
     /// </summary>
     /// <param name="givenTo">Session to note as the one that was given the answer, empty when unknown; null for no note.</param>
-    RecallResult Recall(RecallQuery query, string? givenTo = null);
+    Task<RecallResult> RecallAsync(RecallQuery query, string? givenTo = null, CancellationToken cancel = default);
 }

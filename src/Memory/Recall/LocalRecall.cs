@@ -1,5 +1,4 @@
 using TotalMemory.Graph;
-using TotalMemory.Recall.Semantic;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Recall;
@@ -18,7 +17,7 @@ public sealed class LocalRecall(Database database, ISemanticSearch semantic, Tim
     private readonly WordSearch words = new();
     private readonly UseLog uses = new(database, time);
 
-    public RecallResult Recall(RecallQuery query, string? givenTo = null)
+    public async Task<RecallResult> RecallAsync(RecallQuery query, string? givenTo = null, CancellationToken cancel = default)
     {
         if (query.Limit <= 0 || query.MaxTokens <= 0)
             return new([], []);
@@ -27,31 +26,41 @@ public sealed class LocalRecall(Database database, ISemanticSearch semantic, Tim
             return new([], []);
         RecallResult result;
         using (var c = database.Open())
-            result = Search(c, terms, query);
+            result = await SearchAsync(c, terms, query, cancel);
         // The searching process records the use: a write from elsewhere would invalidate its page cache.
         if (givenTo is not null)
             uses.MarkUsed([.. result.Hits.Select(h => h.Record.Id)], givenTo);
         return result;
     }
 
-    private RecallResult Search(MemoryConnection c, IReadOnlyList<string> terms, RecallQuery query)
+    private async Task<RecallResult> SearchAsync(
+        MemoryConnection c,
+        IReadOnlyList<string> terms,
+        RecallQuery query,
+        CancellationToken cancel
+    )
     {
         if (query.Project is { } project)
             query = query with { Above = Projects.PlaceStore.Above(c, project) };
         // The words are searched while the encoder reads the query.
-        var searching = Task.Run(() => words.Search(c, terms, query));
-        SemanticScores? meaning;
-        string? unavailable;
+        var searching = Task.Run(() => words.Search(c, terms, query), CancellationToken.None);
+        SemanticAnswer meaning;
         try
         {
-            meaning = semantic.Search(query, () => searching.GetAwaiter().GetResult().Signals.Words, MostMeaning, out unavailable);
+            meaning = await semantic.SearchAsync(query, async () => (await searching).Signals.Words, MostMeaning, cancel);
         }
         catch
         {
-            Task.WaitAny(searching); // The connection is not closed under it.
+            await ((Task)searching).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // The connection is not closed under it.
             throw;
         }
-        var (signals, corrected) = searching.GetAwaiter().GetResult();
+        return Rank(c, query, await searching, meaning);
+    }
+
+    private RecallResult Rank(MemoryConnection c, RecallQuery query, WordAnswer answer, SemanticAnswer answered)
+    {
+        var (signals, corrected) = answer;
+        var meaning = answered.Scores;
         var scores = meaning is null ? signals.ByWords() : signals.Fused(meaning, LeastMeaning, query);
         signals.Expand(c, query, scores, GraphStore.Neighbours);
         var now = time.GetUtcNow();
@@ -71,7 +80,7 @@ public sealed class LocalRecall(Database database, ISemanticSearch semantic, Tim
         return new(
             [.. Ranking.Choose(c, ranked, query).Select(h => h with { Signals = signals.Of(h.Record.Id) })],
             [.. corrected.Select(p => $"{p.Key} → {string.Join("/", p.Value)}")],
-            meaning is null ? unavailable : null
+            answered.Unavailable
         );
     }
 }

@@ -1,13 +1,12 @@
-using TotalMemory.Recall.Semantic;
-
 namespace TotalMemory.Recall;
 
 /// <summary>Search by words alone, saying why.</summary>
 public sealed class NoSemanticSearch(string reason) : ISemanticSearch
 {
-    public SemanticScores? Search(RecallQuery query, Func<IReadOnlyList<RecordScore>> lexical, int take, out string? unavailable)
-    {
-        unavailable = reason;
-        return null;
-    }
+    public Task<SemanticAnswer> SearchAsync(
+        RecallQuery query,
+        Func<Task<IReadOnlyList<RecordScore>>> lexical,
+        int take,
+        CancellationToken cancel = default
+    ) => Task.FromResult(new SemanticAnswer(null, reason));
 }

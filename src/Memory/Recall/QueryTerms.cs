@@ -28,7 +28,7 @@ public static class QueryTerms
     /// <summary>The same, spelled as in the query: for an index of words as they were written.</summary>
     internal static IReadOnlyList<string> ChooseAsWritten(string query) => Choose(Composition.Compose(query), word => word);
 
-    private static IReadOnlyList<string> Choose(string query, Func<string, string> spelled)
+    private static List<string> Choose(string query, Func<string, string> spelled)
     {
         var all = Split(UnspacedText.Without(query) + " " + IdentifierParts.Split(query))
             .Select(spelled)

@@ -5,7 +5,7 @@ using TotalMemory.Spool;
 namespace TotalMemory.Recall;
 
 /// <summary>What another process asks the worker.</summary>
-/// <param name="GivenTo">As <see cref="IRecall.Recall"/> takes it.</param>
+/// <param name="GivenTo">As <see cref="IRecall.RecallAsync"/> takes it.</param>
 internal sealed record RecallQuestion(RecallQuery Query, string? GivenTo);
 
 /// <summary>What the worker found, best first. The records themselves are read by who asked.</summary>
@@ -57,10 +57,11 @@ public sealed class RecallClient(MemoryHome home, TimeSpan deadline)
     }
 
     /// <summary>The worker's side. Throws <see cref="JsonException"/> for what is no question.</summary>
-    internal static byte[] Answer(ReadOnlySpan<byte> question, IRecall recaller)
+    internal static async Task<byte[]> AnswerAsync(ReadOnlyMemory<byte> question, IRecall recaller, CancellationToken cancel)
     {
-        var asked = JsonSerializer.Deserialize(question, RecallJson.Default.RecallQuestion) ?? throw new JsonException("not a question");
-        var result = recaller.Recall(asked.Query, asked.GivenTo);
+        var asked =
+            JsonSerializer.Deserialize(question.Span, RecallJson.Default.RecallQuestion) ?? throw new JsonException("not a question");
+        var result = await recaller.RecallAsync(asked.Query, asked.GivenTo, cancel);
         return JsonSerializer.SerializeToUtf8Bytes(
             new WorkersAnswer(
                 [.. result.Hits.Select(h => new WorkersHit(h.Record.Id, h.Score, h.Signals))],

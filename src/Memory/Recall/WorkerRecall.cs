@@ -7,12 +7,13 @@ public sealed class WorkerRecall(Database database, RecallClient worker, TimePro
 {
     private readonly LocalRecall byWords = new(database, new NoSemanticSearch("asked of the worker"), time);
 
-    public RecallResult Recall(RecallQuery query, string? givenTo = null)
+    // The worker is asked without awaiting it: the socket is the hook's, which has a thread of its own and a deadline.
+    public async Task<RecallResult> RecallAsync(RecallQuery query, string? givenTo = null, CancellationToken cancel = default)
     {
         if (query.Limit <= 0 || query.MaxTokens <= 0 || QueryTerms.Choose(query.Text).Count == 0)
             return new([], []);
         if (worker.Ask(new RecallQuestion(query, givenTo), out var unavailable) is not { } answer)
-            return byWords.Recall(query, givenTo) with { WithoutMeaning = unavailable };
+            return await byWords.RecallAsync(query, givenTo, cancel) with { WithoutMeaning = unavailable };
         using var c = database.Open();
         return Read(c, answer, query);
     }

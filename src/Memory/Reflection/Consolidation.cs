@@ -29,7 +29,9 @@ public sealed class Consolidation(Database database, TimeProvider time)
             return (
                 ReflectionPlan
                     .Merges([.. active.Values])
-                    .Where(m => !kept.Contains((m.Record.Id, m.Action)) && Alike(m.Record.Text, active[m.Other!.Value].Text) >= threshold)
+                    .Where(m =>
+                        !kept.Contains(new(m.Record.Id, m.Action)) && Alike(m.Record.Text, active[m.Other!.Value].Text) >= threshold
+                    )
                     .ToList(),
                 active
             );
@@ -48,7 +50,7 @@ public sealed class Consolidation(Database database, TimeProvider time)
             var records = c.RecordLists.OfAges().Where(r => project is null || r.Project == project).ToList();
             var kept = ReflectionStore.Undone(c);
             return (
-                ReflectionPlan.Ages(records, now).Where(a => !kept.Contains((a.Record.Id, a.Action))).ToList(),
+                ReflectionPlan.Ages(records, now).Where(a => !kept.Contains(new(a.Record.Id, a.Action))).ToList(),
                 records.Count(r => r.Status == RecordStatus.Active),
                 records.Count
             );
@@ -73,15 +75,7 @@ public sealed class Consolidation(Database database, TimeProvider time)
             {
                 var reflection = ReflectionStore.Add(c, now, active, ReflectionOutcome.Applied);
                 foreach (var change in plan)
-                {
-                    if (
-                        c.Records.Find(change.Record.Id)?.Status != change.Record.Status
-                        || (change.Other is { } other && c.Records.Find(other)?.Status != RecordStatus.Active)
-                    )
-                        continue;
-                    ReflectionStore.AddChange(c, reflection, change);
-                    NightlyReflection.Apply(c, change, now);
-                }
+                    NightlyReflection.TryApply(c, reflection, change, now);
                 return reflection;
             });
     }

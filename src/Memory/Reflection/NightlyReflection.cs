@@ -34,34 +34,46 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
     public ReflectionEntry Run(bool accept = false)
     {
         var now = time.GetUtcNow();
+        var plan = Plan(accept, now);
+        var begun = database.Write(c => Apply(c, plan, accept, now));
+        if (begun.Outcome == ReflectionOutcome.Applied)
+            Judge(begun.Id);
         var entry = database.Write(c =>
         {
-            var records = c.RecordLists.OfAges();
-            var active = records.Count(r => r.Status == RecordStatus.Active);
-            PurgeStore.Erase(c, now - PurgeStore.KeptFor);
-            var plan = PurgeStore.SecondLook(
-                c,
-                ReflectionPlan.Make(records, ReflectionStore.Undone(c), c.RecordLists.WithValidity(), now, accept),
-                now
-            );
-            var refused = !accept && ReflectionPlan.IsTooMuch(plan, active, records.Count);
-            var reflection = ReflectionStore.Add(c, now, active, refused ? ReflectionOutcome.Refused : ReflectionOutcome.Applied);
-            foreach (var change in plan)
-            {
-                ReflectionStore.AddChange(c, reflection, change);
-                if (!refused)
-                    Apply(c, change, now);
-            }
-            if (!refused)
-                foreach (var change in Judged(c))
-                    ReflectionStore.AddChange(c, reflection, change);
             Notes.Write(c, LastRun, now.ToString("O", CultureInfo.InvariantCulture));
-            return ReflectionStore.Find(c, reflection)!;
+            return ReflectionStore.Find(c, begun.Id)!;
         });
         Limits?.Hold();
         database.Upkeep.WipeFreed(ErasureStore.Pending);
         database.Upkeep.Optimize();
         return entry;
+    }
+
+    /// <summary>What is to be done, worked out while nothing is locked: all records are compared.</summary>
+    /// <param name="Active">Active records.</param>
+    /// <param name="All">Active and archived ones.</param>
+    private sealed record NightPlan(IReadOnlyList<PlannedChange> Changes, int Active, int All);
+
+    private NightPlan Plan(bool accept, DateTimeOffset now)
+    {
+        using var c = database.Open();
+        var records = c.RecordLists.OfAges();
+        var plan = ReflectionPlan.Make(records, ReflectionStore.Undone(c), c.RecordLists.WithValidity(), now, accept);
+        return new(plan, records.Count(r => r.Status == RecordStatus.Active), records.Count);
+    }
+
+    private static ReflectionEntry Apply(MemoryConnection c, NightPlan plan, bool accept, DateTimeOffset now)
+    {
+        PurgeStore.Erase(c, now - PurgeStore.KeptFor);
+        var changes = PurgeStore.SecondLook(c, plan.Changes, now);
+        var isRefused = !accept && ReflectionPlan.IsTooMuch(changes, plan.Active, plan.All);
+        var reflection = ReflectionStore.Add(c, now, plan.Active, isRefused ? ReflectionOutcome.Refused : ReflectionOutcome.Applied);
+        foreach (var change in changes)
+            if (isRefused)
+                ReflectionStore.AddChange(c, reflection, change);
+            else
+                TryApply(c, reflection, change, now);
+        return ReflectionStore.Find(c, reflection)!;
     }
 
     /// <summary>Reflections, the latest first.</summary>
@@ -108,7 +120,20 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
         return localNow >= today ? today : today.AddDays(-1);
     }
 
-    internal static void Apply(MemoryConnection c, PlannedChange change, DateTimeOffset now)
+    /// <summary>Makes one change of a plan, and notes it; what changed since it was planned is left alone.</summary>
+    internal static void TryApply(MemoryConnection c, long reflection, PlannedChange change, DateTimeOffset now)
+    {
+        if (
+            c.Records.Find(change.Record.Id) is not { } record
+            || (record.Status, record.Text) != (change.Record.Status, change.Record.Text)
+            || (change.Other is { } other && c.Records.Find(other)?.Status != RecordStatus.Active)
+        )
+            return;
+        ReflectionStore.AddChange(c, reflection, change);
+        Apply(c, change, now);
+    }
+
+    private static void Apply(MemoryConnection c, PlannedChange change, DateTimeOffset now)
     {
         switch (change.Action)
         {
@@ -132,29 +157,27 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
     }
 
     // Rules are judged after the rest, on what is left.
-    private List<PlannedChange> Judged(MemoryConnection c)
+    private void Judge(long reflection)
     {
-        var before = RuleStore.All(c).ToDictionary(r => r.Id);
-        review.Run(c, judgeAll: true);
-        var changes = new List<PlannedChange>();
-        foreach (var rule in RuleStore.All(c))
+        Dictionary<long, Rule> before;
+        using (var c = database.Open())
+            before = RuleStore.All(c).ToDictionary(r => r.Id);
+        review.Run(judgeAll: true);
+        database.Write(c =>
         {
-            var was = before.GetValueOrDefault(rule.Id);
-            if (rule.Record.Status == RecordStatus.Suspended && was?.Record.Status == RecordStatus.Active)
-                changes.Add(
-                    new(was.Record, ReflectionAction.Suspended, null, $"obeyed in {rule.Ledger.Obeyed} of {rule.Ledger.Judged} sessions")
-                );
-            else if (rule.IsProven && was?.IsProven != true)
-                changes.Add(
-                    new(
-                        rule.Record,
-                        ReflectionAction.Promoted,
-                        null,
-                        $"importance {rule.Record.Importance}, confidence {rule.Record.Confidence:0.00}"
-                    )
-                );
-        }
-        return changes;
+            foreach (var change in RuleStore.All(c).Select(r => Changed(before.GetValueOrDefault(r.Id), r)).OfType<PlannedChange>())
+                ReflectionStore.AddChange(c, reflection, change);
+        });
+    }
+
+    private static PlannedChange? Changed(Rule? was, Rule rule)
+    {
+        if (rule.Record.Status == RecordStatus.Suspended && was?.Record.Status == RecordStatus.Active)
+            return new(was.Record, ReflectionAction.Suspended, null, $"obeyed in {rule.Ledger.Obeyed} of {rule.Ledger.Judged} sessions");
+        if (!rule.IsProven || was?.IsProven == true)
+            return null;
+        var reason = $"importance {rule.Record.Importance}, confidence {rule.Record.Confidence:0.00}";
+        return new(rule.Record, ReflectionAction.Promoted, null, reason);
     }
 }
 

@@ -30,3 +30,6 @@ public sealed record PlannedChange(KnowledgeRecord Record, ReflectionAction Acti
             _ => RecordStatus.Active,
         };
 }
+
+/// <summary>What a reflection did to a record, and a person took back.</summary>
+internal readonly record struct UndoneChange(long Record, ReflectionAction Action);

@@ -21,7 +21,7 @@ internal static class ReflectionPlan
     /// <param name="isAccepted">A person agrees to whatever is due.</param>
     public static IReadOnlyList<PlannedChange> Make(
         IReadOnlyList<KnowledgeRecord> records,
-        IReadOnlySet<(long Record, ReflectionAction Action)> kept,
+        IReadOnlySet<UndoneChange> kept,
         IReadOnlySet<long> apart,
         DateTimeOffset now,
         bool isAccepted = false
@@ -32,7 +32,7 @@ internal static class ReflectionPlan
         var gone = new HashSet<long>();
         foreach (var change in Merges([.. records.Where(r => !apart.Contains(r.Id))]).Concat(Contradictions(records)).Concat(ages))
             if (
-                !kept.Contains((change.Record.Id, change.Action))
+                !kept.Contains(new(change.Record.Id, change.Action))
                 && !(change.Other is { } other && gone.Contains(other))
                 && gone.Add(change.Record.Id)
             )

@@ -116,11 +116,11 @@ internal static class ReflectionStore
         );
 
     /// <summary>Changes a person took back.</summary>
-    public static HashSet<(long, ReflectionAction)> Undone(MemoryConnection c) =>
+    public static HashSet<UndoneChange> Undone(MemoryConnection c) =>
         [
             .. c.List(
                 "SELECT h.record, h.action FROM reflection_change h JOIN reflection r ON r.id = h.reflection WHERE r.outcome = 'undone'",
-                r => (r.Long("record"), r.Word<ReflectionAction>("action"))
+                r => new UndoneChange(r.Long("record"), r.Word<ReflectionAction>("action"))
             ),
         ];
 

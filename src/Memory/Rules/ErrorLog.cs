@@ -39,10 +39,11 @@ public sealed class ErrorLog(Database database, TimeProvider time)
     public LoggedError Log(ProjectIdentity project, ReportedError error)
     {
         var now = time.GetUtcNow();
+        var draft = CleanDraft.Prepare(ToDraft(error, now), now);
         return database.Write(c =>
         {
             ProjectStore.Touch(c, project, now);
-            var written = WritePath.Write(c, project.Id, ToDraft(error, now), now);
+            var written = WritePath.Write(c, project.Id, draft, now);
             if (written.Id == 0)
                 return new LoggedError(written, [], null);
             if (error.Fix.Length > 0)
@@ -141,7 +142,7 @@ public sealed class ErrorLog(Database database, TimeProvider time)
             Origin = known.Record.Origin,
             Evidence = [Evidence.OfCall(error.Session, error.Description, now)],
         };
-        WritePath.Reword(c, known.Record, draft, now);
+        WritePath.Reword(c, known.Record, CleanDraft.Prepare(draft, now), now);
         RuleReview.Reassess(c, known.Id, null, now);
         return RuleStore.Find(c, known.Id);
     }

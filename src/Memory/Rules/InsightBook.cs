@@ -83,7 +83,7 @@ public sealed class InsightBook(Database database, TimeProvider time)
                     Origin = rule.Record.Origin,
                     Evidence = [Evidence.OfCall(session, text, now)],
                 };
-                WritePath.Reword(c, rule.Record, draft, now);
+                WritePath.Reword(c, rule.Record, CleanDraft.Prepare(draft, now), now);
             }
         );
 
@@ -138,7 +138,7 @@ public sealed class InsightBook(Database database, TimeProvider time)
         var words = Words.Extract(insight.Text);
         if (RuleStore.All(c, project.Id).FirstOrDefault(r => NearDuplicate.Same(Words.Extract(r.Record.Text), words)) is { } same)
         {
-            c.Evidence.Add(same.Id, WritePath.Redacted(Evidence.OfCall(insight.Session, insight.Text, now)));
+            c.Evidence.Add(same.Id, CleanDraft.Redacted(Evidence.OfCall(insight.Session, insight.Text, now)));
             RuleStore.AddSources(c, same.Id, Errors(c, insight.Sources, project.Id));
             if (same.Source == RuleSource.Noted)
                 RuleStore.Vote(c, same.Id, up: true);
@@ -161,7 +161,7 @@ public sealed class InsightBook(Database database, TimeProvider time)
         // What was retired or voted away is not brought back by writing it down again.
         if (c.RecordLists.ByIdentity(RecordType.Rule, Normalized.Identity(insight.Text), project.Id) is { Status: RecordStatus.Archived })
             return null;
-        var written = WritePath.Write(c, project.Id, draft, now);
+        var written = WritePath.Write(c, project.Id, CleanDraft.Prepare(draft, now), now);
         if (written.Result != WriteResult.Added)
             return written.Id == 0 ? null : new AddedInsight(RuleStore.Find(c, written.Id)!, IsNew: false);
         RuleStore.InsertNoted(c, written.Id, insight.Importance, new RuleTrigger(), now);

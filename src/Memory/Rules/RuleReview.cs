@@ -35,10 +35,14 @@ public sealed class RuleReview(Database database, TimeProvider time)
         var now = time.GetUtcNow();
         Dictionary<long, Rule> before;
         IReadOnlyList<RuleCandidate> candidates;
+        List<ReadyRule> ready;
         using (var c = database.Open())
+        {
             (before, candidates) = (Known(c), Candidates(c));
+            ready = [.. candidates.Select(x => new ReadyRule(x, IsNews(c, x) ? CleanDraft.Prepare(Draft(x), now) : null))];
+        }
         var corrected = new Dictionary<long, RuleCandidate>();
-        database.WriteEach(candidates, (c, candidate) => PlaceIfThere(c, candidate, corrected, now));
+        database.WriteEach(ready, (c, one) => PlaceIfThere(c, one, corrected, now));
         var removed = database.Write(c => RemoveUnsupported(c, candidates));
         database.Write(c => Silence(c, corrected.Keys, now));
         IReadOnlyList<RuleVerdicts> verdicts;
@@ -50,23 +54,12 @@ public sealed class RuleReview(Database database, TimeProvider time)
             return Report(before, RuleStore.All(c), removed.Where(before.ContainsKey).Select(id => before[id]));
     }
 
-    /// <summary>All in the caller's transaction.</summary>
-    internal RuleReport Run(MemoryConnection c, bool judgeAll)
-    {
-        var now = time.GetUtcNow();
-        var before = Known(c);
-        var corrected = new Dictionary<long, RuleCandidate>();
-        var candidates = Candidates(c);
-        foreach (var candidate in candidates)
-            PlaceIfThere(c, candidate, corrected, now);
-        var removed = RemoveUnsupported(c, candidates);
-        Silence(c, corrected.Keys, now);
-        var verdicts = RuleVerdicts.Collect(c, corrected, judgeAll);
-        foreach (var v in verdicts.Where(v => v.ChangesAnything))
-            Apply(c, v, now);
-        RuleStore.SetJudged(c, verdicts.Select(v => v.Rule.Id), now - Overlap);
-        return Report(before, RuleStore.All(c), removed.Where(before.ContainsKey).Select(id => before[id]));
-    }
+    /// <summary>A candidate as it is to be written.</summary>
+    /// <param name="Words">Null when they are known.</param>
+    private sealed record ReadyRule(RuleCandidate Candidate, CleanDraft? Words);
+
+    private static bool IsNews(MemoryConnection c, RuleCandidate candidate) =>
+        Known(c, candidate) is not { Record: var record } || record.Text != candidate.Text || record.Scope != candidate.Scope;
 
     private IReadOnlyList<RuleCandidate> Candidates(MemoryConnection c) =>
         RuleCandidates.Find(
@@ -99,15 +92,10 @@ public sealed class RuleReview(Database database, TimeProvider time)
     }
 
     // Some of what it comes from may have been forgotten since the candidate was worked out.
-    private static void PlaceIfThere(
-        MemoryConnection c,
-        RuleCandidate candidate,
-        Dictionary<long, RuleCandidate> corrected,
-        DateTimeOffset now
-    )
+    private static void PlaceIfThere(MemoryConnection c, ReadyRule ready, Dictionary<long, RuleCandidate> corrected, DateTimeOffset now)
     {
-        if (StatementStore.AreThere(c, candidate.Records) && Upsert(c, candidate, now) is { } id)
-            corrected.TryAdd(id, candidate);
+        if (StatementStore.AreThere(c, ready.Candidate.Records) && Upsert(c, ready, now) is { } id)
+            corrected.TryAdd(id, ready.Candidate);
     }
 
     private static void Apply(MemoryConnection c, RuleVerdicts verdicts, DateTimeOffset now)
@@ -118,25 +106,27 @@ public sealed class RuleReview(Database database, TimeProvider time)
     }
 
     // Null when a person removed what this would be, or a tombstone stands in its way.
-    private static long? Upsert(MemoryConnection c, RuleCandidate candidate, DateTimeOffset now)
+    private static long? Upsert(MemoryConnection c, ReadyRule ready, DateTimeOffset now)
     {
+        var candidate = ready.Candidate;
         if (Known(c, candidate) is not { } known)
-            return Insert(c, candidate, Waiting.Begins(candidate, now) ? now : null, now);
+            return Insert(c, ready, Waiting.Begins(candidate, now) ? now : null, now);
         if (known.Record.Status is not (RecordStatus.Active or RecordStatus.Suspended))
             return null;
         // A person's wording stays; a wider scope is another record, for ids and tombstones hold for a scope.
         if (known.Record.Scope == candidate.Scope || known.Record.Scope == Scope.Global)
-            return Update(c, known, candidate, now);
+            return Update(c, known, ready, now);
         if (known.Record.Source == RecordSource.Reflected)
             RuleStore.Remove(c, known.Id);
-        return Insert(c, candidate, known.Waits, now);
+        return Insert(c, ready, known.Waits, now);
     }
 
-    private static long Update(MemoryConnection c, Rule known, RuleCandidate candidate, DateTimeOffset now)
+    private static long Update(MemoryConnection c, Rule known, ReadyRule ready, DateTimeOffset now)
     {
-        var record = known.Record;
-        if (record.Source == RecordSource.Reflected && record.Text != candidate.Text && record.Scope == candidate.Scope)
-            WritePath.Reword(c, record, Draft(candidate) with { Kind = record.Kind, Confidence = record.Confidence }, now);
+        var (record, candidate) = (known.Record, ready.Candidate);
+        var isReworded = record.Source == RecordSource.Reflected && record.Text != candidate.Text && record.Scope == candidate.Scope;
+        if (isReworded && ready.Words is { } words)
+            WritePath.Reword(c, record, words.As(record.Kind, record.Confidence), now);
         foreach (var e in candidate.Evidence)
             c.Evidence.Add(known.Id, e);
         RuleStore.Update(c, known.Id, candidate);
@@ -148,9 +138,13 @@ public sealed class RuleReview(Database database, TimeProvider time)
         return known.Id;
     }
 
-    private static long? Insert(MemoryConnection c, RuleCandidate candidate, DateTimeOffset? waits, DateTimeOffset now)
+    // Null also where it was known when it was worked out, and is gone: the next review sees it.
+    private static long? Insert(MemoryConnection c, ReadyRule ready, DateTimeOffset? waits, DateTimeOffset now)
     {
-        var written = WritePath.Write(c, candidate.Project, Draft(candidate), now);
+        if (ready.Words is not { } words)
+            return null;
+        var candidate = ready.Candidate;
+        var written = WritePath.Write(c, candidate.Project, words, now);
         if (written.Id == 0)
             return null;
         if (written.Result == WriteResult.Added)
@@ -159,7 +153,7 @@ public sealed class RuleReview(Database database, TimeProvider time)
         {
             // What an agent had written down is said by the sessions themselves now.
             RuleStore.Insert(c, written.Id, candidate, waits: null);
-            c.Records.SetOrigin(written.Id, Draft(candidate).Origin);
+            c.Records.SetOrigin(written.Id, words.Content.Origin);
         }
         RuleStore.AddSources(c, written.Id, candidate.Records);
         return written.Id;

@@ -6,13 +6,10 @@ namespace TotalMemory.Settings;
 /// </summary>
 public sealed record LanguageModelSettings
 {
-    /// <summary>The providers there are.</summary>
-    public static readonly IReadOnlyList<string> Providers = ["ollama", "openai", "anthropic", "claude", "codex"];
-
     public const int DefaultDailyTokens = 200_000;
 
     /// <summary>
-    /// <c>ollama</c>, <c>openai</c> (any compatible endpoint), <c>anthropic</c>, or the person's own agent: <c>claude</c>, <c>codex</c>.
+    /// <c>ollama</c>, <c>openai</c> (any compatible endpoint), <c>anthropic</c>, or the name of a client: the person's own agent.
     /// </summary>
     public required string Provider { get; init; }
 

@@ -35,7 +35,12 @@ public sealed class SkillBook(Database database, TimeProvider time)
         IReadOnlyList<Workflow> found;
         using (var c = database.Open())
             found = WorkflowMiner.Mine(SkillStore.Sessions(c, project));
-        return found.Count == 0 ? 0 : database.Write(c => Store(c, project, found, time.GetUtcNow()));
+        var now = time.GetUtcNow();
+        List<MinedSkill> mined =
+        [
+            .. found.Select(w => new MinedSkill(w, [.. w.Commands.Select(Line)], CleanDraft.Prepare(ToDraft(w), now))),
+        ];
+        return mined.Count == 0 ? 0 : database.Write(c => Store(c, project, mined, now));
     }
 
     /// <inheritdoc cref="Learn(string)"/>
@@ -128,20 +133,21 @@ public sealed class SkillBook(Database database, TimeProvider time)
     private static long? Record(MemoryConnection c, ProjectIdentity project, Skill? known, Draft draft, DateTimeOffset now)
     {
         if (known is null)
-            return WritePath.Write(c, project.Id, draft with { Source = RecordSource.Saved }, now).Id is var id and not 0 ? id : null;
-        WritePath.Reword(
-            c,
-            known.Record,
-            draft with
-            {
-                Identity = known.Record.Identity,
-                Kind = known.Record.Kind,
-                Tags = known.Record.Tags,
-                Importance = known.Record.Importance,
-                Confidence = known.Record.Confidence,
-            },
-            now
-        );
+            return
+                WritePath.Write(c, project.Id, CleanDraft.Prepare(draft with { Source = RecordSource.Saved }, now), now).Id
+                    is var id
+                        and not 0
+                ? id
+                : null;
+        var words = draft with
+        {
+            Identity = known.Record.Identity,
+            Kind = known.Record.Kind,
+            Tags = known.Record.Tags,
+            Importance = known.Record.Importance,
+            Confidence = known.Record.Confidence,
+        };
+        WritePath.Reword(c, known.Record, CleanDraft.Prepare(words, now), now);
         return known.Id;
     }
 
@@ -163,41 +169,43 @@ public sealed class SkillBook(Database database, TimeProvider time)
             ?? all.FirstOrDefault(s => s.Name.Equals(idOrName.Trim(), StringComparison.OrdinalIgnoreCase));
     }
 
-    private static int Store(MemoryConnection c, string project, IReadOnlyList<Workflow> found, DateTimeOffset now)
+    /// <summary>A workflow as it is to be written.</summary>
+    private sealed record MinedSkill(Workflow Workflow, IReadOnlyList<string> Steps, CleanDraft Draft);
+
+    private static int Store(MemoryConnection c, string project, IReadOnlyList<MinedSkill> found, DateTimeOffset now)
     {
         var known = SkillStore.Observed(c, project);
         var added = 0;
-        foreach (var workflow in found)
+        foreach (var one in found)
         {
-            var draft = ToDraft(workflow);
-            var isKnown = known.TryGetValue(workflow.Key, out var id);
+            var isKnown = known.TryGetValue(one.Workflow.Key, out var id);
             if (!isKnown)
             {
-                var written = WritePath.Write(c, project, draft, now);
+                var written = WritePath.Write(c, project, one.Draft, now);
                 if (written.Id == 0)
                     continue; // A person removed it.
                 id = written.Id;
                 if (written.Result == WriteResult.Added)
                     added++;
             }
-            Update(c, id, workflow, draft, isKnown, now);
+            Update(c, id, one, isKnown, now);
         }
         return added;
     }
 
-    private static void Update(MemoryConnection c, long id, Workflow workflow, Draft draft, bool isKnown, DateTimeOffset now)
+    private static void Update(MemoryConnection c, long id, MinedSkill mined, bool isKnown, DateTimeOffset now)
     {
-        var steps = workflow.Commands.Select(Line).ToList();
+        var (workflow, steps) = (mined.Workflow, mined.Steps.ToList());
         var skill = SkillStore.Find(c, id);
         if (isKnown && skill is not null)
         {
             // Steps that were written down beside the observed ones stay.
             steps.AddRange(skill.Steps.Skip(workflow.Verbs.Count));
             if (skill.Steps.SequenceEqual(steps))
-                foreach (var e in draft.Evidence)
+                foreach (var e in mined.Draft.Content.Evidence)
                     c.Evidence.Add(id, e);
             else
-                WritePath.Reword(c, skill.Record, draft, now);
+                WritePath.Reword(c, skill.Record, mined.Draft, now);
         }
         SkillStore.Save(c, id, NameOf(workflow), steps, skill?.AntiPatterns ?? [], workflow.Key);
         SkillStore.ClearObserved(c, id);
@@ -237,7 +245,7 @@ public sealed class SkillBook(Database database, TimeProvider time)
             Origin = origin,
         };
 
-    private static Evidence Quote((WorkSession Session, IReadOnlyList<WorkStep> Steps, bool Success) use) =>
+    private static Evidence Quote(WorkflowUse use) =>
         new(
             EvidenceRole.Source,
             use.Session.Id,

@@ -5,15 +5,16 @@ namespace TotalMemory.Skills;
 /// <summary>A way of working that several sessions share.</summary>
 /// <param name="Verbs">Its steps, in order.</param>
 /// <param name="Commands">One a step: what several times ran the same, else the verb and <c>…</c>.</param>
-/// <param name="Uses">A practice a session: the steps that show it, and whether it came to its end.</param>
-public sealed record Workflow(
-    IReadOnlyList<string> Verbs,
-    IReadOnlyList<string> Commands,
-    IReadOnlyList<(WorkSession Session, IReadOnlyList<WorkStep> Steps, bool Success)> Uses
-)
+/// <param name="Uses">One a session.</param>
+public sealed record Workflow(IReadOnlyList<string> Verbs, IReadOnlyList<string> Commands, IReadOnlyList<WorkflowUse> Uses)
 {
     public string Key => string.Join(" > ", Verbs);
 }
+
+/// <summary>A session that works so.</summary>
+/// <param name="Steps">Those that show it.</param>
+/// <param name="Success">It came to its end.</param>
+public sealed record WorkflowUse(WorkSession Session, IReadOnlyList<WorkStep> Steps, bool Success);
 
 /// <summary>
 /// Finds the runs of steps that recur across sessions: frequent contiguous sequences, the longest that are as frequent as their
@@ -103,15 +104,15 @@ internal static class WorkflowMiner
 
     private static Workflow Practised(string[] verbs, IReadOnlyList<WorkSession> sessions)
     {
-        var uses = new List<(WorkSession, IReadOnlyList<WorkStep>, bool)>();
+        var uses = new List<WorkflowUse>();
         foreach (var session in sessions)
             if (Practice(verbs, session.Steps) is { } practice)
-                uses.Add((session, practice.Steps, practice.Success));
-        var done = uses.Where(u => u.Item3).Select(u => u.Item2).ToList();
+                uses.Add(new(session, practice.Steps, practice.Success));
+        var done = uses.Where(u => u.Success).Select(u => u.Steps).ToList();
         return new(
             verbs,
             [.. verbs.Select((v, i) => Usual(v, [.. done.Select(d => d[i].Command)]))],
-            [.. uses.OrderBy(u => u.Item2[^1].At)]
+            [.. uses.OrderBy(u => u.Steps[^1].At)]
         );
     }
 

@@ -120,7 +120,7 @@ internal static class ArrivalStore
         if (c.Records.Find(record) is not { } written)
             return;
         TermsStore.Update(c, record);
-        WordStore.AddText(c, written.Text, written.Context);
+        WordStore.Add(c, WordStore.Split($"{written.Text} {written.Context}"));
     }
 
     private static void Take(MemoryConnection c, long record, string field)

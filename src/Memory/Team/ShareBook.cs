@@ -85,7 +85,7 @@ public sealed class ShareBook(Database database, TimeProvider time)
     private static ShareReview Review(MemoryConnection c, KnowledgeRecord record)
     {
         var refusal = Refusal(c, record);
-        var text = refusal is null ? ShareText.Of(record) : null;
+        var text = refusal is null ? ShareText.Compose(record) : null;
         var mark = ShareStore.Find(c, record.Id);
         var standing =
             mark is null ? ShareStanding.No
@@ -99,6 +99,6 @@ public sealed class ShareBook(Database database, TimeProvider time)
         : record.Scope != Scope.Global && new SharedProjects(c).Key(record.Project) is null
             ? "Its project has no remote, so that nobody else's machine can know it."
         : ShareStore.IsRefused(c, record.Id) ? "You decided that it is not to be said."
-        : ShareText.Of(record) is null ? "Nothing is left of it without secrets and marks."
+        : ShareText.Compose(record) is null ? "Nothing is left of it without secrets and marks."
         : null;
 }

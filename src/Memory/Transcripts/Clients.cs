@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using TotalMemory.Spool;
 using TotalMemory.Transcripts.Claude;
 using TotalMemory.Transcripts.Codex;
 
@@ -10,6 +12,24 @@ public static class Clients
     public const string Codex = "codex";
 
     internal static IReadOnlyList<IClientAdapter> All { get; } = [new ClaudeClient(), new CodexClient()];
+
+    public static IReadOnlyList<string> Names { get; } = [.. All.Select(c => c.Name)];
+
+    /// <summary>Those that can be used as a language model.</summary>
+    public static IReadOnlyList<string> LanguageModels { get; } = [.. All.Where(c => c.IsLanguageModel).Select(c => c.Name)];
+
+    /// <summary>As their users call them: <c>Claude Code and Codex</c>.</summary>
+    public static string Titles(string conjunction = "and") => string.Join($" {conjunction} ", All.Select(c => c.Title));
+
+    /// <summary>Where a client of this list keeps its settings; the folder need not exist.</summary>
+    public static string FolderOf(string name) => Named(name)!.Folder(UserFolder.Path, Environment.GetEnvironmentVariable);
+
+    /// <summary>Who calls our server: what comes with the call, else what stands in the environment.</summary>
+    public static CallOrigin CallerOf(JsonObject? metadata, Func<string, string?> environment)
+    {
+        var said = All.Select(c => metadata is null ? CallOrigin.Unknown : c.CallerIn(metadata));
+        return said.Concat(All.Select(c => c.CallerIn(environment))).Aggregate((one, other) => one.Or(other));
+    }
 
     /// <summary>Null for a client that has no adapter.</summary>
     internal static IClientAdapter? Named(string name) => All.FirstOrDefault(c => c.Name == name);

@@ -5,7 +5,7 @@ internal sealed class OpenCalls
 {
     private readonly Dictionary<string, ToolCallInfo> calls = new(StringComparer.Ordinal);
 
-    /// <summary>Codex: processes that outlived their call, by the client's session number.</summary>
+    /// <summary>Processes that outlived their call, by the client's session number.</summary>
     private readonly Dictionary<string, string> processes = new(StringComparer.Ordinal);
 
     public void Add(string call, ToolCallInfo info) => calls[call] = info;

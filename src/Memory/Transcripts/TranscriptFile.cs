@@ -6,7 +6,7 @@ using ZstdSharp.Unsafe;
 namespace TotalMemory.Transcripts;
 
 /// <summary>
-/// A transcript's bytes, whatever form it lies in: plain, in UTF-16, or packed by zstd (Codex packs what is older than a week) or gzip.
+/// A transcript's bytes, whatever form it lies in: plain, in UTF-16, or packed by zstd (as clients pack older ones) or gzip.
 /// </summary>
 internal static class TranscriptFile
 {

@@ -54,7 +54,7 @@ internal sealed class TranscriptSearch
                 }
                 else if (TranscriptFile.IsForeign(item.Name))
                     unreadable.Add(item.FullName);
-                else if (TranscriptFile.IsReadable(item.Name) && !IsJournal(item))
+                else if (TranscriptFile.IsReadable(item.Name) && !Clients.All.Any(c => c.IsJournal(item.Name)))
                     Take((FileInfo)item);
             }
         }
@@ -78,7 +78,4 @@ internal sealed class TranscriptSearch
         FileStatus.Read(item.FullName)?.Identity is { } identity && identity != default
             ? $"{identity.Device}:{identity.Number}"
             : item.FullName;
-
-    // Claude keeps workflow journals beside subagents' transcripts; they hold no conversation.
-    private static bool IsJournal(FileSystemInfo file) => file.Name == "journal.jsonl";
 }

@@ -1,7 +1,7 @@
 namespace TotalMemory.Transcripts;
 
 /// <summary>
-/// What tells whether two files of one session hold the same turn: the client's id of its record; where it gives none (Codex), when it was
+/// What tells whether two files of one session hold the same turn: the client's id of its record; where it gives none, when it was
 /// written, what it is, and its words.
 /// </summary>
 /// <param name="Words">A hash within this process; 0 for none, as where a person had the words forgotten.</param>

@@ -23,11 +23,7 @@ public static class ClaudeMemReader
     /// <summary>Throws <see cref="MemoryStoreException"/> when the file is not one of claude-mem's.</summary>
     public static ForeignMemory Read(string path)
     {
-        using var db = new PeerStore(path);
-        if (!db.Tables.Contains("sdk_sessions") && !db.Tables.Contains("memories"))
-            throw new MemoryStoreException(
-                $"{db.Path} is not a database of claude-mem: it has neither sdk_sessions nor memories. Nothing was imported."
-            );
+        using var db = PeerStore.Open(path, Source, "sdk_sessions", "memories");
         var sessions = db.Rows("sdk_sessions");
         // What the client calls the session, by what claude-mem calls it.
         var names = sessions

@@ -57,9 +57,10 @@ public sealed class ForeignImport(Database database, TimeProvider time)
         {
             cancel.ThrowIfCancellationRequested();
             // A batch is whole or not at all; what is committed is known when the import is run again.
+            var ready = Ready(batch, choice);
             database.Write(c =>
             {
-                foreach (var item in batch)
+                foreach (var item in ready)
                     TryTake(c, item, choice, sum);
             });
             advance?.Invoke(batch.Length);
@@ -91,11 +92,33 @@ public sealed class ForeignImport(Database database, TimeProvider time)
         public List<string> Faults { get; } = [];
     }
 
-    private void TryTake(MemoryConnection c, ForeignItem item, ImportChoice choice, Sum sum)
+    /// <summary>An item as it is to be written.</summary>
+    /// <param name="Draft">Null when it was taken before.</param>
+    private sealed record ReadyItem(ForeignItem Item, CleanDraft? Draft);
+
+    private List<ReadyItem> Ready(IEnumerable<ForeignItem> batch, ImportChoice choice)
+    {
+        var now = time.GetUtcNow();
+        using var c = database.Open();
+        return [.. batch.Select(i => new ReadyItem(i, IsKnown(c, i, choice) ? null : CleanDraft.Prepare(Wanted(i, choice), now)))];
+    }
+
+    private static bool IsKnown(MemoryConnection c, ForeignItem item, ImportChoice choice) =>
+        item.Item.Length > 0 && TransferStore.Find(c, choice.Source, item.Item) is not null;
+
+    private static Draft Wanted(ForeignItem item, ImportChoice choice)
+    {
+        var draft = item.Draft with { Source = RecordSource.Saved };
+        if (choice.GeneralEverywhere && ProjectStore.IsNoProject(item.Project))
+            draft = draft with { Scope = Scope.Global };
+        return choice.IsTrusted ? draft : Distrusted(draft);
+    }
+
+    private void TryTake(MemoryConnection c, ReadyItem ready, ImportChoice choice, Sum sum)
     {
         var (result, project) = (WriteResult.Unchanged, "");
-        if (Savepoint.Try(c, () => (result, project) = Take(c, item, choice)) is { } fault)
-            sum.Faults.Add($"'{Sentences.Cut(Sentences.OneLine(item.Draft.Text), LongestShown)}': {fault}");
+        if (Savepoint.Try(c, () => (result, project) = Take(c, ready, choice)) is { } fault)
+            sum.Faults.Add($"'{Sentences.Cut(Sentences.OneLine(ready.Item.Draft.Text), LongestShown)}': {fault}");
         else if (result == WriteResult.Refused)
             sum.Refused++;
         else if (result == WriteResult.Added)
@@ -107,19 +130,15 @@ public sealed class ForeignImport(Database database, TimeProvider time)
             sum.Known++;
     }
 
-    private (WriteResult, string) Take(MemoryConnection c, ForeignItem item, ImportChoice choice)
+    private (WriteResult, string) Take(MemoryConnection c, ReadyItem ready, ImportChoice choice)
     {
         var now = time.GetUtcNow();
+        var item = ready.Item;
         var isOfNone = ProjectStore.IsNoProject(item.Project);
         var project = choice.NoProject is { } chosen && isOfNone ? chosen : ProjectStore.OfName(c, item.Project);
-        if (item.Item.Length > 0 && TransferStore.Find(c, choice.Source, item.Item) is not null)
+        if (ready.Draft is not { } draft || IsKnown(c, item, choice))
             return (WriteResult.Unchanged, project.Id);
         ProjectStore.Touch(c, project, item.Draft.Evidence.Max(e => e.At));
-        var draft = item.Draft with { Source = RecordSource.Saved };
-        if (choice.GeneralEverywhere && isOfNone)
-            draft = draft with { Scope = Scope.Global };
-        if (!choice.IsTrusted)
-            draft = Distrusted(draft);
         var written = WritePath.Write(c, project.Id, draft, now);
         if (written.Id == 0)
             return (WriteResult.Refused, project.Id);
@@ -127,7 +146,7 @@ public sealed class ForeignImport(Database database, TimeProvider time)
             TransferStore.Note(c, choice.Source, item.Item, written.Id);
         if (written.Result == WriteResult.Added)
         {
-            Complete(c, written.Id, draft, item, now);
+            Complete(c, written.Id, draft.Content, item, now);
             // It keeps its dates; that it came today is a sign of life, or the first night would put it away.
             c.Records.SetArrived(written.Id, now);
         }

@@ -15,8 +15,20 @@ internal sealed class PeerStore : IDisposable
     private const int LongestText = 64 * 1024;
     private readonly MemoryConnection connection;
 
-    /// <summary>Throws <see cref="MemoryStoreException"/> when the file is missing or no database.</summary>
-    public PeerStore(string path)
+    /// <summary>Throws <see cref="MemoryStoreException"/> when the file is missing, or no database of this tool.</summary>
+    /// <param name="tables">It has one of these.</param>
+    public static PeerStore Open(string path, string tool, params IReadOnlyList<string> tables)
+    {
+        var db = new PeerStore(path);
+        if (tables.Any(db.Tables.Contains))
+            return db;
+        db.Dispose();
+        throw new MemoryStoreException(
+            $"{db.Path} is not a database of {tool}: it has no table '{string.Join("' or '", tables)}'. Nothing was imported."
+        );
+    }
+
+    private PeerStore(string path)
     {
         Path = System.IO.Path.GetFullPath(path);
         if (!File.Exists(Path))

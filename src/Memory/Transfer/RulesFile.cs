@@ -10,7 +10,7 @@ namespace TotalMemory.Transfer;
 /// <summary>The files into which rules and conventions can be written, for people to read and agents to follow.</summary>
 public enum RulesFormat
 {
-    /// <summary>AGENTS.md: read by Codex and many others.</summary>
+    /// <summary>AGENTS.md: read by many agents.</summary>
     AgentsMd,
 
     /// <summary>CLAUDE.md.</summary>

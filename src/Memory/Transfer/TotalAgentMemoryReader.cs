@@ -28,11 +28,7 @@ public static class TotalAgentMemoryReader
     /// <summary>Throws <see cref="MemoryStoreException"/> when the file is not one of total-agent-memory's.</summary>
     public static ForeignMemory Read(string path)
     {
-        using var db = new PeerStore(path);
-        if (!db.Tables.Contains("knowledge"))
-            throw new MemoryStoreException(
-                $"{db.Path} is not a database of total-agent-memory: it has no table 'knowledge'. Nothing was imported."
-            );
+        using var db = PeerStore.Open(path, Source, "knowledge");
         var read = Items(db).ToList();
         return new ForeignMemory(
             Source,

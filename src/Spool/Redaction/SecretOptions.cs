@@ -8,19 +8,19 @@ internal static class SecretOptions
 {
     public static readonly SecretOption[] All =
     [
+        .. MySql(),
         .. Databases(),
-        .. Stores(),
         .. Web(),
         .. Remote(),
         .. Archives(),
         .. Accounts(),
-        .. Devices(),
+        .. Configured(),
         .. Vaults(),
         .. Publishing(),
         .. Registries(),
     ];
 
-    private static IEnumerable<SecretOption> Databases() =>
+    private static IEnumerable<SecretOption> MySql() =>
         [
             .. Each(
                 [
@@ -43,6 +43,10 @@ internal static class SecretOptions
                 ],
                 p => new SecretOption(p, "-p") { Glued = true, Separate = false }
             ),
+        ];
+
+    private static IEnumerable<SecretOption> Databases() =>
+        [
             .. Each(
                 ["mongo", "mongosh", "mongodump", "mongorestore", "mongoexport", "mongoimport", "cqlsh", "clickhouse-client"],
                 p => new SecretOption(p, "-p") { Glued = true }
@@ -58,10 +62,6 @@ internal static class SecretOptions
             new("cypher-shell", "-p"),
             new("neo4j-admin") { Subcommand = "set-initial-password", Position = 1 },
             new("pgcli", "-W"),
-        ];
-
-    private static IEnumerable<SecretOption> Stores() =>
-        [
             .. Each(["mysqladmin", "mariadb-admin"], p => new SecretOption(p) { Subcommand = "password", Position = 1 }),
             new("influx", "-t"),
             .. Each(["mc", "mcli"], p => new SecretOption(p) { Subcommand = "set", Position = 4 }),
@@ -171,6 +171,28 @@ internal static class SecretOptions
             new("rabbitmqctl") { Subcommand = "add_user", Position = 2 },
             new("rabbitmqctl") { Subcommand = "change_password", Position = 2 },
             new("rabbitmqadmin", "-p"),
+            new("networksetup") { Subcommand = "-setairportnetwork", Position = 3 },
+            new("drush") { Subcommand = "user:password", Position = 2 },
+            new("steamcmd") { Subcommand = "+login", Position = 2 },
+            new("adb") { Subcommand = "pair", Position = 2 },
+            new("dscl") { Subcommand = "-passwd", Position = 2 },
+            new("mosquitto_passwd") { Position = 3 },
+            new("smbpasswd", "-w"),
+            .. Each(
+                ["composer", "poetry"],
+                p => new SecretOption(p)
+                {
+                    Subcommand = "config",
+                    Position = 3,
+                    Behind = "http-basic",
+                }
+            ),
+            .. Each(["wp", "drush", "occ"], p => new SecretOption(p, "--admin_password", "--account-pass", "--user_pass")),
+        ];
+
+    // A setting's name says whether its value is a secret.
+    private static IEnumerable<SecretOption> Configured() =>
+        [
             .. Each(
                 ["aws", "npm", "pnpm", "yarn", "pulumi", "gcloud", "wrangler"],
                 p => new SecretOption(p)
@@ -190,27 +212,6 @@ internal static class SecretOptions
                 }
             ),
             .. Each(["setenv", "SetEnv", "set", "setx", "ENV"], p => new SecretOption(p) { Position = 2, Named = true }),
-        ];
-
-    private static IEnumerable<SecretOption> Devices() =>
-        [
-            new("networksetup") { Subcommand = "-setairportnetwork", Position = 3 },
-            new("drush") { Subcommand = "user:password", Position = 2 },
-            new("steamcmd") { Subcommand = "+login", Position = 2 },
-            new("adb") { Subcommand = "pair", Position = 2 },
-            new("dscl") { Subcommand = "-passwd", Position = 2 },
-            new("mosquitto_passwd") { Position = 3 },
-            new("smbpasswd", "-w"),
-            .. Each(
-                ["composer", "poetry"],
-                p => new SecretOption(p)
-                {
-                    Subcommand = "config",
-                    Position = 3,
-                    Behind = "http-basic",
-                }
-            ),
-            .. Each(["wp", "drush", "occ"], p => new SecretOption(p, "--admin_password", "--account-pass", "--user_pass")),
         ];
 
     private static IEnumerable<SecretOption> Vaults() =>

@@ -90,7 +90,7 @@ internal static class Layout
 
     private static Html Projects(Visit visit)
     {
-        var all = visit.Memory.Projects.All();
+        var all = visit.Projects.All();
         if (all.Count < 2)
             return Html.Empty;
         var options = all.Select(p => Html.From($"""<option value="{p.Id}"{Selected(p.Id == visit.Project)}>{p.Name}</option>"""));

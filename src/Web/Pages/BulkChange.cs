@@ -5,7 +5,7 @@ using TotalMemory.Web.Serving;
 namespace TotalMemory.Web.Pages;
 
 /// <summary>One word on several records at once.</summary>
-internal static class BulkChange
+internal sealed class BulkChange(OpinionBook opinions)
 {
     private const int Most = 500;
 
@@ -18,12 +18,12 @@ internal static class BulkChange
             """
         );
 
-    public static Answer Judge(Visit visit)
+    public Answer Judge(Visit visit)
     {
         if (RecordPage.WordOf(visit.Posted("word")) is not (OpinionWord.Keep or OpinionWord.Wrong) || visit.Posted("word") is not { } word)
             return Answer.Plain(400, "Say keep or wrong.");
         foreach (var id in visit.Form["id"].Take(Most).Select(Routes.NumberIn).OfType<long>())
-            visit.Memory.Opinions.Give(id, RecordPage.WordOf(word)!.Value);
+            opinions.Give(id, RecordPage.WordOf(word)!.Value);
         visit.Changed();
         return Answer.Go(visit.Posted("return"));
     }

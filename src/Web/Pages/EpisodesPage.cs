@@ -7,12 +7,12 @@ using TotalMemory.Web.Serving;
 namespace TotalMemory.Web.Pages;
 
 /// <summary>What happened, day by day.</summary>
-internal static class EpisodesPage
+internal sealed class EpisodesPage(RecordList records)
 {
-    public static Answer Show(Visit visit)
+    public Answer Show(Visit visit)
     {
         var filter = new RecordFilter { Project = visit.Project, Types = [RecordType.Episode] };
-        var page = visit.Memory.Records.Page(filter, Listing.Behind(visit), Listing.Size);
+        var page = records.Page(filter, Listing.Behind(visit), Listing.Size);
         var list = Listing.Render(
             visit,
             [.. Days(visit, page.Items)],

@@ -6,11 +6,11 @@ using TotalMemory.Web.Serving;
 namespace TotalMemory.Web.Pages;
 
 /// <summary>What failed, and what worked instead.</summary>
-internal static class ErrorsPage
+internal sealed class ErrorsPage(RecordList records)
 {
     private static readonly KeyValuePair<string, string>[] Shown = [new("", "All"), new("fixed", "With a fix"), new("open", "Without")];
 
-    public static Answer Show(Visit visit)
+    public Answer Show(Visit visit)
     {
         var filter = new RecordFilter
         {
@@ -23,7 +23,7 @@ internal static class ErrorsPage
                 _ => null,
             },
         };
-        var page = visit.Memory.Records.Page(filter, Listing.Behind(visit), Listing.Size);
+        var page = records.Page(filter, Listing.Behind(visit), Listing.Size);
         var list = Listing.Render(
             visit,
             [.. page.Items.Select(c => Card.Render(visit, c))],

@@ -1,3 +1,5 @@
+using TotalMemory.Intake;
+using TotalMemory.Projects;
 using TotalMemory.Spool.OffRecord;
 using TotalMemory.Web.Markup;
 using TotalMemory.Web.Serving;
@@ -5,7 +7,7 @@ using TotalMemory.Web.Serving;
 namespace TotalMemory.Web.Pages;
 
 /// <summary>Folders of projects of whose sessions nothing is read or kept any more.</summary>
-internal static class Excluding
+internal sealed class Excluding(ProjectChanges projects, OffRecordGate offRecord)
 {
     /// <summary>A folder of a project, and what can be done about it.</summary>
     /// <param name="list">What is off the record.</param>
@@ -27,19 +29,19 @@ internal static class Excluding
         return Html.From($"<li><code>{folder}</code> {change}</li>");
     }
 
-    public static Answer Exclude(Visit visit) => Change(visit, (files, folder) => files.Exclude(folder, visit.Time.GetUtcNow()));
+    public Answer Exclude(Visit visit) => Change(visit, (files, folder) => files.Exclude(folder, visit.Time.GetUtcNow()));
 
-    public static Answer Include(Visit visit) => Change(visit, (files, folder) => files.Include(folder, visit.Time.GetUtcNow()));
+    public Answer Include(Visit visit) => Change(visit, (files, folder) => files.Include(folder, visit.Time.GetUtcNow()));
 
     // Only folders that the memory knows: the page is no way to name others.
-    private static Answer Change(Visit visit, Func<OffRecordFiles, string, bool> change)
+    private Answer Change(Visit visit, Func<OffRecordFiles, string, bool> change)
     {
         if (
             visit.Posted("folder") is not { } folder
-            || !visit.Memory.ProjectChanges.List().Any(p => p.Id == visit.Posted("id") && p.Folders.Prepend(p.Root).Contains(folder))
+            || !projects.List().Any(p => p.Id == visit.Posted("id") && p.Folders.Prepend(p.Root).Contains(folder))
         )
             return Answer.Plain(400, "There is no such folder of a project.");
-        if (!change(visit.Memory.OffRecord.Files, folder))
+        if (!change(offRecord.Files, folder))
             return Answer.Plain(409, "A folder above it is excluded as a whole: totalmemory exclude lists them.");
         return Answer.Go("/projects");
     }

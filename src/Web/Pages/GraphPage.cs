@@ -6,22 +6,22 @@ using TotalMemory.Web.Serving;
 namespace TotalMemory.Web.Pages;
 
 /// <summary>Files, symbols, commands, errors and records around a thing; each node leads on.</summary>
-internal static class GraphPage
+internal sealed class GraphPage(GraphView graph)
 {
     private const int MostNodes = 300;
     private const int MostConcepts = 60;
 
     private static readonly KeyValuePair<string, string>[] Steps = [new("", "Two steps"), new("1", "One step"), new("3", "Three steps")];
 
-    public static Answer Show(Visit visit) =>
+    public Answer Show(Visit visit) =>
         visit.Value("node") is { } node ? Around(visit, node)
         : visit.Value("q") is { } words ? Concepts(visit, words)
         : Concepts(visit, null);
 
-    private static Answer Around(Visit visit, string node)
+    private Answer Around(Visit visit, string node)
     {
         var depth = (int)Math.Clamp(Routes.NumberIn(visit.Value("steps")) ?? 2, 1, 3);
-        if (visit.Memory.GraphView.Around(node, depth, null, visit.Project, MostNodes) is not { } around)
+        if (graph.Around(node, depth, null, visit.Project, MostNodes) is not { } around)
             return Problem.NotFound(visit, "Nothing that is remembered speaks of this.");
         var middle = around.Nodes[0];
         var list = around.Nodes.Skip(1).Select(n => Line(visit, n.Node, n.Text));
@@ -42,9 +42,9 @@ internal static class GraphPage
         );
     }
 
-    private static Answer Concepts(Visit visit, string? words)
+    private Answer Concepts(Visit visit, string? words)
     {
-        var concepts = visit.Memory.GraphView.Concepts(visit.Project, words, null, MostConcepts);
+        var concepts = graph.Concepts(visit.Project, words, null, MostConcepts);
         var list = concepts.Select(c => Concept(visit, c));
         return Layout.Page(
             visit,

@@ -6,12 +6,12 @@ using TotalMemory.Web.Serving;
 namespace TotalMemory.Web.Pages;
 
 /// <summary>What each night changed, as a diff, and its undo.</summary>
-internal static class NightsPage
+internal sealed class NightsPage(NightlyReflection reflection)
 {
-    public static Answer List(Visit visit)
+    public Answer List(Visit visit)
     {
         var behind = Listing.Behind(visit)?.Id;
-        var nights = visit.Memory.Reflection.All(Listing.Size + 1, behind);
+        var nights = reflection.All(Listing.Size + 1, behind);
         var next = nights.Count > Listing.Size ? new Browsing.PageMark(0, nights[Listing.Size - 1].Id) : null;
         var list = Listing.Render(
             visit,
@@ -29,9 +29,9 @@ internal static class NightsPage
             );
     }
 
-    public static Answer Show(Visit visit)
+    public Answer Show(Visit visit)
     {
-        if (visit.Memory.Reflection.Find(Routes.NumberOf(visit)) is not { } night)
+        if (reflection.Find(Routes.NumberOf(visit)) is not { } night)
             return Problem.NotFound(visit, "There is no such night.");
         var groups = night.Lines.GroupBy(l => l.Action).Select(g => Group(g.Key, [.. g]));
         var body = night.Lines.Count == 0 ? Html.From($"<p class=\"empty\">Nothing had to be changed.</p>") : Html.Join(groups);
@@ -43,18 +43,18 @@ internal static class NightsPage
         );
     }
 
-    public static Answer Undo(Visit visit)
+    public Answer Undo(Visit visit)
     {
-        if (Routes.NumberIn(visit.Posted("night")) is not { } id || visit.Memory.Reflection.Undo(id) is null)
+        if (Routes.NumberIn(visit.Posted("night")) is not { } id || reflection.Undo(id) is null)
             return Problem.NotFound(visit, "This night can no longer be taken back.");
         visit.Changed();
         return Answer.Go("/nights");
     }
 
     /// <summary>A person agrees to whatever a night that was refused would remove.</summary>
-    public static Answer Accept(Visit visit)
+    public Answer Accept(Visit visit)
     {
-        visit.Memory.Reflection.Run(accept: true);
+        reflection.Run(accept: true);
         visit.Changed();
         return Answer.Go("/nights");
     }

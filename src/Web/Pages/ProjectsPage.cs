@@ -1,3 +1,4 @@
+using TotalMemory.Intake;
 using TotalMemory.Projects;
 using TotalMemory.Spool;
 using TotalMemory.Spool.OffRecord;
@@ -7,16 +8,16 @@ using TotalMemory.Web.Serving;
 namespace TotalMemory.Web.Pages;
 
 /// <summary>Projects: their names and folders; merging, renaming, and taking that back; folders of which nothing is kept.</summary>
-internal static class ProjectsPage
+internal sealed class ProjectsPage(ProjectChanges changes, OffRecordGate offRecord)
 {
     private const int MostChanges = 30;
     private const int LongestName = 200;
 
-    public static Answer Show(Visit visit)
+    public Answer Show(Visit visit)
     {
-        var all = visit.Memory.ProjectChanges.List();
-        var changes = visit.Memory.ProjectChanges.History();
-        var offRecord = visit.Memory.OffRecord.Files.Now();
+        var all = changes.List();
+        var history = changes.History();
+        var withheld = offRecord.Files.Now();
         return Layout.Page(
             visit,
             "Projects",
@@ -25,44 +26,44 @@ internal static class ProjectsPage
                 $"""
                 <section class="rows" aria-label="Projects">{Listing.Render(
                     visit,
-                    [.. all.Select(p => Line(visit, p, all, offRecord))],
+                    [.. all.Select(p => Line(visit, p, all, withheld))],
                     null,
                     "None yet."
                 )}</section>
-                {(changes.Count == 0 ? Html.Empty : Changes(visit, changes))}
+                {(history.Count == 0 ? Html.Empty : Changes(visit, history))}
                 """
             )
         );
     }
 
-    public static Answer Rename(Visit visit)
+    public Answer Rename(Visit visit)
     {
         if (Known(visit, "id") is not { } project || visit.Posted("name") is not { Length: <= LongestName } name)
             return Answer.Plain(400, "Give the project a name.");
-        visit.Memory.ProjectChanges.Rename(project, name.Trim());
+        changes.Rename(project, name.Trim());
         visit.Changed();
         return Answer.Go("/projects");
     }
 
-    public static Answer Merge(Visit visit)
+    public Answer Merge(Visit visit)
     {
         if (Known(visit, "id") is not { } project || Known(visit, "into") is not { } into || project.Id == into.Id)
             return Answer.Plain(400, "Choose another project.");
-        visit.Memory.ProjectChanges.Merge(project, into);
+        changes.Merge(project, into);
         visit.Changed();
         return Answer.Go("/projects");
     }
 
-    public static Answer Undo(Visit visit)
+    public Answer Undo(Visit visit)
     {
-        if (Routes.NumberIn(visit.Posted("change")) is not { } id || visit.Memory.ProjectChanges.Undo(id) is null)
+        if (Routes.NumberIn(visit.Posted("change")) is not { } id || changes.Undo(id) is null)
             return Problem.NotFound(visit, "This can no longer be taken back.");
         visit.Changed();
         return Answer.Go("/projects");
     }
 
     private static ProjectIdentity? Known(Visit visit, string name) =>
-        visit.Posted(name) is { } id ? visit.Memory.Projects.All().FirstOrDefault(p => p.Id == id) : null;
+        visit.Posted(name) is { } id ? visit.Projects.All().FirstOrDefault(p => p.Id == id) : null;
 
     private static Html Line(Visit visit, ProjectLine p, IReadOnlyList<ProjectLine> all, OffRecordList offRecord)
     {

@@ -6,11 +6,11 @@ using TotalMemory.Web.Serving;
 namespace TotalMemory.Web.Pages;
 
 /// <summary>Whether known mistakes become rarer: repeats per hundred occasions, over time.</summary>
-internal static class ProofPage
+internal sealed class ProofPage(ProofBook proof)
 {
-    public static Answer Show(Visit visit)
+    public Answer Show(Visit visit)
     {
-        var periods = visit.Memory.Proof.Periods(visit.Project);
+        var periods = proof.Periods(visit.Project);
         return Layout.Page(
             visit,
             "Proof",
@@ -21,9 +21,9 @@ internal static class ProofPage
         );
     }
 
-    private static Html Body(Visit visit, IReadOnlyList<ProofPeriod> periods)
+    private Html Body(Visit visit, IReadOnlyList<ProofPeriod> periods)
     {
-        var repeated = visit.Memory.Proof.Repeated(visit.Project);
+        var repeated = proof.Repeated(visit.Project);
         return Html.From(
             $"""
             <section class="story"><h2>{(periods[0].IsMonth ? "Month by month" : "Week by week")}</h2>

@@ -7,12 +7,12 @@ using TotalMemory.Web.Serving;
 namespace TotalMemory.Web.Pages;
 
 /// <summary>One record: why it is believed, where it was shown and what became of it; and a person's word on it.</summary>
-internal static class RecordPage
+internal sealed class RecordPage(RecordList records, RecordHistory history, KnowledgeBase knowledge, OpinionBook opinions, Sharing sharing)
 {
-    public static Answer Show(Visit visit)
+    public Answer Show(Visit visit)
     {
         var id = Routes.NumberOf(visit);
-        if (visit.Memory.Records.Find(id, visit.Project) is not { } card || visit.Memory.History.Of(id, visit.Project) is not { } story)
+        if (records.Find(id, visit.Project) is not { } card || history.Of(id, visit.Project) is not { } story)
             return Problem.NotFound(visit, $"There is no record {id}, or its words were forgotten.");
         return Layout.Page(
             visit,
@@ -21,30 +21,29 @@ internal static class RecordPage
             Html.From(
                 $"""
                 {Card.Render(visit, card)}{Story(visit, story)}{Beyond(visit, story.Record)}
-                {Sharing.Form(visit, id)}{ForgetForm(visit, story.Record)}
+                {sharing.Form(visit, id)}{ForgetForm(visit, story.Record)}
                 """
             )
         );
     }
 
-    public static Answer Judge(Visit visit)
+    public Answer Judge(Visit visit)
     {
         var id = Routes.NumberOf(visit);
         if (WordOf(visit.Posted("word")) is not { } word)
             return Answer.Plain(400, "Say keep, wrong, everywhere or edit.");
         if (word == OpinionWord.Edit && visit.Posted("text") is null)
             return Answer.Plain(400, "The new words are empty.");
-        var opinion =
-            word == OpinionWord.Edit ? visit.Memory.Opinions.Edit(id, visit.Posted("text")!) : visit.Memory.Opinions.Give(id, word);
+        var opinion = word == OpinionWord.Edit ? opinions.Edit(id, visit.Posted("text")!) : opinions.Give(id, word);
         if (opinion is null)
             return Problem.NotFound(visit, $"There is no record {id} to judge.");
         visit.Changed();
         return After(visit, opinion.Successor ?? id);
     }
 
-    public static Answer Undo(Visit visit)
+    public Answer Undo(Visit visit)
     {
-        if (Routes.NumberIn(visit.Posted("opinion")) is not { } opinion || visit.Memory.Opinions.Undo(opinion) is not { } id)
+        if (Routes.NumberIn(visit.Posted("opinion")) is not { } opinion || opinions.Undo(opinion) is not { } id)
             return visit.IsFragment
                 ? Answer.Page(Html.From($"<p class=\"empty\">This can no longer be taken back.</p>"))
                 : Problem.NotFound(visit, "This can no longer be taken back.");
@@ -53,9 +52,9 @@ internal static class RecordPage
     }
 
     /// <summary>Removes it for good, at once.</summary>
-    public static Answer Forget(Visit visit)
+    public Answer Forget(Visit visit)
     {
-        if (Routes.NumberIn(visit.Posted("id")) is not { } id || visit.Memory.Knowledge.Forget(id, "forgotten by a person") is null)
+        if (Routes.NumberIn(visit.Posted("id")) is not { } id || knowledge.Forget(id, "forgotten by a person") is null)
             return Problem.NotFound(visit, "There is no such record to forget.");
         visit.Forgotten();
         return Answer.Go("/");
@@ -71,10 +70,8 @@ internal static class RecordPage
             _ => null,
         };
 
-    private static Answer After(Visit visit, long id) =>
-        visit.IsFragment && visit.Memory.Records.Find(id) is { } card
-            ? Answer.Page(Card.Render(visit, card))
-            : Answer.Go(visit.Posted("return"));
+    private Answer After(Visit visit, long id) =>
+        visit.IsFragment && records.Find(id) is { } card ? Answer.Page(Card.Render(visit, card)) : Answer.Go(visit.Posted("return"));
 
     private static Html Story(Visit visit, RecordStory story) =>
         Html.From(
@@ -85,9 +82,9 @@ internal static class RecordPage
             """
         );
 
-    private static Html Beyond(Visit visit, KnowledgeRecord record)
+    private Html Beyond(Visit visit, KnowledgeRecord record)
     {
-        var beside = visit.Memory.Knowledge.Beside(record.Id, record.Project, 8);
+        var beside = knowledge.Beside(record.Id, record.Project, 8);
         return Html.From(
             $"""
             <section class="story"><h2>Around it</h2><p><a href="{Paths.With("/graph", ("node", $"#{record.Id}"))}">In the graph</a></p>

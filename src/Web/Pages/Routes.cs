@@ -3,53 +3,113 @@ using TotalMemory.Web.Serving;
 namespace TotalMemory.Web.Pages;
 
 /// <summary>A page or a change, and its address. One that ends in <c>/</c> takes a number behind it.</summary>
-internal sealed record Route(bool IsChange, string Path, Func<Visit, Answer> Answer);
-
-/// <summary>Every address there is.</summary>
-internal static class Routes
+internal sealed record Route(bool IsChange, string Path, Func<Visit, Task<Answer>> AnswerAsync)
 {
-    public static readonly IReadOnlyList<Route> All =
-    [
-        new(false, "/", TodayPage.Show),
-        new(true, "/seen", TodayPage.SetSeen),
-        new(false, "/records/", RecordPage.Show),
-        new(true, "/records/", RecordPage.Judge),
-        new(true, "/records/bulk", BulkChange.Judge),
-        new(true, "/records/forget", RecordPage.Forget),
-        new(true, "/records/share", Sharing.Decide),
-        new(true, "/opinions/undo", RecordPage.Undo),
-        new(false, "/search", SearchPage.Show),
-        new(false, "/sessions", SessionsPage.List),
-        new(false, "/sessions/show", SessionsPage.Show),
-        new(false, "/rules", RulesPage.Show),
-        new(true, "/rules/decide", RulesPage.Decide),
-        new(true, "/team/decide", TeamRules.Decide),
-        new(false, "/errors", ErrorsPage.Show),
-        new(false, "/episodes", EpisodesPage.Show),
-        new(false, "/skills", SkillsPage.Show),
-        new(false, "/projects", ProjectsPage.Show),
-        new(true, "/projects/rename", ProjectsPage.Rename),
-        new(true, "/projects/merge", ProjectsPage.Merge),
-        new(true, "/projects/undo", ProjectsPage.Undo),
-        new(true, "/projects/exclude", Excluding.Exclude),
-        new(true, "/projects/include", Excluding.Include),
-        new(false, "/graph", GraphPage.Show),
-        new(false, "/proof", ProofPage.Show),
-        new(false, "/nights", NightsPage.List),
-        new(false, "/nights/", NightsPage.Show),
-        new(true, "/nights/undo", NightsPage.Undo),
-        new(true, "/nights/accept", NightsPage.Accept),
-        new(false, "/health", HealthPage.Show),
-        new(true, "/health/doctor", HealthPage.Doctor),
-        new(true, "/theme", ThemeChange.Set),
-    ];
+    public Route(bool isChange, string path, Func<Visit, Answer> answer)
+        : this(isChange, path, visit => Task.FromResult(answer(visit))) { }
+}
 
-    public static Answer Answer(Visit visit, bool isChange) =>
-        All.FirstOrDefault(r => r.IsChange == isChange && r.Path == visit.Path) is { } exact ? exact.Answer(visit)
-        : All.FirstOrDefault(r => r.IsChange == isChange && r.Path.Length > 1 && r.Path[^1] == '/' && Number(visit, r) is not null)
-            is { } numbered
-            ? numbered.Answer(visit)
-        : Problem.NotFound(visit, "There is no such page.");
+/// <summary>Every address there is, and the page that answers it, made with the parts of the memory that it needs.</summary>
+internal sealed class Routes
+{
+    private readonly IReadOnlyList<Route> all;
+
+    public Routes(MemoryServices memory) =>
+        all = [
+            .. Records(memory),
+            .. Sessions(memory),
+            .. Rules(memory),
+            .. Projects(memory),
+            .. Nights(new NightsPage(memory.Reflection)),
+            .. Health(memory),
+            new(false, "/graph", new GraphPage(memory.GraphView).Show),
+            new(true, "/theme", ThemeChange.Set),
+        ];
+
+    public Task<Answer> AnswerAsync(Visit visit, bool isChange)
+    {
+        var routes = all.Where(r => r.IsChange == isChange).ToList();
+        var route =
+            routes.FirstOrDefault(r => r.Path == visit.Path)
+            ?? routes.FirstOrDefault(r => r.Path.Length > 1 && r.Path[^1] == '/' && Number(visit, r) is not null);
+        return route?.AnswerAsync(visit) ?? Task.FromResult(Problem.NotFound(visit, "There is no such page."));
+    }
+
+    private static IEnumerable<Route> Records(MemoryServices memory)
+    {
+        var today = new TodayPage(memory.Records);
+        var sharing = new Sharing(memory.Home, memory.Shares);
+        var record = new RecordPage(memory.Records, memory.History, memory.Knowledge, memory.Opinions, sharing);
+        return
+        [
+            new(false, "/", today.Show),
+            new(true, "/seen", today.SetSeen),
+            new(false, "/records/", record.Show),
+            new(true, "/records/", record.Judge),
+            new(true, "/records/bulk", new BulkChange(memory.Opinions).Judge),
+            new(true, "/records/forget", record.Forget),
+            new(true, "/records/share", sharing.Decide),
+            new(true, "/opinions/undo", record.Undo),
+            new(false, "/errors", new ErrorsPage(memory.Records).Show),
+            new(false, "/episodes", new EpisodesPage(memory.Records).Show),
+            new(false, "/skills", new SkillsPage(memory.Records, memory.Skills).Show),
+        ];
+    }
+
+    private static IEnumerable<Route> Sessions(MemoryServices memory)
+    {
+        var sessions = new SessionsPage(memory.Sessions);
+        return [new(false, "/sessions", sessions.List), new(false, "/sessions/show", sessions.Show)];
+    }
+
+    private static IEnumerable<Route> Rules(MemoryServices memory)
+    {
+        var team = new TeamRules(memory.Shares, memory.Team);
+        var rules = new RulesPage(memory.Records, memory.Rules, team);
+        var search = new SearchPage(memory.Recall, memory.TeamRecall, memory.Records, memory.TurnSearch, team);
+        return
+        [
+            new(false, "/rules", rules.Show),
+            new(true, "/rules/decide", rules.Decide),
+            new(true, "/team/decide", team.Decide),
+            new(false, "/search", search.ShowAsync),
+        ];
+    }
+
+    private static IEnumerable<Route> Projects(MemoryServices memory)
+    {
+        var projects = new ProjectsPage(memory.ProjectChanges, memory.OffRecord);
+        var excluding = new Excluding(memory.ProjectChanges, memory.OffRecord);
+        return
+        [
+            new(false, "/projects", projects.Show),
+            new(true, "/projects/rename", projects.Rename),
+            new(true, "/projects/merge", projects.Merge),
+            new(true, "/projects/undo", projects.Undo),
+            new(true, "/projects/exclude", excluding.Exclude),
+            new(true, "/projects/include", excluding.Include),
+        ];
+    }
+
+    private static IEnumerable<Route> Nights(NightsPage nights) =>
+        [
+            new(false, "/nights", nights.List),
+            new(false, "/nights/", nights.Show),
+            new(true, "/nights/undo", nights.Undo),
+            new(true, "/nights/accept", nights.Accept),
+        ];
+
+    private static IEnumerable<Route> Health(MemoryServices memory)
+    {
+        var now = new WorkingState(memory.Home, memory.Database, memory.Spool, memory.OffRecord, memory.Vectors);
+        var health = new HealthPage(memory.Home, now, memory.Statistics, memory.Limits, memory.Distiller);
+        return
+        [
+            new(false, "/proof", new ProofPage(memory.Proof).Show),
+            new(false, "/health", health.Show),
+            new(true, "/health/doctor", new DoctorPage(memory.Home).RunAsync),
+        ];
+    }
 
     /// <summary>The number at the end of a visit's address; 0, which nothing has, where there is none.</summary>
     public static long NumberOf(Visit visit) => NumberIn(visit.Path[(visit.Path.LastIndexOf('/') + 1)..]) ?? 0;

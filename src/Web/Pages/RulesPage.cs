@@ -9,7 +9,7 @@ using TotalMemory.Web.Serving;
 namespace TotalMemory.Web.Pages;
 
 /// <summary>Rules: what each says, where it comes from, how it fared, and a switch.</summary>
-internal static class RulesPage
+internal sealed class RulesPage(RecordList records, RuleBook rules, TeamRules team)
 {
     private static readonly KeyValuePair<string, string>[] Shown =
     [
@@ -20,7 +20,7 @@ internal static class RulesPage
         new(TeamRules.Show, "From your team"),
     ];
 
-    public static Answer Show(Visit visit)
+    public Answer Show(Visit visit)
     {
         var list = visit.Value("show") == TeamRules.Show ? OfTeam(visit) : Own(visit);
         return visit.IsFragment
@@ -33,12 +33,12 @@ internal static class RulesPage
             );
     }
 
-    private static Html OfTeam(Visit visit) =>
-        Listing.Render(visit, TeamRules.Cards(visit), null, "None. What colleagues on your hub share with you stands here.");
+    private Html OfTeam(Visit visit) =>
+        Listing.Render(visit, team.Cards(visit), null, "None. What colleagues on your hub share with you stands here.");
 
-    private static Html Own(Visit visit)
+    private Html Own(Visit visit)
     {
-        var page = visit.Memory.Records.Page(Filter(visit), Listing.Behind(visit), Listing.Size);
+        var page = records.Page(Filter(visit), Listing.Behind(visit), Listing.Size);
         return Listing.Render(
             visit,
             [.. page.Items.Select(c => Render(visit, c))],
@@ -48,7 +48,7 @@ internal static class RulesPage
     }
 
     /// <summary>On, off, ask, or as its ledger decides.</summary>
-    public static Answer Decide(Visit visit)
+    public Answer Decide(Visit visit)
     {
         var word = visit.Posted("word");
         UserDecision? decision = word switch
@@ -60,12 +60,10 @@ internal static class RulesPage
         };
         if ((decision is null && word != "reset") || Routes.NumberIn(visit.Posted("id")) is not { } id)
             return Answer.Plain(400, "Say active, suspended, ask or reset.");
-        if (visit.Memory.Rules.Decide(id, decision) is null)
+        if (rules.Decide(id, decision) is null)
             return Problem.NotFound(visit, $"There is no rule {id}.");
         visit.Changed();
-        return visit.IsFragment && visit.Memory.Records.Find(id) is { } card
-            ? Answer.Page(Render(visit, card))
-            : Answer.Go(visit.Posted("return"));
+        return visit.IsFragment && records.Find(id) is { } card ? Answer.Page(Render(visit, card)) : Answer.Go(visit.Posted("return"));
     }
 
     private static RecordFilter Filter(Visit visit)
@@ -88,8 +86,8 @@ internal static class RulesPage
         };
     }
 
-    private static Html Render(Visit visit, RecordCard card) =>
-        visit.Memory.Rules.Find(card.Record.Id) is not { } story
+    private Html Render(Visit visit, RecordCard card) =>
+        rules.Find(card.Record.Id) is not { } story
             ? Card.Render(visit, card)
             : Card.Render(visit, card, Html.From($"{Fared(story)}{Switch(visit, story.Rule)}"));
 

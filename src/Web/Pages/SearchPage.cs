@@ -7,7 +7,7 @@ using TotalMemory.Web.Serving;
 namespace TotalMemory.Web.Pages;
 
 /// <summary>Search over what was learned, with why each was found, and over every turn of every session.</summary>
-internal static class SearchPage
+internal sealed class SearchPage(IRecall recall, TeamRecall teamRecall, RecordList records, TurnSearch turns, TeamRules team)
 {
     private const int MostRecords = 30;
     private const int MostTurns = 30;
@@ -22,12 +22,12 @@ internal static class SearchPage
         new("tools", "Programs"),
     ];
 
-    public static Answer Show(Visit visit)
+    public async Task<Answer> ShowAsync(Visit visit)
     {
         if (visit.Value("q") is not { } words)
             return Layout.Page(visit, "Search", "Search what was learned, or every word of every session.", Form(visit));
         var isTurns = visit.Value("in") == "said";
-        var found = isTurns ? Turns(visit, words) : Records(visit, words);
+        var found = isTurns ? Turns(visit, words) : await RecordsAsync(visit, words);
         return visit.IsFragment
             ? Answer.Page(found)
             : Layout.Page(visit, "Search", "", Html.From($"{Form(visit)}{Chips.Render(visit, "Where", "in", Where)}{found}"));
@@ -44,7 +44,7 @@ internal static class SearchPage
             """
         );
 
-    private static Html Records(Visit visit, string words)
+    private async Task<Html> RecordsAsync(Visit visit, string words)
     {
         var query = new RecallQuery
         {
@@ -52,17 +52,17 @@ internal static class SearchPage
             Project = visit.Project,
             Limit = MostRecords,
         };
-        var result = visit.Memory.TeamRecall.Beside(query, visit.Memory.Recall.Recall(query));
+        var result = teamRecall.Beside(query, await recall.RecallAsync(query));
         var notes = result
             .Corrected.Select(c => $"Read as: {c}")
             .Concat(result.WithoutMeaning is { } why ? [$"Searched by words alone: {why}"] : []);
         List<Html> cards =
         [
             .. result
-                .Hits.Select(h => (Hit: h, Card: visit.Memory.Records.Find(h.Record.Id, visit.Project)))
+                .Hits.Select(h => (Hit: h, Card: records.Find(h.Record.Id, visit.Project)))
                 .Where(c => c.Card is not null)
                 .Select(c => Card.Render(visit, c.Card!, Found(c.Hit))),
-            .. result.Team.Select(t => TeamRules.Card(visit, t)),
+            .. result.Team.Select(t => team.Card(visit, t)),
         ];
         return Html.From(
             $"""
@@ -75,7 +75,7 @@ internal static class SearchPage
     }
 
     // Nobody has to search twice.
-    private static Html SaidInstead(Visit visit, string words) =>
+    private Html SaidInstead(Visit visit, string words) =>
         Html.From($"""<p class="note">Nothing that was learned says this. What was said in sessions:</p>{Turns(visit, words)}""");
 
     private static Html Found(Hit hit) => Html.From($"""<p class="found">Found by {string.Join(", ", hit.Signals.Select(Words))}</p>""");
@@ -83,10 +83,10 @@ internal static class SearchPage
     private static string Words(SearchSignal leg) =>
         string.Create(CultureInfo.InvariantCulture, $"{leg.Name} (rank {leg.Rank}, {leg.Score:0.00})");
 
-    private static Html Turns(Visit visit, string words)
+    private Html Turns(Visit visit, string words)
     {
         var from = (int)Math.Min(10_000, Routes.NumberIn(visit.Value("from")) ?? 0);
-        var answer = visit.Memory.TurnSearch.Find(
+        var answer = turns.Find(
             new TurnQuery
             {
                 Text = words,

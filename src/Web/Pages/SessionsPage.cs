@@ -8,16 +8,16 @@ using TotalMemory.Web.Serving;
 namespace TotalMemory.Web.Pages;
 
 /// <summary>Sessions, the latest first, and each as a conversation with what was learned beside the lines.</summary>
-internal static class SessionsPage
+internal sealed class SessionsPage(SessionList sessions)
 {
     private const int TurnsAtOnce = 120;
 
     /// <summary>Characters of a call or its result that are shown before it is opened.</summary>
     private const int Brief = 110;
 
-    public static Answer List(Visit visit)
+    public Answer List(Visit visit)
     {
-        var page = visit.Memory.Sessions.Page(visit.Project, Listing.Behind(visit), Listing.Size);
+        var page = sessions.Page(visit.Project, Listing.Behind(visit), Listing.Size);
         var list = Listing.Render(
             visit,
             [.. page.Items.Select(s => Line(visit, s))],
@@ -29,13 +29,13 @@ internal static class SessionsPage
             : Layout.Page(visit, "Sessions", "", Html.From($"""<section class="rows" aria-label="Sessions">{list}</section>"""));
     }
 
-    public static Answer Show(Visit visit)
+    public Answer Show(Visit visit)
     {
-        if (visit.Value("id") is not { } id || visit.Memory.Sessions.Find(id, visit.Project) is not { } session)
+        if (visit.Value("id") is not { } id || sessions.Find(id, visit.Project) is not { } session)
             return Problem.NotFound(visit, "There is no such session here.");
         // A place within the session is shown with what was said just before.
         var from = TurnPlace.Parse(visit.Value("from") ?? visit.Value("at"));
-        var turns = visit.Memory.Sessions.Turns(id, visit.Project, from, TurnsAtOnce, out var next);
+        var turns = sessions.Turns(id, visit.Project, from, TurnsAtOnce, out var next);
         var more = next is null ? null : Paths.With(visit.Path, ("id", id), ("project", visit.Project), ("from", next.ToString()));
         var list = Listing.Render(
             visit,

@@ -1,3 +1,4 @@
+using TotalMemory.Spool;
 using TotalMemory.Sync;
 using TotalMemory.Team;
 using TotalMemory.Web.Markup;
@@ -6,12 +7,12 @@ using TotalMemory.Web.Serving;
 namespace TotalMemory.Web.Pages;
 
 /// <summary>A record's page: what the team would read, where, and who they are; and a person's yes.</summary>
-internal static class Sharing
+internal sealed class Sharing(MemoryHome home, ShareBook shares)
 {
     /// <summary>Nothing where there is no team, or nothing that may be shared.</summary>
-    public static Html Form(Visit visit, long id)
+    public Html Form(Visit visit, long id)
     {
-        if (HubAddress(visit) is not { } hub || visit.Memory.Shares.Review(id) is not { Text: { } text } review)
+        if (HubAddress(visit) is not { } hub || shares.Review(id) is not { Text: { } text } review)
             return Html.Empty;
         var isShared = review.Standing == ShareStanding.Yes;
         var words = isShared ? "Your team reads" : "Your team would read";
@@ -24,7 +25,7 @@ internal static class Sharing
         );
     }
 
-    public static Answer Decide(Visit visit)
+    public Answer Decide(Visit visit)
     {
         if (Routes.NumberIn(visit.Posted("id")) is not { } id)
             return Answer.Plain(400, "Say which.");
@@ -32,8 +33,8 @@ internal static class Sharing
             return Problem.NotFound(visit, "You have joined no hub, so you have no team.");
         var isDone = visit.Posted("word") switch
         {
-            "share" => visit.Posted("text") is { } text && visit.Memory.Shares.Share(id, text),
-            "unshare" => visit.Memory.Shares.Unshare(id),
+            "share" => visit.Posted("text") is { } text && shares.Share(id, text),
+            "unshare" => shares.Unshare(id),
             _ => false,
         };
         return isDone ? Answer.Go(visit.Posted("return")) : Problem.NotFound(visit, "It says something else by now. Look at it again.");
@@ -48,11 +49,11 @@ internal static class Sharing
             """
         );
 
-    private static string? HubAddress(Visit visit)
+    private string? HubAddress(Visit visit)
     {
         try
         {
-            return HubMembership.Load(visit.Memory.Home)?.Address;
+            return HubMembership.Load(home)?.Address;
         }
         catch (HubException)
         {

@@ -7,12 +7,12 @@ using TotalMemory.Web.Serving;
 namespace TotalMemory.Web.Pages;
 
 /// <summary>Procedures that worked again and again.</summary>
-internal static class SkillsPage
+internal sealed class SkillsPage(RecordList records, SkillBook skills)
 {
-    public static Answer Show(Visit visit)
+    public Answer Show(Visit visit)
     {
         var filter = new RecordFilter { Project = visit.Project, Types = [RecordType.Skill] };
-        var page = visit.Memory.Records.Page(filter, Listing.Behind(visit), Listing.Size);
+        var page = records.Page(filter, Listing.Behind(visit), Listing.Size);
         var list = Listing.Render(
             visit,
             [.. page.Items.Select(c => Render(visit, c))],
@@ -24,8 +24,8 @@ internal static class SkillsPage
             : Layout.Page(visit, "Skills", "", Html.From($"""<section class="cards" aria-label="Skills">{list}</section>"""));
     }
 
-    private static Html Render(Visit visit, RecordCard card) =>
-        visit.Memory.Skills.Of(card.Record.Id) is { } skill ? Card.Render(visit, card, Practice(skill)) : Card.Render(visit, card);
+    private Html Render(Visit visit, RecordCard card) =>
+        skills.Of(card.Record.Id) is { } skill ? Card.Render(visit, card, Practice(skill)) : Card.Render(visit, card);
 
     private static Html Practice(Skill skill)
     {

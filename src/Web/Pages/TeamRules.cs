@@ -5,12 +5,12 @@ using TotalMemory.Web.Serving;
 namespace TotalMemory.Web.Pages;
 
 /// <summary>What the team says: to be read, turned off, or forgotten here.</summary>
-internal static class TeamRules
+internal sealed class TeamRules(ShareBook shares, TeamBook team)
 {
     public const string Show = "team";
 
-    public static IReadOnlyList<Html> Cards(Visit visit) =>
-        [.. visit.Memory.Shares.Proposed().Select(Asked), .. visit.Memory.Team.All(visit.Project).Select(t => Card(visit, t))];
+    public IReadOnlyList<Html> Cards(Visit visit) =>
+        [.. shares.Proposed().Select(Asked), .. team.All(visit.Project).Select(t => Card(visit, t))];
 
     private static Html Asked(ShareReview review) =>
         Html.From(
@@ -24,15 +24,15 @@ internal static class TeamRules
         );
 
     /// <summary>Off, on, or out of this memory.</summary>
-    public static Answer Decide(Visit visit)
+    public Answer Decide(Visit visit)
     {
         if (Routes.NumberIn(visit.Posted("id")) is not { } id)
             return Answer.Plain(400, "Say which.");
         var (known, isForgotten) = visit.Posted("word") switch
         {
-            "off" => (visit.Memory.Team.TurnOff(id), false),
-            "on" => (visit.Memory.Team.TurnOn(id), false),
-            "forget" => (visit.Memory.Team.Forget(id), true),
+            "off" => (team.TurnOff(id), false),
+            "on" => (team.TurnOn(id), false),
+            "forget" => (team.Forget(id), true),
             _ => (null, false),
         };
         if (known is null)
@@ -43,7 +43,7 @@ internal static class TeamRules
         return visit.IsFragment && !isForgotten ? Answer.Page(Card(visit, known)) : Answer.Go(visit.Posted("return"));
     }
 
-    internal static Html Card(Visit visit, TeamRule rule)
+    internal Html Card(Visit visit, TeamRule rule)
     {
         var acts = Html.From(
             $"""
@@ -55,7 +55,7 @@ internal static class TeamRules
         return Html.From(
             $"""
             <article class="card" tabindex="-1"><div class="said">
-            <p class="meta"><span class="kind">your team’s</span><span>{visit.Memory.Team.Where(rule)}</span>{Times.Ago(
+            <p class="meta"><span class="kind">your team’s</span><span>{team.Where(rule)}</span>{Times.Ago(
                 visit,
                 rule.Shared
             )}<span class="id">{rule.Name}</span></p>

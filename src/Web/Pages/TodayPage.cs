@@ -6,7 +6,7 @@ using TotalMemory.Web.Serving;
 namespace TotalMemory.Web.Pages;
 
 /// <summary>What was learned since the person last looked, and the rules that wait for a yes.</summary>
-internal static class TodayPage
+internal sealed class TodayPage(RecordList records)
 {
     private const int MostCounted = 1_000;
 
@@ -30,10 +30,10 @@ internal static class TodayPage
         RecordType.Skill,
     ];
 
-    public static Answer Show(Visit visit)
+    public Answer Show(Visit visit)
     {
         var filter = Filter(visit);
-        var page = visit.Memory.Records.Page(filter, Listing.Behind(visit), Listing.Size);
+        var page = records.Page(filter, Listing.Behind(visit), Listing.Size);
         var list = Listing.Render(
             visit,
             [.. page.Items.Select(c => Card.Render(visit, c))],
@@ -46,29 +46,29 @@ internal static class TodayPage
     }
 
     /// <summary>The person has looked through all that is there.</summary>
-    public static Answer SetSeen(Visit visit)
+    public Answer SetSeen(Visit visit)
     {
-        visit.Memory.Records.SetSeen(visit.Posted("all") is null ? visit.Memory.Records.Newest() : 0);
+        records.SetSeen(visit.Posted("all") is null ? records.Newest() : 0);
         return Answer.Go("/");
     }
 
-    private static RecordFilter Filter(Visit visit) =>
+    private RecordFilter Filter(Visit visit) =>
         new()
         {
             Project = visit.Project,
             Types = Enum.TryParse<RecordType>(visit.Value("type"), true, out var type) && Learned.Contains(type) ? [type] : Learned,
-            LearnedAfter = visit.Memory.Records.LastSeen(),
+            LearnedAfter = records.LastSeen(),
             IsWaiting = false,
         };
 
-    private static string Lead(Visit visit, RecordFilter filter)
+    private string Lead(Visit visit, RecordFilter filter)
     {
-        var count = visit.Memory.Records.Count(filter, MostCounted);
+        var count = records.Count(filter, MostCounted);
         var words = count == MostCounted ? "More than 999 things" : Listing.Count(count, "thing");
         return count == 0 ? "" : $"{words} learned since you last looked. Keep what is right, remove what is wrong.";
     }
 
-    private static Html Body(Visit visit, Page<RecordCard> page, Html list) =>
+    private Html Body(Visit visit, Page<RecordCard> page, Html list) =>
         Html.From(
             $"""
             {Waiting(visit)}
@@ -83,7 +83,7 @@ internal static class TodayPage
             """
         );
 
-    private static Html Waiting(Visit visit)
+    private Html Waiting(Visit visit)
     {
         var filter = new RecordFilter
         {
@@ -91,7 +91,7 @@ internal static class TodayPage
             Types = [RecordType.Rule],
             IsWaiting = true,
         };
-        var page = visit.Memory.Records.Page(filter, null, 5);
+        var page = records.Page(filter, null, 5);
         if (page.Items.Count == 0)
             return Html.Empty;
         var more = page.Next is null ? Html.Empty : Html.From($"<a class=\"more\" href=\"/rules?show=waiting\">All rules that wait</a>");

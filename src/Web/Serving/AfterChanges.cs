@@ -1,4 +1,7 @@
+using TotalMemory.Browsing;
+using TotalMemory.Knowledge;
 using TotalMemory.Spool.Reminders;
+using TotalMemory.Storage;
 
 namespace TotalMemory.Web.Serving;
 
@@ -12,15 +15,18 @@ internal sealed class AfterChanges : IDisposable
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
 
-    private readonly MemoryServices memory;
+    private readonly Database database;
+    private readonly OpinionBook opinions;
+    private readonly Publishing publish;
+    private readonly HomeErasure erasure;
     private readonly Lock gate = new();
     private readonly ITimer publishing;
     private readonly ITimer settling;
     private bool isDue;
 
-    public AfterChanges(MemoryServices memory, TimeProvider time)
+    public AfterChanges(Database database, OpinionBook opinions, Publishing publish, HomeErasure erasure, TimeProvider time)
     {
-        this.memory = memory;
+        (this.database, this.opinions, this.publish, this.erasure) = (database, opinions, publish, erasure);
         publishing = time.CreateTimer(_ => Publish(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         settling = time.CreateTimer(_ => Settle(), null, TimeSpan.Zero, Look);
     }
@@ -43,7 +49,7 @@ internal sealed class AfterChanges : IDisposable
     private void Settle()
     {
         lock (gate)
-            if (memory.Opinions.Settle() > 0)
+            if (opinions.Settle() > 0)
                 Forgotten();
     }
 
@@ -53,8 +59,8 @@ internal sealed class AfterChanges : IDisposable
         lock (gate)
         {
             isDue = false;
-            memory.Publishing.Review([Reminder.Everywhere], judgeAll: false);
-            memory.WipeFreed();
+            publish.Review([Reminder.Everywhere], judgeAll: false);
+            erasure.Finish();
         }
     }
 
@@ -62,10 +68,10 @@ internal sealed class AfterChanges : IDisposable
     {
         lock (gate)
         {
-            if (!isDue || memory.Database.ReadOnly is not null)
+            if (!isDue || database.ReadOnly is not null)
                 return;
             isDue = false;
-            memory.Publishing.Publish([Reminder.Everywhere]);
+            publish.Publish([Reminder.Everywhere]);
         }
     }
 }

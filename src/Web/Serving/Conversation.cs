@@ -1,22 +1,22 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Data.Sqlite;
+using TotalMemory.Projects;
 using TotalMemory.Spool;
-using TotalMemory.Storage;
 using TotalMemory.Web.Pages;
 
 namespace TotalMemory.Web.Serving;
 
 /// <summary>One request and its answer: who is let in, which page answers, and the headers that keep remembered text from acting.</summary>
 internal sealed class Conversation(
-    MemoryServices memory,
+    Routes routes,
+    ProjectDirectory projects,
+    FailedRequests failed,
     TimeProvider time,
     int port,
     Admissions admissions,
     AfterChanges after,
     Idle idle,
-    Schedule schedule,
-    CappedLog log
+    Schedule schedule
 )
 {
     private const string Styles = "style-src 'self'";
@@ -76,22 +76,13 @@ internal sealed class Conversation(
                 return await schedule.AskAsync(QuestionOf(request, form, admission!));
             if (Assets.Find(request.Path) is { } asset)
                 return asset;
-            return Routes.Answer(VisitOf(request, form, admission!), HttpMethods.IsPost(request.Method));
+            return await routes.AnswerAsync(VisitOf(request, form, admission!), HttpMethods.IsPost(request.Method));
         }
-        catch (Exception e) when (e is MemoryStoreException or SqliteException)
-        {
-            return Problem.Answer(e is SqliteException sqlite ? memory.Database.Explain(sqlite).Message : e.Message);
-        }
-        catch (Exception e) when (e is BadHttpRequestException or InvalidDataException)
-        {
-            return Answer.Plain(400, "This request was not understood.");
-        }
-#pragma warning disable CA1031 // The one place where everything is caught: a person reads one line, the log has the rest.
+#pragma warning disable CA1031 // The one place where everything is caught.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            log.Write($"{context.Request.Method} {context.Request.Path}: {e}");
-            return Problem.Answer("This should not have happened. The log says more: " + WebServer.LogOf(memory.Home));
+            return failed.Explain(context.Request, e);
         }
     }
 
@@ -130,7 +121,7 @@ internal sealed class Conversation(
 
     private Visit VisitOf(HttpRequest request, IFormCollection? form, Admission admission) =>
         new(
-            memory,
+            projects,
             time,
             request.Path.Value ?? "/",
             QueryOf(request),

@@ -1,14 +1,16 @@
+using TotalMemory.Projects;
 using TotalMemory.Spool;
 
 namespace TotalMemory.Web.Serving;
 
 /// <summary>One request, as a page sees it: what was asked for, by a person who was let in.</summary>
+/// <param name="Projects">Those a page can be about.</param>
 /// <param name="Path">Without query.</param>
 /// <param name="Query">Values of the address; a form's are in <paramref name="Form"/>.</param>
 /// <param name="Csrf">The word that every change must bring back.</param>
 /// <param name="IsFragment">Asked for by htmx: a part of the page is enough.</param>
 internal sealed record Visit(
-    MemoryServices Memory,
+    ProjectDirectory Projects,
     TimeProvider Time,
     string Path,
     IReadOnlyDictionary<string, string> Query,
@@ -21,7 +23,7 @@ internal sealed record Visit(
     /// <summary>The project whose page it is; null for all.</summary>
     public string? Project => Value("project") is { } id ? id : null;
 
-    public ProjectIdentity? ProjectIdentity => Project is { } id ? Memory.Projects.All().FirstOrDefault(p => p.Id == id) : null;
+    public ProjectIdentity? ProjectIdentity => Project is { } id ? Projects.All().FirstOrDefault(p => p.Id == id) : null;
 
     /// <summary>Called when something was decided: briefings and reminders follow.</summary>
     public required Action Changed { get; init; }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using TotalMemory.Spool;
+using TotalMemory.Web.Pages;
 
 namespace TotalMemory.Web.Serving;
 
@@ -34,26 +35,17 @@ internal sealed class WebServer : IAsyncDisposable
             return null;
         try
         {
-            var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-            builder
-                .WebHost.UseKestrelCore()
-                .ConfigureKestrel(kestrel =>
-                {
-                    kestrel.Listen(IPAddress.Loopback, port);
-                    kestrel.AddServerHeader = false;
-                    kestrel.Limits.MaxRequestBodySize = LargestForm;
-                    kestrel.Limits.MaxConcurrentConnections = 100;
-                });
-            var app = builder.Build();
-            var after = new AfterChanges(memory, time);
+            var app = Build(port);
+            var after = new AfterChanges(memory.Database, memory.Opinions, memory.Publishing, memory.Erasure, time);
             var idle = new Idle(time, leave);
             var schedule = new Schedule(home);
             Conversation? conversation = null;
             app.Run(context => conversation!.AnswerAsync(context));
             await app.StartAsync();
             var bound = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
-            var log = new CappedLog(LogOf(home), time);
-            conversation = new Conversation(memory, time, bound, new Admissions(door), after, idle, schedule, log);
+            var failed = new FailedRequests(memory.Database, new CappedLog(LogOf(home), time), LogOf(home));
+            var admissions = new Admissions(door);
+            conversation = new(new Routes(memory), memory.Projects, failed, time, bound, admissions, after, idle, schedule);
             idle.Begin();
             door.SetPort(bound);
             return new WebServer(app, held, after, idle, schedule, bound);
@@ -63,6 +55,21 @@ internal sealed class WebServer : IAsyncDisposable
             held.Dispose();
             throw;
         }
+    }
+
+    private static WebApplication Build(int port)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder
+            .WebHost.UseKestrelCore()
+            .ConfigureKestrel(kestrel =>
+            {
+                kestrel.Listen(IPAddress.Loopback, port);
+                kestrel.AddServerHeader = false;
+                kestrel.Limits.MaxRequestBodySize = LargestForm;
+                kestrel.Limits.MaxConcurrentConnections = 100;
+            });
+        return builder.Build();
     }
 
     public static string LogOf(MemoryHome home) => Path.Combine(home.Logs, "web.log");

@@ -4,6 +4,7 @@ using Hangfire.Dashboard;
 using SQLite;
 using TotalMemory.Spool;
 using TotalMemory.Spool.Printing;
+using TotalMemory.Worker.Scheduling;
 
 namespace TotalMemory.Worker.Dashboard;
 

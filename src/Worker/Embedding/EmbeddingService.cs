@@ -39,34 +39,26 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
         }
     }
 
-    public SemanticScores? Search(RecallQuery query, Func<IReadOnlyList<RecordScore>> lexical, int take, out string? unavailable)
+    public async Task<SemanticAnswer> SearchAsync(
+        RecallQuery query,
+        Func<Task<IReadOnlyList<RecordScore>>> lexical,
+        int take,
+        CancellationToken cancel = default
+    )
     {
         var settings = UserSettings.Load(home).Embedding ?? new EmbeddingSettings();
         if (settings.Provider == "off")
-        {
-            unavailable = "search by meaning is off (totalmemory embedding builtin)";
-            return null;
-        }
+            return new(null, "search by meaning is off (totalmemory embedding builtin)");
         settings = Serving(settings);
         if (Enter(settings) is not { } encoder)
-        {
-            unavailable = KnownTrouble(settings) ?? "the worker is ending";
-            return null;
-        }
+            return new(null, KnownTrouble(settings) ?? "the worker is ending");
         try
         {
-            return encoder.Search.Search(query, lexical, take, out unavailable);
+            return await encoder.Search.SearchAsync(query, lexical, take, cancel);
         }
-        catch (Exception e)
-            when (e
-                    is HttpRequestException
-                        or System.ClientModel.ClientResultException
-                        or OperationCanceledException
-                        or InvalidOperationException
-            )
+        catch (Exception e) when (IsEncoders(e))
         {
-            unavailable = Trouble(settings, e.Message);
-            return null;
+            return new(null, Trouble(settings, e.Message));
         }
         finally
         {
@@ -108,7 +100,30 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
     }
 
     /// <summary>Loads what the next question will need.</summary>
-    public void Warm() => Search(new RecallQuery { Text = "warm" }, () => [], 1, out _);
+    public async Task LoadAsync(CancellationToken cancel)
+    {
+        var settings = UserSettings.Load(home).Embedding ?? new EmbeddingSettings();
+        if (settings.Provider == "off")
+            return;
+        settings = Serving(settings);
+        if (Enter(settings) is not { } encoder)
+            return;
+        try
+        {
+            await encoder.Search.LoadAsync(cancel);
+        }
+        catch (Exception e) when (IsEncoders(e))
+        {
+            Trouble(settings, e.Message);
+        }
+        finally
+        {
+            Leave();
+        }
+    }
+
+    private static bool IsEncoders(Exception e) =>
+        e is HttpRequestException or System.ClientModel.ClientResultException or OperationCanceledException or InvalidOperationException;
 
     // Asked each minute, and the answer is looked for among all records: while none was added or changed, not each time.
     private bool IsMissingAny(string version)

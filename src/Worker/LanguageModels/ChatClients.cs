@@ -3,7 +3,9 @@ using Anthropic;
 using Microsoft.Extensions.AI;
 using OllamaSharp;
 using OpenAI;
+using TotalMemory.Distilling;
 using TotalMemory.Settings;
+using TotalMemory.Worker.LanguageModels.Agents;
 
 namespace TotalMemory.Worker.LanguageModels;
 
@@ -36,9 +38,9 @@ internal static class ChatClients
                     MaxRetries = 0,
                 }
             ).AsIChatClient(s.Model ?? "claude-haiku-4-5"),
-            "claude" or "codex" => new AgentChatClient(s.Provider, s.Model),
+            _ when AgentPrograms.Named(s.Provider) is { } agent => new AgentChatClient(agent, s.Model),
             _ => throw new InvalidOperationException(
-                $"'{s.Provider}' is no provider. Known: {string.Join(", ", LanguageModelSettings.Providers)}."
+                $"'{s.Provider}' is no provider. Known: {string.Join(", ", LanguageModelProviders.All)}."
             ),
         };
 

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using TotalMemory.Spool;
 using TotalMemory.Spool.Printing;
 using TotalMemory.Storage;
+using TotalMemory.Worker.Scheduling;
 
 namespace TotalMemory.Worker.LanguageModels;
 
@@ -12,11 +13,9 @@ internal static class DistillOnce
     {
         try
         {
-            var report = await Jobs.DistillAsync(
-                new MemoryServices(home, TimeProvider.System),
-                NullLogger.Instance,
-                CancellationToken.None
-            );
+            var memory = new MemoryServices(home, TimeProvider.System);
+            var job = new DistillJob(home, memory.Distiller, memory.Publishing, NullLogger<DistillJob>.Instance);
+            var report = await job.RunAsync(CancellationToken.None);
             await Console.Out.WriteLineAsync(
                 report switch
                 {

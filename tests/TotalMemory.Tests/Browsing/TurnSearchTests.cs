@@ -87,7 +87,7 @@ public sealed class TurnSearchTests : IDisposable
         Assert.NotEmpty(Find("zanzibarish"));
         foreach (var card in work.Memory.Records.Page(new RecordFilter(), null, 20).Items)
             work.Memory.Knowledge.Forget(card.Record.Id, "a test");
-        work.Memory.WipeFreed();
+        work.Memory.Erasure.Finish();
         Assert.Empty(Find("zanzibarish"));
         MemoryConnection.CloseIdle();
         foreach (var file in Directory.EnumerateFiles(work.Temp.Home.Root, "memory.db*"))

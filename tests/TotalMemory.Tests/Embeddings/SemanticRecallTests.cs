@@ -4,7 +4,6 @@ using TotalMemory.Recall;
 using TotalMemory.Recall.Semantic;
 using TotalMemory.Spool;
 using TotalMemory.Tests.Support;
-using TotalMemory.Worker;
 using TotalMemory.Worker.Embedding;
 
 namespace TotalMemory.Tests.Embeddings;
@@ -50,7 +49,7 @@ public sealed class SemanticRecallTests : SemanticCase
         await EmbedAsync();
         var other = new MemoryServices(temp.Home, time);
         var query = new RecallQuery { Text = "broken car", Project = project.Id };
-        using (var worker = new RecallSocket(memory, NullLogger<RecallSocket>.Instance))
+        using (var worker = SocketWorker.Over(memory))
         {
             await worker.StartAsync(Cancel);
             Assert.True(

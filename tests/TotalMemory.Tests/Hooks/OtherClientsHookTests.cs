@@ -11,7 +11,7 @@ public sealed class OtherClientsHookTests : HookCalls
     [InlineData("gemini", "UserPromptSubmit")]
     [InlineData("qwen", "UserPromptSubmit")]
     [InlineData("opencode", "UserPromptSubmit")]
-    public void Another_clients_transcript_is_not_followed_its_words_are_taken(string client, string name)
+    public void Another_clients_words_are_taken_and_its_transcript_is_pointed_at(string client, string name)
     {
         Run(
             client,
@@ -22,7 +22,7 @@ public sealed class OtherClientsHookTests : HookCalls
             """
         );
         var e = Posted();
-        Assert.Equal((client, "From now on use pnpm", null), (e.Client, e.Prompt, e.Transcript));
+        Assert.Equal((client, "From now on use pnpm", "/t/chat.json"), (e.Client, e.Prompt, e.Transcript));
         Assert.False(e.IsWakeUp);
     }
 

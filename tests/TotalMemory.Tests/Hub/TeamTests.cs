@@ -3,6 +3,7 @@ using TotalMemory.Benchmarks;
 using TotalMemory.Knowledge;
 using TotalMemory.Rules;
 using TotalMemory.Team;
+using TotalMemory.Tests.Support;
 
 namespace TotalMemory.Tests.Hub;
 
@@ -55,7 +56,7 @@ public sealed class TeamTests : IDisposable
         Assert.Empty(TeamHomes.Said(anna));
         Assert.DoesNotContain("zanzibar", anna.Briefing);
         Assert.Empty(server.Query(team.Database, "SELECT * FROM totalmemory.shared"));
-        Assert.True(anna.Home.Memory.WipeFreed());
+        Assert.True(anna.Home.Memory.Erasure.Finish());
         foreach (var file in Directory.EnumerateFiles(anna.Home.Temp.Home.Root, "*", SearchOption.AllDirectories))
         {
             var bytes = System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(file));
@@ -152,7 +153,7 @@ public sealed class TeamTests : IDisposable
         var id = TeamHomes.Share(ben, "Keep functions short");
         await ben.MeetAsync();
         ben.Home.Memory.Database.Write(c =>
-            WritePath.Reword(c, c.Records.Find(id)!, Support.Some.Fact("Keep the zanzibar secret"), time.GetUtcNow())
+            WritePath.Reword(c, c.Records.Find(id)!, Some.Clean(Some.Fact("Keep the zanzibar secret")), time.GetUtcNow())
         );
         await ben.MeetAsync();
         Assert.Empty(server.Query(team.Database, "SELECT * FROM totalmemory.shared"));

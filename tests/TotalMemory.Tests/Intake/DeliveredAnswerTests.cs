@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using TotalMemory.Spool;
 using TotalMemory.Tests.Support;
-using TotalMemory.Worker;
 
 namespace TotalMemory.Tests.Intake;
 
@@ -27,7 +26,7 @@ public sealed class DeliveredAnswerTests : IDisposable
             }
         );
         work.Memory.Publishing.After(work.Memory.Drain.Run(TestContext.Current.CancellationToken));
-        using var worker = new RecallSocket(work.Memory, NullLogger<RecallSocket>.Instance);
+        using var worker = SocketWorker.Over(work.Memory);
         await worker.StartAsync(TestContext.Current.CancellationToken);
         await ListensAsync();
 

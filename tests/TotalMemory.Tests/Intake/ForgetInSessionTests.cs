@@ -148,7 +148,7 @@ public sealed class ForgetInSessionTests : IDisposable
     {
         SaysAtOnce("s1", "let us begin with the work", "remember that the customer Quokkazulu pays late", takenBack);
         Assert.Equal(2, Texts().Count);
-        Assert.True(work.Memory.WipeFreed());
+        Assert.True(work.Memory.Erasure.Finish());
         Assert.Empty(FilesWith("quokkazulu"));
     }
 

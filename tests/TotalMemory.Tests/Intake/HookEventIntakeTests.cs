@@ -46,6 +46,48 @@ public sealed class HookEventIntakeTests : IntakeCase
     }
 
     [Fact]
+    public void A_transcript_of_a_client_without_an_adapter_is_not_read()
+    {
+        var e = new HookEvent
+        {
+            Client = "gemini",
+            Event = "UserPromptSubmit",
+            Session = "g1",
+            At = Some.Time,
+            Cwd = project,
+            Prompt = "we always use tabs in this repository",
+            Transcript = temp.Write("g1.jsonl", Session("g1").User("we never use semicolons here").Text),
+            AgentTranscript = temp.Write("g2.jsonl", Session("g2").User("we never use semicolons here").Text),
+        };
+        memory.Spool.Post(e);
+        memory.Drain.Run(TestContext.Current.CancellationToken);
+        memory.Sweep.Run(TestContext.Current.CancellationToken);
+        Assert.NotEmpty(Records("tabs"));
+        Assert.Empty(Records("semicolons"));
+    }
+
+    [Fact]
+    public void What_an_event_leaves_in_the_database_holds_no_secret_in_any_path()
+    {
+        const string secret = "ghp_a8Fj3kLm9PqRs2TuVw5XyZ0bCd7EfGh1JkLm";
+        memory.Spool.Post(
+            new HookEvent
+            {
+                Client = "claude",
+                Event = "SubagentStop",
+                Session = "e1",
+                At = Some.Time,
+                Cwd = project,
+                Transcript = $"/t/{secret}/s1.jsonl",
+                AgentTranscript = $"/t/{secret}/agent-1.jsonl",
+            }
+        );
+        memory.Drain.Run(TestContext.Current.CancellationToken);
+        var files = Directory.EnumerateFiles(temp.Home.Root, "*", SearchOption.AllDirectories);
+        Assert.DoesNotContain(files, f => System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(f)).Contains(secret));
+    }
+
+    [Fact]
     public void A_replayed_event_changes_nothing()
     {
         var e = new HookEvent

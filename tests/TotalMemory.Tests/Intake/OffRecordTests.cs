@@ -23,7 +23,7 @@ public sealed class OffRecordTests : IDisposable
     private void AssertGone(string word)
     {
         work.Memory.Publishing.Publish([TotalMemory.Spool.Reminders.Reminder.Everywhere]);
-        Assert.True(work.Memory.WipeFreed());
+        Assert.True(work.Memory.Erasure.Finish());
         foreach (var file in Directory.EnumerateFiles(work.Memory.Home.Root, "*", SearchOption.AllDirectories))
             Assert.False(
                 File.ReadAllBytes(file).AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(word)) >= 0,

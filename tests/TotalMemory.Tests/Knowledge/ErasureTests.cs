@@ -54,7 +54,7 @@ public sealed class ErasureTests : IDisposable
         foreach (var r in Records().Where(r => $"{r.Text} {r.Context} {r.Fix} {r.Norm}".Contains(word, StringComparison.OrdinalIgnoreCase)))
             work.Memory.Knowledge.Forget(r.Id, "a person");
         work.Memory.Publishing.Publish([Reminder.Everywhere]);
-        Assert.True(work.Memory.WipeFreed());
+        Assert.True(work.Memory.Erasure.Finish());
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class ErasureTests : IDisposable
             foreach (var r in Records().Where(r => c.Evidence.Of(r.Id).Any(e => e.Session == "s1")))
                 work.Memory.Knowledge.Forget(r.Id, "a person");
         work.Memory.Publishing.Publish([Reminder.Everywhere]);
-        Assert.True(work.Memory.WipeFreed());
+        Assert.True(work.Memory.Erasure.Finish());
         Assert.Empty(TablesWith(Secret));
         Assert.Empty(FilesWith(Secret));
 
@@ -199,7 +199,7 @@ public sealed class ErasureTests : IDisposable
         Assert.Contains(said, r => r.Type == RecordType.Correction);
         work.Memory.Knowledge.Forget(said.Single(r => r.Type == RecordType.Rule).Id, "a person");
         work.Memory.Publishing.Publish([Reminder.Everywhere]);
-        Assert.True(work.Memory.WipeFreed());
+        Assert.True(work.Memory.Erasure.Finish());
         Assert.Empty(TablesWith(Secret));
         Assert.Empty(FilesWith(Secret));
     }
@@ -232,7 +232,7 @@ public sealed class ErasureTests : IDisposable
         using (var c = work.Memory.Database.Open())
             foreach (var r in Records().Where(r => c.Evidence.Of(r.Id).Any(e => e.Session == "h1")))
                 work.Memory.Knowledge.Forget(r.Id, "a person");
-        work.Memory.WipeFreed();
+        work.Memory.Erasure.Finish();
         Assert.Empty(TablesWith(Secret));
     }
 
@@ -245,7 +245,7 @@ public sealed class ErasureTests : IDisposable
         var backup = Path.Combine(work.Temp.Home.Backups, "memory-1.db");
         work.Memory.Database.Upkeep.Backup(backup);
         work.Memory.Knowledge.Forget(id, "a person");
-        work.Memory.WipeFreed();
+        work.Memory.Erasure.Finish();
         Assert.Equal(["memory-1.db"], FilesWith(Secret));
         Assert.Equal(1, work.Memory.BackupCleaning.Clean(backup));
         Assert.Empty(FilesWith(Secret));
@@ -264,7 +264,7 @@ public sealed class ErasureTests : IDisposable
         work.Time.Advance(TimeSpan.FromDays(1));
         Assert.Equal(1, work.Memory.Reflection.Run(accept: true).Purged);
         Assert.NotNull(work.Memory.Knowledge.Forget(id, "a person"));
-        work.Memory.WipeFreed();
+        work.Memory.Erasure.Finish();
         Assert.Empty(TablesWith(Secret));
     }
 }

@@ -60,7 +60,7 @@ public sealed class HomeErasureTests : IDisposable
         foreach (var r in records.Where(r => $"{r.Text} {r.Context} {r.Fix} {r.Norm}".Contains(Name, StringComparison.OrdinalIgnoreCase)))
             work.Memory.Knowledge.Forget(r.Id, "a person");
         work.Memory.Publishing.Review([Reminder.Everywhere], judgeAll: false);
-        Assert.True(work.Memory.WipeFreed());
+        Assert.True(work.Memory.Erasure.Finish());
     }
 
     private void Post(string session, string prompt)
@@ -134,7 +134,7 @@ public sealed class HomeErasureTests : IDisposable
         // The event that waited, and the same words said later, bring nothing back.
         work.Memory.Publishing.After(work.Memory.Drain.Run(TestContext.Current.CancellationToken));
         work.Session("shop", "much later", s => s.Says($"Earlier you said: {Sentence}").User("Please go on now.").Says("Done."));
-        Assert.True(work.Memory.WipeFreed());
+        Assert.True(work.Memory.Erasure.Finish());
         Assert.Empty(FilesWith("invoices of"));
     }
 
@@ -148,7 +148,7 @@ public sealed class HomeErasureTests : IDisposable
         byte[] binary = [0, 1, .. Encoding.UTF8.GetBytes(Name), 0];
         File.WriteAllBytes(InHome("vault", "picture.png"), binary);
         work.Memory.Knowledge.Forget(gone, "a person");
-        Assert.True(work.Memory.WipeFreed());
+        Assert.True(work.Memory.Erasure.Finish());
         Assert.Equal("ask [forgotten] first", File.ReadAllText(InHome("exports", "a.txt")));
         Assert.Equal("ask [forgotten] first", File.ReadAllText(InHome("exports", "b.txt")));
         Assert.Equal("ask [forgotten] first", File.ReadAllText(InHome("notes.md")));
@@ -216,10 +216,10 @@ public sealed class HomeErasureTests : IDisposable
         schedule.Execute("INSERT INTO State VALUES ($data)", ("$data", $"the customer {Name} lives in wombat street"));
         schedule.Execute("BEGIN EXCLUSIVE");
         work.Memory.Knowledge.Forget(gone, "a person");
-        Assert.False(work.Memory.WipeFreed());
+        Assert.False(work.Memory.Erasure.Finish());
         schedule.Execute("ROLLBACK");
         schedule.Dispose();
-        Assert.True(work.Memory.WipeFreed());
+        Assert.True(work.Memory.Erasure.Finish());
         Assert.Empty(FilesWith(Name));
     }
 }

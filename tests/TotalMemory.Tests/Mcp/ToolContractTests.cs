@@ -41,7 +41,7 @@ public sealed class ToolContractTests : ToolTests
     [InlineData("""{"tool":"memory_relate","arguments":{"from_id":1,"to_id":2,"type":"married"}}""", "Use one of causal")]
     [InlineData("""{"tool":"memory_graph","arguments":{"node":"unheard-of"}}""", "memory_concepts names the things")]
     [InlineData("""{"tool":"memory_graph","arguments":{}}""", "node is empty")]
-    [InlineData("""{"tool":"memory_concepts","arguments":{"type":"feeling"}}""", "Use File, Symbol")]
+    [InlineData("""{"tool":"memory_concepts","arguments":{"type":"feeling"}}""", "Use file, symbol")]
     [InlineData("""{"tool":"self_error_log","arguments":{"description":"x"}}""", "category is missing")]
     [InlineData(
         """{"tool":"self_error_log","arguments":{"description":"x","category":"c","severity":"awful"}}""",

@@ -25,7 +25,7 @@ public sealed class RecallCostTests : IDisposable
         {
             ProjectStore.Touch(c, new ProjectIdentity("p", "p", "", null), Some.Time);
             for (var n = 0; n < Records; n++)
-                WritePath.Write(c, "p", Some.Fact($"The service number {n} listens on port {n + 1_000}."), Some.Time);
+                WritePath.Write(c, "p", Some.Clean(Some.Fact($"The service number {n} listens on port {n + 1_000}.")), Some.Time);
         });
     }
 

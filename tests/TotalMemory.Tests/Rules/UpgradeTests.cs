@@ -40,7 +40,7 @@ public sealed class UpgradeTests : IDisposable
                 Source = RecordSource.Saved,
                 Evidence = [Evidence.OfCall("s1", "The parser was wrapped for the shop", Some.Time)],
             };
-            var fact = WritePath.Write(c, Shop, said, Some.Time).Id;
+            var fact = WritePath.Write(c, Shop, Some.Clean(said), Some.Time).Id;
             var draft = new Draft
             {
                 Type = RecordType.Rule,
@@ -51,7 +51,7 @@ public sealed class UpgradeTests : IDisposable
                 Source = RecordSource.Reflected,
                 Evidence = [Evidence.OfCall("s1", text, Some.Time)],
             };
-            var id = WritePath.Write(c, Shop, draft, Some.Time).Id;
+            var id = WritePath.Write(c, Shop, Some.Clean(draft), Some.Time).Id;
             c.Execute(
                 "INSERT INTO rule (record, source, support, born, level) VALUES ($id, 'corrected', 3, $born, 'observe')",
                 ("$id", id),
@@ -112,7 +112,7 @@ public sealed class UpgradeTests : IDisposable
                 Origin = Origin.User,
                 Evidence = [words],
             };
-            var written = WritePath.Write(c, Shop, draft, Some.Time).Id;
+            var written = WritePath.Write(c, Shop, Some.Clean(draft), Some.Time).Id;
             // A person's keep is what makes it saved.
             c.Records.SetScopeAndSource(written, Scope.Project, source, Some.Time);
             TranscriptStore.Save(c, state with { Extractor = state.Extractor - 1 });

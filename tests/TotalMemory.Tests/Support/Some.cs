@@ -28,6 +28,8 @@ public static class Some
             Confidence = 0.8,
         };
 
+    internal static CleanDraft Clean(Draft draft) => CleanDraft.Prepare(draft, Time);
+
     public static Evidence Evidence(
         string quote,
         string session = "s1",

@@ -204,15 +204,13 @@ public sealed class PagesTests : IDisposable
     {
         var nodes = Enumerable
             .Range(0, 300)
-            .Select(i =>
-                (
-                    $"#{i}",
-                    i == 0 ? 0
+            .Select(i => new GraphNode(
+                $"#{i}",
+                i == 0 ? 0
                     : i < 20 ? 1
                     : 2,
-                    $"node {i}"
-                )
-            )
+                $"node {i}"
+            ))
             .ToList();
         var edges = Enumerable.Range(1, 299).Select(i => new GraphEdge($"#{i}", $"#{(i < 20 ? 0 : i % 19 + 1)}", "related")).ToList();
         var around = new Neighbourhood("#0", nodes, edges);

@@ -22,7 +22,8 @@ public sealed class TodayTests : IDisposable
         work.Memory.Database.Write(c =>
         {
             ProjectStore.Touch(c, Shop, Some.Time);
-            return WritePath.Write(c, Shop.Id, Some.Fact(text) with { Evidence = [Some.Evidence(text + " please")] }, Some.Time).Id;
+            var draft = Some.Clean(Some.Fact(text) with { Evidence = [Some.Evidence(text + " please")] });
+            return WritePath.Write(c, Shop.Id, draft, Some.Time).Id;
         });
 
     [Fact]

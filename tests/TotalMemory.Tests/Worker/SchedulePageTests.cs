@@ -3,8 +3,8 @@ using Hangfire;
 using Microsoft.Extensions.Logging.Abstractions;
 using TotalMemory.Spool;
 using TotalMemory.Tests.Support;
-using TotalMemory.Worker;
 using TotalMemory.Worker.Dashboard;
+using TotalMemory.Worker.Scheduling;
 
 namespace TotalMemory.Tests.Worker;
 

@@ -2,7 +2,7 @@ using Hangfire;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using TotalMemory.Tests.Support;
-using TotalMemory.Worker;
+using TotalMemory.Worker.Scheduling;
 
 namespace TotalMemory.Tests.Worker;
 

@@ -1,5 +1,6 @@
 using Hangfire.Storage;
 using TotalMemory.Worker;
+using TotalMemory.Worker.Scheduling;
 
 namespace TotalMemory.Tests.Worker;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using TotalMemory.Cli.Doctor;
 using TotalMemory.Spool;
+using TotalMemory.Transcripts;
 
 namespace TotalMemory.Cli.Install.Claude;
 
@@ -20,7 +21,7 @@ internal sealed class ClaudeInstall(MemoryHome home) : IClientInstall
 
     public bool IsUsual => true;
 
-    private static string SettingsPath => Path.Combine(ClientFolders.Claude, "settings.json");
+    private static string SettingsPath => Path.Combine(Clients.FolderOf(Clients.Claude), "settings.json");
 
     // Not below the settings folder unless CLAUDE_CONFIG_DIR names it.
     private static string StatePath =>
@@ -30,7 +31,7 @@ internal sealed class ClaudeInstall(MemoryHome home) : IClientInstall
 
     public bool IsRegistered => ServerRegistration.PathOf(Server()) == mcp;
 
-    public bool IsPresent => claude is not null || Directory.Exists(ClientFolders.Claude);
+    public bool IsPresent => claude is not null || Directory.Exists(Clients.FolderOf(Clients.Claude));
 
     public IEnumerable<string> Install(InstallWishes wishes)
     {

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using TotalMemory.Cli.Doctor;
 using TotalMemory.Spool;
+using TotalMemory.Transcripts;
 
 namespace TotalMemory.Cli.Install.Codex;
 
@@ -19,15 +20,15 @@ internal sealed class CodexInstall(MemoryHome home) : IClientInstall
 
     public bool IsUsual => true;
 
-    private static string HooksPath => Path.Combine(ClientFolders.Codex, "hooks.json");
+    private static string HooksPath => Path.Combine(Clients.FolderOf(Clients.Codex), "hooks.json");
 
-    private static string ConfigPath => Path.Combine(ClientFolders.Codex, "config.toml");
+    private static string ConfigPath => Path.Combine(Clients.FolderOf(Clients.Codex), "config.toml");
 
     private string Backup => Path.Combine(home.Backups, "codex-config.toml");
 
     public bool IsRegistered => ReadConfig().Entry == ServerEntry.Ours;
 
-    public bool IsPresent => codex is not null || Directory.Exists(ClientFolders.Codex);
+    public bool IsPresent => codex is not null || Directory.Exists(Clients.FolderOf(Clients.Codex));
 
     public IEnumerable<string> Install(InstallWishes wishes)
     {

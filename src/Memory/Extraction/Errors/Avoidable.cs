@@ -21,8 +21,9 @@ internal static partial class Avoidable
         && !Work().IsMatch(text);
 
     [GeneratedRegex(
-        @"could not compile|ambiguous argument|no such file|does not exist|cannot access|can.t read|not found in file"
-            + @"|could not open|: FAIL|\bfail(?:ed|ing|ures?)?\b.{0,200}\b(?:pass(?:ed|ing)?|test)|\btests? .{0,200}fail|[0-9] fail"
+        MissingPath.Words
+            + @"|could not compile|ambiguous argument|not found in file|could not open|: FAIL"
+            + @"|\bfail(?:ed|ing|ures?)?\b.{0,200}\b(?:pass(?:ed|ing)?|test)|\btests? .{0,200}fail|[0-9] fail"
             + @"|\[build failed\]|exit code [0-9]+$|found [0-9]+ errors?|[0-9] errors?, [0-9]+ warnings?|script "".{0,200}"" exited"
             + @"|ELIFECYCLE|error (?:CS|TS|E)[0-9]+|SyntaxError|TypeError|AssertionError|expected .{0,200} (?:but )?(?:got|received)"
             + @"|timed? ?out|merge conflict|would be overwritten|Traceback|\bpanic:|undefined: |cannot use |does not match"

@@ -84,7 +84,7 @@ internal sealed partial record CallShape(
             ToolNames.IsLookup(call.Request.Tool) || programs.Any(LookupPrograms.Contains),
             Check().IsMatch(text),
             Fixer().IsMatch(text),
-            call.Result is { } result && MissingPath().IsMatch(result.Text),
+            call.Result is { } result && SaysPathIsMissing().IsMatch(result.Text),
             call.Result?.Detail,
             words,
             Parts(words),
@@ -126,9 +126,6 @@ internal sealed partial record CallShape(
     [GeneratedRegex(@"--(?:write|fix|apply)\b|:fix\b|\s-w\b")]
     private static partial Regex Fixer();
 
-    [GeneratedRegex(
-        @"no such file|does not exist|cannot access|can.t read|not found: |cannot find the (?:path|file)",
-        RegexOptions.IgnoreCase
-    )]
-    private static partial Regex MissingPath();
+    [GeneratedRegex(MissingPath.Words + "|not found: |cannot find the (?:path|file)", RegexOptions.IgnoreCase)]
+    private static partial Regex SaysPathIsMissing();
 }

@@ -128,7 +128,7 @@ internal static partial class ErrorLessons
     )]
     private static partial Regex Environmental();
 
-    [GeneratedRegex(@"no such file|does not exist|cannot access|can.t read", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(MissingPath.Words, RegexOptions.IgnoreCase)]
     private static partial Regex GuessedPath();
 
     [GeneratedRegex(@"\b(?:test|lint|check|vet|build|tsc|typecheck|vale|biome|eslint)\b")]

@@ -35,10 +35,10 @@ internal static class WorthKeeping
         {
             if (chosen.Count >= most)
                 break;
-            if (Stored.Of(sentence.Unit.Text) is var own && stored.Any(own.IsIn))
+            if (Stored.Read(sentence.Unit.Text) is var own && stored.Any(own.IsIn))
                 continue;
             var passage = isAlone(sentence) ? Passage.Only(sentence) : Passage.Around(sentence, texts[sentence.Unit.Position]);
-            stored.Add(Stored.Of(passage.Text));
+            stored.Add(Stored.Read(passage.Text));
             chosen.Add(passage);
         }
         return chosen;
@@ -47,7 +47,7 @@ internal static class WorthKeeping
     /// <param name="Exact">Numbers, names and paths: what differs in one of them says something else.</param>
     private sealed record Stored(Shingles Words, IReadOnlySet<string> Exact)
     {
-        public static Stored Of(string text) => new(Shingles.Cut(text), Language.Words.Extract(text).Exact);
+        public static Stored Read(string text) => new(Shingles.Cut(text), Language.Words.Extract(text).Exact);
 
         public bool IsIn(Stored other) => Words.Count > 0 && Words.Within(other.Words) >= Alike && Exact.All(other.Exact.Contains);
     }

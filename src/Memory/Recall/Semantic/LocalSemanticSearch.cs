@@ -12,30 +12,42 @@ internal sealed class LocalSemanticSearch(Database database, IEmbeddingGenerator
     /// <summary>Vectors held in memory.</summary>
     public int Count => index?.Count ?? 0;
 
-    public SemanticScores? Search(RecallQuery query, Func<IReadOnlyList<RecordScore>> lexical, int take, out string? unavailable)
+    public async Task<SemanticAnswer> SearchAsync(
+        RecallQuery query,
+        Func<Task<IReadOnlyList<RecordScore>>> lexical,
+        int take,
+        CancellationToken cancel = default
+    )
     {
-        unavailable = null;
+        if (Refreshed() is not { Count: > 0 } ready)
+            return new(null, "nothing has been embedded yet");
+        var vector = await EncodeAsync(query.Text, cancel);
+        var found = await lexical();
+        return vector.Length == ready.Version.Dimensions
+            ? new(ready.Search(vector.Span, query, found, take))
+            : new(null, $"the encoder gives {vector.Length} dimensions, the index has {ready.Version.Dimensions}");
+    }
+
+    /// <summary>Reads the vectors and runs the encoder once, so that the next question waits for neither.</summary>
+    public async Task LoadAsync(CancellationToken cancel)
+    {
+        if (Refreshed() is not null)
+            await EncodeAsync("ready", cancel);
+    }
+
+    private async Task<ReadOnlyMemory<float>> EncodeAsync(string text, CancellationToken cancel) =>
+        (await generator.GenerateAsync([text], cancellationToken: cancel))[0].Vector;
+
+    // Null when nothing has been embedded yet.
+    private VectorIndex? Refreshed()
+    {
         using var c = database.Open();
         var known = VectorStore.Find(c, version);
         // A version that was given up and came back is another one.
         if (index?.Version.Id != known?.Id)
             index = known is null ? null : new VectorIndex(known);
-        if (index is not { } ready)
-        {
-            unavailable = "nothing has been embedded yet";
-            return null;
-        }
-        ready.Refresh(c);
-        if (ready.Count == 0)
-        {
-            unavailable = "nothing has been embedded yet";
-            return null;
-        }
-        // Local encoders answer at once; remote ones are waited for by whoever set the deadline.
-        var vector = generator.GenerateAsync([query.Text]).GetAwaiter().GetResult()[0].Vector;
-        if (vector.Length == ready.Version.Dimensions)
-            return ready.Search(vector.Span, query, lexical(), take);
-        unavailable = $"the encoder gives {vector.Length} dimensions, the index has {ready.Version.Dimensions}";
-        return null;
+        var ready = index;
+        ready?.Refresh(c);
+        return ready;
     }
 }

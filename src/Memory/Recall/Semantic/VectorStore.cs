@@ -158,6 +158,3 @@ public sealed record RecordWords(long Id, string Text);
 
 /// <summary>An encoder's version, and how many records have a vector of it.</summary>
 public readonly record struct VersionSize(string Name, long Records);
-
-/// <summary>Active records with a vector, and all active ones.</summary>
-public sealed record EncodedShare(long Embedded, long Active);

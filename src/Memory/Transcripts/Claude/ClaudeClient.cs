@@ -1,5 +1,4 @@
 using System.Text.Json;
-using TotalMemory.Spool;
 
 namespace TotalMemory.Transcripts.Claude;
 
@@ -7,6 +6,10 @@ namespace TotalMemory.Transcripts.Claude;
 internal sealed class ClaudeClient : IClientAdapter
 {
     public string Name => Clients.Claude;
+
+    public string Title => "Claude Code";
+
+    public bool IsLanguageModel => true;
 
     public ClientTools Tools { get; } =
         new(
@@ -74,11 +77,26 @@ internal sealed class ClaudeClient : IClientAdapter
             PlanEnds: ["\n\n\nIf you need specific details from before exiting plan mode"]
         );
 
-    /// <summary><c>CLAUDE_CONFIG_DIR</c> or <c>~/.claude</c>, and where some versions kept them.</summary>
+    public ClientDocuments Documents { get; } = new(["CLAUDE.md"], ["CLAUDE.md", "CLAUDE.local.md"], ".claude");
+
+    /// <summary><c>CLAUDE_CONFIG_DIR</c>, else <c>~/.claude</c>.</summary>
+    public string Folder(string user, Func<string, string?> environment) =>
+        Given("CLAUDE_CONFIG_DIR", environment) ?? Path.Combine(user, ".claude");
+
+    /// <summary>In its folder, and where some versions kept them.</summary>
     public IEnumerable<string> SessionFolders(string user, Func<string, string?> environment) =>
-        [Path.Combine(UserFolder.Claude(user, environment), "projects"), Path.Combine(user, ".config", "claude", "projects")];
+        [Path.Combine(Folder(user, environment), "projects"), Path.Combine(user, ".config", "claude", "projects")];
+
+    /// <summary>Of workflows, beside subagents' transcripts.</summary>
+    public bool IsJournal(string fileName) => fileName == "journal.jsonl";
 
     public bool Wrote(JsonElement record) => record.Get("payload") is not { ValueKind: JsonValueKind.Object };
 
     public ITranscriptFormat Read(OpenCalls calls) => new ClaudeTranscript(calls);
+
+    public CallOrigin CallerIn(Func<string, string?> environment) =>
+        new(Given("CLAUDE_PROJECT_DIR", environment), Given("CLAUDE_CODE_SESSION_ID", environment));
+
+    private static string? Given(string name, Func<string, string?> environment) =>
+        environment(name) is { Length: > 0 } value ? value : null;
 }

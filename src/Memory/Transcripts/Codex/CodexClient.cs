@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json;
-using TotalMemory.Spool;
+using System.Text.Json.Nodes;
+using TotalMemory.Spool.Records;
 
 namespace TotalMemory.Transcripts.Codex;
 
@@ -7,6 +9,10 @@ namespace TotalMemory.Transcripts.Codex;
 internal sealed class CodexClient : IClientAdapter
 {
     public string Name => Clients.Codex;
+
+    public string Title => "Codex";
+
+    public bool IsLanguageModel => true;
 
     public ClientTools Tools { get; } =
         new(
@@ -53,14 +59,39 @@ internal sealed class CodexClient : IClientAdapter
             ContextPrefixes = ["# Context from my IDE setup:", "# Files mentioned by the user:"],
         };
 
-    /// <summary><c>CODEX_HOME</c> or <c>~/.codex</c>.</summary>
+    public ClientDocuments Documents { get; } = new(["AGENTS.md"], ["AGENTS.md"], null);
+
+    /// <summary><c>CODEX_HOME</c>, else <c>~/.codex</c>.</summary>
+    public string Folder(string user, Func<string, string?> environment) =>
+        environment("CODEX_HOME") is { Length: > 0 } given ? given : Path.Combine(user, ".codex");
+
     public IEnumerable<string> SessionFolders(string user, Func<string, string?> environment)
     {
-        var home = UserFolder.Codex(user, environment);
+        var home = Folder(user, environment);
         return [Path.Combine(home, "sessions"), Path.Combine(home, "archived_sessions")];
     }
 
     public bool Wrote(JsonElement record) => record.Get("payload") is { ValueKind: JsonValueKind.Object };
 
     public ITranscriptFormat Read(OpenCalls calls) => new CodexTranscript(calls);
+
+    /// <summary>It names its workspaces and the session with every call.</summary>
+    public CallOrigin CallerIn(JsonObject metadata)
+    {
+        var turn = TurnIn(metadata);
+        return new(
+            (turn?["workspaces"] as JsonObject)?.FirstOrDefault().Key is { Length: > 0 } workspace ? workspace : null,
+            turn?["session_id"] is JsonValue session ? session.ToString() : null
+        );
+    }
+
+    // Metadata of another shape says nothing to us.
+    private static JsonObject? TurnIn(JsonObject metadata)
+    {
+        var said = metadata["x-codex-turn-metadata"];
+        if (said is not JsonValue value || value.GetValueKind() != JsonValueKind.String)
+            return said as JsonObject;
+        using var document = LenientJson.Parse(Encoding.UTF8.GetBytes(value.ToString()));
+        return document?.RootElement is { ValueKind: JsonValueKind.Object } root ? JsonObject.Create(root.Clone()) : null;
+    }
 }

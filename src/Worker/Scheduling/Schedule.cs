@@ -1,7 +1,7 @@
 using Hangfire;
 using Microsoft.Extensions.Hosting;
 
-namespace TotalMemory.Worker;
+namespace TotalMemory.Worker.Scheduling;
 
 /// <summary>
 /// Every schedule there is. The minutely job insists where the watcher only nudges; whether the night's work is due is asked of our own
@@ -15,10 +15,10 @@ internal sealed class Schedule(IRecurringJobManager recurring, TimeProvider time
     /// <summary>None has parameters: see <see cref="ScheduledJob.Reloaded"/>.</summary>
     public static IReadOnlyList<ScheduledJob> Jobs(LocalClock clock) =>
         [
-            ScheduledJob.Of("minutely", j => j.Minutely(), "* * * * *"),
-            ScheduledJob.Of("reflect", j => j.Reflect(), $"0 {clock.Hour(3)} * * *"),
-            ScheduledJob.Of("distill", j => j.Distill(), "*/10 * * * *"),
-            ScheduledJob.Of("reflect-overdue", j => j.ReflectIfDue(), "20 * * * *"),
+            ScheduledJob.Create("minutely", j => j.Minutely(), "* * * * *"),
+            ScheduledJob.Create("reflect", j => j.Reflect(), $"0 {clock.Hour(3)} * * *"),
+            ScheduledJob.Create("distill", j => j.Distill(), "*/10 * * * *"),
+            ScheduledJob.Create("reflect-overdue", j => j.ReflectIfDue(), "20 * * * *"),
         ];
 
     public Task StartAsync(CancellationToken cancel)

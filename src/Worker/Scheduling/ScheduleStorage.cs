@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 using SQLite;
 using TotalMemory.Spool;
 
-namespace TotalMemory.Worker;
+namespace TotalMemory.Worker.Scheduling;
 
 /// <summary>
 /// Where Hangfire keeps its schedule, retries and history: <c>hangfire.db</c>, a file of its own. Nothing of ours rests on it, so one

@@ -1,0 +1,43 @@
+using TotalMemory.Projects;
+using TotalMemory.Spool;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Intake;
+
+/// <summary>A folder, and the remote that the same record names, if any.</summary>
+internal sealed record NamedFolder(string Cwd, string? Remote);
+
+/// <summary>Which project each folder is, looked up while nothing is locked: git's files are read for it.</summary>
+internal sealed class FolderProjects
+{
+    private readonly Dictionary<NamedFolder, ProjectIdentity> projects = [];
+    private readonly Dictionary<string, string> keys = new(StringComparer.Ordinal);
+
+    public IEnumerable<string> Ids => projects.Values.Select(p => p.Id);
+
+    /// <param name="beginning">The folder that the session began in, which others may lie in; null when it is not known.</param>
+    /// <param name="isTrusted">A person vouches for the folders.</param>
+    public static FolderProjects Find(MemoryConnection c, IEnumerable<NamedFolder> folders, string? beginning, bool isTrusted)
+    {
+        var found = new FolderProjects();
+        foreach (var folder in folders.Where(f => f.Cwd.Length > 0))
+            if (!found.projects.ContainsKey(folder))
+                found.projects[folder] = ProjectStore.Identify(c, folder.Cwd, folder.Remote, isTrusted);
+        foreach (var cwd in found.projects.Keys.Select(f => f.Cwd).Append(beginning).OfType<string>())
+            found.keys[cwd] = KeyOf(cwd);
+        return found;
+    }
+
+    /// <summary>The project of a folder that was looked up; of none, that of what belongs nowhere.</summary>
+    public ProjectIdentity Of(string? cwd, string? remote) =>
+        string.IsNullOrEmpty(cwd) ? ProjectStore.Nowhere : projects[new NamedFolder(cwd, remote)];
+
+    /// <summary>The first is the second, or lies in it.</summary>
+    public bool IsIn(string cwd, string outer)
+    {
+        var (key, around) = (keys.GetValueOrDefault(cwd, cwd), keys.GetValueOrDefault(outer, outer));
+        return key == around || key.StartsWith(around.TrimEnd('/') + "/", StringComparison.Ordinal);
+    }
+
+    private static string KeyOf(string cwd) => FolderSpelling.Key(FolderSpelling.Local(cwd) is { } local ? RealPath.Resolve(local) : cwd);
+}

@@ -1,0 +1,41 @@
+using TotalMemory.Knowledge;
+using TotalMemory.Storage;
+using TotalMemory.Transcripts;
+
+namespace TotalMemory.Intake;
+
+/// <summary>What a session must not say any more: taken out of its turns before they are written.</summary>
+internal sealed class ForgottenWords
+{
+    private readonly IReadOnlySet<string> digests;
+    private readonly ForgottenText text;
+
+    private ForgottenWords(IReadOnlySet<string> digests) => (this.digests, text) = (digests, new ForgottenText(digests));
+
+    /// <param name="sessions">The session, and the one that it goes on from.</param>
+    /// <param name="projects">Those that it works in.</param>
+    public static ForgottenWords Find(MemoryConnection c, IEnumerable<string> sessions, IEnumerable<string> projects)
+    {
+        var digests = ErasureStore.ForgottenIn(c, sessions);
+        foreach (var project in projects.Distinct(StringComparer.Ordinal))
+            digests.UnionWith(ForgottenStore.InProject(c, project));
+        return new(digests);
+    }
+
+    public Turn Clean(Turn turn) =>
+        digests.Count == 0
+            ? turn
+            : turn with
+            {
+                Text = text.Clean(turn.Text),
+                Target = turn.Target is null ? null : text.Clean(turn.Target),
+                Detail = turn.Detail is null ? null : text.Clean(turn.Detail),
+            };
+
+    /// <summary>Cleans what was written of the session, if more was forgotten since.</summary>
+    public void Catch(MemoryConnection c, string session)
+    {
+        if (!ErasureStore.ForgottenIn(c, [session]).IsSubsetOf(digests))
+            ErasureStore.Clean(c, session);
+    }
+}

@@ -1,0 +1,54 @@
+namespace TotalMemory.Spool.Printing;
+
+/// <summary>Tags by which a client speaks to its model, as <see cref="ForeignTags"/> writes them: a new client's are added here.</summary>
+internal static class ClientTags
+{
+    private static readonly string[] Claude =
+    [
+        "system-reminder",
+        "command-name",
+        "command-message",
+        "command-args",
+        "command-contents",
+        "local-command",
+        "task-notification",
+        "bash-input",
+        "bash-stdout",
+        "bash-stderr",
+        "teammate-message",
+        "ci-monitor-event",
+        "user-prompt-submit-hook",
+        "ide-opened-file",
+        "ide-selection",
+        "ide-diagnostics",
+        "new-diagnostics",
+        "function-calls",
+        "function-results",
+        "tool-use-error",
+        "tool-result",
+        "persisted-output",
+        "antml-",
+    ];
+
+    private static readonly string[] Codex =
+    [
+        "environment-context",
+        "external-",
+        "user-instructions",
+        "turn-aborted",
+        "subagent-notification",
+        "user-shell-command",
+        "skills-instructions",
+        "codex-internal-context",
+        "goal-context",
+        "recommended-plugins",
+        "agent-message-board-notification",
+        "hook-prompt",
+        "user-action",
+        "permissions-instructions",
+        "collaboration-mode",
+        "model-switch",
+    ];
+
+    public static IReadOnlyList<string> All { get; } = [.. Claude, .. Codex];
+}

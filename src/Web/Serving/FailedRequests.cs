@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Data.Sqlite;
+using TotalMemory.Spool;
+using TotalMemory.Storage;
+using TotalMemory.Web.Pages;
+
+namespace TotalMemory.Web.Serving;
+
+/// <summary>What a person reads when a request failed; the log has the rest.</summary>
+internal sealed class FailedRequests(Database database, CappedLog log, string logPath)
+{
+    public Answer Explain(HttpRequest request, Exception failure)
+    {
+        switch (failure)
+        {
+            case SqliteException sqlite:
+                return Problem.Answer(database.Explain(sqlite).Message);
+            case MemoryStoreException:
+                return Problem.Answer(failure.Message);
+            case BadHttpRequestException or InvalidDataException:
+                return Answer.Plain(400, "This request was not understood.");
+            default:
+                log.Write($"{request.Method} {request.Path}: {failure}");
+                return Problem.Answer("This should not have happened. The log says more: " + logPath);
+        }
+    }
+}

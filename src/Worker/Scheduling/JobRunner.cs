@@ -1,0 +1,57 @@
+using Microsoft.Extensions.Logging;
+using TotalMemory.Spool;
+
+namespace TotalMemory.Worker.Scheduling;
+
+/// <summary>
+/// Runs jobs, which come from Hangfire's clock and from the watcher, one at a time: one writer, and quiet beside the user's own work.
+/// </summary>
+internal sealed partial class JobRunner(WorkerLock instance, ILogger<JobRunner> log) : IDisposable
+{
+    private readonly SemaphoreSlim turn = new(1, 1);
+
+    public Task InTurn(Action job, CancellationToken cancel) =>
+        InTurn(
+            () =>
+            {
+                job();
+                return Task.CompletedTask;
+            },
+            cancel
+        );
+
+    public async Task InTurn(Func<Task> job, CancellationToken cancel)
+    {
+        await turn.WaitAsync(cancel);
+        try
+        {
+            if (instance.IsInPlace) // Without its home the worker is about to leave; a job would make a new one.
+                await job();
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    /// <summary>Runs a job outside Hangfire; what goes wrong is logged, and the job's next turn tries again.</summary>
+    public async Task Try(Func<Task> job)
+    {
+        try
+        {
+            await job();
+        }
+        catch (OperationCanceledException) { } // The worker stops.
+#pragma warning disable CA1031 // The last stop of a background task.
+        catch (Exception e)
+        {
+            JobFailed(log, e.Message);
+        }
+#pragma warning restore CA1031
+    }
+
+    public void Dispose() => turn.Dispose();
+
+    [LoggerMessage(LogLevel.Warning, "A job failed and is tried again: {Reason}")]
+    private static partial void JobFailed(ILogger log, string reason);
+}

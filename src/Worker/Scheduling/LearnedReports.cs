@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Logging;
+using TotalMemory.Intake;
+using TotalMemory.Spool.Reminders;
+
+namespace TotalMemory.Worker.Scheduling;
+
+/// <summary>What follows when something was learned: it is published, logged, and told to the other machines.</summary>
+internal sealed partial class LearnedReports(Publishing publishing, HubBell bell, Workload work, ILogger<LearnedReports> log)
+{
+    public void Publish(IntakeReport report)
+    {
+        work.Add(report.Turns + report.ChangedProjects.Count);
+        foreach (var trouble in report.Troubles)
+            NotTaken(log, trouble);
+        var rules = publishing.After(report);
+        if (rules.Added + rules.Promoted + rules.Suspended + rules.Removed > 0)
+            Reviewed(log, rules.Added, rules.Promoted, rules.Suspended, rules.Removed);
+        if (report.ChangedProjects.Count == 0)
+            return;
+        bell.Ring();
+        Learned(log, report.Facts, report.Corrections, report.Errors, report.Turns);
+    }
+
+    /// <summary>Rewrites what sessions of these projects start with.</summary>
+    public void Publish(IReadOnlyCollection<string> projects) => publishing.Publish(projects);
+
+    public void PublishAll() => publishing.Publish([Reminder.Everywhere]);
+
+    /// <summary>An import that was killed left its rules and skills to be worked out.</summary>
+    public void FinishImport() => publishing.Finish();
+
+    [LoggerMessage(LogLevel.Information, "Learned {Facts} facts, {Corrections} corrections, {Errors} errors from {Turns} turns")]
+    private static partial void Learned(ILogger log, int facts, int corrections, int errors, int turns);
+
+    [LoggerMessage(LogLevel.Warning, "{Trouble}")]
+    private static partial void NotTaken(ILogger log, string trouble);
+
+    [LoggerMessage(LogLevel.Information, "Rules: {Added} new, {Promoted} promoted, {Suspended} suspended, {Removed} removed")]
+    private static partial void Reviewed(ILogger log, int added, int promoted, int suspended, int removed);
+}

@@ -7,8 +7,8 @@ namespace TotalMemory.Language;
 /// <summary>
 /// One spelling for what reads the same, for comparing and searching: full-width letters and digits, half-width katakana, ligatures and
 /// letters of mathematics as the plain ones (Unicode's form KC, of letters and digits only), composed letters, no difference of case in
-/// ß, final ς and the Turkish i, and no vowel points in Hebrew and Arabic. Works without ICU. Texts are compared in this form, not stored in
-/// it.
+/// ß, final ς and the Turkish i, and no vowel points in Hebrew and Arabic. Works without ICU. Texts are compared in this form, not stored
+/// in it.
 /// </summary>
 internal static class Folding
 {

@@ -10,7 +10,7 @@ namespace TotalMemory.Extraction.Reading;
 internal static class Speaking
 {
     /// <summary>
-    /// What a person states so surely was worth keeping in 56 of 100 cases on people not trained on; no surer mark is to be had.
+    /// Few statements are so sure: two in 85 sessions of people not trained on, both worth keeping; of seven from .5 on, four were.
     /// </summary>
     private const double SureOfPerson = 0.6;
 

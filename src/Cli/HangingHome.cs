@@ -34,7 +34,7 @@ internal sealed class HangingHome : IDisposable
 
     private void Look()
     {
-        var hanging = Examination.Hanging(home);
+        var hanging = DoctorChecks.Hanging(home);
         if (hanging is not null && isSaid)
             Environment.Exit(1);
         isSaid = hanging is not null;

@@ -21,7 +21,7 @@ internal static class RecordText
         return $"#{r.Id} [{label}, {r.Confirmed:yyyy-MM-dd}{(r.Scope == Scope.Global ? ", everywhere" : "")}] {text}{fix}";
     }
 
-    public static string Whole(Explained found)
+    public static string Whole(RecordWithEvidence found)
     {
         var r = found.Record;
         var text = new StringBuilder(Line(r));

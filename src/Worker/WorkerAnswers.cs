@@ -39,7 +39,7 @@ internal sealed class WorkerAnswers(Database database, IRecall recall, PromptRec
         return JsonSerializer.SerializeToUtf8Bytes(health, WorkerHealthJson.Default.WorkerHealth);
     }
 
-    private void Note(PromptQuestion question, Recalled recalled)
+    private void Note(PromptQuestion question, PromptNote recalled)
     {
         if (recalled.Ids.Count > 0)
             prompts.Delivered(question.Session, recalled.Ids);

@@ -32,7 +32,7 @@ internal static class DoctorCommand
     }
 
     private static IEnumerable<JsonCheck> Findings() =>
-        Examination.Hanging(Context.Home) is { } hanging ? [hanging] : Examination.Checks(Context.Home).SelectMany(Examination.Run);
+        DoctorChecks.Hanging(Context.Home) is { } hanging ? [hanging] : DoctorChecks.Checks(Context.Home).SelectMany(DoctorChecks.Run);
 
     private static void Say(JsonCheck check)
     {

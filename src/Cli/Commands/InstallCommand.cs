@@ -42,7 +42,7 @@ internal static class InstallCommand
         };
         command.SetAction(parsed =>
         {
-            var wishes = new InstallWishes(parsed.GetValue(trust), parsed.GetValue(statusLine));
+            var wishes = new InstallChoices(parsed.GetValue(trust), parsed.GetValue(statusLine));
             return parsed.GetValue(client) is { Length: > 0 } named
                 ? RunFor(named, wishes)
                 : Run(
@@ -56,7 +56,7 @@ internal static class InstallCommand
 
     private static Option<bool> Flag(string name, string description) => new(name) { Description = description };
 
-    private static int RunFor(IReadOnlyList<string> clients, InstallWishes wishes)
+    private static int RunFor(IReadOnlyList<string> clients, InstallChoices wishes)
     {
         var home = Context.Home;
         PlaceOwn(home);
@@ -110,7 +110,7 @@ internal static class InstallCommand
         return isRegistered && isImported ? 0 : 1;
     }
 
-    private static bool Register(MemoryHome home, InstallWishes wishes)
+    private static bool Register(MemoryHome home, InstallChoices wishes)
     {
         var clients = InstallableClients.All(home).ToLookup(c => c.IsUsual);
         var present = clients[true].Where(c => c.IsPresent).ToList();

@@ -82,7 +82,7 @@ internal static class LimitsCommand
             limits = limits with { Megabytes = size == None ? null : Megabytes(size) };
         if (sessions is not null || size is not null)
             (settings with { Limits = limits is { SessionDays: null, Megabytes: null } ? null : limits }).Save(Context.Home);
-        Output.Line(Output.Safe("Kept: " + Context.Open().Limits.Words()));
+        Output.Line(Output.Safe("Kept: " + Context.Open().Limits.Describe()));
         if (sessions is not null || size is not null)
             Output.Line("Held tonight, or now with [bold]totalmemory reflect[/]. Your own words, commands, and what was learned stay.");
         return 0;

@@ -53,7 +53,7 @@ internal static class PauseCommand
         var pause = new Pause(now, length is null ? null : now + Duration.Parse(length), project?.Id);
         new OffRecordFiles(Context.Home).Begin(pause);
         var what = project?.Name ?? "TotalMemory";
-        Output.Line(Output.Safe($"{what} is {pause.Words(TimeProvider.System)}: nothing is read or kept, also not later."));
+        Output.Line(Output.Safe($"{what} is {pause.Describe(TimeProvider.System)}: nothing is read or kept, also not later."));
         Output.Line($"To go on: [bold]totalmemory resume{(project is null ? "" : $" --project {Output.Safe(project.Name)}")}[/]");
         return 0;
     }

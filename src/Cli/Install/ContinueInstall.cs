@@ -27,7 +27,7 @@ internal sealed partial class ContinueInstall(MemoryHome home) : IClientInstall
 
     public bool IsRegistered => Item(Lines()) is not null;
 
-    public IEnumerable<string> Install(InstallWishes wishes)
+    public IEnumerable<string> Install(InstallChoices wishes)
     {
         // A file of ours alone would switch Continue off its default models.
         if (!File.Exists(ConfigPath))

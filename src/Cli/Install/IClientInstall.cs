@@ -21,7 +21,7 @@ internal interface IClientInstall
 
     /// <summary>Registers; a line for each step. Safe to repeat.</summary>
     /// <exception cref="CommandException">Its settings are not understood; they were not changed.</exception>
-    IEnumerable<string> Install(InstallWishes wishes);
+    IEnumerable<string> Install(InstallChoices wishes);
 
     /// <summary>Takes out what is ours.</summary>
     IEnumerable<string> Uninstall();
@@ -33,4 +33,4 @@ internal interface IClientInstall
 /// <summary>What a person wants beside the registration. Where it is not said, they are asked.</summary>
 /// <param name="TrustsHooks">A client that wants hooks trusted may run ours.</param>
 /// <param name="ShowsStatusLine">A client with a status line shows what is remembered.</param>
-internal sealed record InstallWishes(bool TrustsHooks, bool ShowsStatusLine);
+internal sealed record InstallChoices(bool TrustsHooks, bool ShowsStatusLine);

@@ -36,7 +36,7 @@ internal sealed record OtherClient(
     /// <summary>The client reads comments and trailing commas in its settings.</summary>
     public bool AllowsComments { get; init; }
 
-    public IEnumerable<string> Install(InstallWishes wishes)
+    public IEnumerable<string> Install(InstallChoices wishes)
     {
         var existing = Files.Where(File.Exists).ToList();
         foreach (var path in existing.Count > 0 ? existing : [Files[0]])

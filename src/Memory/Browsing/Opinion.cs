@@ -3,7 +3,7 @@ using TotalMemory.Knowledge;
 namespace TotalMemory.Browsing;
 
 /// <summary>What a person says about a record while looking through them.</summary>
-public enum OpinionWord
+public enum OpinionKind
 {
     /// <summary>It is right: it counts as saved on purpose, and a rule that waits speaks.</summary>
     Keep,
@@ -21,7 +21,7 @@ public enum OpinionWord
 /// <summary>A person's word on a record.</summary>
 /// <param name="Before">How the record stood.</param>
 /// <param name="Successor">For an edit, the record with the new words.</param>
-public sealed record Opinion(long Id, long Record, OpinionWord Word, DateTimeOffset At, FormerState Before, long? Successor, bool IsUndone);
+public sealed record Opinion(long Id, long Record, OpinionKind Word, DateTimeOffset At, FormerState Before, long? Successor, bool IsUndone);
 
 /// <summary>What an opinion changes of a record, as it was before.</summary>
 /// <param name="Decision">For a rule, what was decided on it.</param>

@@ -14,7 +14,7 @@ public sealed class OpinionBook(Database database, KnowledgeBase knowledge, Time
     /// Keeps, silences or shows everywhere what is active, or waits. Null when there is no such record. What holds already is kept all the
     /// same, so that it can be taken back.
     /// </summary>
-    public Opinion? Give(long id, OpinionWord word)
+    public Opinion? Give(long id, OpinionKind word)
     {
         var now = time.GetUtcNow();
         return database.Write(c =>
@@ -23,13 +23,13 @@ public sealed class OpinionBook(Database database, KnowledgeBase knowledge, Time
                 return null;
             var rule = record.Type == RecordType.Rule ? RuleStore.Find(c, id) : null;
             var before = new FormerState(record.Status, record.Source, record.Scope, rule?.Decision, rule?.Waits);
-            if (rule is not null && word is OpinionWord.Keep or OpinionWord.Wrong)
-                RuleBook.Decide(c, id, new UserDecision(word == OpinionWord.Keep ? RuleChoice.Active : RuleChoice.Retired), null, now);
-            else if (word == OpinionWord.Wrong)
+            if (rule is not null && word is OpinionKind.Keep or OpinionKind.Wrong)
+                RuleBook.Decide(c, id, new UserDecision(word == OpinionKind.Keep ? RuleChoice.Active : RuleChoice.Retired), null, now);
+            else if (word == OpinionKind.Wrong)
                 c.Records.SetStatus(id, RecordStatus.Suspended, now);
-            else if (word == OpinionWord.Keep)
+            else if (word == OpinionKind.Keep)
                 c.Records.SetScopeAndSource(id, record.Scope, RecordSource.Saved, now);
-            else if (word == OpinionWord.Everywhere)
+            else if (word == OpinionKind.Everywhere)
                 c.Records.SetScopeAndSource(id, Scope.Global, record.Source, now);
             return OpinionStore.Find(c, OpinionStore.Add(c, id, word, before, null, now));
         });
@@ -46,7 +46,7 @@ public sealed class OpinionBook(Database database, KnowledgeBase knowledge, Time
             return null;
         var before = new FormerState(record.Status, record.Source, record.Scope);
         return database.Write(c =>
-            OpinionStore.Find(c, OpinionStore.Add(c, id, OpinionWord.Edit, before, corrected.New.Id, time.GetUtcNow()))
+            OpinionStore.Find(c, OpinionStore.Add(c, id, OpinionKind.Edit, before, corrected.New.Id, time.GetUtcNow()))
         );
     }
 
@@ -58,7 +58,7 @@ public sealed class OpinionBook(Database database, KnowledgeBase knowledge, Time
             given = OpinionStore.Find(c, opinion);
         if (given is null or { IsUndone: true })
             return null;
-        if (given.Word == OpinionWord.Edit)
+        if (given.Word == OpinionKind.Edit)
             return UndoEdit(given);
         var now = time.GetUtcNow();
         return database.Write<long?>(c =>

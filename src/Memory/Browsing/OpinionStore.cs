@@ -9,7 +9,7 @@ internal static class OpinionStore
     private const string Select =
         "SELECT id, record, word, at, status, source, scope, person, by_agent, waits, successor, undone FROM opinion";
 
-    public static long Add(MemoryConnection c, long record, OpinionWord word, FormerState before, long? successor, DateTimeOffset now) =>
+    public static long Add(MemoryConnection c, long record, OpinionKind word, FormerState before, long? successor, DateTimeOffset now) =>
         (long)
             c.Scalar(
                 """
@@ -56,7 +56,7 @@ internal static class OpinionStore
         new(
             r.Long("id"),
             r.Long("record"),
-            r.Word<OpinionWord>("word"),
+            r.Word<OpinionKind>("word"),
             r.Time("at"),
             new FormerState(
                 r.Word<RecordStatus>("status"),

@@ -33,14 +33,14 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
         sessions = [.. sessions.Select(gate.Kept).Where(events => events.Count > 0).Select(Readable)];
         var report = sessions.Aggregate(new IntakeReport(), (sum, events) => sum + ReadAnnounced(events));
         var now = time.GetUtcNow();
-        List<PiecedEvents> pieced;
+        List<HookSessionEvents> pieced;
         using (var c = database.Open())
-            pieced = [.. sessions.Select(events => PiecedEvents.Prepare(c, home, events, now))];
+            pieced = [.. sessions.Select(events => HookSessionEvents.Prepare(c, home, events, now))];
         database.WriteEach(
             pieced,
             (c, events) =>
             {
-                PiecedSession.Store(c, events);
+                HookSession.Store(c, events);
                 report += Opened(c, events);
             }
         );
@@ -55,10 +55,10 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
     public IntakeReport Settle() => gate.Settle();
 
     /// <summary>Learns from what <see cref="TakeAll"/> stored.</summary>
-    public IntakeReport Learn(CancellationToken cancel) => new PiecedLearning(database, Answers, time).Run(cancel);
+    public IntakeReport Learn(CancellationToken cancel) => new HookSessionLearning(database, Answers, time).Run(cancel);
 
     // A session that ends is its project's last one from now on; one that begins or goes on is not.
-    private static IntakeReport Opened(MemoryConnection c, PiecedEvents events) =>
+    private static IntakeReport Opened(MemoryConnection c, HookSessionEvents events) =>
         events.Effects.Any(e => e.Event.Event is "SessionEnd" or "SessionStart")
             ? new IntakeReport { ChangedProjects = [ProjectStore.Find(c, events.Session)?.Project ?? events.Project.Id] }
             : new IntakeReport();
@@ -89,7 +89,7 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
             if (!OutsideFile.Exists(announced.Path))
                 return new IntakeReport();
             var report = transcripts.TakeWithAgents(announced.Path, hasEnded);
-            database.Write(c => PiecedSession.GiveWay(c, announced.Session));
+            database.Write(c => HookSession.GiveWay(c, announced.Session));
             Unread.Done(announced);
             return report;
         }

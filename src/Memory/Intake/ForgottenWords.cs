@@ -33,7 +33,7 @@ internal sealed class ForgottenWords
             };
 
     /// <summary>Cleans what was written of the session, if more was forgotten since.</summary>
-    public void Catch(MemoryConnection c, string session)
+    public void CleanAgain(MemoryConnection c, string session)
     {
         if (!ErasureStore.ForgottenIn(c, [session]).IsSubsetOf(digests))
             ErasureStore.Clean(c, session);

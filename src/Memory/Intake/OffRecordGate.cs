@@ -51,7 +51,7 @@ public sealed class OffRecordGate
         var names = ProjectStore.All(c).ToDictionary(p => p.Id, p => p.Name);
         var lines = list
             .Pauses.Where(p => p.Covers(time.GetUtcNow()))
-            .Select(p => $"{(p.Project is { } id ? names.GetValueOrDefault(id, id) : "everything")} is {p.Words(time)}")
+            .Select(p => $"{(p.Project is { } id ? names.GetValueOrDefault(id, id) : "everything")} is {p.Describe(time)}")
             .Concat(list.Folders.Select(f => $"{f} is excluded"))
             .ToList();
         if (Files.Sessions.Count is > 0 and var many)

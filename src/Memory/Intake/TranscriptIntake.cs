@@ -80,7 +80,7 @@ public sealed class TranscriptIntake
             return new IntakeReport { Withheld = 1 };
         ReadAnewIfShed(path);
         var rests = hasEnded || HasRested(time.GetUtcNow() - file.LastWriteTimeUtc);
-        var report = Read(path, new FileLook(file.Length, modified, rests, isTrusted));
+        var report = Read(path, new FileState(file.Length, modified, rests, isTrusted));
         return report + Learning.Learn(path, modified);
     }
 
@@ -96,7 +96,7 @@ public sealed class TranscriptIntake
         database.Write(c => TranscriptStore.Empty(c, path));
     }
 
-    private IntakeReport Read(string path, FileLook file)
+    private IntakeReport Read(string path, FileState file)
     {
         var report = new IntakeReport { Transcripts = 1 };
         for (var look = 0; look < MostLooks; look++)
@@ -109,22 +109,22 @@ public sealed class TranscriptIntake
     }
 
     // False when it must be looked up anew how far the file is read.
-    private bool TryRead(TranscriptReading reading, FileLook file, ref IntakeReport report)
+    private bool TryRead(TranscriptReading reading, FileState file, ref IntakeReport report)
     {
-        var writing = new StretchWriting(reading, file, time.GetUtcNow());
+        var writing = new ChunkWriting(reading, file, time.GetUtcNow());
         while (true)
         {
-            var stretch = reading.Next(file);
-            if (stretch.IsPrivate)
+            var chunk = reading.Next(file);
+            if (chunk.IsPrivate)
             {
-                report += gate.MakePrivate(stretch.Session) with { Withheld = 1 };
+                report += gate.MakePrivate(chunk.Session) with { Withheld = 1 };
                 return true;
             }
-            var written = database.Write(c => writing.Write(c, stretch));
+            var written = database.Write(c => writing.Write(c, chunk));
             if (written.State is not { } state)
                 return false;
-            report += reading.ReportOn(stretch) with { Sessions = written.Sessions };
-            if (stretch.IsAtEnd || written.IsHeader)
+            report += reading.ReportOn(chunk) with { Sessions = written.Sessions };
+            if (chunk.IsAtEnd || written.IsHeader)
                 return true;
             reading.GoOnFrom(state);
         }

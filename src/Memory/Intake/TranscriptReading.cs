@@ -5,7 +5,7 @@ using TotalMemory.Transcripts;
 namespace TotalMemory.Intake;
 
 /// <summary>
-/// Reads a file's lines from where its transcript ends, stretch by stretch: decoded and redacted while nothing is locked. Each stretch is
+/// Reads a file's lines from where its transcript ends, chunk by chunk: decoded and redacted while nothing is locked. Each chunk is
 /// written, whole, before the next one is read.
 /// </summary>
 internal sealed class TranscriptReading : IDisposable
@@ -67,27 +67,27 @@ internal sealed class TranscriptReading : IDisposable
         }
     }
 
-    public TranscriptStretch Next(FileLook file)
+    public TranscriptChunk Next(FileState file)
     {
-        var stretch = new TranscriptStretch(c, state, reader, copies, previous, now) { Filter = filter };
-        stretch.Take(lines, MostBytes, MostTurns);
-        stretch.TakeTail(lines, file.Rests);
-        stretch.Prepare(file);
-        previous = stretch.Last ?? previous;
-        return stretch;
+        var chunk = new TranscriptChunk(c, state, reader, copies, previous, now) { Filter = filter };
+        chunk.Take(lines, MostBytes, MostTurns);
+        chunk.TakeTail(lines, file.Rests);
+        chunk.Prepare(file);
+        previous = chunk.Last ?? previous;
+        return chunk;
     }
 
-    /// <summary>What the stretch just read brought, but for its turns.</summary>
-    public IntakeReport ReportOn(TranscriptStretch stretch)
+    /// <summary>What the chunk just read brought, but for its turns.</summary>
+    public IntakeReport ReportOn(TranscriptChunk chunk)
     {
         var report = new IntakeReport
         {
-            Bytes = stretch.Offset - stretch.Before.Offset,
-            Lines = stretch.Line - stretch.Before.Line,
-            Turns = stretch.Turns.Count,
-            RepeatedRecords = stretch.Repeated,
-            UnknownLines = stretch.Unknown,
-            MalformedLines = stretch.Malformed,
+            Bytes = chunk.Offset - chunk.Before.Offset,
+            Lines = chunk.Line - chunk.Before.Line,
+            Turns = chunk.Turns.Count,
+            RepeatedRecords = chunk.Repeated,
+            UnknownLines = chunk.Unknown,
+            MalformedLines = chunk.Malformed,
             CutRecords = lines.Shortened - shortened,
             SkippedRecords = lines.Skipped - skipped,
             DamagedFiles = lines.IsDamaged ? 1 : 0,
@@ -96,7 +96,7 @@ internal sealed class TranscriptReading : IDisposable
         return report;
     }
 
-    /// <summary>The last stretch is written.</summary>
+    /// <summary>The last chunk is written.</summary>
     public void GoOnFrom(TranscriptState written) => Known = state = written;
 
     public void Dispose()

@@ -6,10 +6,10 @@ using TotalMemory.Storage;
 namespace TotalMemory.Knowledge;
 
 /// <summary>A record with the words it came from.</summary>
-public sealed record Explained(KnowledgeRecord Record, IReadOnlyList<Evidence> Evidence);
+public sealed record RecordWithEvidence(KnowledgeRecord Record, IReadOnlyList<Evidence> Evidence);
 
 /// <summary>A record and the one that replaced it.</summary>
-public sealed record Correctable(KnowledgeRecord Old, KnowledgeRecord New);
+public sealed record CorrectedRecord(KnowledgeRecord Old, KnowledgeRecord New);
 
 /// <summary>Saving, looking up and removing single records, for people and agents.</summary>
 public sealed class KnowledgeBase(Database database, TimeProvider time)
@@ -58,15 +58,15 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
 
     /// <summary>Null when there is no such record, or it may not show in this project.</summary>
     /// <param name="project">The asking project; null for a person who may see all.</param>
-    public Explained? Find(long id, string? project = null)
+    public RecordWithEvidence? Find(long id, string? project = null)
     {
         using var c = database.Open();
         if (c.Records.Find(id) is not { } record || !Visibility.From(c, project).Shows(record))
             return null;
         // What holds everywhere may be seen everywhere; the words of other projects it came from may not.
-        return project is null ? new Explained(record, c.Evidence.Of(id))
-            : record.Scope != Scope.Global ? new Explained(record, c.Evidence.Of(id))
-            : new Explained(record.Project == project ? record : record with { Context = "" }, c.Evidence.Of(id, project));
+        return project is null ? new RecordWithEvidence(record, c.Evidence.Of(id))
+            : record.Scope != Scope.Global ? new RecordWithEvidence(record, c.Evidence.Of(id))
+            : new RecordWithEvidence(record.Project == project ? record : record with { Context = "" }, c.Evidence.Of(id, project));
     }
 
     /// <summary>Active facts that came from the user and state how things are to be done, the most important first.</summary>
@@ -116,7 +116,7 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
     /// <param name="origin">Who says so: a person, or an agent for one.</param>
     /// <param name="words">What was said, if it is to be kept as evidence.</param>
     /// <exception cref="ArgumentException">The new text is empty.</exception>
-    public Correctable? Correct(long id, string text, string? project = null, Origin origin = Origin.User, Evidence? words = null)
+    public CorrectedRecord? Correct(long id, string text, string? project = null, Origin origin = Origin.User, Evidence? words = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
         var now = time.GetUtcNow();
@@ -127,7 +127,7 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
                 || !old.IsChangeableFrom(project)
             )
                 return null;
-            return Supersession.Replace(c, old, text, origin, words, now) is { } replaced ? new Correctable(old, replaced) : null;
+            return Supersession.Replace(c, old, text, origin, words, now) is { } replaced ? new CorrectedRecord(old, replaced) : null;
         });
     }
 

@@ -9,17 +9,17 @@ namespace TotalMemory.Recall;
 internal sealed record RecallQuestion(RecallQuery Query, string? GivenTo);
 
 /// <summary>What the worker found, best first. The records themselves are read by who asked.</summary>
-internal sealed record WorkersAnswer(IReadOnlyList<WorkersHit> Hits, IReadOnlyList<string> Corrected, string? WithoutMeaning);
+internal sealed record RecallAnswer(IReadOnlyList<RecallAnswerHit> Hits, IReadOnlyList<string> Corrected, string? WithoutMeaning);
 
 /// <inheritdoc cref="Hit"/>
-internal sealed record WorkersHit(long Id, double Score, IReadOnlyList<SearchSignal> Signals);
+internal sealed record RecallAnswerHit(long Id, double Score, IReadOnlyList<SearchSignal> Signals);
 
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
 )]
 [JsonSerializable(typeof(RecallQuestion))]
-[JsonSerializable(typeof(WorkersAnswer))]
+[JsonSerializable(typeof(RecallAnswer))]
 internal sealed partial class RecallJson : JsonSerializerContext;
 
 /// <summary>
@@ -29,7 +29,7 @@ internal sealed partial class RecallJson : JsonSerializerContext;
 public sealed class RecallClient(MemoryHome home, TimeSpan deadline)
 {
     /// <summary>Null when it cannot be had now, with the reason.</summary>
-    internal WorkersAnswer? Ask(RecallQuestion question, out string? unavailable)
+    internal RecallAnswer? Ask(RecallQuestion question, out string? unavailable)
     {
         unavailable = null;
         if (
@@ -47,7 +47,7 @@ public sealed class RecallClient(MemoryHome home, TimeSpan deadline)
         }
         try
         {
-            return JsonSerializer.Deserialize(bytes, RecallJson.Default.WorkersAnswer) ?? throw new JsonException("not an answer");
+            return JsonSerializer.Deserialize(bytes, RecallJson.Default.RecallAnswer) ?? throw new JsonException("not an answer");
         }
         catch (JsonException)
         {
@@ -63,12 +63,12 @@ public sealed class RecallClient(MemoryHome home, TimeSpan deadline)
             JsonSerializer.Deserialize(question.Span, RecallJson.Default.RecallQuestion) ?? throw new JsonException("not a question");
         var result = await recaller.RecallAsync(asked.Query, asked.GivenTo, cancel);
         return JsonSerializer.SerializeToUtf8Bytes(
-            new WorkersAnswer(
-                [.. result.Hits.Select(h => new WorkersHit(h.Record.Id, h.Score, h.Signals))],
+            new RecallAnswer(
+                [.. result.Hits.Select(h => new RecallAnswerHit(h.Record.Id, h.Score, h.Signals))],
                 result.Corrected,
                 result.WithoutMeaning
             ),
-            RecallJson.Default.WorkersAnswer
+            RecallJson.Default.RecallAnswer
         );
     }
 }

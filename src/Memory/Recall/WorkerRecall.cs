@@ -19,7 +19,7 @@ public sealed class WorkerRecall(Database database, RecallClient worker, TimePro
     }
 
     // The records, in this process's own view of the memory.
-    private static RecallResult Read(MemoryConnection c, WorkersAnswer answer, RecallQuery query)
+    private static RecallResult Read(MemoryConnection c, RecallAnswer answer, RecallQuery query)
     {
         var records = RecallStore.Load(c, answer.Hits.Select(h => h.Id), query).ToDictionary(r => r.Id);
         return new(

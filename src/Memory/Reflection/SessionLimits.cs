@@ -28,7 +28,7 @@ public sealed class SessionLimits(Database database, MemoryHome home, TimeProvid
     }
 
     /// <summary>The limits, and how things stand, in words.</summary>
-    public string Words()
+    public string Describe()
     {
         var limits = UserSettings.Load(home).Limits ?? new LimitSettings();
         var days = limits.SessionDays is { } many ? $"{many} days" : "as long as you like";

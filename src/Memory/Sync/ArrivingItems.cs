@@ -48,7 +48,7 @@ internal sealed class ArrivingItems(MemoryConnection c, DateTimeOffset now, Time
 
     private void TakeNews(string item, string project, IReadOnlyList<Cell> news)
     {
-        var clean = news.Select(n => n.Value is null ? n : n with { Value = Doorkeeper.Passed(n.Field, n.Value) })
+        var clean = news.Select(n => n.Value is null ? n : n with { Value = ArrivalCheck.Passed(n.Field, n.Value) })
             .Where(n => n.Value is not null || news.First(x => x.Field == n.Field).Value is null)
             .ToList();
         refused += news.Count - clean.Count;

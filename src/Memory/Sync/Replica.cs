@@ -150,7 +150,7 @@ internal sealed class Replica(Database database, HomeErasure erasure, TimeProvid
         SyncStore.Machine(c) is { } machine && new ChangeCapture(c, machine, time.GetUtcNow(), Skew).Run(RowsAtOnce);
 
     private static string? Door(string field, string? value) =>
-        value is null || field == Cell.End ? value : Doorkeeper.Passed(field, value);
+        value is null || field == Cell.End ? value : ArrivalCheck.Passed(field, value);
 
     private static Dictionary<string, string> Values(MemoryConnection c, SyncItem item) =>
         item.Local is not { } local ? []

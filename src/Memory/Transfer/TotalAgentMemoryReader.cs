@@ -28,7 +28,7 @@ public static class TotalAgentMemoryReader
     /// <summary>Throws <see cref="MemoryStoreException"/> when the file is not one of total-agent-memory's.</summary>
     public static ForeignMemory Read(string path)
     {
-        using var db = PeerStore.Open(path, Source, "knowledge");
+        using var db = ForeignStore.Open(path, Source, "knowledge");
         var read = Items(db).ToList();
         return new ForeignMemory(
             Source,
@@ -43,7 +43,7 @@ public static class TotalAgentMemoryReader
     }
 
     // Null for a row without words or a time.
-    private static IEnumerable<ForeignItem?> Items(PeerStore db)
+    private static IEnumerable<ForeignItem?> Items(ForeignStore db)
     {
         var rows = new TotalAgentMemoryRows(db.Path);
         return db.Rows("knowledge")
@@ -58,7 +58,7 @@ public static class TotalAgentMemoryReader
             .Concat(db.Rows("fact_assertions").Select(rows.Assertion));
     }
 
-    private static ForeignSession? Session(PeerStore.PeerRow row) =>
+    private static ForeignSession? Session(ForeignStore.ForeignRow row) =>
         row.Text("id") is { Length: > 0 } id && row.Time("started_at") is { } started
             ? new ForeignSession(
                 id,

@@ -16,7 +16,7 @@ public sealed record OffRecordList(IReadOnlyList<Pause> Pauses, IReadOnlyList<st
         if (folder is not null && IsExcluded(folder))
             return new Withheld(WithheldBy.ExcludedFolder, "this folder is excluded");
         return Pauses.FirstOrDefault(p => p.Covers(at) && (p.Project is null || p.Project == project())) is { } pause
-            ? new Withheld(WithheldBy.Pause, pause.Words(time))
+            ? new Withheld(WithheldBy.Pause, pause.Describe(time))
             : null;
     }
 

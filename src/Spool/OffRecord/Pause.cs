@@ -14,7 +14,7 @@ public sealed record Pause(DateTimeOffset From, DateTimeOffset? Until, string? P
     public bool IsOver(DateTimeOffset now) => Until is { } until && now >= until;
 
     /// <summary>"paused until 14:30", in the person's own time; with the day when it is another one.</summary>
-    public string Words(TimeProvider time)
+    public string Describe(TimeProvider time)
     {
         if (Until is not { } until)
             return "paused";

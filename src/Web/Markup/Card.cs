@@ -123,12 +123,12 @@ internal static class Card
             "closest article"
         );
 
-    private static string Words(OpinionWord word) =>
+    private static string Words(OpinionKind word) =>
         word switch
         {
-            OpinionWord.Keep => "Kept.",
-            OpinionWord.Wrong => "Never said again.",
-            OpinionWord.Everywhere => "Holds everywhere.",
+            OpinionKind.Keep => "Kept.",
+            OpinionKind.Wrong => "Never said again.",
+            OpinionKind.Everywhere => "Holds everywhere.",
             _ => "In your words now.",
         };
 }

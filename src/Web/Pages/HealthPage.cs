@@ -20,7 +20,7 @@ internal sealed class HealthPage(MemoryHome home, WorkingState now, Statistics s
             Html.From(
                 $"""
                 {Facts("Now", now.Read(visit.Time.GetUtcNow()))}
-                {Facts("What is remembered", Remembered(statistics.Of(visit.Project), limits.Words()))}
+                {Facts("What is remembered", Remembered(statistics.Of(visit.Project), limits.Describe()))}
                 {Facts("What it costs", Costs())}
                 <section class="story"><h2>Proof</h2><p class="note">Runs the hook, asks the worker, writes and reads.</p>
                 {Forms.Post(
@@ -58,7 +58,7 @@ internal sealed class HealthPage(MemoryHome home, WorkingState now, Statistics s
             sizes.Count == 0 ? "none yet" : $"{Number(sizes[sizes.Count / 2])} in the middle of {sizes.Count}, at most {Number(sizes[^1])}"
         );
         var settings = UserSettings.Load(home);
-        yield return new("Listed tools", settings.Tools.Words());
+        yield return new("Listed tools", settings.Tools.Describe());
         var meter = distiller.Today();
         yield return new(
             "Language model today",

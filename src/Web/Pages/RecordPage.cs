@@ -32,9 +32,9 @@ internal sealed class RecordPage(RecordList records, RecordHistory history, Know
         var id = Routes.NumberOf(visit);
         if (WordOf(visit.Posted("word")) is not { } word)
             return Answer.Plain(400, "Say keep, wrong, everywhere or edit.");
-        if (word == OpinionWord.Edit && visit.Posted("text") is null)
+        if (word == OpinionKind.Edit && visit.Posted("text") is null)
             return Answer.Plain(400, "The new words are empty.");
-        var opinion = word == OpinionWord.Edit ? opinions.Edit(id, visit.Posted("text")!) : opinions.Give(id, word);
+        var opinion = word == OpinionKind.Edit ? opinions.Edit(id, visit.Posted("text")!) : opinions.Give(id, word);
         if (opinion is null)
             return Problem.NotFound(visit, $"There is no record {id} to judge.");
         visit.Changed();
@@ -60,13 +60,13 @@ internal sealed class RecordPage(RecordList records, RecordHistory history, Know
         return Answer.Go("/");
     }
 
-    public static OpinionWord? WordOf(string? text) =>
+    public static OpinionKind? WordOf(string? text) =>
         text switch
         {
-            "keep" => OpinionWord.Keep,
-            "wrong" => OpinionWord.Wrong,
-            "everywhere" => OpinionWord.Everywhere,
-            "edit" => OpinionWord.Edit,
+            "keep" => OpinionKind.Keep,
+            "wrong" => OpinionKind.Wrong,
+            "everywhere" => OpinionKind.Everywhere,
+            "edit" => OpinionKind.Edit,
             _ => null,
         };
 

@@ -33,7 +33,7 @@ public sealed class WriteLockTests
         ["TotalMemory.Rules.ErrorLog::Log"] = "one error that an agent reports",
         ["TotalMemory.Skills.SkillBook::Report"] = "one skill that an agent reports on",
         ["TotalMemory.Skills.SkillStore::Save"] = "a name and its steps",
-        ["TotalMemory.Sync.Doorkeeper::Cleaned"] = "one value of another machine, a moment at a time",
+        ["TotalMemory.Sync.ArrivalCheck::Cleaned"] = "one value of another machine, a moment at a time",
         ["TotalMemory.Team.TeamText::Clean"] = "one rule that is shared",
     };
 

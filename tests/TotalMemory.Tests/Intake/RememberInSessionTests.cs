@@ -31,7 +31,7 @@ public sealed class RememberInSessionTests : IDisposable
     }
 
     // As the hook and the worker do: what was given is not given again.
-    private Delivery.Recalled Next(string session)
+    private Delivery.PromptNote Next(string session)
     {
         var said = work.Memory.PromptRecall.Recall(new PromptQuestion(session, work.ProjectId("shop"), "please go on with the work"));
         work.Memory.PromptRecall.Answered(session);

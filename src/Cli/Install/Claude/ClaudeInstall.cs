@@ -33,7 +33,7 @@ internal sealed class ClaudeInstall(MemoryHome home) : IClientInstall
 
     public bool IsPresent => claude is not null || Directory.Exists(Clients.FolderOf(Clients.Claude));
 
-    public IEnumerable<string> Install(InstallWishes wishes)
+    public IEnumerable<string> Install(InstallChoices wishes)
     {
         var wanted = HookRegistration.Wanted("claude", hook);
         var settings = SettingsFile.Open(SettingsPath, home.Backups, new() { ByHand = () => Block(wanted) });

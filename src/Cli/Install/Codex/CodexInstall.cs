@@ -30,7 +30,7 @@ internal sealed class CodexInstall(MemoryHome home) : IClientInstall
 
     public bool IsPresent => codex is not null || Directory.Exists(Clients.FolderOf(Clients.Codex));
 
-    public IEnumerable<string> Install(InstallWishes wishes)
+    public IEnumerable<string> Install(InstallChoices wishes)
     {
         var wanted = HookRegistration.Wanted("codex", hook);
         var file = SettingsFile.Open(HooksPath, home.Backups, new() { ByHand = () => $"{{\n{HookRegistration.Block(wanted)}\n}}" });

@@ -10,7 +10,7 @@ internal static class CauseCandidates
     public static IReadOnlyList<RuleCandidate> Find(IReadOnlyList<Failure> failures) =>
         [
             .. failures
-                .Select(f => new Explained(f, CauseOf(f)))
+                .Select(f => new CausedFailure(f, CauseOf(f)))
                 .Where(e => e.Cause is not null)
                 .GroupBy(e => (e.Failure.Project, e.Cause!.Cause.Name, Key: e.Cause.Cause.Key(e.Cause.Subject)))
                 .OrderBy(g => g.Key.Project, StringComparer.Ordinal)
@@ -56,5 +56,5 @@ internal static class CauseCandidates
 
     internal sealed record FoundCause(KnownCause Cause, string Subject);
 
-    private sealed record Explained(Failure Failure, FoundCause? Cause);
+    private sealed record CausedFailure(Failure Failure, FoundCause? Cause);
 }

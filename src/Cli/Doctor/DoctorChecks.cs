@@ -7,7 +7,7 @@ using TotalMemory.Storage;
 namespace TotalMemory.Cli.Doctor;
 
 /// <summary>Runs every check, each with a catch of its own: what breaks one is its finding, and the others still answer.</summary>
-internal static class Examination
+internal static class DoctorChecks
 {
     public static IReadOnlyList<ICheck> Checks(MemoryHome home) =>
         [

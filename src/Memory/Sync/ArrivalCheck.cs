@@ -12,7 +12,7 @@ namespace TotalMemory.Sync;
 /// Looks at each value that leaves or comes: secrets are taken out by this machine's rules, whatever the other's were, and what could not
 /// be read again is refused. Pure.
 /// </summary>
-internal static class Doorkeeper
+internal static class ArrivalCheck
 {
     /// <summary>Texts that people and agents wrote; the others are digests, numbers, names of sessions and files.</summary>
     private static readonly HashSet<string> Texts = new(StringComparer.Ordinal)

@@ -7,10 +7,10 @@ using TotalMemory.Transcripts;
 namespace TotalMemory.Intake;
 
 /// <summary>
-/// A stretch of a transcript's lines as turns, redacted, ready to be written. It is read while nothing is locked; <see cref="Before"/> and
+/// A chunk of a transcript's lines as turns, redacted, ready to be written. It is read while nothing is locked; <see cref="Before"/> and
 /// <see cref="Copies"/> are what must still be so when it is written.
 /// </summary>
-internal sealed class TranscriptStretch
+internal sealed class TranscriptChunk
 {
     // Forks show within the first records that hold words.
     private const int TellingTurns = 20;
@@ -25,7 +25,7 @@ internal sealed class TranscriptStretch
     /// <param name="reader">Reads on behind it.</param>
     /// <param name="copies">What other files hold.</param>
     /// <param name="previous">Time of the last turn, for records that have none.</param>
-    public TranscriptStretch(
+    public TranscriptChunk(
         MemoryConnection c,
         TranscriptState before,
         TranscriptReader reader,
@@ -86,7 +86,7 @@ internal sealed class TranscriptStretch
     /// <summary>The session that this one goes on from, if it does.</summary>
     public string? ForkedFrom => RepeatedSession ?? Facts.ForkedFrom;
 
-    /// <summary>Where the session was filed when the stretch was read.</summary>
+    /// <summary>Where the session was filed when the chunk was read.</summary>
     public SessionFiling Filing { get; private set; } = new(null, false);
 
     /// <summary>The projects of the folders that it names.</summary>
@@ -128,7 +128,7 @@ internal sealed class TranscriptStretch
     }
 
     /// <summary>Looks up what takes time, before anything is locked.</summary>
-    public void Prepare(FileLook file)
+    public void Prepare(FileState file)
     {
         if (Earlier is not null)
             return;

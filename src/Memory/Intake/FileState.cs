@@ -8,7 +8,7 @@ namespace TotalMemory.Intake;
 /// <param name="Modified">Unix milliseconds.</param>
 /// <param name="Rests">Nobody writes to it any more: its last line is read though it may have no line feed.</param>
 /// <param name="IsTrusted">A person has it read: the folders that it names are places where the person has worked.</param>
-internal sealed record FileLook(long Size, long Modified, bool Rests, bool IsTrusted)
+internal sealed record FileState(long Size, long Modified, bool Rests, bool IsTrusted)
 {
     private bool? isVouchedFor;
 

@@ -10,13 +10,13 @@ namespace TotalMemory.Intake;
 /// A session pieced together from what its hooks said, on a write transaction. Its words are learned from only while there is no
 /// transcript (a session without persistence), and give way as soon as one appears.
 /// </summary>
-internal static class PiecedSession
+internal static class HookSession
 {
     /// <summary>
     /// Stores the events that were not stored before, in order. Returns the pieced transcript, of which something may be left to learn
     /// from; null when there is a real one.
     /// </summary>
-    public static TranscriptState? Store(MemoryConnection c, PiecedEvents events)
+    public static TranscriptState? Store(MemoryConnection c, HookSessionEvents events)
     {
         var fresh = events.Effects.Where(e => HookEventStore.Add(c, e)).ToList();
         if (fresh.Count == 0)
@@ -32,7 +32,7 @@ internal static class PiecedSession
         var moves = Moves(state.Line - fresh.Count, fresh);
         SessionPlaces.Note(c, state.Id, ProjectStore.Find(c, last.Session), moves, events.Folders, last.At);
         if (fresh.Any(e => e.Turns.Count > 0))
-            events.Forgotten.Catch(c, last.Session);
+            events.Forgotten.CleanAgain(c, last.Session);
         return state;
     }
 

@@ -9,16 +9,16 @@ namespace TotalMemory.Transfer;
 /// <summary>
 /// Another tool's SQLite file, opened for reading only. Columns come and go between its versions: whatever is missing reads as null.
 /// </summary>
-internal sealed class PeerStore : IDisposable
+internal sealed class ForeignStore : IDisposable
 {
     private const int LongestText = 64 * 1024;
     private readonly MemoryConnection connection;
 
     /// <summary>Throws <see cref="MemoryStoreException"/> when the file is missing, or no database of this tool.</summary>
     /// <param name="tables">It has one of these.</param>
-    public static PeerStore Open(string path, string tool, params IReadOnlyList<string> tables)
+    public static ForeignStore Open(string path, string tool, params IReadOnlyList<string> tables)
     {
-        var db = new PeerStore(path);
+        var db = new ForeignStore(path);
         if (tables.Any(db.Tables.Contains))
             return db;
         db.Dispose();
@@ -27,7 +27,7 @@ internal sealed class PeerStore : IDisposable
         );
     }
 
-    private PeerStore(string path)
+    private ForeignStore(string path)
     {
         Path = System.IO.Path.GetFullPath(path);
         if (!File.Exists(Path))
@@ -53,17 +53,17 @@ internal sealed class PeerStore : IDisposable
     public IReadOnlySet<string> Tables { get; }
 
     /// <summary>All rows of a table, in the order of its id; empty when there is no such table.</summary>
-    public IReadOnlyList<PeerRow> Rows(string table)
+    public IReadOnlyList<ForeignRow> Rows(string table)
     {
         if (!Tables.Contains(table))
             return [];
-        return connection.List($"SELECT * FROM \"{table}\" ORDER BY rowid", r => new PeerRow(r.All()));
+        return connection.List($"SELECT * FROM \"{table}\" ORDER BY rowid", r => new ForeignRow(r.All()));
     }
 
     public void Dispose() => connection.Dispose();
 
     /// <summary>One row.</summary>
-    internal sealed class PeerRow(IReadOnlyDictionary<string, object?> values)
+    internal sealed class ForeignRow(IReadOnlyDictionary<string, object?> values)
     {
         /// <summary>The first of these columns that holds text; empty when none does.</summary>
         public string Text(params ReadOnlySpan<string> columns)

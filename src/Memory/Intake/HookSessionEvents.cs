@@ -10,7 +10,7 @@ namespace TotalMemory.Intake;
 /// <param name="Folders">The projects that they name.</param>
 /// <param name="Briefed">Records that the session's briefing holds: it is read a moment after it was printed, and changes seldom.</param>
 /// <param name="Forgotten">What was taken out of their words.</param>
-internal sealed record PiecedEvents(
+internal sealed record HookSessionEvents(
     IReadOnlyList<EventEffect> Effects,
     FolderProjects Folders,
     IReadOnlyList<long> Briefed,
@@ -21,7 +21,7 @@ internal sealed record PiecedEvents(
 
     public ProjectIdentity Project => Folders.Of(Effects[^1].Event.Cwd, null);
 
-    public static PiecedEvents Prepare(MemoryConnection c, MemoryHome home, IReadOnlyList<HookEvent> events, DateTimeOffset now)
+    public static HookSessionEvents Prepare(MemoryConnection c, MemoryHome home, IReadOnlyList<HookEvent> events, DateTimeOffset now)
     {
         var session = events[^1].Session;
         var named = events.Select(e => e.Cwd).OfType<string>();

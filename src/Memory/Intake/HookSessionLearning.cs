@@ -10,7 +10,7 @@ namespace TotalMemory.Intake;
 /// Learns from the sessions that are pieced together from events, where something was added since: judged while nothing is locked, written
 /// a moment at a time. What is cut short is found again the next time; a session that cannot be judged costs only itself.
 /// </summary>
-internal sealed class PiecedLearning(Database database, RequestAnswers? answers, TimeProvider time)
+internal sealed class HookSessionLearning(Database database, RequestAnswers? answers, TimeProvider time)
 {
     /// <summary>Chosen: few enough that what they want written fits in memory.</summary>
     private const int AtOnce = 100;

@@ -9,37 +9,39 @@ namespace TotalMemory.Cli;
 internal sealed class HangingHome : IDisposable
 {
     /// <summary>Chosen: longer than most commands take.</summary>
-    private static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(5);
+    internal static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(5);
 
-    private static readonly TimeSpan NextLook = TimeSpan.FromSeconds(15);
+    internal static readonly TimeSpan NextLook = TimeSpan.FromSeconds(15);
 
-    private readonly MemoryHome home;
-    private readonly Timer timer;
+    private readonly Func<JsonCheck?> look;
+    private readonly Action<string> say;
+    private readonly Action giveUp;
+    private readonly ITimer timer;
     private bool isSaid;
 
-    private HangingHome(MemoryHome home)
+    /// <param name="look">What is to be said of the disk; null when it answers.</param>
+    /// <param name="say">Tells the person.</param>
+    /// <param name="giveUp">Ends the program: the thread that waits in SQLite cannot be.</param>
+    internal HangingHome(Func<JsonCheck?> look, Action<string> say, Action giveUp, TimeProvider time)
     {
-        this.home = home;
-        timer = new Timer(_ => Look());
+        (this.look, this.say, this.giveUp) = (look, say, giveUp);
+        timer = time.CreateTimer(_ => Look(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        timer.Change(FirstLook, Timeout.InfiniteTimeSpan);
     }
 
-    public static HangingHome Watch(MemoryHome home)
-    {
-        var watch = new HangingHome(home);
-        watch.timer.Change(FirstLook, Timeout.InfiniteTimeSpan);
-        return watch;
-    }
+    public static HangingHome Watch(MemoryHome home) =>
+        new(() => DoctorChecks.Hanging(home), Output.Error, () => Environment.Exit(1), TimeProvider.System);
 
     public void Dispose() => timer.Dispose();
 
     private void Look()
     {
-        var hanging = DoctorChecks.Hanging(home);
+        var hanging = look();
         if (hanging is not null && isSaid)
-            Environment.Exit(1);
+            giveUp();
+        else if (hanging is not null)
+            say($"{hanging.Found} Nothing was done yet: {hanging.Remedy}.");
         isSaid = hanging is not null;
-        if (hanging is not null)
-            Output.Error($"{hanging.Found} Nothing was done yet: {hanging.Remedy}.");
         try
         {
             timer.Change(NextLook, Timeout.InfiniteTimeSpan);

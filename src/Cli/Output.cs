@@ -194,8 +194,7 @@ internal static class Output
     }
 
     /// <summary>A number and its noun: "1 rule", "2 rules", "1,200 memories".</summary>
-    public static string Count(long number, string one, string? many = null) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{number:N0} {(number == 1 ? one : many ?? one + "s")}");
+    public static string Count(long number, string one, string? many = null) => Counted.Of(number, one, many);
 
     public static string Safe(string text) => Markup.Escape(text);
 

@@ -3,12 +3,14 @@ using TotalMemory.Spool.Files;
 using TotalMemory.Spool.Redaction;
 using TotalMemory.Worker;
 using TotalMemory.Worker.Dashboard;
+using TotalMemory.Worker.Embedding;
 using TotalMemory.Worker.LanguageModels;
 
 // totalmemory-worker: reads what the hooks announced, learns, publishes. One runs a home; a second one leaves at once.
 // With "learn" (and perhaps a number of seconds) it judges what was imported, and leaves. With "distill" it only lets the language model
 // look at what waits, and says how it went; with "check" it tries its parts. With "hub" and some words
 // it joins, asks or leaves a hub; with "schedule" it shows Hangfire's dashboard to the page.
+NativeMemory.ShareHeap(); // Before there are many threads.
 var home = MemoryHome.Resolve();
 ContactSetting.Apply(home);
 Deadline.Patience = Deadline.Usual;

@@ -179,11 +179,16 @@ internal static class ProjectsCommand
             );
             foreach (var folder in p.Folders)
                 Output.Line($"    [grey]also[/] {Output.Safe(folder)}");
+            if (p.Was is { } was)
+                Output.Line($"    [yellow]its checkout was {was} before[/]; if that is the same project: {MergeOf(was, p.Id)}");
         }
         if (all.Count == 0)
             Output.Line($"No project is known yet. Run [bold]totalmemory import[/], or work with {Clients.Titles("or")}.");
         return 0;
     }
+
+    /// <summary>The command that joins what a renamed repository was to what it is.</summary>
+    internal static string MergeOf(string was, string now) => $"totalmemory projects merge {was} {now}";
 
     private static string Line(ProjectChange c) =>
         c.Action switch

@@ -107,7 +107,9 @@ internal static class StatusCommand
             $"  {Output.Count(c.Facts, "fact")}, {Output.Count(c.Corrections, "correction")}, "
                 + $"{Output.Count(c.Errors, "error")} ({c.ErrorsFixed:N0} with a fix), {Output.Count(c.Episodes, "episode")}"
         );
-        Output.Line($"  {Output.Count(c.Rules, "rule")}, {Output.Count(c.Insights, "insight")} (not rules yet)");
+        Output.Line($"  {Output.Count(c.Rules, "rule")}, {Output.Count(c.Insights, "insight")} (not rules yet){Silent(c)}");
+        if (c.Waiting > 0)
+            Output.Line($"  {Output.Count(c.Waiting, "more waits", "more wait")} for your word: [bold]totalmemory rules review[/]");
         // Scripts look for the number before this word, whatever it is.
         var projects = Console.IsOutputRedirected ? $"{c.Projects} projects" : Output.Count(c.Projects, "project");
         Output.Line(
@@ -118,6 +120,9 @@ internal static class StatusCommand
                 $"  [grey]skipped: {Output.Count(c.UnknownLines, "line")} of unknown type, {c.MalformedLines:N0} that are not JSON[/]"
             );
     }
+
+    private static string Silent(MemoryCounts c) =>
+        (c.Notes > 0 ? $", {Output.Count(c.Notes, "agent's note")}" : "") + (c.Suspended > 0 ? $", {c.Suspended:N0} suspended" : "");
 
     private static void Rejected(EventSpool spool, int rejected)
     {

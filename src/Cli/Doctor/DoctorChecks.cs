@@ -18,6 +18,7 @@ internal static class DoctorChecks
             new HookCheck(home.Executable("totalmemory-hook")),
             new SpoolCheck(home),
             new OffRecordCheck(home),
+            new ProjectsCheck(),
             new TranscriptCheck(home),
             new WorkerCheck(home),
             new WorkerPartsCheck(home),
@@ -30,11 +31,15 @@ internal static class DoctorChecks
     /// <summary>
     /// What there is to say, and all, where the home's disk hangs: whatever is tried there would hang with it. Null when it answers.
     /// </summary>
-    public static JsonCheck? Hanging(MemoryHome home)
+    public static JsonCheck? Hanging(MemoryHome home) => Hanging(home, Deadline.Patience, () => Probe(home));
+
+    /// <param name="patience">How long the disk may take to answer; null for ever.</param>
+    /// <param name="probe">Asks it.</param>
+    internal static JsonCheck? Hanging(MemoryHome home, TimeSpan? patience, Func<bool> probe)
     {
         try
         {
-            Deadline.Within(home.Root, () => Probe(home));
+            _ = patience is { } most ? Deadline.Within(home.Root, most, probe) : probe();
             return null;
         }
         catch (IOException e)

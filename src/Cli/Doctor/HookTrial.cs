@@ -4,6 +4,7 @@ using System.Text.Json;
 using TotalMemory.Intake;
 using TotalMemory.Knowledge;
 using TotalMemory.Spool;
+using TotalMemory.Spool.Printing;
 using TotalMemory.Storage;
 using TotalMemory.Transcripts;
 
@@ -57,7 +58,10 @@ internal static class HookTrial
         var took = watch.ElapsedMilliseconds;
         var spool = new EventSpool(home);
         if (code != 0 || spool.Waiting().Count != 1)
-            return new Outcome($"{hook} ended with {code} and left {spool.Waiting().Count} events{Said(output)}{Log(home)}", took);
+            return new Outcome(
+                $"{hook} ended with {code} and left {Counted.Of(spool.Waiting().Count, "event")}{Said(output)}{Log(home)}",
+                took
+            );
         var memory = new MemoryServices(home, TimeProvider.System);
         return new Outcome(Learned(memory.Drain, spool, memory.Knowledge) ? null : $"the test event of {hook} was not learned from", took);
     }

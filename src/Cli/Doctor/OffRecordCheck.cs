@@ -1,5 +1,6 @@
 using TotalMemory.Spool;
 using TotalMemory.Spool.OffRecord;
+using TotalMemory.Spool.Printing;
 
 namespace TotalMemory.Cli.Doctor;
 
@@ -15,7 +16,15 @@ internal sealed class OffRecordCheck(MemoryHome home) : ICheck
             return [];
         var memory = Context.Open();
         if (files.Sessions.Unsettled().Count is > 0 and var left)
-            return [new(Name, false, $"what was taken of {left} private sessions is not forgotten yet", "totalmemory worker start")];
+            return
+            [
+                new(
+                    Name,
+                    false,
+                    $"what was taken of {Counted.Of(left, "private session")} is not forgotten yet",
+                    "totalmemory worker start"
+                ),
+            ];
         return memory.OffRecord.Standing() is { Count: > 0 } standing ? [new(Name, true, string.Join("; ", standing), null)] : [];
     }
 }

@@ -1,5 +1,6 @@
 using TotalMemory.Spool;
 using TotalMemory.Spool.Files;
+using TotalMemory.Spool.Printing;
 
 namespace TotalMemory.Cli.Doctor;
 
@@ -17,7 +18,12 @@ internal sealed class SpoolCheck(MemoryHome home) : ICheck
         PrivateFiles.CreateFolder(spool.New);
         PrivateFiles.WriteAtomic(probe, "probe"u8);
         PrivateFiles.TryDelete(probe);
-        return [Unreadable(spool) ?? Rejected(spool) ?? new(Name, true, $"a file was put in; {spool.Waiting().Count} events wait", null)];
+        return
+        [
+            Unreadable(spool)
+                ?? Rejected(spool)
+                ?? new(Name, true, $"a file was put in; {Counted.Of(spool.Waiting().Count, "event waits", "events wait")}", null),
+        ];
     }
 
     private JsonCheck? Unreadable(EventSpool spool)
@@ -42,7 +48,8 @@ internal sealed class SpoolCheck(MemoryHome home) : ICheck
         return new(
             Name,
             false,
-            $"{rejected.Count} events were set aside, the last one {rejected[^1]}: {reason.ReplaceLineEndings(" ")}",
+            $"{Counted.Of(rejected.Count, "event was", "events were")} set aside, the last one {rejected[^1]}: "
+                + reason.ReplaceLineEndings(" "),
             $"the reasons stand in {spool.Rejected}; delete the files when done"
         );
     }

@@ -8,6 +8,7 @@ using TotalMemory.Association;
 using TotalMemory.Graph;
 using TotalMemory.Language;
 using TotalMemory.Recall;
+using TotalMemory.Spool.Printing;
 
 namespace TotalMemory.Mcp.Tools;
 
@@ -168,8 +169,9 @@ internal sealed class GraphTools(Callers callers, KnowledgeGraph graph, GraphVie
         graph.UpdateIfStale();
         var s = view.Size(caller.Project.Id);
         return Reply.Create(
-            $"{s.Records} records, {s.Entities.Values.Sum()} things ({Counts(s.Entities)}), {s.Mentions} mentions, "
-                + $"{s.Relations.Values.Sum()} relations ({Counts(s.Relations)}) in {caller.Project.Name}",
+            $"{Counted.Of(s.Records, "record")}, {Counted.Of(s.Entities.Values.Sum(), "thing")} ({Counts(s.Entities)}), "
+                + $"{Counted.Of(s.Mentions, "mention")}, {Counted.Of(s.Relations.Values.Sum(), "relation")} "
+                + $"({Counts(s.Relations)}) in {caller.Project.Name}",
             null,
             ("nodes", s.Records + s.Entities.Values.Sum()),
             ("edges", s.Mentions + s.Relations.Values.Sum())
@@ -179,10 +181,10 @@ internal sealed class GraphTools(Callers callers, KnowledgeGraph graph, GraphVie
     private static string Line(AssociatedRecord a) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"{a.Activation.Strength:0.00} "
-                + $"({(a.Activation.Hops == 0 ? "found" : $"{a.Activation.Hops} steps, {a.Activation.Ways} ways")}) "
-                + $"{RecordText.Line(a.Record)}"
+            $"{a.Activation.Strength:0.00} " + $"({Reached(a.Activation.Hops, a.Activation.Ways)}) " + $"{RecordText.Line(a.Record)}"
         );
+
+    private static string Reached(int hops, int ways) => hops == 0 ? "found" : $"{Counted.Of(hops, "step")}, {Counted.Of(ways, "way")}";
 
     private static string Counts(IReadOnlyDictionary<string, int> counts) =>
         counts.Count == 0 ? "none" : string.Join(", ", counts.Select(c => $"{c.Value} {c.Key}"));

@@ -7,6 +7,7 @@ using TotalMemory.History;
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
 using TotalMemory.Rules;
+using TotalMemory.Spool.Printing;
 
 namespace TotalMemory.Mcp.Tools;
 
@@ -111,8 +112,10 @@ internal sealed class MistakeTools(Callers callers, ErrorLog errors, Patterns pa
     private static string Errors(PatternReport report, int days)
     {
         var kinds = report.Kinds.Count == 0 ? "none" : string.Join(", ", report.Kinds.Select(k => $"{k.Name} ×{k.Times}"));
-        var recurring = report.Recurring.Select(p => $"{RecordText.Line(p.Error, most: 160)} ×{p.Times} in {p.Sessions} sessions\n");
-        return $"errors in {days} days: {kinds}\n{string.Concat(recurring)}";
+        var recurring = report.Recurring.Select(p =>
+            $"{RecordText.Line(p.Error, most: 160)} ×{p.Times} in {Counted.Of(p.Sessions, "session")}\n"
+        );
+        return $"errors in {Counted.Of(days, "day")}: {kinds}\n{string.Concat(recurring)}";
     }
 
     private static string Candidate(Rule insight) =>
@@ -138,15 +141,18 @@ internal sealed class MistakeTools(Callers callers, ErrorLog errors, Patterns pa
             text.Append(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{s.Name}: {s.Word} ({s.Level:0.00}, certainty {s.Certainty:0.00}); {s.Occurrences} errors of {s.Errors} "
-                        + $"kinds, {s.Fixed} with a known way out, {s.Recurring} came back; {s.Corrections} corrections; {s.Succeeded} "
-                        + $"of {s.Sessions} sessions went well; {s.Trend}\n"
+                    $"{s.Name}: {s.Word} ({s.Level:0.00}, certainty {s.Certainty:0.00}); {Counted.Of(s.Occurrences, "error")} of "
+                        + $"{Counted.Of(s.Errors, "kind")}, {s.Fixed} with a known way out, {s.Recurring} came back; "
+                        + $"{Counted.Of(s.Corrections, "correction")}; "
+                        + $"{s.Succeeded} of {Counted.Of(s.Sessions, "session")} went well; {s.Trend}\n"
                 )
             );
         if (a.Subjects.Count == 0)
             text.Append($"Nothing has gone wrong in {caller.Project.Name} so far, as far as is known.\n");
         foreach (var b in a.BlindSpots)
-            text.Append($"blind spot: {RecordText.Line(b.Error, most: 160)} ×{b.Times} in {b.Sessions} sessions, no way out known\n");
+            text.Append(
+                $"blind spot: {RecordText.Line(b.Error, most: 160)} ×{b.Times} in {Counted.Of(b.Sessions, "session")}, no way out known\n"
+            );
         return Reply.Create(text.ToString().TrimEnd(), a.BlindSpots.Select(b => b.Error.Id));
     }
 }

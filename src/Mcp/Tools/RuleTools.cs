@@ -6,6 +6,7 @@ using ModelContextProtocol.Server;
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
 using TotalMemory.Rules;
+using TotalMemory.Spool.Printing;
 
 namespace TotalMemory.Mcp.Tools;
 
@@ -173,7 +174,7 @@ internal sealed class RuleTools(Callers callers, RuleBook rules, InsightBook ins
     {
         var scope = r.Record.Scope == Scope.Global ? ", everywhere" : "";
         var overridden = r.Ledger.Overridden > 0 ? $", {r.Ledger.Overridden} overridden" : "";
-        var used = r.Votes.Fired > 0 ? $", used {r.Votes.Fired} times" : "";
+        var used = r.Votes.Fired > 0 ? $", used {Counted.Of(r.Votes.Fired, "time")}" : "";
         var votes = r.Votes.Up + r.Votes.Down > 0 ? $", votes +{r.Votes.Up} −{r.Votes.Down}" : "";
         return $"#{r.Id} [{Stage(r.Record)}{scope}] {Sentences.Cut(Sentences.OneLine(r.Record.Text), 240)} "
             + string.Create(CultureInfo.InvariantCulture, $"(importance {r.Record.Importance}, confidence {r.Record.Confidence:0.00}; ")

@@ -7,6 +7,7 @@ using ModelContextProtocol.Server;
 using TotalMemory.Delivery;
 using TotalMemory.History;
 using TotalMemory.Language;
+using TotalMemory.Spool.Printing;
 using TotalMemory.Transcripts;
 
 namespace TotalMemory.Mcp.Tools;
@@ -42,7 +43,7 @@ internal sealed class SessionTools(Callers callers, SessionTimeline timeline, Se
             },
             cancel
         );
-        var text = new StringBuilder($"{sessions.Count} of {total} sessions of {caller.Project.Name}\n");
+        var text = new StringBuilder($"{sessions.Count} of {Counted.Of(total, "session")} of {caller.Project.Name}\n");
         foreach (var s in sessions)
         {
             text.Append(
@@ -108,7 +109,7 @@ internal sealed class SessionTools(Callers callers, SessionTimeline timeline, Se
     {
         var sessions = reading.List(caller.Project.Id, most);
         var lines = sessions.Select(s =>
-            $"{s.Id} {s.Ended:yyyy-MM-dd HH:mm}, {s.Client}, {s.Turns} turns{(s.IsDone ? ", looked through" : "")}"
+            $"{s.Id} {s.Ended:yyyy-MM-dd HH:mm}, {s.Client}, {Counted.Of(s.Turns, "turn")}{(s.IsDone ? ", looked through" : "")}"
         );
         return Reply.Create(
             sessions.Count == 0 ? $"No session of {caller.Project.Name} is stored." : string.Join('\n', lines),

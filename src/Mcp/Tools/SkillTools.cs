@@ -5,6 +5,7 @@ using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using TotalMemory.Skills;
+using TotalMemory.Spool.Printing;
 
 namespace TotalMemory.Mcp.Tools;
 
@@ -105,7 +106,7 @@ internal sealed class SkillTools(Callers callers, SkillBook skills)
         foreach (var n in next)
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"next: {n.Verb}, {n.Share:0%} of the time ({n.Times} times, {n.Succeeded:0%} went well): `{n.Command}`\n"
+                $"next: {n.Verb}, {n.Share:0%} of the time ({Counted.Of(n.Times, "time")}, {n.Succeeded:0%} went well): `{n.Command}`\n"
             );
         foreach (var s in matching)
             text.Append(Whole(s)).Append('\n');

@@ -5,6 +5,7 @@ using ModelContextProtocol.Server;
 using TotalMemory.History;
 using TotalMemory.Recall.Semantic;
 using TotalMemory.Spool;
+using TotalMemory.Spool.Printing;
 
 namespace TotalMemory.Mcp.Tools;
 
@@ -27,13 +28,20 @@ internal sealed class StatisticsTools(Callers callers, Statistics statistics, Ve
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"""
-                {(scope is null ? "everything" : scope.Name)}: {s.Active} active records from {s.Sessions} sessions, {s.Evidence} quotes
+                {(scope is null ? "everything" : scope.Name)}: {Counted.Of(s.Active, "active record")} from {Counted.Of(
+                    s.Sessions,
+                    "session"
+                )}, {Counted.Of(s.Evidence, "quote")}
                 by type: {Counts(s.ByType)}
                 by status: {Counts(s.ByStatus)}
-                by project: {(scope is null ? $"{s.ByProject.Count} projects" : Counts(s.ByProject))}
+                by project: {(scope is null ? Counted.Of(s.ByProject.Count, "project") : Counts(s.ByProject))}
                 put before agents: {(s.Given.Count == 0 ? "nothing yet" : Counts(s.Given))}
                 health {s.Health:0.00}: {s.Stale} stale (90 days), {s.NeverUsed} never used
-                {megabytes:0.0} MB; {embedded} of {active} records have a vector; {waiting} events wait, {rejected} were rejected
+                {megabytes:0.0} MB; {embedded} of {active} records have a vector; {Counted.Of(
+                    waiting,
+                    "event waits",
+                    "events wait"
+                )}, {rejected} were rejected
                 """
             ),
             null,

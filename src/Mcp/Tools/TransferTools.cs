@@ -4,6 +4,7 @@ using ModelContextProtocol;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using TotalMemory.Spool;
+using TotalMemory.Spool.Printing;
 using TotalMemory.Transfer;
 
 namespace TotalMemory.Mcp.Tools;
@@ -46,7 +47,7 @@ internal sealed class TransferTools(
         var file = Path.Combine(home.Exports, $"{Safe(caller.Project.Name)}-{time.GetUtcNow():yyyyMMdd-HHmmss}.jsonl");
         PrivateFiles.WriteAtomic(file, System.Text.Encoding.UTF8.GetBytes(text.ToString()));
         return Reply.Create(
-            $"{count} records of {caller.Project.Name} written to {file}.",
+            $"{Counted.Of(count, "record")} of {caller.Project.Name} written to {file}.",
             null,
             ("exported", true),
             ("file", file),
@@ -86,11 +87,12 @@ internal sealed class TransferTools(
                 publishing.Review(report.Projects, judgeAll: false);
                 var homeless =
                     report.WithoutProject > 0
-                        ? $", {caller.Project.Name} among them by {report.WithoutProject} items that belonged to no project"
+                        ? $", {caller.Project.Name} among them by {Counted.Of(report.WithoutProject, "item")} that belonged to no project"
                         : "";
                 return Reply.Create(
-                    $"{report.Added} records added, {report.Known} known already, {report.Refused} refused (the user had removed them), "
-                        + $"{report.Unreadable} unreadable; {report.Projects.Count} projects gained something{homeless}.{Reasons(report)}",
+                    $"{Counted.Of(report.Added, "record")} added, {report.Known} known already, "
+                        + $"{report.Refused} refused (the user had removed them), {report.Unreadable} unreadable; "
+                        + $"{Counted.Of(report.Projects.Count, "project")} gained something{homeless}.{Reasons(report)}",
                     null,
                     ("added", report.Added),
                     ("known", report.Known),

@@ -5,6 +5,7 @@ using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 using TotalMemory.Delivery;
 using TotalMemory.Reflection;
+using TotalMemory.Spool.Printing;
 
 namespace TotalMemory.Mcp.Tools;
 
@@ -31,7 +32,7 @@ internal sealed class UpkeepTools(Callers callers, Consolidation consolidation, 
         var text = new StringBuilder(
             groups.Count == 0
                 ? "Nothing says the same twice."
-                : $"{groups.Sum(g => g.Merged.Count)} records {(dry_run ? "would merge" : "merged")} into "
+                : $"{Counted.Of(groups.Sum(g => g.Merged.Count), "record")} {(dry_run ? "would merge" : "merged")} into "
                     + $"{groups.Count}{(reflection > 0 ? $"; undo: totalmemory reflections undo {reflection}" : "")}"
         );
         foreach (var g in groups)
@@ -69,8 +70,8 @@ internal sealed class UpkeepTools(Callers callers, Consolidation consolidation, 
         var (changes, reflection, tooMuch) = consolidation.Retire(caller.Project.Id, apply: !dry_run);
         if (tooMuch && !dry_run)
             throw new McpException(
-                $"{changes.Count} records would leave, more than a tenth of what is known: the user decides (totalmemory reflect "
-                    + "--accept). Nothing was done."
+                $"{Counted.Of(changes.Count, "record")} would leave, more than a tenth of what is known: "
+                    + "the user decides (totalmemory reflect --accept). Nothing was done."
             );
         if (reflection > 0)
             briefings.Publish([caller.Project.Id]);

@@ -43,7 +43,10 @@ internal static class RecordListStore
         (int)
             (long)
                 c.Scalar(
-                    "SELECT count(DISTINCT session) FROM evidence WHERE record = $record AND role = 'source' AND session <> ''",
+                    $"""
+                    SELECT count(DISTINCT e.session) FROM evidence e WHERE e.record = $record AND e.role = 'source' AND e.session <> ''
+                    AND {EvidenceStore.IsNoRepetition("e")}
+                    """,
                     ("$record", record)
                 )!;
 

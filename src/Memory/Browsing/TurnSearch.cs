@@ -61,15 +61,16 @@ public sealed class TurnSearch(Database database)
 
     public TurnAnswer Find(TurnQuery query)
     {
-        var terms = QueryTerms.Choose(query.Text);
+        var terms = QueryTerms.ChooseAsWritten(query.Text);
         if (terms.Count == 0 || query.Limit <= 0)
             return new([], false, false);
         using var c = database.Open();
-        if (UnspacedText.Letters(query.Text) > 0)
+        if (UnspacedText.Letters(Composition.Compose(query.Text)) > 0)
             return Written(c, query);
         // All of the words, else any of them.
-        var all = string.Join(' ', terms.Select(t => $"\"{t}\""));
-        var match = TurnSearchStore.Count(c, all, 1) > 0 ? all : QueryTerms.AnyOf(terms);
+        var words = terms.Select(t => $"({QueryTerms.AnyOf(Spellings.Of(t))})").ToList();
+        var all = string.Join(" AND ", words);
+        var match = TurnSearchStore.Count(c, all, 1) > 0 ? all : string.Join(" OR ", words);
         var isMany = TurnSearchStore.Count(c, match, MostRanked + 1) > MostRanked;
         var hits = TurnSearchStore.Find(c, match, query, isMany, query.Limit + 1);
         return new([.. hits.Take(query.Limit).Where(h => IsToShow(c, h))], isMany, hits.Count > query.Limit);
@@ -78,7 +79,7 @@ public sealed class TurnSearch(Database database)
     private static TurnAnswer Written(MemoryConnection c, TurnQuery query)
     {
         var texts = query.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var hits = TurnSearchStore.FindWritten(c, texts, query, query.Limit + 1);
+        var hits = TurnSearchStore.FindWritten(c, [.. texts.Select(Spellings.Of)], query, query.Limit + 1);
         return new([.. hits.Take(query.Limit).Where(h => IsToShow(c, h))], true, hits.Count > query.Limit);
     }
 

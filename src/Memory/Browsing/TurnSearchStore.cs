@@ -36,20 +36,21 @@ internal static class TurnSearchStore
         );
 
     /// <summary>
-    /// The newest turns that hold these texts, letter by letter: for scripts without blanks, of which the index has whole runs alone. Reads
-    /// every turn of the project.
+    /// The newest turns that hold each of these texts in one of its spellings, letter by letter: for scripts without blanks, of which the
+    /// index has whole runs alone. Reads every turn of the project.
     /// </summary>
-    public static List<TurnHit> FindWritten(MemoryConnection c, IReadOnlyList<string> texts, TurnQuery query, int take) =>
+    public static List<TurnHit> FindWritten(MemoryConnection c, IReadOnlyList<IReadOnlyList<string>> texts, TurnQuery query, int take) =>
         c.List(
             $"""
             SELECT s.id, s.client, p.name, u.transcript, u.line, u.part, u.kind, u.tool, u.at, u.text
             FROM turn u JOIN transcript t ON t.id = u.transcript JOIN session s ON s.id = t.session JOIN project p ON p.id = s.project
-            WHERE NOT EXISTS (SELECT 1 FROM json_each($texts) WHERE instr(u.text, value) = 0) {Condition(query.By)}
+            WHERE NOT EXISTS (SELECT 1 FROM json_each($texts) w
+                WHERE NOT EXISTS (SELECT 1 FROM json_each(w.value) WHERE instr(u.text, value))) {Condition(query.By)}
                 AND ($project IS NULL OR {LineProjectStore.OfTurn} = $project)
             ORDER BY u.at DESC LIMIT $take OFFSET $skip
             """,
             Hit,
-            ("$texts", Sql.Texts(texts)),
+            ("$texts", "[" + string.Join(',', texts.Select(Sql.Texts)) + "]"),
             ("$project", query.Project),
             ("$take", take),
             ("$skip", query.Skip)

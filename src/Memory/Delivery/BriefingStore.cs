@@ -43,6 +43,7 @@ internal static class BriefingStore
                 SELECT {RecordRow.Columns}, count(e.id) AS occurrences, count(DISTINCT e.session) AS sessions FROM {RecordRow.From}
                 JOIN evidence e ON e.record = r.id AND e.role = 'source'
                 WHERE r.type = 'error' AND r.status = 'active' AND r.fix IS NOT NULL AND {Visibility.Sql}
+                AND {EvidenceStore.IsNoRepetition("e")}
                 AND NOT EXISTS (SELECT 1 FROM rule_source s JOIN rule u ON u.record = s.rule JOIN record x ON x.id = s.rule
                     WHERE s.record = r.id AND u.waits IS NULL AND x.status = 'active')
                 GROUP BY r.id HAVING count(DISTINCT e.session) > 2 OR (count(DISTINCT e.session) > 1 AND coalesce(r.said, 1) >= $again)

@@ -1,3 +1,4 @@
+using TotalMemory.Knowledge;
 using TotalMemory.Storage;
 
 namespace TotalMemory.History;
@@ -16,10 +17,10 @@ internal static class StatisticsStore
     {
         var groups = Groups(c, project);
         var active = groups.Where(g => g.Status == "active").ToList();
-        var names = c.List("SELECT id, name FROM project", r => (r.Text("id"), r.Text("name"))).ToDictionary();
+        var names = ProjectNames(c);
         return new MemoryStatistics(
             active.Sum(g => g.Count),
-            Sum(active, g => g.Type),
+            Sum([.. active.Where(g => g.Type != "rule"), .. Rules(c, project)], g => g.Type),
             Sum(groups, g => g.Status),
             Sum(active, g => names.GetValueOrDefault(g.Project, g.Project)).Take(MostProjects).ToDictionary(),
             Sessions(c, project),
@@ -47,6 +48,28 @@ internal static class StatisticsStore
             r => new Group(r.Text("project"), r.Text("type"), r.Text("status"), r.Long("count")),
             ("$project", project)
         );
+
+    // What is listed as a rule, and what is none yet.
+    private static List<Group> Rules(MemoryConnection c, string? project) =>
+        c.List(
+            $"""
+            SELECT CASE WHEN u.waits IS NOT NULL THEN 'waiting rule' WHEN {CountStore.Noted} THEN 'agent''s note' ELSE r.kind END AS what,
+                count(*) AS count {CountStore.ActiveRules} {(project is null ? "" : "AND r.project = $project")} GROUP BY 1
+            """,
+            r => new Group("", r.Text("what"), "active", r.Long("count")),
+            ("$project", project)
+        );
+
+    // Two of one name are told apart by where they are.
+    private static Dictionary<string, string> ProjectNames(MemoryConnection c) =>
+        c.List(
+                """
+                SELECT id, CASE WHEN count(*) OVER (PARTITION BY name) > 1 THEN name || ' (' || coalesce(remote, root) || ')' ELSE name END
+                AS name FROM project
+                """,
+                r => KeyValuePair.Create(r.Text("id"), r.Text("name"))
+            )
+            .ToDictionary();
 
     private static long Stale(MemoryConnection c, string? project, DateTimeOffset since) =>
         One(

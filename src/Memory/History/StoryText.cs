@@ -1,6 +1,7 @@
 using System.Globalization;
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
+using TotalMemory.Spool.Printing;
 using static System.FormattableString;
 
 namespace TotalMemory.History;
@@ -49,7 +50,9 @@ public static class StoryText
         foreach (var l in s.Ledger.Where(l => s.Deliveries.All(d => d.Session != l.Session)))
             yield return Invariant($"{Word(l.Outcome)} {l.At:yyyy-MM-dd HH:mm} in session {l.Session}: {Cut(l.Quote)}");
         if (s.Since.Count > 0)
-            yield return Invariant($"occurred again {s.Since.Count} times since it was first shown, last {s.Since[^1]:yyyy-MM-dd HH:mm}");
+            yield return Invariant(
+                $"occurred again {Counted.Of(s.Since.Count, "time")} since it was first shown, last {s.Since[^1]:yyyy-MM-dd HH:mm}"
+            );
     }
 
     // A rule's ledger says it best; else how the session ended.

@@ -62,6 +62,8 @@ internal static class Forgetting
     private static Outcome Apply(MemoryConnection c, ForgetOrder order, TranscriptState transcript, string project, DateTimeOffset now)
     {
         var statements = Statements(Meant(c, order, transcript.Path, project));
+        if (order.Request is { IsEverything: true, What: { } name } && Everything(c, name, project) is { Count: > 0 } all)
+            statements = [all];
         // What was said just before may have taught several things: all of them are meant.
         if (statements.Count > 1 && order.Request.IsTopic)
         {
@@ -124,6 +126,25 @@ internal static class Forgetting
                         (r.Origin == Origin.User || r.Type == RecordType.Rule)
                         && Words.Extract(r.Text) is var words
                         && asked.Content.Union(asked.Exact).All(w => words.Content.Contains(w) || words.Exact.Contains(w))
+                    ),
+            ];
+    }
+
+    /// <summary>
+    /// What is known of a name, whoever said it; empty when the topic is an ordinary word, of which nobody means all that there is.
+    /// </summary>
+    public static List<KnowledgeRecord> Everything(MemoryConnection c, string topic, string project)
+    {
+        // Among English words, a word that no vocabulary has is a name.
+        var names = NamingWords.Extract("everything that somebody ever said about the " + topic);
+        return names.Count == 0
+            ? []
+            :
+            [
+                .. c
+                    .RecordLists.Active(project)
+                    .Where(r =>
+                        r.IsChangeableFrom(project) && names.IsSubsetOf(ForgottenText.Words($"{r.Text} {r.Context} {r.Fix} {r.Norm}"))
                     ),
             ];
     }

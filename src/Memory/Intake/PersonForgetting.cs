@@ -18,11 +18,14 @@ public sealed class PersonForgetting(Database database, TimeProvider time)
     /// <param name="words">All of them must be said by what is meant; "that" and "about" before them may stand.</param>
     public ForgetAnswer Forget(string words, string project)
     {
-        var topic = ForgetRequest.Find("forget " + words)?.What ?? words;
+        var request = ForgetRequest.Find("forget " + words);
+        var topic = request?.What ?? words;
         var now = time.GetUtcNow();
         var answer = database.Write(c =>
         {
             var statements = Forgetting.StatementsAbout(c, topic, project);
+            if (request is { IsEverything: true } && Forgetting.Everything(c, topic, project) is { Count: > 0 } all)
+                statements = [all];
             if (statements.Count != 1)
                 return new ForgetAnswer([], [.. statements.Select(s => s[0])]);
             foreach (var record in statements[0])

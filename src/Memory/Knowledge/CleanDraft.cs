@@ -15,16 +15,20 @@ internal sealed record CleanDraft
         Content = content;
         Identity = content.Identity ?? Normalized.Identity(content.Text);
         Words = Words.Extract(content.Text);
-        Said =
-        [
-            .. content.Parts.Prepend(content.Text).Select(text => new Statement(Normalized.Identity(text), Words.Extract(text).Hashed())),
-        ];
+        Said = [.. content.Parts.Prepend(content.Text).Select(Statement.Read)];
         Terms = TermsStore.Extract(content);
         Vocabulary = [.. WordStore.Split($"{content.Text} {content.Context}")];
     }
 
     /// <summary>One of the statements that a draft is put together from.</summary>
-    internal sealed record Statement(string Identity, Words Words);
+    /// <param name="Former">Its identity as older versions computed it; a tombstone may have that.</param>
+    internal sealed record Statement(string Identity, string Former, Words Words)
+    {
+        public static Statement Read(string text) =>
+            new(Normalized.Identity(text), Normalized.IdentityAsBefore(text), Words.Extract(text).Hashed());
+
+        public bool Is(string identity) => identity == Identity || identity == Former;
+    }
 
     /// <summary>What is to be stored.</summary>
     public Draft Content { get; private init; }

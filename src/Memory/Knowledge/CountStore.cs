@@ -5,6 +5,15 @@ namespace TotalMemory.Knowledge;
 /// <summary>How much there is.</summary>
 internal readonly struct CountStore(MemoryConnection c)
 {
+    /// <summary>Rules <c>r</c> with their rows <c>u</c>.</summary>
+    public const string ActiveRules = "FROM record r LEFT JOIN rule u ON u.record = r.id WHERE r.type = 'rule' AND r.status = 'active'";
+
+    /// <summary>An agent's note, and no person has said yes to it.</summary>
+    public const string Noted = "coalesce(u.source = 'noted' AND (u.person IS NULL OR u.by_agent = 1), 0)";
+
+    private static string Speaking(string kind) =>
+        $"SELECT count(*) {ActiveRules} AND r.kind = '{kind}' AND u.waits IS NULL AND NOT {Noted}";
+
     public MemoryCounts Count()
     {
         var memory = c;
@@ -18,8 +27,11 @@ internal readonly struct CountStore(MemoryConnection c)
             Corrections = One("SELECT count(*) FROM record WHERE type = 'correction' AND status = 'active'"),
             Errors = One("SELECT count(*) FROM record WHERE type = 'error' AND status = 'active'"),
             ErrorsFixed = One("SELECT count(*) FROM record WHERE type = 'error' AND status = 'active' AND fix IS NOT NULL"),
-            Insights = One("SELECT count(*) FROM record WHERE type = 'rule' AND kind = 'insight' AND status = 'active'"),
-            Rules = One("SELECT count(*) FROM record WHERE type = 'rule' AND kind = 'rule' AND status = 'active'"),
+            Insights = One(Speaking("insight")),
+            Rules = One(Speaking("rule")),
+            Notes = One($"SELECT count(*) {ActiveRules} AND u.waits IS NULL AND {Noted}"),
+            Waiting = One($"SELECT count(*) {ActiveRules} AND u.waits IS NOT NULL"),
+            Suspended = One("SELECT count(*) FROM record WHERE type = 'rule' AND status = 'suspended'"),
             Episodes = One("SELECT count(*) FROM record WHERE type = 'episode' AND status = 'active'"),
             Archived = One("SELECT count(*) FROM record WHERE status = 'archived'"),
             Forgotten = One("SELECT count(*) FROM tombstone"),

@@ -12,9 +12,6 @@ internal static class ErasureStore
     /// <summary>Set while freed space may still hold words; <see cref="DatabaseUpkeep.WipeFreed"/> clears it.</summary>
     public const string Pending = "erase_pending";
 
-    /// <summary>Turns that hold a name's letters and are looked through for the name.</summary>
-    private const int MostTurns = 1_000;
-
     /// <summary>"Yes." and "Do it." are said in every session.</summary>
     private const int LeastWords = 2;
 
@@ -29,6 +26,7 @@ internal static class ErasureStore
             ["text", "target", "detail"],
             "transcript IN (SELECT id FROM transcript WHERE session IN (SELECT value FROM json_each($sessions)))"
         ),
+        ("session", "id", ["branch"], "id IN (SELECT value FROM json_each($sessions))"),
         ("evidence", "id", ["quote"], "session IN (SELECT value FROM json_each($sessions))"),
         ("occasion", "rule, session", ["quote"], "session IN (SELECT value FROM json_each($sessions))"),
         ("skill_use", "id", ["notes"], "session IN (SELECT value FROM json_each($sessions))"),
@@ -49,63 +47,33 @@ internal static class ErasureStore
         var evidence = c.Evidence.Of(record.Id);
         var sessions = WithForks(c, evidence.Select(e => e.Session).Append(asked ?? "").Where(s => s.Length > 0));
         var said = $"{record.Text} {record.Context} {record.Fix} {record.Norm}";
+        var stillSaid = StillSaid(c, record, sessions);
         var words = ForgottenText.Words(said);
-        words.ExceptWith(StillSaid(c, record, words, sessions));
-        c.Execute("DELETE FROM word WHERE word IN (SELECT value FROM json_each($words))", ("$words", Sql.Texts(words)));
+        foreach (var other in stillSaid)
+            words.ExceptWith(ForgottenText.Words(other));
+        c.Execute("DELETE FROM word WHERE word IN (SELECT value FROM json_each($words))", ("$words", Sql.Texts(InVocabulary(said, words))));
         var sentences = Sentences(c, record, evidence);
         var own = OwnSentences(record, sentences);
         ForgottenStore.Add(c, sessions, sentences.Select(ForgottenText.OfSentence));
         ForgottenStore.AddSentences(c, record, own);
+        ForgottenStore.Add(c, sessions, own.SelectMany(o => EchoesOf(c, o, sessions)).Select(e => ForgottenName.Of(e).Stored));
         foreach (var session in sessions.Concat(OthersSaying(c, record, own)).Distinct(StringComparer.Ordinal).ToList())
             Clean(c, session);
-        // An error's words are those of its programs; only what was printed goes. Ordinary words are no one's secret.
-        var names = record.Type is RecordType.Error ? [] : ForgetNames(c, NamingWords.Extract(said), words, sessions);
+        var runs = NamingWords.ExtractRuns(said).Where(run => !stillSaid.Exists(t => WordRuns.Holds(t, run)));
+        var names = NameErasureStore.Forget(c, record, [.. NameErasureStore.In(c, said, words, sessions), .. runs], sessions);
         c.Execute("DELETE FROM purged_record WHERE record = $id; DELETE FROM purged_evidence WHERE record = $id;", ("$id", record.Id));
-        TeamErasureStore.Erase(c, new ForgottenPhrases(own, names.ToHashSet(StringComparer.Ordinal)));
-        ErasureNotes.Add(c, own, names);
+        List<string> phrases = [.. own, .. names.Where(n => n.Contains(' ', StringComparison.Ordinal))];
+        names.RemoveAll(phrases.Contains);
+        TeamErasureStore.Erase(c, new ForgottenPhrases(phrases, names.ToHashSet(StringComparer.Ordinal)));
+        ErasureNotes.Add(c, phrases, names);
         Notes.Write(c, Pending, "1");
     }
-
-    // A name goes from all sessions that forgot it, once no record and no other session says it any more. The names that went.
-    private static List<string> ForgetNames(
-        MemoryConnection c,
-        IEnumerable<string> names,
-        HashSet<string> unsaid,
-        IReadOnlyList<string> sessions
-    )
-    {
-        var gone = new List<string>();
-        foreach (var name in names)
-        {
-            var forgot = ForgottenStore.AddName(c, sessions, name);
-            if (!unsaid.Contains(name) || IsSaidElsewhere(c, forgot, name))
-                continue;
-            ForgottenStore.Add(c, forgot, [ForgottenText.OfWord(name)]);
-            foreach (var session in forgot)
-                Clean(c, session);
-            gone.Add(name);
-        }
-        return gone;
-    }
-
-    private static bool IsSaidElsewhere(MemoryConnection c, IReadOnlyList<string> sessions, string name) =>
-        c.List(
-                """
-                SELECT t.text FROM turn t JOIN transcript x ON x.id = t.transcript
-                WHERE t.text LIKE $name AND x.session NOT IN (SELECT value FROM json_each($sessions)) LIMIT $most
-                """,
-                r => r.Text("text"),
-                ("$name", $"%{name}%"),
-                ("$sessions", Sql.Texts(sessions)),
-                ("$most", MostTurns)
-            )
-            .Any(text => ForgottenText.Words(text).Contains(name));
 
     /// <summary>Digests of all that these sessions, and those that repeat them, must not say.</summary>
     public static HashSet<string> ForgottenIn(MemoryConnection c, IEnumerable<string> sessions) =>
         ForgottenStore.InSessions(c, WithForks(c, sessions));
 
-    /// <summary>Takes what was forgotten of a session out of all that was read of it.</summary>
+    /// <summary>Takes what was forgotten of a session out of all that was read of it; again after each reading.</summary>
     public static void Clean(MemoryConnection c, string session)
     {
         var sessions = WithForks(c, [session]);
@@ -146,6 +114,25 @@ internal static class ErasureStore
                     [("$text", cleaned), .. keys.Select((_, n) => ($"$k{n}", row[n]))]
                 );
     }
+
+    private static HashSet<string> EchoesOf(MemoryConnection c, string sentence, IReadOnlyList<string> sessions) =>
+        Echoes.CanBeIn(sentence)
+            ? Echoes.Find(
+                sentence,
+                c.List(
+                    """
+                    SELECT t.text FROM turn t JOIN transcript x ON x.id = t.transcript
+                    WHERE x.session IN (SELECT value FROM json_each($sessions))
+                    """,
+                    r => r.Text("text"),
+                    ("$sessions", Sql.Texts(sessions))
+                )
+            )
+            : [];
+
+    // The vocabulary has words as they are written.
+    private static IEnumerable<string> InVocabulary(string said, HashSet<string> unsaid) =>
+        WordStore.Split(said).Where(w => unsaid.Contains(Folding.Fold(w)));
 
     // A fact's own sentence; of what is told by a whole message (a correction, an error, an episode), all of it.
     private static HashSet<string> Sentences(MemoryConnection c, KnowledgeRecord record, List<Evidence> evidence)
@@ -201,33 +188,21 @@ internal static class ErasureStore
             .Replace("%", "\\%", StringComparison.Ordinal)
             .Replace("_", "\\_", StringComparison.Ordinal);
 
-    // Words that other records say stay in the vocabulary, and are no one's secret.
-    private static HashSet<string> StillSaid(
-        MemoryConnection c,
-        KnowledgeRecord record,
-        HashSet<string> words,
-        IReadOnlyList<string> sessions
-    )
-    {
-        var said = new HashSet<string>(StringComparer.Ordinal);
-        foreach (
-            var text in c.List(
-                $"""
-                SELECT {RecordRow.Told} AS words FROM record r WHERE id <> $id
-                AND status IN ('active', 'archived', 'suspended')
-                AND NOT (type = 'episode' AND EXISTS (SELECT 1 FROM evidence e WHERE e.record = r.id
-                AND e.session IN (SELECT value FROM json_each($sessions))))
-                AND NOT EXISTS (SELECT 1 FROM evidence a JOIN evidence b ON a.file = b.file AND a.line = b.line WHERE a.record = $id
-                AND b.record = r.id)
-                """,
-                r => r.Text("words"),
-                ("$id", record.Id),
-                ("$sessions", Sql.Texts(sessions))
-            )
-        )
-            said.UnionWith(ForgottenText.Words(text).Where(words.Contains));
-        return said;
-    }
+    // What other records say stays in the vocabulary, and is no one's secret.
+    private static List<string> StillSaid(MemoryConnection c, KnowledgeRecord record, IReadOnlyList<string> sessions) =>
+        c.List(
+            $"""
+            SELECT {RecordRow.Told} AS words FROM record r WHERE id <> $id
+            AND status IN ('active', 'archived', 'suspended')
+            AND NOT (type = 'episode' AND EXISTS (SELECT 1 FROM evidence e WHERE e.record = r.id
+            AND e.session IN (SELECT value FROM json_each($sessions))))
+            AND NOT EXISTS (SELECT 1 FROM evidence a JOIN evidence b ON a.file = b.file AND a.line = b.line WHERE a.record = $id
+            AND b.record = r.id)
+            """,
+            r => r.Text("words"),
+            ("$id", record.Id),
+            ("$sessions", Sql.Texts(sessions))
+        );
 
     // A fork repeats its origin's words, and the other way round.
     private static List<string> WithForks(MemoryConnection c, IEnumerable<string> sessions)

@@ -18,18 +18,21 @@ internal readonly struct EvidenceStore(MemoryConnection c)
         )
             is not null;
 
-    /// <summary>
-    /// When and where each active record of a type was said or happened, the earliest first. What a fork repeats of its origin happened
-    /// once.
-    /// </summary>
+    /// <summary>SQL: the evidence is none that a fork repeats of its origin, for that happened once.</summary>
+    /// <param name="evidence">The table's alias.</param>
+    public static string IsNoRepetition(string evidence) =>
+        $"""
+            NOT EXISTS (SELECT 1 FROM session fork JOIN evidence o ON o.record = {evidence}.record AND o.session = fork.forked_from
+            AND o.at = {evidence}.at AND o.role = 'source' WHERE fork.id = {evidence}.session)
+            """;
+
+    /// <summary>When and where each active record of a type was said or happened, the earliest first.</summary>
     public ILookup<long, Occurrence> Occurrences(RecordType type, string? project) =>
         c.List(
                 $"""
                 SELECT e.record, e.session, e.at FROM evidence e JOIN record r ON r.id = e.record
                 WHERE r.type = $type AND r.status = 'active' AND e.role = 'source' AND {Visibility.Sql}
-                AND NOT EXISTS (SELECT 1 FROM session s JOIN evidence o ON o.record = e.record AND o.session = s.forked_from
-                AND o.at = e.at AND o.role = 'source' WHERE s.id = e.session)
-                ORDER BY e.at, e.id
+                AND {IsNoRepetition("e")} ORDER BY e.at, e.id
                 """,
                 r => (Record: r.Long("record"), Session: r.Text("session"), At: r.Time("at")),
                 ("$type", type),
@@ -111,6 +114,17 @@ internal readonly struct EvidenceStore(MemoryConnection c)
                 ("$answers", e.Answers)
             ) > 0;
     }
+
+    /// <summary>Gives a record the words of another, too.</summary>
+    public void Copy(long record, long to) =>
+        c.Execute(
+            """
+            INSERT OR IGNORE INTO evidence (record, role, session, file, line, origin, quote, at, answers)
+            SELECT $to, role, session, file, line, origin, quote, at, answers FROM evidence WHERE record = $record
+            """,
+            ("$record", record),
+            ("$to", to)
+        );
 
     public List<Evidence> Of(long record) =>
         c.List(

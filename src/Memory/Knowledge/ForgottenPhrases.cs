@@ -1,10 +1,12 @@
+using TotalMemory.Language;
+
 namespace TotalMemory.Knowledge;
 
 /// <summary>
 /// Takes forgotten sentences and names out of a file's text, wherever they stand in it. It knows them in clear, so it lives only until
 /// the files were swept. Pure.
 /// </summary>
-internal sealed class ForgottenPhrases
+internal sealed class ForgottenPhrases : IForgotten
 {
     /// <summary>A log cuts its lines: so many words of a sentence in a row are enough there. Chosen.</summary>
     private const int WordsInALog = 4;
@@ -13,7 +15,7 @@ internal sealed class ForgottenPhrases
     private readonly IReadOnlySet<string> names;
     private readonly ILookup<string, string[]> byFirst;
 
-    /// <param name="names">In lower case.</param>
+    /// <param name="names">Folded.</param>
     public ForgottenPhrases(IEnumerable<string> sentences, IReadOnlySet<string> names)
         : this([.. sentences.Select(WordRuns.Split).Where(w => w.Length > 1)], names) { }
 
@@ -35,9 +37,9 @@ internal sealed class ForgottenPhrases
             names
         );
 
-    public string Clean(string text) => WordRuns.Replace(text, ForgottenText.Mark, Length);
+    public string Clean(string text) => WordRuns.Replace(text, ForgottenText.Mark, this);
 
-    private int Length(IReadOnlyList<string> words, int at)
+    int IForgotten.LengthAt(IReadOnlyList<string> words, int at)
     {
         var most = names.Contains(words[at]) ? 1 : 0;
         foreach (var sentence in byFirst[words[at]])
@@ -45,6 +47,13 @@ internal sealed class ForgottenPhrases
                 most = sentence.Length;
         return most;
     }
+
+    IEnumerable<Range> IForgotten.Within(FoldedWord word) =>
+        from name in names
+        from at in ForgottenName.Places(word, name.Length)
+        where word.Text.AsSpan(at).StartsWith(name)
+        orderby at
+        select at..(at + name.Length);
 
     private static bool StandsAt(IReadOnlyList<string> words, int at, string[] sentence)
     {

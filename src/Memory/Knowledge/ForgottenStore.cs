@@ -19,13 +19,12 @@ internal static class ForgottenStore
     /// <summary>Notes that these sessions are to forget a name. All sessions that are.</summary>
     public static List<string> AddName(MemoryConnection c, IReadOnlyList<string> sessions, string name)
     {
-        var digest = ForgottenText.OfWord(name);
-        Add(c, sessions, [ForgottenText.Pending(digest)]);
+        var pending = ForgottenText.Pending(name);
+        Add(c, sessions, [pending]);
         return c.List(
-            "SELECT DISTINCT session FROM forgotten WHERE digest IN ($pending, $digest)",
+            "SELECT DISTINCT session FROM forgotten WHERE digest IN (SELECT value FROM json_each($digests))",
             r => r.Text("session"),
-            ("$pending", ForgottenText.Pending(digest)),
-            ("$digest", digest)
+            ("$digests", Sql.Texts([pending, ForgottenText.OfWord(name), .. ForgottenName.Digests(name)]))
         );
     }
 

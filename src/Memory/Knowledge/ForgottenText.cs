@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using TotalMemory.Language;
 using TotalMemory.Spool;
@@ -7,57 +8,81 @@ namespace TotalMemory.Knowledge;
 /// <summary>
 /// Takes forgotten sentences and words out of a text. They are known by their digests alone, so that no list of them betrays them. Pure.
 /// </summary>
-internal sealed partial class ForgottenText
+internal sealed partial class ForgottenText : IForgotten
 {
     private readonly IReadOnlySet<string> digests;
     private readonly ILookup<string, ForgottenRun> runs;
+    private readonly ILookup<int, ForgottenName> names;
 
     public ForgottenText(IReadOnlySet<string> digests)
     {
         this.digests = digests;
         runs = digests.Select(ForgottenRun.Read).OfType<ForgottenRun>().ToLookup(r => r.First, StringComparer.Ordinal);
+        names = digests.Select(ForgottenName.Read).OfType<ForgottenName>().ToLookup(n => n.Letters);
     }
 
     /// <summary>Stands where words were.</summary>
     public const string Mark = "[forgotten]";
 
+    /// <summary>All that it said was forgotten.</summary>
+    public static bool IsNothingElse(string text) =>
+        text.Contains(Mark, StringComparison.Ordinal) && !text.Replace(Mark, "", StringComparison.Ordinal).Any(char.IsLetterOrDigit);
+
     private const int DigestBytes = 12;
+    private const int LeastLetters = 4;
 
     public string Clean(string text)
     {
         if (digests.Count == 0 || text.Length == 0)
             return text;
-        var cleaned = Sentence().Replace(text, m => digests.Contains(OfSentence(m.Value)) ? Mark : m.Value);
-        if (runs.Count > 0)
-            cleaned = WordRuns.Replace(cleaned, Mark, Length);
-        return Word().Replace(cleaned, m => digests.Contains(OfWord(m.Value)) ? Mark : m.Value);
+        var cleaned = Sentence().Replace(text, m => IsForgotten(m.Value) ? Mark : m.Value);
+        cleaned = WordRuns.Replace(cleaned, Mark, this);
+        return Ascii.IsValid(cleaned) ? cleaned : WordRuns.ReplaceAsBefore(cleaned, Mark, this);
     }
 
-    private int Length(IReadOnlyList<string> words, int at)
+    int IForgotten.LengthAt(IReadOnlyList<string> words, int at)
     {
         foreach (var run in runs[ForgottenRun.OfFirst(words[at])])
             if (run.StandsAt(words, at))
                 return run.Words;
-        return 0;
+        return words[at].Length >= LeastLetters && digests.Contains(OfWord(words[at])) ? 1 : 0;
     }
+
+    IEnumerable<Range> IForgotten.Within(FoldedWord word) =>
+        from ofLength in names
+        from at in ForgottenName.Places(word, ofLength.Key)
+        let part = word.Text.Substring(at, ofLength.Key)
+        where ofLength.Any(n => n.Is(part))
+        orderby at
+        select at..(at + ofLength.Key);
+
+    private bool IsForgotten(string sentence) =>
+        digests.Contains(OfSentence(sentence))
+        || (!Ascii.IsValid(sentence) && digests.Contains(OfNormalized(Normalized.TextAsBefore(sentence))));
 
     /// <summary>The sentences of a text, as they are compared; a line break ends one.</summary>
     public static IEnumerable<string> Sentences(string text) => Sentence().Matches(text).Select(m => m.Value);
 
-    /// <summary>The distinct words of a text that can be forgotten by themselves, in lower case.</summary>
+    /// <summary>
+    /// The distinct words of a text that can be forgotten by themselves, folded, and the parts of its identifiers that can.
+    /// </summary>
     public static HashSet<string> Words(string text) =>
-        Word().Matches(text).Select(m => m.Value.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
+        FoldedText
+            .Words(text)
+            .SelectMany(w => w.Parts().Prepend(w.Text))
+            .Where(w => w.Length >= LeastLetters)
+            .ToHashSet(StringComparer.Ordinal);
 
-    public static string OfSentence(string sentence) => "s" + Sha256.Hex(Normalized.Text(sentence), DigestBytes);
+    public static string OfSentence(string sentence) => OfNormalized(Normalized.Text(sentence));
 
-    public static string OfWord(string word) => "w" + Sha256.Hex(word.ToLowerInvariant(), DigestBytes);
+    private static string OfNormalized(string text) => "s" + Sha256.Hex(text, DigestBytes);
+
+    /// <summary>As older versions stored a name.</summary>
+    public static string OfWord(string word) => "w" + Sha256.Hex(word, DigestBytes);
 
     /// <summary>A word that is to go as soon as nothing else says it.</summary>
-    public static string Pending(string ofWord) => "p" + ofWord[1..];
+    public static string Pending(string word) => "p" + OfWord(word)[1..];
 
     [GeneratedRegex(@"\S[^\n]*?(?:[.!?]+(?=\s|$)|[。！？]+|(?=\n|$))")]
     private static partial Regex Sentence();
-
-    [GeneratedRegex(@"[\p{L}\p{N}]{4,}")]
-    private static partial Regex Word();
 }

@@ -9,7 +9,7 @@ namespace TotalMemory.Knowledge;
 
 /// <summary>
 /// Takes what was forgotten out of the files of the home beside the database: events that wait or were set aside, logs, exports,
-/// briefings, the schedule. Backups stay as they are (<c>totalmemory backup clean</c>).
+/// briefings, the schedule, and whatever text lies there. Backups stay as they are (<c>totalmemory backup clean</c>).
 /// </summary>
 public sealed class HomeErasure(Database database, MemoryHome home)
 {
@@ -62,15 +62,21 @@ public sealed class HomeErasure(Database database, MemoryHome home)
 
     private List<string> Files()
     {
-        string[] folders = [home.Spool, home.Logs, home.Exports, home.Briefs];
+        var folders = Directory.EnumerateDirectories(home.Root).Where(f => f != home.Bin && f != home.Backups && !IsLink(f));
         var texts = folders
-            .Where(Directory.Exists)
             .SelectMany(f => Directory.EnumerateFiles(f, "*", SearchOption.AllDirectories))
-            .Where(f => Path.GetExtension(f) is not ".bin");
+            .Concat(
+                Directory
+                    .EnumerateFiles(home.Root)
+                    .Where(f => f != home.Settings && !Path.GetFileName(f).Contains(".db", StringComparison.Ordinal))
+            )
+            .Where(f => Path.GetExtension(f) is not (".bin" or ".lock")); // Held by whoever works.
         // The schedule keeps what a job failed with.
         var databases = Directory.EnumerateFiles(home.Root, "*.db").Where(f => f != home.Database);
         return [.. texts, .. databases];
     }
+
+    private static bool IsLink(string folder) => new DirectoryInfo(folder).LinkTarget is not null;
 
     private static void Clean(string file, ForgottenPhrases phrases)
     {
@@ -79,15 +85,16 @@ public sealed class HomeErasure(Database database, MemoryHome home)
             TextColumns.Rewrite(file, phrases.Clean);
             return;
         }
-        var before = OutsideFile.ReadText(file, LongestFile);
+        if (TextFile.Read(OutsideFile.ReadWhole(file, LongestFile)) is not { } before)
+            return;
         var after = Path.GetExtension(file) switch
         {
-            ".json" => InJson(before, phrases),
-            ".jsonl" => string.Join('\n', before.Split('\n').Select(line => InRecord(line, phrases)).OfType<string>()),
-            _ => string.Join('\n', before.Split('\n').Select(phrases.InParts().Clean)),
+            ".json" => InJson(before.Text, phrases),
+            ".jsonl" => string.Join('\n', before.Text.Split('\n').Select(line => InRecord(line, phrases)).OfType<string>()),
+            _ => string.Join('\n', before.Text.Split('\n').Select(phrases.InParts().Clean)),
         };
-        if (after != before)
-            PrivateFiles.WriteAtomic(file, System.Text.Encoding.UTF8.GetBytes(after));
+        if (after != before.Text)
+            PrivateFiles.WriteAtomic(file, (before with { Text = after }).Bytes());
     }
 
     // Null for a record that said only this.
@@ -100,7 +107,7 @@ public sealed class HomeErasure(Database database, MemoryHome home)
             JsonNode.Parse(after) is JsonObject record
             && record["text"] is JsonValue text
             && text.TryGetValue<string>(out var said)
-            && said.Replace(ForgottenText.Mark, "", StringComparison.Ordinal).All(ch => !char.IsLetterOrDigit(ch))
+            && ForgottenText.IsNothingElse(said)
             ? null
             : after;
     }

@@ -147,18 +147,25 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
     internal static void AddTombstone(MemoryConnection c, KnowledgeRecord record, string reason, DateTimeOffset now, string? asked = null)
     {
         ErasureStore.Erase(c, record, asked);
-        c.Tombstones.Add(
-            record.Type,
-            TombstoneStore.IdentityOf(record.Type, record.Identity),
-            record.Scope == Scope.Global ? null : record.Project,
-            Words.Extract(record.Text).Fingerprint(),
-            reason,
-            now
-        );
+        foreach (var identity in Identities(record))
+            c.Tombstones.Add(
+                record.Type,
+                identity,
+                record.Scope == Scope.Global ? null : record.Project,
+                Words.Extract(record.Text).Fingerprint(),
+                reason,
+                now
+            );
         c.Removals.BlankCopies(record.Id, now);
         c.Removals.Blank(record.Id, now);
         ErasureStore.RemoveOrphans(c);
     }
+
+    // A corrected error is met under the identity that it had.
+    private static IEnumerable<string> Identities(KnowledgeRecord record) =>
+        record.Type == RecordType.Error
+            ? new[] { record.Identity, Supersession.FirstIdentity(record.Identity) }.Distinct(StringComparer.Ordinal)
+            : [TombstoneStore.IdentityOf(record.Type, record.Identity)];
 
     /// <summary>The episode of the session that a record first came from; null when there is none.</summary>
     /// <param name="project">The asking project.</param>

@@ -25,7 +25,8 @@ internal readonly struct KnowledgeListStore(MemoryConnection c)
             $"""
             {RecordStore.Select} WHERE r.type = $type AND r.status = 'active' AND {Visibility.Sql}
             AND (r.source <> 'extracted' OR r.said >= $once
-                OR (r.said >= $again AND (SELECT count(DISTINCT session) FROM evidence WHERE record = r.id AND role = 'source') > 1))
+                OR (r.said >= $again AND (SELECT count(DISTINCT e.session) FROM evidence e WHERE e.record = r.id AND e.role = 'source'
+                    AND {EvidenceStore.IsNoRepetition("e")}) > 1))
             ORDER BY coalesce(r.worth, r.importance - 2) DESC, r.confirmed DESC, r.id DESC LIMIT $limit
             """,
             RecordRow.Read,
@@ -63,6 +64,24 @@ internal readonly struct KnowledgeListStore(MemoryConnection c)
             $"""
             {RecordStore.Select} WHERE r.type = $type AND r.identity = $identity AND (r.project = $project OR r.scope = 'global')
             AND r.status IN ('active', 'archived') ORDER BY r.id DESC
+            """,
+            RecordRow.Read,
+            ("$type", type),
+            ("$identity", identity),
+            ("$project", project)
+        );
+
+    /// <summary>What stands for a record of this identity since somebody corrected it; null when nothing does.</summary>
+    public KnowledgeRecord? Corrected(RecordType type, string identity, string project) =>
+        c.First(
+            $"""
+            WITH RECURSIVE chain (id) AS (
+                SELECT superseded_by FROM record WHERE type = $type AND identity = $identity AND status = 'superseded'
+                AND (project = $project OR scope = 'global')
+                UNION SELECT superseded_by FROM record JOIN chain USING (id) WHERE status = 'superseded'
+            )
+            {RecordStore.Select} WHERE r.id IN (SELECT id FROM chain) AND r.type = $type AND r.status IN ('active', 'archived')
+            ORDER BY r.id DESC
             """,
             RecordRow.Read,
             ("$type", type),

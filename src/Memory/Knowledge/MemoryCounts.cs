@@ -11,8 +11,20 @@ public sealed record MemoryCounts
     public long Errors { get; init; }
     public long ErrorsFixed { get; init; }
     public long Episodes { get; init; }
+
+    /// <summary>Not rules yet, and none that waits or that an agent noted.</summary>
     public long Insights { get; init; }
+
+    /// <summary>Told to sessions: none that waits or that an agent noted.</summary>
     public long Rules { get; init; }
+
+    /// <summary>Written by an agent, and confirmed by no person.</summary>
+    public long Notes { get; init; }
+
+    /// <summary>Rules and insights that wait, silent, for a person's word.</summary>
+    public long Waiting { get; init; }
+
+    public long Suspended { get; init; }
     public long Archived { get; init; }
     public long Forgotten { get; init; }
     public long UnknownLines { get; init; }

@@ -35,7 +35,10 @@ internal static class Supersession
         if (written.Id == old.Id)
             return c.Records.Find(written.Id)!;
         c.Records.Supersede(old.Id, written.Id, now);
-        if (origin == Origin.User)
+        // An error under other words is still met: its occurrences count on.
+        if (old.Type == RecordType.Error)
+            c.Evidence.Copy(old.Id, written.Id);
+        else if (origin == Origin.User)
             c.Tombstones.Add(
                 old.Type,
                 old.Identity,
@@ -66,6 +69,11 @@ internal static class Supersession
             Signature = old.Signature,
             Fix = old.Fix,
             Deeds = old.Deeds,
-            Identity = old.Type is RecordType.Fact or RecordType.Rule ? null : $"{old.Identity}#{old.Id}",
+            Identity = old.Type is RecordType.Fact or RecordType.Rule ? null : $"{old.Identity}{Corrected}{old.Id}",
         };
+
+    private const char Corrected = '#';
+
+    /// <summary>The identity of what a record corrects, however often; its own when it corrects nothing.</summary>
+    public static string FirstIdentity(string identity) => identity.Split(Corrected)[0];
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Data.Sqlite;
 using TotalMemory.Language;
 using TotalMemory.Storage;
@@ -8,7 +9,7 @@ namespace TotalMemory.Knowledge;
 internal static class TermsStore
 {
     /// <summary>Raised with every change to what <see cref="Extract(Draft)"/> gives.</summary>
-    private const string Version = "2";
+    private const string Version = "3";
 
     private const string Name = "terms.version";
     private const int Batch = 500;
@@ -18,8 +19,20 @@ internal static class TermsStore
 
     public static string Extract(Draft d) => Extract($"{d.Text} {d.Context} {d.Fix} {d.Norm} {string.Join(' ', d.Tags)}");
 
-    // The parts of identifiers, and the pairs of letters of scripts without blanks.
-    private static string Extract(string text) => $"{IdentifierParts.Split(text)} {UnspacedText.IndexTerms(text)}".Trim();
+    // The parts of identifiers, the pairs of letters of scripts without blanks, and words that have a plainer spelling.
+    private static string Extract(string text)
+    {
+        var unified = Folding.Unify(text);
+        return $"{IdentifierParts.Split(unified)} {UnspacedText.IndexTerms(unified)} {Folded(text)}".Trim();
+    }
+
+    private static string Folded(string text) =>
+        Ascii.IsValid(text)
+            ? ""
+            : string.Join(
+                ' ',
+                FoldedText.Words(text).Where(w => w.Text != w.Written()).Select(w => w.Text).Distinct(StringComparer.Ordinal)
+            );
 
     /// <summary>Works it out for a record whose words came from elsewhere.</summary>
     public static void Update(MemoryConnection c, long record) => Update(c, Records, Held(c, Records, "id = $id", ("$id", record)));
@@ -52,7 +65,7 @@ internal static class TermsStore
     private static long? Refresh(MemoryConnection c, long after)
     {
         var held = Held(c, Records, "id > $after ORDER BY id LIMIT $take", ("$after", after), ("$take", Batch));
-        Update(c, Records, held.Where(h => UnspacedText.Letters(h.Words) > 0));
+        Update(c, Records, held.Where(h => !Ascii.IsValid(h.Words)));
         return held.Count < Batch ? null : held[^1].Key;
     }
 

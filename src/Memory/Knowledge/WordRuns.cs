@@ -1,43 +1,83 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using TotalMemory.Language;
 
 namespace TotalMemory.Knowledge;
+
+/// <summary>What of a text is to go.</summary>
+internal interface IForgotten
+{
+    /// <summary>Number of words to go from a word on, given all words and its index; 0 for none.</summary>
+    int LengthAt(IReadOnlyList<string> words, int at);
+
+    /// <summary>Parts of a word that are to go, in its folded letters.</summary>
+    IEnumerable<Range> Within(FoldedWord word);
+}
 
 /// <summary>The words of a text in a row, whatever stands between them. Pure.</summary>
 internal static partial class WordRuns
 {
-    /// <summary>In lower case.</summary>
-    public static string[] Split(string text) => [.. Word().Matches(text).Select(m => m.Value.ToLowerInvariant())];
+    /// <summary>Folded.</summary>
+    public static string[] Split(string text) => [.. FoldedText.Words(text).Select(w => w.Text)];
 
-    /// <summary>The text with <paramref name="mark"/> in place of the runs that are to go; runs that meet become one.</summary>
-    /// <param name="lengthAt">Number of words to go from a word on, given all words and its index; 0 for none.</param>
-    public static string Replace(string text, string mark, Func<IReadOnlyList<string>, int, int> lengthAt)
+    /// <summary>True when these words, separated by blanks and folded, stand in a row in a text.</summary>
+    public static bool Holds(string text, string run) =>
+        $" {string.Join(' ', Split(text))} ".Contains($" {run} ", StringComparison.Ordinal);
+
+    /// <summary>The words as older versions split them: equal for most texts.</summary>
+    public static string[] SplitAsBefore(string text) => [.. Word().Matches(text).Select(m => m.Value.ToLowerInvariant())];
+
+    /// <summary>The text with <paramref name="mark"/> in place of what is to go; runs that meet become one.</summary>
+    public static string Replace(string text, string mark, IForgotten forgotten)
     {
-        var places = Word().Matches(text);
-        if (places.Count == 0)
-            return text;
-        var gone = Gone([.. places.Select(m => m.Value.ToLowerInvariant())], lengthAt);
+        var replaced = Replace(text, mark, FoldedText.Words(text), forgotten);
+        return FoldedText.HoldsEscapes(replaced)
+            ? Replace(replaced, mark, FoldedText.Words(replaced, readsEscapes: true), forgotten)
+            : replaced;
+    }
+
+    /// <summary>The same for what an older version split.</summary>
+    public static string ReplaceAsBefore(string text, string mark, IForgotten forgotten) =>
+        Replace(
+            text,
+            mark,
+            [.. Word().Matches(text).Select(m => new FoldedWord(m.Value.ToLowerInvariant(), text, m.Index, m.Index + m.Length))],
+            forgotten
+        );
+
+    private static string Replace(string text, string mark, List<FoldedWord> words, IForgotten forgotten)
+    {
+        var gone = Gone([.. words.Select(w => w.Text)], forgotten);
         var result = new StringBuilder();
         var kept = 0;
-        for (var i = 0; i < places.Count; i++)
+        for (var i = 0; i < words.Count; i++)
         {
-            if (!gone[i])
-                continue;
             var end = i;
-            while (end + 1 < places.Count && gone[end + 1])
+            while (gone[i] && end + 1 < words.Count && gone[end + 1])
                 end++;
-            result.Append(text, kept, places[i].Index - kept).Append(mark);
-            kept = places[end].Index + places[end].Length;
+            if (gone[i])
+                Cut(words[i].Start, words[end].End);
+            else
+                foreach (var part in forgotten.Within(words[i]))
+                    Cut(words[i].StartOf(part.Start.Value), words[i].EndOf(part.End.Value - 1));
             i = end;
         }
         return kept == 0 ? text : result.Append(text, kept, text.Length - kept).ToString();
+
+        void Cut(int from, int to)
+        {
+            if (from < kept)
+                return;
+            result.Append(text, kept, from - kept).Append(mark);
+            kept = to;
+        }
     }
 
-    private static bool[] Gone(IReadOnlyList<string> words, Func<IReadOnlyList<string>, int, int> lengthAt)
+    private static bool[] Gone(IReadOnlyList<string> words, IForgotten forgotten)
     {
         var gone = new bool[words.Count];
         for (var i = 0; i < words.Count; i++)
-            Array.Fill(gone, true, i, lengthAt(words, i));
+            Array.Fill(gone, true, i, forgotten.LengthAt(words, i));
         return gone;
     }
 

@@ -39,7 +39,7 @@ internal static class WritePath
     public static Written Write(MemoryConnection c, string project, CleanDraft draft, DateTimeOffset now)
     {
         var d = draft.Content;
-        if (IsRefused(c, draft, project))
+        if (IsRefused(c, draft, project) || d.Type != RecordType.Episode && ForgottenText.IsNothingElse(d.Text))
             return new(WriteResult.Refused, 0);
         if (Twin(c, draft, project) is { } twin)
             return Merge(c, twin, draft, project, now);
@@ -79,8 +79,7 @@ internal static class WritePath
             .Concat(c.Tombstones.Of(RecordType.Rule, project))
             .Any(t =>
                 t.Identity == identity
-                || Words.OfFingerprint(t.Text) is var words
-                    && draft.Said.Any(s => s.Identity == t.Identity || NearDuplicate.Same(words, s.Words))
+                || Words.OfFingerprint(t.Text) is var words && draft.Said.Any(s => s.Is(t.Identity) || NearDuplicate.Same(words, s.Words))
             );
     }
 
@@ -89,6 +88,10 @@ internal static class WritePath
         var d = draft.Content;
         if (c.RecordLists.ByIdentity(d.Type, draft.Identity, project) is { } same && CanStandFor(same, d))
             return same;
+        if (d.Type == RecordType.Error)
+            return c.RecordLists.Corrected(d.Type, draft.Identity, project) is { } corrected && CanStandFor(corrected, d)
+                ? corrected
+                : null;
         if (d.Type != RecordType.Fact || d.StandsAlone)
             return null;
         var query = TwinQuery.Build(draft.Words);

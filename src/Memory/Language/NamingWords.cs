@@ -1,45 +1,91 @@
-using System.Text.RegularExpressions;
-
 namespace TotalMemory.Language;
 
 /// <summary>
-/// The words of a text that name something, in lower case: customers, hosts, identifiers, and what no vocabulary has. Pure.
+/// The words of a text that name something, folded: customers, hosts, identifiers and their parts, and what no vocabulary has. Pure.
 /// </summary>
-internal static partial class NamingWords
+internal static class NamingWords
 {
+    private const int LeastLetters = 4;
+
+    /// <summary>Letters of a name of several words: versions have fewer. Chosen.</summary>
+    private const int LeastRun = 6;
+
     // Of a text in another language, most words are in no English vocabulary, and say nothing by it.
     private const double LeastEnglish = 0.5;
 
     public static HashSet<string> Extract(string text)
     {
-        var words = Word().Matches(text);
-        var isEnglish = words.Count(m => OrdinaryWords.Has(m.Value)) >= LeastEnglish * words.Count;
+        var words = FoldedText.Words(text).Where(w => w.Text.Length >= LeastLetters).ToList();
+        var isEnglish = words.Count(w => OrdinaryWords.Has(w.Text)) >= LeastEnglish * words.Count;
         return words
-            .Where(m => IsIdentifier(m.Value) || IsName(text, m) || (isEnglish && !OrdinaryWords.Has(m.Value)))
-            .Select(m => m.Value.ToLowerInvariant())
+            .Where(w => IsIdentifier(w) || IsName(text, w) || (isEnglish && !OrdinaryWords.Has(w.Text)))
+            .SelectMany(w => w.Parts().Where(IsNaming).Prepend(w.Text))
             .ToHashSet(StringComparer.Ordinal);
     }
 
-    // web01, getUser
-    private static bool IsIdentifier(string word)
+    /// <summary>
+    /// Names of several words, with a blank between them: what is written as one though no part of it is a name (<c>10.20.30.40</c>), and
+    /// words with capitals side by side where no sentence begins (Blue Falcon).
+    /// </summary>
+    public static HashSet<string> ExtractRuns(string text)
     {
-        for (var i = 1; i < word.Length; i++)
-            if (char.IsAsciiDigit(word[i]) != char.IsAsciiDigit(word[i - 1]) || (char.IsUpper(word[i]) && char.IsLower(word[i - 1])))
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        var run = new List<FoldedWord>();
+        foreach (var word in FoldedText.Words(text))
+        {
+            if (run.Count > 0 && !Continues(text, run[^1], word))
+                Close(run, found);
+            run.Add(word);
+        }
+        Close(run, found);
+        return found;
+    }
+
+    private static bool Continues(string text, FoldedWord one, FoldedWord next)
+    {
+        var between = text.AsSpan(one.End, next.Start - one.End);
+        return between is " "
+            ? IsCapital(text, one) && IsCapital(text, next)
+            : between.Length == 1 && between[0] is '.' or ':' or '-' or '_' or '/';
+    }
+
+    private static void Close(List<FoldedWord> run, HashSet<string> found)
+    {
+        // "The" and "Use" have their capital from the sentence.
+        if (run.Count > 0 && IsSaidOften(run[0].Text))
+            run.RemoveAt(0);
+        if (
+            run.Count > 1
+            && run.Sum(w => w.Text.Length) >= LeastRun
+            && (run.TrueForAll(w => w.Text.Length < LeastLetters) || run.TrueForAll(w => IsCapital(w.Source, w)))
+        )
+            found.Add(string.Join(' ', run.Select(w => w.Text)));
+        run.Clear();
+    }
+
+    private static bool IsSaidOften(string word) => StopWords.Fillers.Contains(word) || StopWords.OfAnswers.Contains(word);
+
+    private static bool IsCapital(string text, FoldedWord word) => char.IsUpper(text[word.Start]);
+
+    private static bool IsNaming(string part) => part.Length >= LeastLetters && !part.All(char.IsAsciiDigit) && !OrdinaryWords.Has(part);
+
+    // web01, getUser
+    private static bool IsIdentifier(FoldedWord word)
+    {
+        for (var i = 1; i < word.Text.Length; i++)
+            if (word.IsJoint(i))
                 return true;
         return false;
     }
 
     // A capital where no sentence begins, in a word that is no ordinary one.
-    private static bool IsName(string text, Match word)
+    private static bool IsName(string text, FoldedWord word)
     {
-        if (!char.IsUpper(word.Value[0]) || OrdinaryWords.Has(word.Value))
+        if (!char.IsUpper(text[word.Start]) || OrdinaryWords.Has(word.Text))
             return false;
-        var before = word.Index - 1;
+        var before = word.Start - 1;
         while (before >= 0 && text[before] == ' ')
             before--;
         return before >= 0 && (char.IsLetterOrDigit(text[before]) || text[before] is ',' or '(' or '@');
     }
-
-    [GeneratedRegex(@"[\p{L}\p{N}]{4,}")]
-    private static partial Regex Word();
 }

@@ -7,11 +7,16 @@ namespace TotalMemory.Language;
 /// <summary>Text reduced to what it says, for comparing: lower case, words and marks that carry meaning, single blanks.</summary>
 public static class Normalized
 {
-    public static string Text(string text)
+    public static string Text(string text) => Folding.WithoutCase(Reduce(Folding.Unify(text)));
+
+    /// <summary>As older versions reduced it: differs for letters that have a plainer one.</summary>
+    public static string TextAsBefore(string text) => Reduce(Composition.Compose(text));
+
+    private static string Reduce(string text)
     {
         var result = new StringBuilder(text.Length);
         var blank = false;
-        foreach (var c in Composition.Compose(text))
+        foreach (var c in text)
         {
             if (
                 char.IsLetterOrDigit(c)
@@ -32,4 +37,7 @@ public static class Normalized
 
     /// <summary>32 hexadecimal digits that are equal when the normalised texts are.</summary>
     public static string Identity(string text) => Sha256.Hex(Text(text), 16);
+
+    /// <summary>What older versions gave a text; equal for most.</summary>
+    public static string IdentityAsBefore(string text) => Sha256.Hex(TextAsBefore(text), 16);
 }

@@ -60,8 +60,8 @@ internal sealed record Words(HashSet<string> Content, HashSet<string> Exact, int
         var spelled = new List<string>();
         var negated = 0;
         foreach (
-            var raw in Composition
-                .Compose(text)
+            var raw in Folding
+                .Unify(text)
                 .Split(
                     (char[])
                         [' ', '\t', '\n', '\r', ',', ';', '(', ')', '[', ']', '{', '}', '"', '`', '“', '”', '«', '»', '?', '—', '–', '…'],
@@ -72,7 +72,7 @@ internal sealed record Words(HashSet<string> Content, HashSet<string> Exact, int
             var token = raw.Trim('.', ':', '!', '\'', '*');
             if (token.Length == 0)
                 continue;
-            var lower = token.ToLowerInvariant();
+            var lower = Folding.WithoutCase(token);
             if (Negations.Contains(lower.Replace('’', '\'')))
                 negated++;
             else if (IsExact(token))

@@ -8,6 +8,12 @@ namespace TotalMemory.Projects;
 /// <param name="Root">Empty for the clones of other machines, taken together.</param>
 public sealed record WorkPlace(string Id, string Project, string Root, bool IsDecided);
 
+/// <summary>A checkout that names another remote than before.</summary>
+/// <param name="Root">Where it lies.</param>
+/// <param name="Project">What its remote says it is now.</param>
+/// <param name="Was">The project it belonged to.</param>
+public sealed record MovedCheckout(string Root, string Project, ProjectIdentity Was);
+
 /// <summary>Where somebody has worked, and which ids mean which project.</summary>
 internal static class PlaceStore
 {
@@ -50,10 +56,11 @@ internal static class PlaceStore
     /// <summary>Notes that somebody works here.</summary>
     public static void See(MemoryConnection c, ProjectIdentity p, DateTimeOffset at)
     {
+        var was = Before(c, p);
         c.Execute(
             """
             INSERT INTO place (id, project, root, commits, seen) VALUES ($id, $project, $root, $commits, $at)
-            ON CONFLICT (id) DO UPDATE SET seen = max(seen, excluded.seen), root = excluded.root,
+            ON CONFLICT (id) DO UPDATE SET seen = max(seen, excluded.seen), root = excluded.root, was = coalesce($was, was),
                 project = CASE decided WHEN 1 THEN project ELSE excluded.project END,
                 commits = CASE excluded.commits WHEN '' THEN commits ELSE excluded.commits END
             """,
@@ -62,7 +69,8 @@ internal static class PlaceStore
             ("$root", p.Root),
             // What a repository says of itself proves nothing as long as it is not believed.
             ("$commits", p is { Repository: { } common, Claimed: null } ? string.Join(' ', GitCommits.Roots(common)) : ""),
-            ("$at", at)
+            ("$at", at),
+            ("$was", was)
         );
         c.Execute("DELETE FROM project_above WHERE project = $id", ("$id", p.Id));
         if (p.Above is { } above && above != p.Id)
@@ -75,6 +83,33 @@ internal static class PlaceStore
                 ("$above", above)
             );
     }
+
+    // The project of a checkout whose remote changed: the same history in the same place.
+    private static string? Before(MemoryConnection c, ProjectIdentity p) =>
+        p is { Repository: { } common, Remote: not null, Claimed: null }
+        && Find(c, p.Place) is { IsDecided: false, Project: var before }
+        && before != p.Id
+        && before != p.Place
+        && Commits(c, before, here: true).Exists(commit => GitCommits.Has(common, commit))
+            ? before
+            : null;
+
+    /// <summary>
+    /// Checkouts whose remote changed and of whose former project something is still known. A person says whether that is the same one.
+    /// </summary>
+    public static List<MovedCheckout> Moved(MemoryConnection c) =>
+        c.List(
+            """
+            SELECT x.root AS here, x.project AS now, p.id, p.name, p.root, p.remote FROM place x JOIN project p ON p.id = x.was
+            WHERE x.decided = 0 AND x.was <> x.project AND EXISTS (SELECT 1 FROM record r WHERE r.project = p.id AND r.status = 'active')
+            ORDER BY x.root
+            """,
+            r => new MovedCheckout(
+                r.Text("here"),
+                r.Text("now"),
+                new ProjectIdentity(r.Text("id"), r.Text("name"), r.Text("root"), r.OptionalText("remote"))
+            )
+        );
 
     /// <summary>Notes commits that the person's other machines saw in their clones.</summary>
     public static void SeeElsewhere(MemoryConnection c, string project, IEnumerable<string> commits, DateTimeOffset at) =>

@@ -14,7 +14,11 @@ public sealed record ProjectLine(
     long Sessions,
     DateTimeOffset LastSeen,
     IReadOnlyList<string> Folders
-);
+)
+{
+    /// <summary>The project that a checkout of this one belonged to before its remote changed; null for none.</summary>
+    public string? Was { get; init; }
+}
 
 /// <summary>What a person does to projects as a whole. Each change is noted and can be undone.</summary>
 public sealed class ProjectChanges(Database database, TimeProvider time)
@@ -23,12 +27,26 @@ public sealed class ProjectChanges(Database database, TimeProvider time)
     {
         using var c = database.Open();
         var places = PlaceStore.All(c).ToLookup(p => p.Project, p => p.Root);
+        var moved = PlaceStore.Moved(c).ToLookup(m => m.Project, m => m.Was.Id);
         return
         [
             .. ProjectChangeStore
                 .Lines(c)
-                .Select(l => l with { Folders = [.. places[l.Id].Distinct().Where(f => f.Length > 0 && f != l.Root)] }),
+                .Select(l =>
+                    l with
+                    {
+                        Folders = [.. places[l.Id].Distinct().Where(f => f.Length > 0 && f != l.Root)],
+                        Was = moved[l.Id].FirstOrDefault(),
+                    }
+                ),
         ];
+    }
+
+    /// <summary>Checkouts whose remote changed, until a person says what that means.</summary>
+    public IReadOnlyList<MovedCheckout> Moved()
+    {
+        using var c = database.Open();
+        return PlaceStore.Moved(c);
     }
 
     public IReadOnlyList<ProjectChange> History()

@@ -20,12 +20,18 @@ public static class QueryTerms
     );
 
     /// <summary>
-    /// Lower-cased words as the index splits them, with the parts of mixed-case identifiers and the pairs of letters of scripts without
+    /// Folded words as the index splits them, with the parts of mixed-case identifiers and the pairs of letters of scripts without
     /// blanks; stop words only when there is nothing else; nothing of a greeting.
     /// </summary>
-    public static IReadOnlyList<string> Choose(string query)
+    public static IReadOnlyList<string> Choose(string query) => Choose(Folding.Unify(query), Folding.WithoutCase);
+
+    /// <summary>The same, spelled as in the query: for an index of words as they were written.</summary>
+    internal static IReadOnlyList<string> ChooseAsWritten(string query) => Choose(Composition.Compose(query), word => word);
+
+    private static List<string> Choose(string query, Func<string, string> spelled)
     {
         var all = Split(UnspacedText.Without(query) + " " + IdentifierParts.Split(query))
+            .Select(spelled)
             .Concat(UnspacedText.QueryTerms(query))
             .Distinct(StringComparer.Ordinal)
             .Take(Most)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using TotalMemory.Settings;
 using TotalMemory.Spool;
+using TotalMemory.Spool.Printing;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Reflection;
@@ -31,7 +32,7 @@ public sealed class SessionLimits(Database database, MemoryHome home, TimeProvid
     public string Describe()
     {
         var limits = UserSettings.Load(home).Limits ?? new LimitSettings();
-        var days = limits.SessionDays is { } many ? $"{many} days" : "as long as you like";
+        var days = limits.SessionDays is { } many ? Counted.Of(many, "day") : "as long as you like";
         var size = limits.Megabytes is { } most ? $"{Megabytes(Size())} of {most} MB" : $"{Megabytes(Size())} MB, without a limit";
         var over = limits.Megabytes is { } limit && Size() > limit * 1_000_000L ? "; the rest is what was learned and the last week" : "";
         return $"what agents and programs said: {days}; the file: {size}{over}";

@@ -212,12 +212,15 @@ internal sealed class RuleStore : ISideTable
             r.OptionalTime("waits")
         );
 
-    /// <summary>What it was made from, its trigger, the person's decision.</summary>
+    /// <summary>
+    /// What it was made from, its trigger, what was decided and by whom. It waits on, unless a person worded it anew.
+    /// </summary>
     public void Move(MemoryConnection c, long old, long successor, DateTimeOffset now) =>
         c.Execute(
             """
-            INSERT OR REPLACE INTO rule (record, source, support, born, level, person, trigger, judged, upvotes, downvotes, fired,
-            last_fired) SELECT $new, source, support, born, level, person, trigger, judged, upvotes, downvotes, fired, last_fired
+            INSERT OR REPLACE INTO rule (record, source, support, born, level, person, by_agent, trigger, judged, upvotes, downvotes,
+            fired, last_fired, waits) SELECT $new, source, support, born, level, person, by_agent, trigger, judged, upvotes, downvotes,
+            fired, last_fired, CASE (SELECT origin FROM record WHERE id = $new) WHEN 'user' THEN NULL ELSE waits END
             FROM rule WHERE record = $old;
             INSERT OR IGNORE INTO rule_source (rule, record) SELECT $new, record FROM rule_source WHERE rule = $old;
             """,

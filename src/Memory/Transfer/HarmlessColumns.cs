@@ -40,6 +40,7 @@ internal static class HarmlessColumns
         ["place.commits"] = "commits' digests",
         ["place.id"] = ProjectId,
         ["place.project"] = ProjectId,
+        ["place.was"] = ProjectId,
         ["project.id"] = ProjectId,
         ["project_above.above"] = ProjectId,
         ["project_above.project"] = ProjectId,

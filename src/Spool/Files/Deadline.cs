@@ -20,7 +20,8 @@ public static class Deadline
     /// </summary>
     public static T Within<T>(string path, Func<T> call) => Patience is { } patience ? Within(path, patience, call) : call();
 
-    internal static T Within<T>(string path, TimeSpan patience, Func<T> call)
+    /// <inheritdoc cref="Within{T}(string, Func{T})"/>
+    public static T Within<T>(string path, TimeSpan patience, Func<T> call)
     {
         lock (Hanging)
             if (Hanging.Contains(path))

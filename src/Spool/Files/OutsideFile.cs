@@ -60,12 +60,15 @@ public static class OutsideFile
     }
 
     /// <summary>The text of a file that must fit. Throws like <see cref="Open"/>, and when it is longer.</summary>
-    public static string ReadText(string path, int mostBytes)
+    public static string ReadText(string path, int mostBytes) => Encoding.UTF8.GetString(ReadWhole(path, mostBytes));
+
+    /// <summary>A file that must fit. Throws like <see cref="Open"/>, and when it is longer.</summary>
+    public static byte[] ReadWhole(string path, int mostBytes)
     {
         using (var file = Open(path))
             if (file.Length > mostBytes)
                 throw new IOException($"{path} is longer than {mostBytes >> 20} MB.");
-        return Encoding.UTF8.GetString(ReadBytes(path, mostBytes));
+        return ReadBytes(path, mostBytes);
     }
 
     /// <summary>The text of a small file such as git's; null when there is none or it cannot be read.</summary>

@@ -11,6 +11,9 @@ internal static class Assignments
 {
     public const int LongestName = 64;
 
+    private const int LeastKey = 24;
+    private const int MostKey = 64;
+
     private static readonly SearchValues<char> SeparatorChars = SearchValues.Create("=:\uff1a\uff1d");
 
     public static void Find(string text, List<Finding> found)
@@ -23,7 +26,10 @@ internal static class Assignments
             var kind = SecretName.Classify(name);
             if (kind is SecretName.Kind.None)
             {
-                NamedValues.Find(text, name, at, found);
+                if (RandomKey(text, at, name) is { } key)
+                    found.Add(new Finding(key.Start, key.End, "secret"));
+                else
+                    NamedValues.Find(text, name, at, found);
                 continue;
             }
             if (name.EndsWith("cookie", StringComparison.OrdinalIgnoreCase) && text[at] == ':')
@@ -34,6 +40,24 @@ internal static class Assignments
                 at = value.End - 1;
             }
         }
+    }
+
+    // A name that ends in "key" may be anything; long letters and digits at random are no name of a record.
+    private static ValueAt.Stretch? RandomKey(string text, int at, ReadOnlySpan<char> name)
+    {
+        if ((name[^1] | 0x20) != 'y' || !name.EndsWith("key", StringComparison.OrdinalIgnoreCase))
+            return null;
+        var start = ValueAt.SkipBlanks(text, at + 1, 8);
+        if (start >= text.Length)
+            return null;
+        var value = ValueAt.Read(text, start);
+        return
+            value.End - value.Start is >= LeastKey and <= MostKey
+            && value.Of(text).IndexOfAnyExcept(Chars.Alphanumeric) < 0
+            && Chars.IsShuffled(value.Of(text))
+            && (value.Quoted || IsAlone(text, start, value.End, quoted: false))
+            ? value
+            : null;
     }
 
     /// <summary>The value that a separator assigns, if it is secret for a name of this kind.</summary>
@@ -57,11 +81,29 @@ internal static class Assignments
         var words = value.Of(text);
         if (name.Equals(words, StringComparison.OrdinalIgnoreCase) || text.AsSpan(value.End).StartsWith("..."))
             return null;
+        if (kind is SecretName.Kind.Doubtful && words.IndexOfAnyExceptInRange('0', '9') >= 0 && AccountNear.Is(text, separator))
+            kind = SecretName.Kind.Password;
         var firm = separator == at && text[separator - 1] == '=' || IsAlone(text, at, value.End, value.Quoted);
         if (SecretValue.IsSecret(words, kind, value.Quoted, firm))
             return ValueAt.Whole(text, value);
+        if (kind is SecretName.Kind.Password && !value.Quoted && Hashed(text, value) is { } hashed)
+            return hashed;
         return kind is SecretName.Kind.Password && !value.Quoted && separator == at ? RestOfLine(text, value) : null;
     }
+
+    // Hash::make('X'), bcrypt("X"): what the hash is made of
+    private static ValueAt.Stretch? Hashed(string text, ValueAt.Stretch value)
+    {
+        var call = text.AsSpan(value.Start, Math.Min(LongestName, text.Length - value.Start));
+        var open = call.IndexOf('(');
+        if (open < 1 || open + 1 >= call.Length || call[open + 1] is not ('"' or '\'') || !Makes(call[..open]))
+            return null;
+        var literal = ValueAt.Read(text, value.Start + open + 1);
+        return literal.Quoted && SecretValue.IsSaid(literal.Of(text)) ? literal : null;
+    }
+
+    private static bool Makes(ReadOnlySpan<char> call) =>
+        call.Contains("hash", StringComparison.OrdinalIgnoreCase) || call.Contains("crypt", StringComparison.OrdinalIgnoreCase);
 
     // YAML's &name before a value
     private static int BehindAnchor(string text, int at)
@@ -109,11 +151,20 @@ internal static class Assignments
         var end = at;
         var least = Math.Max(0, at - LongestName);
         end = BeforeType(text, end, least);
+        if (end - 3 > least && text[end - 3] == '%' && text.AsSpan(end - 3, 3).Equals("%5D", StringComparison.OrdinalIgnoreCase))
+            end -= 3; // user%5Bpassword%5D
         while (end > least && text[end - 1] is ' ' or '\t' or '"' or '\'' or '`' or ']' or '\\' or '?' or ':' or '*' or '+' or ')' or '!')
             end--;
         var start = end;
         while (start > least && (Chars.Word.Contains(text[start - 1]) || text[start - 1] is '-' or '.'))
             start--;
+        if (
+            start > 0
+            && text[start - 1] == '%'
+            && end - start > 3
+            && text.AsSpan(start, 2).Equals("5B", StringComparison.OrdinalIgnoreCase)
+        )
+            start += 2;
         // the letter of an escaped line break
         if (start > 0 && end - start > 1 && text[start - 1] == '\\' && text[start] is 'n' or 'r' or 't')
             start++;

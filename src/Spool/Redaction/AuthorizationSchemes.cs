@@ -12,9 +12,20 @@ internal static class AuthorizationSchemes
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~+/=%"
     );
 
+    private const int LongestScheme = 24;
+    private const int MostParts = 8;
+    private const int LeastPart = 16;
+
+    // As clients write it, with a large or a small letter before it
+    private const string Header = "uthorization";
+    private static readonly SearchValues<char> PartOfHeader = SearchValues.Create(
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~+/=%:&"
+    );
+
     public static void Find(string text, List<Finding> found)
     {
         Digest(text, found);
+        OtherSchemes(text, found);
         Scheme(
             text,
             new("bearer ", rarest: 0),
@@ -45,6 +56,48 @@ internal static class AuthorizationSchemes
             static (text, start, end) =>
                 end - start >= 20 && HeaderBefore(text, start) && SecretValue.LooksRandom(text.AsSpan(start, end - start))
         );
+    }
+
+    // Authorization: SCHEME name=value, name=value; value
+    private static void OtherSchemes(string text, List<Finding> found)
+    {
+        for (
+            var at = text.IndexOf(Header, StringComparison.Ordinal);
+            at >= 0;
+            at = text.IndexOf(Header, at + Header.Length, StringComparison.Ordinal)
+        )
+        {
+            var start = at + Header.Length;
+            while (start < text.Length && start - at < 24 && text[start] is ' ' or ':' or '=' or '"' or '\'' or '\\' or ',')
+                start++;
+            var scheme = Chars.RunEnd(text, start, Chars.Dotted, LongestScheme);
+            if (scheme > start && scheme < text.Length && text[scheme] == ' ')
+                Parts(text, scheme + 1, found);
+        }
+    }
+
+    private static void Parts(string text, int at, List<Finding> found)
+    {
+        for (var n = 0; n < MostParts && at < text.Length; n++)
+        {
+            at = ValueAt.SkipBlanks(text, at, 4);
+            var end = Chars.RunEnd(text, at, PartOfHeader);
+            var part = text.AsSpan(at, Math.Min(end - at, SecretValue.Examined));
+            var name = part.IndexOfAny('=', '~');
+            var body = name > 0 && name < 24 && part[(name + 1)..].Trim('=').Length > 0 ? at + name + 1 : at;
+            var value = text.AsSpan(body, Math.Min(end - body, SecretValue.Examined));
+            if (
+                value.Length >= LeastPart
+                && (SecretValue.LooksRandom(value) || Chars.IsUuid(value))
+                && value.IndexOf('/') is < 0 or > LeastPart
+            )
+                found.Add(new Finding(body, end, "authorization"));
+            while (end < text.Length && text[end] is ',' or ';' or '"' or ' ')
+                end++;
+            if (end == at || end >= text.Length || text[end] is '\n' or '\r' or '\'')
+                return;
+            at = end;
+        }
     }
 
     // Digest … response="…" (RFC 7616)

@@ -76,7 +76,12 @@ internal static class Calls
         "openssl_decrypt",
         "sign",
         "verify",
+        "encrypt",
+        "decrypt",
     ];
+
+    // what makes a hash of a password
+    private static readonly string[] Hashers = ["password_hash", "crypt", "hashsync", "hashpw", "checkpw", "bcrypt"];
 
     // what types into a field
     private static readonly string[] Typing = ["fill", "type", "send_keys", "sendkeys", "setvalue", "typetext", "keys", "inputtext"];
@@ -123,6 +128,11 @@ internal static class Calls
                 found.Add(new Finding(value.Start, value.End, "password"));
             return;
         }
+        if (text[at] == '(' && WordLists.Is(name, Hashers))
+        {
+            Take(text, value, found);
+            return;
+        }
         var kind = SecretName.Classify(name);
         if (kind is not SecretName.Kind.None && SecretValue.IsSecret(value.Of(text), kind, quoted: true, firm: false))
             found.Add(new Finding(value.Start, value.End, SecretName.Label(kind)));
@@ -145,7 +155,9 @@ internal static class Calls
         var position = 2;
         for (var i = at - 1; i > 0 && at - i < FarthestCall; i--)
         {
-            if (text[i] is '\n' or ';' or '{' or '}' or ')')
+            if (text[i] is '"' or '\'' or '`')
+                i = Opening(text, i, at);
+            if (i <= 0 || text[i] is '\n' or ';' or '{' or '}' or ')')
                 break;
             if (text[i] == ',')
                 position++;
@@ -156,6 +168,14 @@ internal static class Calls
         }
         call = [];
         return 0;
+    }
+
+    // Where the quotation begins that ends here.
+    private static int Opening(string text, int close, int at)
+    {
+        var least = Math.Max(0, at - FarthestCall);
+        var open = text.AsSpan(least, close - least).LastIndexOf(text[close]);
+        return open < 0 ? 0 : least + open;
     }
 
     private static bool IsOfCall(ReadOnlySpan<char> call, int position) =>

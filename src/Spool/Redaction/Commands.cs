@@ -43,6 +43,7 @@ internal static class Commands
         var wanted = false;
         var before = default(ReadOnlySpan<char>);
         var subcommand = option.Subcommand is null;
+        var isBehind = option.Behind is null;
         for (var n = 0; n < MostArguments && at < most; n++)
         {
             var word = Argument.Read(text, at, most);
@@ -52,6 +53,7 @@ internal static class Commands
             at = word.Next;
             var named = !option.Named || IsName(before);
             before = value;
+            isBehind |= option.Behind is { } first && value.StartsWith(first);
             if (wanted)
             {
                 option.Take(text, word, 0, found);
@@ -63,11 +65,11 @@ internal static class Commands
                 wanted = Match(text, word, option, subcommand, found);
             else if (value[0] is '/' && value.Length > 1 && char.IsAsciiLetter(value[1]) && value.IndexOf(':') > 0)
                 continue;
-            else if (value[0] is not '-' && !subcommand)
+            else if (!subcommand)
                 subcommand = value.SequenceEqual(option.Subcommand);
             else if (value[0] is not '-' && subcommand && ++position == option.Position)
             {
-                if (!named)
+                if (!named || !isBehind)
                     return at;
                 option.Take(text, word, 0, found);
                 return at;

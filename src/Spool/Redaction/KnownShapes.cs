@@ -246,6 +246,7 @@ internal static class KnownShapes
         new("PMAT-", Chars.UrlSafe, 24, "postman-key"),
         new("sl.", Chars.UrlSafe, 60, "dropbox-token", Mixed: true),
         new("sl.u.", Chars.UrlSafe, 60, "dropbox-token", Mixed: true),
+        new("oauth:", Chars.Alphanumeric, 28, "twitch-token", Mixed: true),
         new("ngrok_", Chars.Alphanumeric, 30, "ngrok-token", Mixed: true),
         new("cal_live_", Chars.Alphanumeric, 24, "cal-key"),
         new("pnu_", Chars.Alphanumeric, 36, "prefect-key"),

@@ -28,21 +28,33 @@ internal static class LongOptions
                 kind = Short(text, name, end + gap);
             if (
                 kind is SecretName.Kind.None
-                || name.Equals("pwd", StringComparison.OrdinalIgnoreCase)
+                || name.Equals("pwd", StringComparison.OrdinalIgnoreCase) && !IsMade(text, start, end + gap)
                 || end + gap >= text.Length
                 || text[end + gap] is '-'
                 || text.AsSpan(end + gap).StartsWith("pass:")
             )
                 continue;
+            kind = kind is SecretName.Kind.Doubtful ? SecretName.Kind.Password : kind; // It was judged above.
             var value = ValueAt.Read(text, end + gap);
             if (!value.IsEmpty && IsSecret(value.Of(text), kind, value.Quoted))
                 found.Add(new Finding(value.Start, ValueAt.Whole(text, value).End, SecretName.Label(kind)));
         }
     }
 
+    // -pwd X of programs of Windows; --pwd is a folder
+    private static bool IsMade(string text, int start, int at) =>
+        start > 1
+        && text[start - 2] != '-'
+        && at < text.Length
+        && ValueAt.Read(text, at).Of(text) is var value
+        && SecretValue.IsSaid(value);
+
     // --key X, where X is random
     private static SecretName.Kind Short(string text, ReadOnlySpan<char> name, int at) =>
-        name is "key" && at < text.Length && Chars.IsShuffled(ValueAt.Read(text, at).Of(text)) ? SecretName.Kind.Key : SecretName.Kind.None;
+        name is "key" && at < text.Length && IsRandom(ValueAt.Read(text, at).Of(text)) ? SecretName.Kind.Key : SecretName.Kind.None;
+
+    private static bool IsRandom(ReadOnlySpan<char> value) =>
+        Chars.IsShuffled(value) || value.Length >= 32 && Chars.Mixed(value) && value.IndexOfAnyExcept(Chars.Hex) < 0;
 
     private static int Gap(string text, int end)
     {

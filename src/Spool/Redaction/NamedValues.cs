@@ -32,6 +32,8 @@ internal static class NamedValues
         var kind = Before(text, at);
         if (kind is SecretName.Kind.None)
             kind = Behind(text, value.End);
+        if (kind is SecretName.Kind.None)
+            kind = Above(text, at);
         if (kind is not SecretName.Kind.None && SecretValue.IsSecret(value.Of(text), kind, value.Quoted, firm: true))
         {
             var whole = ValueAt.Whole(text, value);
@@ -64,6 +66,22 @@ internal static class NamedValues
                 return kind;
         }
         return SecretName.Kind.None;
+    }
+
+    // adminPassword: and on the next line value: …; "adminPassword": {"value": …}
+    private static SecretName.Kind Above(string text, int at)
+    {
+        var before = text.AsSpan(Math.Max(0, at - Farthest), Math.Min(Farthest, at)).TrimEnd("\"' ");
+        if (before.Length < 6)
+            return SecretName.Kind.None;
+        before = before[..^5].TrimEnd("\"' \t\r\n{");
+        if (before.Length < 3 || before[^1] != ':')
+            return SecretName.Kind.None;
+        before = before[..^1].TrimEnd("\"' ");
+        var start = before.Length;
+        while (start > 0 && Chars.Dotted.Contains(before[start - 1]))
+            start--;
+        return SecretName.Classify(before[start..]);
     }
 
     private static SecretName.Kind Behind(string text, int end)

@@ -11,11 +11,17 @@ internal static class PipedSecrets
     private static readonly string[] Readers =
     [
         "-stdin",
+        "stdinpass",
         "sudo -S",
         "chpasswd",
         "passwd --stdin",
         "login --with-token",
         "cryptsetup",
+        "openconnect",
+        "ssh-add",
+        "veracrypt",
+        "openssl passwd",
+        "mkpasswd",
         "--passphrase-fd",
         "docker secret create",
         "podman secret create",
@@ -42,6 +48,15 @@ internal static class PipedSecrets
         "age ",
     ];
 
+    /// <summary>True for a command that reads a secret from its input.</summary>
+    public static bool IsReader(ReadOnlySpan<char> command)
+    {
+        foreach (var reader in Readers)
+            if (command.IndexOf(reader) >= 0)
+                return true;
+        return false;
+    }
+
     public static void Find(string text, List<Finding> found)
     {
         for (var at = text.AsSpan().IndexOf("| ") is var first && first >= 0 ? first : -1; at >= 0; )
@@ -61,11 +76,25 @@ internal static class PipedSecrets
         }
     }
 
+    // 'X' | ConvertTo-SecureString
+    private static void Literal(string text, int pipe, List<Finding> found)
+    {
+        var end = text.AsSpan(0, pipe).TrimEnd().Length - 1;
+        if (end < 3 || text[end] is not ('"' or '\''))
+            return;
+        var least = Math.Max(0, end - Window);
+        var open = text.AsSpan(least, end - least).LastIndexOf(text[end]);
+        if (open >= 0 && end - least - open > 3 && !Reference.Is(text.AsSpan(least + open + 1, end - least - open - 1)))
+            found.Add(new Finding(least + open + 1, end, "password"));
+    }
+
     private static void Echoed(string text, int pipe, string reader, List<Finding> found)
     {
         var least = Math.Max(0, pipe - Window);
         var line = text.AsSpan(least, pipe - least);
         var echo = Math.Max(line.LastIndexOf("echo "), line.LastIndexOf("printf "));
+        if (echo < 0 && reader == "ConvertTo-SecureString")
+            Literal(text, pipe, found);
         if (echo < 0 || line[echo..].IndexOfAny("\n|;") >= 0)
             return;
         var at = least + echo + (line[echo] == 'e' ? 5 : 7);

@@ -51,7 +51,11 @@ public static class Redactor
         Calls.Find(text, found);
         Fallbacks.Find(text, found);
         LongOptions.Find(text, found);
+        ShortOptions.Find(text, found);
         PipedSecrets.Find(text, found);
+        FedSecrets.Find(text, found);
+        PrintedSecrets.Find(text, found);
+        Slashes.Find(text, found);
         SqlInserts.Find(text, found);
         KubernetesSecrets.Find(text, found);
         BareKeys.Find(text, found);
@@ -59,6 +63,7 @@ public static class Redactor
         CookieJars.Find(text, found);
         Directives.Find(text, found);
         XmlElements.Find(text, found);
+        FormParts.Find(text, found);
         PasswordHashes.Find(text, found);
         AccountLines.Find(text, found);
         AccountFiles.Find(text, found);

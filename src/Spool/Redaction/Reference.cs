@@ -11,6 +11,13 @@ internal static class Reference
     /// </summary>
     public static bool Is(ReadOnlySpan<char> value)
     {
+        // Spring names the encoding before the value.
+        foreach (var plain in (ReadOnlySpan<string>)["{noop}", "{plain}", "{cleartext}"])
+            if (value.StartsWith(plain, StringComparison.OrdinalIgnoreCase))
+                return Is(value[plain.Length..]);
+        // Jenkins puts braces around what it has encrypted.
+        if (value.Length > 18 && value[0] == '{' && value[^1] == '}' && IsEncoded(value[1..^1]))
+            return false;
         if (
             value.IsEmpty
             || value[0] is '(' or '…' or '|' or '?' or '\\'
@@ -44,6 +51,9 @@ internal static class Reference
             return true;
         return Placeholder.Is(value);
     }
+
+    private static bool IsEncoded(ReadOnlySpan<char> value) =>
+        value.IndexOfAnyExcept(Chars.Base64) < 0 && (value.IndexOfAny("+=") >= 0 || Chars.IsShuffled(value)) && Chars.Mixed(value);
 
     // $VAR, ${VAR}, $(command), $VAR/path; $Wint3r+x is none.
     private static bool IsVariable(ReadOnlySpan<char> value)

@@ -13,6 +13,11 @@ internal static class Said
     {
         if (at < most && text[at] is 's')
             at++;
+        if (what is Announces.Codes)
+        {
+            RecoveryCodes.After(text, at, found);
+            return;
+        }
         if (what is Announces.Key or Announces.Number or Announces.Login or Announces.Chosen && !HasSigns(text.AsSpan(at, most - at)))
             return;
         new SaidSearch(text, what, found, most).Run(at, words);
@@ -73,6 +78,7 @@ internal static class Said
             && end - start < 300
             && !char.IsWhiteSpace(text[end])
             && text[end] is not ('"' or '`' or '<' or ',' or ';' or '\u3002' or '\uff0c' or '\u201d' or '\u300d')
+            && !(text[end] == '&' && end > start && ValueAt.IsParameter(text, end + 1))
             && !(text[end] >= '\u2e80' && end > start && text[end - 1] < 128)
             && !(text[end] == '\\' && ValueAt.AfterLineBreak(text, end) > end)
             && !(text[end] < 128 && end > start && text[end - 1] >= '\u2e80')
@@ -104,6 +110,7 @@ internal static class Said
             Announces.Key => (joined || distance < 2) && IsKey(word, joined),
             Announces.Number => (joined || distance == 0) && IsNumber(word),
             Announces.Login => Logins.Is(text, value),
+            Announces.Pair => distance == 0 && SecretValue.IsPair(word),
             Announces.Chosen => joined && SecretValue.IsChosen(word),
             Announces.Quoted => distance == 0 && (value.Quoted ? SecretValue.IsStated(word) : SecretValue.IsSaid(word)),
             Announces.Stated => distance == 0 && word.Length >= 4 && SecretValue.IsStated(word) && word[0] is not '-',

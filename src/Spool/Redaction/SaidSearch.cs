@@ -35,7 +35,8 @@ internal ref struct SaidSearch(string text, Announces what, List<Finding> found,
             return Over;
         if (!Said.IsSecret(text, value, what, joined, distance))
             return Pass(value);
-        found.Add(new Finding(value.Start, value.End, what is Announces.Key ? "secret" : "password"));
+        var start = what is Announces.Pair ? value.Start + value.Of(text).IndexOf(':') + 1 : value.Start;
+        found.Add(new Finding(start, value.End, what is Announces.Key ? "secret" : "password"));
         return Over;
     }
 
@@ -55,6 +56,12 @@ internal ref struct SaidSearch(string text, Announces what, List<Finding> found,
     private int Pass(ValueAt.Stretch value)
     {
         var word = value.Of(text);
+        // How a network device has encoded what follows: secret 0 X
+        if (what is Announces.Stated && distance == 0 && word.Length == 1 && char.IsAsciiDigit(word[0]))
+            return value.End;
+        // ConvertTo-SecureString -AsPlainText 'X'
+        if (what is Announces.Quoted && distance == 0 && word[0] == '-')
+            return value.End;
         if (what is Announces.Password && distance == 0 && !joined && Said.IsAbout(word))
             return Over;
         // user bob pass X

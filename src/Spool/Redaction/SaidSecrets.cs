@@ -27,11 +27,25 @@ internal static class SaidSecrets
                 continue;
             if (name.Text is "key" or "token" && IsHarmless(text, start))
                 return;
-            Said.After(text, after, name.What, found, Math.Min(text.Length, after + Window), MostWords);
+            var what = name is { Text: "pass" } && IsOfDoor(text, start) ? Announces.Password : name.What;
+            Said.After(text, after, what, found, Math.Min(text.Length, after + Window), MostWords);
             if (name.What is Announces.Password or Announces.Key or Announces.Phrase)
                 SaidBefore.Find(text, start, name.What, found);
             return;
         }
+    }
+
+    // "wifi pass", "root pass": neither a test that passes nor a pass over something
+    private static bool IsOfDoor(string text, int start)
+    {
+        var before = text.AsSpan(Math.Max(0, start - 10), Math.Min(10, start)).TrimEnd();
+        foreach (
+            var word in (ReadOnlySpan<string>)
+                ["wifi", "wi-fi", "wlan", "root", "admin", "sudo", "ssh", "vpn", "db", "database", "login", "ftp"]
+        )
+            if (before.EndsWith(word, StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
     }
 
     // "public key", "primary key", "next token"
@@ -86,8 +100,9 @@ internal static class SaidSecrets
         var next = text[after];
         if (next is 's' && after + 1 < text.Length)
             next = text[after + 1];
+        // "password+reset" is two words of an address
         return !(char.IsLetterOrDigit(next) && next < '\u3000')
-            && next is not ('_' or '(' or '[' or '/' or '@' or '>')
+            && next is not ('_' or '(' or '[' or '/' or '@' or '>' or '+')
             && !(next is '-' or '.' && after + 1 < text.Length && char.IsLetterOrDigit(text[after + 1]));
     }
 }

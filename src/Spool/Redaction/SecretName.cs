@@ -48,7 +48,9 @@ internal static partial class SecretName
         "requirepass",
         "masterauth",
         "upw",
-        "mdp"
+        "mdp",
+        "rediscliauth",
+        "keymaterial"
     );
 
     // Anywhere in a name written without its separators.
@@ -80,6 +82,9 @@ internal static partial class SecretName
         "sessionkey",
         "deploykey",
         "webhookkey",
+        "streamkey",
+        "codeverifier",
+        "passkey",
         "subscriptionkey",
         "applicationkey",
         "appkey",

@@ -35,5 +35,5 @@ internal static partial class SecretName
     private static bool IsWeak(ReadOnlySpan<char> word) =>
         word is "auth" or "salt" or "pat" or "creds" or "cred" or "signature" or "sig" or "hmac" or "dsn" or "pepper"
             or "session" or "sessionid" or "sid" or "csrf" or "xsrf" or "otp" or "jwt" or "bearer" or "ticket" or "passkey"
-            or "pass" or "pin" or "seed" or "key";
+            or "pass" or "pin" or "seed" or "key" or "login";
 }

@@ -29,6 +29,9 @@ internal sealed record SecretOption(string Program, params string[] Names)
     /// <summary>Only if the argument before it is the name of a secret.</summary>
     public bool Named { get; init; }
 
+    /// <summary>Only if an argument before it begins so.</summary>
+    public string? Behind { get; init; }
+
     /// <summary>The program takes one secret.</summary>
     public bool Once { get; init; }
 

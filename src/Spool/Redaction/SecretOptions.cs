@@ -8,17 +8,19 @@ internal static class SecretOptions
 {
     public static readonly SecretOption[] All =
     [
+        .. MySql(),
         .. Databases(),
         .. Web(),
         .. Remote(),
         .. Archives(),
         .. Accounts(),
+        .. Configured(),
         .. Vaults(),
         .. Publishing(),
         .. Registries(),
     ];
 
-    private static IEnumerable<SecretOption> Databases() =>
+    private static IEnumerable<SecretOption> MySql() =>
         [
             .. Each(
                 [
@@ -41,6 +43,10 @@ internal static class SecretOptions
                 ],
                 p => new SecretOption(p, "-p") { Glued = true, Separate = false }
             ),
+        ];
+
+    private static IEnumerable<SecretOption> Databases() =>
+        [
             .. Each(
                 ["mongo", "mongosh", "mongodump", "mongorestore", "mongoexport", "mongoimport", "cqlsh", "clickhouse-client"],
                 p => new SecretOption(p, "-p") { Glued = true }
@@ -56,6 +62,27 @@ internal static class SecretOptions
             new("cypher-shell", "-p"),
             new("neo4j-admin") { Subcommand = "set-initial-password", Position = 1 },
             new("pgcli", "-W"),
+            .. Each(["mysqladmin", "mariadb-admin"], p => new SecretOption(p) { Subcommand = "password", Position = 1 }),
+            new("influx", "-t"),
+            .. Each(["mc", "mcli"], p => new SecretOption(p) { Subcommand = "set", Position = 4 }),
+            .. Each(["mc", "mcli"], p => new SecretOption(p) { Subcommand = "add", Position = 4 }),
+            new("mc")
+            {
+                Subcommand = "add",
+                Position = 3,
+                Behind = "user",
+            },
+            new("isql") { Position = 3 },
+            new("bundle")
+            {
+                Subcommand = "set",
+                Position = 2,
+                After = ':',
+            },
+            new("etcdctl", "--user") { After = ':' },
+            new("beeline", "-p"),
+            new("impala-shell", "-p"),
+            .. Each(["vsql", "snowsql", "db2"], p => new SecretOption(p, "-w")),
         ];
 
     private static IEnumerable<SecretOption> Web() =>
@@ -78,6 +105,8 @@ internal static class SecretOptions
             new("sshpass", "-p") { Glued = true, Once = true },
             .. Each(["plink", "pscp", "psftp", "putty", "kitty"], p => new SecretOption(p, "-pw")),
             .. Each(["xfreerdp", "xfreerdp3", "wfreerdp", "sdl-freerdp"], p => new SecretOption(p, "/p")),
+            new("freerdp", "/p"),
+            new("ConvertTo-SecureString", "-String"),
             .. Each(
                 ["rdesktop", "evil-winrm", "crackmapexec", "netexec", "nxc", "smbmap", "hydra", "medusa", "proxychains", "vncdo", "sshfs"],
                 p => new SecretOption(p, "-p")
@@ -119,6 +148,7 @@ internal static class SecretOptions
             ),
             .. Each(["apksigner"], p => new SecretOption(p, "--ks-pass", "--key-pass") { Prefix = "pass:" }),
             new("qpdf", "--encrypt"),
+            .. Each(["pdftotext", "pdfimages", "pdftoppm", "pdfinfo", "pdftohtml"], p => new SecretOption(p, "-upw", "-opw")),
             .. Each(["pdftk"], p => new SecretOption(p, "user_pw", "owner_pw")),
             new("security", "-p", "-w", "-P"),
             new("ssh-keygen", "-N", "-P"),
@@ -131,10 +161,38 @@ internal static class SecretOptions
         [
             new("net") { Subcommand = "user", Position = 2 },
             new("net") { Subcommand = "use", Position = 3 },
+            new("net")
+            {
+                Subcommand = "use",
+                Position = 2,
+                Behind = "/user:",
+            },
             .. Each(["useradd", "usermod"], p => new SecretOption(p, "-p")),
             new("rabbitmqctl") { Subcommand = "add_user", Position = 2 },
             new("rabbitmqctl") { Subcommand = "change_password", Position = 2 },
             new("rabbitmqadmin", "-p"),
+            new("networksetup") { Subcommand = "-setairportnetwork", Position = 3 },
+            new("drush") { Subcommand = "user:password", Position = 2 },
+            new("steamcmd") { Subcommand = "+login", Position = 2 },
+            new("adb") { Subcommand = "pair", Position = 2 },
+            new("dscl") { Subcommand = "-passwd", Position = 2 },
+            new("mosquitto_passwd") { Position = 3 },
+            new("smbpasswd", "-w"),
+            .. Each(
+                ["composer", "poetry"],
+                p => new SecretOption(p)
+                {
+                    Subcommand = "config",
+                    Position = 3,
+                    Behind = "http-basic",
+                }
+            ),
+            .. Each(["wp", "drush", "occ"], p => new SecretOption(p, "--admin_password", "--account-pass", "--user_pass")),
+        ];
+
+    // A setting's name says whether its value is a secret.
+    private static IEnumerable<SecretOption> Configured() =>
+        [
             .. Each(
                 ["aws", "npm", "pnpm", "yarn", "pulumi", "gcloud", "wrangler"],
                 p => new SecretOption(p)
@@ -172,6 +230,7 @@ internal static class SecretOptions
             new("codecov", "-t", "--token"),
             new("aws", "--value") { Subcommand = "put-parameter" },
             new("az", "--value") { Subcommand = "keyvault" },
+            new("az", "-p") { Subcommand = "create" },
             new("vault", "-token"),
             new("gh", "-b", "--body") { Subcommand = "secret" },
         ];

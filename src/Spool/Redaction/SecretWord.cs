@@ -31,5 +31,11 @@ internal sealed record SecretWord(string Text, SecretWord.Announces What)
 
         /// <summary>Whatever follows: a directive of a configuration file.</summary>
         Stated,
+
+        /// <summary>user:password, whatever it is.</summary>
+        Pair,
+
+        /// <summary>Several codes, each of which lets somebody in.</summary>
+        Codes,
     }
 }

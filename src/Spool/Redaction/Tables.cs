@@ -81,6 +81,8 @@ internal static class Tables
         {
             var start = end + 1;
             end = LineEnd(text, start);
+            if (end > start && end - start <= LongestLine && text.AsSpan(start, end - start).IndexOfAnyExcept("+-=|: \r") < 0)
+                continue;
             if (end - start > LongestLine || text.AsSpan(start, end - start).Count(separator) != columns - 1)
                 return text.AsSpan(start, end - start).IndexOf("--") >= 0 ? end + 1 : start;
             Row(text, start, end, separator, kinds, found);

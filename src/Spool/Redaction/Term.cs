@@ -30,17 +30,20 @@ internal static class Term
     public static bool IsDate(ReadOnlySpan<char> value) =>
         value.StartsWith("20") && value.Length < 40 && value.IndexOfAnyExcept("0123456789-:.TZ+") < 0;
 
-    // The term, then no letter: "sha256-…", but not "s3cure".
+    // The term, then no letter: "sha256-…", but not "s3cure" and not "shadow7".
     private static bool StartsWithTerm(ReadOnlySpan<char> value)
     {
         foreach (var term in Terms)
             if (
                 value.StartsWith(term, StringComparison.OrdinalIgnoreCase)
-                && (value.Length == term.Length || !char.IsAsciiLetterOrDigit(value[term.Length]) || !char.IsAsciiDigit(term[^1]))
+                && (value.Length == term.Length || !GoesOn(term[^1], value[term.Length]))
             )
                 return true;
         return false;
     }
+
+    private static bool GoesOn(char last, char next) =>
+        char.IsAsciiLetter(next) && char.IsAsciiLetterOrDigit(last) || char.IsAsciiDigit(next) && char.IsAsciiDigit(last);
 
     private static readonly string[] Terms =
     [

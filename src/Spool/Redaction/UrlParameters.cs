@@ -13,6 +13,7 @@ internal static class UrlParameters
         "signature",
         "auth",
         "authkey",
+        "appid",
         "ticket",
         "hmac",
         "sid",

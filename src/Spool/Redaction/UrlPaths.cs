@@ -4,6 +4,7 @@ namespace TotalMemory.Spool.Redaction;
 internal static class UrlPaths
 {
     private const int Least = 20;
+    private const int LeastStreamKey = 10;
 
     private static readonly string[] Doors =
     [
@@ -37,8 +38,20 @@ internal static class UrlPaths
         "sign",
     ];
 
+    // rtmp://host/app/KEY: whoever knows the last part can send
+    private static void StreamKey(string text, int start, int end, List<Finding> found)
+    {
+        var scheme = text.AsSpan(Math.Max(0, start - 10), Math.Min(10, start));
+        if (!scheme.EndsWith("rtmp://") && !scheme.EndsWith("rtmps://") && !scheme.EndsWith("srt://"))
+            return;
+        var part = start + text.AsSpan(start, end - start).LastIndexOf('/') + 1;
+        if (end - part >= LeastStreamKey && Chars.Mixed(text.AsSpan(part, end - part)))
+            found.Add(new Finding(part, end, "stream-key"));
+    }
+
     public static void Find(string text, int start, int end, List<Finding> found)
     {
+        StreamKey(text, start, end, found);
         var door = false;
         var isNext = false; // The door is the part before, by its whole name.
         var at = text.AsSpan(start, end - start).IndexOf('/');

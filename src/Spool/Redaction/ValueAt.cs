@@ -102,7 +102,7 @@ internal static class ValueAt
     }
 
     // name= behind an ampersand; a password may hold one, too
-    private static bool IsParameter(string text, int at)
+    public static bool IsParameter(string text, int at)
     {
         var end = Chars.RunEnd(text, at, Chars.UrlSafe, LongestParameter);
         return end > at && end < text.Length && text[end] is '=';

@@ -57,6 +57,11 @@ internal static class WordPass
             found.Add(new Finding(start, hashEnd, "password-hash"));
             return hashEnd;
         }
+        if (sign is '-' && SerialKeys.End(text, start, end) is var serialEnd && serialEnd > end)
+        {
+            found.Add(new Finding(start, serialEnd, "license-key"));
+            return serialEnd;
+        }
         if (sign is '_' or '-' or '.' && UnknownIssuers.Find(text, start, end, found) is var tokenEnd && tokenEnd > end)
             return tokenEnd;
         place.Nested = start < place.CommandEnd ? place.Nested : 0;

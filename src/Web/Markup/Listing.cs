@@ -1,5 +1,6 @@
 using System.Globalization;
 using TotalMemory.Browsing;
+using TotalMemory.Spool.Printing;
 using TotalMemory.Web.Serving;
 
 namespace TotalMemory.Web.Markup;
@@ -27,6 +28,5 @@ internal static class Listing
         mark is null ? null : Paths.With(visit.Path, [("behind", mark.ToString()), ("project", visit.Project), .. kept]);
 
     /// <summary>A number and its noun: "1 rule", "2 rules".</summary>
-    public static string Count(long number, string one, string? many = null) =>
-        string.Create(CultureInfo.InvariantCulture, $"{number:N0} {(number == 1 ? one : many ?? one + "s")}");
+    public static string Count(long number, string one, string? many = null) => Counted.Of(number, one, many);
 }

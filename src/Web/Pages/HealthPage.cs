@@ -4,6 +4,7 @@ using TotalMemory.History;
 using TotalMemory.Reflection;
 using TotalMemory.Settings;
 using TotalMemory.Spool;
+using TotalMemory.Spool.Printing;
 using TotalMemory.Web.Markup;
 using TotalMemory.Web.Serving;
 
@@ -62,7 +63,7 @@ internal sealed class HealthPage(MemoryHome home, WorkingState now, Statistics s
         var meter = distiller.Today();
         yield return new(
             "Language model today",
-            settings.LanguageModel is null ? "none is used" : $"{Number(meter.Tokens)} tokens, {meter.Calls} calls"
+            settings.LanguageModel is null ? "none is used" : $"{Number(meter.Tokens)} tokens, {Counted.Of(meter.Calls, "call")}"
         );
     }
 

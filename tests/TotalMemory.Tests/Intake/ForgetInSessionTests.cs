@@ -1,6 +1,8 @@
+using System.Text;
 using TotalMemory.Extraction.Corrections;
 using TotalMemory.Knowledge;
 using TotalMemory.Spool;
+using TotalMemory.Storage;
 using TotalMemory.Tests.Support;
 
 namespace TotalMemory.Tests.Intake;
@@ -34,6 +36,27 @@ public sealed class ForgetInSessionTests : IDisposable
             }
         );
         work.Time.Advance(TimeSpan.FromMinutes(1));
+        work.Memory.Publishing.After(work.Memory.Drain.Run(TestContext.Current.CancellationToken));
+    }
+
+    // One after the other, before any is read.
+    private void SaysAtOnce(string session, params string[] texts)
+    {
+        foreach (var text in texts)
+        {
+            new EventSpool(work.Temp.Home).Post(
+                new HookEvent
+                {
+                    Client = "claude",
+                    Event = "UserPromptSubmit",
+                    At = work.Time.GetUtcNow(),
+                    Session = session,
+                    Cwd = work.Project("shop"),
+                    Prompt = text,
+                }
+            );
+            work.Time.Advance(TimeSpan.FromMinutes(1));
+        }
         work.Memory.Publishing.After(work.Memory.Drain.Run(TestContext.Current.CancellationToken));
     }
 
@@ -74,6 +97,39 @@ public sealed class ForgetInSessionTests : IDisposable
         Assert.Equal(2, Texts().Count);
     }
 
+    [Theory]
+    [InlineData("forget everything about Quokkazulu")]
+    [InlineData("Forget all I said about quokkazulu.")]
+    [InlineData("Vergiss alles über Quokkazulu")]
+    [InlineData("забудь всё про Quokkazulu")]
+    public void All_that_is_known_of_a_name_goes_when_everything_is_said(string said)
+    {
+        Save("The customer Quokkazulu pays late");
+        Save("Deploys of Quokkazulu run from staging");
+        Says("s1", "let us begin with the work");
+        Says("s1", said);
+        Assert.Equal(2, Texts().Count);
+        Assert.Contains("(#3, #4)", Next("s1"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Of_an_ordinary_word_nobody_means_everything()
+    {
+        Save("Commit messages name the ticket");
+        Says("s1", "let us begin with the work");
+        Says("s1", "forget everything about commit messages");
+        Assert.Equal(3, Texts().Count);
+    }
+
+    [Fact]
+    public void What_is_left_of_a_forgotten_sentence_is_no_record()
+    {
+        SaysAtOnce("s1", "let us begin with the work", "No, from now on never deploy to Quokkazulu, use the staging server.");
+        Says("s1", "forget that about Quokkazulu");
+        Says("s1", "now run the tests, please");
+        Assert.DoesNotContain(Texts(), t => t.Contains("[forgotten]", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Nothing_that_matches_is_said_too()
     {
@@ -81,6 +137,27 @@ public sealed class ForgetInSessionTests : IDisposable
         Says("s1", "forget the rule about kubernetes");
         Assert.Equal(2, Texts().Count);
         Assert.Contains("nothing was forgotten", Next("s1"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("forget that")]
+    [InlineData("forget that about Quokkazulu")]
+    [InlineData("forget everything about Quokkazulu")]
+    [InlineData("forget what I said about Quokkazulu")]
+    public void What_is_said_and_taken_back_before_it_is_read_leaves_no_word(string takenBack)
+    {
+        SaysAtOnce("s1", "let us begin with the work", "remember that the customer Quokkazulu pays late", takenBack);
+        Assert.Equal(2, Texts().Count);
+        Assert.True(work.Memory.Erasure.Finish());
+        Assert.Empty(FilesWith("quokkazulu"));
+    }
+
+    private IEnumerable<string> FilesWith(string word)
+    {
+        MemoryConnection.CloseIdle();
+        return Directory
+            .EnumerateFiles(work.Temp.Home.Root, "*", SearchOption.AllDirectories)
+            .Where(f => Encoding.Latin1.GetString(File.ReadAllBytes(f)).Contains(word, StringComparison.OrdinalIgnoreCase));
     }
 
     [Theory]

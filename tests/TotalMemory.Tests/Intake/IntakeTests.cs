@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
+using TotalMemory.Browsing;
+using TotalMemory.Delivery;
 using TotalMemory.Knowledge;
 using TotalMemory.Spool;
 using TotalMemory.Storage;
@@ -106,9 +108,31 @@ public sealed class IntakeTests : IntakeCase
             temp.Write("s2.jsonl", failed.Text.Replace("\"sessionId\":\"s1\"", "\"sessionId\":\"s2\"", StringComparison.Ordinal))
         );
         Assert.Equal(1, Assert.Single(memory.Knowledge.Errors(null)).Times);
+        using (var c = memory.Database.Open())
+            Assert.Equal(1, RecordListStore.Sessions(c, memory.Knowledge.Errors(null)[0].Error.Id));
         var again = new ClaudeSession("s3", project).User("please build").Bash("npm install", "npm ERR! missing package.json", 1);
         memory.Transcripts.Take(temp.Write("s3.jsonl", again.Text));
         Assert.Equal(2, Assert.Single(memory.Knowledge.Errors(null)).Times);
+    }
+
+    [Fact]
+    public void A_briefing_counts_a_failure_that_a_fork_repeats_once()
+    {
+        ClaudeSession Solved(string session) =>
+            new ClaudeSession(session, project)
+                .User("please build")
+                .Bash("acme build --fast", "acme: error: unrecognized option --fast", 1)
+                .Bash("acme build --quick", "built")
+                .Says("Done.");
+        foreach (var session in (string[])["s1", "s2", "s3"])
+            memory.Transcripts.Take(temp.Write(session + ".jsonl", Solved(session).Text));
+        var fork = Solved("s1").Text.Replace("\"sessionId\":\"s1\"", "\"sessionId\":\"s4\"", StringComparison.Ordinal);
+        memory.Transcripts.Take(temp.Write("s4.jsonl", fork));
+        using var c = memory.Database.Open();
+        var told = BriefingStore.Load(c, memory.Projects.OfFolder(project).Id, "shop").Errors;
+        var known = Assert.Single(memory.Knowledge.Errors(null));
+        Assert.Equal((3, 3), (known.Times, known.Sessions));
+        Assert.Equal((3, 3), Assert.Single(told.Select(e => (e.Times, e.Sessions))));
     }
 
     [Fact]

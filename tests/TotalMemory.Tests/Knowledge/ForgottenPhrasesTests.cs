@@ -14,7 +14,7 @@ public sealed class ForgottenPhrasesTests
     [InlineData("ask Quokkazulu first", "ask [forgotten] first")]
     [InlineData("use tabs. So: Use tabs", "[forgotten]. So: [forgotten]")]
     [InlineData("never deploy the shop on Mondays", "never deploy the shop on Mondays")]
-    [InlineData("quokkazulus", "quokkazulus")]
+    [InlineData("quokkazulus", "[forgotten]s")]
     [InlineData("", "")]
     public void Whole_sentences_and_names_go(string text, string cleaned) => Assert.Equal(cleaned, Phrases.Clean(text));
 

@@ -139,6 +139,23 @@ public sealed class HomeErasureTests : IDisposable
     }
 
     [Fact]
+    public void Whatever_text_lies_in_the_home_is_swept_in_the_encoding_it_has()
+    {
+        var gone = work.Memory.Knowledge.SaveOwn(Shop, Some.Fact($"The customer {Name} lives in Wombat street")).Id;
+        foreach (var (file, encoding) in ((string, Encoding)[])[("a.txt", Encoding.Unicode), ("b.txt", Encoding.BigEndianUnicode)])
+            File.WriteAllText(InHome("exports", file), $"ask {Name} first", encoding);
+        File.WriteAllText(InHome("notes.md"), $"ask {Name} first");
+        byte[] binary = [0, 1, .. Encoding.UTF8.GetBytes(Name), 0];
+        File.WriteAllBytes(InHome("vault", "picture.png"), binary);
+        work.Memory.Knowledge.Forget(gone, "a person");
+        Assert.True(work.Memory.Erasure.Finish());
+        Assert.Equal("ask [forgotten] first", File.ReadAllText(InHome("exports", "a.txt")));
+        Assert.Equal("ask [forgotten] first", File.ReadAllText(InHome("exports", "b.txt")));
+        Assert.Equal("ask [forgotten] first", File.ReadAllText(InHome("notes.md")));
+        Assert.Equal(binary, File.ReadAllBytes(InHome("vault", "picture.png")));
+    }
+
+    [Fact]
     public void What_others_say_in_the_files_stays()
     {
         var kept = work.Memory.Knowledge.SaveOwn(Shop, Some.Fact("Invoices are printed on the second floor")).Id;

@@ -116,7 +116,7 @@ public sealed class SelfImprovementToolsTests : ToolTests
                 }
             )
         ).Id;
-        Assert.Contains("used 1 times", (await CallAsync("self_rules", new { action = "fire", id })).Text);
+        Assert.Contains("used 1 time", (await CallAsync("self_rules", new { action = "fire", id })).Text);
         Assert.Equal(1, (
                 await CallAsync(
                     "self_rules",

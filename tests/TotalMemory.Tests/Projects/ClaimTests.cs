@@ -1,5 +1,6 @@
 using TotalMemory.Projects;
 using TotalMemory.Spool;
+using TotalMemory.Spool.Greetings;
 using TotalMemory.Tests.Support;
 
 namespace TotalMemory.Tests.Projects;
@@ -149,5 +150,67 @@ public sealed class ClaimTests : IDisposable
             memory.Transcripts.Take(temp.Write(name + ".jsonl", session.Text), isTrusted: true);
         }
         Assert.Equal(1, memory.Knowledge.Count().Projects);
+    }
+
+    private const string Renamed = "https://github.com/umbrella/shop.git";
+
+    private void SetRemote(string folder, string remote) =>
+        File.WriteAllText(Path.Combine(folder, ".git", "config"), $"[remote \"origin\"]\n\turl = {remote}\n");
+
+    [Fact]
+    public void A_checkout_whose_remote_changed_is_asked_about_and_joined_when_a_person_says_so()
+    {
+        var folder = Known();
+        var was = memory.Projects.OfFolder(folder);
+        SetRemote(folder, Renamed);
+        Save(folder, "The second fact.");
+        var now = memory.Projects.OfFolder(folder);
+        Assert.NotEqual(was.Id, now.Id);
+        Assert.False(IsShown(folder));
+        var moved = Assert.Single(memory.ProjectChanges.Moved());
+        Assert.Equal((was.Id, now.Id), (moved.Was.Id, moved.Project));
+        Assert.Equal(was.Id, memory.ProjectChanges.List().Single(p => p.Id == now.Id).Was);
+        var told = new GreetingFiles(temp.Home).Read(now.Id)!.News;
+        Assert.Contains(told, n => n.Text.Contains($"totalmemory projects merge {was.Id} {now.Id}", StringComparison.Ordinal));
+
+        memory.ProjectChanges.Merge(was, now);
+        memory.Publishing.Publish([now.Id]);
+        Assert.True(IsShown(folder));
+        Assert.Empty(memory.ProjectChanges.Moved());
+        memory.ProjectChanges.Undo();
+        Assert.Single(memory.ProjectChanges.Moved());
+    }
+
+    [Fact]
+    public void What_a_person_says_is_another_project_is_asked_about_no_more()
+    {
+        var folder = Known();
+        SetRemote(folder, Renamed);
+        Save(folder, "The second fact.");
+        Assert.NotNull(memory.ProjectChanges.Trust(folder));
+        Assert.Empty(memory.ProjectChanges.Moved());
+    }
+
+    [Fact]
+    public void Another_repository_in_the_same_place_is_not_asked_about()
+    {
+        var folder = Known();
+        Directory.Delete(folder, recursive: true);
+        temp.MakeRepository("known", Renamed);
+        GitFiles.Clone(folder, "aaaaaaaaaaabcdef1234567890abcdef12345678");
+        Save(folder, "The second fact.");
+        Assert.Empty(memory.ProjectChanges.Moved());
+    }
+
+    [Fact]
+    public void A_fork_in_a_folder_of_its_own_is_another_project_and_not_asked_about()
+    {
+        Known();
+        var fork = temp.MakeRepository("fork", Renamed);
+        GitFiles.Clone(fork, "aaaaaaaaaaabcdef1234567890abcdef12345678");
+        GitFiles.Add(fork, Commit);
+        Save(fork, "The second fact.");
+        Assert.False(IsShown(fork));
+        Assert.Empty(memory.ProjectChanges.Moved());
     }
 }

@@ -1,3 +1,4 @@
+using TotalMemory.Knowledge;
 using TotalMemory.Rules;
 using TotalMemory.Spool;
 using TotalMemory.Spool.Reminders;
@@ -44,6 +45,38 @@ public sealed class WaitingRulesTests : IDisposable
         SaidOnce();
         Assert.Null(Only().Waits);
         Assert.Contains($"[#{Only().Id}]", Briefing());
+    }
+
+    [Fact]
+    public void It_is_counted_as_what_it_is()
+    {
+        SaidOnce();
+        var counts = work.Memory.Knowledge.Count();
+        Assert.Equal((0, 0, 1), (counts.Rules, counts.Insights, counts.Waiting));
+        Assert.Equal(1, work.Memory.Statistics.Of(null).ByType["waiting rule"]);
+        work.Memory.Rules.Confirm(Only().Id);
+        counts = work.Memory.Knowledge.Count();
+        Assert.Equal((1, 0), (counts.Rules + counts.Insights, counts.Waiting));
+        Assert.DoesNotContain("waiting rule", work.Memory.Statistics.Of(null).ByType.Keys);
+    }
+
+    [Fact]
+    public void An_agents_wording_leaves_it_waiting_and_a_persons_confirms_it()
+    {
+        SaidOnce();
+        work.Memory.Knowledge.Correct(Only().Id, "Never use npm in this project, use pnpm.", origin: Origin.Assistant);
+        Assert.NotNull(Only().Waits);
+        work.Memory.Knowledge.Correct(Only().Id, "In this project use pnpm and never npm.");
+        Assert.Null(Only().Waits);
+    }
+
+    [Fact]
+    public void What_an_agent_decided_stays_its_decision_under_other_words()
+    {
+        SaidOnce();
+        work.Memory.Rules.Decide(Only().Id, new UserDecision(RuleChoice.Suspended, ByAgent: true));
+        work.Memory.Knowledge.Correct(Only().Id, "Never use npm in this project, use pnpm.", origin: Origin.Assistant);
+        Assert.True(Only().Decision is null or { ByAgent: true });
     }
 
     [Fact]

@@ -52,6 +52,7 @@ public sealed class MigratorTests : IDisposable
         ["016_decisions.sql"] = "b1e78e96c9fb78c6edfccb94f7ebd5d1d3465126b7a3ffb07efc2176d2991fc5",
         ["017_team.sql"] = "b5fa0752a6e69b5e5c2bf3f266dc47688c3fd60d055e31ed33d8c59f848e3255",
         ["018_fix_and_norm.sql"] = "92f14d5ef30847a2922e9290afe0543b2cb26dfbc862c5e809eefd2a132fb32c",
+        ["019_moved.sql"] = "626f1d3e4b90946997ba09b66b59399870bf9202deef23c9f86d66d923fd98f7",
     };
 
     [Fact]

@@ -10,6 +10,9 @@ namespace TotalMemory.Extraction.Corrections;
 /// <param name="Id">Number of the record, when it was named.</param>
 internal sealed partial record ForgetRequest(string? What, bool IsTopic = false, long? Id = null)
 {
+    /// <summary>All that is known of the topic is meant, not one statement.</summary>
+    public bool IsEverything { get; init; }
+
     private const int Longest = 200;
     private static readonly char[] Marks = [' ', '.', '!', ':', '"', '`', '“', '”', '«', '»', '。', '！'];
 
@@ -32,7 +35,10 @@ internal sealed partial record ForgetRequest(string? What, bool IsTopic = false,
         )
             return new ForgetRequest(text, Id: id);
         if (Topic().Match(text) is { Success: true } topic)
-            return new ForgetRequest(topic.Groups["what"].Value.Trim(Marks), IsTopic: true);
+            return new ForgetRequest(topic.Groups["what"].Value.Trim(Marks), IsTopic: true)
+            {
+                IsEverything = Everything().IsMatch(text[..topic.Groups["what"].Index]),
+            };
         return About().Match(text) is { Success: true } m && m.Groups[1].Value.Trim(Marks) is { Length: > 3 } what
             ? new ForgetRequest(what)
             : null;
@@ -73,9 +79,11 @@ internal sealed partial record ForgetRequest(string? What, bool IsTopic = false,
                     (?:the|that|this|your|my|our|those|these)\s+(?:\w+\s)?
                     (?:rules?|facts?|conventions?|preferences?|insights?|notes?|memor(?:y|ies)|instructions?|corrections?)
                     \s+(?:about|on|for|regarding|concerning|with|of)
+                  | (?:that|everything|all|anything)\sabout
                   | (?:what|everything|all)\s(?:that\s)?(?:I|you)\s(?:said|told\syou|know|learned|remember)\sabout
                 )
               | vergiss\s+(?:die|diese|das|den|meine|deine)\s+(?:regel|notiz|vorgabe|konvention|vorliebe)n?\s+(?:über|zu[mr]?|für|mit|von)
+              | vergiss\s+alles\s+(?:über|zu[mr]?)
               | oublie[zr]?\s+(?:la|cette|ta|ma)\s+(?:règle|note|convention|préférence)\s+
                   (?:sur|pour|concernant|à\spropos\sde)
               | oublie[zr]?\s+(?:ce\sque\s(?:j['’]ai|je\st['’]ai|je\svous\sai)\s(?:dit|écrit|demandé)|tout)\s+
@@ -94,16 +102,20 @@ internal sealed partial record ForgetRequest(string? What, bool IsTopic = false,
               | zapomnij\s+(?:o\s)?(?:tę|tej|te|ten)?\s*(?:regułę|regule|zasadę|zasadzie|notatkę|notatce)\s+
                   (?:o|dla|dotyczącą|dotyczącej)
               | забудь(?:те)?,?\s+что\sя\s(?:говорила?|сказала?|писала?)\s+(?:про|об?|насчёт)
+              | забудь(?:те)?\s+вс[её]\s+(?:про|об?)
               | забудь(?:те)?\s+(?:это\s)?(?:правило|факт|заметку)\s+(?:про|об?|насчёт)
             )\s+(?<what>.+?)[\s.!]*$
             | ^vergiss,?\s+(?:alles,?\s+)?was\sich\s(?:über|zu[mr]?)\s(?<what>.+?)\s(?:gesagt|geschrieben)\shabe[\s.!]*$
-            | ^忘(?:掉|记|了)(?:我说的)?关于(?<what>.+?)的(?:规则|规定|偏好|约定|话|内容)[。!！\s]*$
+            | ^忘(?:掉|记|了)(?:我说的|所有)?关于(?<what>.+?)的(?:规则|规定|偏好|约定|话|内容)[。!！\s]*$
             | ^(?<what>.+?)(?:について|に関する)(?:の)?(?:ルール|規則|メモ|約束|好み|こと)(?:を|は)?(?:忘れて|消して)(?:ください|下さい)?[。!！\s]*$
             | ^(?<what>.+?)에\s?(?:대한|관한)\s?(?:규칙|메모|선호|내용)(?:을|를|은|는)?\s?(?:잊어|지워)\s?(?:줘|주세요|버려)[.!\s]*$
             """,
         RegexOptions.IgnoreCase | RegexOptions.IgnorePatternWhitespace
     )]
     private static partial Regex Topic();
+
+    [GeneratedRegex(@"\b(?:everything|all|anything|alles|tout|todo|tudo|tutto|вс[её])\b|所有", RegexOptions.IgnoreCase)]
+    private static partial Regex Everything();
 
     [GeneratedRegex(
         @"^(?:please\s+)?(?:forget|unlearn|vergiss|oublie|olvida|забудь|忘掉)\s*(?:the\s)?(?:rule\s|fact\s|record\s)?#([0-9]{1,15})[\s.!]*$",

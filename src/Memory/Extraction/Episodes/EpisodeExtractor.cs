@@ -2,6 +2,7 @@ using TotalMemory.Extraction.Facts;
 using TotalMemory.Extraction.Reading;
 using TotalMemory.Knowledge;
 using TotalMemory.Language;
+using TotalMemory.Spool.Printing;
 using TotalMemory.Transcripts;
 
 namespace TotalMemory.Extraction.Episodes;
@@ -59,7 +60,8 @@ internal static class EpisodeExtractor
     {
         var lines = new List<string>
         {
-            $"{notes.Prompts} messages, {notes.Calls} tool calls, {notes.Errors} errors, {notes.Corrections} corrections",
+            $"{Counted.Of(notes.Prompts, "message")}, {Counted.Of(notes.Calls, "tool call")}, {Counted.Of(notes.Errors, "error")}, "
+                + Counted.Of(notes.Corrections, "correction"),
         };
         if (notes.Files.Count > 0)
             lines.Add("files: " + string.Join(", ", notes.Files.Take(15)));

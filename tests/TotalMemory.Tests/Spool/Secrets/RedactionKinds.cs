@@ -37,6 +37,90 @@ internal static class RedactionKinds
             ]
         ),
         new(
+            "what shells and scripts feed into a program",
+            [
+                "kinit bob <<< '⟦Quer9xyzz⟧'",
+                "openconnect --user=bob --passwd-on-stdin vpn.shop.dev <<< \"⟦Quer9xyzz⟧\"",
+                "wg set wg0 peer k preshared-key <(echo ⟦Quer9xyzz⟧)",
+                "expect -c 'spawn ssh bob@h; expect assword; send \"⟦Quer9xyzz⟧\\r\"'",
+                "$p = '⟦Quer9xyzz⟧' | ConvertTo-SecureString -AsPlainText -Force",
+                "reg add HKLM\\SOFTWARE\\Winlogon /v DefaultPassword /t REG_SZ /d ⟦Quer9xyzz⟧ /f",
+                "composer config http-basic.repo.shop.dev bob ⟦Quer9xyzz⟧",
+                "mc alias set minio http://minio:9000 bob ⟦Quer9xyzz⟧",
+                "$ pass show web/shop\n⟦Quer9xyzz⟧\nlogin: bob",
+                "$ cat /run/secrets/db_password\n⟦Quer9xyzz⟧",
+            ],
+            [
+                "wc -w <<< 'two words2'",
+                "diff <(echo first1) <(echo second2)",
+                "reg add HKCU\\Software\\Shop /v Theme /d dark2 /f",
+                "composer config repositories.shop vcs https://git.shop.dev/a.git",
+                "$ cat notes2.txt\nfirst1",
+            ]
+        ),
+        new(
+            "keys in groups",
+            [
+                "slmgr /ipk ⟦VK7JG-NPHTM-C97JM-9MPGT-3V66T⟧",
+                "Unity -serial ⟦SC-8UIL-EON6-IPYI-06T5-EAOQ⟧ -quit",
+                "stream key: ⟦a1b2-c3d4-e5f6-g7h8-j9k0⟧",
+                "Recovery codes (keep them):\n⟦end66-wmbmp⟧",
+                "rtmp://live.twitch.tv/app/⟦live_172924581_CT2O4AQhgYPaVaXc⟧",
+            ],
+            [
+                "request 3b5f0a54-0b27-4a4e-9d39-0d4a6f4b3c11 failed",
+                "2026-01-02-0304 to 2026-01-02-0506",
+                "feat-1234-some-more-word",
+                "the recovery code path is in src/recovery2.ts",
+                "rtmp://live.shop.dev/app",
+            ]
+        ),
+        new(
+            "what stands beside an account",
+            [
+                "[smtp]\nuser=bob\npass=⟦quer9xyzz⟧\nport=587",
+                "Driver={ODBC};Server=db;UID=sa;PWD=⟦quer9xyzz⟧",
+                "stats auth admin:⟦quer.nine-54⟧",
+                "use bob / ⟦fwKw4!u3Jq⟧ to log in",
+                "btw the wifi pass is ⟦lantern-harbor-18⟧",
+                "enable secret 0 ⟦quer.nine_54⟧",
+                "Content-Disposition: form-data; name=\"password\"\r\n\r\n⟦quer9xyzz⟧\r\n--x--",
+                "user%5Bemail%5D=a%40b.c&user%5Bpassword%5D=⟦Quer9xyzz⟧&commit=x",
+                "parameters:\n  adminPassword:\n    value: '⟦Quer9xyzz!⟧'",
+                "Authorization: XBL3.0 x=2535428504324680;⟦eyJlbmMiOiJB8csNYYQV9sBNBtl5YjYaow⟧",
+                "| user | password |\n+------+----------+\n| bob  | ⟦quer9xyzz⟧ |",
+            ],
+            [
+                "pass=12 fail=0 skip=3",
+                "USER=bob\nPWD=/home/bob/shop2",
+                "macOS15 / Android14",
+                "https://example.com/?q=password+reset&sort=asc",
+                "https://example.com/search?key=name&value=2",
+                "Authorization: Bearer <token>",
+            ]
+        ),
+        new(
+            "short options beside an account, and what hashes are made of",
+            [
+                "tsql -H db -p 1433 -U sa -P ⟦quer9xyzz⟧",
+                "psexec64 \\\\srv -u bob -p ⟦quer9xyzz⟧ ipconfig",
+                "net use \\\\srv\\c$ /user:OFFICE\\bob \"⟦quer9xyzz⟧\"",
+                "$sec = ConvertTo-SecureString -AsPlainText '⟦quer9xyzz⟧' -Force",
+                "rclone config create box webdav url=https://x user=bob pass=⟦quer9xyzz⟧",
+                "log=bob&pwd=⟦quer9xyzz⟧&wp-submit=Log+In",
+                "echo password_hash('⟦quer9xyzz⟧', PASSWORD_DEFAULT);",
+                "user.update(['password' => Hash::make('⟦quer9xyzz⟧')])",
+                "<user name=\"bob\" password=\"⟦{noop}quer9xyzz⟧\"/>",
+            ],
+            [
+                "docker run -u 1000 -p 8080:80 nginx",
+                "ssh -l bob -p 2222 host1",
+                "cp -p a1.txt b2.txt && chown -u bob x",
+                "hash('sha256', $data)",
+                "$hash = password_hash($password, PASSWORD_DEFAULT);",
+            ]
+        ),
+        new(
             "formats of files",
             [
                 "machine api.shop.dev login bob password ⟦swordfishes⟧",

@@ -1,0 +1,20 @@
+using TotalMemory.Cli.Commands;
+
+namespace TotalMemory.Cli.Doctor;
+
+/// <summary>Checkouts whose remote changed: without the network nobody can tell a renamed repository from a fork but the person.</summary>
+internal sealed class ProjectsCheck : ICheck
+{
+    public string Name => "projects";
+
+    public IEnumerable<JsonCheck> Run() =>
+        Context
+            .Open()
+            .ProjectChanges.Moved()
+            .Select(m => new JsonCheck(
+                Name,
+                false,
+                $"{m.Root} was {m.Was.Remote ?? m.Was.Root} before its remote changed; what was learned there is not shown there now",
+                $"the same project: {ProjectsCommand.MergeOf(m.Was.Id, m.Project)}; another one: totalmemory projects trust {m.Root}"
+            ));
+}

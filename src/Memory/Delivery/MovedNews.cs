@@ -1,0 +1,24 @@
+using System.Globalization;
+using TotalMemory.Projects;
+using TotalMemory.Spool;
+using TotalMemory.Spool.Greetings;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Delivery;
+
+/// <summary>That a checkout's remote changed, told once with a session's greeting.</summary>
+internal static class MovedNews
+{
+    public static IEnumerable<GreetingNews> Of(MemoryConnection c, string project) =>
+        PlaceStore
+            .Moved(c)
+            .Where(m => m.Project == project)
+            .Select(m => new GreetingNews(
+                Number(m),
+                $"this was {m.Was.Remote ?? m.Was.Root} before; if it was renamed: totalmemory projects merge {m.Was.Id} {m.Project}"
+            ));
+
+    // Below zero, and the same at every publishing.
+    private static long Number(MovedCheckout m) =>
+        -1 - long.Parse(Sha256.Hex($"moved {m.Was.Id} {m.Project}", 7), NumberStyles.HexNumber, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,49 @@
+using System.Globalization;
+using TotalMemory.Language;
+using TotalMemory.Spool;
+
+namespace TotalMemory.Knowledge;
+
+/// <summary>
+/// A forgotten name as a digest, by which it is found inside longer words, too: <c>AcmeClient</c>, <c>deployacme2</c>. Its length and a few
+/// bits say where it is worth looking.
+/// </summary>
+/// <param name="Letters">How many.</param>
+/// <param name="Few">Four hexadecimal digits of another digest.</param>
+internal sealed record ForgottenName(int Letters, string Few, string Digest)
+{
+    /// <summary>A shorter name is found only as a part of an identifier: "bart" is in "bartender". Chosen.</summary>
+    private const int LeastInside = 6;
+
+    private const int DigestBytes = 12;
+    private const char Mark = 'x';
+
+    /// <param name="name">Folded.</param>
+    public static ForgottenName Of(string name) => new(name.Length, ForgottenRun.OfFirst(name), Sha256.Hex(name, DigestBytes));
+
+    /// <summary>As it is stored.</summary>
+    public string Stored => string.Create(CultureInfo.InvariantCulture, $"{Mark}{Letters}.{Few}.{Digest}");
+
+    /// <summary>By which a name is found: one of several words also where they are written as one.</summary>
+    public static IEnumerable<string> Digests(string name) =>
+        [Of(name.Replace(" ", "", StringComparison.Ordinal)).Stored, .. ForgottenRun.Hash(name) is { } run ? [run] : Array.Empty<string>()];
+
+    /// <summary>Null for another kind of digest.</summary>
+    public static ForgottenName? Read(string stored) =>
+        stored.StartsWith(Mark)
+        && stored[1..].Split('.') is [var count, var few, var digest]
+        && int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var letters)
+        && letters > 0
+            ? new ForgottenName(letters, few, digest)
+            : null;
+
+    /// <summary>Where a name of so many letters may stand in a word.</summary>
+    public static IEnumerable<int> Places(FoldedWord word, int letters)
+    {
+        for (var at = 0; at + letters <= word.Text.Length; at++)
+            if (letters >= LeastInside || UnspacedText.IsOf(word.Text[at]) || (word.IsJoint(at) && word.IsJoint(at + letters)))
+                yield return at;
+    }
+
+    public bool Is(string word) => word.Length == Letters && ForgottenRun.OfFirst(word) == Few && Sha256.Hex(word, DigestBytes) == Digest;
+}

@@ -1,0 +1,123 @@
+using TotalMemory.Language;
+using TotalMemory.Storage;
+
+namespace TotalMemory.Knowledge;
+
+/// <summary>
+/// Takes the names that a forgotten record says out of the sessions, once no record and no person says them any more. What agents called
+/// and what came back says nothing by itself: names go from there, too.
+/// </summary>
+internal static class NameErasureStore
+{
+    /// <summary>A word in more sessions than these, though no person says it, is one of the project's working words. Chosen.</summary>
+    private const int MostSessions = 3;
+
+    /// <summary>Turns that hold a name's letters and are looked through for the name.</summary>
+    private const int MostTurns = 1_000;
+
+    private const int LeastLetters = 4;
+    private const int LeastUnspaced = 2;
+
+    private static readonly string[] KindsOfErrors = ["error", "exception", "warning"];
+
+    private const string Person = "t.kind IN ('prompt', 'steer', 'queued', 'refusal', 'answer') AND t.origin = 'user'";
+
+    /// <summary>The names in what a record said that nothing else says.</summary>
+    /// <param name="said">All that it said.</param>
+    /// <param name="unsaid">Its words that no other record says.</param>
+    public static IEnumerable<string> In(MemoryConnection c, string said, IReadOnlySet<string> unsaid, IReadOnlyList<string> sessions) =>
+        NamingWords.Extract(said).Where(unsaid.Contains).Union(InCalls(c, said, unsaid, sessions));
+
+    /// <summary>The names that went.</summary>
+    /// <param name="names">Folded; one of several words has blanks.</param>
+    public static List<string> Forget(
+        MemoryConnection c,
+        KnowledgeRecord record,
+        IReadOnlyList<string> names,
+        IReadOnlyList<string> sessions
+    )
+    {
+        var gone = new List<string>();
+        foreach (var name in names)
+        {
+            // TypeError is a word of every program's.
+            if (record.Type == RecordType.Error && KindsOfErrors.Any(e => name.EndsWith(e, StringComparison.Ordinal)))
+                continue;
+            var forgot = ForgottenStore.AddName(c, sessions, name);
+            if (SayingSessions(c, name, forgot, Person).Count > 0)
+                continue;
+            var silent = SayingSessions(c, name, forgot, "NOT (" + Person + ")", record);
+            if (silent.Count > MostSessions)
+                continue;
+            List<string> all = [.. forgot, .. silent];
+            ForgottenStore.Add(c, all, ForgottenName.Digests(name));
+            foreach (var session in all)
+                ErasureStore.Clean(c, session);
+            gone.Add(name);
+        }
+        return gone;
+    }
+
+    // Names in a language of which no vocabulary is known: what agents used of it in calls is no prose.
+    private static HashSet<string> InCalls(MemoryConnection c, string said, IReadOnlySet<string> unsaid, IReadOnlyList<string> sessions)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var folded = Folding.Fold(said);
+        foreach (
+            var text in c.List(
+                """
+                SELECT t.text || ' ' || coalesce(t.target, '') AS words FROM turn t JOIN transcript x ON x.id = t.transcript
+                WHERE t.kind = 'toolcall' AND x.session IN (SELECT value FROM json_each($sessions))
+                """,
+                r => r.Text("words"),
+                ("$sessions", Sql.Texts(sessions))
+            )
+        )
+        foreach (var word in FoldedText.Words(text).SelectMany(w => w.Parts().Prepend(w.Text)))
+            if (UnspacedText.Is(word))
+                names.UnionWith(Shared(word, folded));
+            else if (word.Length >= LeastLetters && unsaid.Contains(word) && !OrdinaryWords.Has(word))
+                names.Add(word);
+        return names;
+    }
+
+    // In scripts without blanks, a word of a call that stands in what was said.
+    private static IEnumerable<string> Shared(string word, string said) =>
+        word.Length >= LeastUnspaced && said.Contains(word, StringComparison.Ordinal) ? [word] : [];
+
+    private static List<string> SayingSessions(
+        MemoryConnection c,
+        string name,
+        IReadOnlyList<string> sessions,
+        string who,
+        KnowledgeRecord? within = null
+    ) =>
+        [
+            .. c.List(
+                    $"""
+                    SELECT x.session AS said_in, t.text || ' ' || coalesce(t.target, '') || ' ' || coalesce(t.detail, '') AS words
+                    FROM turn t JOIN transcript x ON x.id = t.transcript WHERE {who} AND x.session IS NOT NULL
+                    AND EXISTS (SELECT 1 FROM json_each($names) n WHERE instr(t.text, n.value) OR instr(t.target, n.value)
+                        OR instr(t.detail, n.value))
+                    AND x.session NOT IN (SELECT value FROM json_each($sessions))
+                    AND ($scope = 'global' OR x.session IN (SELECT session FROM session_in WHERE project = $project)) LIMIT $most
+                    """,
+                    r => KeyValuePair.Create(r.Text("said_in"), r.Text("words")),
+                    ("$names", Sql.Texts(Capitals(name.Split(' ')[0]))),
+                    ("$sessions", Sql.Texts(sessions)),
+                    ("$scope", within?.Scope ?? Scope.Global),
+                    ("$project", within?.Project ?? ""),
+                    ("$most", MostTurns)
+                )
+                .Where(t => Holds(t.Value, name))
+                .Select(t => t.Key)
+                .Distinct(StringComparer.Ordinal),
+        ];
+
+    private static bool Holds(string text, string name) =>
+        WordRuns.Holds(text, name)
+        || FoldedText.Words(text).Exists(w => ForgottenName.Places(w, name.Length).Any(at => w.Text.AsSpan(at).StartsWith(name)));
+
+    private static IEnumerable<string> Capitals(string name) =>
+        new[] { name, name.ToUpperInvariant(), char.ToUpperInvariant(name[0]) + name[1..] }.Distinct(StringComparer.Ordinal);
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Text;
+
+namespace TotalMemory.Language;
+
+/// <summary>
+/// One spelling for what reads the same, for comparing and searching: full-width letters and digits, half-width katakana, ligatures and
+/// letters of mathematics as the plain ones (Unicode's form KC, of letters and digits only), composed letters, and no difference of case
+/// in ß, final ς and the Turkish i. Works without ICU. Texts are compared in this form, not stored in it.
+/// </summary>
+internal static class Folding
+{
+    private const char DotAbove = '\u0307';
+
+    private static readonly Lazy<CompatibleLetters> Letters = new(CompatibleLetters.Load);
+
+    /// <summary>The letters of a text as plain ones, composed; their case stays.</summary>
+    public static string Unify(string text) =>
+        text.AsSpan().ContainsAnyExceptInRange('\0', '\u007F') ? Composition.Compose(Letters.Value.Replace(text)) : text;
+
+    /// <summary>The same, without a difference of case.</summary>
+    public static string Fold(string text) =>
+        text.AsSpan().ContainsAnyExceptInRange('\0', '\u007F') ? WithoutCase(Unify(text)) : text.ToLowerInvariant();
+
+    /// <summary>Of a text that is unified.</summary>
+    public static string WithoutCase(string text)
+    {
+        var lower = text.ToLowerInvariant();
+        if (lower.AsSpan().IndexOfAny("ßẞςıİ\u0307") < 0)
+            return lower;
+        var folded = new StringBuilder(lower.Length + 4);
+        foreach (var c in lower)
+            _ = c switch
+            {
+                'ß' or 'ẞ' => folded.Append("ss"),
+                'ς' => folded.Append('σ'),
+                'ı' or 'İ' => folded.Append('i'),
+                DotAbove when folded.Length > 0 && folded[^1] == 'i' => folded,
+                _ => folded.Append(c),
+            };
+        return folded.ToString();
+    }
+
+    /// <summary>Letters that have a plain one (<c>compatibility.txt</c>, made from Unicode's data).</summary>
+    private sealed class CompatibleLetters(Dictionary<int, string> plain, HashSet<int> blocks)
+    {
+        public static CompatibleLetters Load()
+        {
+            using var reader = new StreamReader(typeof(Folding).Assembly.GetManifestResourceStream("compatibility.txt")!);
+            var plain = new Dictionary<int, string>();
+            while (reader.ReadLine() is { } line)
+            {
+                var runes = line.Split(' ').Select(h => int.Parse(h, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToArray();
+                plain[runes[0]] = string.Concat(runes.Skip(1).Select(char.ConvertFromUtf32));
+            }
+            return new CompatibleLetters(plain, [.. plain.Keys.Select(r => r < char.MaxValue ? r >> 8 : HighSurrogateBlock)]);
+        }
+
+        private const int HighSurrogateBlock = 0xD8;
+
+        public string Replace(string text)
+        {
+            if (!text.Any(c => c >= '\u0080' && blocks.Contains(char.IsHighSurrogate(c) ? HighSurrogateBlock : c >> 8)))
+                return text;
+            var result = new StringBuilder(text.Length);
+            foreach (var rune in text.EnumerateRunes())
+                if (rune.Value >= 0x80 && plain.TryGetValue(rune.Value, out var letters))
+                    result.Append(letters);
+                else
+                    result.Append(rune);
+            return result.ToString();
+        }
+    }
+}

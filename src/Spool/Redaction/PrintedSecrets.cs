@@ -1,0 +1,66 @@
+namespace TotalMemory.Spool.Redaction;
+
+/// <summary>
+/// What a command printed whose purpose is to print a secret: <c>$ pass show web/shop</c>, <c>$ cat /run/secrets/db</c>, and the line
+/// below.
+/// </summary>
+internal static class PrintedSecrets
+{
+    private const int LongestLine = 200;
+
+    private static readonly string[] Printers =
+    [
+        "pass show ",
+        "pass ",
+        "gopass show ",
+        "op read ",
+        "bw get password ",
+        "gh auth token",
+        "gcloud auth print-",
+        "aws ecr get-login-password",
+        "security find-generic-password",
+        "secret-tool lookup ",
+        "kubectl create token ",
+        "vault kv get -field",
+        "vault print token",
+        "az account get-access-token",
+        "heroku auth:token",
+        "lpass show ",
+        "keyring get ",
+    ];
+
+    public static void Find(string text, List<Finding> found)
+    {
+        for (var at = text.IndexOf("$ ", StringComparison.Ordinal); at >= 0; at = text.IndexOf("$ ", at + 2, StringComparison.Ordinal))
+        {
+            if (at > 0 && !char.IsWhiteSpace(text[at - 1]))
+                continue;
+            var line = text.AsSpan(at + 2, Math.Min(LongestLine, text.Length - at - 2));
+            var end = line.IndexOf('\n');
+            if (end < 0 || !Prints(line[..end]))
+                continue;
+            var value = ValueAt.Read(text, at + 2 + end + 1 is var next && next < text.Length ? next : text.Length - 1);
+            if (!value.IsEmpty && ValueAt.IsLineEnd(text, value.End) && SecretValue.IsSaid(value.Of(text)))
+                found.Add(new Finding(value.Start, ValueAt.Whole(text, value).End, "secret"));
+        }
+    }
+
+    private static bool Prints(ReadOnlySpan<char> command)
+    {
+        foreach (var printer in Printers)
+            if (command.StartsWith(printer))
+                return true;
+        if (command.TrimEnd().EndsWith("| base64 -d") || command.TrimEnd().EndsWith("| base64 --decode"))
+            return command.IndexOf("secret") >= 0;
+        return command.StartsWith("cat ") && IsOfSecret(command[4..].Trim());
+    }
+
+    // The last part of the path names a secret, or the folder holds nothing else.
+    private static bool IsOfSecret(ReadOnlySpan<char> path)
+    {
+        var name = path[(path.LastIndexOf('/') + 1)..].TrimStart('.');
+        if (name.EndsWith(".txt"))
+            name = name[..^4];
+        return path.StartsWith("/run/secrets/") || SecretName.Classify(name) is not SecretName.Kind.None;
+    }
+}

@@ -1,0 +1,56 @@
+namespace TotalMemory.Spool.Redaction;
+
+/// <summary>Codes that let their owner in when nothing else does, listed below their name: "Recovery codes: …".</summary>
+internal static class RecoveryCodes
+{
+    private const int MostCodes = 30;
+    private const int FarthestCode = 80;
+
+    /// <summary>Looks for them behind their name.</summary>
+    public static void After(string text, int at, List<Finding> found)
+    {
+        var far = Math.Min(text.Length, at + FarthestCode);
+        // A list: behind a colon, or on lines of its own.
+        var list = text.AsSpan(at, far - at).IndexOfAny(":\n\uff1a");
+        if (list < 0)
+            return;
+        at += list;
+        for (var n = 0; n < MostCodes && at < far; )
+        {
+            var start = at;
+            while (start < far && !char.IsAsciiLetterOrDigit(text[start]))
+                start++;
+            var end = Chars.RunEnd(text, start, Chars.UrlSafe, FarthestCode);
+            if (start < far && !IsWithin(text, start, end) && IsCode(text.AsSpan(start, end - start)))
+            {
+                found.Add(new Finding(start, end, "recovery-code"));
+                n++;
+                far = Math.Min(text.Length, end + FarthestCode);
+            }
+            else if (n > 0)
+                return;
+            at = Math.Max(end, start + 1);
+        }
+    }
+
+    // A part of a path, a file or an expression
+    private static bool IsWithin(string text, int start, int end) =>
+        text[start - 1] is '/' or '.' or '_' or '@' or '='
+        || end + 1 < text.Length && text[end] is '/' or '(' or '.' && char.IsLetterOrDigit(text[end + 1]);
+
+    // abcde-fghij, 12345678, a1b2c3d4e5
+    private static bool IsCode(ReadOnlySpan<char> word) =>
+        word.Length is >= 8 and <= 40
+        && (AreGroups(word) || (Chars.Mixed(word) || word.IndexOfAnyExceptInRange('0', '9') < 0) && !CodeShape.IsIdentifier(word))
+        && !Term.Is(word)
+        && !Term.IsDate(word);
+
+    private static bool AreGroups(ReadOnlySpan<char> word)
+    {
+        var length = word.IndexOf('-');
+        foreach (var group in word.Split('-'))
+            if (word[group].Length != length)
+                return false;
+        return length is >= 4 and <= 6;
+    }
+}

@@ -1,0 +1,37 @@
+namespace TotalMemory.Spool.Redaction;
+
+/// <summary>
+/// <c>-p X</c> of programs nobody listed, beside the option that names an account: <c>-u bob -p X</c>. Ports and folders have no letters
+/// and digits mixed, or a sign of a path.
+/// </summary>
+internal static class ShortOptions
+{
+    private const int Farthest = 120;
+
+    public static void Find(string text, List<Finding> found)
+    {
+        for (var at = text.IndexOf(" -", StringComparison.Ordinal); at >= 0; at = text.IndexOf(" -", at + 2, StringComparison.Ordinal))
+        {
+            if (at + 5 >= text.Length || text[at + 2] is not ('p' or 'P' or 'w') || text[at + 3] != ' ' || text[at + 4] is '-')
+                continue;
+            var value = Argument.Read(text, at + 4, Math.Min(text.Length, at + Farthest));
+            if (!value.IsEmpty && SecretValue.IsSaid(value.Of(text)) && value.Of(text).IndexOfAny(":=/\\,") < 0 && HasAccount(text, at))
+                found.Add(new Finding(value.Start, value.End, "password"));
+        }
+    }
+
+    // In the same line.
+    private static bool HasAccount(string text, int at)
+    {
+        var start = Math.Max(0, at - Farthest);
+        var line = text.AsSpan(start, Math.Min(text.Length, at + Farthest) - start);
+        var here = at - start;
+        var begin = line[..here].LastIndexOf('\n') + 1;
+        var end = line[here..].IndexOf('\n');
+        line = line[begin..(end < 0 ? line.Length : here + end)];
+        foreach (var option in (ReadOnlySpan<string>)[" -u ", " -U ", " -l ", " --user ", " --username "])
+            if (line.IndexOf(option) is var named && named >= 0 && named + option.Length < line.Length)
+                return char.IsLetter(line[named + option.Length]);
+        return false;
+    }
+}

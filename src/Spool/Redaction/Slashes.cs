@@ -1,0 +1,50 @@
+namespace TotalMemory.Spool.Redaction;
+
+/// <summary>
+/// What stands behind a blank and a slash: an account's password, as people note them ("jan / fwKw4!u3Jq"), and values that <c>reg add
+/// … /v NAME … /d X</c> writes into the registry of Windows.
+/// </summary>
+internal static class Slashes
+{
+    private const string DataOption = " /d ";
+    private const int Farthest = 120;
+
+    public static void Find(string text, List<Finding> found)
+    {
+        for (var at = text.IndexOf(" /", StringComparison.Ordinal); at >= 0; at = text.IndexOf(" /", at + 2, StringComparison.Ordinal))
+        {
+            if (at + 4 >= text.Length)
+                return;
+            if (text[at + 2] == ' ')
+                Pair(text, at, found);
+            else if (text[at + 2] is 'v' or 'V' && text[at + 3] == ' ')
+                Registry(text, at, found);
+        }
+    }
+
+    private static void Pair(string text, int at, List<Finding> found)
+    {
+        if (at == 0 || !Chars.Account.Contains(text[at - 1]))
+            return;
+        var value = Said.Read(text, at + 3);
+        if (!value.IsEmpty && IsPassword(value.Of(text)))
+            found.Add(new Finding(value.Start, value.End, "password"));
+    }
+
+    // Letters, digits and a sign that no word has in its middle.
+    private static bool IsPassword(ReadOnlySpan<char> value) =>
+        value.Length >= 6 && Chars.Mixed(value) && value[..^1].IndexOfAny("!#$%^&*~") > 0 && SecretValue.IsChosen(value);
+
+    private static void Registry(string text, int at, List<Finding> found)
+    {
+        var most = Math.Min(text.Length, at + Farthest);
+        var name = Argument.Read(text, at + DataOption.Length, most);
+        var kind = name.IsEmpty ? SecretName.Kind.None : SecretName.Classify(name.Of(text));
+        var data = text.AsSpan(at, most - at).IndexOf(DataOption);
+        if (kind is SecretName.Kind.None || data < 0)
+            return;
+        var value = Argument.Read(text, at + data + DataOption.Length, text.Length);
+        if (!value.IsEmpty && SecretValue.IsSecret(value.Of(text), kind, value.Quoted, firm: true))
+            found.Add(new Finding(value.Start, value.End, SecretName.Label(kind)));
+    }
+}

@@ -19,6 +19,7 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
+import base_weights
 import finish
 import measures
 import network
@@ -137,14 +138,13 @@ def branch(models, calibration):
         mean, spread = (torch.stack([m.scales[part][i] for m in models]).numpy() for i in (0, 1))
         matrix = np.stack([getattr(m, part).weight.detach().numpy() for m in models])
         bias = np.stack([getattr(m, part).bias.detach().numpy() for m in models])
-        # The scaling is part of the matrix; what is unknown is given as the mean, which the first model decides.
+        # The scaling becomes part of the matrix.
         matrix = matrix / spread[:, None, :]
         bias = bias - (matrix * mean[:, None, :]).sum(2)
         weights[f"message.{part}.weight"] = matrix.reshape(-1, matrix.shape[2])
         weights[f"message.{part}.bias"] = bias.reshape(-1)
     grams = np.concatenate([m.grams.weight.detach().numpy() for m in models], 1)
-    size = np.maximum(np.abs(grams).max(1, keepdims=True) / 127, 1e-8).astype(np.float32)
-    weights["message.grams"], weights["message.grams_scale"] = np.clip(np.rint(grams / size), -127, 127).astype(np.int8), size
+    weights["message.grams"], weights["message.grams_scale"] = base_weights.quantised(grams, 1)
     heads = np.stack([m.heads.weight.detach().numpy() for m in models]) / len(models)
     parts = np.split(heads, [UNITS, 2 * UNITS], axis=2)
     matrix = np.concatenate([p.transpose(1, 0, 2).reshape(HEADS, -1) for p in parts], 1)
@@ -160,7 +160,7 @@ def branch(models, calibration):
 
 
 def show(what, logits, messages, rows):
-    objects, truth = measures.log_sum(logits[:, 8:14]) - logits[:, 7], messages.objects.numpy() > 0
+    objects, truth = measures.objects_logit(logits), messages.objects.numpy() > 0
     right = (logits[:, :7].argmax(1) == messages.act.numpy())[rows].mean()
     auc, f1 = measures.auc(objects[rows], truth[rows]), measures.best_f1(objects[rows], truth[rows])[1]
     counts = f"{int(rows.sum())} messages, {int(truth[rows].sum())} object"

@@ -3,6 +3,7 @@ using TotalMemory.Spool;
 using TotalMemory.Spool.Greetings;
 using TotalMemory.Spool.OffRecord;
 using TotalMemory.Spool.Printing;
+using TotalMemory.Spool.Records;
 
 namespace TotalMemory.Cli;
 
@@ -57,27 +58,20 @@ internal static class StatusLine
     {
         public static Given Read(ReadOnlySpan<byte> input)
         {
-            try
-            {
-                var reader = new Utf8JsonReader(input);
-                using var json = JsonDocument.ParseValue(ref reader);
-                var root = json.RootElement;
-                if (root.ValueKind != JsonValueKind.Object)
-                    return new(null, null);
-                var place = root.TryGetProperty("workspace", out var workspace) ? workspace : default;
-                return new(Text(place, "current_dir") ?? Text(root, "cwd"), Text(root, "session_id"));
-            }
-            catch (JsonException)
-            {
+            // Mended first: half a character in a name is met only when names are compared.
+            using var json = LenientJson.ParseStrictly(MendedJson.Mend(input));
+            if (json?.RootElement is not { ValueKind: JsonValueKind.Object } root)
                 return new(null, null);
-            }
+            var place = root.TryGetProperty("workspace", out var workspace) ? workspace : default;
+            return new(Text(place, "current_dir") ?? Text(root, "cwd"), Text(root, "session_id"));
         }
 
         private static string? Text(JsonElement of, string name) =>
-            of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
-                ? value.GetString() is { Length: > 0 } text
-                    ? text
-                    : null
+            of.ValueKind == JsonValueKind.Object
+            && of.TryGetProperty(name, out var value)
+            && value.ValueKind == JsonValueKind.String
+            && LenientJson.Text(value) is { Length: > 0 } text
+                ? text
                 : null;
     }
 }

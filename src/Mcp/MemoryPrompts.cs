@@ -4,6 +4,7 @@ using ModelContextProtocol.Protocol;
 using TotalMemory.Mcp.Tools;
 using TotalMemory.Recall;
 using TotalMemory.Spool.Printing;
+using TotalMemory.Spool.Records;
 
 namespace TotalMemory.Mcp;
 
@@ -85,9 +86,9 @@ internal sealed class MemoryPrompts(CallerProjects projects, IRecall recall, Tea
     private static string? Topic(IDictionary<string, JsonElement>? arguments) =>
         arguments is not null
         && arguments.TryGetValue("topic", out var topic)
-        && topic.ValueKind == JsonValueKind.String
-        && !string.IsNullOrWhiteSpace(topic.GetString())
-            ? topic.GetString()
+        && LenientJson.Text(topic) is var text
+        && !string.IsNullOrWhiteSpace(text)
+            ? text
             : null;
 
     private static GetPromptResult Said(Prompt prompt, string text) =>

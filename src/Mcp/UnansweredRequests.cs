@@ -72,7 +72,7 @@ internal sealed class UnansweredRequests
     }
 
     private static string? Method(JsonElement message) =>
-        message.TryGetProperty("method", out var method) && method.ValueKind == JsonValueKind.String ? method.GetString() : null;
+        message.TryGetProperty("method", out var method) && method.ValueKind == JsonValueKind.String ? LenientJson.Text(method) : null;
 
     private static string? IdOf(JsonElement message, string name) =>
         message.ValueKind == JsonValueKind.Object

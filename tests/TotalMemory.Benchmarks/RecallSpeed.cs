@@ -101,7 +101,7 @@ internal static class RecallSpeed
             );
             var asked = Enumerable.Range(0, queries + 10).Select(_ => Question(random)).ToList();
             var load = Stopwatch.StartNew();
-            await memory.Recall.RecallAsync(new RecallQuery { Text = "warm", Project = "p1" });
+            await memory.Recall.RecallAsync(new RecallQuery { Text = "warm", Project = "p1" }, cancel: cancel);
             Console.WriteLine(
                 $"index loaded in {load.ElapsedMilliseconds} ms, {semantic!.Count:N0} vectors; memory "
                     + $"{Process.GetCurrentProcess().WorkingSet64 / 1e6:0} MB (model and all vectors included)"

@@ -56,7 +56,7 @@ public sealed class OwnAgentTests(Installed installed)
                 "1";
         await Run("import", transcript);
         await Run("llm", agent);
-        Assert.Contains("looked at 1 sessions and named 1 new things", await Run("llm", "try"));
+        Assert.Contains("looked at 1 session and named 1 new thing", await Run("llm", "try"));
         Assert.Contains("X-Tenant header", await Run("search", "--all", "tenant header"));
         Assert.Contains("1 call, 1 thing learned", await Run("status"));
         Assert.DoesNotContain(model.Requests, r => r.Contains("totalmemory-briefing", StringComparison.Ordinal));

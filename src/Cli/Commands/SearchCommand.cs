@@ -36,10 +36,9 @@ internal static class SearchCommand
         command.SetAction(
             async (parsed, cancel) =>
             {
-                var most = Context.Limit(parsed.GetValue(limit));
                 var memory = Context.Open();
                 var scope = Context.Scope(memory.Projects, parsed.GetValue(project), parsed.GetValue(all));
-                var asked = Query(parsed.GetValue(query)!, scope, most, parsed.GetValue(ranks));
+                var asked = Query(parsed.GetValue(query)!, scope, Context.Limit(parsed.GetValue(limit)), parsed.GetValue(ranks));
                 var result = memory.TeamRecall.Beside(asked, await memory.Recall.RecallAsync(asked, cancel: cancel));
                 if (parsed.GetValue(Options.Json))
                     Print(result, memory.Team);

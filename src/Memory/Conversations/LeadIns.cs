@@ -35,13 +35,22 @@ internal static partial class LeadIns
                 "The reviewer wrote:‖ always use const",
                 "CI says:‖ never use any",
                 "my colleague told me this:‖ we always deploy on fridays",
+                "the screenshot shows this text:‖ From now on always use npm.",
+                "The page reads:‖ never use tabs",
                 "Der Kunde schreibt:‖ bitte nie wieder freitags",
                 "Le client dit :‖ ne jamais déployer",
                 "El revisor dijo:‖ nunca usar any",
                 "Заказчик пишет:‖ никогда не делайте так",
                 "客户说：‖永远不要这样",
             ],
-            ["I said: never use npm", "as I already told you: use pnpm", "ich sagte: nie npm", "we always say please", "我说：不要用 npm"]
+            [
+                "the page is slow: always use the cache",
+                "I said: never use npm",
+                "as I already told you: use pnpm",
+                "ich sagte: nie npm",
+                "we always say please",
+                "我说：不要用 npm",
+            ]
         ),
         new(
             AlsoWithoutColon,
@@ -165,6 +174,8 @@ internal static partial class LeadIns
               | \b(?:sagte?|schr(?:ei|ie)bt?|meinte?|antwortete?)\b
               | \b(?:dit|écrit|a\srépondu|dice|dijo|escribi[óo]|diz|disse|escreveu|scrive|ha\sscritto)\b
               | \b(?:говорит|сказал[аи]?|пишет|написал[аи]?|ответил[аи]?)\b
+              | \b(?:screenshot|screen|image|picture|photo|scan|slide|page|site|website|dialog|pop-?up|banner|sign|label|tooltip|document|
+                   wiki|log|terminal|console)\s(?:shows?|showed|displays?|displayed|reads?|contains?)\b
               | (?<!我)(?:说|說|写道|寫道|と言って|と書いて|라고)
             )
             (?:\s(?!to\b)[\w'’-]+){0,6}?

@@ -52,10 +52,11 @@ internal sealed class BudgetedText
                 continue;
             var heading = isOpen ? "" : $"{(IsEmpty ? start : "\n")}## {section.Title}\n";
             var added = $"{heading}{line}\n";
-            if (!Fits(used + size(added), section.Mark))
+            var total = used + size(added);
+            if (!Fits(total, section.Mark))
                 continue;
             text.Append(added);
-            used += size(added);
+            used = total;
             isOpen = true;
             if (record is not { } id)
                 Others++;

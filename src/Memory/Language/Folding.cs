@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -5,18 +6,29 @@ namespace TotalMemory.Language;
 
 /// <summary>
 /// One spelling for what reads the same, for comparing and searching: full-width letters and digits, half-width katakana, ligatures and
-/// letters of mathematics as the plain ones (Unicode's form KC, of letters and digits only), composed letters, and no difference of case
-/// in ß, final ς and the Turkish i. Works without ICU. Texts are compared in this form, not stored in it.
+/// letters of mathematics as the plain ones (Unicode's form KC, of letters and digits only), composed letters, no difference of case in
+/// ß, final ς and the Turkish i, and no vowel points in Hebrew and Arabic. Works without ICU. Texts are compared in this form, not stored
+/// in it.
 /// </summary>
 internal static class Folding
 {
     private const char DotAbove = '\u0307';
 
+    private static readonly SearchValues<char> Folded = SearchValues.Create("ßẞςıİ\u0307");
+
+    // The vowels of Hebrew and Arabic, and the stroke that lengthens a word: most texts leave them out.
+    private static readonly SearchValues<char> Points = SearchValues.Create(
+        "\u0640" + string.Concat(Enumerable.Range(0x0591, 0x37).Concat(Enumerable.Range(0x064B, 0x15)).Select(c => (char)c))
+    );
+
+    private static string WithoutPoints(string text) =>
+        text.AsSpan().ContainsAny(Points) ? string.Concat(text.Where(c => !Points.Contains(c))) : text;
+
     private static readonly Lazy<CompatibleLetters> Letters = new(CompatibleLetters.Load);
 
     /// <summary>The letters of a text as plain ones, composed; their case stays.</summary>
     public static string Unify(string text) =>
-        text.AsSpan().ContainsAnyExceptInRange('\0', '\u007F') ? Composition.Compose(Letters.Value.Replace(text)) : text;
+        text.AsSpan().ContainsAnyExceptInRange('\0', '\u007F') ? WithoutPoints(Composition.Compose(Letters.Value.Replace(text))) : text;
 
     /// <summary>The same, without a difference of case.</summary>
     public static string Fold(string text) =>
@@ -26,7 +38,7 @@ internal static class Folding
     public static string WithoutCase(string text)
     {
         var lower = text.ToLowerInvariant();
-        if (lower.AsSpan().IndexOfAny("ßẞςıİ\u0307") < 0)
+        if (lower.AsSpan().IndexOfAny(Folded) < 0)
             return lower;
         var folded = new StringBuilder(lower.Length + 4);
         foreach (var c in lower)

@@ -126,6 +126,7 @@ internal static class UnspacedText
             or (>= 0x31F0 and <= 0x31FF)
             or (>= 0x3400 and <= 0x4DBF) // Chinese characters
             or (>= 0x4E00 and <= 0x9FFF)
+            or (>= 0xA000 and <= 0xA48C) // Yi
             or (>= 0xA9E0 and <= 0xA9FF)
             or (>= 0xAA60 and <= 0xAA7F)
             or (>= 0xAC00 and <= 0xD7A3) // Korean

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using TotalMemory.Spool.Files;
+using TotalMemory.Spool.Records;
 using TotalMemory.Storage;
 
 namespace TotalMemory.Transfer;
@@ -101,7 +102,7 @@ internal sealed class ForeignStore : IDisposable
                 [
                     .. json
                         .RootElement.EnumerateArray()
-                        .Select(e => e.ValueKind == JsonValueKind.String ? e.GetString()! : e.GetRawText())
+                        .Select(e => e.ValueKind == JsonValueKind.String ? LenientJson.Text(e) : e.GetRawText())
                         .Where(s => s.Length > 0),
                 ];
             }

@@ -79,11 +79,10 @@ public static class JsonLinesReader
     // A team's words come from its hub alone, whatever a file says.
     private static bool IsTeams(ReadOnlyMemory<byte> line)
     {
-        using var parsed = LenientJson.ParseStrictly(line);
+        using var parsed = LenientJson.ParseStrictly(MendedJson.Mend(line.Span));
         return parsed?.RootElement is { ValueKind: JsonValueKind.Object } record
             && record.TryGetProperty("type", out var type)
-            && type.ValueKind == JsonValueKind.String
-            && type.ValueEquals(ExportedTeamRule.TypeName);
+            && LenientJson.Text(type) == ExportedTeamRule.TypeName;
     }
 
     // A file may hold null where a value is due.

@@ -1,4 +1,3 @@
-using System.Globalization;
 using TotalMemory.Browsing;
 using TotalMemory.Spool.Printing;
 using TotalMemory.Web.Serving;

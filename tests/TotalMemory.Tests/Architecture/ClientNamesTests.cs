@@ -70,7 +70,7 @@ public sealed partial class ClientNamesTests
             .Select(tag => tag.EndsWith('>') ? tag : tag + " x>")
             .ToList();
         Assert.True(tags.Count > 20);
-        Assert.Empty(tags.Where(tag => SafeText.Clean(tag).Contains('<')));
+        Assert.DoesNotContain(tags, tag => SafeText.Clean(tag).Contains('<'));
     }
 
     [GeneratedRegex("claude|codex", RegexOptions.IgnoreCase)]

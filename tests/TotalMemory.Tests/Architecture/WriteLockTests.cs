@@ -42,7 +42,7 @@ public sealed class WriteLockTests
 
     [Fact]
     public void Nothing_is_excused_that_needs_no_excuse() =>
-        Assert.Empty(Short.Keys.Where(excused => LockedCalls.To(Slow, Short.Keys.Except([excused])).Count == 0));
+        Assert.DoesNotContain(Short.Keys, excused => LockedCalls.To(Slow, Short.Keys.Except([excused])).Count == 0);
 
     [Fact]
     public void The_check_follows_what_is_written() =>

@@ -49,6 +49,8 @@ public sealed class StatusLineTests : IDisposable
     [InlineData("garbage")]
     [InlineData("[1]")]
     [InlineData("{\"workspace\":7,\"cwd\":[]}")]
+    [InlineData("{\"\\ud800\":1}")]
+    [InlineData("{\"session_id\":\"\\ud800\"}")]
     public void Whatever_comes_it_goes_by_its_own_folder(string input)
     {
         Publish("work");

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using TotalMemory.Knowledge;
 using TotalMemory.Recall;
 using TotalMemory.Recall.Semantic;

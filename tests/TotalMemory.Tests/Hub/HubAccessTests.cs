@@ -1,7 +1,6 @@
 using Npgsql;
 using TotalMemory.Benchmarks;
 using TotalMemory.Hub;
-using TotalMemory.Knowledge;
 using TotalMemory.Sync;
 using TotalMemory.Tests.Support;
 

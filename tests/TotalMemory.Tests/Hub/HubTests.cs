@@ -1,5 +1,4 @@
 using TotalMemory.Benchmarks;
-using TotalMemory.Knowledge;
 using TotalMemory.Tests.Support;
 
 namespace TotalMemory.Tests.Hub;

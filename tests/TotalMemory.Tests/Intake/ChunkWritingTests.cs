@@ -1,7 +1,6 @@
 using TotalMemory.Intake;
 using TotalMemory.Projects;
 using TotalMemory.Spool;
-using TotalMemory.Storage;
 using TotalMemory.Tests.Support;
 using TotalMemory.Transcripts;
 

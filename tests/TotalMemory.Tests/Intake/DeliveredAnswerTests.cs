@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using TotalMemory.Spool;
 using TotalMemory.Tests.Support;
 

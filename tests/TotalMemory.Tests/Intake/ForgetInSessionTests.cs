@@ -22,22 +22,7 @@ public sealed class ForgetInSessionTests : IDisposable
     private long Save(string text) =>
         work.Memory.Knowledge.SaveOwn(work.Memory.Projects.OfFolder(work.Project("shop")), Some.Fact(text)).Id;
 
-    private void Says(string session, string text)
-    {
-        new EventSpool(work.Temp.Home).Post(
-            new HookEvent
-            {
-                Client = "claude",
-                Event = "UserPromptSubmit",
-                At = work.Time.GetUtcNow(),
-                Session = session,
-                Cwd = work.Project("shop"),
-                Prompt = text,
-            }
-        );
-        work.Time.Advance(TimeSpan.FromMinutes(1));
-        work.Memory.Publishing.After(work.Memory.Drain.Run(TestContext.Current.CancellationToken));
-    }
+    private void Says(string session, string text) => SaysAtOnce(session, text);
 
     // One after the other, before any is read.
     private void SaysAtOnce(string session, params string[] texts)

@@ -21,6 +21,9 @@ public sealed class FoldingTests
     [InlineData("𝐁𝐨𝐥𝐝", "bold")]
     [InlineData("Ⅳ", "iv")]
     [InlineData("ﾊﾝｸﾞﾙ", "ハングル")]
+    [InlineData("اَلْعَرَبِيَّة", "العربية")]
+    [InlineData("שָׁלוֹם", "שלום")]
+    [InlineData("كـــتاب", "كتاب")]
     public void What_reads_the_same_is_one_spelling(string one, string other)
     {
         Assert.Equal(Folding.Fold(other), Folding.Fold(one));

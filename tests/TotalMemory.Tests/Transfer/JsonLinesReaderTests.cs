@@ -45,6 +45,16 @@ public sealed class JsonLinesReaderTests : IDisposable
         Assert.StartsWith("line 2: ", report.Reasons[0], StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\"type\":\"\\ud800\"")]
+    [InlineData("\"\\ud800\":1,\"type\":\"nothing\"")]
+    public void Half_a_character_costs_its_line_alone(string part)
+    {
+        var file = work.Temp.Write("export.jsonl", $"{{{part}}}\n{Line("The mascot is a heron")}\n");
+        var report = work.Memory.Import.Run(JsonLinesReader.Read(file), isTrusted: true, cancel: TestContext.Current.CancellationToken);
+        Assert.Equal((1, 1), (report.Added, report.Unreadable));
+    }
+
     [Fact]
     public void Whatever_a_line_holds_the_others_are_imported()
     {

@@ -33,14 +33,14 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
             var payload = Payload.Read(input());
             if (client.MarksSubmitted && name == "UserPromptSubmit" && !payload.IsSubmitted)
                 return;
-            if (SilentCall.Find(home, time, name, payload) is { } silent)
+            if (OffRecordCall.Find(home, time, name, payload) is { } silent)
             {
-                BeSilent(silent, client, payload.Session, output);
+                AnswerOffRecord(silent, client, payload.Session, output);
                 return;
             }
             if (name == "SessionStart" && payload.Session is { Length: > 0 } first && FirstSession.IsDue(home))
             {
-                BeginEmpty(client, first, payload, output);
+                WaitForHub(client, first, payload, output);
                 return;
             }
             var said = Say(client, name, payload, output);
@@ -53,7 +53,7 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
             else if (name is "UserPromptSubmit" or "Stop" or "SubagentStop" or "PreCompact" or "SessionEnd")
                 WorkerStarter.RestartIfItRan(home);
             if (name == "SessionEnd")
-                LastMoment.Use(home, client);
+                SessionEnd.AskWorkerToSend(home, client);
         }
 #pragma warning disable CA1031 // The one place where everything is caught: a hook must not fail its client.
         catch (Exception e)
@@ -67,7 +67,7 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
     private long? Say(HookClient client, string name, Payload payload, Action<ReadOnlyMemory<byte>> output)
     {
         if (name == "UserPromptSubmit" && FirstSession.IsOwed(home, payload.Session))
-            TellFirst(client, name, payload, output);
+            TellWhatIsOwed(client, name, payload, output);
         else if (name == "UserPromptSubmit")
             Recall(client, payload, output);
         return name switch
@@ -79,26 +79,28 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
     }
 
     // The worker has to know of the session before it can ask the hub for its project, so that this start is told the other way round.
-    private void BeginEmpty(HookClient client, string session, Payload payload, Action<ReadOnlyMemory<byte>> output)
+    private void WaitForHub(HookClient client, string session, Payload payload, Action<ReadOnlyMemory<byte>> output)
     {
         new EventSpool(home).Post(ToEvent(client, "SessionStart", session, payload));
         WorkerStarter.StartIfNoneRuns(home);
-        FirstSession.Await(home, session);
-        TellFirst(client, "SessionStart", payload, output);
+        FirstSession.WaitForWorker(home, session);
+        TellWhatIsOwed(client, "SessionStart", payload, output);
     }
 
-    private void TellFirst(HookClient client, string name, Payload payload, Action<ReadOnlyMemory<byte>> output)
+    private void TellWhatIsOwed(HookClient client, string name, Payload payload, Action<ReadOnlyMemory<byte>> output)
     {
         var project = ShownProject.Determine(home, payload);
         var briefing = new BriefingFiles(home).Read(project) is { Length: > 0 } known ? known : null;
         var isShown = client.ShowsLines && !SettingFlag.IsOn(home, SettingFlag.HidesSigns);
-        var line = isShown ? FirstSession.Line(home, briefing is not null) ?? Greeted.Find(home, client, project, payload)?.Line : null;
+        var line = isShown
+            ? FirstSession.Line(home, briefing is not null) ?? GreetingLine.Find(home, client, project, payload)?.Line
+            : null;
         if (briefing is not null || line is not null)
             output(HookOutput.Context(client, name, briefing, line));
     }
 
     // What was kept of a session before it became private is forgotten: the worker is told which, and nothing else.
-    private void BeSilent(SilentCall call, HookClient client, string? session, Action<ReadOnlyMemory<byte>> output)
+    private void AnswerOffRecord(OffRecordCall call, HookClient client, string? session, Action<ReadOnlyMemory<byte>> output)
     {
         call.Say(client, output);
         if (!call.HasJustBegun || session is null)
@@ -121,8 +123,8 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
         try
         {
             var project = ShownProject.Determine(home, payload);
-            var briefing = new BriefingFiles(home).Read(project) is { Length: > 0 } published ? Fitting(published, payload) : null;
-            var greeting = Greeted.Find(home, client, project, payload);
+            var briefing = new BriefingFiles(home).Read(project) is { Length: > 0 } published ? ForThisSession(published, payload) : null;
+            var greeting = GreetingLine.Find(home, client, project, payload);
             if (briefing is not null || greeting is not null)
                 output(HookOutput.Context(client, "SessionStart", briefing, greeting?.Line));
             return greeting?.Rule;
@@ -136,7 +138,7 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
     }
 
     // A session that goes on is not its own last session.
-    private static string Fitting(string briefing, Payload payload) =>
+    private static string ForThisSession(string briefing, Payload payload) =>
         payload.Detail is "resume" or "compact" ? BriefingFiles.WithoutLastSession(briefing) : briefing;
 
     // What the worker has to say about the prompt, if it says it in time. A subagent's prompt is no person's.
@@ -152,7 +154,7 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
             return;
         try
         {
-            if (SocketPlace.Find(home) is not { } socket || !File.Exists(socket))
+            if (SocketPath.Find(home) is not { } socket || !File.Exists(socket))
                 return;
             var project = ShownProject.Determine(home, payload);
             var question = new PromptQuestion(session, project, Cut(prompt, LongestQuestion)!);
@@ -181,10 +183,10 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
     {
         try
         {
-            var reminding = new Reminding(home);
+            var reminding = new ReminderLookup(home);
             if ((name == "PreToolUse" ? reminding.BeforeCall(payload) : reminding.AfterFailure(payload)) is not { } reminder)
                 return null;
-            var words = Reminding.Words(reminder);
+            var words = ReminderLookup.Words(reminder);
             output(
                 reminder.Level == ReminderLevel.Ask && name == "PreToolUse" && client.CanAsk
                     ? HookOutput.Ask(words)
@@ -206,13 +208,13 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
             Event = name,
             At = time.GetUtcNow(),
             Session = Utf8Text.Cap(Redactor.RedactPlace(session)!, 200),
-            Transcript = Followed(p.Transcript),
+            Transcript = RedactIfUnfollowable(p.Transcript),
             Cwd = Redactor.RedactPlace(Path(p.Cwd)),
             Tool = Cut(p.Tool, LongestName),
             ToolUseId = Cut(p.ToolUseId, LongestName),
             AgentId = Cut(p.AgentId, LongestName),
             AgentType = Cut(p.AgentType, LongestName),
-            AgentTranscript = Followed(p.AgentTranscript),
+            AgentTranscript = RedactIfUnfollowable(p.AgentTranscript),
             Detail = Cut(p.Detail, LongestName),
             // Gemini CLI repeats the prompt beside its answer.
             Prompt = name == "UserPromptSubmit" ? Cut(p.Prompt, LongestPrompt) : null,
@@ -224,7 +226,7 @@ internal sealed class Hook(MemoryHome home, TimeProvider time)
     private static string? Path(string? path) => path is { Length: > 0 and <= 4096 } ? path : null;
 
     // A path that is followed is kept as it is; where a secret stands in one that leads nowhere, there is nothing to follow.
-    private static string? Followed(string? path) =>
+    private static string? RedactIfUnfollowable(string? path) =>
         Path(path) is { } given && (Redactor.RedactPlace(given) == given || File.Exists(given)) ? given : null;
 
     private static string? Cut(string? text, int maxBytes)

@@ -20,7 +20,7 @@ internal sealed class CloneExchange(ProjectGate gate, NpgsqlConnection c, Sealed
     /// <summary>Those that stay held back.</summary>
     public async Task<IReadOnlyList<string>> JudgeAsync(CancellationToken cancel)
     {
-        var waiting = gate.Held(vault.ToString());
+        var waiting = gate.HeldBack(vault.ToString());
         if (waiting.Count == 0)
             return [];
         var names = waiting.Select(cells.Project).ToList();

@@ -39,7 +39,7 @@ internal sealed class HubJoining(MemoryHome home, Replica replica, TimeProvider 
         await HubSchemaStore.PrepareAsync(c, cancel);
         var store = new VaultStore(c);
         var vault = await store.FindAsync(cancel);
-        var key = KeyOf(request, vault, before);
+        var key = KeyFor(request, vault, before);
         if (vault is null)
             await store.CreateAsync(Guid.CreateVersion7(), key.Proof, cancel);
         var joined = await store.FindAsync(cancel) ?? throw new HubException("The hub did not keep your vault.");
@@ -54,7 +54,7 @@ internal sealed class HubJoining(MemoryHome home, Replica replica, TimeProvider 
             Vault = joined.Id.ToString(),
         };
         // What was learned before is dated by the hub's clock from the start.
-        new HubState { Skew = HubRound.SkewOf(joined.Now, time.GetUtcNow()) }.Save(home);
+        new HubState { Skew = HubRound.ClockSkew(joined.Now, time.GetUtcNow()) }.Save(home);
         new HubSecrets(password, key.Code).Save(home, machine);
         replica.Join(machine);
         membership.Save(home);
@@ -73,13 +73,13 @@ internal sealed class HubJoining(MemoryHome home, Replica replica, TimeProvider 
         }
     }
 
-    private VaultKey KeyOf(JoinRequest request, VaultRow? vault, HubMembership? before)
+    private VaultKey KeyFor(JoinRequest request, VaultRow? vault, HubMembership? before)
     {
         var key =
             request.Code is { } code
-                ? VaultKey.OfCode(code) ?? throw new HubException("The pairing code was mistyped. 'totalmemory hub code' shows it.")
+                ? VaultKey.Parse(code) ?? throw new HubException("The pairing code was mistyped. 'totalmemory hub code' shows it.")
             : before is not null ? HubSecrets.Load(home, before.Machine).VaultKey
-            : vault is null ? VaultKey.Make()
+            : vault is null ? VaultKey.Create()
             : throw new HubException(
                 "You have a vault on this hub. Type the pairing code that 'totalmemory hub code' shows on your other machine."
             );

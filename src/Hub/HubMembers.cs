@@ -24,7 +24,7 @@ internal sealed class HubMembers(NpgsqlConnection c, HubAddress self)
     {
         if (name == self.User)
             throw new HubException("That is you. You leave with: totalmemory hub leave --remove-all");
-        var shared = (await new SharedStore(c).OfAsync(name, cancel)).Select(TeamText.Clean).OfType<string>().ToList();
+        var shared = (await new SharedStore(c).TextsByAsync(name, cancel)).Select(TeamText.Clean).OfType<string>().ToList();
         await MemberStore.RemoveAsync(c, name, withVault, cancel);
         return
         [

@@ -82,7 +82,7 @@ internal sealed class HubRound(MemoryHome home, Replica replica, TimeProvider ti
         if (!await store.SeeAsync(vault.Id, membership.Machine, cancel))
             throw new HubException("This machine was removed from the hub. Join again: totalmemory hub join ADDRESS");
         var clones = new CloneExchange(replica.Gate, c, cells, vault.Id, membership.Machine);
-        replica.Held = await clones.JudgeAsync(cancel);
+        replica.HeldBack = await clones.JudgeAsync(cancel);
         await clones.PublishAsync(cancel);
         // A project that becomes known meanwhile is read the next time, from its beginning.
         var known = replica.Cursors(membership.Vault);
@@ -93,7 +93,7 @@ internal sealed class HubRound(MemoryHome home, Replica replica, TimeProvider ti
         replica.Capture();
         if (await SendAsync(store, cells, vault.Id, read, counted, cancel) is { } all && !(isRead && all == vault.Sequence))
             replica.Advance(membership.Vault, known.Keys, all);
-        counted.Add(await team.FinishAsync(replica.Held, cancel));
+        counted.Add(await team.FinishAsync(replica.HeldBack, cancel));
         return compares && team.Names is { } names && await CompareAsync(c, names, counted, cancel);
     }
 
@@ -111,11 +111,11 @@ internal sealed class HubRound(MemoryHome home, Replica replica, TimeProvider ti
     private void SetClock(DateTimeOffset hubs, DateTimeOffset asked)
     {
         var answered = time.GetUtcNow();
-        replica.Skew = TimeSpan.FromMilliseconds(SkewOf(hubs, asked + (answered - asked) / 2));
+        replica.Skew = TimeSpan.FromMilliseconds(ClockSkew(hubs, asked + (answered - asked) / 2));
     }
 
     /// <summary>Milliseconds by which a clock is behind the hub's; 0 when it is right.</summary>
-    public static long SkewOf(DateTimeOffset hubs, DateTimeOffset ours) =>
+    public static long ClockSkew(DateTimeOffset hubs, DateTimeOffset ours) =>
         (hubs - ours).Duration() > Accuracy ? (long)(hubs - ours).TotalMilliseconds : 0;
 
     // Up to which number the vault is known here; null when others wrote meanwhile. What one sends oneself need not be received.

@@ -28,7 +28,7 @@ internal sealed record HubSecrets(string? Password, string Key)
         throw new HubException("The hub's password and key are gone from this machine. Join again: totalmemory hub join ADDRESS");
     }
 
-    public VaultKey VaultKey => Hub.VaultKey.OfCode(Key) ?? throw new HubException("The hub's key is damaged. Join again.");
+    public VaultKey VaultKey => Hub.VaultKey.Parse(Key) ?? throw new HubException("The hub's key is damaged. Join again.");
 
     public void Save(MemoryHome home, string machine)
     {

@@ -7,7 +7,7 @@ namespace TotalMemory.Hub;
 internal sealed record HubToken(string Address, string? Code)
 {
     /// <summary>The one of the environment; null where none is given.</summary>
-    public static HubToken? Given => GivenHub.Token is { } token ? Parse(token) : null;
+    public static HubToken? Given => EnvironmentHub.Token is { } token ? Parse(token) : null;
 
     public static HubToken Parse(string token)
     {

@@ -20,7 +20,7 @@ internal static partial class MemberStore
     /// <exception cref="HubException">The name is none, is taken, or this role may not make others.</exception>
     public static async Task<string?> InviteAsync(NpgsqlConnection c, string name, CancellationToken cancel)
     {
-        RefuseWrong(name);
+        RefuseInvalidName(name);
         var password = Convert.ToBase64String(RandomNumberGenerator.GetBytes(PasswordBytes)).Replace('+', '-').Replace('/', '_');
         try
         {
@@ -70,7 +70,7 @@ internal static partial class MemberStore
     /// <exception cref="HubException">There is no such member, or this role may not.</exception>
     public static async Task RemoveAsync(NpgsqlConnection c, string name, bool withVault, CancellationToken cancel)
     {
-        RefuseWrong(name);
+        RefuseInvalidName(name);
         try
         {
             await using var transaction = await c.BeginTransactionAsync(cancel);
@@ -156,7 +156,7 @@ internal static partial class MemberStore
         await command.ExecuteNonQueryAsync(cancel);
     }
 
-    private static void RefuseWrong(string name)
+    private static void RefuseInvalidName(string name)
     {
         if (!RoleName().IsMatch(name))
             throw new HubException("A member's name has small letters, digits and _, begins with a letter, and is at most 40 long.");

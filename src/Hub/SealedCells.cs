@@ -28,14 +28,14 @@ internal sealed class SealedCells(VaultKey key)
         var (item, field, project) = (Name("item", cell.Item), Name("field", cell.Item + cell.Field), Name("project", cell.Project));
         var stamp = cell.Stamp.ToString();
         var open = new OpenCell(cell.Item, cell.Project, cell.Field, stamp, cell.Value);
-        var body = Seal(JsonSerializer.SerializeToUtf8Bytes(open, SealedJson.Default.OpenCell), Row(item, field, stamp));
+        var body = Seal(JsonSerializer.SerializeToUtf8Bytes(open, SealedJson.Default.OpenCell), RowContext(item, field, stamp));
         return new SealedCell(item, field, project, stamp, cell.IsEnd, body);
     }
 
     /// <summary>Null for what this key did not seal, or what somebody changed.</summary>
     public Cell? Open(SealedCell cell)
     {
-        if (Open(cell.Body, Row(cell.Item, cell.Field, cell.Stamp)) is not { } bytes)
+        if (Open(cell.Body, RowContext(cell.Item, cell.Field, cell.Stamp)) is not { } bytes)
             return null;
         var open = JsonSerializer.Deserialize(bytes, SealedJson.Default.OpenCell)!;
         return Sync.Stamp.Parse(open.Stamp) is { } stamp && open.Stamp == cell.Stamp
@@ -82,5 +82,5 @@ internal sealed class SealedCells(VaultKey key)
     private byte[] Name(string kind, string name) =>
         HMACSHA256.HashData(key.Naming, Encoding.UTF8.GetBytes($"{kind}\n{name}"))[..NameBytes];
 
-    private static byte[] Row(byte[] item, byte[] field, string stamp) => [.. item, .. field, .. Encoding.ASCII.GetBytes(stamp)];
+    private static byte[] RowContext(byte[] item, byte[] field, string stamp) => [.. item, .. field, .. Encoding.ASCII.GetBytes(stamp)];
 }

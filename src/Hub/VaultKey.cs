@@ -35,22 +35,22 @@ internal sealed class VaultKey
     /// <summary>Tells whether two machines have the same key.</summary>
     public string Proof => Convert.ToHexStringLower(Derived("proof").AsSpan(0, 16));
 
-    public static VaultKey Make() => new(RandomNumberGenerator.GetBytes(Bytes));
+    public static VaultKey Create() => new(RandomNumberGenerator.GetBytes(Bytes));
 
     /// <summary>As a person types it; the last letters tell a mistake.</summary>
     public string Code => string.Join('-', Encoded([.. secret, .. Check(secret)]).Chunk(Group).Select(g => new string(g)));
 
     /// <summary>Null when it was mistyped.</summary>
-    public static VaultKey? OfCode(string code)
+    public static VaultKey? Parse(string code)
     {
-        var letters = code.ToUpperInvariant().Where(ch => ch != '-' && !char.IsWhiteSpace(ch)).Select(Meant).ToArray();
+        var letters = code.ToUpperInvariant().Where(ch => ch != '-' && !char.IsWhiteSpace(ch)).Select(LetterValue).ToArray();
         if (letters.Length != Letters || letters.Any(l => l < 0))
             return null;
         var bytes = Decoded(letters);
         return bytes.AsSpan(Bytes).SequenceEqual(Check(bytes[..Bytes])) ? new VaultKey(bytes[..Bytes]) : null;
     }
 
-    private static int Meant(char letter) =>
+    private static int LetterValue(char letter) =>
         Alphabet.IndexOf(
             letter is 'O' ? '0'
                 : letter is 'I' or 'L' ? '1'

@@ -46,7 +46,7 @@ public sealed class Publishing(
         Done();
     }
 
-    public RuleReport After(IntakeReport report) =>
+    public RuleReport AfterLearning(IntakeReport report) =>
         report.ChangedProjects.Count == 0 && report.Turns == 0
             ? new RuleReport(0, 0, 0, 0, [])
             : Review(report.ChangedProjects, judgeAll: false);

@@ -63,7 +63,7 @@ public sealed class EventSpool(MemoryHome home, SpoolLimits? limits = null)
 
     /// <summary>Neither the home's owner nor root wrote it.</summary>
     public bool IsAlien(string path) =>
-        FileStatus.OfItself(path) is { IsOurs: false, Owner: not 0 } status && status.Owner != FileStatus.Read(home.Root)?.Owner;
+        FileStatus.WithoutFollowing(path) is { IsOurs: false, Owner: not 0 } status && status.Owner != FileStatus.Read(home.Root)?.Owner;
 
     /// <summary>Takes an event; null when another claimed it or it is gone.</summary>
     public string? Claim(string id)
@@ -88,7 +88,7 @@ public sealed class EventSpool(MemoryHome home, SpoolLimits? limits = null)
     public HookEvent Read(string id)
     {
         var path = Path.Combine(Claimed, id + ".json");
-        if (FileStatus.OfItself(path) is { } status)
+        if (FileStatus.WithoutFollowing(path) is { } status)
             Require(status);
         var e =
             JsonSerializer.Deserialize(OutsideFile.ReadBytes(path, LongestEvent), HookEventJson.Default.HookEvent)

@@ -37,7 +37,7 @@ public static class PrivateFiles
     /// <summary>Takes away what others may do with a folder or file of ours; what belongs to somebody else stays as it is.</summary>
     public static void Tighten(string path)
     {
-        if (!OperatingSystem.IsWindows() && FileStatus.OfItself(path) is { } status)
+        if (!OperatingSystem.IsWindows() && FileStatus.WithoutFollowing(path) is { } status)
             Tighten(path, status);
     }
 

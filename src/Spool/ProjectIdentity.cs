@@ -36,18 +36,19 @@ public sealed record ProjectIdentity(string Id, string Name, string Root, string
         Resolve(cwd, known, isTrusted, isPointerTrusted: false);
 
     /// <summary>What the folder says it is, also by a pointer into another tree, for a person who vouches for it.</summary>
-    public static ProjectIdentity Said(string cwd, IKnownProjects known) => Resolve(cwd, known, isTrusted: true, isPointerTrusted: true);
+    public static ProjectIdentity AsClaimed(string cwd, IKnownProjects known) =>
+        Resolve(cwd, known, isTrusted: true, isPointerTrusted: true);
 
     private static ProjectIdentity Resolve(string cwd, IKnownProjects? known, bool isTrusted, bool isPointerTrusted)
     {
         if (FolderSpelling.Local(cwd) is not { } local)
-            return Settled(OfPath(cwd), known);
+            return AsKnown(OfPath(cwd), known);
         var folder = RealPath.Resolve(local);
         if (GitFolder.Find(folder, isPointerTrusted) is not { } git)
-            return Settled(OfPath(folder), known) with { Above = known is null ? null : NearestAbove(folder, known) };
+            return AsKnown(OfPath(folder), known) with { Above = known is null ? null : NearestAbove(folder, known) };
         var place = OfPath(git.Root, git.CommonDirectory) with { Repository = git.CommonDirectory };
         if (git.Remote is not { } remote)
-            return Settled(place, known);
+            return AsKnown(place, known);
         var claim = OfRemote(remote, git.Root) with { Place = place.Place, Repository = place.Repository };
         if (known is null)
             return claim;
@@ -71,7 +72,7 @@ public sealed record ProjectIdentity(string Id, string Name, string Root, string
     public static ProjectIdentity FromRemote(string url, string root, IKnownProjects? known = null)
     {
         if (RemoteAddress.Canonical(url) is not { } remote)
-            return Settled(OfPath(root), known);
+            return AsKnown(OfPath(root), known);
         var claim = OfRemote(remote, root);
         return claim with { Id = known?.JoinedTo(claim.Id) ?? claim.Id };
     }
@@ -93,7 +94,7 @@ public sealed record ProjectIdentity(string Id, string Name, string Root, string
         known.CommitsOf(project) is { Count: > 0 } commits ? commits.Any(c => GitCommits.Has(common, c)) : GitCommits.IsClone(common);
 
     // Without a remote to go by: the project this place was seen to belong to, also when it had one.
-    private static ProjectIdentity Settled(ProjectIdentity place, IKnownProjects? known)
+    private static ProjectIdentity AsKnown(ProjectIdentity place, IKnownProjects? known)
     {
         if (known is null)
             return place;
@@ -107,7 +108,7 @@ public sealed record ProjectIdentity(string Id, string Name, string Root, string
         if (home.Length < 2 || folder == home || !RealPath.IsWithin(folder, home))
             return null;
         for (var at = Path.GetDirectoryName(folder); at is not null && at != home; at = Path.GetDirectoryName(at))
-            if (Settled(OfPath(at), known).Id is var id && known.Knows(id))
+            if (AsKnown(OfPath(at), known).Id is var id && known.Knows(id))
                 return id;
         return null;
     }

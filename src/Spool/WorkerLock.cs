@@ -17,7 +17,7 @@ public sealed class WorkerLock : IDisposable
     /// <summary>
     /// The file lies where it was taken. Once it does not, the home was deleted or moved, and another worker may run in its place.
     /// </summary>
-    public bool IsInPlace => FileStatus.Read(path) is { } now && now.Identity == taken;
+    public bool IsFileInPlace => FileStatus.Read(path) is { } now && now.Identity == taken;
 
     /// <summary>Takes the lock; null when another process holds it.</summary>
     public static WorkerLock? TryTake(MemoryHome home)
@@ -59,7 +59,7 @@ public sealed class WorkerLock : IDisposable
     }
 
     /// <summary>Writes this process's id beside the lock, for <c>totalmemory status</c> and <c>worker stop</c>.</summary>
-    public static void Sign(MemoryHome home) =>
+    public static void WriteProcessId(MemoryHome home) =>
         PrivateFiles.WriteAtomic(
             home.WorkerPid,
             System.Text.Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture))

@@ -52,7 +52,7 @@ public static class WorkerSocket
     public static void Ask(MemoryHome home, WorkerQuestion question, ReadOnlySpan<byte> body, TimeSpan deadline, Func<byte[], bool> deliver)
     {
         var until = Environment.TickCount64 + (long)deadline.TotalMilliseconds;
-        if (SocketPlace.Find(home) is not { } path || !SocketPlace.IsTrusted(path))
+        if (SocketPath.Find(home) is not { } path || !SocketPath.IsTrusted(path))
             return;
         try
         {
@@ -65,7 +65,7 @@ public static class WorkerSocket
             {
                 return;
             } // Its queue is full: it is busy.
-            if (!SocketPlace.IsPeerOurs(socket))
+            if (!SocketPath.IsPeerOurs(socket))
                 return;
             var frame = new byte[5 + body.Length];
             BinaryPrimitives.WriteUInt32LittleEndian(frame, (uint)(body.Length + 1));

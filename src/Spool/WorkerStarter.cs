@@ -19,12 +19,12 @@ public static class WorkerStarter
     /// </summary>
     public static void RestartIfItRan(MemoryHome home)
     {
-        if (RanBefore(home))
+        if (HasRun(home))
             StartIfNoneRuns(home);
     }
 
     /// <summary>True when a worker has run in this home: its lock file stays.</summary>
-    public static bool RanBefore(MemoryHome home) => File.Exists(home.WorkerLock);
+    public static bool HasRun(MemoryHome home) => File.Exists(home.WorkerLock);
 
     // The shell lets go of the caller's pipes and of the new process at once; the worker then leaves the session by itself (setsid).
     /// <param name="arguments">For the program; words without blanks.</param>

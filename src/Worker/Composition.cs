@@ -21,7 +21,7 @@ internal static class Composition
             .AddSingleton(_ => instance)
             .AddSingleton(_ => new EmbeddingService(
                 home,
-                new Database(home) { IsHomeKept = () => instance.IsInPlace },
+                new Database(home) { IsHomeKept = () => instance.IsFileInPlace },
                 TimeProvider.System
             ))
             .AddSingleton(_ => new ReadingService(Readers.Trained()))
@@ -37,7 +37,7 @@ internal static class Composition
                 )
             )
             .AddMemoryParts()
-            .AddSingleton<HubBell>()
+            .AddSingleton<HubSignal>()
             .AddSingleton<HubMeeting>()
             .AddSingleton<WarmUp>()
             .AddSingleton<WorkerAnswers>()
@@ -74,7 +74,7 @@ internal static class Composition
     // A worker whose home was removed makes no other.
     private static MemoryServices Kept(MemoryServices memory, WorkerLock instance)
     {
-        memory.Database.IsHomeKept = () => instance.IsInPlace;
+        memory.Database.IsHomeKept = () => instance.IsFileInPlace;
         return memory;
     }
 

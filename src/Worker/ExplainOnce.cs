@@ -18,8 +18,8 @@ internal static class ExplainOnce
             IReader reader = trained is null ? StructureReader.Instance : trained;
             var explaining = new Explaining(new Database(home), reader);
             var explanation = long.TryParse(what.TrimStart('#'), CultureInfo.InvariantCulture, out var id)
-                ? explaining.OfRecord(id)
-                : explaining.OfText(what);
+                ? explaining.ExplainRecord(id)
+                : explaining.ExplainText(what);
             if (explanation is null)
             {
                 await Console.Error.WriteLineAsync($"No words of {what} are left to judge. 'totalmemory search' shows the numbers.");

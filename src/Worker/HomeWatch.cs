@@ -14,7 +14,7 @@ internal sealed class HomeWatch(WorkerLock instance, IHostApplicationLifetime li
     protected override async Task ExecuteAsync(CancellationToken cancel)
     {
         using var timer = new PeriodicTimer(Between, time);
-        while (instance.IsInPlace)
+        while (instance.IsFileInPlace)
             await timer.WaitForNextTickAsync(cancel);
         life.StopApplication();
     }

@@ -35,8 +35,8 @@ internal sealed partial class HubMeeting(
             if (trouble is not null && trouble != lastTrouble)
                 NotMet(log, trouble);
             lastTrouble = trouble;
-            if (GivenHub.Token is not null && GivenHub.FirstMeeting(home) is not { Length: 0 })
-                GivenHub.SetFirstMeeting(home, trouble);
+            if (EnvironmentHub.Token is not null && EnvironmentHub.FirstMeeting(home) is not { Length: 0 })
+                EnvironmentHub.SetFirstMeeting(home, trouble);
             return trouble is null;
         }
         finally

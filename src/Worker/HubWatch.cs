@@ -6,7 +6,7 @@ namespace TotalMemory.Worker;
 /// Meets the hub, if this memory has joined one or is given one: soon after something was learned, and every while for what others learned.
 /// Without a hub it sleeps until the bell rings, and looks whether there is one now.
 /// </summary>
-internal sealed class HubWatch(HubMeeting meeting, HubBell bell, TimeProvider time) : BackgroundService
+internal sealed class HubWatch(HubMeeting meeting, HubSignal bell, TimeProvider time) : BackgroundService
 {
     /// <summary>Chosen: twice in the minute within which what is taught on one machine is to be known on another.</summary>
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(20);
@@ -19,9 +19,9 @@ internal sealed class HubWatch(HubMeeting meeting, HubBell bell, TimeProvider ti
         await Task.Yield();
         while (!cancel.IsCancellationRequested)
             if (!meeting.IsDue)
-                await bell.HeardAsync(cancel);
+                await bell.WaitAsync(cancel);
             else if (await meeting.RunAsync(cancel))
-                await bell.HeardAsync(Pace, cancel);
+                await bell.WaitAsync(Pace, cancel);
             else
                 await Task.Delay(AfterTrouble, time, cancel);
     }

@@ -13,7 +13,7 @@ internal sealed class Jobs(
     NightJob night,
     DistillJob distill,
     Workload work,
-    HubBell bell,
+    HubSignal bell,
     IHostApplicationLifetime life
 )
 {
@@ -35,7 +35,7 @@ internal sealed class Jobs(
                 troubles.Add(e);
             }
 #pragma warning restore CA1031
-        bell.Ring(); // What other machines learned meanwhile is asked for.
+        bell.Raise(); // What other machines learned meanwhile is asked for.
         Rest();
         if (troubles.Count > 0)
             throw new AggregateException(troubles);

@@ -19,7 +19,7 @@ internal sealed partial class RecallSocket(MemoryHome home, WorkerAnswers answer
     /// <summary>Questions answered at once; more wait in the socket's queue.</summary>
     private const int MostClients = 16;
 
-    private readonly string? path = SocketPlace.Find(home);
+    private readonly string? path = SocketPath.Find(home);
 
     protected override async Task ExecuteAsync(CancellationToken cancel)
     {
@@ -97,7 +97,7 @@ internal sealed partial class RecallSocket(MemoryHome home, WorkerAnswers answer
         }
         try
         {
-            SocketPlace.Prepare(path);
+            SocketPath.Prepare(path);
             var listener = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
             listener.Bind(new UnixDomainSocketEndPoint(path));
             if (!OperatingSystem.IsWindows())
@@ -116,7 +116,7 @@ internal sealed partial class RecallSocket(MemoryHome home, WorkerAnswers answer
     {
         using (client)
         {
-            if (!SocketPlace.IsPeerOurs(client))
+            if (!SocketPath.IsPeerOurs(client))
             {
                 Stranger(log);
                 return;

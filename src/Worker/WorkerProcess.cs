@@ -15,10 +15,10 @@ internal static class WorkerProcess
         using var instance = await SingleInstance.TakeAsync(home);
         if (instance is null)
             return 0;
-        WorkerLock.Sign(home);
+        WorkerLock.WriteProcessId(home);
 
         // A home that was removed is not made anew by what is said about it.
-        var log = new CappedLog(home.WorkerLog, TimeProvider.System, 1 << 20) { IsWanted = () => instance.IsInPlace };
+        var log = new CappedLog(home.WorkerLog, TimeProvider.System, 1 << 20) { IsWanted = () => instance.IsFileInPlace };
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { Args = args, DisableDefaults = true });
         builder
             .Logging.AddProvider(new CappedLogProvider(log))

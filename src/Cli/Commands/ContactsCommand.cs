@@ -35,12 +35,12 @@ internal static class ContactsCommand
         Output.Line(
             settings.HidesContacts
                 ? "Every phone number and postal address is redacted. To keep them: [bold]totalmemory contacts keep[/]"
-                : "Only phone numbers that a sentence announces are redacted. To hide all, and addresses: "
+                : "Only phone numbers introduced as such are redacted. To redact all of them, and postal addresses: "
                     + "[bold]totalmemory contacts hide[/]"
         );
         if (choice == "hide")
             Output.Line(
-                "What is stored already: [bold]totalmemory sanitize[/]. A running worker and open sessions follow when they restart."
+                "To redact what is already stored: [bold]totalmemory sanitize[/]. The worker and open sessions pick this up when they restart."
             );
         return 0;
     }

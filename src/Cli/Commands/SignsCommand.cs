@@ -33,8 +33,8 @@ internal static class SignsCommand
         }
         Output.Line(
             settings.HidesSigns
-                ? "Sessions start without a line to you, and the status line is empty. To see them: [bold]totalmemory signs on[/]"
-                : "Each session starts with a line to you: what is remembered, and once, what was learned. To hide it, and the status "
+                ? "The greeting line and the status line are hidden. To show them: [bold]totalmemory signs on[/]"
+                : "Each session starts with a line for you: what is remembered, and what was newly learned. To hide it and the status "
                     + "line: [bold]totalmemory signs off[/]"
         );
         return 0;

@@ -6,7 +6,7 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Cli.Doctor;
 
-/// <summary>Runs every check, each with a catch of its own: what breaks one is its finding, and the others still answer.</summary>
+/// <summary>Runs every check. An exception in one is its finding; the others still run.</summary>
 internal static class DoctorChecks
 {
     public static IReadOnlyList<ICheck> Checks(MemoryHome home) =>
@@ -29,11 +29,11 @@ internal static class DoctorChecks
         ];
 
     /// <summary>
-    /// What there is to say, and all, where the home's disk hangs: whatever is tried there would hang with it. Null when it answers.
+    /// The only finding if the home's disk hangs, since every other check would hang, too. Null if the disk answers.
     /// </summary>
     public static JsonCheck? Hanging(MemoryHome home) => Hanging(home, Deadline.Patience, () => Probe(home));
 
-    /// <param name="patience">How long the disk may take to answer; null for ever.</param>
+    /// <param name="patience">How long the disk may take to answer; null for no limit.</param>
     /// <param name="probe">Asks it.</param>
     internal static JsonCheck? Hanging(MemoryHome home, TimeSpan? patience, Func<bool> probe)
     {
@@ -48,12 +48,12 @@ internal static class DoctorChecks
                 "disk",
                 false,
                 e.Message,
-                "bring it back (see mount and dmesg), or end what froze it: fsfreeze -u; what waits is done then"
+                "reconnect the disk (see mount and dmesg), or unfreeze it: fsfreeze -u; waiting work is done then"
             );
         }
     }
 
-    // Why a disk that answers does not take it, its own check says.
+    // Why a write failed on a disk that answers is reported by its own check.
     private static bool Probe(MemoryHome home)
     {
         try
@@ -74,7 +74,7 @@ internal static class DoctorChecks
         }
         catch (CommandException e)
         {
-            return [new(check.Name, false, e.Message, "mend that, then: totalmemory doctor")];
+            return [new(check.Name, false, e.Message, "fix that, then run: totalmemory doctor")];
         }
         catch (Exception e)
             when (e

@@ -53,7 +53,7 @@ internal sealed class SharedStore(NpgsqlConnection c)
         );
 
     /// <summary>The words that a member shares, the newest first.</summary>
-    public Task<IReadOnlyList<string>> OfAsync(string author, CancellationToken cancel) =>
+    public Task<IReadOnlyList<string>> TextsByAsync(string author, CancellationToken cancel) =>
         ListAsync("SELECT text FROM totalmemory.shared WHERE author = $1 ORDER BY at DESC, item", author, cancel);
 
     private async Task<IReadOnlyList<string>> ListAsync(string sql, string? about, CancellationToken cancel)
@@ -151,8 +151,8 @@ internal sealed class SharedStore(NpgsqlConnection c)
             {
                 new() { Value = project },
                 new() { Value = 4 * TeamText.Longest },
-                new() { Value = TeamDoor.MostOfOne },
-                new() { Value = TeamDoor.MostOfAll },
+                new() { Value = TeamAdmission.MostOfOne },
+                new() { Value = TeamAdmission.MostOfAll },
             },
         };
         await using var r = await command.ExecuteReaderAsync(cancel);

@@ -32,7 +32,7 @@ internal sealed class TeamRound(TeamReplica team, SharedStore store)
     public async Task<IReadOnlyCollection<string>> FinishAsync(IReadOnlyCollection<string> held, CancellationToken cancel)
     {
         if (names is null)
-            return team.LoseWords() ? [Reminder.Everywhere] : [];
+            return team.RemoveTeamWords() ? [Reminder.Everywhere] : [];
         await GiveAsync(names, cancel);
         return await TakeAsync(names, held, cancel);
     }

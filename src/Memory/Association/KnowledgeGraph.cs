@@ -24,10 +24,10 @@ public sealed class KnowledgeGraph(Database database, IRecall recaller, TimeProv
             foreach (var record in unread)
             {
                 foreach (var entity in Entities.Extract($"{record.Text}\n{record.Fix}\n{record.Norm}"))
-                    GraphStore.Mention(c, record.Id, entity);
-                foreach (var relation in Observed(c, record))
+                    GraphStore.AddMention(c, record.Id, entity);
+                foreach (var relation in ObservedRelations(c, record))
                     GraphStore.Relate(c, relation, "observed", now);
-                GraphStore.SetRead(c, record.Id);
+                GraphStore.MarkRead(c, record.Id);
             }
             return unread.Count;
         });
@@ -83,9 +83,9 @@ public sealed class KnowledgeGraph(Database database, IRecall recaller, TimeProv
     }
 
     // What stands on the same lines: the fact an error taught solves it, what was said of it is its context; a successor supersedes.
-    private static IEnumerable<Relation> Observed(MemoryConnection c, KnowledgeRecord record)
+    private static IEnumerable<Relation> ObservedRelations(MemoryConnection c, KnowledgeRecord record)
     {
-        foreach (var (other, type) in GraphStore.OfSameLines(c, record.Id))
+        foreach (var (other, type) in GraphStore.OnSameLines(c, record.Id))
             yield return (record.Type, type) switch
             {
                 (RecordType.Fact, RecordType.Error) => new Relation(

@@ -19,10 +19,10 @@ public sealed class OpinionBook(Database database, KnowledgeBase knowledge, Time
         var now = time.GetUtcNow();
         return database.Write(c =>
         {
-            if (Judgeable(c, id) is not { } record)
+            if (FindJudgeable(c, id) is not { } record)
                 return null;
             var rule = record.Type == RecordType.Rule ? RuleStore.Find(c, id) : null;
-            var before = new FormerState(record.Status, record.Source, record.Scope, rule?.Decision, rule?.Waits);
+            var before = new FormerState(record.Status, record.Source, record.Scope, rule?.Decision, rule?.WaitingSince);
             if (rule is not null && word is OpinionKind.Keep or OpinionKind.Wrong)
                 RuleBook.Decide(c, id, new UserDecision(word == OpinionKind.Keep ? RuleChoice.Active : RuleChoice.Retired), null, now);
             else if (word == OpinionKind.Wrong)
@@ -41,7 +41,7 @@ public sealed class OpinionBook(Database database, KnowledgeBase knowledge, Time
     {
         KnowledgeRecord? record;
         using (var c = database.Open())
-            record = Judgeable(c, id);
+            record = FindJudgeable(c, id);
         if (record is null || knowledge.Correct(id, text) is not { } corrected)
             return null;
         var before = new FormerState(record.Status, record.Source, record.Scope);
@@ -88,7 +88,7 @@ public sealed class OpinionBook(Database database, KnowledgeBase knowledge, Time
         return wrong.Count;
     }
 
-    private static KnowledgeRecord? Judgeable(MemoryConnection c, long id) =>
+    private static KnowledgeRecord? FindJudgeable(MemoryConnection c, long id) =>
         c.Records.Find(id) is { Status: RecordStatus.Active or RecordStatus.Archived or RecordStatus.Suspended } record ? record : null;
 
     private static void Restore(MemoryConnection c, KnowledgeRecord record, Opinion given, DateTimeOffset now)

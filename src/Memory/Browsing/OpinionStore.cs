@@ -56,12 +56,12 @@ internal static class OpinionStore
         new(
             r.Long("id"),
             r.Long("record"),
-            r.Word<OpinionKind>("word"),
+            r.EnumValue<OpinionKind>("word"),
             r.Time("at"),
             new FormerState(
-                r.Word<RecordStatus>("status"),
-                r.Word<RecordSource>("source"),
-                r.Word<Scope>("scope"),
+                r.EnumValue<RecordStatus>("status"),
+                r.EnumValue<RecordSource>("source"),
+                r.EnumValue<Scope>("scope"),
                 Rules.RuleStore.ReadDecision(r),
                 r.OptionalTime("waits")
             ),

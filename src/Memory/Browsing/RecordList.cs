@@ -87,7 +87,7 @@ public sealed class RecordList(Database database)
         // What holds everywhere may be seen everywhere; the words of other projects it came from may not.
         var isForeign = project is not null && record.Scope == Scope.Global;
         var words = isForeign
-            ? c.Evidence.Of(record.Id, project!).FirstOrDefault(e => e.Role == EvidenceRole.Source)
+            ? c.Evidence.ForRecord(record.Id, project!).FirstOrDefault(e => e.Role == EvidenceRole.Source)
             : RecordListStore.FirstWords(c, record.Id);
         return new RecordCard(
             isForeign && record.Project != project ? record with { Context = "" } : record,

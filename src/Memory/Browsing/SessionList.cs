@@ -87,7 +87,7 @@ public sealed class SessionList(Database database)
                 .ToLookup(l => l.Line, l => l.Record);
             var told = new HashSet<int>();
             found.AddRange(
-                file.Where(t => !forgotten.Contains(t.Place.Line) && (project is null || projects.Of(t.Place.Line) == project))
+                file.Where(t => !forgotten.Contains(t.Place.Line) && (project is null || projects.ProjectAt(t.Place.Line) == project))
                     .Select(t => told.Add(t.Place.Line) ? t with { Learned = [.. learned[t.Place.Line]] } : t)
             );
         }

@@ -66,9 +66,9 @@ public sealed class TurnSearch(Database database)
             return new([], false, false);
         using var c = database.Open();
         if (UnspacedText.Letters(Composition.Compose(query.Text)) > 0)
-            return Written(c, query);
+            return FindLetterByLetter(c, query);
         // All of the words, else any of them.
-        var words = terms.Select(t => $"({QueryTerms.AnyOf(Spellings.Of(t))})").ToList();
+        var words = terms.Select(t => $"({QueryTerms.AnyOf(Spellings.Variants(t))})").ToList();
         var all = string.Join(" AND ", words);
         var match = TurnSearchStore.Count(c, all, 1) > 0 ? all : string.Join(" OR ", words);
         var isMany = TurnSearchStore.Count(c, match, MostRanked + 1) > MostRanked;
@@ -76,10 +76,10 @@ public sealed class TurnSearch(Database database)
         return new([.. hits.Take(query.Limit).Where(h => IsToShow(c, h))], isMany, hits.Count > query.Limit);
     }
 
-    private static TurnAnswer Written(MemoryConnection c, TurnQuery query)
+    private static TurnAnswer FindLetterByLetter(MemoryConnection c, TurnQuery query)
     {
         var texts = query.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        var hits = TurnSearchStore.FindWritten(c, [.. texts.Select(Spellings.Of)], query, query.Limit + 1);
+        var hits = TurnSearchStore.FindWritten(c, [.. texts.Select(Spellings.Variants)], query, query.Limit + 1);
         return new([.. hits.Take(query.Limit).Where(h => IsToShow(c, h))], true, hits.Count > query.Limit);
     }
 

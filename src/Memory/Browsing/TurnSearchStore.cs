@@ -62,7 +62,7 @@ internal static class TurnSearchStore
             r.Text("client"),
             r.Text("name"),
             new TurnPlace(r.Long("transcript"), r.Int("line"), r.Int("part")),
-            r.Word<TurnKind>("kind"),
+            r.EnumValue<TurnKind>("kind"),
             r.OptionalText("tool"),
             r.Time("at"),
             r.Text("text")

@@ -19,7 +19,7 @@ internal sealed class Conversation
     public required IReadOnlyList<Call> Calls { get; init; }
     public required IReadOnlyList<HumanMessage> Messages { get; init; }
 
-    public bool IsOwn(int position) => position >= From && position < To;
+    public bool IsToLearn(int position) => position >= From && position < To;
 
     /// <summary>The words of a turn as evidence.</summary>
     public Evidence Quote(Turn turn, EvidenceRole role = EvidenceRole.Source, int answers = 0, string? words = null) =>

@@ -13,7 +13,7 @@ internal static partial class MailText
         for (var i = 0; i < lines.Count; i++)
         {
             var isHead = i + 1 < lines.Count && IsHeader(lines[i].Text) && IsHeader(lines[i + 1].Text);
-            if (!isHead && !IsAnswered(lines[i].Text))
+            if (!isHead && !IsReplyHeader(lines[i].Text))
                 continue;
             return [new ExternalSpan(lines[i].Start, lines[^1].End, "mail")];
         }
@@ -40,7 +40,7 @@ internal static partial class MailText
     // Few lines have the colon, and the patterns cost more than the look for it.
     private static bool IsHeader(string line) => line.AsSpan().IndexOfAny(':', '：') > 0 && Header().IsMatch(line);
 
-    private static bool IsAnswered(string line) =>
+    private static bool IsReplyHeader(string line) =>
         (line is ['-', ..] or ['b' or 'B', ..] || line.AsSpan().TrimEnd() is [.., ':' or '：']) && Answered().IsMatch(line);
 
     [GeneratedRegex(

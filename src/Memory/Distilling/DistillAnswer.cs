@@ -49,7 +49,12 @@ internal static class DistillAnswer
     /// <summary>
     /// The items that stand on what was really said. They are the model's words: whoever was quoted, they never become a rule.
     /// </summary>
-    public static IReadOnlyList<Draft> Believe(IReadOnlyList<DistilledItem> items, IReadOnlyList<Turn> turns, string session, string file)
+    public static IReadOnlyList<Draft> KeepVerified(
+        IReadOnlyList<DistilledItem> items,
+        IReadOnlyList<Turn> turns,
+        string session,
+        string file
+    )
     {
         var lines = turns.ToLookup(t => t.Line);
         var drafts = new List<Draft>();

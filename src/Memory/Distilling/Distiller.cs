@@ -92,7 +92,7 @@ public sealed class Distiller(Database database, TimeProvider time)
                 answer.Usage?.InputTokenCount ?? estimate - MostAnswer,
                 answer.Usage?.OutputTokenCount ?? Tokens.Estimate(answer.Text)
             );
-            GoOn();
+            ClearFailures();
             return new(learned ?? 0, null);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
@@ -132,7 +132,7 @@ public sealed class Distiller(Database database, TimeProvider time)
     }
 
     // It answered: no failure counts any more.
-    private void GoOn() =>
+    private void ClearFailures() =>
         database.Write(c =>
         {
             Notes.Write(c, Failures, "0");
@@ -153,12 +153,12 @@ public sealed class Distiller(Database database, TimeProvider time)
         using var c = database.Open();
         var now = time.GetUtcNow();
         return DistillStore.Next(c, now - Rest, now - Oldest) is { } next
-            ? new Work(next.Session, next.Project, next.Path, next.Turns, Told(c, next.Transcript, next.Path, next.Project))
+            ? new Work(next.Session, next.Project, next.Path, next.Turns, ReadTurns(c, next.Transcript, next.Path, next.Project))
             : null;
     }
 
     // Without what a person took back, without the taking back, and without what was said in other projects.
-    private static List<Turn> Told(MemoryConnection c, long transcript, string path, string project)
+    private static List<Turn> ReadTurns(MemoryConnection c, long transcript, string path, string project)
     {
         var projects = Projects.LineProjectStore.Load(c, transcript, project);
         var rejected = c.Evidence.RejectedLines(path);
@@ -168,7 +168,7 @@ public sealed class Distiller(Database database, TimeProvider time)
                 .Turns(c, transcript, 0, 20_000)
                 .Where(t =>
                     !rejected.Contains(t.Line)
-                    && projects.Of(t.Line) == project
+                    && projects.ProjectAt(t.Line) == project
                     && !(t.Kind is TurnKind.Prompt or TurnKind.Steer && ForgetRequest.Find(t.Text) is not null)
                 ),
         ];
@@ -179,7 +179,7 @@ public sealed class Distiller(Database database, TimeProvider time)
     {
         var items = DistillAnswer.Parse(answer);
         var now = time.GetUtcNow();
-        var drafts = items is null ? [] : DistillAnswer.Believe(items, work.Turns, work.Session, work.Path);
+        var drafts = items is null ? [] : DistillAnswer.KeepVerified(items, work.Turns, work.Session, work.Path);
         List<CleanDraft> clean = [.. drafts.Select(d => CleanDraft.Prepare(d, now))];
         return database.Write(c =>
         {

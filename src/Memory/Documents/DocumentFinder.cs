@@ -35,16 +35,18 @@ public static class DocumentFinder
     public static IReadOnlyList<AgentDocument> Find(string user, string project)
     {
         if (project.Length == 0)
-            return [.. OfPerson(user).Where(IsReadable)];
+            return [.. PersonDocuments(user).Where(IsReadable)];
         var root = RealPath.Resolve(project);
         // A link in a repository must not reach what lies outside it.
         return
         [
-            .. OfPerson(user).Concat(OfProject(project).Where(d => RealPath.IsWithin(RealPath.Resolve(d.Path), root))).Where(IsReadable),
+            .. PersonDocuments(user)
+                .Concat(ProjectDocuments(project).Where(d => RealPath.IsWithin(RealPath.Resolve(d.Path), root)))
+                .Where(IsReadable),
         ];
     }
 
-    private static IEnumerable<AgentDocument> OfPerson(string user)
+    private static IEnumerable<AgentDocument> PersonDocuments(string user)
     {
         var clients = Clients
             .All.Select(c => KeyValuePair.Create(c.Folder(user, Environment.GetEnvironmentVariable), c.Documents))
@@ -54,7 +56,7 @@ public static class DocumentFinder
             .Concat(clients.Where(c => c.Value.ProjectFolder is not null).SelectMany(c => SkillsAndRules(c.Key, isGlobal: true)));
     }
 
-    private static IEnumerable<AgentDocument> OfProject(string project) =>
+    private static IEnumerable<AgentDocument> ProjectDocuments(string project) =>
         Clients
             .All.SelectMany(c => c.Documents.OfProject)
             .Concat(OthersInstructions)

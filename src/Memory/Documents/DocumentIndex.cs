@@ -64,8 +64,8 @@ public sealed class DocumentIndex(Database database, KnowledgeGraph graph, TimeP
     private static List<CleanDraft> Drafts(AgentDocument document, string text, DateTimeOffset now)
     {
         var passages = Passages.Split(text);
-        if (Passages.Meta(text, "description") is { } about)
-            passages = [new Passage(Passages.Meta(text, "name") ?? Path.GetFileName(document.Path), about, 1), .. passages];
+        if (Passages.FrontMatterValue(text, "description") is { } about)
+            passages = [new Passage(Passages.FrontMatterValue(text, "name") ?? Path.GetFileName(document.Path), about, 1), .. passages];
         return [.. passages.Select(p => CleanDraft.Prepare(ToDraft(document, p, now), now))];
     }
 

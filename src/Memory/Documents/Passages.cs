@@ -58,7 +58,7 @@ public static class Passages
     }
 
     /// <summary>A value of the front matter; null when there is none.</summary>
-    public static string? Meta(string markdown, string key)
+    public static string? FrontMatterValue(string markdown, string key)
     {
         var lines = markdown.ReplaceLineEndings("\n").Split('\n');
         return lines

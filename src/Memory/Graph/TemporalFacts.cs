@@ -113,7 +113,7 @@ public sealed class TemporalFacts(Database database, TimeProvider time)
             Source = RecordSource.Saved,
             Identity = TemporalFact.IdentityOf(d.Subject, d.Predicate, d.Value, from),
             StandsAlone = true,
-            Evidence = [Evidence.OfCall(d.Session, words, now)],
+            Evidence = [Evidence.FromCall(d.Session, words, now)],
         };
     }
 

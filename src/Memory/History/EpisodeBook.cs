@@ -8,7 +8,7 @@ using TotalMemory.Storage;
 namespace TotalMemory.History;
 
 /// <summary>An episode that an agent tells itself.</summary>
-public sealed record ToldEpisode
+public sealed record ReportedEpisode
 {
     public required string Narrative { get; init; }
 
@@ -46,13 +46,13 @@ public sealed record EpisodeQuery
 /// <summary>What happened: sessions as read from their transcripts, and episodes that agents told.</summary>
 public sealed class EpisodeBook(Database database, TimeProvider time)
 {
-    public static readonly IReadOnlyList<string> ToldOutcomes = ["breakthrough", "failure", "routine", "discovery"];
+    public static readonly IReadOnlyList<string> ReportedOutcomes = ["breakthrough", "failure", "routine", "discovery"];
 
     /// <summary>Those, and the outcomes of sessions.</summary>
-    public static readonly IReadOnlyList<string> AllOutcomes = [.. ToldOutcomes, Outcomes.Success, Outcomes.Partial, Outcomes.Unclear];
+    public static readonly IReadOnlyList<string> AllOutcomes = [.. ReportedOutcomes, Outcomes.Success, Outcomes.Partial, Outcomes.Unclear];
 
     /// <summary>Each telling is an episode of its own.</summary>
-    public Written Save(ProjectIdentity project, ToldEpisode told)
+    public Written Save(ProjectIdentity project, ReportedEpisode told)
     {
         var now = time.GetUtcNow();
         var impact = Math.Clamp(told.Impact, 0, 1);
@@ -68,7 +68,7 @@ public sealed class EpisodeBook(Database database, TimeProvider time)
             Confidence = 0.7,
             Origin = Origin.Assistant,
             Source = RecordSource.Saved,
-            Evidence = [Evidence.OfCall(told.Session, told.Narrative, now)],
+            Evidence = [Evidence.FromCall(told.Session, told.Narrative, now)],
         };
         var clean = CleanDraft.Prepare(draft, now);
         return database.Write(c =>
@@ -106,7 +106,7 @@ public sealed class EpisodeBook(Database database, TimeProvider time)
                 && (q.Outcome is null || IsOutcome(e.Record.Kind, q.Outcome))
                 && e.Impact >= q.MinImpact - 1e-9
             );
-        var shared = all.Select(e => (Episode: e, Shared: q.Concepts.Count(w => Speaks(e.Record, w))))
+        var shared = all.Select(e => (Episode: e, Shared: q.Concepts.Count(w => Mentions(e.Record, w))))
             .Where(e => q.Concepts.Count == 0 || e.Shared > 0);
         return
         [
@@ -124,7 +124,7 @@ public sealed class EpisodeBook(Database database, TimeProvider time)
     private static bool IsOutcome(string kind, string asked) =>
         kind == asked || (asked == "routine" && (kind is Outcomes.Success or Outcomes.Partial));
 
-    private static bool Speaks(KnowledgeRecord r, string concept) =>
+    private static bool Mentions(KnowledgeRecord r, string concept) =>
         r.Tags.Contains(concept, StringComparer.OrdinalIgnoreCase)
         || r.Text.Contains(concept, StringComparison.OrdinalIgnoreCase)
         || r.Context.Contains(concept, StringComparison.OrdinalIgnoreCase);

@@ -59,7 +59,7 @@ internal static class HistoryStore
         );
 
     /// <summary>Those of these sessions that belong to a project.</summary>
-    public static HashSet<string> OfProject(MemoryConnection c, IEnumerable<string> sessions, string project) =>
+    public static HashSet<string> InProject(MemoryConnection c, IEnumerable<string> sessions, string project) =>
         [.. sessions.Where(s => Projects.ProjectStore.IsIn(c, s, project))];
 
     /// <summary>Sessions of a project in their order, numbered from 1; forks stand beside what they repeat.</summary>

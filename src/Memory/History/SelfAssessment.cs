@@ -88,7 +88,7 @@ public sealed class SelfAssessment(Database database, TimeProvider time)
                 ];
         return new Assessment(
             [.. names.Select(n => Assess(n, records, times, now))],
-            [.. Spots(errors, times).Where(b => subjects.Count == 0 || subjects.Any(s => About(b.Error, s))).Take(most)]
+            [.. FrequentErrors(errors, times).Where(b => subjects.Count == 0 || subjects.Any(s => About(b.Error, s))).Take(most)]
         );
     }
 
@@ -96,10 +96,14 @@ public sealed class SelfAssessment(Database database, TimeProvider time)
     public IReadOnlyList<ErrorFrequency> BlindSpots(string? project, int most)
     {
         using var c = database.Open();
-        return [.. Spots(c.RecordLists.Active(project, RecordType.Error), c.Evidence.Occurrences(RecordType.Error, project)).Take(most)];
+        return
+        [
+            .. FrequentErrors(c.RecordLists.Active(project, RecordType.Error), c.Evidence.Occurrences(RecordType.Error, project))
+                .Take(most),
+        ];
     }
 
-    private static IEnumerable<ErrorFrequency> Spots(IEnumerable<KnowledgeRecord> errors, ILookup<long, Occurrence> times) =>
+    private static IEnumerable<ErrorFrequency> FrequentErrors(IEnumerable<KnowledgeRecord> errors, ILookup<long, Occurrence> times) =>
         errors
             .Where(e => e.Fix is null)
             .Select(e => ErrorFrequency.Measure(e, times[e.Id]))

@@ -59,7 +59,10 @@ public sealed class SessionTimeline(Database database, IRecall recaller)
             chosen = chosen.Where(s => s.Number == all.Count - ago);
         if (about is not null)
         {
-            var sessions = about.SelectMany(h => c.Evidence.Of(h.Record.Id)).Select(e => e.Session).ToHashSet(StringComparer.Ordinal);
+            var sessions = about
+                .SelectMany(h => c.Evidence.ForRecord(h.Record.Id))
+                .Select(e => e.Session)
+                .ToHashSet(StringComparer.Ordinal);
             chosen = chosen.Where(s => sessions.Contains(s.Id));
         }
         return new(

@@ -8,7 +8,7 @@ namespace TotalMemory.History;
 /// <param name="ByProject">Active records by project name, the most first.</param>
 /// <param name="Stale">Active records neither used nor confirmed for 90 days, and known to us as long.</param>
 /// <param name="NeverUsed">Active records that no recall and no session has been given.</param>
-/// <param name="Given">Times a record was put before an agent, by way.</param>
+/// <param name="DeliveriesByWay">Times a record was put before an agent, by way.</param>
 public sealed record MemoryStatistics(
     long Active,
     IReadOnlyDictionary<string, long> ByType,
@@ -18,7 +18,7 @@ public sealed record MemoryStatistics(
     long Evidence,
     long Stale,
     long NeverUsed,
-    IReadOnlyDictionary<string, long> Given,
+    IReadOnlyDictionary<string, long> DeliveriesByWay,
     long DatabaseBytes
 )
 {
@@ -34,7 +34,7 @@ public sealed class Statistics(Database database, TimeProvider time)
     private static readonly TimeSpan StaleAfter = TimeSpan.FromDays(90);
 
     /// <param name="project">Null counts everything.</param>
-    public MemoryStatistics Of(string? project)
+    public MemoryStatistics Count(string? project)
     {
         using var c = database.Open();
         return StatisticsStore.Count(c, project, time.GetUtcNow() - StaleAfter) with

@@ -27,7 +27,7 @@ internal static class StatisticsStore
             Evidence(c, project),
             Stale(c, project, since),
             NeverUsed(c, project),
-            Given(c, project),
+            DeliveriesByWay(c, project),
             0
         );
     }
@@ -72,7 +72,7 @@ internal static class StatisticsStore
             .ToDictionary();
 
     private static long Stale(MemoryConnection c, string? project, DateTimeOffset since) =>
-        One(
+        Number(
             c,
             $"""
             SELECT count(*) FROM record r{Of(project)} {(project is null ? "WHERE" : "AND")} r.updated < $since
@@ -83,7 +83,7 @@ internal static class StatisticsStore
         );
 
     private static long NeverUsed(MemoryConnection c, string? project) =>
-        One(
+        Number(
             c,
             $"""
             SELECT count(*) FROM record r{Of(project)} {(project is null ? "WHERE" : "AND")} r.uses = 0 AND r.status = 'active'
@@ -96,17 +96,21 @@ internal static class StatisticsStore
 
     private static long Sessions(MemoryConnection c, string? project) =>
         project is null
-            ? One(c, "SELECT count(*) FROM session")
-            : One(c, "SELECT count(*) FROM session_in WHERE project = $project", ("$project", project));
+            ? Number(c, "SELECT count(*) FROM session")
+            : Number(c, "SELECT count(*) FROM session_in WHERE project = $project", ("$project", project));
 
     private static long Evidence(MemoryConnection c, string? project) =>
         project is null
-            ? One(c, "SELECT count(*) FROM evidence")
-            : One(c, "SELECT count(*) FROM evidence e JOIN record r ON r.id = e.record WHERE r.project = $project", ("$project", project));
+            ? Number(c, "SELECT count(*) FROM evidence")
+            : Number(
+                c,
+                "SELECT count(*) FROM evidence e JOIN record r ON r.id = e.record WHERE r.project = $project",
+                ("$project", project)
+            );
 
-    private static long One(MemoryConnection c, string sql, params (string, object?)[] values) => (long)c.Scalar(sql, values)!;
+    private static long Number(MemoryConnection c, string sql, params (string, object?)[] values) => (long)c.Scalar(sql, values)!;
 
-    private static Dictionary<string, long> Given(MemoryConnection c, string? project) =>
+    private static Dictionary<string, long> DeliveriesByWay(MemoryConnection c, string? project) =>
         c.List(
                 $"""
                 SELECT d.way, count(*) AS count FROM delivery d

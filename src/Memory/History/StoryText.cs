@@ -51,7 +51,7 @@ public static class StoryText
             yield return Invariant($"{Word(l.Outcome)} {l.At:yyyy-MM-dd HH:mm} in session {l.Session}: {Cut(l.Quote)}");
         if (s.Since.Count > 0)
             yield return Invariant(
-                $"occurred again {Counted.Of(s.Since.Count, "time")} since it was first shown, last {s.Since[^1]:yyyy-MM-dd HH:mm}"
+                $"occurred again {Counted.Format(s.Since.Count, "time")} since it was first shown, last {s.Since[^1]:yyyy-MM-dd HH:mm}"
             );
     }
 

@@ -17,7 +17,7 @@ internal sealed class ChunkWriting(TranscriptReading reading, FileState file, Da
 
     public Written Write(MemoryConnection c, TranscriptChunk chunk)
     {
-        if (!IsStillSo(c, chunk))
+        if (!IsUnchanged(c, chunk))
             return new Written(null);
         if (reading.IsReplaced)
             TranscriptStore.Retire(c, reading.Known!);
@@ -38,9 +38,9 @@ internal sealed class ChunkWriting(TranscriptReading reading, FileState file, Da
     }
 
     // Somebody else may have read on, or moved what this one continues, since it was looked up.
-    private bool IsStillSo(MemoryConnection c, TranscriptChunk chunk) =>
+    private bool IsUnchanged(MemoryConnection c, TranscriptChunk chunk) =>
         IsSame(TranscriptStore.Find(c, chunk.Before.Path), reading.Known)
-        && chunk.Copies.AreStillSo(c, chunk.Before.Id)
+        && chunk.Copies.AreUnchanged(c, chunk.Before.Id)
         && (chunk.Earlier is not null || SessionFiling.Look(c, chunk.Session) == chunk.Filing)
         && (chunk.Earlier is not { } earlier || IsSame(TranscriptStore.Find(c, earlier.Path), earlier));
 
@@ -97,7 +97,7 @@ internal sealed class ChunkWriting(TranscriptReading reading, FileState file, Da
         var project = chunk.Filing.HasProject ? ProjectStore.Find(c, session)!.Project : null;
         if (project is null)
         {
-            var identity = chunk.Folders.Of(facts.Cwd, facts.Remote);
+            var identity = chunk.Folders.Project(facts.Cwd, facts.Remote);
             ProjectStore.Touch(c, identity, last);
             project = identity.Id;
         }

@@ -24,13 +24,13 @@ internal sealed class Copies
         this.c = c;
         continued = state.Offset > 0 ? state.Id : 0;
         if (state.Session is { } session)
-            Know(state.Id, session, state.Agent);
+            FindContinued(state.Id, session, state.Agent);
     }
 
     /// <summary>The session is known now. Returns the transcript of it that this file is the continuation of, if there is one.</summary>
     /// <param name="transcript">The one that is being read; 0 when nothing is stored of it.</param>
     /// <param name="path">The file that is being read, when nothing of it was read before.</param>
-    public TranscriptState? Know(long transcript, string session, string? agent, string? path = null)
+    public TranscriptState? FindContinued(long transcript, string session, string? agent, string? path = null)
     {
         if (others is not null)
             return null;
@@ -43,20 +43,21 @@ internal sealed class Copies
     }
 
     /// <summary>Nobody has read on in them since they were looked up.</summary>
-    public bool AreStillSo(MemoryConnection writing, long transcript) =>
+    public bool AreUnchanged(MemoryConnection writing, long transcript) =>
         find(writing, transcript).Select(t => (t.Id, t.Turns)).SequenceEqual(twins.Select(t => (t.Id, t.Turns)));
 
     /// <summary>True when this record was read before, here or in another file of the session.</summary>
-    public bool Hold(IReadOnlyList<Turn> record)
+    public bool IsRepeated(IReadOnlyList<Turn> record)
     {
         if (record.Count == 0)
             return false;
         if (record[0].Uuid is { } uuid && (!own.Add(uuid) || (continued > 0 && TranscriptStore.Holds(c, continued, uuid))))
             return true;
-        return others is { Count: > 0 } && record.All(Held);
+        return others is { Count: > 0 } && record.All(IsRepeatedTurn);
     }
 
-    private bool Held(Turn turn) => TurnKey.Compute(turn) is var key && (others!.Contains(key) || others.Contains(key.WithoutWords));
+    private bool IsRepeatedTurn(Turn turn) =>
+        TurnKey.Compute(turn) is var key && (others!.Contains(key) || others.Contains(key.WithoutWords));
 
     // The other file is gone (moved, archived, packed) or holds less and was read to its end: this one takes its place.
     private static bool Continues(string path, TranscriptState earlier)

@@ -39,7 +39,7 @@ internal sealed record EventEffect(HookEvent Event, string Body, IReadOnlyList<T
     private static IEnumerable<Turn> Prompt(HookEvent e)
     {
         var isPersons = e.AgentId is null && e.Detail is not ("system" or "loop_wakeup");
-        if (e.Prompt is { } prompt && isPersons && HarnessText.Human(OwnContext.Remove(prompt)) is { Length: > 0 } said)
+        if (e.Prompt is { } prompt && isPersons && HarnessText.PersonsWords(OwnContext.Remove(prompt)) is { Length: > 0 } said)
             yield return new Turn(0, 0, TurnKind.Prompt, e.At, said) { Origin = Origin.User };
     }
 

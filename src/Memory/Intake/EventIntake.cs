@@ -30,7 +30,7 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
     /// </summary>
     public IntakeReport TakeAll(IReadOnlyList<IReadOnlyList<HookEvent>> sessions)
     {
-        sessions = [.. sessions.Select(gate.Kept).Where(events => events.Count > 0).Select(Readable)];
+        sessions = [.. sessions.Select(gate.KeepAllowed).Where(events => events.Count > 0).Select(Readable)];
         var report = sessions.Aggregate(new IntakeReport(), (sum, events) => sum + ReadAnnounced(events));
         var now = time.GetUtcNow();
         List<HookSessionEvents> pieced;
@@ -89,13 +89,13 @@ public sealed class EventIntake(Database database, TranscriptIntake transcripts,
             if (!OutsideFile.Exists(announced.Path))
                 return new IntakeReport();
             var report = transcripts.TakeWithAgents(announced.Path, hasEnded);
-            database.Write(c => HookSession.GiveWay(c, announced.Session));
-            Unread.Done(announced);
+            database.Write(c => HookSession.Withdraw(c, announced.Session));
+            Unread.Remove(announced);
             return report;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            if (!Unread.Failed(announced))
+            if (!Unread.NoteFailure(announced))
                 return new IntakeReport();
             var trouble = $"The transcript of session {announced.Session} is tried again later: {e.GetType().Name}: {e.Message}";
             return new IntakeReport { Troubles = [Redactor.Redact(trouble)] };

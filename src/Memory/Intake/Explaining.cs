@@ -10,7 +10,7 @@ namespace TotalMemory.Intake;
 internal sealed class Explaining(Database database, IReader reader)
 {
     /// <summary>A text by itself, as if a person said it in the middle of a session.</summary>
-    public Explanation OfText(string text)
+    public Explanation ExplainText(string text)
     {
         var turns = new List<Turn>
         {
@@ -25,12 +25,12 @@ internal sealed class Explaining(Database database, IReader reader)
     }
 
     /// <summary>Null when there is no such record, or its session's words are not here.</summary>
-    public Explanation? OfRecord(long id)
+    public Explanation? ExplainRecord(long id)
     {
         using var c = database.Open();
         if (c.Records.Find(id) is not { } record)
             return null;
-        foreach (var evidence in c.Evidence.Of(id).Where(e => e.Role == EvidenceRole.Source))
+        foreach (var evidence in c.Evidence.ForRecord(id).Where(e => e.Role == EvidenceRole.Source))
         {
             if (TranscriptStore.Find(c, evidence.File) is not { } transcript)
                 continue;

@@ -29,7 +29,7 @@ internal sealed class FolderProjects
     }
 
     /// <summary>The project of a folder that was looked up; of none, that of what belongs nowhere.</summary>
-    public ProjectIdentity Of(string? cwd, string? remote) =>
+    public ProjectIdentity Project(string? cwd, string? remote) =>
         string.IsNullOrEmpty(cwd) ? ProjectStore.Nowhere : projects[new NamedFolder(cwd, remote)];
 
     /// <summary>The first is the second, or lies in it.</summary>

@@ -32,7 +32,7 @@ internal static class Forgetting
     /// <summary>What this stretch asks to forget.</summary>
     public static IEnumerable<ForgetOrder> Orders(Conversation conversation) =>
         from message in conversation.Messages
-        where conversation.IsOwn(message.Position)
+        where conversation.IsToLearn(message.Position)
         let request = ForgetRequest.Find(message.Turn.Text)
         where request is not null
         let previous = conversation.Messages.LastOrDefault(m => m.Position < message.Position)
@@ -61,7 +61,7 @@ internal static class Forgetting
 
     private static Outcome Apply(MemoryConnection c, ForgetOrder order, TranscriptState transcript, string project, DateTimeOffset now)
     {
-        var statements = Statements(Meant(c, order, transcript.Path, project));
+        var statements = Statements(RecordsMeant(c, order, transcript.Path, project));
         if (order.Request is { IsEverything: true, What: { } name } && Everything(c, name, project) is { Count: > 0 } all)
             statements = [all];
         // What was said just before may have taught several things: all of them are meant.
@@ -78,12 +78,12 @@ internal static class Forgetting
         return ids.Count == 0 ? new Outcome(OutcomeKind.NothingMatched) : new Outcome(OutcomeKind.Forgotten, ids);
     }
 
-    private static List<KnowledgeRecord> Meant(MemoryConnection c, ForgetOrder order, string file, string project) =>
+    private static List<KnowledgeRecord> RecordsMeant(MemoryConnection c, ForgetOrder order, string file, string project) =>
         order.Request switch
         {
             { Id: { } id } => c.Records.Find(id) is { } one && one.IsChangeableFrom(project) ? [one] : [],
             { IsTopic: true, What: { } topic } => About(c, topic, project),
-            { What: { } what } => [.. Saying(c, what, project).Where(r => r.Created < order.Turn.At)],
+            { What: { } what } => [.. RecordsSaying(c, what, project).Where(r => r.Created < order.Turn.At)],
             _ => order.Before is { } line ? c.Sources.LearnedAt(file, line) : [],
         };
 
@@ -150,7 +150,7 @@ internal static class Forgetting
     }
 
     // Every word asked for must stand in it: "forget that we use yarn" does not reach what else is known of yarn.
-    private static IEnumerable<KnowledgeRecord> Saying(MemoryConnection c, string what, string project)
+    private static IEnumerable<KnowledgeRecord> RecordsSaying(MemoryConnection c, string what, string project)
     {
         var asked = Words.Extract(what);
         var many = asked.Content.Count + asked.Exact.Count;

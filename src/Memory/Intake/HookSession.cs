@@ -20,14 +20,14 @@ internal static class HookSession
     {
         var fresh = events.Effects.Where(e => HookEventStore.Add(c, e)).ToList();
         if (fresh.Count == 0)
-            return TranscriptStore.Find(c, TranscriptState.Pieced(events.Session)); // The learning may have been cut short.
+            return TranscriptStore.Find(c, TranscriptState.HookPath(events.Session)); // The learning may have been cut short.
         var last = fresh[^1].Event;
-        var identity = events.Folders.Of(last.Cwd, null);
+        var identity = events.Folders.Project(last.Cwd, null);
         ProjectStore.Touch(c, identity, last.At);
         NoteDeliveries(c, fresh, events.Briefed);
         if (HasTranscript(c, last.Session))
             return null;
-        var state = Add(c, Begun(c, last), fresh);
+        var state = Add(c, NewTranscript(c, last), fresh);
         SaveSession(c, fresh, identity);
         var moves = Moves(state.Line - fresh.Count, fresh);
         SessionPlaces.Note(c, state.Id, ProjectStore.Find(c, last.Session), moves, events.Folders, last.At);
@@ -37,9 +37,9 @@ internal static class HookSession
     }
 
     /// <summary>The transcript says it better: what was pieced together from events is withdrawn.</summary>
-    public static void GiveWay(MemoryConnection c, string session)
+    public static void Withdraw(MemoryConnection c, string session)
     {
-        if (TranscriptStore.Find(c, TranscriptState.Pieced(session)) is not { } pieced || !HasTranscript(c, session))
+        if (TranscriptStore.Find(c, TranscriptState.HookPath(session)) is not { } pieced || !HasTranscript(c, session))
             return;
         foreach (var e in c.Evidence.InLines(pieced.Path, 0, int.MaxValue))
         {
@@ -50,7 +50,7 @@ internal static class HookSession
     }
 
     private static bool HasTranscript(MemoryConnection c, string session) =>
-        TranscriptStore.OfSession(c, session).Any(t => !t.IsPieced && t.Turns > 0);
+        TranscriptStore.InSession(c, session).Any(t => !t.IsFromHooks && t.Turns > 0);
 
     private static void NoteDeliveries(MemoryConnection c, List<EventEffect> fresh, IReadOnlyList<long> briefed)
     {
@@ -63,9 +63,9 @@ internal static class HookSession
 
     private static string Way(HookEvent e) => e.Event == "SessionStart" ? DeliveryStore.Greeting : DeliveryStore.Reminder;
 
-    private static TranscriptState Begun(MemoryConnection c, HookEvent e)
+    private static TranscriptState NewTranscript(MemoryConnection c, HookEvent e)
     {
-        var path = TranscriptState.Pieced(e.Session);
+        var path = TranscriptState.HookPath(e.Session);
         if (TranscriptStore.Find(c, path) is { } known)
             return known;
         var state = new TranscriptState
@@ -92,14 +92,14 @@ internal static class HookSession
         return state;
     }
 
-    private static List<Move> Moves(int line, List<EventEffect> fresh)
+    private static List<FolderChange> Moves(int line, List<EventEffect> fresh)
     {
-        var moves = new List<Move>();
+        var moves = new List<FolderChange>();
         foreach (var e in fresh)
         {
             line++;
             if (e.Event.Cwd is { Length: > 0 } cwd && (moves.Count == 0 || moves[^1].Cwd != cwd))
-                moves.Add(new Move(line, cwd, null));
+                moves.Add(new FolderChange(line, cwd, null));
         }
         return moves;
     }

@@ -19,7 +19,7 @@ internal sealed record HookSessionEvents(
 {
     public string Session => Effects[^1].Event.Session;
 
-    public ProjectIdentity Project => Folders.Of(Effects[^1].Event.Cwd, null);
+    public ProjectIdentity Project => Folders.Project(Effects[^1].Event.Cwd, null);
 
     public static HookSessionEvents Prepare(MemoryConnection c, MemoryHome home, IReadOnlyList<HookEvent> events, DateTimeOffset now)
     {
@@ -30,7 +30,7 @@ internal sealed record HookSessionEvents(
         var forgotten = ForgottenWords.Find(c, [session], folders.Ids);
         var effects = events.Select(e => EventEffect.Decide(e, now)).Select(e => e with { Turns = [.. e.Turns.Select(forgotten.Clean)] });
         var briefing = events.Any(e => e.Event == "SessionStart")
-            ? new BriefingFiles(home).Read(folders.Of(events[^1].Cwd, null).ShownIn(new KnownProjects(c)))
+            ? new BriefingFiles(home).Read(folders.Project(events[^1].Cwd, null).ShownIn(new KnownProjects(c)))
             : null;
         return new([.. effects], folders, briefing is null ? [] : [.. OwnContext.Ids(briefing)], forgotten);
     }

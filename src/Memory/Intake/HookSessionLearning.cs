@@ -19,7 +19,7 @@ internal sealed class HookSessionLearning(Database database, RequestAnswers? ans
     {
         List<TranscriptState> pieced;
         using (var c = database.Open())
-            pieced = TranscriptStore.UnlearnedPieced(c);
+            pieced = TranscriptStore.UnlearnedFromHooks(c);
         return pieced
             .Chunk(AtOnce)
             .TakeWhile(_ => !cancel.IsCancellationRequested)
@@ -40,7 +40,7 @@ internal sealed class HookSessionLearning(Database database, RequestAnswers? ans
             database.WriteEach(planned, (c, one) => written += Write(c, one));
             return report + written;
         }
-        catch (Exception e) when (!PassingTrouble.Is(e))
+        catch (Exception e) when (!TransientFailure.Is(e))
         {
             foreach (var one in planned) // One of them is at fault; what was committed is not written again.
             {
@@ -75,7 +75,7 @@ internal sealed class HookSessionLearning(Database database, RequestAnswers? ans
             work();
         }
 #pragma warning disable CA1031 // Whatever one session breaks must not stop the others; the reason goes to the log.
-        catch (Exception e) when (!PassingTrouble.Is(e) && e is not OperationCanceledException)
+        catch (Exception e) when (!TransientFailure.Is(e) && e is not OperationCanceledException)
 #pragma warning restore CA1031
         {
             database.Write(c => TranscriptStore.Save(c, state with { Extracted = state.Turns, Extractor = SessionLearner.Version }));

@@ -12,14 +12,14 @@ public sealed class ImportBacklog(Database database, TranscriptIntake intake)
     private const string Note = "import.left";
 
     /// <summary>All transcripts below these folders are to be read.</summary>
-    public void Leave(IEnumerable<string> folders)
+    public void Add(IEnumerable<string> folders)
     {
         var list = string.Join('\n', folders);
         database.Write(c => Notes.Write(c, Note, list));
     }
 
     /// <summary>The newest first.</summary>
-    public IReadOnlyList<string> Left()
+    public IReadOnlyList<string> Remaining()
     {
         string? folders;
         using (var c = database.Open())

@@ -16,7 +16,7 @@ internal sealed class OffRecordFilter(MemoryConnection c, OffRecordList list, st
     public bool Withholds(DateTimeOffset at, string? folder) =>
         !list.IsEmpty && (IsOff(at, folder) || (beginning != folder && IsOff(at, beginning)));
 
-    private bool IsOff(DateTimeOffset at, string? folder) => list.Of(at, folder, () => Project(folder), time) is not null;
+    private bool IsOff(DateTimeOffset at, string? folder) => list.Find(at, folder, () => Project(folder), time) is not null;
 
     private string? Project(string? folder)
     {

@@ -29,7 +29,7 @@ public sealed class OffRecordGate
 
     /// <summary>Why nothing of a session may be kept that is in this folder now; null when it may.</summary>
     /// <param name="session">Empty when it is not known.</param>
-    public Withheld? Now(string session, string? folder)
+    public Withheld? WhyWithheld(string session, string? folder)
     {
         if (Files.AreNone)
             return null;
@@ -38,11 +38,11 @@ public sealed class OffRecordGate
     }
 
     /// <summary>Why nothing may be kept of a project now; null when it may.</summary>
-    public Withheld? Now(ProjectIdentity project) =>
+    public Withheld? WhyWithheld(ProjectIdentity project) =>
         Files.Withholds(null, project.Root.Length > 0 ? project.Root : null, () => project.Id, time);
 
     /// <summary>What stands off the record, in words, a line each; none when nothing does.</summary>
-    public IReadOnlyList<string> Standing()
+    public IReadOnlyList<string> Describe()
     {
         if (Files.AreNone)
             return [];
@@ -75,7 +75,7 @@ public sealed class OffRecordGate
     }
 
     /// <summary>The events that may be kept.</summary>
-    internal IReadOnlyList<HookEvent> Kept(IReadOnlyList<HookEvent> events)
+    internal IReadOnlyList<HookEvent> KeepAllowed(IReadOnlyList<HookEvent> events)
     {
         if (Files.AreNone)
             return [.. events.Where(e => e.Event != HookEvent.Private)];

@@ -34,7 +34,7 @@ internal sealed class ProjectFindings(string project, DateTimeOffset now)
         facts.AddRange(
             FactExtractor
                 .Find(conversation, reading, failed)
-                .Where(f => !unlearned.Contains(f.Evidence[0].Line) && !Remembering.IsOf(asked, f))
+                .Where(f => !unlearned.Contains(f.Evidence[0].Line) && !Remembering.Covers(asked, f))
         );
         if (!conversation.IsAgent)
         {

@@ -13,12 +13,12 @@ internal sealed record ProjectTurns(string Project, IReadOnlyList<Turn> Turns, i
     public static IReadOnlyList<ProjectTurns> Split(LineProjects projects, IReadOnlyList<Turn> turns, int from, int to)
     {
         if (projects.IsOne)
-            return [new ProjectTurns(projects.Of(0), turns, from, to)];
+            return [new ProjectTurns(projects.ProjectAt(0), turns, from, to)];
         return
         [
             .. turns
                 .Index()
-                .GroupBy(t => projects.Of(t.Item.Line), StringComparer.Ordinal)
+                .GroupBy(t => projects.ProjectAt(t.Item.Line), StringComparer.Ordinal)
                 .Select(g => new ProjectTurns(g.Key, [.. g.Select(t => t.Item)], g.Count(t => t.Index < from), g.Count(t => t.Index < to))),
         ];
     }

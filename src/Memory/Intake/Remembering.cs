@@ -16,14 +16,14 @@ internal static class Remembering
     public static IReadOnlyList<RememberOrder> Orders(Conversation conversation, DateTimeOffset now) =>
         [
             .. from message in conversation.Messages
-            where conversation.IsOwn(message.Position)
+            where conversation.IsToLearn(message.Position)
             let request = RememberRequest.Find(message.Turn.Text)
             where request is not null
             select new RememberOrder(message.Turn, CleanDraft.Prepare(Draft(conversation, message.Turn, request.What), now)),
         ];
 
     /// <summary>What the reader made of the same words gives way: they are one statement.</summary>
-    public static bool IsOf(IEnumerable<RememberOrder> orders, Draft fact) =>
+    public static bool Covers(IEnumerable<RememberOrder> orders, Draft fact) =>
         orders.Any(o =>
             o.Turn.Line == fact.Evidence[0].Line
             && (

@@ -19,7 +19,7 @@ internal static class Retracting
     /// <summary>What this stretch takes back.</summary>
     public static IEnumerable<RetractionOrder> Orders(Conversation conversation, DateTimeOffset now) =>
         from message in conversation.Messages
-        where conversation.IsOwn(message.Position)
+        where conversation.IsToLearn(message.Position)
         let retraction = Retraction.Find(message.Turn.Text)
         where retraction is not null
         select new RetractionOrder(retraction, CleanDraft.Prepare(Draft(conversation, message.Turn), now));

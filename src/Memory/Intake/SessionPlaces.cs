@@ -6,7 +6,7 @@ namespace TotalMemory.Intake;
 
 /// <summary>A folder that a transcript names from a line on.</summary>
 /// <param name="Remote">The remote that the same record names, if any.</param>
-internal sealed record Move(int Line, string Cwd, string? Remote);
+internal sealed record FolderChange(int Line, string Cwd, string? Remote);
 
 /// <summary>Which projects a session worked in: each record of its transcript names the folder it stood in.</summary>
 internal static class SessionPlaces
@@ -18,7 +18,7 @@ internal static class SessionPlaces
         MemoryConnection c,
         long transcript,
         Session? session,
-        IReadOnlyList<Move> moves,
+        IReadOnlyList<FolderChange> moves,
         FolderProjects folders,
         DateTimeOffset at
     )
@@ -27,12 +27,12 @@ internal static class SessionPlaces
             return;
         var noted = LineProjectStore.Load(c, transcript, "");
         var beginning = session?.Cwd ?? moves[0].Cwd;
-        var own = session?.Project ?? folders.Of(beginning, moves[0].Remote).Id;
-        var home = noted.IsEmpty ? own : noted.Of(0);
+        var own = session?.Project ?? folders.Project(beginning, moves[0].Remote).Id;
+        var home = noted.IsEmpty ? own : noted.ProjectAt(0);
         var current = noted.Last;
         foreach (var move in moves)
         {
-            var identity = move.Cwd == beginning ? null : folders.Of(move.Cwd, move.Remote);
+            var identity = move.Cwd == beginning ? null : folders.Project(move.Cwd, move.Remote);
             var project = identity is null || IsPartOf(identity, move.Cwd, beginning, folders) ? home : identity.Id;
             if (project == current)
                 continue;

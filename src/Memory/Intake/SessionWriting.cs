@@ -27,7 +27,7 @@ internal sealed class SessionWriting(TranscriptState transcript, LearningPlan pl
             : report;
 
     /// <summary>In this order, on write transactions.</summary>
-    public IEnumerable<Action<MemoryConnection>> Steps => [.. plan.Projects.SelectMany(Of), Finish];
+    public IEnumerable<Action<MemoryConnection>> Steps => [.. plan.Projects.SelectMany(StepsFor), Finish];
 
     /// <summary>All steps on one transaction.</summary>
     public IntakeReport Write(MemoryConnection c)
@@ -37,7 +37,7 @@ internal sealed class SessionWriting(TranscriptState transcript, LearningPlan pl
         return Report;
     }
 
-    private IEnumerable<Action<MemoryConnection>> Of(ProjectPlan part) =>
+    private IEnumerable<Action<MemoryConnection>> StepsFor(ProjectPlan part) =>
         [
             .. part.Errors.Select(d => Step(part, d, new IntakeReport { Errors = 1 })),
             .. part.Corrections.Select(d => Step(part, d, new IntakeReport { Corrections = 1 })),
@@ -111,7 +111,7 @@ internal sealed class SessionWriting(TranscriptState transcript, LearningPlan pl
     private void Finish(MemoryConnection c)
     {
         if (transcript.Agent is null && plan.Projects.MaxBy(p => p.Turns) is { } most)
-            ProjectStore.SetMain(c, transcript.Session!, Project(c, most));
+            ProjectStore.SetMainProject(c, transcript.Session!, Project(c, most));
         ProjectStore.AddProjects(c, transcript.Session!, changed);
         Withdraw(c);
         ProjectStore.MarkLearned(c, transcript.Session!, now);

@@ -51,7 +51,7 @@ public sealed class SpoolDrain(EventSpool spool, EventIntake intake, TimeProvide
         return trouble is not null && report.ChangedProjects.Count == 0 ? throw trouble : report;
     }
 
-    private Drained Take(IEnumerable<string> batch, CancellationToken cancel)
+    private DrainResult Take(IEnumerable<string> batch, CancellationToken cancel)
     {
         var report = new IntakeReport();
         var done = new List<string>();
@@ -67,13 +67,13 @@ public sealed class SpoolDrain(EventSpool spool, EventIntake intake, TimeProvide
             trouble = met ?? trouble; // Said after the other sessions had their turn.
         }
         Complete(done);
-        return new Drained(report, trouble);
+        return new DrainResult(report, trouble);
     }
 
     private static IntakeReport Failed(string session, Exception e) =>
         new() { Troubles = [Redacted($"The events of session {session} wait: {e.GetType().Name}: {e.Message}")] };
 
-    private sealed record Drained(IntakeReport Report, Exception? Trouble);
+    private sealed record DrainResult(IntakeReport Report, Exception? Trouble);
 
     // The rows are committed and the events still exist: a crash before the flush replays them harmlessly.
     private void Complete(List<string> done)
@@ -120,14 +120,14 @@ public sealed class SpoolDrain(EventSpool spool, EventIntake intake, TimeProvide
     }
 
     // Together, for many small transactions cost more than few; one by one when one of them is at fault.
-    private Drained TakeAll(List<HookEvent>[] sessions, List<string> done, CancellationToken cancel)
+    private DrainResult TakeAll(List<HookEvent>[] sessions, List<string> done, CancellationToken cancel)
     {
         if (!cancel.IsCancellationRequested && sessions.Length > 1)
             try
             {
                 var report = intake.TakeAll(sessions);
                 done.AddRange(sessions.SelectMany(s => s).Select(e => e.Id));
-                return new Drained(report, null);
+                return new DrainResult(report, null);
             }
 #pragma warning disable CA1031 // Each is tried again by itself below, and what goes wrong then is kept beside it.
             catch (Exception e) when (e is not OperationCanceledException) { }
@@ -135,7 +135,7 @@ public sealed class SpoolDrain(EventSpool spool, EventIntake intake, TimeProvide
         return TakeOneByOne(sessions, done, cancel);
     }
 
-    private Drained TakeOneByOne(List<HookEvent>[] sessions, List<string> done, CancellationToken cancel)
+    private DrainResult TakeOneByOne(List<HookEvent>[] sessions, List<string> done, CancellationToken cancel)
     {
         var report = new IntakeReport();
         Exception? trouble = null;
@@ -144,12 +144,12 @@ public sealed class SpoolDrain(EventSpool spool, EventIntake intake, TimeProvide
             {
                 report += Take(session, done, cancel);
             }
-            catch (Exception e) when (PassingTrouble.Is(e))
+            catch (Exception e) when (TransientFailure.Is(e))
             {
                 trouble = e;
                 report += Failed(session[0].Session, e);
             }
-        return new Drained(report, trouble);
+        return new DrainResult(report, trouble);
     }
 
     private IntakeReport Take(List<HookEvent> events, List<string> done, CancellationToken cancel)
@@ -165,7 +165,7 @@ public sealed class SpoolDrain(EventSpool spool, EventIntake intake, TimeProvide
             done.AddRange(events.Select(e => e.Id));
             return report;
         }
-        catch (Exception e) when (PassingTrouble.Is(e))
+        catch (Exception e) when (TransientFailure.Is(e))
         {
             Release(events);
             throw;

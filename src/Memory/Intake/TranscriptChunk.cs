@@ -13,7 +13,7 @@ namespace TotalMemory.Intake;
 internal sealed class TranscriptChunk
 {
     // Forks show within the first records that hold words.
-    private const int TellingTurns = 20;
+    private const int ForkTurns = 20;
 
     private readonly MemoryConnection c;
     private readonly TranscriptReader reader;
@@ -69,7 +69,7 @@ internal sealed class TranscriptChunk
     public DateTimeOffset? Last { get; private set; }
 
     /// <summary>The folders the session stood in, from which record on.</summary>
-    public List<Move> Moves { get; } = [];
+    public List<FolderChange> Moves { get; } = [];
 
     /// <summary>The session whose records this one repeats.</summary>
     public string? RepeatedSession { get; private set; }
@@ -175,18 +175,18 @@ internal sealed class TranscriptChunk
             Unknown++;
         if (record.Facts is { } told)
         {
-            Facts = Facts.Then(told);
+            Facts = Facts.MergedWith(told);
             if (told.Cwd is { Length: > 0 } cwd && (Moves.Count == 0 || Moves[^1].Cwd != cwd))
-                Moves.Add(new Move(line, cwd, told.Remote));
+                Moves.Add(new FolderChange(line, cwd, told.Remote));
             if (Facts.Session is { } session)
-                Earlier = Copies.Know(Before.Id, session, Facts.Agent, Before.Offset == 0 ? Before.Path : null);
+                Earlier = Copies.FindContinued(Before.Id, session, Facts.Agent, Before.Offset == 0 ? Before.Path : null);
         }
         if (Earlier is not null)
             return;
         IReadOnlyList<Turn> turns = [.. record.Turns.Select(t => t with { At = Clock.NoLaterThan(t.At, now) })];
         if (IsOffRecord(turns))
             Withheld++;
-        else if (Copies.Hold(turns))
+        else if (Copies.IsRepeated(turns))
             Repeated++;
         else
             foreach (var turn in turns)
@@ -206,7 +206,7 @@ internal sealed class TranscriptChunk
         Turns.Add(TranscriptStore.Redacted(turn));
         First = First is { } first && first < turn.At ? first : turn.At;
         Last = previous = turn.At;
-        if (RepeatedSession is null && turn.Uuid is { } uuid && Turns.Count < TellingTurns)
+        if (RepeatedSession is null && turn.Uuid is { } uuid && Turns.Count < ForkTurns)
             RepeatedSession = TranscriptStore.SessionRepeated(c, Before.Id, uuid);
     }
 }

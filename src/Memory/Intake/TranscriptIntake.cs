@@ -126,7 +126,7 @@ public sealed class TranscriptIntake
             report += reading.ReportOn(chunk) with { Sessions = written.Sessions };
             if (chunk.IsAtEnd || written.IsHeader)
                 return true;
-            reading.GoOnFrom(state);
+            reading.ContinueFrom(state);
         }
     }
 }

@@ -28,7 +28,7 @@ public sealed class TranscriptLearning
     public IReadOnlyList<string> Unlearned()
     {
         using var c = database.Open();
-        return [.. TranscriptStore.All(c).Where(t => t.Turns > 0 && !t.IsPieced && !IsLearned(t)).Select(t => t.Path)];
+        return [.. TranscriptStore.All(c).Where(t => t.Turns > 0 && !t.IsFromHooks && !IsLearned(t)).Select(t => t.Path)];
     }
 
     /// <summary>Learns from what was read of a transcript.</summary>
@@ -62,7 +62,7 @@ public sealed class TranscriptLearning
             (c, step) =>
             {
                 // Somebody else read on or learned meanwhile: the next time sees it.
-                isCurrent = isCurrent && IsStill(c, state);
+                isCurrent = isCurrent && IsUnchanged(c, state);
                 if (isCurrent)
                     step(c);
             }
@@ -70,7 +70,7 @@ public sealed class TranscriptLearning
         return writing.Report;
     }
 
-    private static bool IsStill(MemoryConnection c, TranscriptState state) =>
+    private static bool IsUnchanged(MemoryConnection c, TranscriptState state) =>
         TranscriptStore.Find(c, state.Path) is { } now && now.Id == state.Id && now.Turns == state.Turns;
 
     // A long session is learned from in strides while it runs, and to its end once it rests: the sweep sees what is left.

@@ -97,7 +97,7 @@ internal sealed class TranscriptReading : IDisposable
     }
 
     /// <summary>The last chunk is written.</summary>
-    public void GoOnFrom(TranscriptState written) => Known = state = written;
+    public void ContinueFrom(TranscriptState written) => Known = state = written;
 
     public void Dispose()
     {

@@ -67,13 +67,13 @@ public sealed class TranscriptSweep
         {
             if (cancel.IsCancellationRequested)
                 break;
-            if (state.IsPieced || !IsDue(state))
+            if (state.IsFromHooks || !IsDue(state))
                 continue;
             try
             {
                 report += state.Agent is null ? intake.TakeWithAgents(state.Path) : intake.Take(state.Path);
             }
-            catch (Exception e) when (IsItsOwn(e))
+            catch (Exception e) when (IsFileTrouble(e))
             {
                 report += Failed(state.Path, e); // Gone, held or contradictory: the others are read, and what was read of it stays.
             }
@@ -82,7 +82,7 @@ public sealed class TranscriptSweep
     }
 
     // Trouble with one file; trouble with the database or the disk ends the sweep.
-    private static bool IsItsOwn(Exception e) =>
+    private static bool IsFileTrouble(Exception e) =>
         e is IOException or UnauthorizedAccessException || e is SqliteException { SqliteErrorCode: ConstraintError };
 
     // The sweep runs every minute: the same trouble is reported once.

@@ -25,7 +25,7 @@ public sealed class UnreadTranscripts(TimeProvider time)
     }
 
     /// <summary>Notes another failure; true when it is the first, and worth a line in the log.</summary>
-    public bool Failed(AnnouncedTranscript transcript)
+    public bool NoteFailure(AnnouncedTranscript transcript)
     {
         lock (door)
         {
@@ -36,7 +36,7 @@ public sealed class UnreadTranscripts(TimeProvider time)
         }
     }
 
-    public void Done(AnnouncedTranscript transcript)
+    public void Remove(AnnouncedTranscript transcript)
     {
         lock (door)
             waiting.Remove(transcript);

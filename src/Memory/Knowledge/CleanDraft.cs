@@ -15,7 +15,7 @@ internal sealed record CleanDraft
         Content = content;
         Identity = content.Identity ?? Normalized.Identity(content.Text);
         Words = Words.Extract(content.Text);
-        Said = [.. content.Parts.Prepend(content.Text).Select(Statement.Read)];
+        Statements = [.. content.Parts.Prepend(content.Text).Select(Statement.Read)];
         Terms = TermsStore.Extract(content);
         Vocabulary = [.. WordStore.Split($"{content.Text} {content.Context}")];
     }
@@ -25,7 +25,7 @@ internal sealed record CleanDraft
     internal sealed record Statement(string Identity, string Former, Words Words)
     {
         public static Statement Read(string text) =>
-            new(Normalized.Identity(text), Normalized.IdentityAsBefore(text), Words.Extract(text).Hashed());
+            new(Normalized.Identity(text), Normalized.LegacyIdentity(text), Words.Extract(text).Hashed());
 
         public bool Is(string identity) => identity == Identity || identity == Former;
     }
@@ -40,7 +40,7 @@ internal sealed record CleanDraft
     public Words Words { get; }
 
     /// <summary>Its text and its parts, as a rejection keeps them.</summary>
-    public IReadOnlyList<Statement> Said { get; }
+    public IReadOnlyList<Statement> Statements { get; }
 
     /// <summary>What the full-text index holds of it beside its words.</summary>
     public string Terms { get; }
@@ -78,7 +78,11 @@ internal sealed record CleanDraft
     public static Evidence Redacted(Evidence e) => e with { Quote = Utf8Text.Cap(Redactor.Redact(e.Quote), Evidence.LongestQuote) };
 
     /// <summary>The same words as another kind.</summary>
-    public CleanDraft As(string kind, double confidence) => this with { Content = Content with { Kind = kind, Confidence = confidence } };
+    public CleanDraft WithKind(string kind, double confidence) =>
+        this with
+        {
+            Content = Content with { Kind = kind, Confidence = confidence },
+        };
 
     private static string Cut(string text) => Utf8Text.Cap(Redactor.Redact(text).Trim(), WritePath.LongestText);
 }

@@ -17,11 +17,12 @@ public sealed record Deeds(IReadOnlyList<string> Commands, IReadOnlyList<string>
         IsEmpty ? null : string.Join('\n', Commands.Select(c => Ran + OneLine(c)).Concat(Files.Select(f => Edited + OneLine(f))));
 
     /// <summary>Lines of another form are left out.</summary>
-    public static Deeds Read(string? text) => text?.Split('\n') is { } lines ? new(Behind(lines, Ran), Behind(lines, Edited)) : None;
+    public static Deeds Read(string? text) =>
+        text?.Split('\n') is { } lines ? new(LinesAfter(lines, Ran), LinesAfter(lines, Edited)) : None;
 
     public Deeds Select(Func<string, string> change) => new([.. Commands.Select(change)], [.. Files.Select(change)]);
 
-    private static List<string> Behind(string[] lines, string mark) =>
+    private static List<string> LinesAfter(string[] lines, string mark) =>
         [.. lines.Where(l => l.StartsWith(mark, StringComparison.Ordinal)).Select(l => l[mark.Length..])];
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ");

@@ -11,7 +11,7 @@ internal static class ErasureNotes
     private const string Names = "erase_names";
 
     /// <summary>What the notes say, and how to remove just that.</summary>
-    public sealed record Noted(string? Sentences, string? Names)
+    public sealed record PendingErasure(string? Sentences, string? Names)
     {
         public bool IsEmpty => Sentences is null && Names is null;
 
@@ -24,10 +24,10 @@ internal static class ErasureNotes
         Append(c, Names, names);
     }
 
-    public static Noted Read(MemoryConnection c) => new(Notes.Read(c, Sentences), Notes.Read(c, Names));
+    public static PendingErasure Read(MemoryConnection c) => new(Notes.Read(c, Sentences), Notes.Read(c, Names));
 
     /// <summary>What was noted meanwhile stays.</summary>
-    public static void Remove(MemoryConnection c, Noted noted)
+    public static void Remove(MemoryConnection c, PendingErasure noted)
     {
         Notes.RemoveIfStill(c, Sentences, noted.Sentences);
         Notes.RemoveIfStill(c, Names, noted.Names);

@@ -44,7 +44,7 @@ internal static class ErasureStore
     /// <param name="asked">The session in which it was asked for; null for none.</param>
     public static void Erase(MemoryConnection c, KnowledgeRecord record, string? asked)
     {
-        var evidence = c.Evidence.Of(record.Id);
+        var evidence = c.Evidence.ForRecord(record.Id);
         var sessions = WithForks(c, evidence.Select(e => e.Session).Append(asked ?? "").Where(s => s.Length > 0));
         var said = $"{record.Text} {record.Context} {record.Fix} {record.Norm}";
         var stillSaid = StillSaid(c, record, sessions);
@@ -54,9 +54,9 @@ internal static class ErasureStore
         c.Execute("DELETE FROM word WHERE word IN (SELECT value FROM json_each($words))", ("$words", Sql.Texts(InVocabulary(said, words))));
         var sentences = Sentences(c, record, evidence);
         var own = OwnSentences(record, sentences);
-        ForgottenStore.Add(c, sessions, sentences.Select(ForgottenText.OfSentence));
+        ForgottenStore.Add(c, sessions, sentences.Select(ForgottenText.SentenceDigest));
         ForgottenStore.AddSentences(c, record, own);
-        ForgottenStore.Add(c, sessions, own.SelectMany(o => EchoesOf(c, o, sessions)).Select(e => ForgottenName.Of(e).Stored));
+        ForgottenStore.Add(c, sessions, own.SelectMany(o => EchoesOf(c, o, sessions)).Select(e => ForgottenName.FromFolded(e).Stored));
         foreach (var session in sessions.Concat(OthersSaying(c, record, own)).Distinct(StringComparer.Ordinal).ToList())
             Clean(c, session);
         var runs = NamingWords.ExtractRuns(said).Where(run => !stillSaid.Exists(t => WordRuns.Holds(t, run)));
@@ -116,8 +116,8 @@ internal static class ErasureStore
     }
 
     private static HashSet<string> EchoesOf(MemoryConnection c, string sentence, IReadOnlyList<string> sessions) =>
-        Echoes.CanBeIn(sentence)
-            ? Echoes.Find(
+        UnspacedRepeats.CanBeIn(sentence)
+            ? UnspacedRepeats.Find(
                 sentence,
                 c.List(
                     """
@@ -192,7 +192,7 @@ internal static class ErasureStore
     private static List<string> StillSaid(MemoryConnection c, KnowledgeRecord record, IReadOnlyList<string> sessions) =>
         c.List(
             $"""
-            SELECT {RecordRow.Told} AS words FROM record r WHERE id <> $id
+            SELECT {RecordRow.AllText} AS words FROM record r WHERE id <> $id
             AND status IN ('active', 'archived', 'suspended')
             AND NOT (type = 'episode' AND EXISTS (SELECT 1 FROM evidence e WHERE e.record = r.id
             AND e.session IN (SELECT value FROM json_each($sessions))))

@@ -24,8 +24,13 @@ public sealed record Evidence(
     public const int LongestQuote = 2048;
 
     /// <summary>What was said in a call of ours, which stands in no file: the words are numbered as they come.</summary>
-    public static Evidence OfCall(string session, string words, DateTimeOffset at, Origin origin = Origin.Assistant, string way = "mcp") =>
-        new(EvidenceRole.Source, session, session.Length > 0 ? $"{way}:{session}" : way, 0, origin, words, at);
+    public static Evidence FromCall(
+        string session,
+        string words,
+        DateTimeOffset at,
+        Origin origin = Origin.Assistant,
+        string way = "mcp"
+    ) => new(EvidenceRole.Source, session, session.Length > 0 ? $"{way}:{session}" : way, 0, origin, words, at);
 }
 
 public enum EvidenceRole

@@ -41,7 +41,7 @@ internal readonly struct EvidenceStore(MemoryConnection c)
             .ToLookup(e => e.Record, e => new Occurrence(e.Session, e.At));
 
     /// <summary>Evidence whose session belongs to a project.</summary>
-    public List<Evidence> Of(long record, string project) =>
+    public List<Evidence> ForRecord(long record, string project) =>
         c.List(
             """
             SELECT e.role, e.session, e.file, e.line, e.origin, e.quote, e.at, e.answers FROM evidence e
@@ -126,7 +126,7 @@ internal readonly struct EvidenceStore(MemoryConnection c)
             ("$to", to)
         );
 
-    public List<Evidence> Of(long record) =>
+    public List<Evidence> ForRecord(long record) =>
         c.List(
             "SELECT role, session, file, line, origin, quote, at, answers FROM evidence WHERE record = $record ORDER BY at, file, line",
             Read,
@@ -141,7 +141,7 @@ internal readonly struct EvidenceStore(MemoryConnection c)
             AND r.source = 'extracted' AND r.status IN ('active', 'archived')
             AND (CASE e.answers WHEN 0 THEN e.line ELSE e.answers END) BETWEEN $first AND $last
             """,
-            r => new EvidenceLine(r.Long("id"), r.Long("record"), r.Word<EvidenceRole>("role"), r.Int("line"), r.Int("answers")),
+            r => new EvidenceLine(r.Long("id"), r.Long("record"), r.EnumValue<EvidenceRole>("role"), r.Int("line"), r.Int("answers")),
             ("$file", file),
             ("$first", firstLine),
             ("$last", lastLine)
@@ -151,11 +151,11 @@ internal readonly struct EvidenceStore(MemoryConnection c)
 
     private static Evidence Read(Row r) =>
         new(
-            r.Word<EvidenceRole>("role"),
+            r.EnumValue<EvidenceRole>("role"),
             r.Text("session"),
             r.Text("file"),
             r.Int("line"),
-            r.Word<Origin>("origin"),
+            r.EnumValue<Origin>("origin"),
             r.Text("quote"),
             r.Time("at"),
             r.Int("answers")

@@ -9,8 +9,8 @@ namespace TotalMemory.Knowledge;
 /// bits say where it is worth looking.
 /// </summary>
 /// <param name="Letters">How many.</param>
-/// <param name="Few">Four hexadecimal digits of another digest.</param>
-internal sealed record ForgottenName(int Letters, string Few, string Digest)
+/// <param name="ShortDigest">Four hexadecimal digits of another digest.</param>
+internal sealed record ForgottenName(int Letters, string ShortDigest, string Digest)
 {
     /// <summary>A shorter name is found only as a part of an identifier: "bart" is in "bartender". Chosen.</summary>
     private const int LeastInside = 6;
@@ -19,14 +19,17 @@ internal sealed record ForgottenName(int Letters, string Few, string Digest)
     private const char Mark = 'x';
 
     /// <param name="name">Folded.</param>
-    public static ForgottenName Of(string name) => new(name.Length, ForgottenRun.OfFirst(name), Sha256.Hex(name, DigestBytes));
+    public static ForgottenName FromFolded(string name) => new(name.Length, ForgottenRun.FirstWord(name), Sha256.Hex(name, DigestBytes));
 
     /// <summary>As it is stored.</summary>
-    public string Stored => string.Create(CultureInfo.InvariantCulture, $"{Mark}{Letters}.{Few}.{Digest}");
+    public string Stored => string.Create(CultureInfo.InvariantCulture, $"{Mark}{Letters}.{ShortDigest}.{Digest}");
 
     /// <summary>By which a name is found: one of several words also where they are written as one.</summary>
     public static IEnumerable<string> Digests(string name) =>
-        [Of(name.Replace(" ", "", StringComparison.Ordinal)).Stored, .. ForgottenRun.Hash(name) is { } run ? [run] : Array.Empty<string>()];
+        [
+            FromFolded(name.Replace(" ", "", StringComparison.Ordinal)).Stored,
+            .. ForgottenRun.Hash(name) is { } run ? [run] : Array.Empty<string>(),
+        ];
 
     /// <summary>Null for another kind of digest.</summary>
     public static ForgottenName? Read(string stored) =>
@@ -38,12 +41,17 @@ internal sealed record ForgottenName(int Letters, string Few, string Digest)
             : null;
 
     /// <summary>Where a name of so many letters may stand in a word.</summary>
-    public static IEnumerable<int> Places(FoldedWord word, int letters)
+    public static IEnumerable<int> PossiblePlaces(FoldedWord word, int letters)
     {
         for (var at = 0; at + letters <= word.Text.Length; at++)
-            if (letters >= LeastInside || UnspacedText.IsOf(word.Text[at]) || (word.IsJoint(at) && word.IsJoint(at + letters)))
+            if (
+                letters >= LeastInside
+                || UnspacedText.IsUnspacedLetter(word.Text[at])
+                || (word.IsPartBoundary(at) && word.IsPartBoundary(at + letters))
+            )
                 yield return at;
     }
 
-    public bool Is(string word) => word.Length == Letters && ForgottenRun.OfFirst(word) == Few && Sha256.Hex(word, DigestBytes) == Digest;
+    public bool Is(string word) =>
+        word.Length == Letters && ForgottenRun.FirstWord(word) == ShortDigest && Sha256.Hex(word, DigestBytes) == Digest;
 }

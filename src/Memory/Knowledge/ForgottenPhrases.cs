@@ -50,7 +50,7 @@ internal sealed class ForgottenPhrases : IForgotten
 
     IEnumerable<Range> IForgotten.Within(FoldedWord word) =>
         from name in names
-        from at in ForgottenName.Places(word, name.Length)
+        from at in ForgottenName.PossiblePlaces(word, name.Length)
         where word.Text.AsSpan(at).StartsWith(name)
         orderby at
         select at..(at + name.Length);

@@ -17,7 +17,7 @@ internal sealed record ForgottenRun(int Words, string First, string Digest)
     /// <summary>As it is stored; null for a sentence of fewer than two words.</summary>
     public static string? Hash(string sentence) =>
         WordRuns.Split(sentence) is { Length: > 1 } words
-            ? string.Create(CultureInfo.InvariantCulture, $"{Mark}{words.Length}.{OfFirst(words[0])}.{DigestOf(words)}")
+            ? string.Create(CultureInfo.InvariantCulture, $"{Mark}{words.Length}.{FirstWord(words[0])}.{DigestOf(words)}")
             : null;
 
     /// <summary>Null for another kind of digest.</summary>
@@ -29,7 +29,7 @@ internal sealed record ForgottenRun(int Words, string First, string Digest)
             : null;
 
     /// <param name="word">In lower case.</param>
-    public static string OfFirst(string word) => (Fnv(word) & 0xffff).ToString("x4", CultureInfo.InvariantCulture);
+    public static string FirstWord(string word) => (Fnv(word) & 0xffff).ToString("x4", CultureInfo.InvariantCulture);
 
     /// <param name="words">In lower case.</param>
     public bool StandsAt(IReadOnlyList<string> words, int at) =>

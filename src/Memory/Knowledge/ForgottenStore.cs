@@ -19,12 +19,12 @@ internal static class ForgottenStore
     /// <summary>Notes that these sessions are to forget a name. All sessions that are.</summary>
     public static List<string> AddName(MemoryConnection c, IReadOnlyList<string> sessions, string name)
     {
-        var pending = ForgottenText.Pending(name);
+        var pending = ForgottenText.PendingDigest(name);
         Add(c, sessions, [pending]);
         return c.List(
             "SELECT DISTINCT session FROM forgotten WHERE digest IN (SELECT value FROM json_each($digests))",
             r => r.Text("session"),
-            ("$digests", Sql.Texts([pending, ForgottenText.OfWord(name), .. ForgottenName.Digests(name)]))
+            ("$digests", Sql.Texts([pending, ForgottenText.WordDigest(name), .. ForgottenName.Digests(name)]))
         );
     }
 

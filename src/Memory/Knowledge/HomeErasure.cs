@@ -22,7 +22,7 @@ public sealed class HomeErasure(Database database, MemoryHome home)
     /// </summary>
     public bool Sweep()
     {
-        ErasureNotes.Noted noted;
+        ErasureNotes.PendingErasure noted;
         using (var c = database.Open())
             noted = ErasureNotes.Read(c);
         if (noted.IsEmpty || database.ReadOnly is not null)
@@ -50,7 +50,7 @@ public sealed class HomeErasure(Database database, MemoryHome home)
         foreach (var file in Files())
             try
             {
-                if (FileStatus.OfItself(file) is null or { Kind: FileKind.Regular })
+                if (FileStatus.WithoutFollowing(file) is null or { Kind: FileKind.Regular })
                     Clean(file, phrases);
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException)
@@ -107,7 +107,7 @@ public sealed class HomeErasure(Database database, MemoryHome home)
             JsonNode.Parse(after) is JsonObject record
             && record["text"] is JsonValue text
             && text.TryGetValue<string>(out var said)
-            && ForgottenText.IsNothingElse(said)
+            && ForgottenText.IsFullyForgotten(said)
             ? null
             : after;
     }

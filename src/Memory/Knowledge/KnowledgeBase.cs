@@ -64,9 +64,9 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
         if (c.Records.Find(id) is not { } record || !Visibility.From(c, project).Shows(record))
             return null;
         // What holds everywhere may be seen everywhere; the words of other projects it came from may not.
-        return project is null ? new RecordWithEvidence(record, c.Evidence.Of(id))
-            : record.Scope != Scope.Global ? new RecordWithEvidence(record, c.Evidence.Of(id))
-            : new RecordWithEvidence(record.Project == project ? record : record with { Context = "" }, c.Evidence.Of(id, project));
+        return project is null ? new RecordWithEvidence(record, c.Evidence.ForRecord(id))
+            : record.Scope != Scope.Global ? new RecordWithEvidence(record, c.Evidence.ForRecord(id))
+            : new RecordWithEvidence(record.Project == project ? record : record with { Context = "" }, c.Evidence.ForRecord(id, project));
     }
 
     /// <summary>Active facts that came from the user and state how things are to be done, the most important first.</summary>
@@ -104,7 +104,7 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
         if (c.Records.Find(id) is not { } record || record.Status is RecordStatus.Deleted || !record.IsChangeableFrom(project))
             return null;
         var twins = c.Sources.TwinsOf(record).Where(t => SaysTheSame(record, t));
-        foreach (var one in twins.Concat(c.Sources.NotedOf(record)).Append(record).DistinctBy(r => r.Id).ToList())
+        foreach (var one in twins.Concat(c.Sources.NotedInsightsFrom(record)).Append(record).DistinctBy(r => r.Id).ToList())
             AddTombstone(c, one, reason, now, asked);
         return record;
     }
@@ -156,8 +156,8 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
                 reason,
                 now
             );
-        c.Removals.BlankCopies(record.Id, now);
-        c.Removals.Blank(record.Id, now);
+        c.Removals.RemoveCopiedWords(record.Id, now);
+        c.Removals.RemoveWords(record.Id, now);
         ErasureStore.RemoveOrphans(c);
     }
 
@@ -169,19 +169,19 @@ public sealed class KnowledgeBase(Database database, TimeProvider time)
 
     /// <summary>The episode of the session that a record first came from; null when there is none.</summary>
     /// <param name="project">The asking project.</param>
-    public KnowledgeRecord? EpisodeAround(long id, string project)
+    public KnowledgeRecord? EpisodeOfSession(long id, string project)
     {
         using var c = database.Open();
-        return c.Sources.EpisodeAround(id, project);
+        return c.Sources.EpisodeOfSession(id, project);
     }
 
     /// <summary>
     /// Other records of the session a record first came from that may be seen from this project, those nearest in time first.
     /// </summary>
-    public IReadOnlyList<KnowledgeRecord> Beside(long id, string project, int most)
+    public IReadOnlyList<KnowledgeRecord> SameSession(long id, string project, int most)
     {
         using var c = database.Open();
-        return most <= 0 ? [] : c.Sources.Beside(id, project, most);
+        return most <= 0 ? [] : c.Sources.SameSession(id, project, most);
     }
 
     /// <summary>Active records one of whose tags contains this, the latest first; those tagged exactly so before.</summary>

@@ -5,7 +5,7 @@ namespace TotalMemory.Knowledge;
 /// <summary>Records by what they are: type, identity, scope, tags, words.</summary>
 internal readonly struct KnowledgeListStore(MemoryConnection c)
 {
-    public List<KnowledgeRecord> OfProject(string project, RecordType type, int limit) =>
+    public List<KnowledgeRecord> InProject(string project, RecordType type, int limit) =>
         c.List(
             $"""
             {RecordStore.Select} WHERE r.type = $type AND r.status = 'active' AND {Visibility.Sql} ORDER BY r.confirmed DESC, r.id DESC
@@ -53,7 +53,7 @@ internal readonly struct KnowledgeListStore(MemoryConnection c)
     /// <param name="types">Only these; none for all.</param>
     public List<KnowledgeRecord> Active(string? project = null, params IReadOnlyList<RecordType> types) =>
         c.List(
-            $"{RecordStore.Select} WHERE r.status = 'active' AND {Visibility.Sql} {RecordRow.OfTypes(types)} ORDER BY r.id",
+            $"{RecordStore.Select} WHERE r.status = 'active' AND {Visibility.Sql} {RecordRow.TypeFilter(types)} ORDER BY r.id",
             RecordRow.Read,
             ("$project", project)
         );
@@ -126,7 +126,7 @@ internal readonly struct KnowledgeListStore(MemoryConnection c)
         );
 
     /// <summary>Records that retention looks at.</summary>
-    public List<KnowledgeRecord> OfAges() => c.List($"{RecordStore.Select} WHERE r.status IN ('active', 'archived')", RecordRow.Read);
+    public List<KnowledgeRecord> ForRetention() => c.List($"{RecordStore.Select} WHERE r.status IN ('active', 'archived')", RecordRow.Read);
 
     /// <summary>Records that this one replaced.</summary>
     public List<long> Predecessors(long id) =>

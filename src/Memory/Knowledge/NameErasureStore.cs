@@ -74,7 +74,7 @@ internal static class NameErasureStore
             )
         )
         foreach (var word in FoldedText.Words(text).SelectMany(w => w.Parts().Prepend(w.Text)))
-            if (UnspacedText.Is(word))
+            if (UnspacedText.IsMostlyUnspaced(word))
                 names.UnionWith(Shared(word, folded));
             else if (word.Length >= LeastLetters && unsaid.Contains(word) && !OrdinaryWords.Has(word))
                 names.Add(word);
@@ -116,7 +116,7 @@ internal static class NameErasureStore
 
     private static bool Holds(string text, string name) =>
         WordRuns.Holds(text, name)
-        || FoldedText.Words(text).Exists(w => ForgottenName.Places(w, name.Length).Any(at => w.Text.AsSpan(at).StartsWith(name)));
+        || FoldedText.Words(text).Exists(w => ForgottenName.PossiblePlaces(w, name.Length).Any(at => w.Text.AsSpan(at).StartsWith(name)));
 
     private static IEnumerable<string> Capitals(string name) =>
         new[] { name, name.ToUpperInvariant(), char.ToUpperInvariant(name[0]) + name[1..] }.Distinct(StringComparer.Ordinal);

@@ -37,7 +37,7 @@ public sealed class NoteBook(Database database, TimeProvider time)
             Confidence = 0.5,
             Origin = Origin.Assistant,
             Source = RecordSource.Saved,
-            Evidence = [Evidence.OfCall(session, text, now)],
+            Evidence = [Evidence.FromCall(session, text, now)],
         };
         var clean = CleanDraft.Prepare(draft, now);
         return database.Write(c =>

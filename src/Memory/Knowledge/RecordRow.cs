@@ -13,24 +13,24 @@ internal static class RecordRow
         """;
 
     /// <summary>All that a record says, as one text.</summary>
-    public const string Told = "text || ' ' || context || ' ' || coalesce(fix, '') || ' ' || coalesce(norm, '')";
+    public const string AllText = "text || ' ' || context || ' ' || coalesce(fix, '') || ' ' || coalesce(norm, '')";
 
     /// <summary>The tables of <see cref="Columns"/>.</summary>
     public const string From = "record r JOIN project p ON p.id = r.project";
 
     /// <summary>A condition on the type, to stand after others; empty for none.</summary>
-    public static string OfTypes(IReadOnlyList<RecordType>? types) =>
+    public static string TypeFilter(IReadOnlyList<RecordType>? types) =>
         types is { Count: > 0 } some ? $"AND r.type IN ({string.Join(',', some.Select(t => $"'{t.ToString().ToLowerInvariant()}'"))})" : "";
 
     public static KnowledgeRecord Read(Row r) =>
         new()
         {
             Id = r.Long("id"),
-            Type = r.Word<RecordType>("type"),
+            Type = r.EnumValue<RecordType>("type"),
             Kind = r.Text("kind"),
             Project = r.Text("project"),
             ProjectName = r.Text("project_name"),
-            Scope = r.Word<Scope>("scope"),
+            Scope = r.EnumValue<Scope>("scope"),
             Branch = r.OptionalText("branch"),
             Text = r.Text("text"),
             Context = r.Text("context"),
@@ -38,9 +38,9 @@ internal static class RecordRow
             Identity = r.Text("identity"),
             Importance = r.Int("importance"),
             Confidence = r.Real("confidence"),
-            Status = r.Word<RecordStatus>("status"),
-            Origin = r.Word<Origin>("origin"),
-            Source = r.Word<RecordSource>("source"),
+            Status = r.EnumValue<RecordStatus>("status"),
+            Origin = r.EnumValue<Origin>("origin"),
+            Source = r.EnumValue<RecordSource>("source"),
             Tool = r.OptionalText("tool"),
             Signature = r.OptionalText("signature"),
             Fix = r.OptionalText("fix"),

@@ -11,7 +11,7 @@ internal readonly struct RecordStore(MemoryConnection c)
     public KnowledgeRecord? Find(long id) => c.First($"{Select} WHERE r.id = $id", RecordRow.Read, ("$id", id));
 
     /// <summary>Counts as a sign of life, and not as a use.</summary>
-    public void SetArrived(long id, DateTimeOffset now) =>
+    public void MarkImported(long id, DateTimeOffset now) =>
         c.Execute("UPDATE record SET used = $now WHERE id = $id", ("$id", id), ("$now", now));
 
     public long Insert(
@@ -138,7 +138,7 @@ internal readonly struct RecordStore(MemoryConnection c)
         );
 
     /// <summary>Puts it back where it stood; false when something else happened to it since.</summary>
-    public bool PutBack(long id, RecordStatus before, RecordStatus after, DateTimeOffset now) =>
+    public bool RestoreStatus(long id, RecordStatus before, RecordStatus after, DateTimeOffset now) =>
         c.Execute(
             "UPDATE record SET status = $before, superseded_by = NULL, updated = $now WHERE id = $id AND status = $after",
             ("$id", id),
@@ -165,7 +165,7 @@ internal readonly struct RecordStore(MemoryConnection c)
         );
 
     /// <summary>Marks a record whose words another one has taken over; it keeps its own, so that it can come back.</summary>
-    public void Absorb(long id, long into, DateTimeOffset now) =>
+    public void MarkMerged(long id, long into, DateTimeOffset now) =>
         c.Execute(
             "UPDATE record SET status = 'merged', superseded_by = $into, updated = $now WHERE id = $id",
             ("$id", id),

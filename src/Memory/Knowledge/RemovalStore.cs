@@ -21,7 +21,7 @@ internal readonly struct RemovalStore(MemoryConnection c)
     }
 
     /// <summary>Removes the words of a forgotten record; where they stood is kept, so that they are known when read again.</summary>
-    public void Blank(long id, DateTimeOffset now)
+    public void RemoveWords(long id, DateTimeOffset now)
     {
         c.Execute("UPDATE evidence SET quote = '' WHERE record = $id", ("$id", id));
         SideTables.Erase(c, id);
@@ -36,7 +36,7 @@ internal readonly struct RemovalStore(MemoryConnection c)
     }
 
     /// <summary>Removes the words of records that this one had taken over, and what other records quote of its lines.</summary>
-    public void BlankCopies(long id, DateTimeOffset now)
+    public void RemoveCopiedWords(long id, DateTimeOffset now)
     {
         c.Execute(
             """
@@ -49,7 +49,7 @@ internal readonly struct RemovalStore(MemoryConnection c)
         foreach (
             var merged in c.List("SELECT id FROM record WHERE superseded_by = $id AND status = 'merged'", r => r.Long("id"), ("$id", id))
         )
-            Blank(merged, now);
+            RemoveWords(merged, now);
     }
 
     /// <summary>Removes an extracted record that no words support any more.</summary>

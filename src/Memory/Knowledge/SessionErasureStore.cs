@@ -75,7 +75,7 @@ internal static class SessionErasureStore
     {
         if (record.Status is RecordStatus.Deleted)
             return [];
-        var left = c.Evidence.Of(record.Id);
+        var left = c.Evidence.ForRecord(record.Id);
         var sources = left.Where(e => e.Role == EvidenceRole.Source).ToList();
         LearnAgain(c, left.Select(e => e.File));
         if (sources.Count > 0 && (record.Type == RecordType.Error || sources.Exists(e => Says(e.Quote, record.Text))))
@@ -127,7 +127,7 @@ internal static class SessionErasureStore
         var words = texts.SelectMany(WordStore.Split).ToHashSet(StringComparer.Ordinal);
         if (words.Count == 0)
             return;
-        foreach (var text in c.List($"SELECT {RecordRow.Told} AS words FROM record", r => r.Text("words")))
+        foreach (var text in c.List($"SELECT {RecordRow.AllText} AS words FROM record", r => r.Text("words")))
             words.ExceptWith(WordStore.Split(text));
         c.Execute("DELETE FROM word WHERE word IN (SELECT value FROM json_each($words))", ("$words", Sql.Texts(words)));
     }

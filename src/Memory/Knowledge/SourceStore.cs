@@ -25,7 +25,7 @@ internal readonly struct SourceStore(MemoryConnection c)
         return found.Count == 1 ? found[0] : null;
     }
 
-    public KnowledgeRecord? EpisodeAround(long id, string project) =>
+    public KnowledgeRecord? EpisodeOfSession(long id, string project) =>
         c.First(
             $"""
             {RecordStore.Select} WHERE r.type = 'episode' AND r.status = 'active' AND {Visibility.Sql}
@@ -37,7 +37,7 @@ internal readonly struct SourceStore(MemoryConnection c)
             ("$project", project)
         );
 
-    public List<KnowledgeRecord> Beside(long id, string project, int most) =>
+    public List<KnowledgeRecord> SameSession(long id, string project, int most) =>
         c.List(
             $"""
             {RecordStore.Select} WHERE r.id <> $id AND r.status = 'active' AND r.type <> 'episode' AND {Visibility.Sql}
@@ -77,7 +77,7 @@ internal readonly struct SourceStore(MemoryConnection c)
         );
 
     /// <summary>Insights that were written down of this record and say its words.</summary>
-    public List<KnowledgeRecord> NotedOf(KnowledgeRecord record) =>
+    public List<KnowledgeRecord> NotedInsightsFrom(KnowledgeRecord record) =>
         [
             .. c.List(
                     $"""

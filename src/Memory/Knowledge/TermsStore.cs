@@ -15,7 +15,7 @@ internal static class TermsStore
     private const int Batch = 500;
 
     // All words of a record, as a draft has them.
-    private const string Words = $"{RecordRow.Told} || ' ' || tags";
+    private const string Words = $"{RecordRow.AllText} || ' ' || tags";
 
     public static string Extract(Draft d) => Extract($"{d.Text} {d.Context} {d.Fix} {d.Norm} {string.Join(' ', d.Tags)}");
 

@@ -35,12 +35,12 @@ internal readonly struct TombstoneStore(MemoryConnection c)
                 ("$project", project)
             )
         )
-            if (rejected == identity || NearDuplicate.Same(Words.OfFingerprint(text), hashed))
+            if (rejected == identity || NearDuplicate.Same(Words.ParseFingerprint(text), hashed))
                 c.Execute("DELETE FROM tombstone WHERE id = $id", ("$id", id));
     }
 
     /// <summary>Texts that were rejected for a project or everywhere, with their identities.</summary>
-    public List<RejectedText> Of(RecordType type, string project) =>
+    public List<RejectedText> RejectedTexts(RecordType type, string project) =>
         c.List(
             "SELECT identity, text FROM tombstone WHERE type = $type AND (project IS NULL OR project = $project)",
             r => new RejectedText(r.Text("identity"), r.Text("text")),

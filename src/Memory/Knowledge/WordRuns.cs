@@ -25,7 +25,7 @@ internal static partial class WordRuns
         $" {string.Join(' ', Split(text))} ".Contains($" {run} ", StringComparison.Ordinal);
 
     /// <summary>The words as older versions split them: equal for most texts.</summary>
-    public static string[] SplitAsBefore(string text) => [.. Word().Matches(text).Select(m => m.Value.ToLowerInvariant())];
+    public static string[] SplitLegacy(string text) => [.. Word().Matches(text).Select(m => m.Value.ToLowerInvariant())];
 
     /// <summary>The text with <paramref name="mark"/> in place of what is to go; runs that meet become one.</summary>
     public static string Replace(string text, string mark, IForgotten forgotten)
@@ -37,7 +37,7 @@ internal static partial class WordRuns
     }
 
     /// <summary>The same for what an older version split.</summary>
-    public static string ReplaceAsBefore(string text, string mark, IForgotten forgotten) =>
+    public static string ReplaceLegacy(string text, string mark, IForgotten forgotten) =>
         Replace(
             text,
             mark,
@@ -47,7 +47,7 @@ internal static partial class WordRuns
 
     private static string Replace(string text, string mark, List<FoldedWord> words, IForgotten forgotten)
     {
-        var gone = Gone([.. words.Select(w => w.Text)], forgotten);
+        var gone = MarkForgotten([.. words.Select(w => w.Text)], forgotten);
         var result = new StringBuilder();
         var kept = 0;
         for (var i = 0; i < words.Count; i++)
@@ -73,7 +73,7 @@ internal static partial class WordRuns
         }
     }
 
-    private static bool[] Gone(IReadOnlyList<string> words, IForgotten forgotten)
+    private static bool[] MarkForgotten(IReadOnlyList<string> words, IForgotten forgotten)
     {
         var gone = new bool[words.Count];
         for (var i = 0; i < words.Count; i++)

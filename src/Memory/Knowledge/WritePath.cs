@@ -39,7 +39,7 @@ internal static class WritePath
     public static Written Write(MemoryConnection c, string project, CleanDraft draft, DateTimeOffset now)
     {
         var d = draft.Content;
-        if (IsRefused(c, draft, project) || d.Type != RecordType.Episode && ForgottenText.IsNothingElse(d.Text))
+        if (IsRefused(c, draft, project) || d.Type != RecordType.Episode && ForgottenText.IsFullyForgotten(d.Text))
             return new(WriteResult.Refused, 0);
         if (Twin(c, draft, project) is { } twin)
             return Merge(c, twin, draft, project, now);
@@ -55,7 +55,7 @@ internal static class WritePath
             // The same line may be worded differently by a later reading: it keeps its record, and what a person did to it.
             if (c.Evidence.RejectedAt(source.File, source.Line))
                 return new(WriteResult.Refused, 0);
-            if (c.Sources.SoleFactOf(source.File, source.Line) is { } sole && CanStandFor(sole, d))
+            if (c.Sources.SoleFactOf(source.File, source.Line) is { } sole && IsInSameScope(sole, d))
                 return Rewrite(c, sole, draft, now);
         }
         var (first, last) = d.Evidence.Count > 0 ? (d.Evidence.Min(e => e.At), d.Evidence.Max(e => e.At)) : (now, now);
@@ -72,24 +72,25 @@ internal static class WritePath
         var (d, identity) = (draft.Content, draft.Identity);
         if (d.Type is not (RecordType.Fact or RecordType.Rule))
             return c
-                .Tombstones.Of(d.Type, project)
+                .Tombstones.RejectedTexts(d.Type, project)
                 .Any(t => t.Identity == identity || t.Identity == TombstoneStore.IdentityOf(d.Type, identity));
         return c
-            .Tombstones.Of(RecordType.Fact, project)
-            .Concat(c.Tombstones.Of(RecordType.Rule, project))
+            .Tombstones.RejectedTexts(RecordType.Fact, project)
+            .Concat(c.Tombstones.RejectedTexts(RecordType.Rule, project))
             .Any(t =>
                 t.Identity == identity
-                || Words.OfFingerprint(t.Text) is var words && draft.Said.Any(s => s.Is(t.Identity) || NearDuplicate.Same(words, s.Words))
+                || Words.ParseFingerprint(t.Text) is var words
+                    && draft.Statements.Any(s => s.Is(t.Identity) || NearDuplicate.Same(words, s.Words))
             );
     }
 
     private static KnowledgeRecord? Twin(MemoryConnection c, CleanDraft draft, string project)
     {
         var d = draft.Content;
-        if (c.RecordLists.ByIdentity(d.Type, draft.Identity, project) is { } same && CanStandFor(same, d))
+        if (c.RecordLists.ByIdentity(d.Type, draft.Identity, project) is { } same && IsInSameScope(same, d))
             return same;
         if (d.Type == RecordType.Error)
-            return c.RecordLists.Corrected(d.Type, draft.Identity, project) is { } corrected && CanStandFor(corrected, d)
+            return c.RecordLists.Corrected(d.Type, draft.Identity, project) is { } corrected && IsInSameScope(corrected, d)
                 ? corrected
                 : null;
         if (d.Type != RecordType.Fact || d.StandsAlone)
@@ -99,11 +100,11 @@ internal static class WritePath
             ? null
             : c
                 .RecordLists.Newest(query, project, MostCandidates)
-                .Find(r => CanStandFor(r, d) && NearDuplicate.Same(Words.Extract(r.Text), draft.Words));
+                .Find(r => IsInSameScope(r, d) && NearDuplicate.Same(Words.Extract(r.Text), draft.Words));
     }
 
     // A project's record never answers for a global one, nor one branch's for another's.
-    private static bool CanStandFor(KnowledgeRecord r, Draft d) =>
+    private static bool IsInSameScope(KnowledgeRecord r, Draft d) =>
         (r.Scope == Scope.Global || d.Scope == Scope.Project) && (r.Branch ?? "") == (d.Branch ?? "");
 
     /// <summary>
@@ -130,7 +131,7 @@ internal static class WritePath
         && draft.Words.Content.Count > words.Content.Count
         && words.Content.IsSubsetOf(draft.Words.Content);
 
-    private static Draft Extended(KnowledgeRecord known, Draft d) =>
+    private static Draft WithMoreWords(KnowledgeRecord known, Draft d) =>
         d with
         {
             Kind = known.Kind,
@@ -141,7 +142,7 @@ internal static class WritePath
         };
 
     // How a session ended may change where its goal does not.
-    private static bool IsToldAnew(KnowledgeRecord twin, Draft d) =>
+    private static bool IsNewOutcome(KnowledgeRecord twin, Draft d) =>
         d.Type is RecordType.Episode && (d.Text, d.Kind, d.Context) != (twin.Text, twin.Kind, twin.Context)
         || d.Type is RecordType.Correction && d.Text != twin.Text;
 
@@ -160,9 +161,9 @@ internal static class WritePath
             c.Records.AddTags(twin, d.Tags, d.Context, now);
         var says = isOwn && SaysMore(draft, twin);
         if (says)
-            c.Records.Rewrite(twin.Id, Extended(twin, d), identity, terms, now);
+            c.Records.Rewrite(twin.Id, WithMoreWords(twin, d), identity, terms, now);
         // Errors and episodes are rewritten as more is known of them; facts keep the wording they have.
-        if (IsToldAnew(twin, d))
+        if (IsNewOutcome(twin, d))
             c.Records.Rewrite(twin.Id, d, identity, terms, now);
         // The person's own words outrank an agent's or a page's: the record becomes theirs.
         if (d is { Type: RecordType.Fact, Origin: Origin.User } && twin.Origin != Origin.User)

@@ -93,7 +93,7 @@ internal sealed record FoldedWord(string Text, string Source, int Start, int End
         var start = 0;
         for (var at = 1; at <= Text.Length; at++)
         {
-            if (!IsJoint(at) || start == 0 && at == Text.Length)
+            if (!IsPartBoundary(at) || start == 0 && at == Text.Length)
                 continue;
             yield return Text[start..at];
             start = at;
@@ -101,7 +101,7 @@ internal sealed record FoldedWord(string Text, string Source, int Start, int End
     }
 
     /// <summary>True when a part of an identifier begins or ends before this letter: <c>get|User</c>, <c>web|01</c>.</summary>
-    public bool IsJoint(int letter)
+    public bool IsPartBoundary(int letter)
     {
         if (letter == 0 || letter == Text.Length)
             return true;

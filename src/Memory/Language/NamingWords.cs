@@ -63,7 +63,7 @@ internal static class NamingWords
         run.Clear();
     }
 
-    private static bool IsSaidOften(string word) => StopWords.Fillers.Contains(word) || StopWords.OfAnswers.Contains(word);
+    private static bool IsSaidOften(string word) => StopWords.Fillers.Contains(word) || StopWords.InAnswers.Contains(word);
 
     private static bool IsCapital(string text, FoldedWord word) => char.IsUpper(text[word.Start]);
 
@@ -73,7 +73,7 @@ internal static class NamingWords
     private static bool IsIdentifier(FoldedWord word)
     {
         for (var i = 1; i < word.Text.Length; i++)
-            if (word.IsJoint(i))
+            if (word.IsPartBoundary(i))
                 return true;
         return false;
     }

@@ -10,7 +10,7 @@ public static class Normalized
     public static string Text(string text) => Folding.WithoutCase(Reduce(Folding.Unify(text)));
 
     /// <summary>As older versions reduced it: differs for letters that have a plainer one.</summary>
-    public static string TextAsBefore(string text) => Reduce(Composition.Compose(text));
+    public static string LegacyText(string text) => Reduce(Composition.Compose(text));
 
     private static string Reduce(string text)
     {
@@ -39,5 +39,5 @@ public static class Normalized
     public static string Identity(string text) => Sha256.Hex(Text(text), 16);
 
     /// <summary>What older versions gave a text; equal for most.</summary>
-    public static string IdentityAsBefore(string text) => Sha256.Hex(TextAsBefore(text), 16);
+    public static string LegacyIdentity(string text) => Sha256.Hex(LegacyText(text), 16);
 }

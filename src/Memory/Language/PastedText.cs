@@ -48,7 +48,7 @@ internal static partial class PastedText
     }
 
     /// <summary>The person's own words; empty when all of it is somebody else's.</summary>
-    public static string Own(string text) => string.Join('\n', Mark(text).Where(l => !l.IsPasted).Select(l => l.Text.TrimEnd())).Trim();
+    public static string OwnText(string text) => string.Join('\n', Mark(text).Where(l => !l.IsPasted).Select(l => l.Text.TrimEnd())).Trim();
 
     private static string? Fence(string line)
     {

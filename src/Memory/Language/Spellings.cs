@@ -26,7 +26,7 @@ internal static class Spellings
     private const char FirstHalf = '\uFF66';
 
     /// <summary>The word itself first.</summary>
-    public static IReadOnlyList<string> Of(string word)
+    public static IReadOnlyList<string> Variants(string word)
     {
         var folded = Folding.Fold(word);
         return

@@ -22,7 +22,7 @@ internal static class StopWords
         );
 
     /// <summary>A question asks for none of these.</summary>
-    public static FrozenSet<string> OfQuestions { get; } =
+    public static FrozenSet<string> InQuestions { get; } =
         With(
             """
             done he how me might she what where why
@@ -30,7 +30,7 @@ internal static class StopWords
         );
 
     /// <summary>None of these makes a sentence of an answer worth more than another.</summary>
-    public static FrozenSet<string> OfAnswers { get; } =
+    public static FrozenSet<string> InAnswers { get; } =
         With(
             """
             above add added adds after again all already also always because before being below between both change changed
@@ -43,7 +43,7 @@ internal static class StopWords
         );
 
     /// <summary>Words of work and of complaining, that every correction may have: none tells one correction from another.</summary>
-    public static IReadOnlyList<string> OfCorrections { get; } =
+    public static IReadOnlyList<string> InCorrections { get; } =
         Split(
             """
             actual actually add after again already also anything ask back bad because been before being best better bit both

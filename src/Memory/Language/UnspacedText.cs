@@ -15,19 +15,19 @@ internal static class UnspacedText
     /// <summary>
     /// What the index is given beside a text: its pairs of letters, and the last letter of each run for queries of one letter.
     /// </summary>
-    public static string IndexTerms(string text) => Holds(text) ? string.Join(' ', Parts(text).SelectMany(Indexed)) : "";
+    public static string IndexTerms(string text) => ContainsUnspaced(text) ? string.Join(' ', Parts(text).SelectMany(IndexTermsOf)) : "";
 
     /// <summary>What a query asks for: pairs of letters; a single letter as the beginning of a pair, with <c>*</c> behind it.</summary>
-    public static IEnumerable<string> QueryTerms(string text) => Holds(text) ? Parts(text).SelectMany(Asked) : [];
+    public static IEnumerable<string> QueryTerms(string text) => ContainsUnspaced(text) ? Parts(text).SelectMany(QueryTermsOf) : [];
 
     /// <summary>The text with blanks in the place of these scripts' letters.</summary>
     public static string Without(string text)
     {
-        if (!Holds(text))
+        if (!ContainsUnspaced(text))
             return text;
         var rest = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
-            rest.Append(IsOf(rune) ? " " : rune.ToString());
+            rest.Append(IsUnspacedLetter(rune) ? " " : rune.ToString());
         return rest.ToString();
     }
 
@@ -36,30 +36,30 @@ internal static class UnspacedText
     {
         var letters = 0;
         foreach (var rune in text.EnumerateRunes())
-            if (IsOf(rune) && !IsMark(rune))
+            if (IsUnspacedLetter(rune) && !IsMark(rune))
                 letters++;
         return letters;
     }
 
     /// <summary>At least half of a text's letters are of these scripts.</summary>
-    public static bool Is(string text) => 2 * Letters(text) >= Math.Max(1, text.Count(char.IsLetter));
+    public static bool IsMostlyUnspaced(string text) => 2 * Letters(text) >= Math.Max(1, text.Count(char.IsLetter));
 
     /// <summary>Pairs of neighbouring letters: what stands in for words.</summary>
     public static IEnumerable<string> LetterPairs(string text)
     {
         for (var i = 0; i + 1 < text.Length; i++)
-            if (IsOf(text[i]) && IsOf(text[i + 1]))
+            if (IsUnspacedLetter(text[i]) && IsUnspacedLetter(text[i + 1]))
                 yield return text.Substring(i, 2);
     }
 
     /// <summary>A letter or a vowel sign of these scripts, of those that are one <see cref="char"/>.</summary>
-    public static bool IsOf(char c) => c >= First && Rune.TryCreate(c, out var rune) && IsOf(rune);
+    public static bool IsUnspacedLetter(char c) => c >= First && Rune.TryCreate(c, out var rune) && IsUnspacedLetter(rune);
 
-    private static bool Holds(string text) => text.AsSpan().IndexOfAnyInRange(First, '\uFFFF') >= 0 && Letters(text) > 0;
+    private static bool ContainsUnspaced(string text) => text.AsSpan().IndexOfAnyInRange(First, '\uFFFF') >= 0 && Letters(text) > 0;
 
-    private static IEnumerable<string> Indexed(Part part) => part.IsWord ? [part.Word] : [.. Pairs(part.Letters), part.Letters[^1]];
+    private static IEnumerable<string> IndexTermsOf(Part part) => part.IsWord ? [part.Word] : [.. Pairs(part.Letters), part.Letters[^1]];
 
-    private static IEnumerable<string> Asked(Part part) =>
+    private static IEnumerable<string> QueryTermsOf(Part part) =>
         part.IsWord ? [part.Word]
         : part.Letters.Count == 1 ? [part.Letters[0] + "*"]
         : Pairs(part.Letters);
@@ -74,7 +74,7 @@ internal static class UnspacedText
         var letters = new List<string>();
         foreach (var rune in text.EnumerateRunes().Append(new Rune(' ')))
         {
-            if (IsOf(rune))
+            if (IsUnspacedLetter(rune))
             {
                 Close(glued, word, letters, keepsLetters: true);
                 if (!IsMark(rune))
@@ -112,7 +112,7 @@ internal static class UnspacedText
     private static bool IsMark(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
-    private static bool IsOf(Rune rune) =>
+    private static bool IsUnspacedLetter(Rune rune) =>
         rune.Value switch
         {
             < 0x0E00 => false,

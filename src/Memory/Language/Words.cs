@@ -91,7 +91,7 @@ internal sealed record Words(HashSet<string> Content, HashSet<string> Exact, int
         $"{Negated}|{string.Join(',', Content.Select(Digest).Order(StringComparer.Ordinal))}"
         + $"|{string.Join(',', Exact.Select(Digest).Order(StringComparer.Ordinal))}";
 
-    public static Words OfFingerprint(string line)
+    public static Words ParseFingerprint(string line)
     {
         var parts = line.Split('|');
         return parts.Length != 3

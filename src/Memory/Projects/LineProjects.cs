@@ -13,7 +13,7 @@ internal sealed class LineProjects(string otherwise, IReadOnlyList<KeyValuePair<
 
     public IEnumerable<string> All => starts.Select(s => s.Value).Append(otherwise).Distinct(StringComparer.Ordinal);
 
-    public string Of(int line)
+    public string ProjectAt(int line)
     {
         var project = starts.Count == 0 ? otherwise : starts[0].Value;
         foreach (var start in starts)

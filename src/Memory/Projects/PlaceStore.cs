@@ -54,9 +54,9 @@ internal static class PlaceStore
         );
 
     /// <summary>Notes that somebody works here.</summary>
-    public static void See(MemoryConnection c, ProjectIdentity p, DateTimeOffset at)
+    public static void NoteWork(MemoryConnection c, ProjectIdentity p, DateTimeOffset at)
     {
-        var was = Before(c, p);
+        var was = ProjectBefore(c, p);
         c.Execute(
             """
             INSERT INTO place (id, project, root, commits, seen) VALUES ($id, $project, $root, $commits, $at)
@@ -85,7 +85,7 @@ internal static class PlaceStore
     }
 
     // The project of a checkout whose remote changed: the same history in the same place.
-    private static string? Before(MemoryConnection c, ProjectIdentity p) =>
+    private static string? ProjectBefore(MemoryConnection c, ProjectIdentity p) =>
         p is { Repository: { } common, Remote: not null, Claimed: null }
         && Find(c, p.Place) is { IsDecided: false, Project: var before }
         && before != p.Id
@@ -112,7 +112,7 @@ internal static class PlaceStore
         );
 
     /// <summary>Notes commits that the person's other machines saw in their clones.</summary>
-    public static void SeeElsewhere(MemoryConnection c, string project, IEnumerable<string> commits, DateTimeOffset at) =>
+    public static void NoteCommits(MemoryConnection c, string project, IEnumerable<string> commits, DateTimeOffset at) =>
         c.Execute(
             """
             INSERT INTO place (id, project, root, commits, seen) VALUES ($id, $project, '', $commits, $at)

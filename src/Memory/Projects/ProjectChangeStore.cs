@@ -28,7 +28,7 @@ internal static class ProjectChangeStore
         c.Execute("INSERT OR REPLACE INTO project_joined (id, project) VALUES ($id, $to)", ("$id", project), ("$to", to));
         c.Execute("DELETE FROM project_joined WHERE id = project");
         c.Execute("DELETE FROM project WHERE id = $id", ("$id", project));
-        Touched(c, to);
+        MarkUpdated(c, to);
         return change;
     }
 
@@ -59,7 +59,7 @@ internal static class ProjectChangeStore
         Move(c, change, Moved[3], from, to.Id, $"transcript IN (SELECT id FROM transcript WHERE session IN {own})", list);
         Move(c, change, Moved[6], from, to.Id, $"session IN {own}", list);
         c.Execute("DELETE FROM project_joined WHERE id = $id", ("$id", to.Id));
-        Touched(c, to.Id);
+        MarkUpdated(c, to.Id);
         return change;
     }
 
@@ -122,7 +122,7 @@ internal static class ProjectChangeStore
             r => new ProjectChange(
                 r.Long("id"),
                 r.Time("at"),
-                r.Word<ProjectAction>("action"),
+                r.EnumValue<ProjectAction>("action"),
                 r.Text("project"),
                 r.OptionalText("other"),
                 r.Text("reason"),
@@ -132,7 +132,7 @@ internal static class ProjectChangeStore
         );
 
     /// <summary>True when a person took exactly this join back: it is not made again by itself.</summary>
-    public static bool IsApart(MemoryConnection c, string project, string other) =>
+    public static bool WasUndone(MemoryConnection c, string project, string other) =>
         c.Scalar(
             "SELECT 1 FROM project_change WHERE action = 'join' AND project = $project AND other = $other AND undone IS NOT NULL",
             ("$project", project),
@@ -167,7 +167,7 @@ internal static class ProjectChangeStore
         if (change.Action == ProjectAction.Rename)
             c.Execute("UPDATE project SET name = $name WHERE id = $id", ("$id", change.Project), ("$name", change.Name));
         c.Execute("UPDATE project_change SET undone = $now WHERE id = $id", ("$id", change.Id), ("$now", now));
-        Touched(c, back);
+        MarkUpdated(c, back);
     }
 
     private static void PutBackProject(MemoryConnection c, long change) =>
@@ -233,6 +233,6 @@ internal static class ProjectChangeStore
     }
 
     // Indexes in memory follow what was updated.
-    private static void Touched(MemoryConnection c, string project) =>
+    private static void MarkUpdated(MemoryConnection c, string project) =>
         c.Execute("UPDATE record SET updated = max(updated, (SELECT max(updated) FROM record)) WHERE project = $id", ("$id", project));
 }

@@ -80,7 +80,7 @@ public sealed class ProjectChanges(Database database, TimeProvider time)
                 return null;
             var own = here with { Id = here.Place, Remote = null, Name = Path.GetFileName(here.Root) };
             var change = Split(c, here.Id, own, "a person said so", now);
-            PlaceStore.See(c, own, now);
+            PlaceStore.NoteWork(c, own, now);
             ProjectChangeStore.AddRow(c, change, "place", own.Place);
             PlaceStore.Decide(c, own.Place, own.Id);
             return ProjectChangeStore.All(c)[0];
@@ -88,7 +88,7 @@ public sealed class ProjectChanges(Database database, TimeProvider time)
     }
 
     /// <summary>A folder that only claims to be of a project becomes one of its own, with what happened there.</summary>
-    internal static void TurnOut(MemoryConnection c, WorkPlace place, DateTimeOffset now)
+    internal static void SplitClaim(MemoryConnection c, WorkPlace place, DateTimeOffset now)
     {
         var own = new ProjectIdentity(place.Id, Path.GetFileName(place.Root), place.Root, null) { Place = place.Id };
         var change = Split(c, place.Project, own, "it holds no commit of the project", now);
@@ -111,12 +111,12 @@ public sealed class ProjectChanges(Database database, TimeProvider time)
         {
             var known = new KnownProjects(c);
             var here = ProjectIdentity.Resolve(folder, known);
-            var said = ProjectIdentity.Said(folder, known);
+            var said = ProjectIdentity.AsClaimed(folder, known);
             // What was never doubted here may be held back on the way to a hub.
             if (here.Id == said.Id && known.PlaceOf(here.Place) is null or { IsDecided: true })
                 return null;
             ProjectStore.Touch(c, said, now);
-            PlaceStore.See(c, here with { Id = said.Id }, now);
+            PlaceStore.NoteWork(c, here with { Id = said.Id }, now);
             var change = ProjectChangeStore.Note(c, ProjectAction.Trust, said.Id, here.Id, "a person said so", now);
             ProjectChangeStore.AddRow(c, change, "place", here.Place);
             PlaceStore.Decide(c, here.Place, said.Id);
@@ -135,7 +135,7 @@ public sealed class ProjectChanges(Database database, TimeProvider time)
         });
 
     /// <summary>Brings what an older version noted in line with how folders are identified now, once.</summary>
-    public int Settle()
+    public int RepairOnce()
     {
         using (var c = database.Open())
             if (ProjectRepair.IsDone(c))

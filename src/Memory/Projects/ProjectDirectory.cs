@@ -12,13 +12,13 @@ public sealed class ProjectDirectory(Database database, TimeProvider time)
     /// noted below the known one above it.
     /// </summary>
     /// <param name="isTrusted">The person works here on purpose: what its .git says is believed.</param>
-    public ProjectIdentity OfFolder(string folder, bool isTrusted = false)
+    public ProjectIdentity IdentifyFolder(string folder, bool isTrusted = false)
     {
         ProjectIdentity project;
         using (var c = database.Open())
         {
             project = ProjectStore.Identify(c, folder, null, isTrusted);
-            if (!IsToNote(c, project))
+            if (!ShouldNote(c, project))
                 return project;
         }
         try
@@ -29,8 +29,8 @@ public sealed class ProjectDirectory(Database database, TimeProvider time)
         return project;
     }
 
-    private static bool IsToNote(MemoryConnection c, ProjectIdentity project) =>
-        ProjectStore.IsToAdopt(c, project)
+    private static bool ShouldNote(MemoryConnection c, ProjectIdentity project) =>
+        ProjectStore.ShouldAdopt(c, project)
         || project.Place != project.Id && project.Place.Length > 0 && PlaceStore.Knows(c, project.Place)
         || project.Above is { } above && !PlaceStore.Above(c, project.Id).Contains(above);
 
@@ -42,10 +42,10 @@ public sealed class ProjectDirectory(Database database, TimeProvider time)
     }
 
     /// <summary>The project of this name; it need not be known yet.</summary>
-    public ProjectIdentity OfName(string name)
+    public ProjectIdentity ResolveName(string name)
     {
         using var c = database.Open();
-        return ProjectStore.OfName(c, name);
+        return ProjectStore.ResolveName(c, name);
     }
 
     public IReadOnlyList<ProjectIdentity> All()

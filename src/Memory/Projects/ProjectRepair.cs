@@ -25,7 +25,7 @@ internal static class ProjectRepair
             // A project that was brought from elsewhere keeps its remote; its folder is not here.
             var isHere = here.Repository is not null || project.Remote is null;
             if (isHere && project.Remote is not null && here.Remote is null)
-                changes += TakeApart(c, project, here, seen);
+                changes += SplitByRemote(c, project, here, seen);
             if (isHere && here.Id != project.Id && PlaceStore.Knows(c, project.Id))
             {
                 ProjectStore.Touch(c, here, seen);
@@ -49,7 +49,7 @@ internal static class ProjectRepair
     }
 
     // "../origin.git" is another repository in every folder.
-    private static int TakeApart(MemoryConnection c, ProjectIdentity project, ProjectIdentity here, DateTimeOffset at)
+    private static int SplitByRemote(MemoryConnection c, ProjectIdentity project, ProjectIdentity here, DateTimeOffset at)
     {
         var others = ProjectChangeStore
             .SessionsOf(c, project.Id)

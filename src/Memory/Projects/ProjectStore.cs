@@ -73,17 +73,17 @@ internal static class ProjectStore
         Add(c, p, at);
         if (p.Place.Length > 0)
         {
-            PlaceStore.See(c, p, at);
+            PlaceStore.NoteWork(c, p, at);
             // With and without a remote one checkout is one project.
-            if (p.Place != p.Id && PlaceStore.Knows(c, p.Place) && !ProjectChangeStore.IsApart(c, p.Place, p.Id))
+            if (p.Place != p.Id && PlaceStore.Knows(c, p.Place) && !ProjectChangeStore.WasUndone(c, p.Place, p.Id))
                 ProjectChangeStore.Join(c, p.Place, p.Id, "its repository names this remote", at);
         }
-        if (IsToAdopt(c, p))
+        if (ShouldAdopt(c, p))
             Adopt(c, p);
     }
 
     /// <summary>True when something was saved or imported under this project's name alone, and no other folder has that name.</summary>
-    public static bool IsToAdopt(MemoryConnection c, ProjectIdentity p) =>
+    public static bool ShouldAdopt(MemoryConnection c, ProjectIdentity p) =>
         p.Root.Length > 0
         && c.Scalar("SELECT 1 FROM project WHERE id = $id", ("$id", NameOnly(p.Name))) is not null
         && Named(c, p.Name).TrueForAll(o => o.Id == p.Id || o.Root.Length == 0);
@@ -91,7 +91,7 @@ internal static class ProjectStore
     /// <summary>
     /// The one project somebody calls by this name, else one that has a name and no folder yet: of several none is guessed.
     /// </summary>
-    public static ProjectIdentity OfName(MemoryConnection c, string name)
+    public static ProjectIdentity ResolveName(MemoryConnection c, string name)
     {
         var called = IsNoProject(name) ? "general" : Utf8Text.Cap(Redactor.Redact(name.Trim()), LongestName);
         return Named(c, called) is [var known] ? known : new ProjectIdentity(NameOnly(called), called, "", null);
@@ -161,7 +161,7 @@ internal static class ProjectStore
         );
 
     /// <summary>Notes the project in which most of a session happened.</summary>
-    public static void SetMain(MemoryConnection c, string session, string project) =>
+    public static void SetMainProject(MemoryConnection c, string session, string project) =>
         c.Execute("UPDATE session SET project = $project WHERE id = $id AND project <> $project", ("$id", session), ("$project", project));
 
     /// <summary>Notes projects a session worked in.</summary>

@@ -78,7 +78,7 @@ public sealed class LocalRecall(Database database, ISemanticSearch semantic, Tim
             .OrderByDescending(h => h.Score)
             .ThenBy(h => h.Record.Id);
         return new(
-            [.. Ranking.Choose(c, ranked, query).Select(h => h with { Signals = signals.Of(h.Record.Id) })],
+            [.. Ranking.Choose(c, ranked, query).Select(h => h with { Signals = signals.Explain(h.Record.Id) })],
             [.. corrected.Select(p => $"{p.Key} → {string.Join("/", p.Value)}")],
             answered.Unavailable
         );

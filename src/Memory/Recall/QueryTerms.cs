@@ -36,7 +36,7 @@ public static class QueryTerms
             .Distinct(StringComparer.Ordinal)
             .Take(Most)
             .ToList();
-        var specific = all.Where(t => !StopWords.OfQuestions.Contains(t)).ToList();
+        var specific = all.Where(t => !StopWords.InQuestions.Contains(t)).ToList();
         if (specific.All(SmallTalk.Contains) && specific.Count > 0)
             return [];
         return specific.Count > 0 ? specific : all;

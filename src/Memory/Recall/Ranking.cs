@@ -14,7 +14,7 @@ internal static class Ranking
 
     /// <summary>The best within the query's limits.</summary>
     public static IReadOnlyList<Hit> Choose(MemoryConnection c, IEnumerable<Hit> ranked, RecallQuery query) =>
-        Within(Diverse(OnceEach(c, ranked)), query);
+        Limit(WithoutRepeats(MergeSameMessage(c, ranked)), query);
 
     /// <summary>What a record's age, importance and confidence are worth, as a factor.</summary>
     public static double Weight(KnowledgeRecord record, DateTimeOffset now) =>
@@ -24,13 +24,13 @@ internal static class Ranking
         * (record.Confidence < Refuted ? RefutedWeight : 1);
 
     // A correction and the fact learned from the same message are one hit: the better of them.
-    private static List<Hit> OnceEach(MemoryConnection c, IEnumerable<Hit> ranked)
+    private static List<Hit> MergeSameMessage(MemoryConnection c, IEnumerable<Hit> ranked)
     {
         var hits = ranked.ToList();
         var told = hits.Where(h => h.Record.Type is RecordType.Correction or RecordType.Fact).Select(h => h.Record.Id).ToList();
         if (hits.All(h => h.Record.Type != RecordType.Correction))
             return hits;
-        var places = RecallStore.Places(c, told);
+        var places = RecallStore.SourceLines(c, told);
         var taken = new Dictionary<string, RecordType>(StringComparer.Ordinal);
         return [.. hits.Where(IsNew)];
 
@@ -48,7 +48,7 @@ internal static class Ranking
     }
 
     // A rule and the fact it was made from say one thing: the rule does.
-    private static IEnumerable<Hit> Diverse(IEnumerable<Hit> ranked)
+    private static IEnumerable<Hit> WithoutRepeats(IEnumerable<Hit> ranked)
     {
         var hits = ranked.ToList();
         var rules = hits.Where(h => h.Record.Type == RecordType.Rule).Select(h => Words.Extract(h.Record.Text)).ToList();
@@ -60,7 +60,7 @@ internal static class Ranking
             );
     }
 
-    private static List<Hit> Within(IEnumerable<Hit> ranked, RecallQuery query)
+    private static List<Hit> Limit(IEnumerable<Hit> ranked, RecallQuery query)
     {
         var hits = new List<Hit>();
         var tokens = 0;

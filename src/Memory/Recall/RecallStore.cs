@@ -31,7 +31,7 @@ internal static class RecallStore
                 $"""
                 SELECT r.id, -bm25(record_text, 1.0, 0.5, 0.8, 0.6) AS score
                 FROM record_text CROSS JOIN record r ON r.id = record_text.rowid
-                WHERE record_text MATCH $match AND {Visible} {RecordRow.OfTypes(q.Types)} {end}
+                WHERE record_text MATCH $match AND {Visible} {RecordRow.TypeFilter(q.Types)} {end}
                 """,
                 [
                     ("$match", ""),
@@ -60,7 +60,7 @@ internal static class RecallStore
         c.Scalar(
             $"""
             SELECT 1 FROM record_text CROSS JOIN record r ON r.id = record_text.rowid
-            WHERE record_text MATCH $match AND {Visible} {RecordRow.OfTypes(q.Types)} LIMIT 1
+            WHERE record_text MATCH $match AND {Visible} {RecordRow.TypeFilter(q.Types)} LIMIT 1
             """,
             ("$match", match),
             ("$project", q.Project),
@@ -90,7 +90,7 @@ internal static class RecallStore
         c.List(
             $"""
             {RecordStore.Select}
-            WHERE r.id IN (SELECT value FROM json_each($ids)) AND {Visible} {RecordRow.OfTypes(q.Types)}
+            WHERE r.id IN (SELECT value FROM json_each($ids)) AND {Visible} {RecordRow.TypeFilter(q.Types)}
             """,
             RecordRow.Read,
             ("$ids", Sql.Ids(ids)),
@@ -102,7 +102,7 @@ internal static class RecallStore
         );
 
     /// <summary>Where each of these records was said: session and line.</summary>
-    public static ILookup<long, string> Places(MemoryConnection c, IReadOnlyList<long> records) =>
+    public static ILookup<long, string> SourceLines(MemoryConnection c, IReadOnlyList<long> records) =>
         c.List(
                 """
                 SELECT record, session || ':' || line AS place FROM evidence

@@ -84,7 +84,7 @@ internal sealed class SearchSignals
     }
 
     /// <summary>How a record was found, with its rank by each signal.</summary>
-    public IReadOnlyList<SearchSignal> Of(long record)
+    public IReadOnlyList<SearchSignal> Explain(long record)
     {
         var of = new List<SearchSignal>();
         foreach (var (name, found) in signals)

@@ -18,15 +18,15 @@ public sealed class TeamRecall(Database database)
     private const double LeastCovered = 0.25;
 
     /// <summary>The person's own answer with the team's words behind it, together no more than the query allows.</summary>
-    public RecallResult Beside(RecallQuery query, RecallResult own)
+    public RecallResult AddTo(RecallQuery query, RecallResult own)
     {
         if (query.Limit <= 0 || query.MaxTokens <= 0 || !MayAnswer(query))
             return own;
         using var c = database.Open();
-        var said = query.Project is { } project ? TeamBook.Of(c, project) : TeamStore.All(c, null);
+        var said = query.Project is { } project ? TeamBook.RulesFor(c, project) : TeamStore.All(c, null);
         if (said.Count == 0)
             return own;
-        var about = TeamVoice.Beside(Rank(query.Text, said), own.Hits.Select(h => h.Record.Text));
+        var about = TeamWording.NotSaidBy(Rank(query.Text, said), own.Hits.Select(h => h.Record.Text));
         var room = Math.Max(query.Limit - own.Hits.Count, query.Limit / Share);
         var team = Within(about.Take(room), query.MaxTokens, own.Hits);
         return own with { Hits = [.. own.Hits.Take(query.Limit - team.Count)], Team = team };
@@ -58,7 +58,7 @@ public sealed class TeamRecall(Database database)
             a => Math.Log(1 + (double)texts.Count / Math.Max(1, texts.Count(t => t.Terms.Contains(a))))
         );
         return texts
-            .Select(t => (t.Rule, Covered: Covered(t.Terms, asked, rarity)))
+            .Select(t => (t.Rule, Covered: Coverage(t.Terms, asked, rarity)))
             .Where(t => t.Covered >= LeastCovered)
             .OrderByDescending(t => t.Covered)
             .ThenByDescending(t => t.Rule.Shared)
@@ -66,7 +66,7 @@ public sealed class TeamRecall(Database database)
             .Select(t => t.Rule);
     }
 
-    private static double Covered(HashSet<string> text, HashSet<string> asked, Dictionary<string, double> rarity)
+    private static double Coverage(HashSet<string> text, HashSet<string> asked, Dictionary<string, double> rarity)
     {
         var shared = asked.Where(text.Contains).ToList();
         return shared.Count == 0 ? 0 : Math.Max(shared.Sum(s => rarity[s]) / rarity.Values.Sum(), (double)shared.Count / text.Count);

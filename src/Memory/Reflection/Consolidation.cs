@@ -30,7 +30,7 @@ public sealed class Consolidation(Database database, TimeProvider time)
                 ReflectionPlan
                     .Merges([.. active.Values])
                     .Where(m =>
-                        !kept.Contains(new(m.Record.Id, m.Action)) && Alike(m.Record.Text, active[m.Other!.Value].Text) >= threshold
+                        !kept.Contains(new(m.Record.Id, m.Action)) && Similarity(m.Record.Text, active[m.Other!.Value].Text) >= threshold
                     )
                     .ToList(),
                 active
@@ -47,7 +47,7 @@ public sealed class Consolidation(Database database, TimeProvider time)
         var now = time.GetUtcNow();
         var (plan, active, all) = Read(c =>
         {
-            var records = c.RecordLists.OfAges().Where(r => project is null || r.Project == project).ToList();
+            var records = c.RecordLists.ForRetention().Where(r => project is null || r.Project == project).ToList();
             var kept = ReflectionStore.Undone(c);
             return (
                 ReflectionPlan.Ages(records, now).Where(a => !kept.Contains(new(a.Record.Id, a.Action))).ToList(),
@@ -80,7 +80,7 @@ public sealed class Consolidation(Database database, TimeProvider time)
             });
     }
 
-    private static double Alike(string a, string b) => Similarity.Jaccard(AllWords(a), AllWords(b));
+    private static double Similarity(string a, string b) => Language.Similarity.Jaccard(AllWords(a), AllWords(b));
 
     private static HashSet<string> AllWords(string text)
     {

@@ -33,7 +33,7 @@ internal static partial class Contradiction
         && Replaces(newer.Text, older.Text);
 
     /// <summary>The statement says that something changed.</summary>
-    public static bool Speaks(string text) => Change().IsMatch(text);
+    public static bool SaysChange(string text) => Change().IsMatch(text);
 
     /// <summary>By their words alone, the first being the newer.</summary>
     public static bool Replaces(string newer, string older)

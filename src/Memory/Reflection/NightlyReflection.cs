@@ -43,7 +43,7 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
             Notes.Write(c, LastRun, now.ToString("O", CultureInfo.InvariantCulture));
             return ReflectionStore.Find(c, begun.Id)!;
         });
-        Limits?.Hold();
+        Limits?.Apply();
         database.Upkeep.WipeFreed(ErasureStore.Pending);
         database.Upkeep.Optimize();
         return entry;
@@ -57,7 +57,7 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
     private NightPlan Plan(bool accept, DateTimeOffset now)
     {
         using var c = database.Open();
-        var records = c.RecordLists.OfAges();
+        var records = c.RecordLists.ForRetention();
         var plan = ReflectionPlan.Make(records, ReflectionStore.Undone(c), c.RecordLists.WithValidity(), now, accept);
         return new(plan, records.Count(r => r.Status == RecordStatus.Active), records.Count);
     }
@@ -65,7 +65,7 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
     private static ReflectionEntry Apply(MemoryConnection c, NightPlan plan, bool accept, DateTimeOffset now)
     {
         PurgeStore.Erase(c, now - PurgeStore.KeptFor);
-        var changes = PurgeStore.SecondLook(c, plan.Changes, now);
+        var changes = PurgeStore.ConfirmedPurges(c, plan.Changes, now);
         var isRefused = !accept && ReflectionPlan.IsTooMuch(changes, plan.Active, plan.All);
         var reflection = ReflectionStore.Add(c, now, plan.Active, isRefused ? ReflectionOutcome.Refused : ReflectionOutcome.Applied);
         foreach (var change in changes)
@@ -138,10 +138,10 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
         switch (change.Action)
         {
             case ReflectionAction.Merged:
-                foreach (var e in c.Evidence.Of(change.Record.Id))
+                foreach (var e in c.Evidence.ForRecord(change.Record.Id))
                     c.Evidence.Add(change.Other!.Value, e);
                 c.Records.Confirm(change.Other!.Value, change.Record.Importance, change.Record.Confidence, change.Record.Confirmed, now);
-                c.Records.Absorb(change.Record.Id, change.Other.Value, now);
+                c.Records.MarkMerged(change.Record.Id, change.Other.Value, now);
                 break;
             case ReflectionAction.Superseded:
                 c.Records.Supersede(change.Record.Id, change.Other!.Value, now);
@@ -151,7 +151,7 @@ public sealed class NightlyReflection(Database database, RuleReview review, Time
                 c.Removals.Purge(change.Record.Id, now);
                 break;
             default:
-                c.Records.SetStatus(change.Record.Id, change.After, now);
+                c.Records.SetStatus(change.Record.Id, change.StatusAfter, now);
                 break;
         }
     }

@@ -19,7 +19,7 @@ public enum ReflectionAction
 /// <param name="Other">The record that took over, for what was merged or superseded.</param>
 public sealed record PlannedChange(KnowledgeRecord Record, ReflectionAction Action, long? Other, string Reason)
 {
-    public RecordStatus After =>
+    public RecordStatus StatusAfter =>
         Action switch
         {
             ReflectionAction.Merged => RecordStatus.Merged,

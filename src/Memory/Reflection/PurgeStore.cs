@@ -10,7 +10,7 @@ internal static class PurgeStore
     public static readonly TimeSpan KeptFor = TimeSpan.FromDays(30);
 
     /// <summary>The plan with only those purges that an earlier day planned as well; the others are noted for the next day.</summary>
-    public static IReadOnlyList<PlannedChange> SecondLook(MemoryConnection c, IReadOnlyList<PlannedChange> plan, DateTimeOffset now)
+    public static IReadOnlyList<PlannedChange> ConfirmedPurges(MemoryConnection c, IReadOnlyList<PlannedChange> plan, DateTimeOffset now)
     {
         var looked = c.List("SELECT record, at FROM purge_look", r => (Record: r.Long("record"), At: r.Time("at")))
             .ToDictionary(l => l.Record, l => l.At);

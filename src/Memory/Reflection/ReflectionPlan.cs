@@ -27,7 +27,7 @@ internal static class ReflectionPlan
         bool isAccepted = false
     )
     {
-        var ages = isAccepted ? Ages(records, now) : Portion(records, now);
+        var ages = isAccepted ? Ages(records, now) : DueTonight(records, now);
         var plan = new List<PlannedChange>();
         var gone = new HashSet<long>();
         foreach (var change in Merges([.. records.Where(r => !apart.Contains(r.Id))]).Concat(Contradictions(records)).Concat(ages))
@@ -74,7 +74,7 @@ internal static class ReflectionPlan
         foreach (var group in Facts(records).Where(r => r.Kind != FactKinds.Lesson).GroupBy(r => (r.Project, r.Scope)))
         {
             var statements = group
-                .Where(r => r.Origin == Origin.User && Contradiction.Speaks(r.Text))
+                .Where(r => r.Origin == Origin.User && Contradiction.SaysChange(r.Text))
                 .OrderByDescending(r => r.Created)
                 .ToList();
             foreach (var newer in statements)
@@ -85,7 +85,7 @@ internal static class ReflectionPlan
 
     internal static IEnumerable<PlannedChange> Ages(IReadOnlyList<KnowledgeRecord> records, DateTimeOffset now) =>
         records
-            .Select(r => (Record: r, Zone: Zone.Decide(r, now)))
+            .Select(r => (Record: r, Zone: AgePolicy.Decide(r, now)))
             .Where(r => r.Zone != r.Record.Status)
             .Select(r =>
                 r.Zone == RecordStatus.Purged
@@ -94,7 +94,7 @@ internal static class ReflectionPlan
             );
 
     /// <summary>What is due by age, as far as one night goes by itself: no project below its floor, the least valued first.</summary>
-    internal static IEnumerable<PlannedChange> Portion(IReadOnlyList<KnowledgeRecord> records, DateTimeOffset now)
+    internal static IEnumerable<PlannedChange> DueTonight(IReadOnlyList<KnowledgeRecord> records, DateTimeOffset now)
     {
         var active = records.Where(r => r.Status == RecordStatus.Active).ToList();
         var left = active.CountBy(r => r.Project).ToDictionary(StringComparer.Ordinal);
@@ -103,7 +103,7 @@ internal static class ReflectionPlan
             var change in Ages(records, now)
                 .OrderBy(c => c.Record.Importance)
                 .ThenBy(c => c.Record.Value)
-                .ThenBy(c => Zone.LastSign(c.Record))
+                .ThenBy(c => AgePolicy.LastUseOrConfirmation(c.Record))
                 .ThenBy(c => c.Record.Id)
         )
         {

@@ -72,7 +72,7 @@ internal static class ReflectionStore
             ("$other", change.Other),
             ("$reason", change.Reason),
             ("$before", change.Record.Status),
-            ("$after", change.After)
+            ("$after", change.StatusAfter)
         );
 
     public static List<ReflectionEntry> All(MemoryConnection c, int limit, long? behind = null) =>
@@ -105,12 +105,12 @@ internal static class ReflectionStore
             """,
             r => new ReflectionLine(
                 r.Long("record"),
-                r.Word<ReflectionAction>("action"),
+                r.EnumValue<ReflectionAction>("action"),
                 r.OptionalLong("other"),
                 r.Text("reason"),
                 r.Text("text"),
-                r.Word<RecordStatus>("before"),
-                r.Word<RecordStatus>("after")
+                r.EnumValue<RecordStatus>("before"),
+                r.EnumValue<RecordStatus>("after")
             ),
             ("$id", reflection)
         );
@@ -120,7 +120,7 @@ internal static class ReflectionStore
         [
             .. c.List(
                 "SELECT h.record, h.action FROM reflection_change h JOIN reflection r ON r.id = h.reflection WHERE r.outcome = 'undone'",
-                r => new UndoneChange(r.Long("record"), r.Word<ReflectionAction>("action"))
+                r => new UndoneChange(r.Long("record"), r.EnumValue<ReflectionAction>("action"))
             ),
         ];
 
@@ -130,7 +130,7 @@ internal static class ReflectionStore
     /// <summary>Puts a record back where it stood; false when something else happened to it since.</summary>
     public static bool PutBack(MemoryConnection c, ReflectionLine line, DateTimeOffset now)
     {
-        if (!c.Records.PutBack(line.Record, line.Before, line.After, now))
+        if (!c.Records.RestoreStatus(line.Record, line.Before, line.After, now))
             return false;
         // The words it had lent to the record that took over go back with it.
         if (line is { Action: ReflectionAction.Merged, Other: { } other })
@@ -142,7 +142,7 @@ internal static class ReflectionStore
         new(
             r.Long("id"),
             r.Time("at"),
-            r.Word<ReflectionOutcome>("outcome"),
+            r.EnumValue<ReflectionOutcome>("outcome"),
             r.Int("active"),
             r.Int("merged"),
             r.Int("superseded"),

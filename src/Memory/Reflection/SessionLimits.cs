@@ -12,7 +12,7 @@ public sealed class SessionLimits(Database database, MemoryHome home, TimeProvid
     /// <summary>
     /// Number of transcripts that lost what agents and programs said in them. One at a time: a save gets its turn in between.
     /// </summary>
-    public int Hold()
+    public int Apply()
     {
         if (
             UserSettings.Load(home).Limits is not { } limits
@@ -32,7 +32,7 @@ public sealed class SessionLimits(Database database, MemoryHome home, TimeProvid
     public string Describe()
     {
         var limits = UserSettings.Load(home).Limits ?? new LimitSettings();
-        var days = limits.SessionDays is { } many ? Counted.Of(many, "day") : "as long as you like";
+        var days = limits.SessionDays is { } many ? Counted.Format(many, "day") : "as long as you like";
         var size = limits.Megabytes is { } most ? $"{Megabytes(Size())} of {most} MB" : $"{Megabytes(Size())} MB, without a limit";
         var over = limits.Megabytes is { } limit && Size() > limit * 1_000_000L ? "; the rest is what was learned and the last week" : "";
         return $"what agents and programs said: {days}; the file: {size}{over}";

@@ -23,7 +23,7 @@ internal sealed class CandidateTwins
     {
         var said = Words.Extract(c.Text);
         var alike = Holding(said).Concat(Held(said)).Where(i => NearDuplicate.Same(words[i], said));
-        var habit = HabitKey(c) is { } key ? byHabit.Of(key) : [];
+        var habit = HabitKey(c) is { } key ? byHabit.Values(key) : [];
         return alike.Concat(habit).Where(i => kept[i].Scope == Scope.Global || kept[i].Project == c.Project).DefaultIfEmpty(-1).Min();
     }
 
@@ -36,7 +36,7 @@ internal sealed class CandidateTwins
         foreach (var word in All(said))
             byWord.Add(word, index);
         // Any of its words would do: the one that fewest are filed under.
-        byAnchor.Add(All(said).OrderBy(w => byAnchor.Of(w).Count).ThenBy(w => w, StringComparer.Ordinal).FirstOrDefault() ?? "", index);
+        byAnchor.Add(All(said).OrderBy(w => byAnchor.Values(w).Count).ThenBy(w => w, StringComparer.Ordinal).FirstOrDefault() ?? "", index);
         if (HabitKey(c) is { } habit)
             byHabit.Add(habit, index);
     }
@@ -45,10 +45,10 @@ internal sealed class CandidateTwins
     public void Replace(int index, RuleCandidate joined) => kept[index] = joined;
 
     // Those that may hold all words of this text: they hold its rarest.
-    private List<int> Holding(Words said) => All(said).Select(w => byWord.Of(w)).MinBy(l => l.Count) ?? [];
+    private List<int> Holding(Words said) => All(said).Select(w => byWord.Values(w)).MinBy(l => l.Count) ?? [];
 
     // Those whose words may all stand in this text: the one they are filed under does.
-    private IEnumerable<int> Held(Words said) => All(said).SelectMany(w => byAnchor.Of(w));
+    private IEnumerable<int> Held(Words said) => All(said).SelectMany(w => byAnchor.Values(w));
 
     private static IEnumerable<string> All(Words said) => said.Content.Concat(said.Exact);
 

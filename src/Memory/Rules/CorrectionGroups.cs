@@ -34,7 +34,7 @@ internal sealed class CorrectionGroups(MistakeWords words, double least)
             return;
         group.Compared.Add(correction);
         groupOf[correction] = group;
-        foreach (var word in words.Known(correction))
+        foreach (var word in words.KnownWords(correction))
             byWord.Add(word, correction);
         foreach (var word in words.SelectiveTerms(correction, least))
             byTellingWord.Add(word, correction);
@@ -76,8 +76,8 @@ internal sealed class CorrectionGroups(MistakeWords words, double least)
 
     private IEnumerable<Mistake> Sharing(Mistake correction)
     {
-        var held = words.SelectiveTerms(correction, least).Select(byWord.Of);
-        var holding = words.Known(correction).Select(byTellingWord.Of).OrderBy(l => l.Count);
+        var held = words.SelectiveTerms(correction, least).Select(byWord.Values);
+        var holding = words.KnownWords(correction).Select(byTellingWord.Values).OrderBy(l => l.Count);
         return held.Concat(holding).SelectMany(l => l);
     }
 

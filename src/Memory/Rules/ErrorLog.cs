@@ -48,7 +48,7 @@ public sealed class ErrorLog(Database database, TimeProvider time)
                 return new LoggedError(written, [], null);
             if (error.Fix.Length > 0)
                 c.Records.SetFix(written.Id, c.Records.Find(written.Id)!.Fix ?? Spool.Redaction.Redactor.Redact(error.Fix));
-            var alike = OfCategory(c, project.Id, error.Category, now - Window);
+            var alike = InCategory(c, project.Id, error.Category, now - Window);
             return alike.Count < LeastErrors
                 ? new LoggedError(written, [], null)
                 : new LoggedError(written, alike, Learn(c, project, error, alike, now));
@@ -71,13 +71,13 @@ public sealed class ErrorLog(Database database, TimeProvider time)
             Fix = e.Fix.Length > 0 ? e.Fix : null,
             // Each time is an error of its own: the same words twice are two mistakes.
             Identity = Normalized.Identity($"reported|{e.Category}|{e.Description}|{now.UtcTicks}"),
-            Evidence = [Evidence.OfCall(e.Session, e.Description, now)],
+            Evidence = [Evidence.FromCall(e.Session, e.Description, now)],
         };
 
-    private static List<KnowledgeRecord> OfCategory(MemoryConnection c, string project, string category, DateTimeOffset since) =>
+    private static List<KnowledgeRecord> InCategory(MemoryConnection c, string project, string category, DateTimeOffset since) =>
         [
             .. c
-                .RecordLists.OfProject(project, RecordType.Error, 1_000)
+                .RecordLists.InProject(project, RecordType.Error, 1_000)
                 .Where(r =>
                     r.Project == project
                     && r.Source == RecordSource.Saved
@@ -97,7 +97,7 @@ public sealed class ErrorLog(Database database, TimeProvider time)
     )
     {
         var mine = Specific(error.Description);
-        var kin = alike.Where(r => IsKin(mine, Specific(r.Text))).ToList();
+        var kin = alike.Where(r => SharesWords(mine, Specific(r.Text))).ToList();
         if (kin.Count < LeastErrors)
             return null;
         var fix = kin.LastOrDefault(r => r.Fix is { Length: > 0 })?.Fix;
@@ -140,14 +140,14 @@ public sealed class ErrorLog(Database database, TimeProvider time)
             Importance = known.Record.Importance,
             Confidence = known.Record.Confidence,
             Origin = known.Record.Origin,
-            Evidence = [Evidence.OfCall(error.Session, error.Description, now)],
+            Evidence = [Evidence.FromCall(error.Session, error.Description, now)],
         };
         WritePath.Reword(c, known.Record, CleanDraft.Prepare(draft, now), now);
         RuleReview.Reassess(c, known.Id, null, now);
         return RuleStore.Find(c, known.Id);
     }
 
-    private static bool IsKin(HashSet<string> mine, HashSet<string> theirs) =>
+    private static bool SharesWords(HashSet<string> mine, HashSet<string> theirs) =>
         mine.SetEquals(theirs) || theirs.Count(mine.Contains) >= Math.Min(2, Math.Min(mine.Count, theirs.Count)) && theirs.Overlaps(mine);
 
     private static HashSet<string> Specific(string text) => [.. MistakeWords.Extract(text)];

@@ -81,7 +81,7 @@ public sealed class InsightBook(Database database, TimeProvider time)
                     Importance = rule.Record.Importance,
                     Confidence = rule.Record.Confidence,
                     Origin = rule.Record.Origin,
-                    Evidence = [Evidence.OfCall(session, text, now)],
+                    Evidence = [Evidence.FromCall(session, text, now)],
                 };
                 WritePath.Reword(c, rule.Record, CleanDraft.Prepare(draft, now), now);
             }
@@ -110,7 +110,7 @@ public sealed class InsightBook(Database database, TimeProvider time)
         );
 
     /// <summary>Notes that a rule was put to use.</summary>
-    public Rule? Fire(long id, string project) => Change(id, project, (c, _, now) => RuleStore.Fire(c, id, now));
+    public Rule? Fire(long id, string project) => Change(id, project, (c, _, now) => RuleStore.NoteUse(c, id, now));
 
     /// <summary>
     /// Enters an outcome into a rule's ledger, beside what sessions show. Ten violations with less than a fifth obeyed suspend it.
@@ -138,7 +138,7 @@ public sealed class InsightBook(Database database, TimeProvider time)
         var words = Words.Extract(insight.Text);
         if (RuleStore.All(c, project.Id).FirstOrDefault(r => NearDuplicate.Same(Words.Extract(r.Record.Text), words)) is { } same)
         {
-            c.Evidence.Add(same.Id, CleanDraft.Redacted(Evidence.OfCall(insight.Session, insight.Text, now)));
+            c.Evidence.Add(same.Id, CleanDraft.Redacted(Evidence.FromCall(insight.Session, insight.Text, now)));
             RuleStore.AddSources(c, same.Id, Errors(c, insight.Sources, project.Id));
             if (same.Source == RuleSource.Noted)
                 RuleStore.Vote(c, same.Id, up: true);
@@ -156,7 +156,7 @@ public sealed class InsightBook(Database database, TimeProvider time)
             Importance = insight.Importance,
             Origin = Origin.Assistant,
             Source = RecordSource.Saved,
-            Evidence = [Evidence.OfCall(insight.Session, insight.Text, now)],
+            Evidence = [Evidence.FromCall(insight.Session, insight.Text, now)],
         };
         // What was retired or voted away is not brought back by writing it down again.
         if (c.RecordLists.ByIdentity(RecordType.Rule, Normalized.Identity(insight.Text), project.Id) is { Status: RecordStatus.Archived })

@@ -47,7 +47,7 @@ internal static class MistakeClusters
         var corrections = new CorrectionGroups(new MistakeWords([.. all.Where(m => m.IsCorrection)]), Alike);
         foreach (var m in all)
         {
-            var home = Home(m, byKey, corrections);
+            var home = FindGroup(m, byKey, corrections);
             if (home is null)
                 groups.Add(home = []);
             home.Add(m);
@@ -59,7 +59,7 @@ internal static class MistakeClusters
         return [.. groups.Select(g => new Cluster(g))];
     }
 
-    private static List<Mistake>? Home(Mistake m, Dictionary<string, List<Mistake>> byKey, CorrectionGroups corrections)
+    private static List<Mistake>? FindGroup(Mistake m, Dictionary<string, List<Mistake>> byKey, CorrectionGroups corrections)
     {
         if (Key(m) is { } key && byKey.TryGetValue(key, out var same))
             return same;

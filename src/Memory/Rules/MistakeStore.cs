@@ -93,7 +93,7 @@ internal static class MistakeStore
                     r.Text("session"),
                     r.Text("file"),
                     r.Int("line"),
-                    r.Word<Origin>("origin"),
+                    r.EnumValue<Origin>("origin"),
                     r.Text("quote"),
                     r.Time("at")
                 ),

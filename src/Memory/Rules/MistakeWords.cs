@@ -11,7 +11,7 @@ internal sealed class MistakeWords
     // A word is rare against at least so many mistakes, or a young memory would find every word rare.
     private const int LeastMistakes = 60;
 
-    private static readonly FrozenSet<string> Common = Stemmed(StopWords.OfCorrections).ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> Common = Stemmed(StopWords.InCorrections).ToFrozenSet(StringComparer.Ordinal);
 
     private readonly Dictionary<string, int> frequency = new(StringComparer.Ordinal);
     private readonly Dictionary<string, double> weights = new(StringComparer.Ordinal);
@@ -27,7 +27,7 @@ internal sealed class MistakeWords
         foreach (var word in frequency.Keys)
             weights[word] = WeightOf(word);
         foreach (var m in mistakes)
-            specific[m] = Weighed(m);
+            specific[m] = Weigh(m);
     }
 
     /// <summary>How often two were compared: what joining has cost.</summary>
@@ -46,7 +46,7 @@ internal sealed class MistakeWords
     }
 
     /// <summary>The specific words of a mistake that was given at the start; worked out once.</summary>
-    public HashSet<string> Known(Mistake m) => specific[m].Words;
+    public HashSet<string> KnownWords(Mistake m) => specific[m].Words;
 
     /// <summary>
     /// The rarest of a mistake's words: without one of them, another cannot be as similar as <paramref name="least"/>, if it is the
@@ -100,7 +100,7 @@ internal sealed class MistakeWords
     // Inverse document frequency, squared so that one rare word outweighs several common ones.
     private double WeightOf(string word) => Math.Pow(Math.Log(1 + total / (1.0 + frequency.GetValueOrDefault(word))), 2);
 
-    private Specific Weighed(Mistake m)
+    private Specific Weigh(Mistake m)
     {
         var words = Extract(m);
         return new Specific(words, words.Sum(Weight));

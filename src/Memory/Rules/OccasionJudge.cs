@@ -38,10 +38,14 @@ internal static partial class OccasionJudge
     {
         if (turns.FirstOrDefault(t => correctedAt.Contains(t.Line) && t.Kind != TurnKind.ToolCall) is { } corrected)
             return new Occasion(OccasionOutcome.Violated, correctedAt.Count, corrected.Line, corrected.Text, corrected.At);
-        return trigger.Command is { } command ? OfCommands(command, turns, segments) : OfFiles(trigger, turns);
+        return trigger.Command is { } command ? JudgeCommands(command, turns, segments) : JudgeFiles(trigger, turns);
     }
 
-    private static Occasion? OfCommands(CommandTrigger trigger, IReadOnlyList<Turn> turns, Func<Turn, IReadOnlyList<CommandSegment>> taken)
+    private static Occasion? JudgeCommands(
+        CommandTrigger trigger,
+        IReadOnlyList<Turn> turns,
+        Func<Turn, IReadOnlyList<CommandSegment>> taken
+    )
     {
         Turn? wrong = null,
             right = null,
@@ -78,7 +82,7 @@ internal static partial class OccasionJudge
     }
 
     // A file the rule is about was changed, and nobody complained.
-    private static Occasion? OfFiles(RuleTrigger trigger, IReadOnlyList<Turn> turns)
+    private static Occasion? JudgeFiles(RuleTrigger trigger, IReadOnlyList<Turn> turns)
     {
         var touched = turns
             .Where(t =>

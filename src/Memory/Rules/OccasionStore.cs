@@ -42,12 +42,12 @@ internal sealed class OccasionStore : ISideTable
         );
     }
 
-    public static List<LedgerLine> Of(MemoryConnection c, long rule) =>
+    public static List<LedgerLine> Ledger(MemoryConnection c, long rule) =>
         c.List(
             "SELECT session, outcome, matched, file, line, quote, at FROM occasion WHERE rule = $rule ORDER BY at",
             r => new LedgerLine(
                 r.Text("session"),
-                r.Word<OccasionOutcome>("outcome"),
+                r.EnumValue<OccasionOutcome>("outcome"),
                 r.Int("matched"),
                 r.Text("file"),
                 r.Int("line"),

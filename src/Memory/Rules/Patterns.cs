@@ -41,7 +41,7 @@ public sealed class Patterns(Database database, TimeProvider time)
 
     private const int Most = 15;
 
-    public PatternReport Of(string? project, int days)
+    public PatternReport Report(string? project, int days)
     {
         var now = time.GetUtcNow();
         using var c = database.Open();

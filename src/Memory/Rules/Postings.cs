@@ -13,5 +13,5 @@ internal sealed class Postings<T>
     }
 
     /// <summary>Empty for a key that nothing was filed under.</summary>
-    public List<T> Of(string key) => lists.GetValueOrDefault(key) ?? [];
+    public List<T> Values(string key) => lists.GetValueOrDefault(key) ?? [];
 }

@@ -14,7 +14,7 @@ public sealed record ProofPeriod(DateOnly From, bool IsMonth, int Judged, int Re
     /// <summary>Repeats of known mistakes in a hundred occasions.</summary>
     public double PerHundred => Judged == 0 ? 0 : 100.0 * Repeated / Judged;
 
-    public bool IsTelling => Judged >= Least;
+    public bool HasEnoughOccasions => Judged >= Least;
 }
 
 /// <summary>Whether known mistakes become rarer: their repeats per hundred occasions, over time. Pure.</summary>

@@ -63,7 +63,7 @@ public sealed record Votes(int Up, int Down, int Fired, DateTimeOffset? LastFire
 
 /// <summary>A rule or insight with its ledger.</summary>
 /// <param name="Decision">What was decided on it; null leaves it to the ledger.</param>
-/// <param name="Waits">Since when it waits, silent, for a person or a later session to confirm it; null when it speaks.</param>
+/// <param name="WaitingSince">Since when it waits, silent, for a person or a later session to confirm it; null when it speaks.</param>
 /// <param name="Support">Sessions it was made from; for a noted one, the importance it began with.</param>
 public sealed record Rule(
     KnowledgeRecord Record,
@@ -75,7 +75,7 @@ public sealed record Rule(
     RuleTrigger Trigger,
     Ledger Ledger,
     Votes Votes,
-    DateTimeOffset? Waits = null
+    DateTimeOffset? WaitingSince = null
 )
 {
     public long Id => Record.Id;

@@ -28,11 +28,11 @@ public sealed class RuleBook(Database database, TimeProvider time)
     }
 
     /// <summary>Those that may be said unasked: active, and not waiting to be confirmed.</summary>
-    public IReadOnlyList<Rule> Spoken(string? project) =>
-        [.. All(project).Where(r => r.Record.Status == RecordStatus.Active && r.Waits is null)];
+    public IReadOnlyList<Rule> Sayable(string? project) =>
+        [.. All(project).Where(r => r.Record.Status == RecordStatus.Active && r.WaitingSince is null)];
 
     /// <summary>Those that old sessions made and nobody has confirmed: silent until then.</summary>
-    public IReadOnlyList<Rule> Waits(string? project) => [.. All(project).Where(r => r.Waits is not null)];
+    public IReadOnlyList<Rule> Waiting(string? project) => [.. All(project).Where(r => r.WaitingSince is not null)];
 
     /// <summary>A person confirms one that waits: it speaks from now on. Null when there is no such rule.</summary>
     public Rule? Confirm(long id) =>
@@ -52,7 +52,7 @@ public sealed class RuleBook(Database database, TimeProvider time)
     {
         using var c = database.Open();
         return RuleStore.Find(c, id) is { } rule
-            ? new RuleStory(rule, c.Evidence.Of(id), OccasionStore.Of(c, id), DeliveryStore.Count(c, id, DeliveryStore.Reminder))
+            ? new RuleStory(rule, c.Evidence.ForRecord(id), OccasionStore.Ledger(c, id), DeliveryStore.Count(c, id, DeliveryStore.Reminder))
             : null;
     }
 

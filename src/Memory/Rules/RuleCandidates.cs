@@ -22,7 +22,7 @@ internal sealed record RuleCandidate
     public required int Importance { get; init; }
 
     /// <summary>When the last of the founding mistakes happened.</summary>
-    public required DateTimeOffset Born { get; init; }
+    public required DateTimeOffset FoundedAt { get; init; }
 
     public required RuleTrigger Trigger { get; init; }
 
@@ -63,11 +63,11 @@ internal static class RuleCandidates
         var words = new MistakeWords([.. mistakes.Where(m => m.IsCorrection)]);
         var found = new List<RuleCandidate>();
         foreach (var cluster in MistakeClusters.Group(mistakes))
-            found.AddRange(OfCluster(cluster, words, projects));
-        found.AddRange(OfStatements(statements, projects));
+            found.AddRange(FromCluster(cluster, words, projects));
+        found.AddRange(FromStatements(statements, projects));
         var said = Places(found.SelectMany(c => c.Evidence));
         found.AddRange(seen.Where(c => c.Source != RuleSource.Asked || c.Evidence.Count(e => !said.Contains(PlaceOf(e))) >= LeastApart));
-        return Joined(found);
+        return JoinDuplicates(found);
     }
 
     // What corrections or a statement say already is not listed as a wish beside them.
@@ -83,23 +83,23 @@ internal static class RuleCandidates
 
     // A habit of three projects is the person's everywhere, if the person says so and names nothing of one of them; else each project
     // stands for itself.
-    private static IEnumerable<RuleCandidate> OfCluster(Cluster cluster, MistakeWords words, IReadOnlyList<string> projects)
+    private static IEnumerable<RuleCandidate> FromCluster(Cluster cluster, MistakeWords words, IReadOnlyList<string> projects)
     {
         var said = cluster.Mistakes.Where(m => m.IsCorrection).ToLookup(m => m.Project, m => m.Text);
         if (
             cluster.Projects.Count >= Promotion.GlobalProjects
             && said.Count >= Promotion.LeastCorrectedProjects
-            && OfCluster(cluster, Scope.Global, words) is { } everywhere
-            && RuleReach.IsEverywhere(everywhere.Text, projects, said)
+            && FromCluster(cluster, Scope.Global, words) is { } everywhere
+            && RuleReach.AppliesEverywhere(everywhere.Text, projects, said)
         )
             return [everywhere];
         return cluster
             .Mistakes.GroupBy(m => m.Project)
-            .Select(p => OfCluster(new Cluster([.. p]), Scope.Project, words))
+            .Select(p => FromCluster(new Cluster([.. p]), Scope.Project, words))
             .OfType<RuleCandidate>();
     }
 
-    private static RuleCandidate? OfCluster(Cluster cluster, Scope scope, MistakeWords words)
+    private static RuleCandidate? FromCluster(Cluster cluster, Scope scope, MistakeWords words)
     {
         var founding = Founding(cluster.Mistakes);
         if (founding is null)
@@ -118,7 +118,7 @@ internal static class RuleCandidates
             Text = text,
             Support = foundingSessions.Count,
             Importance = Promotion.Importance(RuleSource.Corrected, cluster.Count, isEmphatic: false),
-            Born = born,
+            FoundedAt = born,
             Trigger = Triggers.Derive(cluster, shared),
             Records = [.. cluster.Mistakes.Select(m => m.Record).Distinct()],
             Evidence = [.. cluster.Mistakes.Select(m => m.Evidence).TakeLast(12)],
@@ -156,7 +156,7 @@ internal static class RuleCandidates
     /// <summary>A longer message is a brief or a template, whatever it orders: nobody types a rule at the end of a page.</summary>
     private const int LongestStatement = 1_200;
 
-    private static IEnumerable<RuleCandidate> OfStatements(IReadOnlyList<Statement> statements, IReadOnlyList<string> projects)
+    private static IEnumerable<RuleCandidate> FromStatements(IReadOnlyList<Statement> statements, IReadOnlyList<string> projects)
     {
         foreach (var fact in statements.GroupBy(s => s.Fact.Id))
         {
@@ -180,12 +180,12 @@ internal static class RuleCandidates
             yield return new RuleCandidate
             {
                 Source = RuleSource.Stated,
-                Scope = RuleReach.IsEverywhere(sentence, projects, NotSaid) ? said[0].Fact.Scope : Scope.Project,
+                Scope = RuleReach.AppliesEverywhere(sentence, projects, NotSaid) ? said[0].Fact.Scope : Scope.Project,
                 Project = said[0].Fact.Project,
                 Text = sentence.TrimEnd('.', '!'),
                 Support = said.Select(s => s.Session).Distinct().Count(),
                 Importance = Promotion.Importance(RuleSource.Stated, 1, Directive.IsStanding(sentence)),
-                Born = said[0].Evidence.At,
+                FoundedAt = said[0].Evidence.At,
                 Trigger = new RuleTrigger { Command = habit?.Trigger },
                 Records = [fact.Key],
                 Evidence = [.. said.Select(s => s.Evidence).Take(6)],
@@ -204,10 +204,10 @@ internal static class RuleCandidates
     }
 
     // The same thing may be said outright and corrected, or fail and be corrected: it is one rule, in the person's words.
-    private static List<RuleCandidate> Joined(List<RuleCandidate> candidates)
+    private static List<RuleCandidate> JoinDuplicates(List<RuleCandidate> candidates)
     {
         var twins = new CandidateTwins();
-        foreach (var c in candidates.OrderBy(Precedence).ThenBy(c => c.Born))
+        foreach (var c in candidates.OrderBy(Precedence).ThenBy(c => c.FoundedAt))
         {
             var twin = twins.Find(c);
             if (twin < 0)

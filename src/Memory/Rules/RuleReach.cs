@@ -48,7 +48,7 @@ internal static partial class RuleReach
     /// <param name="text">The rule.</param>
     /// <param name="names">Names of all known projects.</param>
     /// <param name="said">What was said, by project: a relative path that several projects name is theirs all.</param>
-    public static bool IsEverywhere(string text, IEnumerable<string> names, ILookup<string, string> said) =>
+    public static bool AppliesEverywhere(string text, IEnumerable<string> names, ILookup<string, string> said) =>
         !Absolute().IsMatch(text)
         && !names.Any(n => IsNamed(text, n))
         && Relative()

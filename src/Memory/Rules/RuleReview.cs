@@ -42,7 +42,7 @@ public sealed class RuleReview(Database database, TimeProvider time)
             ready = [.. candidates.Select(x => new ReadyRule(x, IsNews(c, x) ? CleanDraft.Prepare(Draft(x), now) : null))];
         }
         var corrected = new Dictionary<long, RuleCandidate>();
-        database.WriteEach(ready, (c, one) => PlaceIfThere(c, one, corrected, now));
+        database.WriteEach(ready, (c, one) => UpsertIfSourcesExist(c, one, corrected, now));
         var removed = database.Write(c => RemoveUnsupported(c, candidates));
         database.Write(c => Silence(c, corrected.Keys, now));
         IReadOnlyList<RuleVerdicts> verdicts;
@@ -92,9 +92,14 @@ public sealed class RuleReview(Database database, TimeProvider time)
     }
 
     // Some of what it comes from may have been forgotten since the candidate was worked out.
-    private static void PlaceIfThere(MemoryConnection c, ReadyRule ready, Dictionary<long, RuleCandidate> corrected, DateTimeOffset now)
+    private static void UpsertIfSourcesExist(
+        MemoryConnection c,
+        ReadyRule ready,
+        Dictionary<long, RuleCandidate> corrected,
+        DateTimeOffset now
+    )
     {
-        if (StatementStore.AreThere(c, ready.Candidate.Records) && Upsert(c, ready, now) is { } id)
+        if (StatementStore.AllExist(c, ready.Candidate.Records) && Upsert(c, ready, now) is { } id)
             corrected.TryAdd(id, ready.Candidate);
     }
 
@@ -110,7 +115,7 @@ public sealed class RuleReview(Database database, TimeProvider time)
     {
         var candidate = ready.Candidate;
         if (Known(c, candidate) is not { } known)
-            return Insert(c, ready, Waiting.Begins(candidate, now) ? now : null, now);
+            return Insert(c, ready, Waiting.ShouldWait(candidate, now) ? now : null, now);
         if (known.Record.Status is not (RecordStatus.Active or RecordStatus.Suspended))
             return null;
         // A person's wording stays; a wider scope is another record, for ids and tombstones hold for a scope.
@@ -118,7 +123,7 @@ public sealed class RuleReview(Database database, TimeProvider time)
             return Update(c, known, ready, now);
         if (known.Record.Source == RecordSource.Reflected)
             RuleStore.Remove(c, known.Id);
-        return Insert(c, ready, known.Waits, now);
+        return Insert(c, ready, known.WaitingSince, now);
     }
 
     private static long Update(MemoryConnection c, Rule known, ReadyRule ready, DateTimeOffset now)
@@ -126,13 +131,13 @@ public sealed class RuleReview(Database database, TimeProvider time)
         var (record, candidate) = (known.Record, ready.Candidate);
         var isReworded = record.Source == RecordSource.Reflected && record.Text != candidate.Text && record.Scope == candidate.Scope;
         if (isReworded && ready.Words is { } words)
-            WritePath.Reword(c, record, words.As(record.Kind, record.Confidence), now);
+            WritePath.Reword(c, record, words.WithKind(record.Kind, record.Confidence), now);
         foreach (var e in candidate.Evidence)
             c.Evidence.Add(known.Id, e);
         RuleStore.Update(c, known.Id, candidate);
-        if (candidate.IsConfirmed && known.Waits is not null)
+        if (candidate.IsConfirmed && known.WaitingSince is not null)
             RuleStore.Confirm(c, known.Id);
-        else if (Waiting.BeginsAgain(candidate, known))
+        else if (Waiting.ShouldWaitAgain(candidate, known))
             RuleStore.SetWaits(c, known.Id, now);
         RuleStore.AddSources(c, known.Id, candidate.Records);
         return known.Id;
@@ -161,7 +166,7 @@ public sealed class RuleReview(Database database, TimeProvider time)
 
     private static Rule? Known(MemoryConnection c, RuleCandidate candidate) =>
         candidate.Trigger.Origin is { } origin
-            ? RuleStore.OfOrigin(c, origin, candidate.Project)
+            ? RuleStore.FindByOrigin(c, origin, candidate.Project)
             : RuleStore.MadeFrom(c, candidate.Records, candidate.Project, candidate.Scope);
 
     private static Draft Draft(RuleCandidate candidate) =>
@@ -181,7 +186,7 @@ public sealed class RuleReview(Database database, TimeProvider time)
     {
         if (RuleStore.Find(c, id) is not { } rule)
             return;
-        var ledger = OccasionStore.Of(c, id);
+        var ledger = OccasionStore.Ledger(c, id);
         Release(c, rule, ledger);
         var confirmed = ledger
             .Where(l => l.Outcome == OccasionOutcome.Obeyed)
@@ -194,13 +199,13 @@ public sealed class RuleReview(Database database, TimeProvider time)
 
     private static void Release(MemoryConnection c, Rule rule, IReadOnlyList<LedgerLine> ledger)
     {
-        if (rule.Waits is not { } since)
+        if (rule.WaitingSince is not { } since)
             return;
-        var lastSaid = c.Evidence.Of(rule.Id).Select(e => e.At).DefaultIfEmpty(rule.Born).Max();
+        var lastSaid = c.Evidence.ForRecord(rule.Id).Select(e => e.At).DefaultIfEmpty(rule.Born).Max();
         // What its evidence alone confirms waits for that.
         if (rule.Trigger.Origin is not null)
             return;
-        if (Waiting.IsOver(since, StatementStore.SessionsSaying(c, rule.Id), lastSaid, ledger))
+        if (Waiting.IsConfirmed(since, StatementStore.SessionsSaying(c, rule.Id), lastSaid, ledger))
             RuleStore.Confirm(c, rule.Id);
     }
 
@@ -215,7 +220,7 @@ public sealed class RuleReview(Database database, TimeProvider time)
                     || b.Record.Status != r.Record.Status
                     || b.Record.Text != r.Record.Text
                     || b.Level != r.Level
-                    || b.Waits != r.Waits
+                    || b.WaitingSince != r.WaitingSince
                     || b.Record.Scope != r.Record.Scope
                 );
         var left = after.Select(a => a.Id).ToHashSet();

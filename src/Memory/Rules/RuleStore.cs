@@ -50,7 +50,7 @@ internal sealed class RuleStore : ISideTable
             .FirstOrDefault();
 
     /// <summary>The newest rule of an origin in a project, whatever became of it; a removed one before all.</summary>
-    public static Rule? OfOrigin(MemoryConnection c, string origin, string project) =>
+    public static Rule? FindByOrigin(MemoryConnection c, string origin, string project) =>
         c.First(
             $"{Select} WHERE u.trigger ->> '$.origin' = $origin AND r.project = $project "
                 + "ORDER BY r.status = 'deleted' DESC, r.id DESC",
@@ -70,7 +70,7 @@ internal sealed class RuleStore : ISideTable
             ("$record", record),
             ("$source", candidate.Source),
             ("$support", candidate.Support),
-            ("$born", candidate.Born),
+            ("$born", candidate.FoundedAt),
             ("$trigger", JsonSerializer.Serialize(candidate.Trigger, RuleJson.Default.RuleTrigger))
         );
 
@@ -80,7 +80,7 @@ internal sealed class RuleStore : ISideTable
             ("$record", record),
             ("$source", candidate.Source),
             ("$support", candidate.Support),
-            ("$born", candidate.Born),
+            ("$born", candidate.FoundedAt),
             ("$trigger", JsonSerializer.Serialize(candidate.Trigger, RuleJson.Default.RuleTrigger))
         );
 
@@ -117,7 +117,7 @@ internal sealed class RuleStore : ISideTable
             ("$record", record)
         );
 
-    public static void Fire(MemoryConnection c, long record, DateTimeOffset at) =>
+    public static void NoteUse(MemoryConnection c, long record, DateTimeOffset at) =>
         c.Execute("UPDATE rule SET fired = fired + 1, last_fired = $at WHERE record = $record", ("$record", record), ("$at", at));
 
     public static void AddSources(MemoryConnection c, long rule, IEnumerable<long> records)
@@ -196,15 +196,15 @@ internal sealed class RuleStore : ISideTable
 
     /// <summary>A decision from its columns <c>person</c> and <c>by_agent</c>; null when there is none.</summary>
     internal static UserDecision? ReadDecision(Row r) =>
-        r.OptionalText("person") is null ? null : new UserDecision(r.Word<RuleChoice>("person"), r.Flag("by_agent"));
+        r.OptionalText("person") is null ? null : new UserDecision(r.EnumValue<RuleChoice>("person"), r.Flag("by_agent"));
 
     private static Rule Read(Row r) =>
         new(
             RecordRow.Read(r),
-            r.Word<RuleSource>("made_from"),
+            r.EnumValue<RuleSource>("made_from"),
             r.Int("support"),
             r.Time("born"),
-            r.Word<ReminderLevel>("level"),
+            r.EnumValue<ReminderLevel>("level"),
             ReadDecision(r),
             r.OptionalText("trigger") is { } json ? JsonSerializer.Deserialize(json, RuleJson.Default.RuleTrigger)! : new RuleTrigger(),
             new Ledger(r.Int("matched"), r.Int("obeyed"), r.Int("violated"), r.Int("overridden")),

@@ -22,7 +22,7 @@ internal sealed record RuleVerdicts(Rule Rule, RuleCandidate? Candidate)
     public List<SessionVerdict> Sessions { get; } = [];
 
     /// <summary>False when the rule would stand as it stands.</summary>
-    public bool ChangesAnything => Sessions.Count > 0 || !Standing.Assess(Rule, Candidate).IsThatOf(Rule);
+    public bool ChangesAnything => Sessions.Count > 0 || !Standing.Assess(Rule, Candidate).Matches(Rule);
 
     /// <param name="all">Judge every session again, not only those learned from since the rule was last judged.</param>
     public static IReadOnlyList<RuleVerdicts> Collect(MemoryConnection c, IReadOnlyDictionary<long, RuleCandidate> candidates, bool all)

@@ -69,7 +69,7 @@ internal static class StatementStore
         );
 
     /// <summary>True when none of these records was forgotten.</summary>
-    public static bool AreThere(MemoryConnection c, IReadOnlyList<long> records) =>
+    public static bool AllExist(MemoryConnection c, IReadOnlyList<long> records) =>
         (long)
             c.Scalar(
                 "SELECT count(*) FROM record WHERE id IN (SELECT value FROM json_each($ids)) AND status <> 'deleted'",

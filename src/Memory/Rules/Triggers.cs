@@ -11,7 +11,7 @@ internal static class Triggers
     public static RuleTrigger Derive(Cluster cluster, IReadOnlyList<string> shared)
     {
         if (cluster.Habit is { } habit)
-            return new RuleTrigger { Command = Widened(habit, cluster).Trigger };
+            return new RuleTrigger { Command = Widen(habit, cluster).Trigger };
         // A word of the rule that names the files which were changed before the mistakes: handlers/user.go, UserHandler.cs.
         var corrections = cluster.Mistakes.Where(m => m.IsCorrection && m.Edited.Count > 0).ToList();
         var words = shared
@@ -34,7 +34,7 @@ internal static class Triggers
     }
 
     // Mistakes with several subcommands of one program mean the program.
-    private static Habit Widened(Habit habit, Cluster cluster)
+    private static Habit Widen(Habit habit, Cluster cluster)
     {
         var verbs = cluster.Mistakes.Where(m => m.Habit?.Key == habit.Key).Select(m => m.Habit!.Trigger.Verb).Distinct().ToList();
         return verbs.Count > 1 ? habit with { Trigger = habit.Trigger with { Verb = habit.Trigger.Program } } : habit;

@@ -13,21 +13,21 @@ internal static class Waiting
     private const int LeastSessions = 2;
 
     /// <summary>True when all that a new rule rests on is history, or when it is of a kind that is listed until more confirms it.</summary>
-    public static bool Begins(RuleCandidate candidate, DateTimeOffset now) =>
+    public static bool ShouldWait(RuleCandidate candidate, DateTimeOffset now) =>
         !candidate.IsConfirmed && (candidate.Trigger.Origin is not null || now - candidate.Evidence.Max(e => e.At) > Fresh);
 
     /// <summary>
     /// True when what is known now would not have let it speak (an earlier release was less careful), and no person said that it may.
     /// </summary>
-    public static bool BeginsAgain(RuleCandidate candidate, Rule known) =>
-        !candidate.IsConfirmed && candidate.Trigger.Origin is not null && known is { Waits: null, Decision: null };
+    public static bool ShouldWaitAgain(RuleCandidate candidate, Rule known) =>
+        !candidate.IsConfirmed && candidate.Trigger.Origin is not null && known is { WaitingSince: null, Decision: null };
 
     /// <summary>True when it has been confirmed: said in two sessions, said again since, or kept or broken in a session since.</summary>
     /// <param name="since">When it was learned.</param>
     /// <param name="sessionsSaying">Sessions in which the person said it.</param>
     /// <param name="lastSaid">When it was said last.</param>
     /// <param name="ledger">How it fared.</param>
-    public static bool IsOver(DateTimeOffset since, int sessionsSaying, DateTimeOffset lastSaid, IEnumerable<LedgerLine> ledger) =>
+    public static bool IsConfirmed(DateTimeOffset since, int sessionsSaying, DateTimeOffset lastSaid, IEnumerable<LedgerLine> ledger) =>
         sessionsSaying >= LeastSessions
         || lastSaid > since
         || ledger.Any(l => l.At > since && l.Outcome is OccasionOutcome.Obeyed or OccasionOutcome.Violated);

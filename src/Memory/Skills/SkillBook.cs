@@ -60,7 +60,7 @@ public sealed class SkillBook(Database database, TimeProvider time)
     }
 
     /// <summary>The active skill of this record; null when there is none.</summary>
-    public Skill? Of(long record)
+    public Skill? FindByRecord(long record)
     {
         using var c = database.Open();
         return SkillStore.Find(c, record);
@@ -257,7 +257,7 @@ public sealed class SkillBook(Database database, TimeProvider time)
         );
 
     private static Evidence Said(SkillReport report, DateTimeOffset now) =>
-        Evidence.OfCall(
+        Evidence.FromCall(
             report.Session,
             string.Join(
                 '\n',

@@ -95,7 +95,7 @@ internal sealed class SkillStore : ISideTable
                 r.Time("at"),
                 r.Text("path"),
                 r.Int("line"),
-                Succeeded(r.OptionalWord<Transcripts.ToolOutcome>("outcome"))
+                Succeeded(r.OptionalEnumValue<Transcripts.ToolOutcome>("outcome"))
             ),
             ("$project", project),
             ("$shells", $"[{string.Join(',', Transcripts.ToolNames.Shells.Select(s => $"\"{s}\""))}]")

@@ -32,7 +32,7 @@ public sealed class Database
         file = new DatabaseFile(Path);
         try
         {
-            Begin();
+            OpenForWriting();
         }
         catch (SqliteException e)
         {
@@ -75,7 +75,7 @@ public sealed class Database
     public MemoryConnection Open()
     {
         if (!file.IsStillTheSame)
-            Follow();
+            ReopenIfReplaced();
         return Connect();
     }
 
@@ -108,7 +108,7 @@ public sealed class Database
         {
             Write(c =>
             {
-                var moment = new Moment();
+                var moment = new TransactionTime();
                 do
                 {
                     work(c, queue.Current);
@@ -116,7 +116,7 @@ public sealed class Database
                 } while (more && !moment.IsOver);
             });
             if (more)
-                WriteLock.LetOthers();
+                WriteLock.YieldToOthers();
         }
     }
 
@@ -136,13 +136,13 @@ public sealed class Database
             return true;
         });
 
-    private void Begin()
+    private void OpenForWriting()
     {
         isOutOfSpace = false;
         file.RefuseOtherKinds();
         if (file.Exists && !file.IsWritable)
         {
-            BeginReadOnly();
+            OpenForReading();
             return;
         }
         PrivateFiles.CreateFolder(System.IO.Path.GetDirectoryName(Path)!);
@@ -156,7 +156,7 @@ public sealed class Database
         }
         catch (SqliteException e) when (SqliteErrors.IsUnwritable(e))
         {
-            BeginReadOnly(); // A sandbox that answers the question wrongly, or a full disk.
+            OpenForReading(); // A sandbox that answers the question wrongly, or a full disk.
         }
     }
 
@@ -170,7 +170,7 @@ public sealed class Database
             using (var old = new SqliteConnection(connectionString))
                 SqliteConnection.ClearPool(old);
             ReadOnly = null;
-            Begin();
+            OpenForWriting();
         }
     }
 
@@ -187,7 +187,7 @@ public sealed class Database
     }
 
     // Beside the log where it can be read; else the file alone, which then must not change.
-    private void BeginReadOnly()
+    private void OpenForReading()
     {
         isOutOfSpace = HasNoSpace();
         ReadOnly = isOutOfSpace
@@ -196,7 +196,7 @@ public sealed class Database
         connectionString = ConnectionString(Path, SqliteOpenMode.ReadOnly);
         try
         {
-            Look();
+            CheckFile();
         }
         catch (SqliteException e) when (SqliteErrors.IsUnwritable(e))
         {
@@ -204,19 +204,19 @@ public sealed class Database
                 $"file:{Uri.EscapeDataString(Path).Replace("%2F", "/", StringComparison.Ordinal)}?immutable=1",
                 SqliteOpenMode.ReadOnly
             );
-            Look();
+            CheckFile();
         }
         file.Remember();
     }
 
-    private void Look()
+    private void CheckFile()
     {
         using var connection = Connect();
         Migrator.RefuseNewer(connection, Path);
     }
 
     // The file at the path is another one, or gone: what the pool holds open leads nowhere.
-    private void Follow()
+    private void ReopenIfReplaced()
     {
         lock (following)
         {
@@ -228,7 +228,7 @@ public sealed class Database
                 throw new MemoryStoreException($"The memory at {Path} was removed with its folder; nothing is written there.");
             file.RemoveLogOfPredecessor();
             ReadOnly = null;
-            Begin();
+            OpenForWriting();
         }
     }
 
@@ -239,7 +239,7 @@ public sealed class Database
         {
             if (!Directory.Exists(System.IO.Path.GetDirectoryName(Path)) || !IsHomeKept())
                 return false;
-            WriteLock.LetOthers();
+            WriteLock.YieldToOthers();
         }
         return true;
     }

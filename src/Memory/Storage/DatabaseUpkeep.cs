@@ -74,7 +74,7 @@ public sealed class DatabaseUpkeep(Database database)
     }
 
     /// <summary>Writes a word and reads it again, over another connection.</summary>
-    public bool KeepsWhatItIsGiven()
+    public bool WriteAndReadBack()
     {
         var word = Guid.NewGuid().ToString("N");
         database.Write(c => Notes.Write(c, "probe", word));

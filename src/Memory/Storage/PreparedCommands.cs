@@ -32,12 +32,12 @@ internal sealed class PreparedCommands
     }
 
     // One of several statements is compiled as the one before it has run: it may depend on it.
-    private static bool MayStay(string sql) => !sql.Contains(';', StringComparison.Ordinal);
+    private static bool IsReusable(string sql) => !sql.Contains(';', StringComparison.Ordinal);
 
-    private void Back(SqliteCommand command)
+    private void Return(SqliteCommand command)
     {
         command.Parameters.Clear();
-        if (idle.Count >= Most || !MayStay(command.CommandText) || !idle.TryAdd(command.CommandText, command))
+        if (idle.Count >= Most || !IsReusable(command.CommandText) || !idle.TryAdd(command.CommandText, command))
             command.Dispose();
     }
 
@@ -46,6 +46,6 @@ internal sealed class PreparedCommands
     {
         public SqliteCommand Command => command;
 
-        public void Dispose() => owner.Back(command);
+        public void Dispose() => owner.Return(command);
     }
 }

@@ -5,19 +5,19 @@ namespace TotalMemory.Storage;
 /// <summary>A row of a result, read by the names of its columns. It is gone when the next one is read.</summary>
 internal readonly struct Row(SqliteDataReader reader)
 {
-    public long Long(string column) => reader.GetInt64(Place(column));
+    public long Long(string column) => reader.GetInt64(Ordinal(column));
 
-    public int Int(string column) => reader.GetInt32(Place(column));
+    public int Int(string column) => reader.GetInt32(Ordinal(column));
 
-    public double Real(string column) => reader.GetDouble(Place(column));
+    public double Real(string column) => reader.GetDouble(Ordinal(column));
 
-    public string Text(string column) => reader.GetString(Place(column));
+    public string Text(string column) => reader.GetString(Ordinal(column));
 
-    public bool Flag(string column) => reader.GetInt64(Place(column)) != 0;
+    public bool Flag(string column) => reader.GetInt64(Ordinal(column)) != 0;
 
-    public byte[] Bytes(string column) => (byte[])reader.GetValue(Place(column));
+    public byte[] Bytes(string column) => (byte[])reader.GetValue(Ordinal(column));
 
-    public DateTimeOffset Time(string column) => DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(Place(column)));
+    public DateTimeOffset Time(string column) => DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(Ordinal(column)));
 
     public long? OptionalLong(string column) => Optional(column) is { } place ? reader.GetInt64(place) : null;
 
@@ -31,11 +31,11 @@ internal readonly struct Row(SqliteDataReader reader)
         Optional(column) is { } place ? DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(place)) : null;
 
     /// <summary>A column that holds a name of the enum in lower case. Throws <see cref="ArgumentException"/> for any other.</summary>
-    public T Word<T>(string column)
+    public T EnumValue<T>(string column)
         where T : struct, Enum => Enum.Parse<T>(Text(column), ignoreCase: true);
 
-    /// <inheritdoc cref="Word{T}"/>
-    public T? OptionalWord<T>(string column)
+    /// <inheritdoc cref="EnumValue{T}"/>
+    public T? OptionalEnumValue<T>(string column)
         where T : struct, Enum => OptionalText(column) is { } word ? Enum.Parse<T>(word, ignoreCase: true) : null;
 
     /// <summary>Whatever the column holds; null when it is NULL.</summary>
@@ -50,7 +50,7 @@ internal readonly struct Row(SqliteDataReader reader)
         return values;
     }
 
-    private int Place(string column) => reader.GetOrdinal(column);
+    private int Ordinal(string column) => reader.GetOrdinal(column);
 
-    private int? Optional(string column) => Place(column) is var place && reader.IsDBNull(place) ? null : place;
+    private int? Optional(string column) => Ordinal(column) is var place && reader.IsDBNull(place) ? null : place;
 }

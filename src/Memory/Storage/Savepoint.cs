@@ -15,7 +15,7 @@ internal static class Savepoint
             c.Execute("RELEASE item");
             return null;
         }
-        catch (Exception e) when (IsTheItems(e))
+        catch (Exception e) when (IsItemsFault(e))
         {
             c.Execute("ROLLBACK TO item; RELEASE item");
             return e is SqliteException ? "the memory does not take it" : "it cannot be understood";
@@ -23,7 +23,7 @@ internal static class Savepoint
     }
 
     // A constraint, a type: not a lock or a full disk.
-    private static bool IsTheItems(Exception e) =>
+    private static bool IsItemsFault(Exception e) =>
         e
             is SqliteException { SqliteErrorCode: 18 or 19 or 20 or 25 }
                 or ArgumentException

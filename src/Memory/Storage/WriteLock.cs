@@ -5,7 +5,7 @@ namespace TotalMemory.Storage;
 
 /// <summary>
 /// The right to write, of which SQLite gives one at a time and to whoever happens to ask when it is free. Asking often is what makes it
-/// fair: who waits finds the pauses that long work leaves (<see cref="LetOthers"/>).
+/// fair: who waits finds the pauses that long work leaves (<see cref="YieldToOthers"/>).
 /// </summary>
 internal sealed class WriteLock : IDisposable
 {
@@ -53,7 +53,7 @@ internal sealed class WriteLock : IDisposable
     }
 
     /// <summary>Leaves the lock to who waits for it, between two transactions of long work.</summary>
-    public static void LetOthers() => Wait(Pause);
+    public static void YieldToOthers() => Wait(Pause);
 
     // SQLite does not say when the lock is free: one can only ask again.
     private static void Wait(int milliseconds) => never.Wait(milliseconds);

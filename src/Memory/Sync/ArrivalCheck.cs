@@ -36,7 +36,7 @@ internal static class ArrivalCheck
     };
 
     /// <summary>The value as it may pass; null when it may not.</summary>
-    public static string? Passed(string field, string value)
+    public static string? Check(string field, string value)
     {
         try
         {

@@ -29,7 +29,7 @@ internal static class ArrivalStore
     public static void Set(MemoryConnection c, long record, string field, string? value, DateTimeOffset now)
     {
         if (value is null)
-            Take(c, record, field);
+            RemoveElement(c, record, field);
         else if (field == RecordFieldStore.Words)
             SetWords(c, record, value, now);
         else if (Statement(field) is { } sql)
@@ -123,7 +123,7 @@ internal static class ArrivalStore
         WordStore.Add(c, WordStore.Split($"{written.Text} {written.Context}"));
     }
 
-    private static void Take(MemoryConnection c, long record, string field)
+    private static void RemoveElement(MemoryConnection c, long record, string field)
     {
         if (RecordFieldStore.IsOf(RecordFieldStore.Quotes, field) && RecordFieldStore.QuoteRow(c, record, field) is { } quote)
             c.Execute("DELETE FROM evidence WHERE id = $id", ("$id", quote));
@@ -139,7 +139,7 @@ internal static class ArrivalStore
     /// <summary>
     /// Two nights may have merged two records into each other. The record whose id is the least stays, on every machine the same.
     /// </summary>
-    public static void BreakCircle(MemoryConnection c, long record, DateTimeOffset now) =>
+    public static void BreakMergeCycle(MemoryConnection c, long record, DateTimeOffset now) =>
         c.Execute(
             """
             WITH RECURSIVE chain (id, depth) AS (

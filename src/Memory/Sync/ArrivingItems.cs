@@ -30,7 +30,7 @@ internal sealed class ArrivingItems(MemoryConnection c, DateTimeOffset now, Time
     {
         SyncStore.FollowLinks(c);
         foreach (var record in touched)
-            ArrivalStore.BreakCircle(c, record, now);
+            ArrivalStore.BreakMergeCycle(c, record, now);
         // How a rule stands follows from its ledger and a person's word.
         foreach (var rule in judgedAnew)
             RuleReview.Reassess(c, rule, null, now);
@@ -48,7 +48,7 @@ internal sealed class ArrivingItems(MemoryConnection c, DateTimeOffset now, Time
 
     private void TakeNews(string item, string project, IReadOnlyList<Cell> news)
     {
-        var clean = news.Select(n => n.Value is null ? n : n with { Value = ArrivalCheck.Passed(n.Field, n.Value) })
+        var clean = news.Select(n => n.Value is null ? n : n with { Value = ArrivalCheck.Check(n.Field, n.Value) })
             .Where(n => n.Value is not null || news.First(x => x.Field == n.Field).Value is null)
             .ToList();
         refused += news.Count - clean.Count;

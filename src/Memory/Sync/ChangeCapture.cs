@@ -29,19 +29,19 @@ internal sealed class ChangeCapture(MemoryConnection c, string machine, DateTime
         var records = SyncStore.Changed(c, Record, most);
         foreach (var id in records.Select(Number))
         {
-            LookAtRecord(id);
+            CaptureRecord(id);
             SyncStore.MarkSeen(c, Record, id);
         }
         var sessions = SyncStore.Changed(c, Session, most);
         foreach (var id in sessions)
         {
-            LookAtOne(Session, id, LocalRowStore.Session(c, id));
+            CaptureRow(Session, id, LocalRowStore.Session(c, id));
             SyncStore.MarkSeen(c, Session, id);
         }
         var tombstones = SyncStore.Changed(c, Tombstone, most);
         foreach (var id in tombstones.Select(Number))
         {
-            LookAtOne(Tombstone, id, LocalRowStore.Tombstone(c, id));
+            CaptureRow(Tombstone, id, LocalRowStore.Tombstone(c, id));
             SyncStore.MarkSeen(c, Tombstone, id);
         }
         return records.Count == most || sessions.Count == most || tombstones.Count == most;
@@ -49,9 +49,9 @@ internal sealed class ChangeCapture(MemoryConnection c, string machine, DateTime
 
     private static long Number(string text) => long.TryParse(text, CultureInfo.InvariantCulture, out var id) ? id : 0;
 
-    private void LookAtRecord(long id)
+    private void CaptureRecord(long id)
     {
-        var known = SyncStore.OfLocal(c, Record, id);
+        var known = SyncStore.FindLocal(c, Record, id);
         if (LocalRowStore.Record(c, id) is not { } head)
         {
             if (known is not null)
@@ -82,8 +82,8 @@ internal sealed class ChangeCapture(MemoryConnection c, string machine, DateTime
     // What replaced it is named by an id that it may not have yet.
     private void NameSuccessor(RecordHead head)
     {
-        if (head.Successor is { } successor && SyncStore.OfLocal(c, Record, successor) is null && named.Add(successor))
-            LookAtRecord(successor);
+        if (head.Successor is { } successor && SyncStore.FindLocal(c, Record, successor) is null && named.Add(successor))
+            CaptureRecord(successor);
     }
 
     // What was read from transcripts lives by its words, wherever they were said: here they are said no more. The rest was removed.
@@ -91,7 +91,7 @@ internal sealed class ChangeCapture(MemoryConnection c, string machine, DateTime
     {
         var known = SyncStore.Known(c, item.Item);
         if (item.Source == Extracted)
-            foreach (var change in LocalChanges.Taken(known, RecordFieldStore.Quotes, Corrected(now), machine))
+            foreach (var change in LocalChanges.Removed(known, RecordFieldStore.Quotes, ByHubClock(now), machine))
                 SyncStore.Learn(c, item.Item, change.Field, change.Stamp, null, isSent: false);
         else if (item.Source != Reflected || IsOurs(known))
         {
@@ -101,9 +101,9 @@ internal sealed class ChangeCapture(MemoryConnection c, string machine, DateTime
         SyncStore.Detach(c, item.Item);
     }
 
-    private void LookAtOne(string kind, object local, OneValue? row)
+    private void CaptureRow(string kind, object local, OneValue? row)
     {
-        var known = SyncStore.OfLocal(c, kind, local);
+        var known = SyncStore.FindLocal(c, kind, local);
         var key =
             row is null ? null
             : row.Project is null ? Cell.Everywhere
@@ -135,7 +135,7 @@ internal sealed class ChangeCapture(MemoryConnection c, string machine, DateTime
 
     private void End(SyncItem item, string reason)
     {
-        if (LocalChanges.End(SyncStore.Known(c, item.Item), reason, Corrected(now), machine) is { } end)
+        if (LocalChanges.End(SyncStore.Known(c, item.Item), reason, ByHubClock(now), machine) is { } end)
             SyncStore.End(c, item.Item, end.Stamp, reason, keepsRow: reason == Forgotten, isSent: false);
     }
 
@@ -143,15 +143,15 @@ internal sealed class ChangeCapture(MemoryConnection c, string machine, DateTime
     {
         var known = SyncStore.Known(c, item.Item);
         // What was changed while nobody looked counts from then on; a change that left no time behind, from now on.
-        var at = known.Latest is { } latest && Corrected(updated) <= latest.Milliseconds ? Corrected(now) : Corrected(updated);
-        foreach (var change in LocalChanges.Compare(known, fields, Math.Min(at, Corrected(now)), machine))
+        var at = known.Latest is { } latest && ByHubClock(updated) <= latest.Milliseconds ? ByHubClock(now) : ByHubClock(updated);
+        foreach (var change in LocalChanges.Compare(known, fields, Math.Min(at, ByHubClock(now)), machine))
             if (!isReflected || IsOurs(known) || !IsDerived(change.Field) || HasStepped(change))
                 SyncStore.Learn(c, item.Item, change.Field, change.Stamp, change.Value, isSent: false);
     }
 
     private bool IsEnded(SyncItem? item) => item is not null && SyncStore.Known(c, item.Item).Ended is not null;
 
-    private long Corrected(DateTimeOffset at) => (at + skew).ToUnixTimeMilliseconds();
+    private long ByHubClock(DateTimeOffset at) => (at + skew).ToUnixTimeMilliseconds();
 
     // What each machine works out by itself from the same records would be sent to and fro for ever, were it news whenever two differ:
     // only the machine that made a rule or skill says how it stands. What a person says of it is everybody's.

@@ -27,9 +27,10 @@ public sealed record HubState
     public static string? Line(MemoryHome home, DateTimeOffset now)
     {
         if (!HubMembership.IsThere(home))
-            return GivenHub.Token is null ? null
-                : GivenHub.FirstMeeting(home) is { Length: > 0 } why ? $"{GivenHub.Variable} could not be joined: {why.TrimEnd('.')}"
-                : $"{GivenHub.Variable} is joined by the worker";
+            return EnvironmentHub.Token is null ? null
+                : EnvironmentHub.FirstMeeting(home) is { Length: > 0 } why
+                    ? $"{EnvironmentHub.Variable} could not be joined: {why.TrimEnd('.')}"
+                : $"{EnvironmentHub.Variable} is joined by the worker";
         try
         {
             var state = Load(home);

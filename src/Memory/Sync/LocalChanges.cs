@@ -27,7 +27,7 @@ internal static class LocalChanges
     }
 
     /// <summary>All elements of a set were taken away here; the rest stays as it is known.</summary>
-    public static IEnumerable<FieldChange> Taken(KnownItem known, string set, long at, string machine) =>
+    public static IEnumerable<FieldChange> Removed(KnownItem known, string set, long at, string machine) =>
         known
             .Cells.Values.Where(k => k.Digest != KnownCell.Taken && k.Field.StartsWith(set + ":", StringComparison.Ordinal))
             .Select(k => new FieldChange(k.Field, Stamp.After(k.Stamp, at, machine), null));

@@ -39,7 +39,7 @@ internal static class LocalRowStore
                 r.Text("project"),
                 r.Flag("is_global"),
                 r.Text("branch"),
-                r.Word<RecordStatus>("status"),
+                r.EnumValue<RecordStatus>("status"),
                 r.Text("source"),
                 r.Flag("is_document"),
                 r.OptionalLong("superseded_by"),

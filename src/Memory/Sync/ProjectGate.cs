@@ -15,10 +15,10 @@ internal sealed class ProjectGate(Database database, TimeProvider time)
     private const string Published = "hub_commits";
 
     /// <summary>A token in the environment is the person's yes to what their container holds, and says nothing of its folders.</summary>
-    public static bool IsVouchedFor => GivenHub.Token is not null;
+    public static bool IsVouchedFor => EnvironmentHub.Token is not null;
 
     /// <summary>Projects that were not let through yet, by their remote.</summary>
-    public IReadOnlyList<string> Held(string vault)
+    public IReadOnlyList<string> HeldBack(string vault)
     {
         using var c = database.Open();
         return [.. new SharedProjects(c).Keys.Where(k => !SyncStore.IsRead(c, vault, k))];
@@ -45,9 +45,9 @@ internal sealed class ProjectGate(Database database, TimeProvider time)
         database.Write(c =>
         {
             if (new SharedProjects(c).Local(project) is { } here && commits is { Count: > 0 })
-                PlaceStore.SeeElsewhere(c, here, commits, now);
+                PlaceStore.NoteCommits(c, here, commits, now);
             foreach (var place in claims.Where(p => !proven.Contains(p)))
-                ProjectChanges.TurnOut(c, place, now);
+                ProjectChanges.SplitClaim(c, place, now);
             if (!SyncStore.IsRead(c, vault, project))
                 SyncStore.SetCursor(c, vault, project, 0);
         });

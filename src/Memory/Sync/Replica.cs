@@ -24,7 +24,7 @@ internal sealed class Replica(Database database, HomeErasure erasure, TimeProvid
     public ProjectGate Gate { get; } = new(database, time);
 
     /// <summary>Projects that are neither sent nor received: what the gate holds back.</summary>
-    public IReadOnlyCollection<string> Held { get; set; } = [];
+    public IReadOnlyCollection<string> HeldBack { get; set; } = [];
 
     /// <summary>How far this machine's clock is behind the hub's.</summary>
     public TimeSpan Skew { get; set; }
@@ -61,7 +61,7 @@ internal sealed class Replica(Database database, HomeErasure erasure, TimeProvid
     public IReadOnlyDictionary<string, long> Cursors(string vault)
     {
         using var c = database.Open();
-        return new SharedProjects(c).Keys.Except(Held).Append(Cell.Everywhere).ToDictionary(k => k, k => SyncStore.Cursor(c, vault, k));
+        return new SharedProjects(c).Keys.Except(HeldBack).Append(Cell.Everywhere).ToDictionary(k => k, k => SyncStore.Cursor(c, vault, k));
     }
 
     public void Advance(string vault, IEnumerable<string> projects, long sequence) =>
@@ -76,7 +76,7 @@ internal sealed class Replica(Database database, HomeErasure erasure, TimeProvid
     public void Capture()
     {
         while (database.Write(Capture))
-            WriteLock.LetOthers();
+            WriteLock.YieldToOthers();
     }
 
     /// <summary>Values that the hub has not seen, at most so many.</summary>
@@ -85,25 +85,25 @@ internal sealed class Replica(Database database, HomeErasure erasure, TimeProvid
         using var c = database.Open();
         var cells = new List<Cell>();
         var changedAgain = new HashSet<SyncItem>();
-        foreach (var item in SyncStore.Unsent(c, most, Held).GroupBy(u => u.Item.Item, StringComparer.Ordinal))
+        foreach (var item in SyncStore.Unsent(c, most, HeldBack).GroupBy(u => u.Item.Item, StringComparer.Ordinal))
         {
             var values = Values(c, item.First().Item);
             foreach (var unsent in item)
             {
                 var value = unsent.Field == Cell.End ? unsent.Item.Source : values.GetValueOrDefault(unsent.Field);
                 if (KnownCell.DigestOf(value) == unsent.Digest)
-                    cells.Add(new Cell(item.Key, unsent.Item.Project, unsent.Field, unsent.Stamp, Door(unsent.Field, value)));
+                    cells.Add(new Cell(item.Key, unsent.Item.Project, unsent.Field, unsent.Stamp, CheckOutgoing(unsent.Field, value)));
                 else
                     changedAgain.Add(unsent.Item);
             }
         }
         if (changedAgain.Count > 0)
-            database.Write(w => LookAgain(w, changedAgain));
+            database.Write(w => MarkForCapture(w, changedAgain));
         return cells;
     }
 
     // What changed once more since is noted by the next look.
-    private static void LookAgain(MemoryConnection c, IEnumerable<SyncItem> items)
+    private static void MarkForCapture(MemoryConnection c, IEnumerable<SyncItem> items)
     {
         foreach (var item in items)
             if (item.Local is { } local)
@@ -134,7 +134,7 @@ internal sealed class Replica(Database database, HomeErasure erasure, TimeProvid
                     return door.Finish();
                 })
             );
-            WriteLock.LetOthers();
+            WriteLock.YieldToOthers();
         }
         if (all.Exists(t => t.Forgotten))
             erasure.Finish();
@@ -149,8 +149,8 @@ internal sealed class Replica(Database database, HomeErasure erasure, TimeProvid
     private bool Capture(MemoryConnection c) =>
         SyncStore.Machine(c) is { } machine && new ChangeCapture(c, machine, time.GetUtcNow(), Skew).Run(RowsAtOnce);
 
-    private static string? Door(string field, string? value) =>
-        value is null || field == Cell.End ? value : ArrivalCheck.Passed(field, value);
+    private static string? CheckOutgoing(string field, string? value) =>
+        value is null || field == Cell.End ? value : ArrivalCheck.Check(field, value);
 
     private static Dictionary<string, string> Values(MemoryConnection c, SyncItem item) =>
         item.Local is not { } local ? []

@@ -58,7 +58,7 @@ internal static class SyncStore
     public static void MarkSeen(MemoryConnection c, string kind, object local) =>
         c.Execute("DELETE FROM sync_change WHERE kind = $kind AND local = $local", ("$kind", kind), ("$local", local));
 
-    public static SyncItem? OfLocal(MemoryConnection c, string kind, object local) =>
+    public static SyncItem? FindLocal(MemoryConnection c, string kind, object local) =>
         c.First($"SELECT {Columns} FROM sync_item WHERE kind = $kind AND local = $local", Read, ("$kind", kind), ("$local", local));
 
     public static SyncItem? Find(MemoryConnection c, string item) =>

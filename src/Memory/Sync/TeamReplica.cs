@@ -22,7 +22,7 @@ internal sealed class TeamReplica(Database database, HomeErasure erasure, Projec
         [
             .. ShareBook
                 .Outgoing(c)
-                .Select(s => (s.Text, Item: SyncStore.OfLocal(c, ChangeCapture.Record, s.Record.Id)))
+                .Select(s => (s.Text, Item: SyncStore.FindLocal(c, ChangeCapture.Record, s.Record.Id)))
                 .Where(s => s.Item is not null)
                 .Select(s => new OutgoingShare(s.Item!.Item, s.Item.Project, s.Text!)),
         ];
@@ -56,7 +56,7 @@ internal sealed class TeamReplica(Database database, HomeErasure erasure, Projec
         {
             var here = new SharedProjects(c).Local(project);
             var known = TeamStore.Known(c, project);
-            var admitted = new TeamDoor(c, project, here).Admit(items).ToDictionary(i => new TeamItemKey(i.Author, i.Item));
+            var admitted = new TeamAdmission(c, project, here).Admit(items).ToDictionary(i => new TeamItemKey(i.Author, i.Item));
             var gone = known.Keys.Where(k => !admitted.ContainsKey(k)).ToList();
             foreach (var key in gone)
                 TeamStore.Remove(c, project, key);
@@ -125,7 +125,7 @@ internal sealed class TeamReplica(Database database, HomeErasure erasure, Projec
     }
 
     /// <summary>The person was taken out of the team: its words go, and theirs stay marked. True when there were any.</summary>
-    public bool LoseWords()
+    public bool RemoveTeamWords()
     {
         var hadAny = database.Write(TeamStore.RemoveWords);
         if (hadAny)

@@ -8,7 +8,7 @@ namespace TotalMemory.Team;
 internal static class ShareText
 {
     /// <summary>The words as they would be shared; null when the record may not be, or nothing is left of it.</summary>
-    public static string? Compose(KnowledgeRecord r) => Refusal(r) is null ? TeamText.Clean(Said(r)) : null;
+    public static string? Compose(KnowledgeRecord r) => Refusal(r) is null ? TeamText.Clean(TextOf(r)) : null;
 
     /// <summary>Why it may not be shared; null when it may.</summary>
     public static string? Refusal(KnowledgeRecord r) =>
@@ -26,7 +26,7 @@ internal static class ShareText
             _ => "Only rules and conventions are shared.",
         };
 
-    private static string Said(KnowledgeRecord r) =>
+    private static string TextOf(KnowledgeRecord r) =>
         r.Type switch
         {
             RecordType.Correction => RuleText.Clean(r.Norm ?? r.Text),

@@ -10,7 +10,7 @@ public sealed class TeamBook(Database database)
     public IReadOnlyList<TeamRule> All(string? project)
     {
         using var c = database.Open();
-        return project is null ? TeamStore.All(c, null) : Of(c, project);
+        return project is null ? TeamStore.All(c, null) : RulesFor(c, project);
     }
 
     public TeamRule? Find(long id)
@@ -20,9 +20,9 @@ public sealed class TeamBook(Database database)
     }
 
     /// <summary>It is listed and not said, whoever says it. Null when there is none.</summary>
-    public TeamRule? TurnOff(long id) => Change(id, c => TeamStore.SayNo(c, id, forgets: false));
+    public TeamRule? TurnOff(long id) => Change(id, c => TeamStore.Refuse(c, id, forgets: false));
 
-    public TeamRule? TurnOn(long id) => Change(id, c => TeamStore.TakeBack(c, id));
+    public TeamRule? TurnOn(long id) => Change(id, c => TeamStore.AllowAgain(c, id));
 
     /// <summary>It leaves every file, and is not taken again from anybody. What it was; null when there is none.</summary>
     public TeamRule? Forget(long id)
@@ -30,7 +30,7 @@ public sealed class TeamBook(Database database)
         var forgotten = database.Write(c =>
         {
             var there = TeamStore.Find(c, id);
-            TeamStore.SayNo(c, id, forgets: true);
+            TeamStore.Refuse(c, id, forgets: true);
             return there;
         });
         if (forgotten is not null)
@@ -50,7 +50,7 @@ public sealed class TeamBook(Database database)
         : new SharedProjects(c).Local(rule.Project) is { } local && ProjectStore.Named(c, local) is [var project, ..] ? project.Name
         : "a project that is not known here any more";
 
-    internal static List<TeamRule> Of(MemoryConnection c, string project) =>
+    internal static List<TeamRule> RulesFor(MemoryConnection c, string project) =>
         TeamStore.All(c, new SharedProjects(c).Key(project) ?? SharedProjects.Everywhere);
 
     private TeamRule? Change(long id, Action<MemoryConnection> change) =>

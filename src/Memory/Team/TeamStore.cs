@@ -82,7 +82,7 @@ internal static class TeamStore
     }
 
     /// <summary>Notes a no to what this one says; all that says it is forgotten or off.</summary>
-    public static void SayNo(MemoryConnection c, long id, bool forgets)
+    public static void Refuse(MemoryConnection c, long id, bool forgets)
     {
         c.Execute(
             """
@@ -102,7 +102,7 @@ internal static class TeamStore
     }
 
     /// <summary>Takes a no back, of one that is still here.</summary>
-    public static void TakeBack(MemoryConnection c, long id) =>
+    public static void AllowAgain(MemoryConnection c, long id) =>
         c.Execute("DELETE FROM team_no WHERE (project, identity) IN (SELECT project, identity FROM team_rule WHERE id = $id)", ("$id", id));
 
     /// <summary>The person does not even want to keep what says this.</summary>

@@ -26,9 +26,9 @@ internal static partial class TeamText
     {
         for (var pass = 0; pass < MostPasses; pass++)
         {
-            var next = Once(text);
+            var next = CleanOnce(text);
             if (next == text)
-                return Reads(text) ? text : null;
+                return IsReadable(text) ? text : null;
             text = next;
         }
         return null;
@@ -38,13 +38,13 @@ internal static partial class TeamText
     public static string Author(string name) =>
         Sentences.Cut(NoName().Replace(name, ""), LongestAuthor) is { Length: > 0 } known ? known : "?";
 
-    private static string Once(string text)
+    private static string CleanOnce(string text)
     {
         var line = Sentences.OneLine(SafeText.Clean(Redactor.Redact(Sentences.OneLine(text))));
         return Sentences.Cut(Opening().Replace(Number().Replace(line, ""), ""), Longest).Trim();
     }
 
-    private static bool Reads(string text) => text.Count(char.IsLetter) >= LeastLetters && !NormText.IsMachines(text);
+    private static bool IsReadable(string text) => text.Count(char.IsLetter) >= LeastLetters && !NormText.IsMachines(text);
 
     // Marks of headings, lists, quotations, tables, fences and rulers in front of a line.
     [GeneratedRegex(@"^(?:[\s#>*+\-=~_|:•–—]|`{2,9})+")]

@@ -7,7 +7,7 @@ internal static class HarnessText
     private static readonly string[] Prefixes = [.. Clients.All.SelectMany(c => c.Text.Prefixes)];
 
     /// <summary>The person's words in a user message; empty when a program wrote it.</summary>
-    public static string Human(string text)
+    public static string PersonsWords(string text)
     {
         var said = TaggedBlocks.Remove(text, hidesRest: false, Blocks).Trim(' ', '\n', '\r', '\t', '\u00A0');
         foreach (var client in Clients.All)

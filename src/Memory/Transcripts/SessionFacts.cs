@@ -16,7 +16,7 @@ public sealed record SessionFacts
     public string? ForkedFrom { get; init; }
 
     /// <summary>Earlier knowledge wins: a session belongs to the folder it started in.</summary>
-    public SessionFacts Then(SessionFacts later) =>
+    public SessionFacts MergedWith(SessionFacts later) =>
         new()
         {
             Session = Session ?? later.Session,

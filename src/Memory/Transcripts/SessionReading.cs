@@ -34,7 +34,7 @@ public sealed class SessionReading(Database database)
         if (!Projects.ProjectStore.IsIn(c, session, project))
             return null;
         var text = new StringBuilder();
-        foreach (var transcript in TranscriptStore.OfSession(c, session).Where(t => t.Agent is null))
+        foreach (var transcript in TranscriptStore.InSession(c, session).Where(t => t.Agent is null))
         {
             var projects = Projects.LineProjectStore.Load(c, transcript.Id, Projects.ProjectStore.Find(c, session)!.Project);
             // What a person had forgotten is not read out, nor what was said in another project.
@@ -42,7 +42,7 @@ public sealed class SessionReading(Database database)
             foreach (
                 var turn in TranscriptStore
                     .Turns(c, transcript.Id, 0, int.MaxValue)
-                    .Where(t => t.Text.Length > 0 && !forgotten.Contains(t.Line) && projects.Of(t.Line) == project)
+                    .Where(t => t.Text.Length > 0 && !forgotten.Contains(t.Line) && projects.ProjectAt(t.Line) == project)
             )
                 text.Append(
                     $"[{turn.Line} {turn.Kind.ToString().ToLowerInvariant()}{(turn.Tool is { } tool ? " " + tool : "")}] {turn.Text}\n"

@@ -93,7 +93,7 @@ internal static partial class ToolFailure
         {
             if (exitCode is null && StillRunning().IsMatch(head))
                 return new(ToolOutcome.Running);
-            if (Masked(command, body) is { } line)
+            if (MaskedFailure(command, body) is { } line)
                 return new(ToolOutcome.Error, line);
         }
         return new(ToolOutcome.Ok);
@@ -129,7 +129,7 @@ internal static partial class ToolFailure
             return "";
         if (ToolUseError().Match(body) is { Success: true } tag)
             return FirstLine(tag.Groups[1].Value);
-        if (Masked(command, body) is { } own)
+        if (MaskedFailure(command, body) is { } own)
             return own;
         var lines = Lines(body);
         var strong = lines.FirstOrDefault(l => Strong().IsMatch(l) && l.Length < 400);
@@ -139,7 +139,7 @@ internal static partial class ToolFailure
         return last ?? lines.LastOrDefault(l => l.Length < 400) ?? FirstLine(body);
     }
 
-    private static string? Masked(string command, string body)
+    private static string? MaskedFailure(string command, string body)
     {
         var lines = Lines(body);
         if (lines.Count == 0)

@@ -18,7 +18,7 @@ internal static class TranscriptHead
         {
             foreach (var record in reader.Read(bytes, line, now).Records)
                 if (record.Facts is { } told)
-                    facts = facts.Then(told);
+                    facts = facts.MergedWith(told);
             if (facts is { Session: not null, Cwd: not null })
                 break;
         }

@@ -3,14 +3,14 @@ namespace TotalMemory.Transcripts;
 /// <summary>How far a transcript was read and learned from.</summary>
 public sealed record TranscriptState
 {
-    private const string FromHooks = "hook:";
+    private const string HookPrefix = "hook:";
 
     public long Id { get; init; }
     public required string Path { get; init; }
     public required string Client { get; init; }
 
     /// <summary>There is no file: it is pieced together from what the session's hooks said.</summary>
-    public bool IsPieced => Path.StartsWith(FromHooks, StringComparison.Ordinal);
+    public bool IsFromHooks => Path.StartsWith(HookPrefix, StringComparison.Ordinal);
     public string? Session { get; init; }
     public string? Agent { get; init; }
     public long Size { get; init; }
@@ -50,5 +50,5 @@ public sealed record TranscriptState
     public int Malformed { get; init; }
 
     /// <summary>Stands for the path of a session's pieced transcript.</summary>
-    public static string Pieced(string session) => FromHooks + session;
+    public static string HookPath(string session) => HookPrefix + session;
 }

@@ -17,14 +17,14 @@ internal static class TranscriptStore
     public static List<TranscriptState> All(MemoryConnection c) => c.List($"SELECT {StateColumns} FROM transcript ORDER BY id", ReadState);
 
     /// <summary>Pieced together from events, and not yet learned from to their end. The index on the path finds them.</summary>
-    public static List<TranscriptState> UnlearnedPieced(MemoryConnection c) =>
+    public static List<TranscriptState> UnlearnedFromHooks(MemoryConnection c) =>
         c.List(
             $"SELECT {StateColumns} FROM transcript WHERE path >= 'hook:' AND path < 'hook;' AND extracted < turns ORDER BY id",
             ReadState
         );
 
     /// <summary>Transcripts of one session: its own and its subagents'.</summary>
-    public static List<TranscriptState> OfSession(MemoryConnection c, string session) =>
+    public static List<TranscriptState> InSession(MemoryConnection c, string session) =>
         c.List($"SELECT {StateColumns} FROM transcript WHERE session = $session ORDER BY id", ReadState, ("$session", session));
 
     /// <summary>Sessions of a project that have turns, the latest first, and whether they are noted as looked through.</summary>
@@ -77,7 +77,7 @@ internal static class TranscriptStore
     /// <summary>What other files of a session hold already; pieced from hooks' events does not count.</summary>
     /// <param name="agent">The subagent whose transcripts are compared; null for the session's own.</param>
     public static List<TranscriptState> Twins(MemoryConnection c, long transcript, string session, string? agent) =>
-        [.. OfSession(c, session).Where(t => t.Id != transcript && t.Agent == agent && !t.IsPieced)];
+        [.. InSession(c, session).Where(t => t.Id != transcript && t.Agent == agent && !t.IsFromHooks)];
 
     /// <summary>True when a record of this id was read of the transcript before.</summary>
     public static bool Holds(MemoryConnection c, long transcript, string uuid) =>
@@ -221,7 +221,7 @@ internal static class TranscriptStore
                 ("$transcript", transcript)
             )
         )
-            calls.Running(process, call);
+            calls.AddProcess(process, call);
         return calls;
     }
 
@@ -259,15 +259,15 @@ internal static class TranscriptStore
         };
 
     internal static Turn ReadTurn(Row r) =>
-        new(r.Int("line"), r.Int("part"), r.Word<TurnKind>("kind"), r.Time("at"), r.Text("text"))
+        new(r.Int("line"), r.Int("part"), r.EnumValue<TurnKind>("kind"), r.Time("at"), r.Text("text"))
         {
             Uuid = r.OptionalText("uuid"),
             Tool = r.OptionalText("tool"),
             Call = r.OptionalText("call"),
             Target = r.OptionalText("target"),
-            Outcome = r.OptionalWord<ToolOutcome>("outcome"),
+            Outcome = r.OptionalEnumValue<ToolOutcome>("outcome"),
             ExitCode = r.OptionalInt("exit_code"),
-            Origin = r.Word<Origin>("origin"),
+            Origin = r.EnumValue<Origin>("origin"),
             Detail = r.OptionalText("detail"),
         };
 }

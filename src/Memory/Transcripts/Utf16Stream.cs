@@ -29,7 +29,7 @@ internal sealed class Utf16Stream : ForwardStream
 
     /// <summary>Null when the first bytes of a file are no UTF-16; else the stream owns the file.</summary>
     /// <param name="file">At its beginning.</param>
-    public static Utf16Stream? Over(Stream file, ReadOnlySpan<byte> first)
+    public static Utf16Stream? TryOpen(Stream file, ReadOnlySpan<byte> first)
     {
         if (EncodingOf(first) is not { } encoding)
             return null;
@@ -42,7 +42,7 @@ internal sealed class Utf16Stream : ForwardStream
     public override int Read(Span<byte> buffer)
     {
         while (next == ready.Length)
-            if (!More())
+            if (!Fill())
                 return 0;
         var length = Math.Min(buffer.Length, ready.Length - next);
         ready.AsSpan(next, length).CopyTo(buffer);
@@ -52,7 +52,7 @@ internal sealed class Utf16Stream : ForwardStream
     }
 
     // False at the end of the file.
-    private bool More()
+    private bool Fill()
     {
         var length = Inner.Read(units);
         var count = decoder.GetChars(units, 0, length, characters, 0, flush: false);

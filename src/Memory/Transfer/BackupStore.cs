@@ -39,7 +39,7 @@ internal static class BackupStore
     ];
 
     /// <summary>Views and triggers of the file may call nothing of ours, and it needs no second file beside it.</summary>
-    public static void Distrust(MemoryConnection c) => c.Execute("PRAGMA trusted_schema = OFF; PRAGMA journal_mode = DELETE;");
+    public static void DisableForeignCode(MemoryConnection c) => c.Execute("PRAGMA trusted_schema = OFF; PRAGMA journal_mode = DELETE;");
 
     // Milliseconds; the years 1 to 9999.
     private static readonly long Earliest = DateTimeOffset.MinValue.ToUnixTimeMilliseconds();

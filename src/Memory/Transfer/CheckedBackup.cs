@@ -27,7 +27,7 @@ public sealed class CheckedBackup : IDisposable
     /// </summary>
     public static CheckedBackup Open(string path, MemoryHome home)
     {
-        Look(path, home);
+        RequirePlainFile(path, home);
         PrivateFiles.CreateFolder(home.Backups);
         var copy = Path.Combine(home.Backups, $".checking-{Guid.NewGuid():N}.db");
         try
@@ -55,7 +55,7 @@ public sealed class CheckedBackup : IDisposable
     }
 
     // Before it is opened: what is no file would make us wait, and what is huge would fill the disk.
-    private static void Look(string path, MemoryHome home)
+    private static void RequirePlainFile(string path, MemoryHome home)
     {
         if (FileStatus.Read(path) is not { } status)
             throw new MemoryStoreException($"{path} does not exist.");
@@ -76,7 +76,7 @@ public sealed class CheckedBackup : IDisposable
         using var c = MemoryConnection.Unpooled(copy);
         using (var source = Database.OpenReadOnly(path))
             source.CopyTo(c);
-        BackupStore.Distrust(c);
+        BackupStore.DisableForeignCode(c);
         Refuse(path, BackupStore.Damage(c));
         var version = BackupStore.Version(c);
         if (version > Database.Schema)

@@ -50,7 +50,7 @@ public sealed class ForeignImport(Database database, TimeProvider time)
         CancellationToken cancel = default
     )
     {
-        var sum = new Sum();
+        var sum = new ImportTotals();
         var choice = new ImportChoice(foreign.Source, isTrusted, generalEverywhere, noProject);
         var sessions = database.Write(c => foreign.Sessions.Count(s => SaveSession(c, s)));
         foreach (var batch in foreign.Items.Chunk(Batch))
@@ -65,7 +65,7 @@ public sealed class ForeignImport(Database database, TimeProvider time)
             });
             advance?.Invoke(batch.Length);
         }
-        database.Write(c => Join(c, foreign));
+        database.Write(c => Connect(c, foreign));
         return new ForeignReport(
             sum.Added,
             sum.Known,
@@ -83,7 +83,7 @@ public sealed class ForeignImport(Database database, TimeProvider time)
     /// <summary>What the person who imports wants.</summary>
     private sealed record ImportChoice(string Source, bool IsTrusted, bool GeneralEverywhere, ProjectIdentity? NoProject);
 
-    private sealed class Sum
+    private sealed class ImportTotals
     {
         public int Added { get; set; }
         public int Known { get; set; }
@@ -111,10 +111,10 @@ public sealed class ForeignImport(Database database, TimeProvider time)
         var draft = item.Draft with { Source = RecordSource.Saved };
         if (choice.GeneralEverywhere && ProjectStore.IsNoProject(item.Project))
             draft = draft with { Scope = Scope.Global };
-        return choice.IsTrusted ? draft : Distrusted(draft);
+        return choice.IsTrusted ? draft : AsFileText(draft);
     }
 
-    private void TryTake(MemoryConnection c, ReadyItem ready, ImportChoice choice, Sum sum)
+    private void TryTake(MemoryConnection c, ReadyItem ready, ImportChoice choice, ImportTotals sum)
     {
         var (result, project) = (WriteResult.Unchanged, "");
         if (Savepoint.Try(c, () => (result, project) = Take(c, ready, choice)) is { } fault)
@@ -135,7 +135,7 @@ public sealed class ForeignImport(Database database, TimeProvider time)
         var now = time.GetUtcNow();
         var item = ready.Item;
         var isOfNone = ProjectStore.IsNoProject(item.Project);
-        var project = choice.NoProject is { } chosen && isOfNone ? chosen : ProjectStore.OfName(c, item.Project);
+        var project = choice.NoProject is { } chosen && isOfNone ? chosen : ProjectStore.ResolveName(c, item.Project);
         if (ready.Draft is not { } draft || IsKnown(c, item, choice))
             return (WriteResult.Unchanged, project.Id);
         ProjectStore.Touch(c, project, item.Draft.Evidence.Max(e => e.At));
@@ -148,12 +148,12 @@ public sealed class ForeignImport(Database database, TimeProvider time)
         {
             Complete(c, written.Id, draft.Content, item, now);
             // It keeps its dates; that it came today is a sign of life, or the first night would put it away.
-            c.Records.SetArrived(written.Id, now);
+            c.Records.MarkImported(written.Id, now);
         }
         return (written.Result, project.Id);
     }
 
-    private static Draft Distrusted(Draft d) =>
+    private static Draft AsFileText(Draft d) =>
         d with
         {
             Type = d.Type == RecordType.Rule ? RecordType.Fact : d.Type,
@@ -190,7 +190,7 @@ public sealed class ForeignImport(Database database, TimeProvider time)
     }
 
     // Successors and relations, once both sides are here.
-    private void Join(MemoryConnection c, ForeignMemory foreign)
+    private void Connect(MemoryConnection c, ForeignMemory foreign)
     {
         var now = time.GetUtcNow();
         foreach (var item in foreign.Items)
@@ -216,7 +216,7 @@ public sealed class ForeignImport(Database database, TimeProvider time)
     {
         if (ProjectStore.Find(c, s.Id) is not null)
             return false;
-        var project = ProjectStore.OfName(c, s.Project);
+        var project = ProjectStore.ResolveName(c, s.Project);
         ProjectStore.Touch(c, project, s.Ended);
         ProjectStore.Save(c, new Session(s.Id, s.Client, project.Id, null, s.Branch, s.Started, s.Ended, null));
         return true;

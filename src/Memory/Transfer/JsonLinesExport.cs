@@ -82,12 +82,12 @@ public sealed class JsonLinesExport(Database database)
         var skills = SkillStore.All(c, project).ToDictionary(s => s.Id);
         foreach (var record in records)
         {
-            var exported = Convert(record, c.Evidence.Of(record.Id));
+            var exported = Convert(record, c.Evidence.ForRecord(record.Id));
             if (skills.TryGetValue(record.Id, out var skill))
                 exported = exported with { Steps = skill.Steps, AntiPatterns = skill.AntiPatterns.Count > 0 ? skill.AntiPatterns : null };
             output.WriteLine(SafeJson.Escaped(JsonSerializer.Serialize(exported, ExportJson.Plain.ExportedRecord)));
         }
-        foreach (var team in (project is null ? TeamStore.All(c, null) : TeamBook.Of(c, project)).Where(t => !t.IsOff))
+        foreach (var team in (project is null ? TeamStore.All(c, null) : TeamBook.RulesFor(c, project)).Where(t => !t.IsOff))
             output.WriteLine(SafeJson.Escaped(JsonSerializer.Serialize(Convert(c, team), ExportJson.Plain.ExportedTeamRule)));
         return records.Count;
     }

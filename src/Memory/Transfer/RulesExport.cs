@@ -21,7 +21,7 @@ public sealed class RulesExport(Database database, TimeProvider time)
         using var c = database.Open();
         var waiting = RuleStore.Waiting(c);
         var rules = c
-            .RecordLists.OfProject(project.Id, RecordType.Rule, Most)
+            .RecordLists.InProject(project.Id, RecordType.Rule, Most)
             .Where(r => !waiting.Contains(r.Id) && r.Origin != Origin.Assistant && (isOwn || r.Scope == Scope.Project))
             .ToList();
         var conventions = c
@@ -38,8 +38,8 @@ public sealed class RulesExport(Database database, TimeProvider time)
         {
             Team =
             [
-                .. TeamVoice
-                    .Beside(TeamBook.Of(c, project.Id), rules.Concat(conventions).Select(r => r.Text))
+                .. TeamWording
+                    .NotSaidBy(TeamBook.RulesFor(c, project.Id), rules.Concat(conventions).Select(r => r.Text))
                     .Where(t => isOwn || !t.IsEverywhere),
             ],
         };

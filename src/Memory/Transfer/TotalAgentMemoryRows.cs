@@ -113,7 +113,7 @@ internal sealed class TotalAgentMemoryRows(string path)
             Draft = draft with
             {
                 Type = RecordType.Episode,
-                Kind = EpisodeBook.ToldOutcomes.Contains(row.Text("outcome")) ? row.Text("outcome") : "routine",
+                Kind = EpisodeBook.ReportedOutcomes.Contains(row.Text("outcome")) ? row.Text("outcome") : "routine",
                 Context = EpisodeBook.ContextOf(insight, tried),
                 Tags = row.Strings("concepts"),
                 Importance = EpisodeBook.ImportanceOf(impact),

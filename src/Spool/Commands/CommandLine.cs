@@ -98,7 +98,7 @@ public static class CommandLine
     /// </summary>
     public static CommandSegment? InnerCommand(CommandSegment segment)
     {
-        if (!Programs.Carriers.Contains(segment.Program))
+        if (!Programs.ContainerRunners.Contains(segment.Program))
             return null;
         var words = segment.Words;
         for (var i = 1; i < words.Count; i++)

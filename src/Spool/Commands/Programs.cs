@@ -59,7 +59,7 @@ public static class Programs
     public static readonly HashSet<string> Runners = new(StringComparer.Ordinal) { "npx", "bunx", "uvx", "pnpx" };
 
     /// <summary>Programs that run another one in a container or an environment.</summary>
-    public static readonly HashSet<string> Carriers = new(StringComparer.Ordinal)
+    public static readonly HashSet<string> ContainerRunners = new(StringComparer.Ordinal)
     {
         "docker",
         "docker-compose",
@@ -102,7 +102,7 @@ public static class Programs
         [
             .. Subcommands.Keys,
             .. Runners,
-            .. Carriers,
+            .. ContainerRunners,
             .. Families.SelectMany(f => f),
             "python",
             "python3",

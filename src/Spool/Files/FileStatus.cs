@@ -49,7 +49,7 @@ public sealed partial record FileStatus(FileKind Kind, UnixFileMode Mode, uint O
         : null;
 
     /// <summary>What lies at the path itself; a link is a link.</summary>
-    public static FileStatus? OfItself(string path) =>
+    public static FileStatus? WithoutFollowing(string path) =>
         OperatingSystem.IsWindows() ? OnWindows(path)
         : LStat(path, out var native) == 0 ? From(native)
         : null;

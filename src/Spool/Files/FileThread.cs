@@ -30,14 +30,14 @@ internal sealed class FileThread
             }
         if (waiting is null)
         {
-            new Thread(new FileThread(work).Live) { IsBackground = true, Name = "file" }.Start();
+            new Thread(new FileThread(work).Loop) { IsBackground = true, Name = "file" }.Start();
             return;
         }
         waiting.work = work;
         waiting.wake.Set();
     }
 
-    private void Live()
+    private void Loop()
     {
         do
         {

@@ -15,7 +15,7 @@ internal static class GitSettings
     private const int MostFiles = 32;
 
     /// <summary>What the repository's own file says.</summary>
-    public static List<GitSetting> OfRepository(string common)
+    public static List<GitSetting> ReadRepository(string common)
     {
         var all = new List<GitSetting>();
         Add(all, Path.Combine(common, "config"), common, 0, new Budget());
@@ -24,7 +24,7 @@ internal static class GitSettings
 
     /// <summary>What the machine and the user have set: the system's file, then both of the user's.</summary>
     /// <param name="common">The repository that conditional includes are asked about.</param>
-    public static List<GitSetting> OfUser(string common)
+    public static List<GitSetting> ReadUser(string common)
     {
         var all = new List<GitSetting>();
         var budget = new Budget();

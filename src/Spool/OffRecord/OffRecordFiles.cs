@@ -35,7 +35,7 @@ public sealed class OffRecordFiles(MemoryHome home)
     public Withheld? Withholds(string? session, string? folder, Func<string?> project, TimeProvider time) =>
         AreNone ? null
         : session is { Length: > 0 } && Sessions.Contains(session) ? Withheld.PrivateSession
-        : Now().Of(time.GetUtcNow(), folder, project, time);
+        : Now().Find(time.GetUtcNow(), folder, project, time);
 
     /// <summary>With the pauses that are over: whoever reads what was said earlier has to know them.</summary>
     public OffRecordList Ever()

@@ -11,7 +11,7 @@ public sealed record OffRecordList(IReadOnlyList<Pause> Pauses, IReadOnlyList<st
 
     /// <summary>Whether what is said at this time in this folder is off the record; null when it is not.</summary>
     /// <param name="project">The folder's project; asked for only where a pause is about one project.</param>
-    public Withheld? Of(DateTimeOffset at, string? folder, Func<string?> project, TimeProvider time)
+    public Withheld? Find(DateTimeOffset at, string? folder, Func<string?> project, TimeProvider time)
     {
         if (folder is not null && IsExcluded(folder))
             return new Withheld(WithheldBy.ExcludedFolder, "this folder is excluded");

@@ -28,7 +28,7 @@ public sealed record CommandTrigger(string Verb, IReadOnlyList<string> With, IRe
         // Another program doing the same; a container counts only when it runs what the rule is about.
         return CommandLine.InnerCommand(segment) is { } inner
             ? inner.Program == Program || Programs.AreAlternatives(inner.Program, Program)
-            : !Programs.Carriers.Contains(segment.Program) || Programs.AreAlternatives(segment.Program, Program);
+            : !Programs.ContainerRunners.Contains(segment.Program) || Programs.AreAlternatives(segment.Program, Program);
     }
 
     private bool Matches(CommandSegment segment) => StartsWith(CommandLine.VerbOf(segment), segment, Verb);

@@ -23,7 +23,7 @@ internal static class Card
             <div class="said">{Meta(visit, r, card.Sessions)}
             <p class="words" id="w{r.Id}"><a href="{Paths.Record(r.Id)}" data-open>{Sentences.Cut(r.Text, LongestText)}</a></p>
             {Fix(r)}{Quote(visit, card)}{note}
-            {(card.Opinion is null ? Html.From($"{Acts(visit, r)}{Edit(visit, r)}") : Told(visit, card.Opinion))}
+            {(card.Opinion is null ? Html.From($"{Actions(visit, r)}{Edit(visit, r)}") : OpinionNote(visit, card.Opinion))}
             </div></article>
             """
         );
@@ -86,7 +86,7 @@ internal static class Card
         return Html.From($"""<p class="source">{Who(words.Origin)}, {Times.Ago(visit, words.At)}{session}</p>""");
     }
 
-    private static Html Acts(Visit visit, KnowledgeRecord r)
+    private static Html Actions(Visit visit, KnowledgeRecord r)
     {
         var everywhere = r.Scope == Scope.Global ? Html.Empty : Forms.Button("everywhere", "Everywhere", "a");
         var edit = Html.From(
@@ -109,7 +109,7 @@ internal static class Card
         return Forms.Post(visit, Paths.Record(r.Id), "edit", fields, $"#r{r.Id}", $"edit{r.Id}");
     }
 
-    private static Html Told(Visit visit, Opinion opinion) =>
+    private static Html OpinionNote(Visit visit, Opinion opinion) =>
         Forms.Post(
             visit,
             "/opinions/undo",

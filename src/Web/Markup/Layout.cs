@@ -36,9 +36,9 @@ internal static class Layout
 
     /// <param name="lead">One sentence below the title; empty for none.</param>
     public static Answer Page(Visit visit, string title, string lead, Html body, int status = 200) =>
-        Answer.Page(Whole(visit, title, lead, body), status);
+        Answer.Page(Document(visit, title, lead, body), status);
 
-    private static Html Whole(Visit visit, string title, string lead, Html body) =>
+    private static Html Document(Visit visit, string title, string lead, Html body) =>
         Html.From(
             $$"""
             <!doctype html>
@@ -61,7 +61,7 @@ internal static class Layout
             <form class="find" role="search" action="/search">
             <label class="hidden" for="find">Search everything</label>
             <input type="search" name="q" id="find" value="{{visit.Value("q")}}" placeholder="Search everything">
-            {{Kept(visit, "project")}}</form>
+            {{HiddenValue(visit, "project")}}</form>
             {{Projects(visit)}}
             {{Switch(visit)}}
             </header>
@@ -96,7 +96,7 @@ internal static class Layout
         var options = all.Select(p => Html.From($"""<option value="{p.Id}"{Selected(p.Id == visit.Project)}>{p.Name}</option>"""));
         return Html.From(
             $"""
-            <form class="scope" action="{visit.Path}" data-auto>{Kept(visit, "q")}{Kept(visit, "in")}{Kept(visit, "type")}{Kept(
+            <form class="scope" action="{visit.Path}" data-auto>{HiddenValue(visit, "q")}{HiddenValue(visit, "in")}{HiddenValue(visit, "type")}{HiddenValue(
                 visit,
                 "show"
             )}
@@ -106,7 +106,7 @@ internal static class Layout
         );
     }
 
-    private static Html Kept(Visit visit, string name) => Forms.Hidden(name, visit.Value(name));
+    private static Html HiddenValue(Visit visit, string name) => Forms.Hidden(name, visit.Value(name));
 
     private static Html Selected(bool isSo) => isSo ? Html.From($" selected") : Html.Empty;
 

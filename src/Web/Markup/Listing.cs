@@ -10,7 +10,7 @@ internal static class Listing
     public const int Size = 30;
 
     /// <summary>Where this visit's page of a list begins; null for the beginning.</summary>
-    public static PageMark? Behind(Visit visit) => PageMark.Parse(visit.Value("behind"));
+    public static PageMark? Start(Visit visit) => PageMark.Parse(visit.Value("behind"));
 
     /// <param name="next">Address of what follows; null behind the last.</param>
     /// <param name="empty">Said when there is nothing at all.</param>
@@ -27,5 +27,5 @@ internal static class Listing
         mark is null ? null : Paths.With(visit.Path, [("behind", mark.ToString()), ("project", visit.Project), .. kept]);
 
     /// <summary>A number and its noun: "1 rule", "2 rules".</summary>
-    public static string Count(long number, string one, string? many = null) => Counted.Of(number, one, many);
+    public static string Count(long number, string one, string? many = null) => Counted.Format(number, one, many);
 }

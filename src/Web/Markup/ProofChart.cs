@@ -19,7 +19,7 @@ internal static class ProofChart
             (p, i) =>
             {
                 var height = (int)Math.Round(p.PerHundred / highest * (Height - 2));
-                var kind = p.IsTelling ? "violated" : "overridden";
+                var kind = p.HasEnoughOccasions ? "violated" : "overridden";
                 return Html.From(
                     $"""
                     <rect class="{kind}" x="{i * Step + 1}" y="{Height - height}" width="{Step - 2}" height="{Math.Max(1, height)}" rx="1"/>

@@ -23,7 +23,7 @@ internal sealed class ErrorsPage(RecordList records)
                 _ => null,
             },
         };
-        var page = records.Page(filter, Listing.Behind(visit), Listing.Size);
+        var page = records.Page(filter, Listing.Start(visit), Listing.Size);
         var list = Listing.Render(
             visit,
             [.. page.Items.Select(c => Card.Render(visit, c))],

@@ -21,7 +21,7 @@ internal sealed class HealthPage(MemoryHome home, WorkingState now, Statistics s
             Html.From(
                 $"""
                 {Facts("Now", now.Read(visit.Time.GetUtcNow()))}
-                {Facts("What is remembered", Remembered(statistics.Of(visit.Project), limits.Describe()))}
+                {Facts("What is remembered", Remembered(statistics.Count(visit.Project), limits.Describe()))}
                 {Facts("What it costs", Costs())}
                 <section class="story"><h2>Proof</h2><p class="note">Runs the hook, asks the worker, writes and reads.</p>
                 {Forms.Post(
@@ -63,7 +63,7 @@ internal sealed class HealthPage(MemoryHome home, WorkingState now, Statistics s
         var meter = distiller.Today();
         yield return new(
             "Language model today",
-            settings.LanguageModel is null ? "none is used" : $"{Number(meter.Tokens)} tokens, {Counted.Of(meter.Calls, "call")}"
+            settings.LanguageModel is null ? "none is used" : $"{Number(meter.Tokens)} tokens, {Counted.Format(meter.Calls, "call")}"
         );
     }
 

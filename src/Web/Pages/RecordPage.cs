@@ -11,8 +11,8 @@ internal sealed class RecordPage(RecordList records, RecordHistory history, Know
 {
     public Answer Show(Visit visit)
     {
-        var id = Routes.NumberOf(visit);
-        if (records.Find(id, visit.Project) is not { } card || history.Of(id, visit.Project) is not { } story)
+        var id = Routes.TrailingNumber(visit);
+        if (records.Find(id, visit.Project) is not { } card || history.Trace(id, visit.Project) is not { } story)
             return Problem.NotFound(visit, $"There is no record {id}, or its words were forgotten.");
         return Layout.Page(
             visit,
@@ -29,7 +29,7 @@ internal sealed class RecordPage(RecordList records, RecordHistory history, Know
 
     public Answer Judge(Visit visit)
     {
-        var id = Routes.NumberOf(visit);
+        var id = Routes.TrailingNumber(visit);
         if (WordOf(visit.Posted("word")) is not { } word)
             return Answer.Plain(400, "Say keep, wrong, everywhere or edit.");
         if (word == OpinionKind.Edit && visit.Posted("text") is null)
@@ -84,7 +84,7 @@ internal sealed class RecordPage(RecordList records, RecordHistory history, Know
 
     private Html Beyond(Visit visit, KnowledgeRecord record)
     {
-        var beside = knowledge.Beside(record.Id, record.Project, 8);
+        var beside = knowledge.SameSession(record.Id, record.Project, 8);
         return Html.From(
             $"""
             <section class="story"><h2>Around it</h2><p><a href="{Paths.With("/graph", ("node", $"#{record.Id}"))}">In the graph</a></p>

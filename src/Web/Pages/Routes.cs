@@ -112,7 +112,7 @@ internal sealed class Routes
     }
 
     /// <summary>The number at the end of a visit's address; 0, which nothing has, where there is none.</summary>
-    public static long NumberOf(Visit visit) => NumberIn(visit.Path[(visit.Path.LastIndexOf('/') + 1)..]) ?? 0;
+    public static long TrailingNumber(Visit visit) => NumberIn(visit.Path[(visit.Path.LastIndexOf('/') + 1)..]) ?? 0;
 
     private static long? Number(Visit visit, Route route) =>
         visit.Path.StartsWith(route.Path, StringComparison.Ordinal) ? NumberIn(visit.Path[route.Path.Length..]) : null;

@@ -38,7 +38,7 @@ internal sealed class RulesPage(RecordList records, RuleBook rules, TeamRules te
 
     private Html Own(Visit visit)
     {
-        var page = records.Page(Filter(visit), Listing.Behind(visit), Listing.Size);
+        var page = records.Page(Filter(visit), Listing.Start(visit), Listing.Size);
         return Listing.Render(
             visit,
             [.. page.Items.Select(c => Render(visit, c))],
@@ -109,7 +109,7 @@ internal sealed class RulesPage(RecordList records, RuleBook rules, TeamRules te
 
     private static Html Switch(Visit visit, Rule rule)
     {
-        var isOn = rule.Record.Status == RecordStatus.Active && rule.Waits is null;
+        var isOn = rule.Record.Status == RecordStatus.Active && rule.WaitingSince is null;
         var body = Html.From(
             $"""
             <input type="hidden" name="id" value="{rule.Id}"><span>{Standing(rule)}</span>
@@ -122,7 +122,7 @@ internal sealed class RulesPage(RecordList records, RuleBook rules, TeamRules te
     }
 
     private static string Standing(Rule r) =>
-        r.Waits is not null ? "Silent until you say yes."
+        r.WaitingSince is not null ? "Silent until you say yes."
         : r.Record.Status == RecordStatus.Suspended ? "Off: agents are not told."
         : r.Record.Status == RecordStatus.Archived ? "Retired: it never comes back by itself."
         : r.Level switch

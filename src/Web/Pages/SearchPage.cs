@@ -52,7 +52,7 @@ internal sealed class SearchPage(IRecall recall, TeamRecall teamRecall, RecordLi
             Project = visit.Project,
             Limit = MostRecords,
         };
-        var result = teamRecall.Beside(query, await recall.RecallAsync(query));
+        var result = teamRecall.AddTo(query, await recall.RecallAsync(query));
         var notes = result
             .Corrected.Select(c => $"Read as: {c}")
             .Concat(result.WithoutMeaning is { } why ? [$"Searched by words alone: {why}"] : []);

@@ -17,7 +17,7 @@ internal sealed class SessionsPage(SessionList sessions)
 
     public Answer List(Visit visit)
     {
-        var page = sessions.Page(visit.Project, Listing.Behind(visit), Listing.Size);
+        var page = sessions.Page(visit.Project, Listing.Start(visit), Listing.Size);
         var list = Listing.Render(
             visit,
             [.. page.Items.Select(s => Line(visit, s))],

@@ -20,7 +20,7 @@ internal sealed class Sharing(MemoryHome home, ShareBook shares)
             $"""
             <section class="story"><h2>Your team</h2><p>{words}, for {review.Where}, under your name:</p><blockquote>{text}</blockquote>
             <p class="source">On {hub}, not encrypted: for everybody who was invited there, and whoever runs its database.</p>
-            {Forms.Post(visit, "/records/share", "acts", Fields(id, text, isShared))}</section>
+            {Forms.Post(visit, "/records/share", "acts", HiddenFields(id, text, isShared))}</section>
             """
         );
     }
@@ -41,7 +41,7 @@ internal sealed class Sharing(MemoryHome home, ShareBook shares)
     }
 
     // What is shared is what was seen.
-    private static Html Fields(long id, string text, bool isShared) =>
+    private static Html HiddenFields(long id, string text, bool isShared) =>
         Html.From(
             $"""
             <input type="hidden" name="id" value="{id}">{(isShared ? Html.Empty : Forms.Hidden("text", text))}

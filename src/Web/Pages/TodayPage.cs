@@ -33,7 +33,7 @@ internal sealed class TodayPage(RecordList records)
     public Answer Show(Visit visit)
     {
         var filter = Filter(visit);
-        var page = records.Page(filter, Listing.Behind(visit), Listing.Size);
+        var page = records.Page(filter, Listing.Start(visit), Listing.Size);
         var list = Listing.Render(
             visit,
             [.. page.Items.Select(c => Card.Render(visit, c))],

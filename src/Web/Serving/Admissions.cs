@@ -8,7 +8,7 @@ namespace TotalMemory.Web.Serving;
 internal sealed record Admission(string Cookie, string Csrf);
 
 /// <summary>The browsers that were let in. They are known as long as the server lives.</summary>
-internal sealed class Admissions(WebDoor door)
+internal sealed class Admissions(WebAccess door)
 {
     /// <summary>Chosen: browsers and profiles of one person.</summary>
     private const int Most = 50;
@@ -16,14 +16,14 @@ internal sealed class Admissions(WebDoor door)
     private readonly ConcurrentDictionary<string, Admission> known = new(StringComparer.Ordinal);
 
     /// <summary>Null when the invitation is wrong, old or used.</summary>
-    public Admission? Enter(string invitation)
+    public Admission? Admit(string invitation)
     {
         if (known.Count >= Most || !door.Accept(invitation))
             return null;
-        var admission = new Admission(WebDoor.Secret(), WebDoor.Secret());
+        var admission = new Admission(WebAccess.Secret(), WebAccess.Secret());
         known[admission.Cookie] = admission;
         return admission;
     }
 
-    public Admission? Of(string? cookie) => cookie is null ? null : known.GetValueOrDefault(cookie);
+    public Admission? Find(string? cookie) => cookie is null ? null : known.GetValueOrDefault(cookie);
 }

@@ -15,7 +15,7 @@ internal sealed class Conversation(
     int port,
     Admissions admissions,
     AfterChanges after,
-    Idle idle,
+    IdleShutdown idle,
     Schedule schedule
 )
 {
@@ -32,7 +32,7 @@ internal sealed class Conversation(
     private const string SchedulePolicy = Policy + " 'unsafe-inline'; font-src 'self'";
 
     private const string Theme = "totalmemory_theme";
-    private readonly Gate gate = new(port);
+    private readonly RequestGate gate = new(port);
     private readonly string cookie = string.Create(CultureInfo.InvariantCulture, $"totalmemory_{port}");
 
     public async Task AnswerAsync(HttpContext context)
@@ -66,7 +66,7 @@ internal sealed class Conversation(
                 return Answer.Plain(421, "This is not an address of TotalMemory.");
             if (request.Path == "/open" && HttpMethods.IsGet(request.Method))
                 return Enter(request.Query["token"].ToString());
-            var admission = admissions.Of(request.Cookies[cookie]);
+            var admission = admissions.Find(request.Cookies[cookie]);
             var form = HttpMethods.IsPost(request.Method) && request.HasFormContentType ? await request.ReadFormAsync() : null;
             if (gate.Judge(CallerOf(request, form), admission?.Cookie, admission?.Csrf) is { } refusal)
                 return Answer.Plain(refusal.Status, refusal.Words);
@@ -87,7 +87,7 @@ internal sealed class Conversation(
     }
 
     private Answer Enter(string invitation) =>
-        admissions.Enter(invitation) is { } admission
+        admissions.Admit(invitation) is { } admission
             ? Answer.Go("/") with
             {
                 Cookie = $"{cookie}={admission.Cookie}; Path=/; HttpOnly; SameSite=Strict",

@@ -17,10 +17,10 @@ internal sealed class WebServer : IAsyncDisposable
     private readonly WebApplication app;
     private readonly IDisposable held;
     private readonly AfterChanges after;
-    private readonly Idle idle;
+    private readonly IdleShutdown idle;
     private readonly Schedule schedule;
 
-    private WebServer(WebApplication app, IDisposable held, AfterChanges after, Idle idle, Schedule schedule, int port) =>
+    private WebServer(WebApplication app, IDisposable held, AfterChanges after, IdleShutdown idle, Schedule schedule, int port) =>
         (this.app, this.held, this.after, this.idle, this.schedule, Port) = (app, held, after, idle, schedule, port);
 
     public int Port { get; }
@@ -30,14 +30,14 @@ internal sealed class WebServer : IAsyncDisposable
     /// <exception cref="IOException">The port is taken.</exception>
     public static async Task<WebServer?> StartAsync(MemoryHome home, MemoryServices memory, TimeProvider time, int port, Action leave)
     {
-        var door = new WebDoor(home, time);
+        var door = new WebAccess(home, time);
         if (door.TryTake() is not { } held)
             return null;
         try
         {
             var app = Build(port);
             var after = new AfterChanges(memory.Database, memory.Opinions, memory.Publishing, memory.Erasure, time);
-            var idle = new Idle(time, leave);
+            var idle = new IdleShutdown(time, leave);
             var schedule = new Schedule(home);
             Conversation? conversation = null;
             app.Run(context => conversation!.AnswerAsync(context));

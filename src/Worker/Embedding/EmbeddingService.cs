@@ -49,8 +49,8 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
         var settings = UserSettings.Load(home).Embedding ?? new EmbeddingSettings();
         if (settings.Provider == "off")
             return new(null, "search by meaning is off (totalmemory embedding builtin)");
-        settings = Serving(settings);
-        if (Enter(settings) is not { } encoder)
+        settings = VersionToServe(settings);
+        if (Acquire(settings) is not { } encoder)
             return new(null, KnownTrouble(settings) ?? "the worker is ending");
         try
         {
@@ -62,7 +62,7 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
         }
         finally
         {
-            Leave();
+            Release();
         }
     }
 
@@ -80,7 +80,7 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
     )
     {
         var settings = UserSettings.Load(home).Embedding ?? new EmbeddingSettings();
-        if (settings.Provider == "off" || !isMissingAny(settings.Version) || Enter(settings) is not { } encoder)
+        if (settings.Provider == "off" || !isMissingAny(settings.Version) || Acquire(settings) is not { } encoder)
             return 0;
         try
         {
@@ -95,7 +95,7 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
         }
         finally
         {
-            Leave();
+            Release();
         }
     }
 
@@ -105,8 +105,8 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
         var settings = UserSettings.Load(home).Embedding ?? new EmbeddingSettings();
         if (settings.Provider == "off")
             return;
-        settings = Serving(settings);
-        if (Enter(settings) is not { } encoder)
+        settings = VersionToServe(settings);
+        if (Acquire(settings) is not { } encoder)
             return;
         try
         {
@@ -118,7 +118,7 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
         }
         finally
         {
-            Leave();
+            Release();
         }
     }
 
@@ -150,7 +150,7 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
     private sealed record Look(string Version, long Newest, DateTimeOffset At);
 
     /// <summary>Lets go of what nobody has used for a while.</summary>
-    public void Rest()
+    public void UnloadIfIdle()
     {
         lock (gate)
         {
@@ -188,7 +188,7 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
     }
 
     // The wanted version once it covers what the built-in one covers, else that one.
-    private EmbeddingSettings Serving(EmbeddingSettings wanted)
+    private EmbeddingSettings VersionToServe(EmbeddingSettings wanted)
     {
         if (wanted.Version == EmbeddingSettings.BuiltIn)
             return wanted;
@@ -202,7 +202,7 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
     }
 
     // Null when it cannot be had now. Whoever gets one must leave again.
-    private (IEmbeddingGenerator<string, Embedding<float>> Generator, LocalSemanticSearch Search)? Enter(EmbeddingSettings settings)
+    private (IEmbeddingGenerator<string, Embedding<float>> Generator, LocalSemanticSearch Search)? Acquire(EmbeddingSettings settings)
     {
         lock (gate)
         {
@@ -215,7 +215,7 @@ internal sealed class EmbeddingService(MemoryHome home, Database database, TimeP
         }
     }
 
-    private void Leave()
+    private void Release()
     {
         lock (gate)
         {

@@ -23,8 +23,8 @@ internal static class DistillOnce
                     { Trouble: { } trouble } => $"The language model could not be used: {trouble}",
                     { Sessions: 0 } =>
                         "No ended session waits to be looked at, or the model is paused after a failure: see totalmemory status.",
-                    _ => $"The language model looked at {Counted.Of(report.Sessions, "session")} "
-                        + $"and named {Counted.Of(report.Items, "new thing")}.",
+                    _ => $"The language model looked at {Counted.Format(report.Sessions, "session")} "
+                        + $"and named {Counted.Format(report.Items, "new thing")}.",
                 }
             );
             return report?.Trouble is null ? 0 : 1;

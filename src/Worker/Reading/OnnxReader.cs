@@ -63,12 +63,12 @@ internal sealed class OnnxReader : IReader, IDisposable
             foreach (var batch in Batches(packed.OrderBy(p => p.Packed.Ids.Count)))
                 Run(batch, found);
             usedAt = time.GetTimestamp();
-            return SecondOpinion.Mixed(units, found);
+            return StructureMix.Mixed(units, found);
         }
     }
 
     /// <summary>Lets go of what nobody has used for a while; true when it did.</summary>
-    public bool Rest()
+    public bool UnloadIfIdle()
     {
         if (!gate.TryEnter())
             return false;

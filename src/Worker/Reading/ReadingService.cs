@@ -10,9 +10,9 @@ internal sealed class ReadingService(OnnxReader? trained) : IDisposable
     public IReader ReaderFor(Database database) => Readers.Choose(trained, database);
 
     /// <summary>Lets the model go when nobody used it for a while.</summary>
-    public void Rest()
+    public void UnloadIfIdle()
     {
-        if (trained?.Rest() == true)
+        if (trained?.UnloadIfIdle() == true)
             NativeMemory.GiveBackAll();
     }
 

@@ -59,7 +59,7 @@ internal sealed class UnitPacking(WordPiece pieces, ReaderFile file)
 
     private void Add(List<int> ids, Part part)
     {
-        var all = pieces.Spell(Shortened(part.Text));
+        var all = pieces.Spell(Shorten(part.Text));
         if (all.Count == 0)
             return;
         if (part.Marker > 0)
@@ -73,7 +73,7 @@ internal sealed class UnitPacking(WordPiece pieces, ReaderFile file)
         }
     }
 
-    private static string Shortened(string text)
+    private static string Shorten(string text)
     {
         if (text.Length <= LongestHead + LongestTail)
             return text;

@@ -23,8 +23,8 @@ internal sealed class EmbeddingJobs(
             {
                 if (await EmbedRecordsAsync(MostAtOnce, cancel) + await EmbedAsksAsync(cancel) > 0)
                     NativeMemory.GiveBack();
-                embedding.Rest();
-                reading.Rest();
+                embedding.UnloadIfIdle();
+                reading.UnloadIfIdle();
             },
             cancel
         );

@@ -23,7 +23,7 @@ internal sealed class IntakeJobs(
         run.InTurn(
             async () =>
             {
-                if (projects.Settle() > 0)
+                if (projects.RepairOnce() > 0)
                     reports.PublishAll();
                 reports.Publish(drain.Run(cancel));
                 // What was just learned is found at once; a great deal waits for its own job.
@@ -47,7 +47,7 @@ internal sealed class IntakeJobs(
             return;
         try
         {
-            foreach (var some in backlog.Left().Chunk(TranscriptsAtOnce))
+            foreach (var some in backlog.Remaining().Chunk(TranscriptsAtOnce))
                 await run.InTurn(() => reports.Publish(backlog.Read(some, cancel)), cancel);
             backlog.Done();
         }

@@ -25,7 +25,7 @@ internal sealed partial class JobRunner(WorkerLock instance, ILogger<JobRunner> 
         await turn.WaitAsync(cancel);
         try
         {
-            if (instance.IsInPlace) // Without its home the worker is about to leave; a job would make a new one.
+            if (instance.IsFileInPlace) // Without its home the worker is about to leave; a job would make a new one.
                 await job();
         }
         finally

@@ -5,19 +5,19 @@ using TotalMemory.Spool.Reminders;
 namespace TotalMemory.Worker.Scheduling;
 
 /// <summary>What follows when something was learned: it is published, logged, and told to the other machines.</summary>
-internal sealed partial class LearnedReports(Publishing publishing, HubBell bell, Workload work, ILogger<LearnedReports> log)
+internal sealed partial class LearnedReports(Publishing publishing, HubSignal bell, Workload work, ILogger<LearnedReports> log)
 {
     public void Publish(IntakeReport report)
     {
         work.Add(report.Turns + report.ChangedProjects.Count);
         foreach (var trouble in report.Troubles)
             NotTaken(log, trouble);
-        var rules = publishing.After(report);
+        var rules = publishing.AfterLearning(report);
         if (rules.Added + rules.Promoted + rules.Suspended + rules.Removed > 0)
             Reviewed(log, rules.Added, rules.Promoted, rules.Suspended, rules.Removed);
         if (report.ChangedProjects.Count == 0)
             return;
-        bell.Ring();
+        bell.Raise();
         Learned(log, report.Facts, report.Corrections, report.Errors, report.Turns);
     }
 

@@ -25,7 +25,7 @@ public sealed class LastSessionTests : IDisposable
             }
         );
         work.Time.Advance(TimeSpan.FromMinutes(1));
-        work.Memory.Publishing.After(work.Memory.Drain.Run(TestContext.Current.CancellationToken));
+        work.Memory.Publishing.AfterLearning(work.Memory.Drain.Run(TestContext.Current.CancellationToken));
     }
 
     private void Works(string session) =>

@@ -17,7 +17,7 @@ public sealed class ChunkWritingTests : IntakeCase
         using (var reading = TranscriptReading.Begin(memory.Database, memory.OffRecord, path, Some.Time))
         {
             var chunk = reading.Next(file);
-            var identity = chunk.Folders.Of(chunk.Facts.Cwd, chunk.Facts.Remote);
+            var identity = chunk.Folders.Project(chunk.Facts.Cwd, chunk.Facts.Remote);
             File.Delete(path);
             Directory.Delete(project, recursive: true);
             var written = memory.Database.Write(c => new ChunkWriting(reading, file, Some.Time).Write(c, chunk));

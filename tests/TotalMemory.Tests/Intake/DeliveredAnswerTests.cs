@@ -24,7 +24,7 @@ public sealed class DeliveredAnswerTests : IDisposable
                 Prompt = "remember that we deploy with kamal on Tuesdays",
             }
         );
-        work.Memory.Publishing.After(work.Memory.Drain.Run(TestContext.Current.CancellationToken));
+        work.Memory.Publishing.AfterLearning(work.Memory.Drain.Run(TestContext.Current.CancellationToken));
         using var worker = SocketWorker.Over(work.Memory);
         await worker.StartAsync(TestContext.Current.CancellationToken);
         await ListensAsync();

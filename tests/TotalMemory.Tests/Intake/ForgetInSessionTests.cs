@@ -20,7 +20,7 @@ public sealed class ForgetInSessionTests : IDisposable
     public void Dispose() => work.Dispose();
 
     private long Save(string text) =>
-        work.Memory.Knowledge.SaveOwn(work.Memory.Projects.OfFolder(work.Project("shop")), Some.Fact(text)).Id;
+        work.Memory.Knowledge.SaveOwn(work.Memory.Projects.IdentifyFolder(work.Project("shop")), Some.Fact(text)).Id;
 
     private void Says(string session, string text) => SaysAtOnce(session, text);
 
@@ -42,7 +42,7 @@ public sealed class ForgetInSessionTests : IDisposable
             );
             work.Time.Advance(TimeSpan.FromMinutes(1));
         }
-        work.Memory.Publishing.After(work.Memory.Drain.Run(TestContext.Current.CancellationToken));
+        work.Memory.Publishing.AfterLearning(work.Memory.Drain.Run(TestContext.Current.CancellationToken));
     }
 
     private string Next(string session)

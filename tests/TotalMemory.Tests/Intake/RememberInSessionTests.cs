@@ -27,7 +27,7 @@ public sealed class RememberInSessionTests : IDisposable
             }
         );
         work.Time.Advance(TimeSpan.FromMinutes(1));
-        work.Memory.Publishing.After(work.Memory.Drain.Run(TestContext.Current.CancellationToken));
+        work.Memory.Publishing.AfterLearning(work.Memory.Drain.Run(TestContext.Current.CancellationToken));
     }
 
     // As the hook and the worker do: what was given is not given again.
@@ -69,7 +69,7 @@ public sealed class RememberInSessionTests : IDisposable
         Next("s1");
         var session = new ClaudeSession("s1", work.Project("shop"), work.Time.GetUtcNow().AddMinutes(-1));
         session.User("remember that we deploy with kamal on Tuesdays").Says("Noted.");
-        work.Memory.Publishing.After(work.Memory.Transcripts.Take(work.Temp.Write("transcripts/s1.jsonl", session.Text)));
+        work.Memory.Publishing.AfterLearning(work.Memory.Transcripts.Take(work.Temp.Write("transcripts/s1.jsonl", session.Text)));
         Assert.Equal("", Next("s1").Text);
         Assert.Single(Facts());
     }

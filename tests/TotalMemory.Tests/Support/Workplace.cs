@@ -24,7 +24,7 @@ public sealed class Workplace : IDisposable
     /// <summary>A folder without git: a project of its own.</summary>
     public string Project(string name) => temp.MakeFolder("work/" + name);
 
-    public string ProjectId(string name) => Memory.Projects.OfFolder(Project(name)).Id;
+    public string ProjectId(string name) => Memory.Projects.IdentifyFolder(Project(name)).Id;
 
     /// <summary>A session of a project, a day after the one before; learned from, and the rules reviewed.</summary>
     public Workplace Session(string project, Action<ClaudeSession> tell) => Session(project, $"s{day + 1}", tell);
@@ -47,7 +47,7 @@ public sealed class Workplace : IDisposable
         tell(session);
         var path = temp.Write($"transcripts/{id}.jsonl", session.Text);
         Time.Advance(TimeSpan.FromMinutes(1));
-        Memory.Publishing.After(Memory.Transcripts.Take(path));
+        Memory.Publishing.AfterLearning(Memory.Transcripts.Take(path));
         return this;
     }
 

@@ -29,13 +29,13 @@ internal static partial class CorrectionClassifier
         var prose = Prose(text);
         if (prose.Length == 0)
             return new(0, ["nothing of their own"]);
-        var heard = new Heard(message, text, prose);
+        var heard = new MessageWords(message, text, prose);
         var signals = new List<string>();
         double strong = 0,
             weak = 0;
         foreach (var signal in Strong)
             if (signal.Pattern.IsMatch(signal.WholeHead ? heard.Head : heard.Unconditional))
-                Count(signal, ref strong, signals);
+                AddSignal(signal, ref strong, signals);
         if (heard.IsPasted)
         {
             strong += 2.4;
@@ -43,15 +43,15 @@ internal static partial class CorrectionClassifier
         }
         foreach (var signal in Weak)
             if (signal.Pattern.IsMatch(heard.Head))
-                Count(signal, ref weak, signals);
-        var score = strong + weak - Against(heard, hasStrong: strong != 0);
+                AddSignal(signal, ref weak, signals);
+        var score = strong + weak - CounterWeight(heard, hasStrong: strong != 0);
         if (message.Edited.Count > 0)
             score += 0.4;
         return InContext(score, heard, previous, signals);
     }
 
     /// <summary>A message as the signals look at it.</summary>
-    private sealed class Heard(HumanMessage message, string text, string prose)
+    private sealed class MessageWords(HumanMessage message, string text, string prose)
     {
         public HumanMessage Message => message;
         public string Prose => prose;
@@ -67,7 +67,7 @@ internal static partial class CorrectionClassifier
         public bool IsMixed => message.OwnWords.Length != text.Length;
     }
 
-    private static double Against(Heard heard, bool hasStrong)
+    private static double CounterWeight(MessageWords heard, bool hasStrong)
     {
         double against = 0;
         if (heard.IsApproval)
@@ -90,7 +90,7 @@ internal static partial class CorrectionClassifier
     }
 
     // What came before the message, and how the client says it came.
-    private static CorrectionJudgement InContext(double score, Heard heard, CorrectionJudgement? previous, List<string> signals)
+    private static CorrectionJudgement InContext(double score, MessageWords heard, CorrectionJudgement? previous, List<string> signals)
     {
         if (previous is { IsCorrection: true } && Continuation().IsMatch(heard.Prose))
         {
@@ -111,7 +111,7 @@ internal static partial class CorrectionClassifier
         return new(Math.Round(score, 2), signals);
     }
 
-    private static void Count(CorrectionSignals.Signal signal, ref double sum, List<string> signals)
+    private static void AddSignal(CorrectionSignals.Signal signal, ref double sum, List<string> signals)
     {
         sum += signal.Weight;
         signals.Add(signal.Name);

@@ -27,7 +27,7 @@ internal static class CorrectionExtractor
         foreach (var unit in reading.Units.Messages)
         {
             var judgement = reading.OfMessage(unit.Position);
-            if (conversation.IsOwn(unit.Position) && judgement.ObjectsAtAll >= reading.Thresholds.Objects)
+            if (conversation.IsToLearn(unit.Position) && judgement.ObjectsAtAll >= reading.Thresholds.Objects)
                 found.Add(new Correction(unit.Message, judgement.ObjectsAtAll, judgement.LikelyObjection));
         }
         return found;

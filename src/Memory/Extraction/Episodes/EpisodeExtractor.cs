@@ -60,8 +60,8 @@ internal static class EpisodeExtractor
     {
         var lines = new List<string>
         {
-            $"{Counted.Of(notes.Prompts, "message")}, {Counted.Of(notes.Calls, "tool call")}, {Counted.Of(notes.Errors, "error")}, "
-                + Counted.Of(notes.Corrections, "correction"),
+            $"{Counted.Format(notes.Prompts, "message")}, {Counted.Format(notes.Calls, "tool call")}, {Counted.Format(notes.Errors, "error")}, "
+                + Counted.Format(notes.Corrections, "correction"),
         };
         if (notes.Files.Count > 0)
             lines.Add("files: " + string.Join(", ", notes.Files.Take(15)));

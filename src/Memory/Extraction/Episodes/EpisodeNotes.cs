@@ -91,7 +91,7 @@ internal sealed partial class EpisodeNotes
         IsAccepted |= call.Succeeded && call.IsShell && Proof().IsMatch(string.Join(' ', CommandLine.Verbs(call.Request.Text)));
         if (error is null)
             return;
-        lastErrors.Enqueue(error is { Fix: null, Told: null } && error.Failed.Result?.ExitCode is > 0);
+        lastErrors.Enqueue(error is { Fix: null, FixByPerson: null } && error.Failed.Result?.ExitCode is > 0);
         if (lastErrors.Count > LastErrors)
             lastErrors.Dequeue();
     }
@@ -114,8 +114,8 @@ internal sealed partial class EpisodeNotes
         IReadOnlyList<Correction> corrections
     )
     {
-        var messages = reading.Units.Messages.Where(m => conversation.IsOwn(m.Position)).ToLookup(m => m.Position);
-        var calls = conversation.Calls.Where(c => conversation.IsOwn(c.Position)).ToDictionary(c => c.Position);
+        var messages = reading.Units.Messages.Where(m => conversation.IsToLearn(m.Position)).ToLookup(m => m.Position);
+        var calls = conversation.Calls.Where(c => conversation.IsToLearn(c.Position)).ToDictionary(c => c.Position);
         var failures = errors.ToDictionary(e => e.Failed.Position);
         for (var i = conversation.From; i < conversation.To; i++)
         {
@@ -140,7 +140,7 @@ internal sealed partial class EpisodeNotes
         }
         if (Goal is null && conversation.Turns.FirstOrDefault(t => t.Kind == TurnKind.Approval) is { } plan)
             Goal = plan;
-        Prompts += conversation.Messages.Count(m => conversation.IsOwn(m.Position));
+        Prompts += conversation.Messages.Count(m => conversation.IsToLearn(m.Position));
         Errors += errors.Count;
         Corrections += corrections.Count;
         falseStarts.AddRange(corrections.Select(c => Sentences.Cut(Sentences.OneLine(c.Message.OwnWords), 120)));

@@ -14,7 +14,7 @@ internal static partial class Avoidable
     public static bool Is(string text, string? fix, bool isShell) =>
         isShell
         && fix is { Length: > 0 }
-        && !FixText.TellsOfSameCall(fix)
+        && !FixText.SaysSameCall(fix)
         && !fix.StartsWith("Edit ", StringComparison.Ordinal)
         && !fix.StartsWith("Write ", StringComparison.Ordinal)
         && !fix.StartsWith("apply_patch", StringComparison.Ordinal)

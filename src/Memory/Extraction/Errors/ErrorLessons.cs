@@ -28,10 +28,10 @@ internal static partial class ErrorLessons
                 .Select(g => (Worth: Worth([.. g]), Errors: g.ToList()))
                 .Where(g => g.Worth >= LeastWorth)
                 .OrderByDescending(g => g.Worth)
-                .Select(g => Judged(ToDraft(conversation, g.Errors), reading, g.Errors)),
+                .Select(g => WithJudgement(ToDraft(conversation, g.Errors), reading, g.Errors)),
         ];
 
-    private static Draft Judged(Draft draft, ConversationReading reading, List<ErrorOccurrence> group)
+    private static Draft WithJudgement(Draft draft, ConversationReading reading, List<ErrorOccurrence> group)
     {
         var best = group.Select(e => reading.OfCall(e.Failed.Position)).MaxBy(j => j.Expected)!;
         return draft with { Worth = best.Expected, Said = Speaking.OfCall(best, reading.Thresholds) };

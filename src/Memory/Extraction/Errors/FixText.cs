@@ -26,7 +26,7 @@ internal static partial class FixText
         !succeeded.IsEdit && WithoutPreparation(OneLine(succeeded.Request.Text)) == WithoutPreparation(OneLine(failed.Request.Text));
 
     /// <summary>Whether a composed text tells of the same call.</summary>
-    public static bool TellsOfSameCall(string fix) => fix.EndsWith(Again, StringComparison.Ordinal);
+    public static bool SaysSameCall(string fix) => fix.EndsWith(Again, StringComparison.Ordinal);
 
     /// <summary>A command without waiting and without the texts that it first puts into variables: what it runs comes after.</summary>
     internal static string WithoutPreparation(string command)

@@ -92,7 +92,7 @@ internal static partial class NamedCommands
             while (
                 last + 1 < tokens.Count
                 && !EndsClause(tokens[last].Value)
-                && (IsPart(tokens[last + 1].Value) || IsCarried(tokens, i, last + 1))
+                && (IsPart(tokens[last + 1].Value) || IsRunInContainer(tokens, i, last + 1))
             )
                 last++;
             var text = string.Join(' ', Enumerable.Range(i, last - i + 1).Select(t => Bare(tokens[t].Value)));
@@ -113,9 +113,9 @@ internal static partial class NamedCommands
     private static bool IsPart(string token) => Subwords.Contains(Bare(token)) || Flag().IsMatch(token);
 
     // "docker compose exec app npm ci": a service's name stands before the program it runs.
-    private static bool IsCarried(MatchCollection tokens, int program, int at)
+    private static bool IsRunInContainer(MatchCollection tokens, int program, int at)
     {
-        if (!Programs.Carriers.Contains(Bare(tokens[program].Value)))
+        if (!Programs.ContainerRunners.Contains(Bare(tokens[program].Value)))
             return false;
         if (Programs.Known.Contains(Bare(tokens[at].Value)))
             return true;

@@ -14,7 +14,7 @@ internal static class FactExtractor
     private const int MostLessons = 1;
 
     /// <summary>An answer that the person's next message objects to is believed this much less.</summary>
-    private const double Doubted = 0.3;
+    private const double ObjectionPenalty = 0.3;
 
     public static IReadOnlyList<Draft> Find(
         Conversation conversation,
@@ -22,7 +22,7 @@ internal static class FactExtractor
         IReadOnlyList<ErrorOccurrence> errors
     ) =>
         [
-            .. WorthKeeping.Select(conversation, reading, s => IsNorm(s, reading)).Select(p => OfPassage(conversation, reading, p)),
+            .. WorthKeeping.Select(conversation, reading, s => IsNorm(s, reading)).Select(p => FromPassage(conversation, reading, p)),
             .. ErrorLessons.Find(conversation, reading, errors).Take(MostLessons),
         ];
 
@@ -36,10 +36,10 @@ internal static class FactExtractor
         if (unit.Role != SpeakerRole.User)
             return false;
         return KindOf(unit, judgement) is FactKinds.Convention or FactKinds.Preference
-            || SaidOf(unit, judgement, Completion.Complete(unit, judgement), reading) >= KnowledgeRecord.SaidAgain;
+            || SayingProbability(unit, judgement, Completion.Complete(unit, judgement), reading) >= KnowledgeRecord.SaidAgain;
     }
 
-    private static Draft OfPassage(Conversation conversation, ConversationReading reading, Passage passage)
+    private static Draft FromPassage(Conversation conversation, ConversationReading reading, Passage passage)
     {
         var sentence = passage.Core;
         var (unit, judgement) = (sentence.Unit, sentence.Judgement);
@@ -51,11 +51,11 @@ internal static class FactExtractor
             Text = passage.Sentences.Count > 1 ? passage.Text : completed.Text,
             Parts = passage.Sentences.Count > 1 ? [.. passage.Sentences.Select(s => s.Unit.Text)] : [],
             Importance = ImportanceOf(judgement),
-            Confidence = Believed(reading, sentence),
+            Confidence = ConfidenceOf(reading, sentence),
             Origin = OriginOf(unit),
             Worth = judgement.Expected,
-            Said = SaidOf(unit, judgement, completed, reading),
-            Evidence = [conversation.Quote(unit.Turn, words: Around(unit))],
+            Said = SayingProbability(unit, judgement, completed, reading),
+            Evidence = [conversation.Quote(unit.Turn, words: PassageAround(unit))],
         };
     }
 
@@ -65,14 +65,15 @@ internal static class FactExtractor
     private static string KindOf(SentenceUnit unit, Judgement judgement) =>
         judgement.LikelyKind switch
         {
-            "rule" when IsOfBrief(unit) => FactKinds.Decision,
-            "decision" when unit.Role == SpeakerRole.User && !IsOfBrief(unit) && Directive.IsInstruction(unit.Text) => FactKinds.Convention,
+            "rule" when IsFromBrief(unit) => FactKinds.Decision,
+            "decision" when unit.Role == SpeakerRole.User && !IsFromBrief(unit) && Directive.IsInstruction(unit.Text) =>
+                FactKinds.Convention,
             "rule" => FactKinds.Convention,
             var kind => kind,
         };
 
     // A template tells the agent what to be for a task, in whatever loud words: never said by itself.
-    private static double? SaidOf(SentenceUnit unit, Judgement judgement, Completion completed, ConversationReading reading)
+    private static double? SayingProbability(SentenceUnit unit, Judgement judgement, Completion completed, ConversationReading reading)
     {
         if (unit.Role == SpeakerRole.User && TemplateText.Is(unit.Turn.Text))
             return null;
@@ -86,10 +87,10 @@ internal static class FactExtractor
     private static bool IsOutright(SentenceUnit unit, Completion completed) =>
         unit.Role == SpeakerRole.User
         && !unit.IsExternal
-        && !IsOfBrief(unit)
+        && !IsFromBrief(unit)
         && (Replacement.Is(unit.Text) || (completed.StandsAlone && Directive.IsInstruction(unit.Text)));
 
-    private static bool IsOfBrief(SentenceUnit unit) => unit.Role == SpeakerRole.User && unit.Turn.Text.Length > LongestNorm;
+    private static bool IsFromBrief(SentenceUnit unit) => unit.Role == SpeakerRole.User && unit.Turn.Text.Length > LongestNorm;
 
     private static int ImportanceOf(Judgement judgement) => 2 + (int)Math.Round(Math.Min(3, judgement.Expected));
 
@@ -101,18 +102,18 @@ internal static class FactExtractor
         return unit.Features["after_external"] > 0 ? Origin.External : Origin.Assistant;
     }
 
-    private static double Believed(ConversationReading reading, JudgedSentence sentence)
+    private static double ConfidenceOf(ConversationReading reading, JudgedSentence sentence)
     {
         if (sentence.Unit.Role == SpeakerRole.User)
             return Math.Clamp(0.6 + 0.3 * sentence.Judgement.Keep, 0, 0.9);
         var next = reading.Units.Messages.FirstOrDefault(m => m.Position > sentence.Unit.Position);
         var doubt = next is null ? 0 : reading.OfMessage(next.Position).ObjectsAtAll;
         var doubted = sentence.Unit.Role == SpeakerRole.Final && doubt >= reading.Thresholds.Objects;
-        return Math.Clamp(0.5 + 0.3 * sentence.Judgement.Keep - (doubted ? Doubted : 0), 0.1, 0.8);
+        return Math.Clamp(0.5 + 0.3 * sentence.Judgement.Keep - (doubted ? ObjectionPenalty : 0), 0.1, 0.8);
     }
 
     // Of a long text, the part that holds the sentence.
-    private static string Around(SentenceUnit unit)
+    private static string PassageAround(SentenceUnit unit)
     {
         var text = unit.Turn.Text;
         if (System.Text.Encoding.UTF8.GetByteCount(text) <= Evidence.LongestQuote)

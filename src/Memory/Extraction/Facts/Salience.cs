@@ -23,7 +23,7 @@ internal static partial class Salience
             if (Bare(word.Value) is { Length: > 1 } term)
                 terms[term] = 2.2;
         foreach (Match word in Word().Matches(text))
-            if (Bare(word.Value) is { Length: > 1 } term && !StopWords.OfAnswers.Contains(term))
+            if (Bare(word.Value) is { Length: > 1 } term && !StopWords.InAnswers.Contains(term))
                 terms.TryAdd(term, Identifier().IsMatch(word.Value.Trim('.', ':', '-', '/')) ? 1.6 : 1.0);
         return terms;
     }

@@ -9,7 +9,7 @@ public sealed class EmbeddingRun(Database database)
     private const int Batch = 32;
 
     // What texts of this kind have in common, whatever they are about: taken out before comparing, so that a young memory compares well.
-    private static readonly string[] Plain =
+    private static readonly string[] CommonTexts =
     [
         "The build failed because a file was missing.",
         "Use the new function instead of the old one.",
@@ -86,7 +86,7 @@ public sealed class EmbeddingRun(Database database)
         using (var c = database.Open())
             if (VectorStore.Find(c, version) is { } known)
                 return known;
-        var plain = await generator.GenerateAsync(Plain, cancellationToken: cancel).ConfigureAwait(false);
+        var plain = await generator.GenerateAsync(CommonTexts, cancellationToken: cancel).ConfigureAwait(false);
         var prior = new float[plain[0].Vector.Length];
         foreach (var vector in plain)
             for (var i = 0; i < prior.Length; i++)

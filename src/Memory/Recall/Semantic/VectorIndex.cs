@@ -70,7 +70,7 @@ internal sealed class VectorIndex
 
     private int Take(IndexedRecord r)
     {
-        var slot = records.Take(r);
+        var slot = records.AddOrUpdate(r);
         vectors.AddSlots(records.Count);
         return slot;
     }

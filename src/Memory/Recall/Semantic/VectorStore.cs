@@ -144,7 +144,7 @@ internal static class VectorStore
             string.Intern(r.Text("project")),
             r.Flag("is_global"),
             r.Flag("is_active"),
-            r.Word<RecordType>("type"),
+            r.EnumValue<RecordType>("type"),
             string.Intern(r.Text("kind")),
             r.OptionalText("branch") is { } branch ? string.Intern(branch) : null,
             r.Long("created"),

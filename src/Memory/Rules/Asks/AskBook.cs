@@ -12,7 +12,7 @@ internal sealed class AskBook
     private const int MostOfAProject = 1_500;
 
     private readonly Lock gate = new();
-    private readonly Dictionary<string, Worked> worked = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, CachedCandidates> worked = new(StringComparer.Ordinal);
     private IReadOnlyList<string> texts = [];
 
     public IReadOnlyList<RuleCandidate> Candidates(MemoryConnection c)
@@ -39,7 +39,7 @@ internal sealed class AskBook
 
     private IReadOnlyList<RuleCandidate> Of(string project, IReadOnlyList<Ask> asks, AskVectors vectors)
     {
-        var known = vectors.Of(asks.Select(a => a.Text));
+        var known = vectors.Centered(asks.Select(a => a.Text));
         var mark = new HashCode();
         mark.Add(known.Count);
         foreach (var ask in asks)
@@ -52,9 +52,9 @@ internal sealed class AskBook
         if (worked.TryGetValue(project, out var before) && before.State == state)
             return before.Candidates;
         var candidates = AskCandidates.Find(asks, known);
-        worked[project] = new Worked(state, candidates);
+        worked[project] = new CachedCandidates(state, candidates);
         return candidates;
     }
 
-    private sealed record Worked(int State, IReadOnlyList<RuleCandidate> Candidates);
+    private sealed record CachedCandidates(int State, IReadOnlyList<RuleCandidate> Candidates);
 }

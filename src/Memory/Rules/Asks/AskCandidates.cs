@@ -77,7 +77,7 @@ internal static partial class AskCandidates
             Text = best.Text,
             Support = sessions.Count,
             Importance = Math.Clamp(1 + sessions.Count, 1, 5),
-            Born = group[^1].Evidence.At,
+            FoundedAt = group[^1].Evidence.At,
             IsConfirmed = Speaks(best, group, groups),
             Trigger = new RuleTrigger { Origin = $"asked: {AskVectors.Digest(group[0].Text)}" },
             Records = [],
@@ -95,7 +95,7 @@ internal static partial class AskCandidates
             && alike.Select(a => a.Session).Distinct().Count() >= LeastToSpeak
             && (NormText.Reads(best.Text) || IsFullOrder(best.Text))
             && !Pointing().IsMatch(best.Text)
-            && (alike.Any(a => a.IsLikely) || groups.Together(alike) >= SurelyTheSame);
+            && (alike.Any(a => a.IsLikely) || groups.MeanSimilarity(alike) >= SurelyTheSame);
     }
 
     private static bool IsFullOrder(string text) => Orders.Is(text) && AskWords.Extract(text).Count >= LeastWordsOfOrder;
@@ -134,7 +134,7 @@ internal static partial class AskCandidates
     }
 
     private static bool IsPlain(string text) =>
-        (text.Length >= ShortestNorm || UnspacedText.Is(text))
+        (text.Length >= ShortestNorm || UnspacedText.IsMostlyUnspaced(text))
         && text.Length <= NormText.Longest
         && AskWords.Extract(text.Replace(Link, "", StringComparison.Ordinal)).Count
             >= (Pointing().IsMatch(text) ? LeastWordsPointing : LeastWords)

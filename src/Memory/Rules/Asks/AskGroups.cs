@@ -53,7 +53,7 @@ internal sealed class AskGroups(IReadOnlyList<Ask> asks, IReadOnlyDictionary<str
         group.Where(other => other.Session != ask.Session).Select(other => Likeness(ask, other).Value).DefaultIfEmpty(0).Max();
 
     /// <summary>How alike they are on average, what was said in one session left out.</summary>
-    public double Together(IReadOnlyList<Ask> group) =>
+    public double MeanSimilarity(IReadOnlyList<Ask> group) =>
         group
             .SelectMany((a, i) => group.Skip(i + 1).Where(b => b.Session != a.Session).Select(b => Likeness(a, b).Value))
             .DefaultIfEmpty(0)
@@ -73,7 +73,7 @@ internal sealed class AskGroups(IReadOnlyList<Ask> asks, IReadOnlyDictionary<str
             return new Alike(1, true, 0);
         var byWords = words.Similarity(a, b);
         // The encoder knows no Chinese, Japanese or Korean.
-        if (UnspacedText.Is(a.Text) || UnspacedText.Is(b.Text))
+        if (UnspacedText.IsMostlyUnspaced(a.Text) || UnspacedText.IsMostlyUnspaced(b.Text))
             return new Alike(byWords, byWords >= SamePairs, SamePairs / 2);
         if (vectors.TryGetValue(a.Text, out var x) && vectors.TryGetValue(b.Text, out var y))
         {

@@ -42,7 +42,7 @@ internal static class AskStore
     private static IReadOnlyList<Ask> Read(Row r)
     {
         var text = r.Text("text");
-        var kind = r.Word<TurnKind>("kind");
+        var kind = r.EnumValue<TurnKind>("kind");
         var evidence = new Evidence(EvidenceRole.Source, r.Text("id"), r.Text("path"), r.Int("line"), Origin.User, text, r.Time("at"));
         var (project, root) = (r.Text("project"), r.Text("root"));
         var (objects, said) = (r.Int("objects") > 0, r.OptionalReal("said"));

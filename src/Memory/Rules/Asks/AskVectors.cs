@@ -37,7 +37,7 @@ internal sealed class AskVectors(IReadOnlyDictionary<string, float[]> byDigest)
     public bool Has(string text) => byDigest.ContainsKey(Digest(text));
 
     /// <summary>Of the texts that have one: without what all share, of length 1.</summary>
-    public IReadOnlyDictionary<string, float[]> Of(IEnumerable<string> texts)
+    public IReadOnlyDictionary<string, float[]> Centered(IEnumerable<string> texts)
     {
         var found = new Dictionary<string, float[]>(StringComparer.Ordinal);
         if (shared is null)

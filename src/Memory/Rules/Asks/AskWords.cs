@@ -32,10 +32,10 @@ internal sealed class AskWords
 
     /// <summary>The specific words of a text; of a script without blanks, its pairs of characters, too.</summary>
     public static IReadOnlySet<string> Extract(string text) =>
-        UnspacedText.Is(text)
+        UnspacedText.IsMostlyUnspaced(text)
             ? MistakeWords
                 .Extract(text)
-                .Where(w => !UnspacedText.Is(w))
+                .Where(w => !UnspacedText.IsMostlyUnspaced(w))
                 .Concat(UnspacedText.LetterPairs(text))
                 .ToHashSet(StringComparer.Ordinal)
             : MistakeWords.Extract(text);

@@ -16,10 +16,10 @@ internal sealed class AppearanceBook
     {
         if (candidate.Absence is not { } absence)
             return false;
-        var missing = new Missing(candidate.Project, absence, candidate.Born);
+        var missing = new Missing(candidate.Project, absence, candidate.FoundedAt);
         lock (gate)
         {
-            var before = looked.GetValueOrDefault(missing) ?? new Looked(candidate.Born, false);
+            var before = looked.GetValueOrDefault(missing) ?? new Looked(candidate.FoundedAt, false);
             if (before.IsThere)
                 return true;
             var until = AppearanceStore.LatestEnd(c, candidate.Project) ?? before.Until;

@@ -43,7 +43,7 @@ internal static class CauseCandidates
             Text = text,
             Support = sessions.Count,
             Importance = Promotion.Importance(RuleSource.Corrected, sessions.Count, isEmphatic: false),
-            Born = failures[^1].Evidence.At,
+            FoundedAt = failures[^1].Evidence.At,
             IsConfirmed = found.Cause.Speaks(text),
             Trigger = new RuleTrigger { Origin = $"{found.Cause.Name}: {found.Subject}" },
             Absence = found.Cause.Absent(found.Subject),

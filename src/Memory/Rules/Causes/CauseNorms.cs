@@ -49,7 +49,7 @@ internal static partial class KnownCauses
     }
 
     // What stands before the match is the command: the program must be one that it runs.
-    private static string? OfMissing(Failure f, string program)
+    private static string? MissingProgramSubject(Failure f, string program)
     {
         if (IsCmdExe(program) || IsPowerShell(program))
             return IsCmdExe(program) ? Cmd : PowerShell;
@@ -115,7 +115,7 @@ internal static partial class KnownCauses
         "stat",
     };
 
-    private static string? OfUnknown(Failure f, Match m)
+    private static string? UnknownOptionSubject(Failure f, Match m)
     {
         if (f.Command.Length == 0)
             return null;
@@ -158,7 +158,7 @@ internal static partial class KnownCauses
             : $"`{python}` here lacks the module `{module}`: run it with `{environment}`";
     }
 
-    private static string? OfPath(string path)
+    private static string? PathSubject(string path)
     {
         var name = path.Trim('\'', '"', ' ').TrimEnd('/');
         return
@@ -190,7 +190,7 @@ internal static partial class KnownCauses
     }
 
     // Of a program that not everybody knows, and that was not asked for a verdict: its words without names, numbers and places.
-    private static string? OfSameError(Failure f, Match m)
+    private static string? SameErrorSubject(Failure f, Match m)
     {
         var verb = f.About;
         var error = Particular().Replace(m.Groups["e"].Value, "…").Trim();
@@ -200,13 +200,13 @@ internal static partial class KnownCauses
             || Everyday.Contains(verb.Split(' ')[0])
             || Checking().IsMatch(verb)
             || error.Count(char.IsLetter) < 8
-            || Letters().Matches(error).All(w => OfEnding.Contains(w.Value))
+            || Letters().Matches(error).All(w => EndingWords.Contains(w.Value))
             ? null
             : $"{verb}: {error}";
     }
 
     // Words that say that something ended badly, not why: "script exited with code 1".
-    private static readonly FrozenSet<string> OfEnding = FrozenSet.ToFrozenSet(
+    private static readonly FrozenSet<string> EndingWords = FrozenSet.ToFrozenSet(
         """
         a an and build child code command completed due elifecycle ended err error exit exited failed failure fatal finished job make
         non nonzero npm process program recipe returned script signal status step subprocess target task terminated the to with zero

@@ -108,7 +108,7 @@ internal sealed class ClaudeTranscript(OpenCalls calls) : ITranscriptFormat
 
     private static List<Turn> Prompt(TurnKind kind, string text, int line, DateTimeOffset at, string? uuid)
     {
-        var said = TurnText.Said(HarnessText.Human(OwnContext.Remove(text)));
+        var said = TurnText.Said(HarnessText.PersonsWords(OwnContext.Remove(text)));
         return said.Length == 0 ? [] : [new Turn(line, 0, kind, at, said) { Uuid = uuid, Origin = Origin.User }];
     }
 

@@ -76,7 +76,7 @@ internal sealed partial class CodexTranscript(OpenCalls calls) : ITranscriptForm
     {
         if (HarnessText.HandedPlan(text) is { } plan)
             return [new Turn(line, 0, TurnKind.Approval, at, TurnText.Said(plan)) { Origin = Origin.Assistant }];
-        var said = TurnText.Said(HarnessText.Human(OwnContext.Remove(text)));
+        var said = TurnText.Said(HarnessText.PersonsWords(OwnContext.Remove(text)));
         if (said.Length == 0)
             return [];
         return
@@ -216,7 +216,7 @@ internal sealed partial class CodexTranscript(OpenCalls calls) : ITranscriptForm
             return code is { } done ? [Judged(original, ToolFailure.Body(text), done, line, at)] : [];
         }
         if (code is null && Process().Match(head) is { Success: true } process)
-            calls.Running(process.Groups[1].Value, id);
+            calls.AddProcess(process.Groups[1].Value, id);
         return [Judged(id, text, code, line, at)];
     }
 

@@ -14,7 +14,7 @@ public sealed class OffRecordFilesTests : IDisposable
 
     private OffRecordFiles Files => new(temp.Home);
 
-    private Withheld? At(DateTimeOffset at, string folder, string project = "p") => Files.Ever().Of(at, folder, () => project, time);
+    private Withheld? At(DateTimeOffset at, string folder, string project = "p") => Files.Ever().Find(at, folder, () => project, time);
 
     [Fact]
     public void While_nothing_is_off_the_record_there_is_no_file()

@@ -7,7 +7,7 @@ namespace TotalMemory.Spool;
 /// How <c>totalmemory web</c> and the page's server find each other: files in a folder that only this user may read. Who can write there is
 /// the person, and is let in.
 /// </summary>
-public sealed class WebDoor(MemoryHome home, TimeProvider time)
+public sealed class WebAccess(MemoryHome home, TimeProvider time)
 {
     /// <summary>Chosen: a browser opens within seconds.</summary>
     public static readonly TimeSpan InvitationHolds = TimeSpan.FromMinutes(2);

@@ -1,7 +1,7 @@
 namespace TotalMemory.Recall.Semantic;
 
 /// <summary>Which records were written one after the other in a project. Records are known by their slot in the index.</summary>
-internal sealed class Succession
+internal sealed class WriteOrder
 {
     private readonly List<int> before = [],
         after = [];

@@ -4,7 +4,7 @@ using TotalMemory.Spool.Records;
 
 namespace TotalMemory.Tests.Spool.Files;
 
-public sealed class PatientStreamTests
+public sealed class DeadlineStreamTests
 {
     private static readonly TimeSpan Long = TimeSpan.FromMinutes(5);
 
@@ -13,7 +13,7 @@ public sealed class PatientStreamTests
     [Fact]
     public void What_is_read_is_handed_on()
     {
-        using var lines = new RecordLines(new PatientStream(new MemoryStream("one\ntwo\nhalf"u8.ToArray()), Somewhere, Long), 4);
+        using var lines = new RecordLines(new DeadlineStream(new MemoryStream("one\ntwo\nhalf"u8.ToArray()), Somewhere, Long), 4);
 
         Assert.True(lines.TryRead(out var line));
         Assert.Equal("two", Encoding.UTF8.GetString(line.Span));
@@ -27,7 +27,7 @@ public sealed class PatientStreamTests
     {
         using var hanging = new HangingFile();
         var path = Somewhere;
-        using var file = new PatientStream(hanging, path, TimeSpan.Zero);
+        using var file = new DeadlineStream(hanging, path, TimeSpan.Zero);
         var mine = new byte[4];
 
         Assert.Contains(path, Assert.Throws<IOException>(() => file.Read(mine.AsSpan())).Message, StringComparison.Ordinal);

@@ -1,7 +1,7 @@
 namespace TotalMemory.Web.Serving;
 
 /// <summary>Ends the server when nobody has asked for anything for a while.</summary>
-internal sealed class Idle(TimeProvider time, Action leave) : IDisposable
+internal sealed class IdleShutdown(TimeProvider time, Action leave) : IDisposable
 {
     /// <summary>Chosen: a page left open overnight holds no process.</summary>
     public static readonly TimeSpan After = TimeSpan.FromMinutes(15);

@@ -3,7 +3,7 @@ using TotalMemory.Knowledge;
 namespace TotalMemory.Reflection;
 
 /// <summary>Where a record belongs by its age. Pure.</summary>
-public static class Zone
+public static class AgePolicy
 {
     /// <summary>Without use or confirmation for so long, a record is archived and no longer recalled.</summary>
     public static readonly TimeSpan ArchivedAfter = TimeSpan.FromDays(180);
@@ -22,7 +22,7 @@ public static class Zone
         {
             RecordStatus.Active
                 when record.Importance < 5
-                    && now - LastSign(record)
+                    && now - LastUseOrConfirmation(record)
                         > (
                             record is { Type: RecordType.Note, Kind: not NoteBook.Reflection, Source: RecordSource.Saved }
                                 ? ObservedFor
@@ -35,7 +35,7 @@ public static class Zone
     /// <summary>
     /// When it was last used or confirmed, and not before we learned it: an import of old sessions is new to us.
     /// </summary>
-    internal static DateTimeOffset LastSign(KnowledgeRecord record)
+    internal static DateTimeOffset LastUseOrConfirmation(KnowledgeRecord record)
     {
         var said = record.Confirmed > record.Updated ? record.Confirmed : record.Updated;
         return record.Used is { } used && used > said ? used : said;

@@ -6,7 +6,7 @@ namespace TotalMemory.Knowledge;
 /// What a text repeats of a statement in a script without blanks. Which of its letters are a name nobody can tell without a dictionary,
 /// so what goes is any stretch that is longer than most words. Pure.
 /// </summary>
-internal static class Echoes
+internal static class UnspacedRepeats
 {
     /// <summary>Most words of Chinese have two letters, few have four. Chosen.</summary>
     private const int LeastLetters = 4;
@@ -34,7 +34,7 @@ internal static class Echoes
         var length = 0;
         while (
             at + length < word.Length
-            && UnspacedText.IsOf(word[at + length])
+            && UnspacedText.IsUnspacedLetter(word[at + length])
             && said.Contains(word.Substring(at, length + 1), StringComparison.Ordinal)
         )
             length++;

@@ -9,7 +9,7 @@ using TotalMemory.Tests.Support;
 namespace TotalMemory.Tests.Hooks;
 
 /// <summary>Hooks of what is off the record post nothing, and say why once.</summary>
-public sealed class SilentCallTests : IDisposable
+public sealed class OffRecordHookTests : IDisposable
 {
     private readonly TempHome temp = new();
     private readonly List<string> printed = [];

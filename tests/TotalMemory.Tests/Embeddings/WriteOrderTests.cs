@@ -2,12 +2,12 @@ using TotalMemory.Recall.Semantic;
 
 namespace TotalMemory.Tests.Embeddings;
 
-public sealed class SuccessionTests
+public sealed class WriteOrderTests
 {
     [Fact]
     public void Neighbours_are_those_of_the_same_project()
     {
-        var succession = new Succession();
+        var succession = new WriteOrder();
         foreach (var project in (ReadOnlySpan<int>)[1, 2, 1, 2, 1, 1])
             succession.Append(project); // Slots 0, 2, 4, 5 are of the first.
         Span<NearSlot> near = stackalloc NearSlot[4];

@@ -4,7 +4,7 @@ using TotalMemory.Extraction.Reading;
 namespace TotalMemory.Worker.Reading;
 
 /// <summary>Mixes what structure says into what the model says, where both together are right more often. Pure.</summary>
-internal static class SecondOpinion
+internal static class StructureMix
 {
     /// <summary>What words object to outright is an objection, whatever the model thinks (chosen: .54 right on folds by itself).</summary>
     private const float OutrightObjection = 0.42f;

@@ -6,7 +6,7 @@ using TotalMemory.Worker.Reading;
 
 namespace TotalMemory.Tests.Worker.Reading;
 
-public sealed class SecondOpinionTests
+public sealed class StructureMixTests
 {
     private static readonly Judgement Sceptical = new()
     {
@@ -15,7 +15,7 @@ public sealed class SecondOpinionTests
         Kind = [0.2f, 0.2f, 0.2f, 0.2f, 0.2f],
     };
 
-    private static Judgement Mixed(ReadingUnit unit) => SecondOpinion.Mixed([unit], [Sceptical])[0];
+    private static Judgement Mixed(ReadingUnit unit) => StructureMix.Mixed([unit], [Sceptical])[0];
 
     private static MessageUnit Message(string text) =>
         new(

@@ -6,7 +6,7 @@ namespace TotalMemory.Spool;
 /// A hub that stands in the environment, for machines that begin without a memory, such as a cloud agent's container. Whether this home
 /// has met it yet is told by a small file, so that a hook can know without a network.
 /// </summary>
-public static class GivenHub
+public static class EnvironmentHub
 {
     /// <summary>The hub's address with the role's password, and behind a <c>#</c> the vault's pairing code.</summary>
     public const string Variable = "TOTALMEMORY_HUB";

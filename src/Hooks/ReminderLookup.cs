@@ -10,7 +10,7 @@ namespace TotalMemory.Hooks;
 /// What there is to say about a call: before it, the rule it would break; after it failed, what solved that before. At most one thing,
 /// once a session.
 /// </summary>
-internal sealed class Reminding(MemoryHome home)
+internal sealed class ReminderLookup(MemoryHome home)
 {
     private const int LongestOutput = 16 * 1024;
 

@@ -8,7 +8,7 @@ namespace TotalMemory.Team;
 /// <summary>
 /// Decides what of the team's words may be kept here: cleaned, limited in number, and nothing that the person forgot or rejected.
 /// </summary>
-internal sealed class TeamDoor(MemoryConnection c, string project, string? local)
+internal sealed class TeamAdmission(MemoryConnection c, string project, string? local)
 {
     /// <summary>Of one member in one project (chosen: who has more rules has none).</summary>
     public const int MostOfOne = 50;
@@ -21,8 +21,8 @@ internal sealed class TeamDoor(MemoryConnection c, string project, string? local
     private readonly ForgottenText forgotten = new(ForgottenStore.InProject(c, local));
     private readonly List<RejectedText> rejected =
     [
-        .. c.Tombstones.Of(RecordType.Fact, local ?? ProjectStore.Nowhere.Id),
-        .. c.Tombstones.Of(RecordType.Rule, local ?? ProjectStore.Nowhere.Id),
+        .. c.Tombstones.RejectedTexts(RecordType.Fact, local ?? ProjectStore.Nowhere.Id),
+        .. c.Tombstones.RejectedTexts(RecordType.Rule, local ?? ProjectStore.Nowhere.Id),
     ];
 
     public IReadOnlyList<TeamItem> Admit(IEnumerable<TeamItem> items) =>
@@ -52,6 +52,6 @@ internal sealed class TeamDoor(MemoryConnection c, string project, string? local
         if (TeamStore.IsForgotten(c, project, identity) || forgotten.Clean(text) != text)
             return true;
         var words = Words.Extract(text).Hashed();
-        return rejected.Exists(r => r.Identity == identity || NearDuplicate.Same(Words.OfFingerprint(r.Text), words));
+        return rejected.Exists(r => r.Identity == identity || NearDuplicate.Same(Words.ParseFingerprint(r.Text), words));
     }
 }

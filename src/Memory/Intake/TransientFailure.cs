@@ -6,7 +6,7 @@ namespace TotalMemory.Intake;
 /// <summary>
 /// Busy, read-only, moved, a disk full or in trouble, no descriptors: nobody's fault, and tried again for as long as it takes.
 /// </summary>
-internal static class PassingTrouble
+internal static class TransientFailure
 {
     public static bool Is(Exception e) =>
         e switch

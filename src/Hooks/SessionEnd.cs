@@ -7,7 +7,7 @@ namespace TotalMemory.Hooks;
 /// The end of a session on a machine whose hub stands in the environment: the machine may be gone a moment later. The worker is asked to
 /// read and send what it has, and waited for as long as the client waits for its hooks.
 /// </summary>
-internal static class LastMoment
+internal static class SessionEnd
 {
     /// <summary>For our own start and end.</summary>
     private const int Margin = 500;
@@ -23,9 +23,9 @@ internal static class LastMoment
             ? told
             : client.LastMoment;
 
-    public static void Use(MemoryHome home, HookClient client)
+    public static void AskWorkerToSend(MemoryHome home, HookClient client)
     {
-        if (GivenHub.Token is not null)
+        if (EnvironmentHub.Token is not null)
             WorkerSocket.Ask(home, WorkerQuestion.Settle, [], Patience(client, Environment.GetEnvironmentVariable));
     }
 }

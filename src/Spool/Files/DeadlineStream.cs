@@ -4,7 +4,7 @@ namespace TotalMemory.Spool.Files;
 /// A file of which each read ends within <see cref="Deadline"/>: a disk may open a file and hang when it is read. A read that hung throws
 /// <see cref="IOException"/>, and so does every later one.
 /// </summary>
-internal sealed class PatientStream(Stream file, string path, TimeSpan patience) : Stream
+internal sealed class DeadlineStream(Stream file, string path, TimeSpan patience) : Stream
 {
     public override bool CanRead => true;
     public override bool CanSeek => file.CanSeek;

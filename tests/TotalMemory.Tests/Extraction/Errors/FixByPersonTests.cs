@@ -4,7 +4,7 @@ using TotalMemory.Tests.Support;
 namespace TotalMemory.Tests.Extraction.Errors;
 
 /// <summary>What a person names when something failed is its fix.</summary>
-public sealed class ToldFixTests : IDisposable
+public sealed class FixByPersonTests : IDisposable
 {
     private readonly Workplace work = new();
 

@@ -6,7 +6,7 @@ using TotalMemory.Storage;
 namespace TotalMemory.Mcp;
 
 /// <summary>What the client is told when a request cannot be answered.</summary>
-internal static class StoreTrouble
+internal static class StoreFailure
 {
     /// <summary>Words with the next step; null for what is the protocol's affair, or a mistake of ours.</summary>
     public static string? Describe(Exception e) =>
@@ -20,7 +20,7 @@ internal static class StoreTrouble
         };
 
     /// <summary>Runs what answers a request; throws <see cref="McpException"/> with those words.</summary>
-    public static async ValueTask<T> ToldAsync<T>(Func<Task<T>> work)
+    public static async ValueTask<T> ExplainAsync<T>(Func<Task<T>> work)
     {
         try
         {

@@ -1,11 +1,11 @@
 namespace TotalMemory.Worker;
 
 /// <summary>Rung when something was learned, so that the other machines know it soon. Ringing twice is ringing once.</summary>
-internal sealed class HubBell : IDisposable
+internal sealed class HubSignal : IDisposable
 {
     private readonly SemaphoreSlim rung = new(0, 1);
 
-    public void Ring()
+    public void Raise()
     {
         try
         {
@@ -15,9 +15,9 @@ internal sealed class HubBell : IDisposable
         catch (SemaphoreFullException) { } // Two rang at once.
     }
 
-    public Task HeardAsync(CancellationToken cancel) => rung.WaitAsync(cancel);
+    public Task WaitAsync(CancellationToken cancel) => rung.WaitAsync(cancel);
 
-    public Task HeardAsync(TimeSpan most, CancellationToken cancel) => rung.WaitAsync(most, cancel);
+    public Task WaitAsync(TimeSpan most, CancellationToken cancel) => rung.WaitAsync(most, cancel);
 
     public void Dispose() => rung.Dispose();
 }

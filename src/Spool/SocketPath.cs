@@ -9,7 +9,7 @@ namespace TotalMemory.Spool;
 /// Where the worker of a home listens, and who may be at the other end: only this user. Both sides check the folder before they use it,
 /// and each other's user id once they are connected.
 /// </summary>
-public static partial class SocketPlace
+public static partial class SocketPath
 {
     /// <summary>Bytes of a socket's address on every system, its ending zero included (sun_path: 104 on macOS, 108 on Linux).</summary>
     private const int LongestAddress = 103;
@@ -49,7 +49,8 @@ public static partial class SocketPlace
     {
         if (OperatingSystem.IsWindows())
             return File.Exists(path);
-        return IsPrivateFolder(Path.GetDirectoryName(path)!) && FileStatus.OfItself(path) is { Kind: FileKind.Socket, IsOurs: true };
+        return IsPrivateFolder(Path.GetDirectoryName(path)!)
+            && FileStatus.WithoutFollowing(path) is { Kind: FileKind.Socket, IsOurs: true };
     }
 
     /// <summary>Makes the folder, and room at the path. Throws <see cref="IOException"/> when that is not ours to do.</summary>
@@ -64,7 +65,7 @@ public static partial class SocketPlace
         }
         if (!IsPrivateFolder(folder))
             throw new IOException($"{folder} is not a private folder of this user; nothing listens there.");
-        if (FileStatus.OfItself(path) is not { } there)
+        if (FileStatus.WithoutFollowing(path) is not { } there)
             return;
         if (!there.IsOurs || there.Kind == FileKind.Folder)
             throw new IOException($"{path} is in the way; move it away.");
@@ -76,7 +77,7 @@ public static partial class SocketPlace
         OperatingSystem.IsWindows() || (GetPeerUser(socket.SafeHandle, out var user) == 0 && user == FileStatus.CurrentUser);
 
     private static bool IsPrivateFolder(string folder) =>
-        FileStatus.OfItself(folder) is { Kind: FileKind.Folder, IsOurs: true, IsPrivate: true };
+        FileStatus.WithoutFollowing(folder) is { Kind: FileKind.Folder, IsOurs: true, IsPrivate: true };
 
     [LibraryImport("libSystem.Native", EntryPoint = "SystemNative_GetPeerID")]
     private static partial int GetPeerUser(SafeSocketHandle socket, out uint user);

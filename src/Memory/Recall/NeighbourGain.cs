@@ -6,7 +6,7 @@ namespace TotalMemory.Recall;
 /// in Dirichlet smoothing: Zhai and Lafferty 2004; Liu and Croft 2004), and the more alike neighbours are in this memory: where records
 /// stand in no order, neighbours say nothing and add nothing. Pure.
 /// </summary>
-internal static class Context
+internal static class NeighbourGain
 {
     /// <summary>Records looked at on either side; each counts half of the one before it.</summary>
     public const int Reach = 3;
@@ -21,7 +21,7 @@ internal static class Context
     /// <param name="kinship">Mean cosine of neighbours in this memory.</param>
     /// <param name="around">Standard scores of the neighbours, and how many steps away they are; those that may not be seen are left
     /// out.</param>
-    public static double Gain(int length, double kinship, ReadOnlySpan<NearScore> around)
+    public static double Compute(int length, double kinship, ReadOnlySpan<NearScore> around)
     {
         var sum = 0.0;
         foreach (var (steps, score) in around)

@@ -7,21 +7,21 @@ namespace TotalMemory.Hooks;
 /// A call of which nothing is posted, asked or noted: the session is private, its folder excluded, or the memory paused. What is published
 /// may still be read to it.
 /// </summary>
-internal sealed class SilentCall
+internal sealed class OffRecordCall
 {
     private readonly MemoryHome home;
     private readonly string name;
     private readonly Payload payload;
     private readonly Withheld why;
 
-    private SilentCall(MemoryHome home, string name, Payload payload, Withheld why, bool hasJustBegun) =>
+    private OffRecordCall(MemoryHome home, string name, Payload payload, Withheld why, bool hasJustBegun) =>
         (this.home, this.name, this.payload, this.why, HasJustBegun) = (home, name, payload, why, hasJustBegun);
 
     /// <summary>The session is private from now on.</summary>
     public bool HasJustBegun { get; }
 
     /// <summary>Null is the usual answer, and costs one look at a folder that does not exist.</summary>
-    public static SilentCall? Find(MemoryHome home, TimeProvider time, string name, Payload payload)
+    public static OffRecordCall? Find(MemoryHome home, TimeProvider time, string name, Payload payload)
     {
         var files = new OffRecordFiles(home);
         var isAsked = PrivateSessions.IsAsked || (name == "UserPromptSubmit" && IsWish(payload));
@@ -31,7 +31,7 @@ internal sealed class SilentCall
                 payload.Session is { Length: > 0 } session && (isAsked ? files.Sessions.Mark(session) : files.Sessions.Contains(session));
             if (isAsked || isPrivate)
                 return new(home, name, payload, Withheld.PrivateSession, isAsked && isPrivate);
-            if (files.Now().Of(time.GetUtcNow(), payload.Cwd, () => ProjectOf(home, payload), time) is { } why)
+            if (files.Now().Find(time.GetUtcNow(), payload.Cwd, () => ProjectOf(home, payload), time) is { } why)
                 return new(home, name, payload, why, hasJustBegun: false);
         }
         return null;

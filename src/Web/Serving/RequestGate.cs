@@ -12,7 +12,7 @@ internal sealed record Refusal(int Status, string Words);
 /// Who may enter: a browser on this machine that was invited, asking from our own page. Pure. Names other than ours are refused (DNS
 /// rebinding), as is every change that another page sends.
 /// </summary>
-internal sealed class Gate(int port)
+internal sealed class RequestGate(int port)
 {
     private readonly string[] hosts = [$"127.0.0.1:{port}", $"localhost:{port}"];
 

@@ -8,7 +8,7 @@ namespace TotalMemory.Extraction.Errors;
 /// <summary>The command that a person named after a call had failed.</summary>
 /// <param name="Command">As the person wrote it.</param>
 /// <param name="Turn">The message.</param>
-internal sealed partial record ToldFix(string Command, Turn Turn)
+internal sealed partial record FixByPerson(string Command, Turn Turn)
 {
     /// <summary>Calls that may lie between the failure and the person's word.</summary>
     private const int Soon = 6;
@@ -18,7 +18,7 @@ internal sealed partial record ToldFix(string Command, Turn Turn)
 
     /// <summary>Null when the person's next message names none, or comes late.</summary>
     /// <param name="failed">Index of the failed call among the conversation's.</param>
-    public static ToldFix? Find(Conversation conversation, int failed)
+    public static FixByPerson? Find(Conversation conversation, int failed)
     {
         var call = conversation.Calls[failed];
         if (!call.IsShell || conversation.Messages.FirstOrDefault(m => m.Position > call.Position) is not { } message)
@@ -30,12 +30,12 @@ internal sealed partial record ToldFix(string Command, Turn Turn)
         if (named.LastOrDefault(n => !n.IsRejected && n.Segment is not null) is not { } right || !IsAbout(call, right, named, message))
             return null;
         if (right.Text.Contains(' ', StringComparison.Ordinal))
-            return new ToldFix(right.Text, message.Turn);
+            return new FixByPerson(right.Text, message.Turn);
         // "Use pnpm instead": what then ran with it, and succeeded.
         return
             conversation.Calls.Skip(failed + 1).Where(c => c.Position > message.Position).Take(Soon).FirstOrDefault(c => Ran(c, right))
                 is { } ran
-            ? new ToldFix(ran.Request.Text.Trim(), message.Turn)
+            ? new FixByPerson(ran.Request.Text.Trim(), message.Turn)
             : null;
     }
 

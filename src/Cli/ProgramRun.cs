@@ -77,7 +77,7 @@ internal sealed record ProgramRun(string Program, params IReadOnlyList<string> A
             if (!StaysOpen)
                 process.StandardInput.Close();
         }
-        catch (Exception e) when (e is IOException or ObjectDisposedException) { } // It ended without reading its input; its exit code tells more.
+        catch (Exception e) when (e is IOException or ObjectDisposedException) { } // It ended without reading its input.
     }
 
     private Process Start()

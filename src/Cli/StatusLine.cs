@@ -8,8 +8,8 @@ using TotalMemory.Spool.Records;
 namespace TotalMemory.Cli;
 
 /// <summary>
-/// The status line of Claude Code. It runs after every message, so it reads files that the worker published and opens no database. Its input
-/// is the client's JSON (contract: Claude Code 2.1, <c>statusLine</c>).
+/// The status line of Claude Code. It runs after every message, so it reads files that the worker published and opens no database. Its
+/// input is the client's JSON (contract: Claude Code 2.1, <c>statusLine</c>).
 /// </summary>
 internal static class StatusLine
 {

@@ -5,8 +5,8 @@ using TotalMemory.Spool;
 namespace TotalMemory.Hooks;
 
 /// <summary>
-/// The first session of a machine whose hub stands in the environment: its memory is empty until the worker has met the hub. The hook waits
-/// for the worker's word, never for a network, and only once in a home. What comes too late is told with the session's next prompt.
+/// The first session of a machine whose hub stands in the environment: its memory is empty until the worker has met the hub. The hook
+/// waits for the worker's word, never for a network, and only once in a home. What comes too late is told with the session's next prompt.
 /// </summary>
 internal static class FirstSession
 {

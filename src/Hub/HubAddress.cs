@@ -4,7 +4,9 @@ using TotalMemory.Sync;
 
 namespace TotalMemory.Hub;
 
-/// <summary>Where a hub is, from <c>postgres://user:password@host:port/database?sslmode=…</c>. Its text never holds the password.</summary>
+/// <summary>
+/// Where a hub is, from <c>postgres://user:password@host:port/database?sslmode=…</c>. Its text never holds the password.
+/// </summary>
 internal sealed record HubAddress(string Host, int Port, string Database, string User, SslMode Tls, string? RootCertificate)
 {
     private const int UsualPort = 5432;

@@ -135,8 +135,8 @@ internal sealed class VaultStore(NpgsqlConnection c)
     }
 
     /// <summary>
-    /// Stores cells: of one field the later stamp stays, an item that ended takes no more. Sent twice, they change nothing. The vault's row
-    /// is held to the end, so that nobody sees a later number before an earlier one.
+    /// Stores cells: of one field the later stamp stays, an item that ended takes no more. Sent twice, they change nothing. The vault's
+    /// row is held to the end, so that nobody sees a later number before an earlier one.
     /// </summary>
     /// <returns>The vault's number before.</returns>
     public async Task<long> PushAsync(Guid vault, IReadOnlyList<SealedCell> cells, CancellationToken cancel)

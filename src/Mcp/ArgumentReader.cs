@@ -4,7 +4,8 @@ using ModelContextProtocol;
 namespace TotalMemory.Mcp;
 
 /// <summary>
-/// Validates arguments that an agent wrote: times, counts, one of several words. Throws <see cref="McpException"/> that says what is allowed.
+/// Validates arguments that an agent wrote: times, counts, one of several words. Throws <see cref="McpException"/> that says what is
+/// allowed.
 /// </summary>
 internal static class ArgumentReader
 {

@@ -12,8 +12,8 @@ internal sealed class CallerProjects(ProjectDirectory projects)
     public ProjectIdentity OfProcess() => projects.IdentifyFolder(CallMetadata.FolderOfProcess);
 
     /// <summary>
-    /// The project that an argument names; the caller's if it names none. Throws <see cref="McpException"/> for an unknown name and for one
-    /// that several projects have.
+    /// The project that an argument names; the caller's if it names none. Throws <see cref="McpException"/> for an unknown name and for
+    /// one that several projects have.
     /// </summary>
     public ProjectIdentity Named(string? name, JsonObject? meta)
     {

@@ -11,7 +11,9 @@ namespace TotalMemory.Mcp;
 /// </summary>
 internal static class MemoryServer
 {
-    /// <summary>Reads requests from one stream and writes answers to the other; the end of input is reported once all requests are answered.</summary>
+    /// <summary>
+    /// Reads requests from one stream and writes answers to the other; the end of input is reported once all requests are answered.
+    /// </summary>
     public static StreamServerTransport Transport(Stream input, Stream output)
     {
         var requests = new UnansweredRequests();

@@ -1,6 +1,8 @@
 namespace TotalMemory.Mcp;
 
-/// <summary>Accepted but not listed, so that it costs no tokens: an alias that agents' notes and articles use, or a rarely used option.</summary>
+/// <summary>
+/// Accepted but not listed, so that it costs no tokens: an alias that agents' notes and articles use, or a rarely used option.
+/// </summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 internal sealed class UnlistedAttribute : Attribute;
 

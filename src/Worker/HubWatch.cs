@@ -3,8 +3,8 @@ using Microsoft.Extensions.Hosting;
 namespace TotalMemory.Worker;
 
 /// <summary>
-/// Meets the hub, if this memory has joined one or is given one: soon after something was learned, and every while for what others learned.
-/// Without a hub it sleeps until the bell rings, and looks whether there is one now.
+/// Meets the hub, if this memory has joined one or is given one: soon after something was learned, and every while for what others
+/// learned. Without a hub it sleeps until the bell rings, and looks whether there is one now.
 /// </summary>
 internal sealed class HubWatch(HubMeeting meeting, HubSignal bell, TimeProvider time) : BackgroundService
 {

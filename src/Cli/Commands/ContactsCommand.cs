@@ -6,22 +6,17 @@ namespace TotalMemory.Cli.Commands;
 
 internal static class ContactsCommand
 {
-    public static Command Create()
-    {
-        var choice = Options.Choice("choice", "hide", "keep");
-        var command = new ExampledCommand(
+    public static Command Create() =>
+        ChoiceCommand.Create(
             "contacts",
             "Choose whether every phone number and postal address is redacted.",
+            "hide",
+            "keep",
+            Run,
             "totalmemory contacts",
             "totalmemory contacts hide",
             "totalmemory contacts keep"
-        )
-        {
-            choice,
-        };
-        command.SetAction(parsed => Run(parsed.GetValue(choice)));
-        return command;
-    }
+        );
 
     private static int Run(string? choice)
     {
@@ -40,7 +35,7 @@ internal static class ContactsCommand
         );
         if (choice == "hide")
             Output.Line(
-                "To redact what is already stored: [bold]totalmemory sanitize[/]. The worker and open sessions pick this up when they restart."
+                "To redact what is already stored: [bold]totalmemory sanitize[/]. The worker and open sessions follow when they restart."
             );
         return 0;
     }

@@ -9,7 +9,7 @@ internal static class DoctorCommand
     {
         var command = new ExampledCommand(
             "doctor",
-            "Check everything and say how to fix it. Exit code 1 if something needs your attention.",
+            "Check everything and say how to fix it. Exit code 1 if something needs you.",
             "totalmemory doctor",
             "totalmemory doctor --json"
         );

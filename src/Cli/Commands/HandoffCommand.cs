@@ -13,7 +13,7 @@ internal static class HandoffCommand
         var session = new Option<string?>("--session") { Description = "Session to hand over. Default: the project's newest." };
         var command = new ExampledCommand(
             "handoff",
-            "Print what the next session needs to continue this one.",
+            "Print what the next session needs to continue.",
             "totalmemory handoff",
             "totalmemory handoff | codex"
         )

@@ -20,10 +20,7 @@ internal static class HubCommand
             Join(),
             Plain("status", "Show the hub, your machines, and what is waiting to be sent."),
             Plain("code", "Show the pairing code your other machines join with. Anyone who has it can read your vault."),
-            Plain(
-                "token",
-                "Print the value of TOTALMEMORY_HUB with which a cloud agent's container joins. Keep it secret: anyone who has it can read your vault."
-            ),
+            Plain("token", "Print TOTALMEMORY_HUB for a cloud agent's container. Keep it secret: anyone who has it can read your vault."),
             Plain("sync", "Synchronise with the hub now. The worker also does so by itself."),
             Leave(),
             Invite(),

@@ -10,7 +10,9 @@ internal static class ImportCommand
 {
     private const int MostNamed = 10;
 
-    /// <summary>Seconds that judging may take during an installation (chosen: the first briefing should be there within fifteen).</summary>
+    /// <summary>
+    /// Seconds that judging may take during an installation (chosen: the first briefing should be there within fifteen).
+    /// </summary>
     private const int FirstJudgingSeconds = 8;
 
     public static Command Create()
@@ -35,7 +37,7 @@ internal static class ImportCommand
         };
         var command = new ExampledCommand(
             "import",
-            "Learn from existing transcripts, or import another memory. You can interrupt and repeat it.",
+            "Learn from existing transcripts, or import another memory. Safe to interrupt and repeat.",
             "totalmemory import",
             "totalmemory import ~/old/.claude/projects",
             "totalmemory import --from claude-mem",

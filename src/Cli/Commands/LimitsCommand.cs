@@ -32,7 +32,7 @@ internal static class LimitsCommand
         });
         var command = new ExampledCommand(
             "limits",
-            "Limit how long session text is kept, and the size of the database.",
+            "Limit how long session text is kept, and the database's size.",
             "totalmemory limits",
             "totalmemory limits --sessions 365d --size 2GB",
             "totalmemory limits --sessions none"

@@ -34,7 +34,7 @@ internal static class RuleGroups
             RuleGroup.Insight => "[bold yellow]Insights[/] (not rules yet: agents must follow them first)",
             RuleGroup.Note => "[bold yellow]Agents' notes[/] (written by an agent; they never become rules by themselves)",
             RuleGroup.Waiting =>
-                "[bold yellow]Waiting for your decision[/] (from old sessions, not shown to agents; decide with 'totalmemory rules review')",
+                "[bold yellow]Waiting for your decision[/] (from old sessions, not shown to agents; 'totalmemory rules review' decides)",
             _ => "[bold red]Suspended[/] (not shown to agents)",
         };
 }

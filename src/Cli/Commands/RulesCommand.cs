@@ -132,7 +132,8 @@ internal static class RulesCommand
                 $"[grey]about files[/] {Output.Safe(string.Join(", ", r.Trigger.Paths))} · {r.Level.ToString().ToLowerInvariant()}"
             );
         Output.Line(
-            $"{TrackRecord(r)}{(story.Reminded > 0 ? $"; reminded in {Output.Count(story.Reminded, "session")}" : "")}\n\n[bold]Learned from[/]"
+            $"{TrackRecord(r)}{(story.Reminded > 0 ? $"; reminded in {Output.Count(story.Reminded, "session")}" : "")}\n\n"
+                + "[bold]Learned from[/]"
         );
         foreach (var e in story.Evidence.Where(e => e.Role == EvidenceRole.Source))
             Output.Line(
@@ -142,7 +143,8 @@ internal static class RulesCommand
             Output.Line("\n[bold]Since then[/]");
         foreach (var l in story.Ledger)
             Output.Line(
-                $"  [grey]{l.At:yyyy-MM-dd HH:mm} · session {Output.Safe(l.Session)}[/] {OutcomeText(l.Outcome)}: {Output.Shorten(l.Quote, 160)}"
+                $"  [grey]{l.At:yyyy-MM-dd HH:mm} · session {Output.Safe(l.Session)}[/] {OutcomeText(l.Outcome)}: "
+                    + Output.Shorten(l.Quote, 160)
             );
         return 0;
     }

@@ -6,21 +6,16 @@ namespace TotalMemory.Cli.Commands;
 /// <summary>Whether the person sees the memory inside the clients: one setting for the greeting and the status line.</summary>
 internal static class SignsCommand
 {
-    public static Command Create()
-    {
-        var choice = Options.Choice("choice", "on", "off");
-        var command = new ExampledCommand(
+    public static Command Create() =>
+        ChoiceCommand.Create(
             "signs",
             "Show or hide TotalMemory's own lines inside the clients.",
+            "on",
+            "off",
+            Run,
             "totalmemory signs",
             "totalmemory signs off"
-        )
-        {
-            choice,
-        };
-        command.SetAction(parsed => Run(parsed.GetValue(choice)));
-        return command;
-    }
+        );
 
     private static int Run(string? choice)
     {

@@ -46,7 +46,7 @@ internal sealed record OtherClient(
         if (Hooks is null && Plugin is null)
             yield return $"{Title}: can recall and save; it has no hooks, so nothing is learned from its sessions";
         else if (!Clients.Names.Contains(Hooks))
-            yield return $"{Title}: learns from prompts and answers; its transcripts are not read, so nothing is learned from failing commands";
+            yield return $"{Title}: learns from prompts and answers, but not from failing commands, since its transcripts are not read";
         if (Note is not null)
             yield return $"{Title}: {Note}";
     }

@@ -70,7 +70,9 @@ internal sealed class SettingsFile
     /// <param name="what">Follows the file's name, like <c>has a list in "hooks".</c></param>
     public CommandException Refusal(string what) => Refusal(path, what, format);
 
-    /// <summary>Writes the file if its content changed; true if it did. A file that we created and that is empty again is removed.</summary>
+    /// <summary>
+    /// Writes the file if its content changed; true if it did. A file that we created and that is empty again is removed.
+    /// </summary>
     /// <exception cref="CommandException">It cannot be written.</exception>
     public bool Save()
     {

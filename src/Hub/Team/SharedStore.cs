@@ -39,13 +39,13 @@ internal sealed class SharedStore(NpgsqlConnection c)
 
     /// <summary>The roles of the team.</summary>
     public Task<IReadOnlyList<string>> MembersAsync(CancellationToken cancel) =>
-        ListAsync("SELECT role FROM totalmemory.member ORDER BY role", null, cancel);
+        ListAsync("SELECT role AS listed FROM totalmemory.member ORDER BY role", null, cancel);
 
     /// <summary>Roles that have a vault and are not in the team, as far as who asks may see: the owner all, others themselves.</summary>
     public Task<IReadOnlyList<string>> OutsideAsync(CancellationToken cancel) =>
         ListAsync(
             """
-            SELECT v.owner FROM totalmemory.vault v JOIN pg_roles r ON r.rolname = v.owner AND r.rolcanlogin
+            SELECT v.owner AS listed FROM totalmemory.vault v JOIN pg_roles r ON r.rolname = v.owner AND r.rolcanlogin
             WHERE NOT EXISTS (SELECT 1 FROM totalmemory.member m WHERE m.role = v.owner) ORDER BY v.owner
             """,
             null,
@@ -54,8 +54,9 @@ internal sealed class SharedStore(NpgsqlConnection c)
 
     /// <summary>The words that a member shares, the newest first.</summary>
     public Task<IReadOnlyList<string>> TextsByAsync(string author, CancellationToken cancel) =>
-        ListAsync("SELECT text FROM totalmemory.shared WHERE author = $1 ORDER BY at DESC, item", author, cancel);
+        ListAsync("SELECT text AS listed FROM totalmemory.shared WHERE author = $1 ORDER BY at DESC, item", author, cancel);
 
+    // The query names its column "listed".
     private async Task<IReadOnlyList<string>> ListAsync(string sql, string? about, CancellationToken cancel)
     {
 #pragma warning disable CA2100 // Our own, above.
@@ -66,7 +67,7 @@ internal sealed class SharedStore(NpgsqlConnection c)
         await using var r = await command.ExecuteReaderAsync(cancel);
         var found = new List<string>();
         while (await r.ReadAsync(cancel))
-            found.Add(r.GetString(0));
+            found.Add(r.GetString("listed"));
         return found;
     }
 

@@ -106,7 +106,8 @@ internal sealed class GraphTools(Callers callers, KnowledgeGraph graph, GraphVie
         var around =
             view.Around(start, depth, types ?? relation_types, caller.Project.Id)
             ?? throw new McpException(
-                $"'{start}' is neither a record of {caller.Project.Name} nor an entity that one mentions. memory_concepts lists the entities."
+                $"'{start}' is neither a record of {caller.Project.Name} nor an entity that one mentions. "
+                    + "memory_concepts lists the entities."
             );
         var text = new StringBuilder($"around {around.Center}: {around.Nodes.Count} nodes, {around.Edges.Count} edges\n");
         foreach (var (name, step, words) in around.Nodes)

@@ -151,7 +151,7 @@ internal sealed class MistakeTools(Callers callers, ErrorLog errors, Patterns pa
             text.Append($"No errors or corrections are known in {caller.Project.Name}.\n");
         foreach (var b in a.BlindSpots)
             text.Append(
-                $"blind spot: {RecordText.Line(b.Error, most: 160)} ×{b.Times} in {Counted.Format(b.Sessions, "session")}, no way out known\n"
+                $"blind spot: {RecordText.Line(b.Error, most: 160)} ×{b.Times} in {Counted.Format(b.Sessions, "session")}, no known fix\n"
             );
         return Reply.Create(text.ToString().TrimEnd(), a.BlindSpots.Select(b => b.Error.Id));
     }

@@ -87,7 +87,7 @@ internal sealed class TransferTools(
                 publishing.Review(report.Projects, judgeAll: false);
                 var homeless =
                     report.WithoutProject > 0
-                        ? $", {caller.Project.Name} among them by {Counted.Format(report.WithoutProject, "item")} that belonged to no project"
+                        ? $", {caller.Project.Name} among them by {Counted.Format(report.WithoutProject, "item")} without a project"
                         : "";
                 return Reply.Create(
                     $"{Counted.Format(report.Added, "record")} added, {report.Known} known already, "

@@ -3,7 +3,7 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Browsing;
 
-/// <summary>Rows of what a person said about records.</summary>
+/// <summary>Rows of opinions.</summary>
 internal static class OpinionStore
 {
     private const string Select =
@@ -30,7 +30,7 @@ internal static class OpinionStore
 
     public static Opinion? Find(MemoryConnection c, long id) => c.First($"{Select} WHERE id = $id", Read, ("$id", id));
 
-    /// <summary>The last word on a record, or that made it, if it stands.</summary>
+    /// <summary>The latest opinion on a record, or the one that created it, unless undone.</summary>
     public static Opinion? Latest(MemoryConnection c, long record) =>
         c.First(
             $"{Select} WHERE id = (SELECT max(id) FROM opinion WHERE record = $record OR successor = $record) AND undone IS NULL",
@@ -38,7 +38,7 @@ internal static class OpinionStore
             ("$record", record)
         );
 
-    /// <summary>Records said to be wrong before a time, whose words are still there.</summary>
+    /// <summary>Records judged wrong before a time whose text still exists.</summary>
     public static List<long> Wrong(MemoryConnection c, DateTimeOffset before) =>
         c.List(
             """

@@ -3,7 +3,7 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Browsing;
 
-/// <summary>Rows of records in lists. The index <c>record_recent</c> answers which; only those shown are read.</summary>
+/// <summary>Rows of records in lists, found through the index <c>record_recent</c>; only the shown ones are loaded.</summary>
 internal static class RecordListStore
 {
     public static List<KnowledgeRecord> Page(MemoryConnection c, RecordFilter filter, PageMark? behind, int take) =>

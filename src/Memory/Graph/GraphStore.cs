@@ -3,10 +3,10 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Graph;
 
-/// <summary>Rows of entities, mentions and relations. Whatever is read is read for one asking project.</summary>
+/// <summary>Rows of entities, mentions and relations. All reads apply the asking project's visibility.</summary>
 internal static class GraphStore
 {
-    // An entity that this many records mention says nothing about any two of them.
+    // An entity with more mentions does not link records.
     private const int MostMentions = 60;
 
     private static readonly string Shared =
@@ -50,7 +50,7 @@ internal static class GraphStore
         ) > 0;
 
     /// <summary>
-    /// Facts and corrections that stand on the same line as this record's source or fix: what was said about it, what solved it.
+    /// Facts and corrections from the same line as this record's source or fix: what was said about it, what solved it.
     /// </summary>
     public static List<TypedRecord> OnSameLines(MemoryConnection c, long record) =>
         c.List(
@@ -115,7 +115,7 @@ internal static class GraphStore
                 .Distinct(),
         ];
 
-    /// <summary>Things whose name holds the text, with the number of records that speak of them and may be seen; the most first.</summary>
+    /// <summary>Entities whose name contains the text, with their number of visible records; most mentioned first.</summary>
     public static List<Concept> Concepts(MemoryConnection c, string? project, string? text, EntityKind? kind, int limit) =>
         c.List(
             $"""
@@ -159,7 +159,7 @@ internal static class GraphStore
     public static bool IsSeen(MemoryConnection c, long id, string? project) =>
         c.Records.Find(id) is { Status: RecordStatus.Active } r && Visibility.From(c, project).Shows(r);
 
-    /// <summary>What a record speaks of.</summary>
+    /// <summary>The entities that a record mentions.</summary>
     public static List<Entity> EntitiesOf(MemoryConnection c, long record) =>
         c.List(
             "SELECT e.kind, e.name FROM mention m JOIN entity e ON e.id = m.entity WHERE m.record = $record ORDER BY e.kind, e.name",
@@ -167,7 +167,7 @@ internal static class GraphStore
             ("$record", record)
         );
 
-    /// <summary>A record's edges to records that may be seen.</summary>
+    /// <summary>A record's edges to visible records.</summary>
     public static List<Relation> RelationsOf(MemoryConnection c, long record, string? project) =>
         c.List(
             $"""
@@ -184,5 +184,5 @@ internal static class GraphStore
 /// <summary>A record and its type.</summary>
 internal readonly record struct TypedRecord(long Record, RecordType Type);
 
-/// <summary>A record one step away, and how strongly it is bound: 0 to 1.</summary>
+/// <summary>A record one step away, and the weight of the edge: 0 to 1.</summary>
 public readonly record struct Neighbour(long Record, double Weight);

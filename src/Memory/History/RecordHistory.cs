@@ -5,10 +5,10 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.History;
 
-/// <summary>Traces a record: the words it came from, its versions, what contradicts it, where it was shown and what followed.</summary>
+/// <summary>Traces a record: its quotes, its versions, contradictions, where it was shown and what followed.</summary>
 public sealed class RecordHistory(Database database)
 {
-    /// <summary>Null when there is no such record, its words are gone, or it may not be seen from this project.</summary>
+    /// <summary>Null if there is no such record, its text was deleted, or it is not visible in this project.</summary>
     /// <param name="project">The asking project; null for a person who may see all.</param>
     public RecordStory? Trace(long id, string? project = null)
     {
@@ -20,7 +20,7 @@ public sealed class RecordHistory(Database database)
         )
             return null;
         var evidence = project is not null && record.Scope == Scope.Global ? c.Evidence.ForRecord(id, project) : c.Evidence.ForRecord(id);
-        // What holds everywhere may be seen everywhere; what other projects said and did with it may not.
+        // A global record is visible everywhere, but its quotes and deliveries in other projects are not.
         var only = record.Scope == Scope.Global ? project : null;
         if (only is not null && record.Project != only)
             record = record with { Context = "" };
@@ -54,7 +54,7 @@ public sealed class RecordHistory(Database database)
         var related = HistoryStore.Contradicting(c, record.Id);
         if (record.Type != RecordType.Fact)
             return related;
-        // What tonight's reflection will see, a person may see now.
+        // The nightly reflection finds these contradictions, too.
         var newer = c.RecordLists.InProject(record.Project, RecordType.Fact, 1_000).Where(n => Contradiction.Replaces(n, record));
         return related.Concat(newer).DistinctBy(r => r.Id);
     }

@@ -3,7 +3,7 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.History;
 
-/// <summary>Counts in the database, by as few rows as can be.</summary>
+/// <summary>Counts rows, reading as few as possible.</summary>
 internal static class StatisticsStore
 {
     private const int MostProjects = 20;
@@ -12,7 +12,7 @@ internal static class StatisticsStore
 
     /// <summary>Counts, without the size of the file.</summary>
     /// <param name="project">Null counts everything.</param>
-    /// <param name="since">What nobody used or confirmed after it is stale, unless we have learned it later.</param>
+    /// <param name="since">Records not used or confirmed since then are stale, unless they were learned later.</param>
     public static MemoryStatistics Count(MemoryConnection c, string? project, DateTimeOffset since)
     {
         var groups = Groups(c, project);
@@ -32,7 +32,7 @@ internal static class StatisticsStore
         );
     }
 
-    // The most first.
+    // In descending order.
     private static Dictionary<string, long> Sum(IEnumerable<Group> groups, Func<Group, string> name) =>
         groups
             .GroupBy(name, g => g.Count)
@@ -41,7 +41,7 @@ internal static class StatisticsStore
             .ThenBy(g => g.Key, StringComparer.Ordinal)
             .ToDictionary();
 
-    // An index holds these columns; with more of them every row would be fetched by itself.
+    // A covering index: with further columns every row would have to be read.
     private static List<Group> Groups(MemoryConnection c, string? project) =>
         c.List(
             $"SELECT r.project, r.type, r.status, count(*) AS count FROM record r{Of(project)} GROUP BY r.project, r.type, r.status",
@@ -49,7 +49,7 @@ internal static class StatisticsStore
             ("$project", project)
         );
 
-    // What is listed as a rule, and what is none yet.
+    // Rules and insights are counted separately.
     private static List<Group> Rules(MemoryConnection c, string? project) =>
         c.List(
             $"""
@@ -60,7 +60,7 @@ internal static class StatisticsStore
             ("$project", project)
         );
 
-    // Two of one name are told apart by where they are.
+    // Projects with the same name are distinguished by their location.
     private static Dictionary<string, string> ProjectNames(MemoryConnection c) =>
         c.List(
                 """

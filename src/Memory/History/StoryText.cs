@@ -26,7 +26,7 @@ public static class StoryText
                 + $"{(r.Scope == Scope.Global ? "everywhere" : r.ProjectName)}{(r.Branch is { } b ? ", branch " + b : "")}, first "
                 + $"{r.Created:yyyy-MM-dd}, last confirmed {r.Confirmed:yyyy-MM-dd}"
         );
-        // One call may have solved several errors: it is quoted once.
+        // One call may have fixed several errors; it is quoted once.
         var quotes = s.Evidence.DistinctBy(e => (e.Role, e.File, e.Line, e.Quote)).ToList();
         foreach (var e in quotes.Take(MostQuotes))
             yield return string.Create(
@@ -55,7 +55,7 @@ public static class StoryText
             );
     }
 
-    // A rule's ledger says it best; else how the session ended.
+    // The rule's ledger if it has an entry for the session; otherwise the session's outcome.
     private static string? Followed(RecordStory s, Delivery d) =>
         s.Ledger.FirstOrDefault(l => l.Session == d.Session) is { } judged
             ? Word(judged.Outcome) + (judged.Quote.Length > 0 ? $" ({Cut(judged.Quote)})" : "")

@@ -4,15 +4,15 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Intake;
 
-/// <summary>Writes a chunk that was read, on the caller's transaction: its turns and how far the file is read, or nothing.</summary>
+/// <summary>Writes a chunk on the caller's transaction: its turns and the read position, or nothing.</summary>
 internal sealed class ChunkWriting(TranscriptReading reading, FileState file, DateTimeOffset now)
 {
     private const long LongestHeader = 1 << 20;
 
-    /// <summary>What became of a chunk.</summary>
-    /// <param name="State">How far the file is read now; null when it must be read again, from what is stored by now.</param>
-    /// <param name="Sessions">Sessions that are read to their end.</param>
-    /// <param name="IsHeader">A header alone (a session that has not begun): it is read again with what follows it.</param>
+    /// <summary>The result of writing a chunk.</summary>
+    /// <param name="State">The new read position; null if the chunk must be read again, because the stored state changed.</param>
+    /// <param name="Sessions">Sessions that were read to their end.</param>
+    /// <param name="IsHeader">Only a header (the session has not started): it is read again with what follows it.</param>
     internal sealed record Written(TranscriptState? State, int Sessions = 0, bool IsHeader = false);
 
     public Written Write(MemoryConnection c, TranscriptChunk chunk)
@@ -37,7 +37,7 @@ internal sealed class ChunkWriting(TranscriptReading reading, FileState file, Da
         return new Written(state, chunk.IsAtEnd && state.Agent is null && state.Turns > 0 ? 1 : 0);
     }
 
-    // Somebody else may have read on, or moved what this one continues, since it was looked up.
+    // Another process may have read further, or moved the transcript that this one continues.
     private bool IsUnchanged(MemoryConnection c, TranscriptChunk chunk) =>
         IsSame(TranscriptStore.Find(c, chunk.Before.Path), reading.Known)
         && chunk.Copies.AreUnchanged(c, chunk.Before.Id)
@@ -53,7 +53,7 @@ internal sealed class ChunkWriting(TranscriptReading reading, FileState file, Da
         && chunk.Offset < LongestHeader
         && chunk.Line > chunk.Before.Line;
 
-    // Notes how far the file is read.
+    // Stores the read position.
     private TranscriptState Save(MemoryConnection c, TranscriptState before, TranscriptChunk chunk)
     {
         var session = chunk.Session;
@@ -77,7 +77,7 @@ internal sealed class ChunkWriting(TranscriptReading reading, FileState file, Da
             Session = session,
             Agent = chunk.Facts.Agent,
             Size = chunk.IsAtEnd ? file.Size : before.Size,
-            // No time is noted while it is to be looked at again though nobody writes.
+            // The file time is not stored if the file must be read again without further writes.
             Modified =
                 !chunk.IsAtEnd ? before.Modified
                 : chunk.IsUnfinished ? 0

@@ -5,8 +5,8 @@ using TotalMemory.Transcripts;
 namespace TotalMemory.Intake;
 
 /// <summary>
-/// What other files hold of the session that is being read. A session is not its path: copies, archives, packed files and "conflicted
-/// copies" hold the same records, and each of them counts once, wherever it was read first.
+/// What other files contain of the session being read. Copies, archives, compressed files and "conflicted copies" contain the same
+/// records; each record counts once, wherever it was read first.
 /// </summary>
 internal sealed class Copies
 {
@@ -18,7 +18,7 @@ internal sealed class Copies
     private List<TranscriptState> twins = [];
 
     /// <param name="c">To look them up.</param>
-    /// <param name="state">The transcript that is being read.</param>
+    /// <param name="state">The transcript being read.</param>
     public Copies(MemoryConnection c, TranscriptState state)
     {
         this.c = c;
@@ -27,9 +27,9 @@ internal sealed class Copies
             FindContinued(state.Id, session, state.Agent);
     }
 
-    /// <summary>The session is known now. Returns the transcript of it that this file is the continuation of, if there is one.</summary>
-    /// <param name="transcript">The one that is being read; 0 when nothing is stored of it.</param>
-    /// <param name="path">The file that is being read, when nothing of it was read before.</param>
+    /// <summary>Called once the session is known. Returns the transcript that this file continues, if any.</summary>
+    /// <param name="transcript">The one being read; 0 if nothing of it is stored.</param>
+    /// <param name="path">The file being read, if nothing of it was read before.</param>
     public TranscriptState? FindContinued(long transcript, string session, string? agent, string? path = null)
     {
         if (others is not null)
@@ -42,11 +42,11 @@ internal sealed class Copies
         return null;
     }
 
-    /// <summary>Nobody has read on in them since they were looked up.</summary>
+    /// <summary>No process has read further in them since they were looked up.</summary>
     public bool AreUnchanged(MemoryConnection writing, long transcript) =>
         find(writing, transcript).Select(t => (t.Id, t.Turns)).SequenceEqual(twins.Select(t => (t.Id, t.Turns)));
 
-    /// <summary>True when this record was read before, here or in another file of the session.</summary>
+    /// <summary>True if this record was read before, here or in another file of the session.</summary>
     public bool IsRepeated(IReadOnlyList<Turn> record)
     {
         if (record.Count == 0)
@@ -59,7 +59,7 @@ internal sealed class Copies
     private bool IsRepeatedTurn(Turn turn) =>
         TurnKey.Compute(turn) is var key && (others!.Contains(key) || others.Contains(key.WithoutWords));
 
-    // The other file is gone (moved, archived, packed) or holds less and was read to its end: this one takes its place.
+    // The other file is gone (moved, archived, compressed), or is shorter and was read to its end: this one replaces it.
     private static bool Continues(string path, TranscriptState earlier)
     {
         if (earlier.Offset == 0 || !FileHead.Continues(path, earlier.Head, earlier.Offset))

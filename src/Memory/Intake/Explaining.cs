@@ -6,10 +6,10 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Intake;
 
-/// <summary>Finds the words that a record came from in its session, so that the reader can say again what it thought of them.</summary>
+/// <summary>Finds the text that a record came from in its session, so that the reader can explain how it judges it.</summary>
 internal sealed class Explaining(Database database, IReader reader)
 {
-    /// <summary>A text by itself, as if a person said it in the middle of a session.</summary>
+    /// <summary>A text alone, as if a person said it in the middle of a session.</summary>
     public Explanation ExplainText(string text)
     {
         var turns = new List<Turn>
@@ -24,7 +24,7 @@ internal sealed class Explaining(Database database, IReader reader)
         return new Explanation([.. whole.Concat(sentences).SelectMany(e => e.Lines.Append(""))]);
     }
 
-    /// <summary>Null when there is no such record, or its session's words are not here.</summary>
+    /// <summary>Null if there is no such record, or its session's text is not stored.</summary>
     public Explanation? ExplainRecord(long id)
     {
         using var c = database.Open();

@@ -3,15 +3,17 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Intake;
 
-/// <summary>A transcript's file as it was found.</summary>
+/// <summary>State of a transcript's file when it was looked at.</summary>
 /// <param name="Size">Bytes.</param>
 /// <param name="Modified">Unix milliseconds.</param>
-/// <param name="Rests">Nobody writes to it any more: its last line is read though it may have no line feed.</param>
-/// <param name="IsTrusted">A person has it read: the folders that it names are places where the person has worked.</param>
+/// <param name="Rests">No longer being written: its last line is read even without a line feed.</param>
+/// <param name="IsTrusted">Read on a person's request: the person has worked in the folders that it names.</param>
 internal sealed record FileState(long Size, long Modified, bool Rests, bool IsTrusted)
 {
     private bool? isVouchedFor;
 
-    /// <summary>Whether a person vouches for the folders of this session. What hooks told of before was filed then, and stays.</summary>
+    /// <summary>
+    /// Whether a person vouches for the folders of this session. False if hooks reported it before: it is filed already.
+    /// </summary>
     public bool IsVouchedFor(MemoryConnection c, string session) => isVouchedFor ??= IsTrusted && ProjectStore.Find(c, session) is null;
 }

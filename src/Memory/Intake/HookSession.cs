@@ -7,20 +7,20 @@ using TotalMemory.Transcripts;
 namespace TotalMemory.Intake;
 
 /// <summary>
-/// A session pieced together from what its hooks said, on a write transaction. Its words are learned from only while there is no
-/// transcript (a session without persistence), and give way as soon as one appears.
+/// A session assembled from its hook events, on a write transaction. It is learned from only while there is no transcript (a session
+/// without persistence), and withdrawn as soon as one appears.
 /// </summary>
 internal static class HookSession
 {
     /// <summary>
-    /// Stores the events that were not stored before, in order. Returns the pieced transcript, of which something may be left to learn
-    /// from; null when there is a real one.
+    /// Stores events that were not stored before, in order. Returns the assembled transcript, from which something may be left to learn;
+    /// null if there is a real transcript.
     /// </summary>
     public static TranscriptState? Store(MemoryConnection c, HookSessionEvents events)
     {
         var fresh = events.Effects.Where(e => HookEventStore.Add(c, e)).ToList();
         if (fresh.Count == 0)
-            return TranscriptStore.Find(c, TranscriptState.HookPath(events.Session)); // The learning may have been cut short.
+            return TranscriptStore.Find(c, TranscriptState.HookPath(events.Session)); // Learning may have been interrupted.
         var last = fresh[^1].Event;
         var identity = events.Folders.Project(last.Cwd, null);
         ProjectStore.Touch(c, identity, last.At);
@@ -36,7 +36,7 @@ internal static class HookSession
         return state;
     }
 
-    /// <summary>The transcript says it better: what was pieced together from events is withdrawn.</summary>
+    /// <summary>Withdraws what was assembled from events, because there is a transcript.</summary>
     public static void Withdraw(MemoryConnection c, string session)
     {
         if (TranscriptStore.Find(c, TranscriptState.HookPath(session)) is not { } pieced || !HasTranscript(c, session))

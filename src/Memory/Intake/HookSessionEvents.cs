@@ -5,11 +5,11 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Intake;
 
-/// <summary>One session's events as they are to be written, worked out while nothing is locked.</summary>
+/// <summary>One session's events, prepared for writing outside the lock.</summary>
 /// <param name="Effects">In order.</param>
-/// <param name="Folders">The projects that they name.</param>
-/// <param name="Briefed">Records that the session's briefing holds: it is read a moment after it was printed, and changes seldom.</param>
-/// <param name="Forgotten">What was taken out of their words.</param>
+/// <param name="Folders">The projects of the folders that they name.</param>
+/// <param name="Briefed">Records in the session's briefing, read shortly after it was printed, since it rarely changes.</param>
+/// <param name="Forgotten">What was removed from their text.</param>
 internal sealed record HookSessionEvents(
     IReadOnlyList<EventEffect> Effects,
     FolderProjects Folders,

@@ -7,8 +7,8 @@ using TotalMemory.Transcripts;
 namespace TotalMemory.Intake;
 
 /// <summary>
-/// Learns from the sessions that are pieced together from events, where something was added since: judged while nothing is locked, written
-/// a moment at a time. What is cut short is found again the next time; a session that cannot be judged costs only itself.
+/// Learns from sessions assembled from events that have something new: judged outside the lock, written in short transactions. Interrupted
+/// work is found again the next time; a session that cannot be judged does not affect others.
 /// </summary>
 internal sealed class HookSessionLearning(Database database, RequestAnswers? answers, TimeProvider time)
 {
@@ -58,7 +58,7 @@ internal sealed class HookSessionLearning(Database database, RequestAnswers? ans
         return SessionLearner.Plan(c, state, StructureReader.Instance, time.GetUtcNow());
     }
 
-    // Given way to a transcript, gone on or learned meanwhile: whoever did that learns.
+    // Withdrawn, continued or learned from meanwhile: another run learns from it.
     private IntakeReport Write(MemoryConnection c, Planned one) =>
         TranscriptStore.Find(c, one.State.Path) is { } now
         && now.Id == one.State.Id
@@ -67,7 +67,7 @@ internal sealed class HookSessionLearning(Database database, RequestAnswers? ans
             ? new SessionWriting(one.State, one.Plan, time.GetUtcNow(), answers).Write(c)
             : new IntakeReport();
 
-    // It is not tried again before something is added to it.
+    // A failing session is not retried before something is added to it.
     private void Try(TranscriptState state, Action work, ref IntakeReport report)
     {
         try

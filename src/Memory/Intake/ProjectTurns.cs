@@ -4,12 +4,11 @@ using TotalMemory.Transcripts;
 namespace TotalMemory.Intake;
 
 /// <summary>
-/// The part of some turns that is about one project. Only turns in [<paramref name="From"/>, <paramref name="To"/>) are to be learned
-/// from.
+/// The turns that belong to one project. Only turns in [<paramref name="From"/>, <paramref name="To"/>) are learned from.
 /// </summary>
 internal sealed record ProjectTurns(string Project, IReadOnlyList<Turn> Turns, int From, int To)
 {
-    /// <summary>The turns of each project by themselves, so that nothing said in one is learned of another.</summary>
+    /// <summary>Splits turns by project, so that nothing said in one is learned for another.</summary>
     public static IReadOnlyList<ProjectTurns> Split(LineProjects projects, IReadOnlyList<Turn> turns, int from, int to)
     {
         if (projects.IsOne)

@@ -7,12 +7,12 @@ using TotalMemory.Transcripts;
 namespace TotalMemory.Intake;
 
 /// <summary>
-/// A chunk of a transcript's lines as turns, redacted, ready to be written. It is read while nothing is locked; <see cref="Before"/> and
-/// <see cref="Copies"/> are what must still be so when it is written.
+/// A chunk of a transcript's lines as redacted turns, ready to be written. It is read outside the lock; <see cref="Before"/> and
+/// <see cref="Copies"/> must still be current when it is written.
 /// </summary>
 internal sealed class TranscriptChunk
 {
-    // Forks show within the first records that hold words.
+    // A fork is recognised within the first turns that have text.
     private const int ForkTurns = 20;
 
     private readonly MemoryConnection c;
@@ -20,11 +20,11 @@ internal sealed class TranscriptChunk
     private readonly DateTimeOffset now;
     private DateTimeOffset previous;
 
-    /// <param name="c">To look up what is known.</param>
-    /// <param name="before">How far the transcript is read.</param>
-    /// <param name="reader">Reads on behind it.</param>
-    /// <param name="copies">What other files hold.</param>
-    /// <param name="previous">Time of the last turn, for records that have none.</param>
+    /// <param name="c">For lookups.</param>
+    /// <param name="before">The read position before.</param>
+    /// <param name="reader">Reads from there on.</param>
+    /// <param name="copies">What other files contain.</param>
+    /// <param name="previous">Time of the last turn, for records without one.</param>
     public TranscriptChunk(
         MemoryConnection c,
         TranscriptState before,
@@ -40,7 +40,7 @@ internal sealed class TranscriptChunk
         Facts = new SessionFacts { Session = before.Session, Agent = before.Agent };
     }
 
-    /// <summary>Tells what is off the record; null when nothing is.</summary>
+    /// <summary>Decides what is off the record; null if nothing is.</summary>
     internal OffRecordFilter? Filter { get; init; }
 
     public TranscriptState Before { get; }
@@ -53,13 +53,13 @@ internal sealed class TranscriptChunk
     /// <summary>Number of the last record read.</summary>
     public int Line { get; private set; }
 
-    /// <summary>Byte offset behind it.</summary>
+    /// <summary>Byte offset after it.</summary>
     public long Offset { get; private set; }
 
-    /// <summary>Everything in the file is read.</summary>
+    /// <summary>The whole file has been read.</summary>
     public bool IsAtEnd { get; private set; }
 
-    /// <summary>The line at its end may still be written.</summary>
+    /// <summary>The last line may still be incomplete.</summary>
     public bool IsUnfinished { get; private set; }
 
     public int Repeated { get; private set; }
@@ -68,42 +68,42 @@ internal sealed class TranscriptChunk
     public DateTimeOffset? First { get; private set; }
     public DateTimeOffset? Last { get; private set; }
 
-    /// <summary>The folders the session stood in, from which record on.</summary>
+    /// <summary>The session's folders, with the record from which each applies.</summary>
     public List<FolderChange> Moves { get; } = [];
 
     /// <summary>The session whose records this one repeats.</summary>
     public string? RepeatedSession { get; private set; }
 
-    /// <summary>Records that were passed over, for they are off the record.</summary>
+    /// <summary>Records that were skipped because they are off the record.</summary>
     public int Withheld { get; private set; }
 
-    /// <summary>The person says in it that the session be private.</summary>
+    /// <summary>The person asks in it for a private session.</summary>
     public bool IsPrivate { get; private set; }
 
-    /// <summary>The session's id; the file's name where no record tells it.</summary>
+    /// <summary>The session's id; the file name if no record contains it.</summary>
     public string Session => Facts.Session ?? TranscriptFile.Stem(Before.Path);
 
-    /// <summary>The session that this one goes on from, if it does.</summary>
+    /// <summary>The session that this one continues, if any.</summary>
     public string? ForkedFrom => RepeatedSession ?? Facts.ForkedFrom;
 
-    /// <summary>Where the session was filed when the chunk was read.</summary>
+    /// <summary>How the session was filed when the chunk was read.</summary>
     public SessionFiling Filing { get; private set; } = new(null, false);
 
-    /// <summary>The projects of the folders that it names.</summary>
+    /// <summary>The projects of the named folders.</summary>
     public FolderProjects Folders { get; private set; } = new();
 
-    /// <summary>What was taken out of its words.</summary>
+    /// <summary>What was removed from its text.</summary>
     public ForgottenWords? Forgotten { get; private set; }
 
-    /// <summary>By which the file is known again; empty as long as nothing of it was read.</summary>
+    /// <summary>Identifies the file by its first bytes; empty if nothing of it was read.</summary>
     public string Head { get; private set; } = "";
 
     /// <summary>
-    /// Set when the file turned out to be the continuation of a transcript known under another path; nothing is kept then.
+    /// Set if the file turned out to continue a transcript known under another path; nothing is kept then.
     /// </summary>
     public TranscriptState? Earlier { get; private set; }
 
-    /// <summary>Takes lines until there is enough for one short transaction.</summary>
+    /// <summary>Reads lines until there is enough for one short transaction.</summary>
     public void Take(RecordLines lines, long mostBytes, int mostTurns)
     {
         while (Earlier is null && lines.Offset - Before.Offset < mostBytes && Turns.Count < mostTurns && lines.TryRead(out var line))
@@ -112,7 +112,7 @@ internal sealed class TranscriptChunk
         IsAtEnd = lines.IsAtEnd;
     }
 
-    /// <summary>The last line, without its line feed: it is taken when nobody writes any more, and it is complete.</summary>
+    /// <summary>Reads the last line if it has no line feed, is complete, and the file is no longer being written.</summary>
     public void TakeTail(RecordLines lines, bool rests)
     {
         if (Earlier is not null || !lines.TryLookAtTail(out var tail))
@@ -127,7 +127,7 @@ internal sealed class TranscriptChunk
         }
     }
 
-    /// <summary>Looks up what takes time, before anything is locked.</summary>
+    /// <summary>Does the slow lookups outside the lock.</summary>
     public void Prepare(FileState file)
     {
         if (Earlier is not null)
@@ -147,7 +147,7 @@ internal sealed class TranscriptChunk
             : "";
     }
 
-    // What is filed stays, and what is in the folder that the session began in is its own.
+    // A filed session keeps its project, and subfolders of its first folder belong to it.
     private IEnumerable<NamedFolder> Named(string? beginning)
     {
         if (!Filing.HasProject && Facts.Cwd is { } cwd)
@@ -196,7 +196,7 @@ internal sealed class TranscriptChunk
     private bool IsOffRecord(IReadOnlyList<Turn> turns) =>
         Filter is not null && turns.Count > 0 && Filter.Withholds(turns[0].At, Moves.Count > 0 ? Moves[^1].Cwd : null);
 
-    // A subagent's prompt is no person's.
+    // A subagent's prompt is not a person's.
     private bool AsksForPrivacy(Turn turn) =>
         turn is { Kind: TurnKind.Prompt, Origin: Origin.User } && Facts.Agent is null && PrivateWish.IsIn(turn.Text);
 

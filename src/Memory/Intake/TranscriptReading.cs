@@ -5,12 +5,12 @@ using TotalMemory.Transcripts;
 namespace TotalMemory.Intake;
 
 /// <summary>
-/// Reads a file's lines from where its transcript ends, chunk by chunk: decoded and redacted while nothing is locked. Each chunk is
-/// written, whole, before the next one is read.
+/// Reads a file's lines from the stored position, chunk by chunk: decoded and redacted outside the lock. Each chunk is written completely
+/// before the next one is read.
 /// </summary>
 internal sealed class TranscriptReading : IDisposable
 {
-    /// <summary>Chosen: what this much holds is written within the moment that others wait for the lock.</summary>
+    /// <summary>Chosen: small enough to be written in one short transaction.</summary>
     private const long MostBytes = 2 << 20;
     private const int MostTurns = 1_000;
 
@@ -43,10 +43,10 @@ internal sealed class TranscriptReading : IDisposable
             reader.ExpectAgent();
     }
 
-    /// <summary>What is stored of a file at this path; null when nothing is. It is another file's when this one replaced it.</summary>
+    /// <summary>The stored state for this path; null if none. It may belong to a file that this one replaced.</summary>
     public TranscriptState? Known { get; private set; }
 
-    /// <summary>The file replaced another one: it begins anew, and what was read of the old one stays.</summary>
+    /// <summary>The file replaced another one: it is read from the start, and what was read from the old one stays.</summary>
     public bool IsReplaced => Known is not null && Known.Id != state.Id;
 
     /// <summary>Throws <see cref="IOException"/> when the file cannot be read.</summary>
@@ -77,7 +77,7 @@ internal sealed class TranscriptReading : IDisposable
         return chunk;
     }
 
-    /// <summary>What the chunk just read brought, but for its turns.</summary>
+    /// <summary>Counts of the chunk, except its turns.</summary>
     public IntakeReport ReportOn(TranscriptChunk chunk)
     {
         var report = new IntakeReport
@@ -96,7 +96,7 @@ internal sealed class TranscriptReading : IDisposable
         return report;
     }
 
-    /// <summary>The last chunk is written.</summary>
+    /// <summary>Call after a chunk was written.</summary>
     public void ContinueFrom(TranscriptState written) => Known = state = written;
 
     public void Dispose()

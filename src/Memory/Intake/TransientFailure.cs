@@ -4,7 +4,7 @@ using TotalMemory.Storage;
 namespace TotalMemory.Intake;
 
 /// <summary>
-/// Busy, read-only, moved, a disk full or in trouble, no descriptors: nobody's fault, and tried again for as long as it takes.
+/// Failures that are retried indefinitely: database busy, read-only or moved, disk full or failing, no file descriptors.
 /// </summary>
 internal static class TransientFailure
 {

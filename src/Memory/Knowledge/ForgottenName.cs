@@ -5,14 +5,14 @@ using TotalMemory.Spool;
 namespace TotalMemory.Knowledge;
 
 /// <summary>
-/// A forgotten name as a digest, by which it is found inside longer words, too: <c>AcmeClient</c>, <c>deployacme2</c>. Its length and a few
-/// bits say where it is worth looking.
+/// A forgotten name as a digest, by which it is found inside longer words, too: <c>AcmeClient</c>, <c>deployacme2</c>. Its length and a
+/// few bits say where it is worth looking.
 /// </summary>
-/// <param name="Letters">How many.</param>
+/// <param name="Letters">Number of letters.</param>
 /// <param name="ShortDigest">Four hexadecimal digits of another digest.</param>
 internal sealed record ForgottenName(int Letters, string ShortDigest, string Digest)
 {
-    /// <summary>A shorter name is found only as a part of an identifier: "bart" is in "bartender". Chosen.</summary>
+    /// <summary>Shorter names are found only as a part of an identifier, because "bart" is in "bartender". Chosen.</summary>
     private const int LeastInside = 6;
 
     private const int DigestBytes = 12;
@@ -21,10 +21,10 @@ internal sealed record ForgottenName(int Letters, string ShortDigest, string Dig
     /// <param name="name">Folded.</param>
     public static ForgottenName FromFolded(string name) => new(name.Length, ForgottenRun.FirstWord(name), Sha256.Hex(name, DigestBytes));
 
-    /// <summary>As it is stored.</summary>
+    /// <summary>The stored form.</summary>
     public string Stored => string.Create(CultureInfo.InvariantCulture, $"{Mark}{Letters}.{ShortDigest}.{Digest}");
 
-    /// <summary>By which a name is found: one of several words also where they are written as one.</summary>
+    /// <summary>Digests with which a name is found; a name of several words is also found written as one.</summary>
     public static IEnumerable<string> Digests(string name) =>
         [
             FromFolded(name.Replace(" ", "", StringComparison.Ordinal)).Stored,
@@ -40,7 +40,7 @@ internal sealed record ForgottenName(int Letters, string ShortDigest, string Dig
             ? new ForgottenName(letters, few, digest)
             : null;
 
-    /// <summary>Where a name of so many letters may stand in a word.</summary>
+    /// <summary>Positions in a word where a name of this length may be.</summary>
     public static IEnumerable<int> PossiblePlaces(FoldedWord word, int letters)
     {
         for (var at = 0; at + letters <= word.Text.Length; at++)

@@ -6,7 +6,7 @@ using TotalMemory.Spool;
 namespace TotalMemory.Knowledge;
 
 /// <summary>
-/// Takes forgotten sentences and words out of a text. They are known by their digests alone, so that no list of them betrays them. Pure.
+/// Removes forgotten sentences and words from a text. Only their digests are known, so that the list reveals nothing. Pure.
 /// </summary>
 internal sealed partial class ForgottenText : IForgotten
 {
@@ -21,10 +21,10 @@ internal sealed partial class ForgottenText : IForgotten
         names = digests.Select(ForgottenName.Read).OfType<ForgottenName>().ToLookup(n => n.Letters);
     }
 
-    /// <summary>Stands where words were.</summary>
+    /// <summary>Replaces removed words.</summary>
     public const string Mark = "[forgotten]";
 
-    /// <summary>All that it said was forgotten.</summary>
+    /// <summary>True if the whole text was forgotten.</summary>
     public static bool IsFullyForgotten(string text) =>
         text.Contains(Mark, StringComparison.Ordinal) && !text.Replace(Mark, "", StringComparison.Ordinal).Any(char.IsLetterOrDigit);
 
@@ -60,7 +60,7 @@ internal sealed partial class ForgottenText : IForgotten
         digests.Contains(SentenceDigest(sentence))
         || (!Ascii.IsValid(sentence) && digests.Contains(NormalizedDigest(Normalized.LegacyText(sentence))));
 
-    /// <summary>The sentences of a text, as they are compared; a line break ends one.</summary>
+    /// <summary>The sentences of a text as used for comparison; a line break ends one.</summary>
     public static IEnumerable<string> Sentences(string text) => Sentence().Matches(text).Select(m => m.Value);
 
     /// <summary>
@@ -77,10 +77,10 @@ internal sealed partial class ForgottenText : IForgotten
 
     private static string NormalizedDigest(string text) => "s" + Sha256.Hex(text, DigestBytes);
 
-    /// <summary>As older versions stored a name.</summary>
+    /// <summary>The digest of a name in older versions.</summary>
     public static string WordDigest(string word) => "w" + Sha256.Hex(word, DigestBytes);
 
-    /// <summary>A word that is to go as soon as nothing else says it.</summary>
+    /// <summary>The digest of a word to be removed as soon as no other record contains it.</summary>
     public static string PendingDigest(string word) => "p" + WordDigest(word)[1..];
 
     [GeneratedRegex(@"\S[^\n]*?(?:[.!?]+(?=\s|$)|[。！？]+|(?=\n|$))")]

@@ -2,7 +2,7 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Knowledge;
 
-/// <summary>How a row becomes a record, for every query that gives records.</summary>
+/// <summary>Converts a row to a record, for every query that returns records.</summary>
 internal static class RecordRow
 {
     public const string Columns = """
@@ -12,13 +12,13 @@ internal static class RecordRow
         r.superseded_by, r.worth, r.said
         """;
 
-    /// <summary>All that a record says, as one text.</summary>
+    /// <summary>SQL: all text of a record.</summary>
     public const string AllText = "text || ' ' || context || ' ' || coalesce(fix, '') || ' ' || coalesce(norm, '')";
 
     /// <summary>The tables of <see cref="Columns"/>.</summary>
     public const string From = "record r JOIN project p ON p.id = r.project";
 
-    /// <summary>A condition on the type, to stand after others; empty for none.</summary>
+    /// <summary>A condition on the type, to be appended to others; empty for none.</summary>
     public static string TypeFilter(IReadOnlyList<RecordType>? types) =>
         types is { Count: > 0 } some ? $"AND r.type IN ({string.Join(',', some.Select(t => $"'{t.ToString().ToLowerInvariant()}'"))})" : "";
 

@@ -2,10 +2,10 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Knowledge;
 
-/// <summary>Takes the words of records away, and gives them back where that is possible.</summary>
+/// <summary>Removes the text of records, and restores it where possible.</summary>
 internal readonly struct RemovalStore(MemoryConnection c)
 {
-    /// <summary>Removes a record's words and their evidence; the id stays taken.</summary>
+    /// <summary>Removes a record's text and evidence; the id stays in use.</summary>
     public void Purge(long id, DateTimeOffset now)
     {
         c.Execute("DELETE FROM evidence WHERE record = $id", ("$id", id));
@@ -20,7 +20,7 @@ internal readonly struct RemovalStore(MemoryConnection c)
         );
     }
 
-    /// <summary>Removes the words of a forgotten record; where they stood is kept, so that they are known when read again.</summary>
+    /// <summary>Removes the text of a forgotten record; its positions are kept, so that it is recognised when read again.</summary>
     public void RemoveWords(long id, DateTimeOffset now)
     {
         c.Execute("UPDATE evidence SET quote = '' WHERE record = $id", ("$id", id));
@@ -35,7 +35,7 @@ internal readonly struct RemovalStore(MemoryConnection c)
         );
     }
 
-    /// <summary>Removes the words of records that this one had taken over, and what other records quote of its lines.</summary>
+    /// <summary>Removes the text of records merged into this one, and other records' quotes of its lines.</summary>
     public void RemoveCopiedWords(long id, DateTimeOffset now)
     {
         c.Execute(
@@ -52,7 +52,7 @@ internal readonly struct RemovalStore(MemoryConnection c)
             RemoveWords(merged, now);
     }
 
-    /// <summary>Removes an extracted record that no words support any more.</summary>
+    /// <summary>Removes an extracted record without evidence.</summary>
     public void RemoveIfUnsupported(long record)
     {
         if (
@@ -71,7 +71,7 @@ internal readonly struct RemovalStore(MemoryConnection c)
         c.Records.Delete(record);
     }
 
-    /// <summary>Gives a purged record the words that were set aside, if they still are.</summary>
+    /// <summary>Restores the text of a purged record, if it is still set aside.</summary>
     public void RestorePurged(long id) =>
         c.Execute(
             """

@@ -2,11 +2,11 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Knowledge;
 
-/// <summary>Records by the lines and sessions that their words stand in.</summary>
+/// <summary>Finds records by the lines and sessions that they came from.</summary>
 internal readonly struct SourceStore(MemoryConnection c)
 {
     /// <summary>
-    /// The active extracted fact whose first words stand at this line and whose words all stand in this file; null when there is none or
+    /// The active extracted fact whose first quote is from this line and all of whose quotes are from this file; null if there is none or
     /// more than one.
     /// </summary>
     public KnowledgeRecord? SoleFactOf(string file, int line)
@@ -51,7 +51,7 @@ internal readonly struct SourceStore(MemoryConnection c)
             ("$most", most)
         );
 
-    /// <summary>Active facts, corrections and rules that stand on the same words of the same line.</summary>
+    /// <summary>Active facts, corrections and rules with the same quote of the same line.</summary>
     public List<KnowledgeRecord> TwinsOf(KnowledgeRecord record) =>
         c.List(
             $"""
@@ -64,7 +64,7 @@ internal readonly struct SourceStore(MemoryConnection c)
             ("$id", record.Id)
         );
 
-    /// <summary>Active facts, corrections and rules whose words stand at this line.</summary>
+    /// <summary>Active facts, corrections and rules learned from this line.</summary>
     public List<KnowledgeRecord> LearnedAt(string file, int line) =>
         c.List(
             $"""
@@ -76,7 +76,7 @@ internal readonly struct SourceStore(MemoryConnection c)
             ("$line", line)
         );
 
-    /// <summary>Insights that were written down of this record and say its words.</summary>
+    /// <summary>Noted insights made from this record that contain its text.</summary>
     public List<KnowledgeRecord> NotedInsightsFrom(KnowledgeRecord record) =>
         [
             .. c.List(

@@ -3,17 +3,17 @@ using TotalMemory.Language;
 namespace TotalMemory.Knowledge;
 
 /// <summary>
-/// What a text repeats of a statement in a script without blanks. Which of its letters are a name nobody can tell without a dictionary,
-/// so what goes is any stretch that is longer than most words. Pure.
+/// Parts of a statement in a script without spaces that a text repeats. Names cannot be told apart there without a dictionary, so every
+/// repeated run longer than most words is removed. Pure.
 /// </summary>
 internal static class UnspacedRepeats
 {
-    /// <summary>Most words of Chinese have two letters, few have four. Chosen.</summary>
+    /// <summary>Most Chinese words have two characters, few have four. Chosen.</summary>
     private const int LeastLetters = 4;
 
     public static bool CanBeIn(string statement) => UnspacedText.Letters(statement) >= LeastLetters;
 
-    /// <summary>The longest stretches, folded.</summary>
+    /// <summary>The longest repeated runs, folded.</summary>
     public static HashSet<string> Find(string statement, IEnumerable<string> texts)
     {
         var said = Folding.Fold(statement);

@@ -5,22 +5,22 @@ namespace TotalMemory.Language;
 
 /// <summary>
 /// Words of scripts that put no blanks between them (Chinese, Japanese, Thai, Lao, Khmer, Burmese; Korean glues its particles). The index
-/// holds each two letters that stand side by side, and a query asks for those of its words: no dictionary, and nothing is missed. A name in
-/// other letters that is glued to them is a word of its own.
+/// holds each two letters that stand side by side, and a query asks for those of its words: no dictionary, and nothing is missed. A name
+/// in other letters that is glued to them is a word of its own.
 /// </summary>
 internal static class UnspacedText
 {
     private const char First = '\u0E00';
 
     /// <summary>
-    /// What the index is given beside a text: its pairs of letters, and the last letter of each run for queries of one letter.
+    /// Additional index terms of a text: its pairs of letters, and the last letter of each run for queries of one letter.
     /// </summary>
     public static string IndexTerms(string text) => ContainsUnspaced(text) ? string.Join(' ', Parts(text).SelectMany(IndexTermsOf)) : "";
 
-    /// <summary>What a query asks for: pairs of letters; a single letter as the beginning of a pair, with <c>*</c> behind it.</summary>
+    /// <summary>Query terms: pairs of letters; a single letter as the start of a pair, followed by <c>*</c>.</summary>
     public static IEnumerable<string> QueryTerms(string text) => ContainsUnspaced(text) ? Parts(text).SelectMany(QueryTermsOf) : [];
 
-    /// <summary>The text with blanks in the place of these scripts' letters.</summary>
+    /// <summary>The text with spaces in place of these scripts' letters.</summary>
     public static string Without(string text)
     {
         if (!ContainsUnspaced(text))
@@ -41,10 +41,10 @@ internal static class UnspacedText
         return letters;
     }
 
-    /// <summary>At least half of a text's letters are of these scripts.</summary>
+    /// <summary>True if at least half of a text's letters are of these scripts.</summary>
     public static bool IsMostlyUnspaced(string text) => 2 * Letters(text) >= Math.Max(1, text.Count(char.IsLetter));
 
-    /// <summary>Pairs of neighbouring letters: what stands in for words.</summary>
+    /// <summary>Pairs of neighbouring letters, used in place of words.</summary>
     public static IEnumerable<string> LetterPairs(string text)
     {
         for (var i = 0; i + 1 < text.Length; i++)
@@ -66,7 +66,7 @@ internal static class UnspacedText
 
     private static IEnumerable<string> Pairs(IReadOnlyList<string> letters) => letters.Zip(letters.Skip(1), (a, b) => a + b);
 
-    // Runs of letters, and the words that are glued to them.
+    // Runs of letters, and the words attached to them.
     private static IEnumerable<Part> Parts(string text)
     {
         var glued = new List<Part>();
@@ -108,7 +108,7 @@ internal static class UnspacedText
         }
     }
 
-    // Vowel signs and tones: the index parts words at some of them, so none of them is part of one.
+    // Vowel signs and tones are not part of terms, because the index splits words at some of them.
     private static bool IsMark(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 

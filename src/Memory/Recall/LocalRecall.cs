@@ -3,7 +3,7 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Recall;
 
-/// <summary>Recalls in this process: words and meaning, fused by calibrated scores. Never changes what it finds.</summary>
+/// <summary>Recalls in this process by words and meaning, fused by calibrated scores. Never changes the hits.</summary>
 public sealed class LocalRecall(Database database, ISemanticSearch semantic, TimeProvider time) : IRecall
 {
     private const int MostMeaning = 200;
@@ -51,7 +51,7 @@ public sealed class LocalRecall(Database database, ISemanticSearch semantic, Tim
         }
         catch
         {
-            await ((Task)searching).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // The connection is not closed under it.
+            await ((Task)searching).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // The connection must stay open until the search ends.
             throw;
         }
         return Rank(c, query, await searching, meaning);

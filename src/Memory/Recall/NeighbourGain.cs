@@ -1,23 +1,22 @@
 namespace TotalMemory.Recall;
 
 /// <summary>
-/// What a record gains from those written just before and after it. Short records leave unsaid what their neighbours say («yes, the second
-/// one»), so each is read a little in their light, the more, the shorter it is (a document's own words against those around it, weighed as
-/// in Dirichlet smoothing: Zhai and Lafferty 2004; Liu and Croft 2004), and the more alike neighbours are in this memory: where records
-/// stand in no order, neighbours say nothing and add nothing. Pure.
+/// Adds part of the scores of the records written just before and after a record, because short records ("yes, the second one") mean
+/// little alone. The part is larger for shorter records (as in Dirichlet smoothing: Zhai and Lafferty 2004; Liu and Croft 2004), and the
+/// more similar neighbours are in this memory; it is zero where records are in no order. Pure.
 /// </summary>
 internal static class NeighbourGain
 {
-    /// <summary>Records looked at on either side; each counts half of the one before it.</summary>
+    /// <summary>Neighbours on each side; each counts half of the previous one.</summary>
     public const int Reach = 3;
 
     private const double Share = 0.7;
 
-    /// <summary>Characters at which the neighbours' share has fallen to a half.</summary>
+    /// <summary>Length in characters at which the neighbours' share is halved.</summary>
     private const double OwnText = 300;
 
-    /// <summary>What the neighbours' scores add to a record's own.</summary>
-    /// <param name="length">Characters of the record.</param>
+    /// <summary>The amount to add to a record's score.</summary>
+    /// <param name="length">Length of the record in characters.</param>
     /// <param name="kinship">Mean cosine of neighbours in this memory.</param>
     /// <param name="around">Standard scores of the neighbours, and how many steps away they are; those that may not be seen are left
     /// out.</param>
@@ -30,5 +29,5 @@ internal static class NeighbourGain
     }
 }
 
-/// <summary>Standard score of a record near another, and how many steps away it is.</summary>
+/// <summary>Standard score of a neighbour, and its distance in steps.</summary>
 internal readonly record struct NearScore(int Steps, double Score);

@@ -4,10 +4,10 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Recall;
 
-/// <summary>The full-text query. The one place where what may be seen is decided for recall.</summary>
+/// <summary>Full-text queries. The only place where recall applies visibility.</summary>
 internal static class RecallStore
 {
-    // The plus keeps SQLite from going through all active records by the index of their status: ids or words say which they are.
+    // The plus keeps SQLite from using the index on status, which would scan all active records.
     private const string Visible = $"""
         +r.status = 'active' AND {Visibility.Sql}
         AND ($kind IS NULL OR r.kind = $kind) AND ($branch IS NULL OR r.branch IS NULL OR r.branch = $branch)
@@ -48,14 +48,15 @@ internal static class RecallStore
         {
             command.Parameters["$match"].Value = QueryTerms.AnyOf([word]);
             using var reader = command.ExecuteReader();
+            var row = new Row(reader);
             var matches = new List<RecordScore>();
             while (reader.Read())
-                matches.Add(new RecordScore(reader.GetInt64(0), Math.Max(0, reader.GetDouble(1))));
+                matches.Add(new RecordScore(row.Long("id"), Math.Max(0, row.Real("score"))));
             return matches;
         }
     }
 
-    /// <summary>True when a record that may be seen matches.</summary>
+    /// <summary>True if a visible record matches.</summary>
     public static bool Exists(MemoryConnection c, string match, RecallQuery q) =>
         c.Scalar(
             $"""
@@ -74,7 +75,7 @@ internal static class RecallStore
     public static bool IsWord(MemoryConnection c, string word) =>
         c.Scalar("SELECT 1 FROM word WHERE word = $word", ("$word", word)) is not null;
 
-    /// <summary>How many records have a word: exact for words of the vocabulary, counted up to a limit for others.</summary>
+    /// <summary>Number of records with a word: exact for words of the vocabulary, counted up to a limit for others.</summary>
     public static long Frequency(MemoryConnection c, string word, int limit) =>
         c.Scalar("SELECT records FROM word WHERE word = $word", ("$word", word)) is long known
             ? known
@@ -101,7 +102,7 @@ internal static class RecallStore
             ("$until", q.Until)
         );
 
-    /// <summary>Where each of these records was said: session and line.</summary>
+    /// <summary>Session and line of the quotes of each of these records.</summary>
     public static ILookup<long, string> SourceLines(MemoryConnection c, IReadOnlyList<long> records) =>
         c.List(
                 """

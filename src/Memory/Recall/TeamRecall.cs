@@ -6,18 +6,18 @@ using TotalMemory.Team;
 namespace TotalMemory.Recall;
 
 /// <summary>
-/// What the team says about a query, beside what the person's own memory answers: below it, within the query's limits, and never a record.
-/// By words: what a team says of a project is a page or two.
+/// Adds matching team rules to the person's own hits: after them, and within the query's limits. Matched by words only, since a team's
+/// rules for a project are a page or two.
 /// </summary>
 public sealed class TeamRecall(Database database)
 {
-    /// <summary>Of a full answer, the part that gives way to what the team says (chosen: it must be seen, and not be louder).</summary>
+    /// <summary>Share of a full answer given to team rules (chosen: visible, but not dominant).</summary>
     private const int Share = 4;
 
-    /// <summary>How much of the query, or of what the team says, has to be in the other (chosen: one word of a short question).</summary>
+    /// <summary>Minimum share of the query, or of the rule, contained in the other (chosen: one word of a short question).</summary>
     private const double LeastCovered = 0.25;
 
-    /// <summary>The person's own answer with the team's words behind it, together no more than the query allows.</summary>
+    /// <summary>The person's own hits followed by team rules, together within the query's limits.</summary>
     public RecallResult AddTo(RecallQuery query, RecallResult own)
     {
         if (query.Limit <= 0 || query.MaxTokens <= 0 || !MayAnswer(query))
@@ -32,7 +32,7 @@ public sealed class TeamRecall(Database database)
         return own with { Hits = [.. own.Hits.Take(query.Limit - team.Count)], Team = team };
     }
 
-    // Rules and conventions are all that is shared.
+    // Only rules and conventions are shared.
     private static bool MayAnswer(RecallQuery query) =>
         query is { Since: null, Until: null }
         && query.Kind is null or FactKinds.Convention or FactKinds.Preference
@@ -48,7 +48,7 @@ public sealed class TeamRecall(Database database)
         return within;
     }
 
-    /// <summary>What is about the query, best first: rare words count more. Pure.</summary>
+    /// <summary>Rules about the query, best first; rare words count more. Pure.</summary>
     internal static IEnumerable<TeamRule> Rank(string query, IReadOnlyList<TeamRule> said)
     {
         var asked = Terms(query);
@@ -72,7 +72,7 @@ public sealed class TeamRecall(Database database)
         return shared.Count == 0 ? 0 : Math.Max(shared.Sum(s => rarity[s]) / rarity.Values.Sum(), (double)shared.Count / text.Count);
     }
 
-    // Without their endings, so that "pushing" finds "push".
+    // Stemmed, so that "pushing" finds "push".
     private static HashSet<string> Terms(string text)
     {
         var words = Words.Extract(string.Join(' ', QueryTerms.Choose(text)));

@@ -2,20 +2,20 @@ using TotalMemory.Knowledge;
 
 namespace TotalMemory.Reflection;
 
-/// <summary>Where a record belongs by its age. Pure.</summary>
+/// <summary>Status of a record by age. Pure.</summary>
 public static class AgePolicy
 {
-    /// <summary>Without use or confirmation for so long, a record is archived and no longer recalled.</summary>
+    /// <summary>A record without use or confirmation for this long is archived and no longer recalled.</summary>
     public static readonly TimeSpan ArchivedAfter = TimeSpan.FromDays(180);
 
-    /// <summary>What an agent observed in passing is archived sooner (total-agent-memory's 30 days).</summary>
+    /// <summary>Agents' observations are archived sooner (total-agent-memory's 30 days).</summary>
     public static readonly TimeSpan ObservedFor = TimeSpan.FromDays(30);
 
-    /// <summary>So long in the archive, its words are removed.</summary>
+    /// <summary>After this long in the archive, its text is removed.</summary>
     public static readonly TimeSpan PurgedAfter = TimeSpan.FromDays(365);
 
     /// <summary>
-    /// The status an active or archived record should have; others keep theirs. What must never be forgotten (importance 5) stays.
+    /// The status an active or archived record should have; others keep theirs. Importance 5 is never archived.
     /// </summary>
     public static RecordStatus Decide(KnowledgeRecord record, DateTimeOffset now) =>
         record.Status switch
@@ -33,7 +33,7 @@ public static class AgePolicy
         };
 
     /// <summary>
-    /// When it was last used or confirmed, and not before we learned it: an import of old sessions is new to us.
+    /// When it was last used or confirmed, at the earliest when it was learned here, since imported old sessions are new here.
     /// </summary>
     internal static DateTimeOffset LastUseOrConfirmation(KnowledgeRecord record)
     {

@@ -8,7 +8,7 @@ public enum ReflectionOutcome
 {
     Applied,
 
-    /// <summary>It would have removed too much; a person must say yes.</summary>
+    /// <summary>It would have removed too much; a person must consent.</summary>
     Refused,
     Undone,
 }
@@ -115,7 +115,7 @@ internal static class ReflectionStore
             ("$id", reflection)
         );
 
-    /// <summary>Changes a person took back.</summary>
+    /// <summary>Changes that a person undid.</summary>
     public static HashSet<UndoneChange> Undone(MemoryConnection c) =>
         [
             .. c.List(
@@ -127,12 +127,12 @@ internal static class ReflectionStore
     public static void SetUndone(MemoryConnection c, long reflection, DateTimeOffset now) =>
         c.Execute("UPDATE reflection SET outcome = 'undone', undone = $now WHERE id = $id", ("$id", reflection), ("$now", now));
 
-    /// <summary>Puts a record back where it stood; false when something else happened to it since.</summary>
+    /// <summary>Restores a record's former status; false if it changed since.</summary>
     public static bool PutBack(MemoryConnection c, ReflectionLine line, DateTimeOffset now)
     {
         if (!c.Records.RestoreStatus(line.Record, line.Before, line.After, now))
             return false;
-        // The words it had lent to the record that took over go back with it.
+        // Also removes the evidence copied to the record it was merged into.
         if (line is { Action: ReflectionAction.Merged, Other: { } other })
             c.Evidence.TakeBack(line.Record, other);
         return true;

@@ -6,11 +6,11 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Reflection;
 
-/// <summary>Holds the person's limits (<c>totalmemory limits</c>): part of the nightly work.</summary>
+/// <summary>Applies the person's limits (<c>totalmemory limits</c>), as part of the nightly work.</summary>
 public sealed class SessionLimits(Database database, MemoryHome home, TimeProvider time)
 {
     /// <summary>
-    /// Number of transcripts that lost what agents and programs said in them. One at a time: a save gets its turn in between.
+    /// Returns the number of trimmed transcripts. One per transaction, so that saves can run in between.
     /// </summary>
     public int Apply()
     {
@@ -28,7 +28,7 @@ public sealed class SessionLimits(Database database, MemoryHome home, TimeProvid
         return shed.Count;
     }
 
-    /// <summary>The limits, and how things stand, in words.</summary>
+    /// <summary>The limits and the current size, in words.</summary>
     public string Describe()
     {
         var limits = UserSettings.Load(home).Limits ?? new LimitSettings();

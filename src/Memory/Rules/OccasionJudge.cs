@@ -6,7 +6,7 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Rules;
 
-/// <summary>How a rule fared in one session.</summary>
+/// <summary>The outcome of a rule in one session.</summary>
 public enum OccasionOutcome
 {
     Obeyed,
@@ -16,19 +16,19 @@ public enum OccasionOutcome
     Overridden,
 }
 
-/// <summary>A session's verdict on a rule, with the call it rests on.</summary>
-/// <param name="Matched">Calls the rule speaks of.</param>
+/// <summary>A session in which a rule applied, with the deciding call.</summary>
+/// <param name="Matched">Number of calls the rule is about.</param>
 internal sealed record Occasion(OccasionOutcome Outcome, int Matched, int Line, string Quote, DateTimeOffset At);
 
 /// <summary>
-/// Whether a session obeyed a rule, from what was run and changed and what the person said, never from what the model claims. Pure.
+/// Judges whether a session obeyed a rule, from commands, changes and the person's messages, never from what the model claims. Pure.
 /// </summary>
 internal static partial class OccasionJudge
 {
     /// <param name="turns">The session's calls and the person's messages, in order.</param>
-    /// <param name="correctedAt">Lines at which the person corrected this very mistake again.</param>
-    /// <param name="segments">Takes a call's command apart.</param>
-    /// <returns>Null when the rule had no occasion.</returns>
+    /// <param name="correctedAt">Lines at which the person corrected the same mistake again.</param>
+    /// <param name="segments">Parses a call's command.</param>
+    /// <returns>Null if the rule did not apply.</returns>
     public static Occasion? Judge(
         RuleTrigger trigger,
         IReadOnlyList<Turn> turns,

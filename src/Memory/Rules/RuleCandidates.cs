@@ -8,7 +8,7 @@ using TotalMemory.Rules.Causes;
 
 namespace TotalMemory.Rules;
 
-/// <summary>A rule that mistakes or words call for, before it is compared with those that exist.</summary>
+/// <summary>A possible rule, before it is compared with existing ones.</summary>
 internal sealed record RuleCandidate
 {
     public required RuleSource Source { get; init; }
@@ -16,7 +16,7 @@ internal sealed record RuleCandidate
     public required string Project { get; init; }
     public required string Text { get; init; }
 
-    /// <summary>Distinct sessions it rests on at the time it came to be.</summary>
+    /// <summary>Number of founding sessions.</summary>
     public required int Support { get; init; }
 
     public required int Importance { get; init; }
@@ -26,10 +26,10 @@ internal sealed record RuleCandidate
 
     public required RuleTrigger Trigger { get; init; }
 
-    /// <summary>Enough sessions stand behind it: it speaks at once, however old they are.</summary>
+    /// <summary>Enough sessions support it to be active immediately, however old they are.</summary>
     public bool IsConfirmed { get; init; }
 
-    /// <summary>What it says is not there; null when it says nothing of the kind.</summary>
+    /// <summary>The thing that it says is missing; null if none.</summary>
     public Absence? Absence { get; init; }
 
     /// <summary>The records it comes from.</summary>
@@ -37,20 +37,20 @@ internal sealed record RuleCandidate
 
     public required IReadOnlyList<Evidence> Evidence { get; init; }
 
-    /// <summary>Founding sessions: they cannot be occasions.</summary>
+    /// <summary>Founding sessions, which do not count as occasions.</summary>
     public required IReadOnlySet<string> FoundingSessions { get; init; }
 
-    /// <summary>Later sessions in which the person had to correct it again, with the lines.</summary>
+    /// <summary>Later sessions in which the person corrected the mistake again, with the lines.</summary>
     public required IReadOnlyDictionary<string, IReadOnlyList<int>> CorrectedAgain { get; init; }
 }
 
-/// <summary>Something the person said for the future.</summary>
+/// <summary>An explicit statement of the person for the future.</summary>
 internal sealed record Statement(KnowledgeRecord Fact, Evidence Evidence, string Session);
 
-/// <summary>What mistakes and statements call for. Pure.</summary>
+/// <summary>Derives rule candidates from mistakes and statements. Pure.</summary>
 internal static class RuleCandidates
 {
-    /// <param name="seen">What causes and repeated requests call for: the mistakes that these explain make no cluster.</param>
+    /// <param name="seen">Candidates from causes and repeated requests; mistakes explained by them are not clustered.</param>
     public static IReadOnlyList<RuleCandidate> Find(
         IReadOnlyList<Mistake> mistakes,
         IReadOnlyList<Statement> statements,
@@ -70,7 +70,7 @@ internal static class RuleCandidates
         return JoinDuplicates(found);
     }
 
-    // What corrections or a statement say already is not listed as a wish beside them.
+    // A repeated request that a correction or statement already covers is not listed separately.
     private const int LeastApart = 2;
 
     private static Place PlaceOf(Evidence e) => new(e.File, e.Line);
@@ -81,8 +81,8 @@ internal static class RuleCandidates
 
     private static readonly ILookup<string, string> NotSaid = Array.Empty<string>().ToLookup(s => s);
 
-    // A habit of three projects is the person's everywhere, if the person says so and names nothing of one of them; else each project
-    // stands for itself.
+    // A habit in three projects becomes global if the person stated it without naming anything of one project; otherwise there is one
+    // candidate per project.
     private static IEnumerable<RuleCandidate> FromCluster(Cluster cluster, MistakeWords words, IReadOnlyList<string> projects)
     {
         var said = cluster.Mistakes.Where(m => m.IsCorrection).ToLookup(m => m.Project, m => m.Text);
@@ -130,12 +130,12 @@ internal static class RuleCandidates
         };
     }
 
-    /// <summary>The first mistakes, in order of time, that are enough; null while they are not.</summary>
+    /// <summary>The earliest mistakes that suffice; null if they do not.</summary>
     private static List<Mistake>? Founding(IReadOnlyList<Mistake> mistakes)
     {
         if (!AreEnough(mistakes))
             return null;
-        // What is enough stays enough with more.
+        // Monotonic: if some suffice, more do, too.
         var (few, many) = (Promotion.LeastMistakes - 1, mistakes.Count);
         while (many - few > 1)
         {
@@ -153,7 +153,7 @@ internal static class RuleCandidates
         && Cluster.CountOf(mistakes) >= Promotion.LeastMistakes
         && mistakes.Select(m => m.Session).Distinct().Count() >= Promotion.LeastSessions;
 
-    /// <summary>A longer message is a brief or a template, whatever it orders: nobody types a rule at the end of a page.</summary>
+    /// <summary>A longer message is a brief or a template, and not a rule.</summary>
     private const int LongestStatement = 1_200;
 
     private static IEnumerable<RuleCandidate> FromStatements(IReadOnlyList<Statement> statements, IReadOnlyList<string> projects)
@@ -195,7 +195,7 @@ internal static class RuleCandidates
         }
     }
 
-    // The sentence must be the one the fact was made from, not a neighbour in the same message.
+    // The sentence must be the one the fact was made from, not another one in the same message.
     private static bool Shares(string sentence, string fact)
     {
         var (a, b) = (Words.Extract(sentence), Words.Extract(fact));
@@ -203,7 +203,7 @@ internal static class RuleCandidates
             && a.Content.Count(b.Content.Contains) + a.Exact.Count(b.Exact.Contains) >= 0.6 * (a.Content.Count + a.Exact.Count);
     }
 
-    // The same thing may be said outright and corrected, or fail and be corrected: it is one rule, in the person's words.
+    // The same rule may come from a statement, a correction and an error: they are merged, in the person's words.
     private static List<RuleCandidate> JoinDuplicates(List<RuleCandidate> candidates)
     {
         var twins = new CandidateTwins();

@@ -6,32 +6,31 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Rules;
 
-/// <summary>What a review changed.</summary>
+/// <summary>The result of a review.</summary>
 public sealed record RuleReport(int Added, int Promoted, int Suspended, int Removed, IReadOnlyCollection<string> Projects);
 
 /// <summary>
-/// Mistakes → clusters → insights → rules, and rules → what became of them. Everything is worked out from the records anew: running
-/// it again changes nothing.
+/// Mistakes → clusters → insights → rules, and rules → their outcomes. Everything is computed from the records, so running it again
+/// changes nothing.
 /// </summary>
 public sealed class RuleReview(Database database, TimeProvider time)
 {
-    /// <summary>What people ask for, as last reviewed.</summary>
+    /// <summary>People's repeated requests, as of the last review.</summary>
     internal AskBook Asks { get; } = new();
 
-    // "There is no X" must not outlive X.
+    // A rule that X is missing must end when X appears.
     private readonly AppearanceBook appearances = new();
 
     /// <summary>
-    /// What was learned so shortly before a review may not have been committed when it read, and is judged again (chosen: longer than a
-    /// write).
+    /// Sessions learned from this shortly before a review may not have been committed when it read, and are judged again (chosen: longer
+    /// than a write).
     /// </summary>
     private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(1);
 
-    /// <param name="judgeAll">Judge every session again, not only those learned from since the last time.</param>
+    /// <param name="judgeAll">Judge all sessions again, not only those learned from since the last review.</param>
     public RuleReport Run(bool judgeAll = false)
     {
-        // Working out takes long in a large memory: it reads, and only what it found is written, a moment at a time; nobody who saves
-        // waits for it.
+        // Computing is slow in a large memory, so it is done outside the lock; the results are written in short transactions.
         var now = time.GetUtcNow();
         Dictionary<long, Rule> before;
         IReadOnlyList<RuleCandidate> candidates;
@@ -54,8 +53,8 @@ public sealed class RuleReview(Database database, TimeProvider time)
             return Report(before, RuleStore.All(c), removed.Where(before.ContainsKey).Select(id => before[id]));
     }
 
-    /// <summary>A candidate as it is to be written.</summary>
-    /// <param name="Words">Null when they are known.</param>
+    /// <summary>A candidate ready to be written.</summary>
+    /// <param name="Words">Null if the rule exists already.</param>
     private sealed record ReadyRule(RuleCandidate Candidate, CleanDraft? Words);
 
     private static bool IsNews(MemoryConnection c, RuleCandidate candidate) =>
@@ -83,15 +82,15 @@ public sealed class RuleReview(Database database, TimeProvider time)
         return removed;
     }
 
-    // An earlier release, or less knowledge, called for it: what is known now does not. It is listed for review and says nothing, unless a
-    // person said that it may.
+    // Derived by an earlier release, or from less data, and no longer supported: it waits for review and is not shown, unless a person
+    // confirmed it.
     private static void Silence(MemoryConnection c, IReadOnlyCollection<long> called, DateTimeOffset now)
     {
         foreach (var rule in RuleStore.Derived(c).Except(called))
             RuleStore.SetWaits(c, rule, now);
     }
 
-    // Some of what it comes from may have been forgotten since the candidate was worked out.
+    // Some of its sources may have been forgotten meanwhile.
     private static void UpsertIfSourcesExist(
         MemoryConnection c,
         ReadyRule ready,
@@ -110,7 +109,7 @@ public sealed class RuleReview(Database database, TimeProvider time)
         Reassess(c, verdicts.Rule.Id, verdicts.Candidate, now);
     }
 
-    // Null when a person removed what this would be, or a tombstone stands in its way.
+    // Null if a person removed it, or a tombstone rejects it.
     private static long? Upsert(MemoryConnection c, ReadyRule ready, DateTimeOffset now)
     {
         var candidate = ready.Candidate;
@@ -143,7 +142,7 @@ public sealed class RuleReview(Database database, TimeProvider time)
         return known.Id;
     }
 
-    // Null also where it was known when it was worked out, and is gone: the next review sees it.
+    // Also null if it existed when planned and was removed meanwhile: left to the next review.
     private static long? Insert(MemoryConnection c, ReadyRule ready, DateTimeOffset? waits, DateTimeOffset now)
     {
         if (ready.Words is not { } words)
@@ -156,7 +155,7 @@ public sealed class RuleReview(Database database, TimeProvider time)
             RuleStore.Insert(c, written.Id, candidate, waits);
         else if (RuleStore.Find(c, written.Id) is { Source: RuleSource.Noted })
         {
-            // What an agent had written down is said by the sessions themselves now.
+            // An agent's note with the same meaning is superseded by the derived rule.
             RuleStore.Insert(c, written.Id, candidate, waits: null);
             c.Records.SetOrigin(written.Id, words.Content.Origin);
         }
@@ -202,7 +201,7 @@ public sealed class RuleReview(Database database, TimeProvider time)
         if (rule.WaitingSince is not { } since)
             return;
         var lastSaid = c.Evidence.ForRecord(rule.Id).Select(e => e.At).DefaultIfEmpty(rule.Born).Max();
-        // What its evidence alone confirms waits for that.
+        // A rule that can only be confirmed by more evidence keeps waiting.
         if (rule.Trigger.Origin is not null)
             return;
         if (Waiting.IsConfirmed(since, StatementStore.SessionsSaying(c, rule.Id), lastSaid, ledger))

@@ -3,12 +3,12 @@ using TotalMemory.Spool.Reminders;
 
 namespace TotalMemory.Rules;
 
-/// <summary>Where a rule stands. Pure.</summary>
+/// <summary>The computed state of a rule. Pure.</summary>
 internal sealed record Standing(string Stage, RecordStatus Status, int Importance, double Confidence, ReminderLevel Level)
 {
     private const double SameConfidence = 0.0001;
 
-    /// <summary>Where it should stand, from its source, its ledger and what was said of it.</summary>
+    /// <summary>Computes it from a rule's source, ledger, votes and decision.</summary>
     public static Standing Assess(Rule rule, RuleCandidate? candidate) =>
         rule.Source == RuleSource.Noted ? AssessNoted(rule) : AssessDerived(rule, candidate);
 
@@ -19,7 +19,7 @@ internal sealed record Standing(string Stage, RecordStatus Status, int Importanc
         && rule.Level == Level
         && Math.Abs(rule.Record.Confidence - Confidence) <= SameConfidence;
 
-    // What somebody wrote down is a rule when somebody says so, and not before.
+    // A noted insight becomes a rule only on explicit request.
     private static Standing AssessNoted(Rule rule)
     {
         var (worth, believed) = Promotion.ByVotes(rule.Support, rule.Votes, rule.Ledger);

@@ -11,7 +11,7 @@ public enum ToolSet
     /// <summary>Everything.</summary>
     All,
 
-    /// <summary>No tool and no instructions: a second registration stays quiet beside the first.</summary>
+    /// <summary>No tools and no instructions, for a second registration beside the first.</summary>
     None,
 }
 

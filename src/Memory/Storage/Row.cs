@@ -32,11 +32,11 @@ internal readonly struct Row(SqliteDataReader reader)
 
     /// <summary>A column that holds a name of the enum in lower case. Throws <see cref="ArgumentException"/> for any other.</summary>
     public T EnumValue<T>(string column)
-        where T : struct, Enum => Enum.Parse<T>(Text(column), ignoreCase: true);
+        where T : struct, Enum => Parsed<T>(Text(column));
 
     /// <inheritdoc cref="EnumValue{T}"/>
     public T? OptionalEnumValue<T>(string column)
-        where T : struct, Enum => OptionalText(column) is { } word ? Enum.Parse<T>(word, ignoreCase: true) : null;
+        where T : struct, Enum => OptionalText(column) is { } word ? Parsed<T>(word) : null;
 
     /// <summary>Whatever the column holds; null when it is NULL.</summary>
     public object? Value(string column) => Optional(column) is { } place ? reader.GetValue(place) : null;
@@ -49,6 +49,9 @@ internal readonly struct Row(SqliteDataReader reader)
             values[reader.GetName(i)] = reader.IsDBNull(i) ? null : reader.GetValue(i);
         return values;
     }
+
+    private static T Parsed<T>(string word)
+        where T : struct, Enum => Enum.Parse<T>(word, ignoreCase: true);
 
     private int Ordinal(string column) => reader.GetOrdinal(column);
 

@@ -7,8 +7,8 @@ namespace TotalMemory.Sync;
 
 /// <summary>
 /// Whether a project that a folder here names may meet what the hub knows of it. An unpacked archive can name any remote: where the
-/// person's other machines know the project, a folder has to hold a commit that they saw, or a person vouches for it. Until then nothing of
-/// it is received or sent.
+/// person's other machines know the project, a folder has to hold a commit that they saw, or a person vouches for it. Until then nothing
+/// of it is received or sent.
 /// </summary>
 internal sealed class ProjectGate(Database database, TimeProvider time)
 {

@@ -11,7 +11,9 @@ namespace TotalMemory.Sync;
 /// <param name="Refused">Values that could not be read or stored.</param>
 internal sealed record TakenCells(IReadOnlySet<string> Projects, IReadOnlyList<string> Incomplete, bool Forgotten, int Refused);
 
-/// <summary>This memory as one of a person's: what is to be sent, and what came. No network, and one short transaction at a time.</summary>
+/// <summary>
+/// This memory as one of a person's: what is to be sent, and what came. No network, and one short transaction at a time.
+/// </summary>
 internal sealed class Replica(Database database, HomeErasure erasure, TimeProvider time)
 {
     /// <summary>Rows that one transaction looks at (chosen: some milliseconds).</summary>

@@ -12,7 +12,9 @@ namespace TotalMemory.Sync;
 /// <param name="Project">By its remote, or <see cref="Cell.Everywhere"/>.</param>
 internal sealed record OutgoingShare(string Item, string Project, string Text);
 
-/// <summary>This memory as a team's member: what it gives, and what it is given. No network, and one short transaction at a time.</summary>
+/// <summary>
+/// This memory as a team's member: what it gives, and what it is given. No network, and one short transaction at a time.
+/// </summary>
 internal sealed class TeamReplica(Database database, HomeErasure erasure, ProjectGate gate, TimeProvider time)
 {
     public IReadOnlyList<OutgoingShare> Outgoing()

@@ -35,7 +35,9 @@ public sealed record TranscriptState
     /// <summary>Extractor version that learned; 0 before the first time.</summary>
     public int Extractor { get; init; }
 
-    /// <summary>Stands in place of the reader's version once the long words of the turns were shed: it is not learned from again.</summary>
+    /// <summary>
+    /// Stands in place of the reader's version once the long words of the turns were shed: it is not learned from again.
+    /// </summary>
     public const string Shed = "shed";
 
     public bool IsShed => Reader == Shed;

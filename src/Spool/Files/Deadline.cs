@@ -12,7 +12,9 @@ public static class Deadline
     /// <summary>Null: wait for ever. Set once, when a program starts.</summary>
     public static TimeSpan? Patience { get; set; }
 
-    /// <summary>What the worker and the command line wait for one answer of a disk (chosen: a disk that sleeps wakes up in less).</summary>
+    /// <summary>
+    /// What the worker and the command line wait for one answer of a disk (chosen: a disk that sleeps wakes up in less).
+    /// </summary>
     public static TimeSpan Usual => TimeSpan.FromSeconds(20);
 
     /// <summary>

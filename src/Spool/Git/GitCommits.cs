@@ -23,7 +23,9 @@ public static class GitCommits
     public static bool IsClone(string common) =>
         Resolve(common, "HEAD") is { } head && Has(common, head) && Names[1..].Any(n => Resolve(common, n) is not null);
 
-    /// <summary>True when the object lies in this repository itself, loose or packed. Borrowed objects (alternates) do not count.</summary>
+    /// <summary>
+    /// True when the object lies in this repository itself, loose or packed. Borrowed objects (alternates) do not count.
+    /// </summary>
     public static bool Has(string common, string commit)
     {
         if (!IsHash(commit))

@@ -5,9 +5,9 @@ using System.Text;
 namespace TotalMemory.Spool.Records;
 
 /// <summary>
-/// JSON with what no decoder takes replaced: U+FFFD for half characters (as bytes, or as escapes), for bytes that are no UTF-8 and for NUL;
-/// a backslash that starts no escape stands for itself; other control characters are blanks. Looks at bytes and escapes alone, never at
-/// quotes, so that a record behind a cut-off one is mended as well as one that stands alone. Linear.
+/// JSON with what no decoder takes replaced: U+FFFD for half characters (as bytes, or as escapes), for bytes that are no UTF-8 and for
+/// NUL; a backslash that starts no escape stands for itself; other control characters are blanks. Looks at bytes and escapes alone, never
+/// at quotes, so that a record behind a cut-off one is mended as well as one that stands alone. Linear.
 /// </summary>
 public static class MendedJson
 {

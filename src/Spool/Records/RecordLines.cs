@@ -1,8 +1,8 @@
 namespace TotalMemory.Spool.Records;
 
 /// <summary>
-/// Streams the lines of a file of records from a byte offset. Memory holds one buffer, whatever the file holds: of a record that is longer,
-/// the long strings are cut. A last line without its line feed is not returned; it may still be written, and can be looked at.
+/// Streams the lines of a file of records from a byte offset. Memory holds one buffer, whatever the file holds: of a record that is
+/// longer, the long strings are cut. A last line without its line feed is not returned; it may still be written, and can be looked at.
 /// </summary>
 public sealed class RecordLines : IDisposable
 {

@@ -5,7 +5,9 @@ namespace TotalMemory.Web.Markup;
 /// <summary>Forms: the only way anything is changed.</summary>
 internal static class Forms
 {
-    /// <summary>A form that brings back the page's word and returns to the page. With a target htmx puts the answer in its place.</summary>
+    /// <summary>
+    /// A form that brings back the page's word and returns to the page. With a target htmx puts the answer in its place.
+    /// </summary>
     /// <param name="target">What the answer replaces, as htmx names it; empty for a form that loads the page again.</param>
     /// <param name="id">Of a form that is shown only when it is asked for; empty for one that is always there.</param>
     public static Html Post(Visit visit, string path, string look, Html body, string target = "", string id = "") =>

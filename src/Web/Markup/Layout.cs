@@ -25,8 +25,8 @@ internal static class Layout
         new("/health", "Health", 'd'),
     ];
 
-    // No styles of its own, no code from attributes or answers, no other host, no copies of pages in the browser's storage. Without a delay
-    // what it puts in answers at once: a key pressed right after one would send the form the plain way, and the focus would be lost.
+    // No styles of its own, no code from attributes or answers, no other host, no copies of pages in the browser's storage. Without a
+    // delay what it puts in answers at once: a key pressed right after one would send the form the plain way, and the focus would be lost.
     private static readonly Html Htmx = Html.From(
         $$"""
         {"includeIndicatorStyles":false,"allowEval":false,"allowScriptTags":false,"selfRequestsOnly":true,"historyCacheSize":0,
@@ -61,7 +61,7 @@ internal static class Layout
             <form class="find" role="search" action="/search">
             <label class="hidden" for="find">Search everything</label>
             <input type="search" name="q" id="find" value="{{visit.Value("q")}}" placeholder="Search everything">
-            {{HiddenValue(visit, "project")}}</form>
+            {{Hidden(visit, "project")}}</form>
             {{Projects(visit)}}
             {{Switch(visit)}}
             </header>
@@ -96,17 +96,15 @@ internal static class Layout
         var options = all.Select(p => Html.From($"""<option value="{p.Id}"{Selected(p.Id == visit.Project)}>{p.Name}</option>"""));
         return Html.From(
             $"""
-            <form class="scope" action="{visit.Path}" data-auto>{HiddenValue(visit, "q")}{HiddenValue(visit, "in")}{HiddenValue(visit, "type")}{HiddenValue(
-                visit,
-                "show"
-            )}
+            <form class="scope" action="{visit.Path}" data-auto>{Hidden(visit, "q")}{Hidden(visit, "in")}
+            {Hidden(visit, "type")}{Hidden(visit, "show")}
             <select name="project" aria-label="Project"><option value="">All projects</option>{options}</select>
             <button class="quiet">Go</button></form>
             """
         );
     }
 
-    private static Html HiddenValue(Visit visit, string name) => Forms.Hidden(name, visit.Value(name));
+    private static Html Hidden(Visit visit, string name) => Forms.Hidden(name, visit.Value(name));
 
     private static Html Selected(bool isSo) => isSo ? Html.From($" selected") : Html.Empty;
 

@@ -6,7 +6,9 @@ using TotalMemory.Web.Pages;
 
 namespace TotalMemory.Web.Serving;
 
-/// <summary>One request and its answer: who is let in, which page answers, and the headers that keep remembered text from acting.</summary>
+/// <summary>
+/// One request and its answer: who is let in, which page answers, and the headers that keep remembered text from acting.
+/// </summary>
 internal sealed class Conversation(
     Routes routes,
     ProjectDirectory projects,

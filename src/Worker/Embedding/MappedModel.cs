@@ -25,8 +25,18 @@ internal static class MappedModel
 
     /// <exception cref="InvalidDataException">The file is damaged or is no model.</exception>
     /// <exception cref="OnnxRuntimeException">The runtime cannot use it.</exception>
-    public static InferenceSession Open(string path, SessionOptions options)
+    public static InferenceSession Open(string path, int threads)
     {
+        using var options = new SessionOptions
+        {
+            IntraOpNumThreads = threads,
+            InterOpNumThreads = 1,
+            ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
+            EnableCpuMemArena = false,
+            EnableMemoryPattern = false,
+            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
+        };
+        options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
         options.AddSessionConfigEntry(
             "session.model_external_initializers_file_folder_path",
             Path.GetDirectoryName(Path.GetFullPath(path))!

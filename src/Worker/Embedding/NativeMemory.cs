@@ -21,8 +21,8 @@ internal static partial class NativeMemory
     public static void GiveBack() => AskLibrary(() => MallocTrim(0));
 
     /// <summary>
-    /// Lets all threads share one heap of the C library, where it knows how (glibc's mallopt(3), M_ARENA_MAX). By default every thread gets
-    /// its own, up to eight a core, and each keeps what it freed.
+    /// Lets all threads share one heap of the C library, where it knows how (glibc's mallopt(3), M_ARENA_MAX). By default every thread
+    /// gets its own, up to eight a core, and each keeps what it freed.
     /// </summary>
     public static void ShareHeap() => AskLibrary(() => MallocOption(MostHeaps, 1));
 

@@ -25,17 +25,7 @@ internal sealed class OnnxEmbeddingGenerator : IEmbeddingGenerator<string, Embed
     {
         try
         {
-            using var options = new SessionOptions
-            {
-                IntraOpNumThreads = threads,
-                InterOpNumThreads = 1,
-                ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
-                EnableCpuMemArena = false,
-                EnableMemoryPattern = false,
-                LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
-            };
-            options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
-            session = MappedModel.Open(Path.Combine(folder, "model.onnx"), options);
+            session = MappedModel.Open(Path.Combine(folder, "model.onnx"), threads);
             tokenizer = new WordPiece(Path.Combine(folder, "vocab.txt"));
             Dimensions = session.OutputMetadata.First().Value.Dimensions[^1];
         }

@@ -97,19 +97,9 @@ internal sealed class OnnxReader : IReader, IDisposable
     {
         if (session is not null)
             return;
-        using var options = new SessionOptions
-        {
-            IntraOpNumThreads = threads,
-            InterOpNumThreads = 1,
-            ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
-            EnableCpuMemArena = false,
-            EnableMemoryPattern = false,
-            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL,
-        };
-        options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
         try
         {
-            session = MappedModel.Open(model, options);
+            session = MappedModel.Open(model, threads);
         }
         catch (Exception e) when (e is OnnxRuntimeException or InvalidDataException)
         {

@@ -30,7 +30,7 @@ public sealed class ForgetCommandTests : IDisposable
         Assert.Equal(1, said.Code);
         Assert.Contains("#1 use tabs in makefiles", said.Output);
         Assert.Contains("never use tabs in yaml", said.Output, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("2 things match", said.Errors);
+        Assert.Contains("2 records match", said.Errors);
         Assert.Contains("tabs", cli.Run("search", "tabs").Output);
     }
 }

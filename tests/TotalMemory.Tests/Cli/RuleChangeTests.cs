@@ -58,7 +58,7 @@ public sealed class RuleChangeTests
     public void What_was_so_already_is_said_to_be_so()
     {
         var suspended = Rule(status: RecordStatus.Suspended, decided: RuleChoice.Suspended);
-        Assert.Equal("  Nothing changed: it was suspended already.", RuleChange.Describe(suspended, suspended, "suspend").ElementAt(1));
+        Assert.Equal("  Nothing changed: it was already suspended.", RuleChange.Describe(suspended, suspended, "suspend").ElementAt(1));
     }
 
     [Fact]

@@ -28,20 +28,7 @@ public sealed class ForgetInSessionTests : IDisposable
     private void SaysAtOnce(string session, params string[] texts)
     {
         foreach (var text in texts)
-        {
-            new EventSpool(work.Temp.Home).Post(
-                new HookEvent
-                {
-                    Client = "claude",
-                    Event = "UserPromptSubmit",
-                    At = work.Time.GetUtcNow(),
-                    Session = session,
-                    Cwd = work.Project("shop"),
-                    Prompt = text,
-                }
-            );
-            work.Time.Advance(TimeSpan.FromMinutes(1));
-        }
+            work.Post(session, "UserPromptSubmit", text);
         work.Memory.Publishing.AfterLearning(work.Memory.Drain.Run(TestContext.Current.CancellationToken));
     }
 

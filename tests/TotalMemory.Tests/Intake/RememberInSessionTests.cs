@@ -15,18 +15,7 @@ public sealed class RememberInSessionTests : IDisposable
 
     private void Post(string name, string session, string? prompt = null)
     {
-        work.Memory.Spool.Post(
-            new HookEvent
-            {
-                Client = "claude",
-                Event = name,
-                At = work.Time.GetUtcNow(),
-                Session = session,
-                Cwd = work.Project("shop"),
-                Prompt = prompt,
-            }
-        );
-        work.Time.Advance(TimeSpan.FromMinutes(1));
+        work.Post(session, name, prompt);
         work.Memory.Publishing.AfterLearning(work.Memory.Drain.Run(TestContext.Current.CancellationToken));
     }
 

@@ -63,21 +63,7 @@ public sealed class HomeErasureTests : IDisposable
         Assert.True(work.Memory.Erasure.Finish());
     }
 
-    private void Post(string session, string prompt)
-    {
-        new EventSpool(work.Temp.Home).Post(
-            new HookEvent
-            {
-                Client = "claude",
-                Event = "UserPromptSubmit",
-                At = work.Time.GetUtcNow(),
-                Session = session,
-                Cwd = work.Project("shop"),
-                Prompt = prompt,
-            }
-        );
-        work.Time.Advance(TimeSpan.FromMinutes(1));
-    }
+    private void Post(string session, string prompt) => work.Post(session, "UserPromptSubmit", prompt);
 
     private async Task TellByEveryWayAsync()
     {

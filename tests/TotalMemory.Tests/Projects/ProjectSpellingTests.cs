@@ -5,7 +5,9 @@ using TotalMemory.Tests.Support;
 
 namespace TotalMemory.Tests.Projects;
 
-/// <summary>However a repository is addressed and wherever it lies: the same repository is the same project, and no other one is.</summary>
+/// <summary>
+/// However a repository is addressed and wherever it lies: the same repository is the same project, and no other one is.
+/// </summary>
 public sealed class ProjectSpellingTests
 {
     // Near each other on purpose: a name in a name, the same path on another host, another port, another group.

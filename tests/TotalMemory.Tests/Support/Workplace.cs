@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using TotalMemory.Spool;
 
 namespace TotalMemory.Tests.Support;
 
@@ -49,6 +50,23 @@ public sealed class Workplace : IDisposable
         Time.Advance(TimeSpan.FromMinutes(1));
         Memory.Publishing.AfterLearning(Memory.Transcripts.Take(path));
         return this;
+    }
+
+    /// <summary>Posts an event of a session in the project "shop", as a hook does; a minute passes.</summary>
+    public void Post(string session, string name, string? prompt = null)
+    {
+        new EventSpool(temp.Home).Post(
+            new HookEvent
+            {
+                Client = "claude",
+                Event = name,
+                At = Time.GetUtcNow(),
+                Session = session,
+                Cwd = Project("shop"),
+                Prompt = prompt,
+            }
+        );
+        Time.Advance(TimeSpan.FromMinutes(1));
     }
 
     public void Dispose() => temp.Dispose();

@@ -24,7 +24,9 @@ internal static class ClaudeStatusLine
     public static string Combined(JsonObject root, string program) =>
         $"{Line(program)} {StatusLineCommand.With} {Quoted(Command(root) ?? "YOUR COMMAND")}";
 
-    /// <summary>Removes ours; another program's that it was combined with is registered alone again. False if ours was not there.</summary>
+    /// <summary>
+    /// Removes ours; another program's that it was combined with is registered alone again. False if ours was not there.
+    /// </summary>
     public static bool Remove(JsonObject root, string program)
     {
         if (Command(root) is not { } command || !IsOurs(command) || !OwnCommand.IsOursOrDead(OwnCommand.PathIn(command, Program)!, program))

@@ -4,7 +4,7 @@ using static TotalMemory.Extraction.Corrections.CorrectionSignals;
 
 namespace TotalMemory.Extraction.Corrections;
 
-/// <summary>How much a message corrects, and which signals said so.</summary>
+/// <summary>Score for a message being a correction, and the signals behind it.</summary>
 internal sealed record CorrectionJudgement(double Score, IReadOnlyList<string> Signals)
 {
     public const double Threshold = 2.2;
@@ -14,7 +14,7 @@ internal sealed record CorrectionJudgement(double Score, IReadOnlyList<string> S
 
 /// <summary>
 /// Decides whether a person's message corrects the agent, from the speech act and its context. Pure. Information questions,
-/// hypotheses, requests and approvals speak against it; a stop just before, or edits being commented on, speak for it.
+/// hypotheses, requests and approvals count against it; a stop just before, or comments on edits, count for it.
 /// </summary>
 internal static partial class CorrectionClassifier
 {
@@ -50,7 +50,7 @@ internal static partial class CorrectionClassifier
         return InContext(score, heard, previous, signals);
     }
 
-    /// <summary>A message as the signals look at it.</summary>
+    /// <summary>A message as the signals see it.</summary>
     private sealed class MessageWords(HumanMessage message, string text, string prose)
     {
         public HumanMessage Message => message;
@@ -63,7 +63,7 @@ internal static partial class CorrectionClassifier
         public bool IsApproval { get; } = Approval().IsMatch(prose);
         public bool IsQuestion { get; } = InformationQuestion().IsMatch(prose);
 
-        /// <summary>Part of the message is not the person's own.</summary>
+        /// <summary>Part of the message is external text.</summary>
         public bool IsMixed => message.OwnWords.Length != text.Length;
     }
 
@@ -89,7 +89,7 @@ internal static partial class CorrectionClassifier
         return against + LengthPenalty(heard.Prose, heard.Words.Length, heard.IsPasted);
     }
 
-    // What came before the message, and how the client says it came.
+    // Adjusts the score by what came before the message.
     private static CorrectionJudgement InContext(double score, MessageWords heard, CorrectionJudgement? previous, List<string> signals)
     {
         if (previous is { IsCorrection: true } && Continuation().IsMatch(heard.Prose))
@@ -97,7 +97,7 @@ internal static partial class CorrectionClassifier
             score += 0.8;
             signals.Add("continues a correction");
         }
-        // Who stops the agent and then instructs it otherwise has redirected it, however politely.
+        // Stopping the agent and then giving another instruction redirects it, however politely.
         if (heard is { Message.AfterStop: true, IsQuestion: false, IsApproval: false } && !GoOn().IsMatch(heard.Prose))
         {
             score = Math.Max(score + (heard.IsRequest ? 0 : 2.4), CorrectionJudgement.Threshold);
@@ -117,7 +117,7 @@ internal static partial class CorrectionClassifier
         signals.Add(signal.Name);
     }
 
-    // Long messages are briefs and pasted texts of others; their complaints are rarely about the agent.
+    // Long messages are briefs and pasted texts, whose complaints are rarely about the agent.
     private static double LengthPenalty(string prose, int words, bool pasted)
     {
         var counted = pasted ? prose.Split('\n', 2)[0].Split(' ').Length : words;

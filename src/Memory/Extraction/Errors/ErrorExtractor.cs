@@ -7,8 +7,9 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Extraction.Errors;
 
-/// <summary>An error as it occurred, and the fix, if one was found.</summary>
-/// <param name="FixByPerson">The command that the person named when they objected to it: that is the fix, whatever succeeded later.</param>
+/// <summary>One occurrence of an error, and its fix, if found.</summary>
+/// <param name="FixByPerson">The command that the person named when they objected to it: that is the fix, whatever succeeded
+/// later.</param>
 internal sealed record ErrorOccurrence(
     Call Failed,
     string Program,
@@ -49,7 +50,7 @@ internal static class ErrorExtractor
 
     private static FixMatch? FixOf(FixMatch? found, Call failed) => found is not null && FixGate.IsFix(failed, found.Call) ? found : null;
 
-    /// <summary>One draft an occurrence; the write path joins those of one signature.</summary>
+    /// <summary>One draft per occurrence; the write path merges those with the same signature.</summary>
     public static Draft ToDraft(Conversation conversation, ConversationReading reading, ErrorOccurrence error)
     {
         var judgement = reading.OfCall(error.Failed.Position);

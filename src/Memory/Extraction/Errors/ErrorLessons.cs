@@ -10,8 +10,8 @@ using TotalMemory.Transcripts;
 namespace TotalMemory.Extraction.Errors;
 
 /// <summary>
-/// The few errors of a session that teach something: of the environment or a tool's usage, or repeated, and solved by a small
-/// change. A guessed path, one failed edit or one red test teach nothing.
+/// The few errors of a session worth learning from: about the environment or a tool's usage, or repeated, and solved by a small change.
+/// A guessed path, a failed edit or a failing test is not.
 /// </summary>
 internal static partial class ErrorLessons
 {
@@ -62,13 +62,13 @@ internal static partial class ErrorLessons
             }
         }
         if (error.Fix is { } later && FixText.IsSameCall(error.Failed, later.Call))
-            worth -= 1.5; // It was mended, not called differently.
+            worth -= 1.5; // Something else was fixed, not the call.
         if (RedTest().IsMatch(error.Diagnostic) && !environment)
-            worth -= 2; // Which test was red today is no lesson.
+            worth -= 2; // Which test failed today is not worth learning.
         if (GuessedPath().IsMatch(error.Diagnostic) && !small)
             worth -= 1.5;
         if (error.Failed.IsEdit)
-            worth -= 3; // To read a file before editing it is no news.
+            worth -= 3; // Every agent knows to read a file before editing it.
         if (error.Failed.IsShell && Check().IsMatch(CommandLine.Main(error.Failed.Request.Text)) && !environment && group.Count < 2)
             worth -= 0.7;
         return worth;

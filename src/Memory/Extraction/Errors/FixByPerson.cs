@@ -10,13 +10,13 @@ namespace TotalMemory.Extraction.Errors;
 /// <param name="Turn">The message.</param>
 internal sealed partial record FixByPerson(string Command, Turn Turn)
 {
-    /// <summary>Calls that may lie between the failure and the person's word.</summary>
+    /// <summary>Maximum number of calls between the failure and the message.</summary>
     private const int Soon = 6;
 
-    /// <summary>A longer one is a script of its own.</summary>
+    /// <summary>A longer command is a script.</summary>
     private const int LongestCommand = 200;
 
-    /// <summary>Null when the person's next message names none, or comes late.</summary>
+    /// <summary>Null if the person's next message names no command, or comes too late.</summary>
     /// <param name="failed">Index of the failed call among the conversation's.</param>
     public static FixByPerson? Find(Conversation conversation, int failed)
     {
@@ -31,7 +31,7 @@ internal sealed partial record FixByPerson(string Command, Turn Turn)
             return null;
         if (right.Text.Contains(' ', StringComparison.Ordinal))
             return new FixByPerson(right.Text, message.Turn);
-        // "Use pnpm instead": what then ran with it, and succeeded.
+        // "Use pnpm instead": the command that was then run with it and succeeded.
         return
             conversation.Calls.Skip(failed + 1).Where(c => c.Position > message.Position).Take(Soon).FirstOrDefault(c => Ran(c, right))
                 is { } ran
@@ -39,7 +39,7 @@ internal sealed partial record FixByPerson(string Command, Turn Turn)
             : null;
     }
 
-    // It runs the program that failed, or names what failed as wrong, or is to be used instead of what failed just before.
+    // It runs the failed program, or the message rejects what failed, or says what to use instead directly after the failure.
     private static bool IsAbout(Call failed, NamedCommand right, IReadOnlyList<NamedCommand> named, HumanMessage message)
     {
         var ran = CommandLine.Parse(failed.Request.Text).Select(s => s.Program).ToHashSet(StringComparer.Ordinal);
@@ -57,7 +57,7 @@ internal sealed partial record FixByPerson(string Command, Turn Turn)
         && call.Request.Text.Length <= LongestCommand
         && !call.Request.Text.Contains('\n', StringComparison.Ordinal);
 
-    // What is rejected goes without saying: it has just failed.
+    // "Instead" may stand alone: what is rejected has just failed.
     [GeneratedRegex(
         @"\binstead\b(?! of\b)|\bstattdessen\b|\bplut[oô]t\b|\bà la place\b|\ben su lugar\b|\ben vez de eso\b|\bem vez disso\b"
             + @"|\binvece\b|(?<!\w)вместо этого(?!\w)|代わりに|(?:改用|而是)|대신",

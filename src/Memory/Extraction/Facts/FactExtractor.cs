@@ -6,14 +6,14 @@ using TotalMemory.Spool;
 
 namespace TotalMemory.Extraction.Facts;
 
-/// <summary>The statements of a conversation that will hold next week, as the reader judges them, and what its errors taught.</summary>
+/// <summary>The lasting statements of a conversation, as the reader judges them, and the lessons of its errors.</summary>
 internal static class FactExtractor
 {
     public const int LongestFact = Completion.Longest;
 
     private const int MostLessons = 1;
 
-    /// <summary>An answer that the person's next message objects to is believed this much less.</summary>
+    /// <summary>Factor on the confidence of an answer that the person's next message objects to.</summary>
     private const double ObjectionPenalty = 0.3;
 
     public static IReadOnlyList<Draft> Find(
@@ -26,8 +26,8 @@ internal static class FactExtractor
             .. ErrorLessons.Find(conversation, reading, errors).Take(MostLessons),
         ];
 
-    // What may be said, or reads as how things are done here, is stored as it was said; what is only found when asked for, with what
-    // stands around it.
+    // A sentence that may be shown unasked, or states how things are done here, is stored alone; one that is only found by search, with
+    // its surrounding passage.
     private static bool IsNorm(JudgedSentence sentence, ConversationReading reading)
     {
         var (unit, judgement) = (sentence.Unit, sentence.Judgement);
@@ -59,7 +59,7 @@ internal static class FactExtractor
         };
     }
 
-    /// <summary>A longer message is a brief or a template: what it orders holds for the task, and is no norm of the project.</summary>
+    /// <summary>A longer message is a brief or a template, whose orders apply to the task and are not norms of the project.</summary>
     private const int LongestNorm = 1_500;
 
     private static string KindOf(SentenceUnit unit, Judgement judgement) =>
@@ -72,7 +72,7 @@ internal static class FactExtractor
             var kind => kind,
         };
 
-    // A template tells the agent what to be for a task, in whatever loud words: never said by itself.
+    // A template's orders apply to a task, so they are never shown unasked.
     private static double? SayingProbability(SentenceUnit unit, Judgement judgement, Completion completed, ConversationReading reading)
     {
         if (unit.Role == SpeakerRole.User && TemplateText.Is(unit.Turn.Text))
@@ -82,8 +82,8 @@ internal static class FactExtractor
             : Speaking.Probability(unit, judgement, completed, reading.Thresholds);
     }
 
-    // Stated for the future, or with what to do in its place: it says by itself that it is meant to last. On the labelled sessions six of
-    // seven of the first kind and two of three of the second were worth keeping, more than any probability of the reader's promises.
+    // Stated for the future, or with a replacement: explicitly lasting. On the labelled sessions six of seven of the first kind and two of
+    // three of the second were worth keeping, more than at any probability of the reader.
     private static bool IsOutright(SentenceUnit unit, Completion completed) =>
         unit.Role == SpeakerRole.User
         && !unit.IsExternal
@@ -94,7 +94,7 @@ internal static class FactExtractor
 
     private static int ImportanceOf(Judgement judgement) => 2 + (int)Math.Round(Math.Min(3, judgement.Expected));
 
-    // What the web or an MCP server told the agent is not the agent's own knowledge.
+    // Text that the agent got from the web or an MCP server is not the agent's own.
     private static Origin OriginOf(SentenceUnit unit)
     {
         if (unit.Role == SpeakerRole.User)
@@ -112,7 +112,7 @@ internal static class FactExtractor
         return Math.Clamp(0.5 + 0.3 * sentence.Judgement.Keep - (doubted ? ObjectionPenalty : 0), 0.1, 0.8);
     }
 
-    // Of a long text, the part that holds the sentence.
+    // The part of a long text that contains the sentence.
     private static string PassageAround(SentenceUnit unit)
     {
         var text = unit.Turn.Text;

@@ -3,12 +3,12 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Recall.Semantic;
 
-/// <summary>Gives records their vectors, in batches; what an encoder of another version made stays until all are made anew.</summary>
+/// <summary>Embeds records in batches; vectors of another version are kept until all new ones exist.</summary>
 public sealed class EmbeddingRun(Database database)
 {
     private const int Batch = 32;
 
-    // What texts of this kind have in common, whatever they are about: taken out before comparing, so that a young memory compares well.
+    // Typical texts whose mean vector is subtracted before comparing, so that a small memory also compares well.
     private static readonly string[] CommonTexts =
     [
         "The build failed because a file was missing.",
@@ -30,7 +30,7 @@ public sealed class EmbeddingRun(Database database)
     ];
 
     /// <summary>
-    /// Embeds up to <paramref name="most"/> records; the number embedded. Old versions are dropped when none is left to do.
+    /// Embeds up to <paramref name="most"/> records; returns the number. Old versions are deleted once none is left.
     /// </summary>
     public async Task<int> RunAsync(
         IEmbeddingGenerator<string, Embedding<float>> generator,
@@ -76,7 +76,7 @@ public sealed class EmbeddingRun(Database database)
         return done;
     }
 
-    /// <summary>The version's row, made on first use.</summary>
+    /// <summary>The version's row, created on first use.</summary>
     private async Task<EmbeddingVersion> PrepareAsync(
         IEmbeddingGenerator<string, Embedding<float>> generator,
         string version,

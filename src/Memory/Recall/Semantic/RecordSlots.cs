@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace TotalMemory.Recall.Semantic;
 
-/// <summary>The records of an index. Each has a slot, a number from 0 in the order in which they were written.</summary>
+/// <summary>The records of an index. Each has a slot: a number from 0, in the order in which they were written.</summary>
 internal sealed class RecordSlots
 {
     private const int Everywhere = 0,
@@ -23,7 +23,7 @@ internal sealed class RecordSlots
 
     public bool TryFind(long record, out int slot) => slots.TryGetValue(record, out slot);
 
-    /// <summary>Takes a record in, or what changed of it; its slot.</summary>
+    /// <summary>Adds or updates a record; returns its slot.</summary>
     public int AddOrUpdate(IndexedRecord r)
     {
         var project = ProjectOf(r);
@@ -44,7 +44,8 @@ internal sealed class RecordSlots
     }
 
     /// <summary>
-    /// Which records a query may see. By number, because a million records are asked for it; only those inside are asked for the rest.
+    /// Marks the records visible to a query. Projects are compared by number, since there may be a million records; the other filters are
+    /// checked only for visible ones.
     /// </summary>
     public void MarkVisible(RecallQuery scope, Span<bool> allowed)
     {
@@ -73,7 +74,7 @@ internal sealed class RecordSlots
         return project;
     }
 
-    // Whether it shows in the project is known by then.
+    // The project was already checked.
     private static bool Matches(IndexedRecord r, RecallQuery q) =>
         (q.Types is not { Count: > 0 } types || types.Contains(r.Type))
         && (q.Kind is null || r.Kind == q.Kind)

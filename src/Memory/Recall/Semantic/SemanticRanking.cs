@@ -1,20 +1,20 @@
 namespace TotalMemory.Recall.Semantic;
 
 /// <summary>
-/// One search after the other over an index: which records are nearest, what the best of them add to the query, and what those around each
-/// add to it. Its arrays are used again, for those of this size are given back late.
+/// Searches an index: finds the nearest records, moves the query towards the best, and adds the gain from neighbours. Its buffers are
+/// reused, because large arrays are collected late. Not thread-safe.
 /// </summary>
 internal sealed class SemanticRanking(RecordSlots records, VectorTable vectors, int dimensions)
 {
-    /// <summary>Records that tell what the query is about, once it is known what it found.</summary>
+    /// <summary>Number of best records used for relevance feedback.</summary>
     private const int Feedback = 3;
 
     private const float FeedbackWeight = 0.15f;
 
-    /// <summary>So many of the best are read in context, and their neighbours: they may answer without saying so themselves.</summary>
+    /// <summary>For this many of the best records, neighbours are considered.</summary>
     private const int MostRead = 100;
 
-    // By slot: what may be seen, how near it is, what words gave it.
+    // By slot: visibility, cosine, score by words.
     private bool[] visible = [];
     private float[] nearness = [],
         said = [];
@@ -65,8 +65,7 @@ internal sealed class SemanticRanking(RecordSlots records, VectorTable vectors, 
         return new SemanticScores(cosines, all.Mean, all.Deviation, all.Count) { Share = (double)all.Count / Math.Max(1, inScope) };
     }
 
-    // What the best answers have in common says more of what was meant (Rocchio 1971). Moves the query's vector; false when there is
-    // nothing to learn from.
+    // Relevance feedback (Rocchio 1971): moves the query's vector towards the best records; false if there are none.
     private bool MoveTowardsBest(SemanticScores scores, IReadOnlyList<RecordScore> lexical, float[] centred)
     {
         var feedback = new float[dimensions];
@@ -77,7 +76,7 @@ internal sealed class SemanticRanking(RecordSlots records, VectorTable vectors, 
         return learned > 0;
     }
 
-    // The slots of the best by words and meaning. Nothing larger is made than what is asked for: this runs for every query.
+    // The slots of the best by words and meaning. Allocates only what is needed: this runs for every query.
     private List<int> BestSlots(SemanticScores scores, Calibration calibration, int most)
     {
         var best = new PriorityQueue<int, (double Score, long Record)>(most + 1);
@@ -115,7 +114,7 @@ internal sealed class SemanticRanking(RecordSlots records, VectorTable vectors, 
         return scores with { Cosines = cosines, Context = context };
     }
 
-    // A record outside the scope says nothing, here neither.
+    // Records outside the scope add nothing.
     private double Gain(int slot, Calibration calibration, double kinship)
     {
         Span<NearSlot> near = stackalloc NearSlot[2 * NeighbourGain.Reach];

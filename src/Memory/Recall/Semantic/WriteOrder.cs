@@ -1,6 +1,6 @@
 namespace TotalMemory.Recall.Semantic;
 
-/// <summary>Which records were written one after the other in a project. Records are known by their slot in the index.</summary>
+/// <summary>The order in which the records of each project were written, by their slots in the index.</summary>
 internal sealed class WriteOrder
 {
     private readonly List<int> before = [],
@@ -9,7 +9,7 @@ internal sealed class WriteOrder
     // For each project, the slot of its newest record.
     private readonly Dictionary<int, int> newest = [];
 
-    /// <summary>Takes in the next slot; slots come in the order in which their records were written.</summary>
+    /// <summary>Adds the next slot.</summary>
     public void Append(int project)
     {
         var slot = before.Count;
@@ -24,7 +24,7 @@ internal sealed class WriteOrder
     public int After(int slot) => after[slot];
 
     /// <summary>
-    /// Fills in those before and after, with how many steps away they are; their number. Looks as far as there is room for.
+    /// Fills in the slots before and after, with their distance in steps, as far as there is room; returns their number.
     /// </summary>
     public int Around(int slot, Span<NearSlot> near)
     {
@@ -37,5 +37,5 @@ internal sealed class WriteOrder
     }
 }
 
-/// <summary>A record near another, and how many steps away.</summary>
+/// <summary>A neighbouring record, and its distance in steps.</summary>
 internal readonly record struct NearSlot(int Slot, int Steps);

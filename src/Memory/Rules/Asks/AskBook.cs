@@ -3,12 +3,12 @@ using TotalMemory.Storage;
 namespace TotalMemory.Rules.Asks;
 
 /// <summary>
-/// What people ask for, project by project, and what comes of it. Remembers, while the process lives, what it worked out, so that only a
-/// project in which something new was said is grouped again.
+/// Finds rule candidates in people's repeated requests, by project. Caches its results in this process, so that only projects with new
+/// requests are grouped again.
 /// </summary>
 internal sealed class AskBook
 {
-    /// <summary>Requests of a project that are compared with each other, the newest.</summary>
+    /// <summary>Maximum number of a project's requests that are compared, the newest.</summary>
     private const int MostOfAProject = 1_500;
 
     private readonly Lock gate = new();

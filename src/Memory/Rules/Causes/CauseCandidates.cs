@@ -2,7 +2,7 @@ using TotalMemory.Knowledge;
 
 namespace TotalMemory.Rules.Causes;
 
-/// <summary>What failed calls with a known cause call for: seen in two sessions of a project, it is an insight there. Pure.</summary>
+/// <summary>Rule candidates from failed calls with a known cause: two sessions of a project make an insight there. Pure.</summary>
 internal static class CauseCandidates
 {
     private const int MostEvidence = 12;
@@ -21,7 +21,7 @@ internal static class CauseCandidates
                 .OfType<RuleCandidate>(),
         ];
 
-    /// <summary>The first known cause that explains a failure; null when none does.</summary>
+    /// <summary>The first known cause that explains a failure; null if none does.</summary>
     internal static FoundCause? CauseOf(Failure failure) =>
         KnownCauses
             .All.Select(c => c.SubjectOf(failure) is { } subject ? new FoundCause(c, subject) : null)

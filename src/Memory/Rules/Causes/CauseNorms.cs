@@ -6,10 +6,10 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Rules.Causes;
 
-/// <content>What a failure is about, and what to do, in words.</content>
+/// <content>Subjects of failures, and the norms derived from them.</content>
 internal static partial class KnownCauses
 {
-    // The command that it happened in more than once; without one, what everybody knows is left.
+    // Names the command in which it happened repeatedly; without one, only common knowledge would be left.
     private static string BackticksNorm(string subject, IReadOnlyList<Failure> failures)
     {
         const string Rest = "put no backticks inside double quotes (the shell runs them): use single quotes, a heredoc or a file";
@@ -29,7 +29,7 @@ internal static partial class KnownCauses
     private const string Cmd = "cmd.exe";
     private const string PowerShell = "PowerShell";
 
-    // Listed with the files it happens to; it is no news to any agent, and not said.
+    // Only listed, with the affected files: every agent knows this, so it is never shown.
     private static string StaleNorm(string subject, IReadOnlyList<Failure> failures)
     {
         var files = failures
@@ -48,7 +48,7 @@ internal static partial class KnownCauses
             + ": edits from memory fail here";
     }
 
-    // What stands before the match is the command: the program must be one that it runs.
+    // The command comes before the match: the program must be one that it runs.
     private static string? MissingProgramSubject(Failure f, string program)
     {
         if (IsCmdExe(program) || IsPowerShell(program))
@@ -85,7 +85,7 @@ internal static partial class KnownCauses
         || f.Command.Contains($"'{m.Groups["o"].Value}", StringComparison.Ordinal)
         || f.Command.Contains($"-- {m.Groups["o"].Value}", StringComparison.Ordinal);
 
-    // Programs that everybody knows have too many options for one to be a lesson.
+    // Options of common programs are not worth a rule.
     private static readonly HashSet<string> Everyday = new(StringComparer.Ordinal)
     {
         "ls",
@@ -173,7 +173,7 @@ internal static partial class KnownCauses
             : name;
     }
 
-    // Where the file is, if a later call of the same name found it.
+    // Names the actual location if a later call found a file with the same name.
     private static string MissingPathNorm(string path, IReadOnlyList<Failure> failures)
     {
         var name = FileName.Last(path);
@@ -189,7 +189,7 @@ internal static partial class KnownCauses
         return there is null ? $"There is no `{path}`: do not look for it" : $"`{name}` is at `{there}`, not at `{path}`";
     }
 
-    // Of a program that not everybody knows, and that was not asked for a verdict: its words without names, numbers and places.
+    // Of an uncommon program that is not a check: its message without names, numbers and paths.
     private static string? SameErrorSubject(Failure f, Match m)
     {
         var verb = f.About;
@@ -205,7 +205,7 @@ internal static partial class KnownCauses
             : $"{verb}: {error}";
     }
 
-    // Words that say that something ended badly, not why: "script exited with code 1".
+    // Words that report a failure without its reason: "script exited with code 1".
     private static readonly FrozenSet<string> EndingWords = FrozenSet.ToFrozenSet(
         """
         a an and build child code command completed due elifecycle ended err error exit exited failed failure fatal finished job make

@@ -4,7 +4,7 @@ using TotalMemory.Transcripts;
 
 namespace TotalMemory.Rules.Causes;
 
-/// <summary>The causes that are known, most specific first: a failure has the first that explains it.</summary>
+/// <summary>All known causes, most specific first; a failure has the first that matches.</summary>
 internal static partial class KnownCauses
 {
     public static readonly IReadOnlyList<KnownCause> All =

@@ -6,22 +6,24 @@ using TotalMemory.Spool.Files;
 namespace TotalMemory.Spool;
 
 /// <summary>
-/// Where the worker of a home listens, and who may be at the other end: only this user. Both sides check the folder before they use it,
-/// and each other's user id once they are connected.
+/// The worker's socket, accessible only to this user. Both sides check the folder before using it, and each other's user id once
+/// connected.
 /// </summary>
 public static partial class SocketPath
 {
-    /// <summary>Bytes of a socket's address on every system, its ending zero included (sun_path: 104 on macOS, 108 on Linux).</summary>
+    /// <summary>
+    /// Maximum bytes of a socket's address on all systems, including the terminating zero (sun_path: 104 on macOS, 108 on Linux).
+    /// </summary>
     private const int LongestAddress = 103;
 
     /// <summary>
-    /// The socket's path. Addresses are short by the system's rule: a home too deep gets one in the user's runtime folder, else in a
-    /// folder of the user's own among the temporary files. Null when no such folder is short enough.
+    /// The socket's path. Socket addresses must be short, so a home with a long path gets one in the user's runtime folder, otherwise in a
+    /// private temporary folder. Null if no such path is short enough.
     /// </summary>
     public static string? Find(MemoryHome home) =>
         Find(
             home,
-            // Clients scrub the environment; the folder is at its usual place.
+            // Clients may remove the variable, so the usual location is used.
             Environment.GetEnvironmentVariable("XDG_RUNTIME_DIR")
                 is { Length: > 0 } given
                 ? given
@@ -44,7 +46,7 @@ public static partial class SocketPath
             .FirstOrDefault(p => Encoding.UTF8.GetByteCount(p) < LongestAddress);
     }
 
-    /// <summary>A socket of ours in a folder that is ours alone; anything else is not spoken to.</summary>
+    /// <summary>True if it is our socket in a folder private to us; anything else is not used.</summary>
     public static bool IsTrusted(string path)
     {
         if (OperatingSystem.IsWindows())
@@ -53,14 +55,14 @@ public static partial class SocketPath
             && FileStatus.WithoutFollowing(path) is { Kind: FileKind.Socket, IsOurs: true };
     }
 
-    /// <summary>Makes the folder, and room at the path. Throws <see cref="IOException"/> when that is not ours to do.</summary>
+    /// <summary>Creates the folder and removes a stale socket. Throws <see cref="IOException"/> if the path is not ours.</summary>
     public static void Prepare(string path)
     {
         var folder = Path.GetDirectoryName(path)!;
         PrivateFiles.CreateFolder(folder);
         if (OperatingSystem.IsWindows())
         {
-            PrivateFiles.TryDelete(path); // Only the lock's holder listens: what is there was left behind.
+            PrivateFiles.TryDelete(path); // Only the lock's holder listens, so an existing socket is stale.
             return;
         }
         if (!IsPrivateFolder(folder))

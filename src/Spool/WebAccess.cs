@@ -16,7 +16,7 @@ public sealed class WebAccess(MemoryHome home, TimeProvider time)
     private string Lock => Path.Combine(Folder, "server.lock");
     private string PortFile => Path.Combine(Folder, "port");
 
-    /// <summary>Taken by the one running server; null when another process holds it. The operating system frees it.</summary>
+    /// <summary>The lock of the only running server; null if another process holds it. Released by the operating system.</summary>
     public IDisposable? TryTake()
     {
         PrivateFiles.CreateFolder(Folder);
@@ -34,13 +34,13 @@ public sealed class WebAccess(MemoryHome home, TimeProvider time)
 
     public void SetPort(int port) => PrivateFiles.WriteAtomic(PortFile, Number(port));
 
-    /// <summary>Where the running server listens; null when none runs, or it does not listen yet.</summary>
+    /// <summary>The port of the running server; null if none is running, or it does not listen yet.</summary>
     public int? Port =>
         IsHeld && File.Exists(PortFile) && int.TryParse(File.ReadAllText(PortFile), CultureInfo.InvariantCulture, out var port)
             ? port
             : null;
 
-    /// <summary>A word that opens the page once, within <see cref="InvitationHolds"/>.</summary>
+    /// <summary>A token that opens the page once, within <see cref="InvitationHolds"/>.</summary>
     public string Invite()
     {
         PrivateFiles.CreateFolder(Folder);
@@ -49,7 +49,7 @@ public sealed class WebAccess(MemoryHome home, TimeProvider time)
         return word;
     }
 
-    /// <summary>True for a word that was given out lately and has not been used; it is used now.</summary>
+    /// <summary>Uses a token: true if it was issued recently and has not been used.</summary>
     public bool Accept(string word)
     {
         if (word.Length != 64 || !word.All(char.IsAsciiHexDigitLower))
@@ -57,7 +57,7 @@ public sealed class WebAccess(MemoryHome home, TimeProvider time)
         var path = PathOf(word);
         try
         {
-            // Of two who come with one word, the file system lets one move it.
+            // The rename makes sure that a token is used only once.
             File.Move(path, path + ".used");
             var given = long.TryParse(File.ReadAllText(path + ".used"), CultureInfo.InvariantCulture, out var seconds) ? seconds : 0;
             PrivateFiles.TryDelete(path + ".used");

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace TotalMemory.Conversations;
 
-/// <summary>Phrases that introduce what somebody else or a program says: «the reviewer says:», «he said that», «here is the output:».</summary>
+/// <summary>
+/// Phrases that introduce what somebody else or a program says: «the reviewer says:», «he said that», «here is the output:».
+/// </summary>
 internal static partial class QuotingLeadIns
 {
     public static readonly LeadIn[] All =

@@ -51,7 +51,8 @@ public sealed class LocalRecall(Database database, ISemanticSearch semantic, Tim
         }
         catch
         {
-            await ((Task)searching).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // The connection must stay open until the search ends.
+            // The connection must stay open until the search ends.
+            await ((Task)searching).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             throw;
         }
         return Rank(c, query, await searching, meaning);

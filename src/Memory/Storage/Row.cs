@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace TotalMemory.Storage;
 
-/// <summary>A row of a result, read by the names of its columns. It is gone when the next one is read.</summary>
+/// <summary>A row of a result, read by column name. Valid until the next row is read.</summary>
 internal readonly struct Row(SqliteDataReader reader)
 {
     public long Long(string column) => reader.GetInt64(Ordinal(column));
@@ -30,7 +30,7 @@ internal readonly struct Row(SqliteDataReader reader)
     public DateTimeOffset? OptionalTime(string column) =>
         Optional(column) is { } place ? DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(place)) : null;
 
-    /// <summary>A column that holds a name of the enum in lower case. Throws <see cref="ArgumentException"/> for any other.</summary>
+    /// <summary>A column with the lower-case name of an enum value. Throws <see cref="ArgumentException"/> for other texts.</summary>
     public T EnumValue<T>(string column)
         where T : struct, Enum => Parsed<T>(Text(column));
 
@@ -38,10 +38,10 @@ internal readonly struct Row(SqliteDataReader reader)
     public T? OptionalEnumValue<T>(string column)
         where T : struct, Enum => OptionalText(column) is { } word ? Parsed<T>(word) : null;
 
-    /// <summary>Whatever the column holds; null when it is NULL.</summary>
+    /// <summary>The value of any type; null if it is NULL.</summary>
     public object? Value(string column) => Optional(column) is { } place ? reader.GetValue(place) : null;
 
-    /// <summary>All columns by name, for files that are not ours.</summary>
+    /// <summary>All columns by name, for databases of other tools.</summary>
     public Dictionary<string, object?> All()
     {
         var values = new Dictionary<string, object?>(reader.FieldCount, StringComparer.OrdinalIgnoreCase);

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace TotalMemory.Storage;
 
-/// <summary>How long one transaction of long work may last while others may want to save (chosen: nobody notices it).</summary>
+/// <summary>Limits the transactions of long work, so that other writers do not notice them (chosen).</summary>
 internal readonly struct TransactionTime
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(50);

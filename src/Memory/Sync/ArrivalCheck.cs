@@ -9,12 +9,12 @@ using TotalMemory.Spool.Reminders;
 namespace TotalMemory.Sync;
 
 /// <summary>
-/// Looks at each value that leaves or comes: secrets are taken out by this machine's rules, whatever the other's were, and what could not
-/// be read again is refused. Pure.
+/// Checks every sent or received value: secrets are redacted by this machine's rules, whatever the other's were, and values that could not
+/// be parsed again are refused. Pure.
 /// </summary>
 internal static class ArrivalCheck
 {
-    /// <summary>Texts that people and agents wrote; the others are digests, numbers, names of sessions and files.</summary>
+    /// <summary>Properties with text of people or agents; the others are digests, numbers, names of sessions and files.</summary>
     private static readonly HashSet<string> Texts = new(StringComparer.Ordinal)
     {
         "text",
@@ -35,7 +35,7 @@ internal static class ArrivalCheck
         "reason",
     };
 
-    /// <summary>The value as it may pass; null when it may not.</summary>
+    /// <summary>The checked value; null if it is refused.</summary>
     public static string? Check(string field, string value)
     {
         try

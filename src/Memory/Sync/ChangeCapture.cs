@@ -5,14 +5,14 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Sync;
 
-/// <summary>Looks at the rows that were written since the last time, and notes which of their fields are news to others.</summary>
+/// <summary>Examines rows written since the last run, and records which fields must be sent.</summary>
 internal sealed class ChangeCapture(MemoryConnection c, string machine, DateTimeOffset now, TimeSpan skew)
 {
     public const string Record = "record";
     public const string Session = "session";
     public const string Tombstone = "tombstone";
 
-    /// <summary>Why an item ended; kept with its end, and never words of it.</summary>
+    /// <summary>Reasons for the end of an item; stored with it, and without any of its text.</summary>
     public const string Forgotten = "forgotten";
     public const string Removed = "removed";
     public const string Moved = "moved";
@@ -23,7 +23,7 @@ internal sealed class ChangeCapture(MemoryConnection c, string machine, DateTime
     private readonly SharedProjects projects = new(c);
     private readonly HashSet<long> named = [];
 
-    /// <summary>True when rows are left to look at.</summary>
+    /// <summary>True if rows are left.</summary>
     public bool Run(int most)
     {
         var records = SyncStore.Changed(c, Record, most);
@@ -59,7 +59,7 @@ internal sealed class ChangeCapture(MemoryConnection c, string machine, DateTime
             return;
         }
         if (head.Status == RecordStatus.Purged || head.IsOfFile || head.Identity.Length == 0 || IsEnded(known))
-            return; // Putting words aside is each machine's own business; a file's passages are read where the file is.
+            return; // Purging is local to each machine, and passages of a document are indexed where the file is.
         var key = head.IsGlobal ? Cell.Everywhere : projects.Key(head.Project);
         var place = SyncItem.PlaceOf(key, head.Branch);
         if (known is not null && known.Place != place)
@@ -79,14 +79,14 @@ internal sealed class ChangeCapture(MemoryConnection c, string machine, DateTime
         }
     }
 
-    // What replaced it is named by an id that it may not have yet.
+    // Its successor must have a global id first.
     private void NameSuccessor(RecordHead head)
     {
         if (head.Successor is { } successor && SyncStore.FindLocal(c, Record, successor) is null && named.Add(successor))
             CaptureRecord(successor);
     }
 
-    // What was read from transcripts lives by its words, wherever they were said: here they are said no more. The rest was removed.
+    // An extracted record may still have evidence on other machines, so only the local evidence ends; other records were removed.
     private void Disappeared(SyncItem item)
     {
         var known = SyncStore.Known(c, item.Item);
@@ -119,7 +119,7 @@ internal sealed class ChangeCapture(MemoryConnection c, string machine, DateTime
         Note(item, new Dictionary<string, string> { [kind] = row.Value }, row.At, isReflected: false);
     }
 
-    // The first id that is free: one that ended, or that another row here has, is taken.
+    // The first free id: ids of ended items and of other rows are taken.
     private SyncItem New(string kind, string identity, string project, string place, string branch, string source, object local)
     {
         for (var turn = 0; ; turn++)
@@ -142,7 +142,7 @@ internal sealed class ChangeCapture(MemoryConnection c, string machine, DateTime
     private void Note(SyncItem item, Dictionary<string, string> fields, DateTimeOffset updated, bool isReflected)
     {
         var known = SyncStore.Known(c, item.Item);
-        // What was changed while nobody looked counts from then on; a change that left no time behind, from now on.
+        // A change is dated by the row's time; if the row has none, by now.
         var at = known.Latest is { } latest && ByHubClock(updated) <= latest.Milliseconds ? ByHubClock(now) : ByHubClock(updated);
         foreach (var change in LocalChanges.Compare(known, fields, Math.Min(at, ByHubClock(now)), machine))
             if (!isReflected || IsOurs(known) || !IsDerived(change.Field) || HasStepped(change))
@@ -153,8 +153,8 @@ internal sealed class ChangeCapture(MemoryConnection c, string machine, DateTime
 
     private long ByHubClock(DateTimeOffset at) => (at + skew).ToUnixTimeMilliseconds();
 
-    // What each machine works out by itself from the same records would be sent to and fro for ever, were it news whenever two differ:
-    // only the machine that made a rule or skill says how it stands. What a person says of it is everybody's.
+    // Values that each machine computes from the same records would be sent back and forth forever: only the machine that created a rule
+    // or skill sends its standing. A person's decisions are always sent.
     private bool IsOurs(KnownItem known) =>
         !known.Cells.TryGetValue(RecordFieldStore.Words, out var words) || words.Stamp.Machine == machine;
 

@@ -14,10 +14,10 @@ internal sealed class ProjectGate(Database database, TimeProvider time)
 {
     private const string Published = "hub_commits";
 
-    /// <summary>A token in the environment is the person's yes to what their container holds, and says nothing of its folders.</summary>
+    /// <summary>A token in the environment means that the person trusts the container's folders.</summary>
     public static bool IsVouchedFor => EnvironmentHub.Token is not null;
 
-    /// <summary>Projects that were not let through yet, by their remote.</summary>
+    /// <summary>Keys of the projects held back.</summary>
     public IReadOnlyList<string> HeldBack(string vault)
     {
         using var c = database.Open();
@@ -33,8 +33,8 @@ internal sealed class ProjectGate(Database database, TimeProvider time)
         return [.. ProjectStore.All(c).Where(p => held.Contains(p.Id)).Select(p => p.Name)];
     }
 
-    /// <summary>Lets a project through, if it may.</summary>
-    /// <param name="commits">What the person's other machines saw in their clones; null when they do not know the project.</param>
+    /// <summary>Admits a project if it may be synchronised.</summary>
+    /// <param name="commits">Commits in the clones of the person's other machines; null if they do not have the project.</param>
     public bool Judge(string vault, string project, IReadOnlyList<string>? commits)
     {
         var claims = Claims(project);
@@ -54,11 +54,11 @@ internal sealed class ProjectGate(Database database, TimeProvider time)
         return true;
     }
 
-    /// <summary>True when no folder only claims to be of this project: the team's words may be shown there.</summary>
+    /// <summary>True if every folder of this project is a real clone, so that the team's rules may be shown there.</summary>
     public bool IsClone(string project) =>
         IsVouchedFor || Claims(project) is var claims && (claims.Count == 0 || claims.Exists(p => IsProven(p, [])));
 
-    /// <summary>The commits of the clones here of what was let through, by project.</summary>
+    /// <summary>The commits of the clones here, by admitted project.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Commits(string vault)
     {
         using var c = database.Open();
@@ -70,7 +70,7 @@ internal sealed class ProjectGate(Database database, TimeProvider time)
             .ToDictionary();
     }
 
-    /// <summary>Whether the hub was told just this.</summary>
+    /// <summary>Whether exactly this was published to the hub.</summary>
     public bool IsPublished(string digest)
     {
         using var c = database.Open();
@@ -79,7 +79,7 @@ internal sealed class ProjectGate(Database database, TimeProvider time)
 
     public void SetPublished(string digest) => database.Write(c => Notes.Write(c, Published, digest));
 
-    // Folders that are there, and name the project by themselves.
+    // Existing folders whose own .git names the project.
     private List<WorkPlace> Claims(string project)
     {
         using var c = database.Open();

@@ -4,11 +4,11 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Sync;
 
-/// <summary>What taking some cells did.</summary>
-/// <param name="Projects">Projects here whose knowledge changed.</param>
-/// <param name="Incomplete">Items of which only a part came, and no row is here: they are to be fetched whole.</param>
-/// <param name="Forgotten">Whether words were removed.</param>
-/// <param name="Refused">Values that could not be read or stored.</param>
+/// <summary>The result of applying received cells.</summary>
+/// <param name="Projects">Local projects whose knowledge changed.</param>
+/// <param name="Incomplete">Items that arrived partly and have no local row: they must be fetched completely.</param>
+/// <param name="Forgotten">Whether text was removed.</param>
+/// <param name="Refused">Number of values that could not be parsed or stored.</param>
 internal sealed record TakenCells(IReadOnlySet<string> Projects, IReadOnlyList<string> Incomplete, bool Forgotten, int Refused);
 
 /// <summary>
@@ -16,16 +16,16 @@ internal sealed record TakenCells(IReadOnlySet<string> Projects, IReadOnlyList<s
 /// </summary>
 internal sealed class Replica(Database database, HomeErasure erasure, TimeProvider time)
 {
-    /// <summary>Rows that one transaction looks at (chosen: some milliseconds).</summary>
+    /// <summary>Rows examined per transaction (chosen: some milliseconds).</summary>
     private const int RowsAtOnce = 64;
 
-    /// <summary>The same memory as a team's member.</summary>
+    /// <summary>The same memory as a member of a team.</summary>
     public TeamReplica Team { get; } = new(database, erasure, new ProjectGate(database, time), time);
 
-    /// <summary>Which projects may meet what the hub knows of them.</summary>
+    /// <summary>Decides which projects are synchronised.</summary>
     public ProjectGate Gate { get; } = new(database, time);
 
-    /// <summary>Projects that are neither sent nor received: what the gate holds back.</summary>
+    /// <summary>Projects held back by the gate, neither sent nor received.</summary>
     public IReadOnlyCollection<string> HeldBack { get; set; } = [];
 
     /// <summary>How far this machine's clock is behind the hub's.</summary>
@@ -40,26 +40,26 @@ internal sealed class Replica(Database database, HomeErasure erasure, TimeProvid
         }
     }
 
-    /// <summary>From now on, changes are noted; all that is there counts as changed.</summary>
+    /// <summary>Starts recording changes; everything existing counts as changed.</summary>
     public void Join(string machine) => database.Write(c => SyncStore.Join(c, machine));
 
     public void Leave() => database.Write(SyncStore.Leave);
 
-    /// <summary>Fields and rows that the hub has not seen.</summary>
+    /// <summary>Number of fields and rows that the hub has not seen.</summary>
     public long Waiting()
     {
         using var c = database.Open();
         return SyncStore.CountUnsent(c);
     }
 
-    /// <summary>Names of projects that other machines cannot know, and of which something is remembered.</summary>
+    /// <summary>Names of projects with records that cannot be synchronised, because they have no remote.</summary>
     public IReadOnlyList<string> Unshared()
     {
         using var c = database.Open();
         return SyncStore.Unshared(c);
     }
 
-    /// <summary>The projects that are known here and not held back, as the hub calls them, with how far each was read.</summary>
+    /// <summary>Keys of the synchronised projects, with the last number read of each.</summary>
     public IReadOnlyDictionary<string, long> Cursors(string vault)
     {
         using var c = database.Open();
@@ -74,14 +74,14 @@ internal sealed class Replica(Database database, HomeErasure erasure, TimeProvid
                     SyncStore.SetCursor(c, vault, project, sequence);
         });
 
-    /// <summary>Notes what was changed here since the last time.</summary>
+    /// <summary>Records what changed here since the last time.</summary>
     public void Capture()
     {
         while (database.Write(Capture))
             WriteLock.YieldToOthers();
     }
 
-    /// <summary>Values that the hub has not seen, at most so many.</summary>
+    /// <summary>Values that the hub has not seen, up to a limit.</summary>
     public IReadOnlyList<Cell> Unsent(int most)
     {
         using var c = database.Open();
@@ -104,7 +104,7 @@ internal sealed class Replica(Database database, HomeErasure erasure, TimeProvid
         return cells;
     }
 
-    // What changed once more since is noted by the next look.
+    // Values that changed again since are recorded by the next capture.
     private static void MarkForCapture(MemoryConnection c, IEnumerable<SyncItem> items)
     {
         foreach (var item in items)
@@ -119,7 +119,7 @@ internal sealed class Replica(Database database, HomeErasure erasure, TimeProvid
                 SyncStore.MarkSent(c, cell.Item, cell.Field, cell.Stamp);
         });
 
-    /// <summary>Takes what came, in any order and as often as it likes to come.</summary>
+    /// <summary>Applies received cells, in any order and any number of times.</summary>
     public TakenCells Take(IReadOnlyList<Cell> cells)
     {
         var all = new List<TakenCells>();
@@ -128,7 +128,7 @@ internal sealed class Replica(Database database, HomeErasure erasure, TimeProvid
             all.Add(
                 database.Write(c =>
                 {
-                    // What was changed here first: else it would be taken for what came.
+                    // Local changes are captured first, or they would be taken for received ones.
                     while (Capture(c)) { }
                     var door = new ArrivingItems(c, time.GetUtcNow(), Skew);
                     foreach (var item in some)

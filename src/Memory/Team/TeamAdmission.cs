@@ -6,14 +6,14 @@ using TotalMemory.Storage;
 namespace TotalMemory.Team;
 
 /// <summary>
-/// Decides what of the team's words may be kept here: cleaned, limited in number, and nothing that the person forgot or rejected.
+/// Decides which team rules are accepted: cleaned, limited in number, and nothing that the person forgot or rejected.
 /// </summary>
 internal sealed class TeamAdmission(MemoryConnection c, string project, string? local)
 {
-    /// <summary>Of one member in one project (chosen: who has more rules has none).</summary>
+    /// <summary>Maximum per member and project (chosen: more rules than this are not followed).</summary>
     public const int MostOfOne = 50;
 
-    /// <summary>Of a project (chosen: far above what a briefing can say).</summary>
+    /// <summary>Maximum per project (chosen: far above what fits into a briefing).</summary>
     public const int MostOfAll = 200;
 
     private const int LongestItem = 64;

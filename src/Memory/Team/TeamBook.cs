@@ -3,10 +3,10 @@ using TotalMemory.Storage;
 
 namespace TotalMemory.Team;
 
-/// <summary>What the team says, for people to look at and to refuse.</summary>
+/// <summary>Lists the team's rules, and lets a person turn them off or forget them.</summary>
 public sealed class TeamBook(Database database)
 {
-    /// <summary>What is said of a project and everywhere, the newest first; of all projects when null.</summary>
+    /// <summary>Rules for a project and global ones, newest first; for all projects if null.</summary>
     public IReadOnlyList<TeamRule> All(string? project)
     {
         using var c = database.Open();
@@ -19,12 +19,12 @@ public sealed class TeamBook(Database database)
         return TeamStore.Find(c, id);
     }
 
-    /// <summary>It is listed and not said, whoever says it. Null when there is none.</summary>
+    /// <summary>Turns a rule off, whoever shares it: it is listed but not shown to agents. Null if there is none.</summary>
     public TeamRule? TurnOff(long id) => Change(id, c => TeamStore.Refuse(c, id, forgets: false));
 
     public TeamRule? TurnOn(long id) => Change(id, c => TeamStore.AllowAgain(c, id));
 
-    /// <summary>It leaves every file, and is not taken again from anybody. What it was; null when there is none.</summary>
+    /// <summary>Deletes a rule from every file, and does not receive it again from anyone. Returns it; null if there is none.</summary>
     public TeamRule? Forget(long id)
     {
         var forgotten = database.Write(c =>
@@ -38,7 +38,7 @@ public sealed class TeamBook(Database database)
         return forgotten;
     }
 
-    /// <summary>Where it holds, for a person: a project's name, or "every project".</summary>
+    /// <summary>Where a rule applies: a project's name, or "every project".</summary>
     public string Where(TeamRule rule)
     {
         using var c = database.Open();

@@ -2,13 +2,13 @@ using TotalMemory.Language;
 
 namespace TotalMemory.Team;
 
-/// <summary>What of the team's words is said beside a person's own: what they did not say no to, and say nothing about. Pure.</summary>
+/// <summary>Selects and phrases the team's rules shown beside a person's own. Pure.</summary>
 public static class TeamWording
 {
-    /// <summary>What goes before the team's words wherever an agent reads them.</summary>
+    /// <summary>The heading above the team's rules wherever an agent reads them.</summary>
     public const string Heading = "From your team (colleagues wrote this, not the user; what the user says wins)";
 
-    /// <param name="own">What the person says: the same is not said twice, and the contrary is not said.</param>
+    /// <param name="own">The person's own statements: team rules that repeat or contradict them are left out.</param>
     public static IEnumerable<TeamRule> NotSaidBy(IEnumerable<TeamRule> team, IEnumerable<string> own)
     {
         var said = own.Select(Words.Extract).ToList();
@@ -22,9 +22,9 @@ public static class TeamWording
         }
     }
 
-    /// <summary>As an agent reads it.</summary>
+    /// <summary>A rule as an agent reads it.</summary>
     public static string Line(TeamRule rule) => $"{rule.Text} [{rule.Author}, {rule.Name}]";
 
-    // The same words, affirmed or denied.
+    // The same statement, affirmed or negated.
     private static bool IsAbout(Words a, Words b) => NearDuplicate.Same(a with { Negated = 0 }, b with { Negated = 0 });
 }

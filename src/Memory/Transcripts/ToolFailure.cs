@@ -9,12 +9,12 @@ namespace TotalMemory.Transcripts;
 internal readonly record struct ToolVerdict(ToolOutcome Outcome, string? Diagnostic = null);
 
 /// <summary>
-/// Judges a tool result. The client's flag and the exit code come first; a fifth of real failures have neither, because a pipe
-/// or <c>|| true</c> hid the status, and show only in what the program itself printed.
+/// Judges a tool result. The client's flag and the exit code come first; a fifth of real failures have neither, because a pipe or
+/// <c>|| true</c> hid the status, and are only visible in the program's output.
 /// </summary>
 internal static partial class ToolFailure
 {
-    // Programs whose exit status 1 is an answer: nothing found, or the two differ.
+    // Programs whose exit status 1 is not a failure: nothing found, or files differ.
     private static readonly HashSet<string> Answering = new(StringComparer.Ordinal)
     {
         "grep",
@@ -44,7 +44,7 @@ internal static partial class ToolFailure
         "sed",
     };
 
-    // Programs that print other programs' words.
+    // Programs that print other programs' output.
     private static readonly HashSet<string> Readers = new(StringComparer.Ordinal)
     {
         "cat",
@@ -121,7 +121,7 @@ internal static partial class ToolFailure
     }
 
     /// <summary>
-    /// The line that names the cause: a program's own diagnostic, else the last line that speaks of failing, else the last line.
+    /// The line with the cause: a program's own diagnostic, otherwise the last line about a failure, otherwise the last line.
     /// </summary>
     private static string DiagnosticLine(string command, string body)
     {

@@ -6,7 +6,7 @@ using ZstdSharp.Unsafe;
 namespace TotalMemory.Transcripts;
 
 /// <summary>
-/// A transcript's bytes, whatever form it lies in: plain, in UTF-16, or packed by zstd (as clients pack older ones) or gzip.
+/// Opens transcripts in any form: plain, UTF-16, or compressed with zstd (as clients do with older ones) or gzip.
 /// </summary>
 internal static class TranscriptFile
 {
@@ -18,10 +18,10 @@ internal static class TranscriptFile
 
     public static bool IsReadable(string name) => ReadableEndings.Any(e => name.EndsWith(e, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>It may be a transcript, but it is packed in a way that is not read.</summary>
+    /// <summary>Possibly a transcript, but in an unsupported compression.</summary>
     public static bool IsForeign(string name) => UnreadableEndings.Any(e => name.EndsWith(e, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The name without folder and endings: a session's id, in most cases.</summary>
+    /// <summary>The name without folder and extensions: usually the session's id.</summary>
     public static string Stem(string path)
     {
         var name = Path.GetFileName(path);
@@ -33,8 +33,8 @@ internal static class TranscriptFile
     }
 
     /// <summary>
-    /// Opens it at its beginning; one in plain UTF-8 can seek. Throws <see cref="IOException"/> when it is no regular file or cannot be
-    /// read, and while reading <see cref="InvalidDataException"/> when it is damaged.
+    /// Opens it at the start; plain UTF-8 can seek. Throws <see cref="IOException"/> if it is not a regular file or cannot be read, and
+    /// <see cref="InvalidDataException"/> while reading if it is damaged.
     /// </summary>
     public static Stream Open(string path)
     {

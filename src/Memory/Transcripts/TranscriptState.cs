@@ -9,7 +9,7 @@ public sealed record TranscriptState
     public required string Path { get; init; }
     public required string Client { get; init; }
 
-    /// <summary>There is no file: it is pieced together from what the session's hooks said.</summary>
+    /// <summary>There is no file: it is assembled from the session's hook events.</summary>
     public bool IsFromHooks => Path.StartsWith(HookPrefix, StringComparison.Ordinal);
     public string? Session { get; init; }
     public string? Agent { get; init; }
@@ -18,7 +18,7 @@ public sealed record TranscriptState
     /// <summary>Unix milliseconds of the last write seen.</summary>
     public long Modified { get; init; }
 
-    /// <summary>Byte offset behind the last complete line read.</summary>
+    /// <summary>Byte offset after the last complete line read.</summary>
     public long Offset { get; init; }
 
     /// <summary>Number of lines read.</summary>
@@ -27,7 +27,7 @@ public sealed record TranscriptState
     /// <summary>Digest of the file's first bytes, <c>length:hex</c>.</summary>
     public string Head { get; init; } = "";
 
-    /// <summary>Number of turns read; of them <see cref="Extracted"/> were learned from.</summary>
+    /// <summary>Number of turns read, of which <see cref="Extracted"/> were learned from.</summary>
     public int Turns { get; init; }
 
     public int Extracted { get; init; }
@@ -42,7 +42,7 @@ public sealed record TranscriptState
 
     public bool IsShed => Reader == Shed;
 
-    /// <summary>Version of the reader that judged it; null before the first time.</summary>
+    /// <summary>Version of the reader that judged it; null if not judged yet.</summary>
     public string? Reader { get; init; }
 
     /// <summary>Lines of a type this program does not know.</summary>
@@ -51,6 +51,6 @@ public sealed record TranscriptState
     /// <summary>Lines that are not JSON.</summary>
     public int Malformed { get; init; }
 
-    /// <summary>Stands for the path of a session's pieced transcript.</summary>
+    /// <summary>The pseudo-path of a transcript assembled from hook events.</summary>
     public static string HookPath(string session) => HookPrefix + session;
 }

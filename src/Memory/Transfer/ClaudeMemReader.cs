@@ -20,12 +20,12 @@ public static class ClaudeMemReader
             "claude-mem.db"
         );
 
-    /// <summary>Throws <see cref="MemoryStoreException"/> when the file is not one of claude-mem's.</summary>
+    /// <summary>Throws <see cref="MemoryStoreException"/> if the file is not a claude-mem database.</summary>
     public static ForeignMemory Read(string path)
     {
         using var db = ForeignStore.Open(path, Source, "sdk_sessions", "memories");
         var sessions = db.Rows("sdk_sessions");
-        // What the client calls the session, by what claude-mem calls it.
+        // The client's session ids by claude-mem's ids.
         var names = sessions
             .Where(s => Own(s).Length > 0)
             .GroupBy(Own)

@@ -8,15 +8,15 @@ using TotalMemory.Storage;
 namespace TotalMemory.Transfer;
 
 /// <summary>
-/// Another tool's SQLite file, opened for reading only. Columns come and go between its versions: whatever is missing reads as null.
+/// Another tool's SQLite database, opened read-only. Its columns differ between versions: missing ones read as null.
 /// </summary>
 internal sealed class ForeignStore : IDisposable
 {
     private const int LongestText = 64 * 1024;
     private readonly MemoryConnection connection;
 
-    /// <summary>Throws <see cref="MemoryStoreException"/> when the file is missing, or no database of this tool.</summary>
-    /// <param name="tables">It has one of these.</param>
+    /// <summary>Throws <see cref="MemoryStoreException"/> if the file is missing, or not a database of this tool.</summary>
+    /// <param name="tables">At least one of these must exist.</param>
     public static ForeignStore Open(string path, string tool, params IReadOnlyList<string> tables)
     {
         var db = new ForeignStore(path);
@@ -53,7 +53,7 @@ internal sealed class ForeignStore : IDisposable
 
     public IReadOnlySet<string> Tables { get; }
 
-    /// <summary>All rows of a table, in the order of its id; empty when there is no such table.</summary>
+    /// <summary>All rows of a table, ordered by id; empty if there is no such table.</summary>
     public IReadOnlyList<ForeignRow> Rows(string table)
     {
         if (!Tables.Contains(table))
@@ -66,7 +66,7 @@ internal sealed class ForeignStore : IDisposable
     /// <summary>One row.</summary>
     internal sealed class ForeignRow(IReadOnlyDictionary<string, object?> values)
     {
-        /// <summary>The first of these columns that holds text; empty when none does.</summary>
+        /// <summary>The first of these columns that contains text; empty if none does.</summary>
         public string Text(params ReadOnlySpan<string> columns)
         {
             foreach (var column in columns)
@@ -87,7 +87,7 @@ internal sealed class ForeignStore : IDisposable
                 _ => null,
             };
 
-        /// <summary>A JSON array of strings; a text that is none is its only element.</summary>
+        /// <summary>A JSON array of strings; any other text is the only element.</summary>
         public IReadOnlyList<string> Strings(string column)
         {
             var text = Text(column);
@@ -113,7 +113,7 @@ internal sealed class ForeignStore : IDisposable
         }
 
         /// <summary>
-        /// A time as epoch (seconds or milliseconds) or text (ISO 8601; without a zone it is this machine's). Null when there is none.
+        /// A time as epoch (seconds or milliseconds) or text (ISO 8601; without a zone, this machine's). Null if there is none.
         /// </summary>
         public DateTimeOffset? Time(params ReadOnlySpan<string> columns)
         {

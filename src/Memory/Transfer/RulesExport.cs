@@ -8,13 +8,13 @@ using TotalMemory.Team;
 
 namespace TotalMemory.Transfer;
 
-/// <summary>Gathers what a project's rules file says: what speaks, and not what waits for a person's yes.</summary>
+/// <summary>Collects the content of a project's rules file: active rules, without those waiting for confirmation.</summary>
 public sealed class RulesExport(Database database, TimeProvider time)
 {
     private const int Most = 400;
 
     /// <param name="isOwn">
-    /// For the person alone: with tastes, and what holds everywhere. A file that others read has only what is of the project.
+    /// For the person alone: includes preferences and global rules. A file for others contains only the project's own.
     /// </param>
     public RulesMaterial Gather(ProjectIdentity project, bool isOwn)
     {

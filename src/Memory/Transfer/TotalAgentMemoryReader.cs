@@ -10,7 +10,7 @@ public static class TotalAgentMemoryReader
     public const string Source = "total-agent-memory";
 
     /// <summary>
-    /// <c>$TAM_MEMORY_DIR</c>, <c>$CLAUDE_MEMORY_DIR</c>, <c>~/.tam</c> or <c>~/.claude-memory</c>: the first that holds a database.
+    /// <c>$TAM_MEMORY_DIR</c>, <c>$CLAUDE_MEMORY_DIR</c>, <c>~/.tam</c> or <c>~/.claude-memory</c>: the first that contains a database.
     /// </summary>
     public static string DefaultPath(string user)
     {
@@ -25,7 +25,7 @@ public static class TotalAgentMemoryReader
         return files.FirstOrDefault(File.Exists) ?? files[^1];
     }
 
-    /// <summary>Throws <see cref="MemoryStoreException"/> when the file is not one of total-agent-memory's.</summary>
+    /// <summary>Throws <see cref="MemoryStoreException"/> if the file is not a total-agent-memory database.</summary>
     public static ForeignMemory Read(string path)
     {
         using var db = ForeignStore.Open(path, Source, "knowledge");
@@ -42,7 +42,7 @@ public static class TotalAgentMemoryReader
         );
     }
 
-    // Null for a row without words or a time.
+    // Null for a row without text or time.
     private static IEnumerable<ForeignItem?> Items(ForeignStore db)
     {
         var rows = new TotalAgentMemoryRows(db.Path);

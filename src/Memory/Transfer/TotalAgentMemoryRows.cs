@@ -5,7 +5,7 @@ using TotalMemory.Rules;
 
 namespace TotalMemory.Transfer;
 
-/// <summary>What a row of total-agent-memory is here; null for one without words or a time.</summary>
+/// <summary>Converts a row of total-agent-memory; null if it has no text or time.</summary>
 /// <param name="path">The database, for the evidence.</param>
 internal sealed class TotalAgentMemoryRows(string path)
 {

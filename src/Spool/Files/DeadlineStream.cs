@@ -1,7 +1,7 @@
 namespace TotalMemory.Spool.Files;
 
 /// <summary>
-/// A file of which each read ends within <see cref="Deadline"/>: a disk may open a file and hang when it is read. A read that hung throws
+/// A file stream whose reads end within the <see cref="Deadline"/>, since a disk may also hang while reading. A read that hangs throws
 /// <see cref="IOException"/>, and so does every later one.
 /// </summary>
 internal sealed class DeadlineStream(Stream file, string path, TimeSpan patience) : Stream
@@ -17,11 +17,11 @@ internal sealed class DeadlineStream(Stream file, string path, TimeSpan patience
         set => file.Position = value;
     }
 
-    /// <summary>Into a buffer that the read may still write to after it was given up.</summary>
+    /// <summary>An abandoned read may still write to the buffer later.</summary>
     public override int Read(byte[] buffer, int offset, int count) =>
         Deadline.Within(path, patience, () => file.Read(buffer, offset, count));
 
-    // The caller's memory may be used for something else by then.
+    // Uses its own buffer, because an abandoned read may still write to it later.
     public override int Read(Span<byte> buffer)
     {
         var own = new byte[buffer.Length];

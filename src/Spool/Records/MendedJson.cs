@@ -53,7 +53,7 @@ public static class MendedJson
         return IsHalfCharacter(json) ? 3 : Math.Max(1, length);
     }
 
-    // UTF-16's surrogates written as if they were characters.
+    // UTF-16 surrogates encoded as if they were characters.
     private static bool IsHalfCharacter(ReadOnlySpan<byte> json) => json is [0xED, >= 0xA0 and <= 0xBF, >= 0x80 and <= 0xBF, ..];
 
     private static int Escape(ReadOnlySpan<byte> json, ArrayBufferWriter<byte> output)

@@ -83,7 +83,7 @@ internal sealed class ClaudeClient : IClientAdapter
     public string Folder(string user, Func<string, string?> environment) =>
         EnvironmentValue("CLAUDE_CONFIG_DIR", environment) ?? Path.Combine(user, ".claude");
 
-    /// <summary>In its folder, and where some versions kept them.</summary>
+    /// <summary>In its folder, and where some versions stored them.</summary>
     public IEnumerable<string> SessionFolders(string user, Func<string, string?> environment) =>
         [Path.Combine(Folder(user, environment), "projects"), Path.Combine(user, ".config", "claude", "projects")];
 

@@ -208,7 +208,7 @@ internal sealed partial class CodexTranscript(OpenCalls calls) : ITranscriptForm
         if (end >= 0)
             head = head[..end];
         int? code = ExitCode().Match(head) is { Success: true } m && int.TryParse(m.Groups[1].Value, out var parsed) ? parsed : null;
-        // What a poll says is said of the process it polls.
+        // The output of a poll belongs to the polled process.
         if (call?.Tool == "write_stdin")
         {
             if (calls.CallOf(call.Command) is not { } original)

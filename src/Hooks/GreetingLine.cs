@@ -4,17 +4,17 @@ using TotalMemory.Spool.Reminders;
 
 namespace TotalMemory.Hooks;
 
-/// <summary>The line that the person in front of a new session sees.</summary>
-/// <param name="Rule">Number of the rule that it told as news, if it did.</param>
+/// <summary>The line that the person sees when a session starts.</summary>
+/// <param name="Rule">The id of the new rule that the line mentions, if it mentions one.</param>
 internal sealed record GreetingLine(string Line, long? Rule)
 {
-    /// <summary>Marks of what was said are kept a session; news are marked as if all starts were one session.</summary>
+    /// <summary>Marks of what was said are kept per session; news uses this one session id for all session starts.</summary>
     private const string Starts = "greeting";
 
-    /// <summary>Null where nothing is remembered, the person wants no signs of life, or the client is not known to show them.</summary>
+    /// <summary>Null if nothing is remembered, the person turned such lines off, or the client is not known to show them.</summary>
     public static GreetingLine? Find(MemoryHome home, HookClient client, string project, Payload payload)
     {
-        // A session that was compacted goes on before the same eyes.
+        // After a compaction the same person is still looking at the same session.
         if (!client.ShowsLines || payload.Detail == "compact" || new GreetingFiles(home).Read(project) is not { } greeting)
             return null;
         var said = new ReminderHistory(home);

@@ -4,8 +4,8 @@ using TotalMemory.Spool.OffRecord;
 namespace TotalMemory.Hooks;
 
 /// <summary>
-/// A call of which nothing is posted, asked or noted: the session is private, its folder excluded, or the memory paused. What is published
-/// may still be read to it.
+/// A hook call that must leave no trace (no event, no question to the worker, no note), because the session is private, its folder is
+/// excluded, or the memory is paused. Published briefings may still be given to it.
 /// </summary>
 internal sealed class OffRecordCall
 {
@@ -17,10 +17,10 @@ internal sealed class OffRecordCall
     private OffRecordCall(MemoryHome home, string name, Payload payload, Withheld why, bool hasJustBegun) =>
         (this.home, this.name, this.payload, this.why, HasJustBegun) = (home, name, payload, why, hasJustBegun);
 
-    /// <summary>The session is private from now on.</summary>
+    /// <summary>Whether this call made the session private.</summary>
     public bool HasJustBegun { get; }
 
-    /// <summary>Null is the usual answer, and costs one look at a folder that does not exist.</summary>
+    /// <summary>Usually null; the check then costs only one lookup of a folder that does not exist.</summary>
     public static OffRecordCall? Find(MemoryHome home, TimeProvider time, string name, Payload payload)
     {
         var files = new OffRecordFiles(home);
@@ -37,7 +37,7 @@ internal sealed class OffRecordCall
         return null;
     }
 
-    /// <summary>The briefing, and why nothing is kept: at a start, and at the moment in which a session becomes private.</summary>
+    /// <summary>Prints the briefing and why nothing is kept, when a session starts and when it becomes private.</summary>
     public void Say(HookClient client, Action<ReadOnlyMemory<byte>> output)
     {
         var line = $"TotalMemory: {why.Words}; nothing of it is read or kept";
@@ -59,7 +59,7 @@ internal sealed class OffRecordCall
             );
     }
 
-    // A subagent's prompt is no person's.
+    // A subagent's prompt does not come from a person.
     private static bool IsWish(Payload payload) => payload.AgentId is null && payload.Prompt is { } prompt && PrivateWish.IsIn(prompt);
 
     private static string? ProjectOf(MemoryHome home, Payload payload) =>

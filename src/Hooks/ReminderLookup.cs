@@ -7,14 +7,14 @@ using TotalMemory.Spool.Reminders;
 namespace TotalMemory.Hooks;
 
 /// <summary>
-/// What there is to say about a call: before it, the rule it would break; after it failed, what solved that before. At most one thing,
-/// once a session.
+/// Finds a reminder for a tool call: before it, the rule it would break; after it failed, what fixed that error before. At most one
+/// reminder per call, and each reminder once per session.
 /// </summary>
 internal sealed class ReminderLookup(MemoryHome home)
 {
     private const int LongestOutput = 16 * 1024;
 
-    /// <summary>The rule this call would break, if it has not been said in this session; null is the usual answer.</summary>
+    /// <summary>The rule that this call would break, unless this session was already reminded of it; usually null.</summary>
     public Reminder? BeforeCall(Payload p)
     {
         var file = new ReminderFile(home);
@@ -46,7 +46,7 @@ internal sealed class ReminderLookup(MemoryHome home)
             );
     }
 
-    /// <summary>What solved this error in earlier sessions.</summary>
+    /// <summary>What fixed this error in earlier sessions.</summary>
     public Reminder? AfterFailure(Payload p)
     {
         var file = new ReminderFile(home);
@@ -54,7 +54,7 @@ internal sealed class ReminderLookup(MemoryHome home)
             return null;
         var verbs = p.Command is { Length: > 0 } command && p.Tool != "apply_patch" ? CommandLine.Verbs(command) : [p.Tool ?? ""];
         var found = file.Find(ReminderKind.Fix, ShownProject.Determine(home, p), verbs);
-        // The cause stands at the beginning or at the end of what a program prints.
+        // Programs print the cause of a failure at the beginning or at the end of their output.
         var shown = (
             output.Length <= LongestOutput ? output : output[..(LongestOutput / 2)] + "\n" + output[^(LongestOutput / 2)..]
         ).ToLowerInvariant();
@@ -63,12 +63,12 @@ internal sealed class ReminderLookup(MemoryHome home)
         );
     }
 
-    /// <summary>The words as the agent sees them: fenced, so that they are recognised as ours.</summary>
+    /// <summary>The reminder as the agent sees it: inside our tags, so that it can be recognized as ours in the transcript.</summary>
     public static string Words(Reminder r) => $"<totalmemory-note>{SafeText.Clean(Redactor.Redact(r.Text))} [#{r.Id}]</totalmemory-note>";
 
     private bool IsNew(string session, Reminder r) => new ReminderHistory(home).TryMark(session, r.Id);
 
-    // To recommend what has just been done helps nobody.
+    // It does not help to recommend the command that has just failed.
     private static bool IsTheFix(Reminder r, Payload p) =>
         p.Command is { Length: > 0 } command && r.Text.Contains($"`{command.Trim()}`", StringComparison.Ordinal);
 

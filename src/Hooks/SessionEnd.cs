@@ -4,16 +4,16 @@ using TotalMemory.Spool;
 namespace TotalMemory.Hooks;
 
 /// <summary>
-/// The end of a session on a machine whose hub stands in the environment: the machine may be gone a moment later. The worker is asked to
-/// read and send what it has, and waited for as long as the client waits for its hooks.
+/// The end of a session on a machine whose hub is given by an environment variable: the machine may be deleted a moment later. The worker
+/// is asked to read and send everything, and the hook waits for it as long as the client waits for its hooks.
 /// </summary>
 internal static class SessionEnd
 {
-    /// <summary>For our own start and end.</summary>
+    /// <summary>Time that our own start and exit take.</summary>
     private const int Margin = 500;
 
     /// <summary>
-    /// Below what the client allows for the end of a session: the longer of what our registration says and what the client is told.
+    /// Slightly less than the client allows for the end of a session: the longer of our registration's timeout and the client's setting.
     /// </summary>
     internal static TimeSpan Patience(HookClient client, Func<string, string?> environment) =>
         client.LastMomentVariable is { } variable

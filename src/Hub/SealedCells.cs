@@ -6,17 +6,19 @@ using TotalMemory.Sync;
 
 namespace TotalMemory.Hub;
 
-/// <summary>A cell as the hub holds it.</summary>
+/// <summary>An encrypted cell as the hub stores it.</summary>
 internal sealed record SealedCell(byte[] Item, byte[] Field, byte[] Project, string Stamp, bool Ended, byte[] Body);
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(OpenCell))]
 internal sealed partial class SealedJson : JsonSerializerContext;
 
-/// <summary>What stands in a body.</summary>
+/// <summary>The decrypted content of a cell's body.</summary>
 internal sealed record OpenCell(string Item, string Project, string Field, string Stamp, string? Value);
 
-/// <summary>Encrypts cells with a vault's key (AES-256-GCM), and opens them. A body belongs to its row: moved, it does not open.</summary>
+/// <summary>
+/// Encrypts and decrypts cells with a vault's key (AES-256-GCM). A body is bound to its row: moved to another row, it does not decrypt.
+/// </summary>
 internal sealed class SealedCells(VaultKey key)
 {
     private const int NonceBytes = 12;
@@ -32,7 +34,7 @@ internal sealed class SealedCells(VaultKey key)
         return new SealedCell(item, field, project, stamp, cell.IsEnd, body);
     }
 
-    /// <summary>Null for what this key did not seal, or what somebody changed.</summary>
+    /// <summary>Null if the cell was encrypted with another key or has been changed.</summary>
     public Cell? Open(SealedCell cell)
     {
         if (Open(cell.Body, RowContext(cell.Item, cell.Field, cell.Stamp)) is not { } bytes)

@@ -7,7 +7,7 @@ using TotalMemory.Worker.Reading;
 
 namespace TotalMemory.Worker;
 
-/// <summary>Says what the reader thinks of a text or of a record's words, and why, for <c>totalmemory explain</c>.</summary>
+/// <summary>Prints how the reader judges a text or a record's words, and why, for <c>totalmemory explain</c>.</summary>
 internal static class ExplainOnce
 {
     public static async Task<int> RunAsync(MemoryHome home, string what)

@@ -1,6 +1,6 @@
 namespace TotalMemory.Worker;
 
-/// <summary>Rung when something was learned, so that the other machines know it soon. Ringing twice is ringing once.</summary>
+/// <summary>Raised when something was learned, so that the other machines get it soon. Raising it twice has the effect of once.</summary>
 internal sealed class HubSignal : IDisposable
 {
     private readonly SemaphoreSlim rung = new(0, 1);
@@ -12,7 +12,7 @@ internal sealed class HubSignal : IDisposable
             if (rung.CurrentCount == 0)
                 rung.Release();
         }
-        catch (SemaphoreFullException) { } // Two rang at once.
+        catch (SemaphoreFullException) { } // Raised twice at once.
     }
 
     public Task WaitAsync(CancellationToken cancel) => rung.WaitAsync(cancel);

@@ -5,13 +5,13 @@ using TotalMemory.Web.Serving;
 
 namespace TotalMemory.Web.Markup;
 
-/// <summary>A record as a card: what it says, the words it came from, and what a person can say about it.</summary>
+/// <summary>A record as a card: its text, the quote it came from, and the buttons for a person's decision.</summary>
 internal static class Card
 {
     private const int LongestText = 600;
     private const int LongestQuote = 320;
 
-    /// <param name="note">Said below the words, by the list it stands in.</param>
+    /// <param name="note">A line below the text, given by the list that shows the card.</param>
     public static Html Render(Visit visit, RecordCard card, Html note = default)
     {
         var r = card.Record;
@@ -29,7 +29,7 @@ internal static class Card
         );
     }
 
-    /// <summary>What kind of thing it is, where it holds and since when.</summary>
+    /// <summary>The record's kind, where it applies and since when.</summary>
     public static Html Meta(Visit visit, KnowledgeRecord r, int sessions)
     {
         var where = r.Scope == Scope.Global ? "everywhere" : r.ProjectName;
@@ -55,7 +55,7 @@ internal static class Card
             ? Html.From($"""<p class="fix"><span>What worked</span> <code>{Sentences.Cut(fix, LongestQuote)}</code></p>""")
             : Html.Empty;
 
-    /// <summary>Who said it, as a person would.</summary>
+    /// <summary>Who said it, in everyday words.</summary>
     public static string Who(Origin origin) =>
         origin switch
         {
@@ -66,7 +66,7 @@ internal static class Card
             _ => "From elsewhere",
         };
 
-    // What the record says in the very words is not said twice.
+    // The quote is left out if it equals the record's text.
     private static Html Quote(Visit visit, RecordCard card)
     {
         if (card.Words is not { } words)

@@ -2,11 +2,11 @@ using TotalMemory.Web.Serving;
 
 namespace TotalMemory.Web.Markup;
 
-/// <summary>A place of the navigation.</summary>
-/// <param name="Key">Pressed after <c>g</c>, it leads there.</param>
+/// <summary>An entry of the navigation.</summary>
+/// <param name="Key">Pressing <c>g</c> and then this key goes there.</param>
 internal sealed record Place(string Path, string Name, char Key);
 
-/// <summary>What stands around every page.</summary>
+/// <summary>The frame around every page.</summary>
 internal static class Layout
 {
     public static readonly IReadOnlyList<Place> Places =
@@ -25,8 +25,8 @@ internal static class Layout
         new("/health", "Health", 'd'),
     ];
 
-    // No styles of its own, no code from attributes or answers, no other host, no copies of pages in the browser's storage. Without a
-    // delay what it puts in answers at once: a key pressed right after one would send the form the plain way, and the focus would be lost.
+    // htmx gets no inline styles, no code from attributes or responses, no other host and no page copies in the browser's storage. There
+    // is no settle delay, because a key pressed during it would submit the form without htmx and lose the focus.
     private static readonly Html Htmx = Html.From(
         $$"""
         {"includeIndicatorStyles":false,"allowEval":false,"allowScriptTags":false,"selfRequestsOnly":true,"historyCacheSize":0,

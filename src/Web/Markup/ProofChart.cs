@@ -3,7 +3,7 @@ using TotalMemory.Rules;
 
 namespace TotalMemory.Web.Markup;
 
-/// <summary>Repeats of known mistakes per hundred occasions, a bar a period; hollow where there were too few occasions to tell.</summary>
+/// <summary>Repeats of known mistakes per hundred occasions, one bar per period; hollow if there were too few occasions to tell.</summary>
 internal static class ProofChart
 {
     private const int Most = 52;

@@ -4,7 +4,7 @@ using TotalMemory.Web.Serving;
 
 namespace TotalMemory.Web.Pages;
 
-/// <summary>One word on several records at once.</summary>
+/// <summary>Applies one decision to several records at once.</summary>
 internal sealed class BulkChange(OpinionBook opinions)
 {
     private const int Most = 500;

@@ -6,7 +6,7 @@ using TotalMemory.Web.Serving;
 
 namespace TotalMemory.Web.Pages;
 
-/// <summary>What happened, day by day.</summary>
+/// <summary>The episodes, day by day.</summary>
 internal sealed class EpisodesPage(RecordList records)
 {
     public Answer Show(Visit visit)

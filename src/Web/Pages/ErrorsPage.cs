@@ -5,7 +5,7 @@ using TotalMemory.Web.Serving;
 
 namespace TotalMemory.Web.Pages;
 
-/// <summary>What failed, and what worked instead.</summary>
+/// <summary>Errors, and what fixed them.</summary>
 internal sealed class ErrorsPage(RecordList records)
 {
     private static readonly KeyValuePair<string, string>[] Shown = [new("", "All"), new("fixed", "With a fix"), new("open", "Without")];

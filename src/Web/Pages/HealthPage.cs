@@ -10,7 +10,7 @@ using TotalMemory.Web.Serving;
 
 namespace TotalMemory.Web.Pages;
 
-/// <summary>Whether everything works, how large it is and what it costs.</summary>
+/// <summary>Whether everything works, the memory's size, and its cost in tokens.</summary>
 internal sealed class HealthPage(MemoryHome home, WorkingState now, Statistics statistics, SessionLimits limits, Distiller distiller)
 {
     public Answer Show(Visit visit) =>
@@ -53,7 +53,7 @@ internal sealed class HealthPage(MemoryHome home, WorkingState now, Statistics s
         var sizes = Directory.Exists(briefs)
             ? Directory.EnumerateFiles(briefs, "*.md").Select(f => new FileInfo(f).Length / 4).Order().ToList()
             : [];
-        // Four bytes a token, as everywhere.
+        // Four bytes per token, as everywhere.
         yield return new(
             "Tokens of a briefing",
             sizes.Count == 0 ? "none yet" : $"{Number(sizes[sizes.Count / 2])} in the middle of {sizes.Count}, at most {Number(sizes[^1])}"

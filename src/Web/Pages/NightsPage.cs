@@ -5,7 +5,7 @@ using TotalMemory.Web.Serving;
 
 namespace TotalMemory.Web.Pages;
 
-/// <summary>What each night changed, as a diff, and its undo.</summary>
+/// <summary>What each nightly reflection changed, as a diff, with a button to undo it.</summary>
 internal sealed class NightsPage(NightlyReflection reflection)
 {
     public Answer List(Visit visit)
@@ -51,7 +51,7 @@ internal sealed class NightsPage(NightlyReflection reflection)
         return Answer.Go("/nights");
     }
 
-    /// <summary>A person agrees to whatever a night that was refused would remove.</summary>
+    /// <summary>Approves the removals of a reflection that was stopped because it would remove too much.</summary>
     public Answer Accept(Visit visit)
     {
         reflection.Run(accept: true);

@@ -6,7 +6,7 @@ using TotalMemory.Web.Serving;
 
 namespace TotalMemory.Web.Pages;
 
-/// <summary>One record: why it is believed, where it was shown and what became of it; and a person's word on it.</summary>
+/// <summary>One record: its evidence, where it was shown and its history, with buttons for a person's decision.</summary>
 internal sealed class RecordPage(RecordList records, RecordHistory history, KnowledgeBase knowledge, OpinionBook opinions, Sharing sharing)
 {
     public Answer Show(Visit visit)
@@ -51,7 +51,7 @@ internal sealed class RecordPage(RecordList records, RecordHistory history, Know
         return After(visit, id);
     }
 
-    /// <summary>Removes it for good, at once.</summary>
+    /// <summary>Deletes the record permanently and at once.</summary>
     public Answer Forget(Visit visit)
     {
         if (Routes.NumberIn(visit.Posted("id")) is not { } id || knowledge.Forget(id, "forgotten by a person") is null)

@@ -8,7 +8,7 @@ using TotalMemory.Web.Serving;
 
 namespace TotalMemory.Web.Pages;
 
-/// <summary>Rules: what each says, where it comes from, how it fared, and a switch.</summary>
+/// <summary>Rules: each one's text, origin, record of being obeyed or violated, and a switch.</summary>
 internal sealed class RulesPage(RecordList records, RuleBook rules, TeamRules team)
 {
     private static readonly KeyValuePair<string, string>[] Shown =
@@ -47,7 +47,7 @@ internal sealed class RulesPage(RecordList records, RuleBook rules, TeamRules te
         );
     }
 
-    /// <summary>On, off, ask, or as its ledger decides.</summary>
+    /// <summary>Sets a rule to on, off, ask, or decided by its record.</summary>
     public Answer Decide(Visit visit)
     {
         var word = visit.Posted("word");

@@ -6,7 +6,7 @@ using TotalMemory.Web.Serving;
 
 namespace TotalMemory.Web.Pages;
 
-/// <summary>Procedures that worked again and again.</summary>
+/// <summary>Procedures that worked repeatedly.</summary>
 internal sealed class SkillsPage(RecordList records, SkillBook skills)
 {
     public Answer Show(Visit visit)

@@ -8,7 +8,7 @@ using TotalMemory.Web.Markup;
 
 namespace TotalMemory.Web.Pages;
 
-/// <summary>How the memory works at this moment, a line for each part.</summary>
+/// <summary>The current state of the memory's parts, one line each.</summary>
 internal sealed class WorkingState(MemoryHome home, Database database, EventSpool spool, OffRecordGate offRecord, VectorCoverage vectors)
 {
     public IEnumerable<KeyValuePair<string, string>> Read(DateTimeOffset time)

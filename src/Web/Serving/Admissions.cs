@@ -3,19 +3,19 @@ using TotalMemory.Spool;
 
 namespace TotalMemory.Web.Serving;
 
-/// <summary>A browser that was let in.</summary>
-/// <param name="Csrf">Every change must bring it back.</param>
+/// <summary>An admitted browser.</summary>
+/// <param name="Csrf">The CSRF token that every change must send.</param>
 internal sealed record Admission(string Cookie, string Csrf);
 
-/// <summary>The browsers that were let in. They are known as long as the server lives.</summary>
+/// <summary>The admitted browsers, remembered as long as the server runs.</summary>
 internal sealed class Admissions(WebAccess door)
 {
-    /// <summary>Chosen: browsers and profiles of one person.</summary>
+    /// <summary>Chosen: enough for the browsers and profiles of one person.</summary>
     private const int Most = 50;
 
     private readonly ConcurrentDictionary<string, Admission> known = new(StringComparer.Ordinal);
 
-    /// <summary>Null when the invitation is wrong, old or used.</summary>
+    /// <summary>Null if the invitation is wrong, expired or used.</summary>
     public Admission? Admit(string invitation)
     {
         if (known.Count >= Most || !door.Accept(invitation))

@@ -7,7 +7,7 @@ using TotalMemory.Web.Pages;
 namespace TotalMemory.Web.Serving;
 
 /// <summary>
-/// One request and its answer: who is let in, which page answers, and the headers that keep remembered text from acting.
+/// Handles one request: checks it, finds the page that answers, and adds the headers that keep remembered text from running as code.
 /// </summary>
 internal sealed class Conversation(
     Routes routes,
@@ -27,10 +27,10 @@ internal sealed class Conversation(
         "default-src 'none'; script-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; "
         + "base-uri 'none'; ";
 
-    /// <summary>Nothing runs but our own script, nothing is loaded from elsewhere, nothing is sent elsewhere.</summary>
+    /// <summary>Only our own script runs; nothing is loaded from or sent to other hosts.</summary>
     private const string Policy = Rest + Styles;
 
-    /// <summary>Hangfire's pages hold no remembered text; they bring a font, and their scripts set styles.</summary>
+    /// <summary>For Hangfire's pages, which show no remembered text but load a font and have scripts that set styles.</summary>
     private const string SchedulePolicy = Policy + " 'unsafe-inline'; font-src 'self'";
 
     private const string Theme = "totalmemory_theme";
@@ -45,7 +45,7 @@ internal sealed class Conversation(
         response.ContentType = answer.ContentType;
         response.Headers.ContentSecurityPolicy = Schedule.IsAt(context.Request.Path) ? SchedulePolicy : Policy;
         response.Headers.XContentTypeOptions = "nosniff";
-        // Not "no-referrer": browsers would then send a form of our own with the origin "null".
+        // Not "no-referrer", because browsers would then send our own forms with the origin "null".
         response.Headers["Referrer-Policy"] = "same-origin";
         response.Headers["Cross-Origin-Opener-Policy"] = "same-origin";
         response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";

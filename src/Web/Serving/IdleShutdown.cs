@@ -1,9 +1,9 @@
 namespace TotalMemory.Web.Serving;
 
-/// <summary>Ends the server when nobody has asked for anything for a while.</summary>
+/// <summary>Stops the server when there has been no request for a while.</summary>
 internal sealed class IdleShutdown(TimeProvider time, Action leave) : IDisposable
 {
-    /// <summary>Chosen: a page left open overnight holds no process.</summary>
+    /// <summary>Chosen: a page that is left open overnight must not keep the process running.</summary>
     public static readonly TimeSpan After = TimeSpan.FromMinutes(15);
 
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(30);

@@ -1,16 +1,16 @@
 namespace TotalMemory.Web.Serving;
 
-/// <summary>What a request says about where it comes from.</summary>
-/// <param name="Cookie">The session's cookie; null when there is none.</param>
-/// <param name="Csrf">The word that a change brought along.</param>
+/// <summary>The headers and values of a request that show where it comes from.</summary>
+/// <param name="Cookie">The session cookie; null if there is none.</param>
+/// <param name="Csrf">The CSRF token that a change sent.</param>
 internal sealed record Caller(string Method, string? Host, string? Origin, string? FetchSite, string? Cookie, string? Csrf);
 
-/// <summary>Why a request is turned away, in words for a person.</summary>
+/// <summary>Why a request is refused, in words for a person.</summary>
 internal sealed record Refusal(int Status, string Words);
 
 /// <summary>
-/// Who may enter: a browser on this machine that was invited, asking from our own page. Pure. Names other than ours are refused (DNS
-/// rebinding), as is every change that another page sends.
+/// Decides which requests are accepted: those of an invited browser on this machine, sent from our own page. Other host names are refused
+/// (DNS rebinding), and so is every change that another site's page sends. Pure.
 /// </summary>
 internal sealed class RequestGate(int port)
 {
@@ -33,12 +33,12 @@ internal sealed class RequestGate(int port)
         return null;
     }
 
-    /// <summary>Whether the first visit, with its invitation, is at our own address.</summary>
+    /// <summary>Whether the first request, which carries the invitation, is addressed to our own host name.</summary>
     public bool IsOurHost(string? host) => host is not null && hosts.Contains(host, StringComparer.OrdinalIgnoreCase);
 
     private static bool IsOurOrigin(string origin, string host) => origin.Equals("http://" + host, StringComparison.OrdinalIgnoreCase);
 
-    // Compares all of it: how long it takes tells nothing.
+    // Takes the same time whatever differs, so that the time reveals nothing.
     private static bool IsSame(string one, string other)
     {
         var difference = one.Length ^ other.Length;

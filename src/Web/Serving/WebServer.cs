@@ -9,7 +9,7 @@ using TotalMemory.Web.Pages;
 
 namespace TotalMemory.Web.Serving;
 
-/// <summary>Kestrel on the loopback address, and nothing else of ASP.NET: no routes, no reflection, no log of what was asked.</summary>
+/// <summary>Kestrel on the loopback address and nothing else of ASP.NET: no routing, no reflection, no request log.</summary>
 internal sealed class WebServer : IAsyncDisposable
 {
     private const int LargestForm = 256 * 1024;
@@ -25,9 +25,9 @@ internal sealed class WebServer : IAsyncDisposable
 
     public int Port { get; }
 
-    /// <summary>Null when another server of this home runs.</summary>
-    /// <param name="port">0 for a free one.</param>
-    /// <exception cref="IOException">The port is taken.</exception>
+    /// <summary>Null if another server is already running for this home.</summary>
+    /// <param name="port">0 for any free port.</param>
+    /// <exception cref="IOException">The port is in use.</exception>
     public static async Task<WebServer?> StartAsync(MemoryHome home, MemoryServices memory, TimeProvider time, int port, Action leave)
     {
         var door = new WebAccess(home, time);

@@ -6,7 +6,7 @@ using TotalMemory.Worker.Scheduling;
 
 namespace TotalMemory.Worker.LanguageModels;
 
-/// <summary>One round of the language model at a person's request.</summary>
+/// <summary>Runs one round of the language model at a person's request.</summary>
 internal static class DistillOnce
 {
     public static async Task<int> RunAsync(MemoryHome home)

@@ -3,10 +3,13 @@ using TotalMemory.Extraction.Reading;
 
 namespace TotalMemory.Worker.Reading;
 
-/// <summary>Mixes what structure says into what the model says, where both together are right more often. Pure.</summary>
+/// <summary>Combines the structural judgement with the model's, where both together are right more often. Pure.</summary>
 internal static class StructureMix
 {
-    /// <summary>What words object to outright is an objection, whatever the model thinks (chosen: .54 right on folds by itself).</summary>
+    /// <summary>
+    /// From this structural score on, an explicit objection counts whatever the model says (chosen: .54 right by itself in
+    /// cross-validation).
+    /// </summary>
     private const float OutrightObjection = 0.42f;
 
     public static Judgement[] Mixed(IReadOnlyList<ReadingUnit> units, Judgement[] found)
@@ -25,7 +28,7 @@ internal static class StructureMix
         return found;
     }
 
-    // Else the model decides alone: since its heads learned from three times the labels, the mean with structure is no better.
+    // Otherwise the model decides alone: since it was trained with three times the labels, averaging with structure no longer helps.
     private static Judgement WithObjections(Judgement model, Judgement structure)
     {
         if (structure.ObjectsAtAll < 0.5 || model.ObjectsAtAll >= OutrightObjection)
@@ -34,7 +37,7 @@ internal static class StructureMix
         return model with { Objects = [1 - OutrightObjection, .. model.Objects.Skip(1).Select(p => p * (float)share)] };
     }
 
-    // A norm that is stated outright is one; how much it is worth, both say.
+    // An explicitly stated norm counts as a norm; its worth is the mean of both judgements.
     private static Judgement WithNorm(Judgement model, Judgement structure) =>
         model with
         {

@@ -4,7 +4,7 @@ using TotalMemory.Spool.Reminders;
 
 namespace TotalMemory.Worker.Scheduling;
 
-/// <summary>What follows when something was learned: it is published, logged, and told to the other machines.</summary>
+/// <summary>Handles what was learned: publishes it, logs it, and triggers a sync so that the other machines get it.</summary>
 internal sealed partial class LearnedReports(Publishing publishing, HubSignal bell, Workload work, ILogger<LearnedReports> log)
 {
     public void Publish(IntakeReport report)
@@ -21,12 +21,12 @@ internal sealed partial class LearnedReports(Publishing publishing, HubSignal be
         Learned(log, report.Facts, report.Corrections, report.Errors, report.Turns);
     }
 
-    /// <summary>Rewrites what sessions of these projects start with.</summary>
+    /// <summary>Rewrites these projects' briefings.</summary>
     public void Publish(IReadOnlyCollection<string> projects) => publishing.Publish(projects);
 
     public void PublishAll() => publishing.Publish([Reminder.Everywhere]);
 
-    /// <summary>An import that was killed left its rules and skills to be worked out.</summary>
+    /// <summary>Finishes an import that was killed before its rules and skills were derived.</summary>
     public void FinishImport() => publishing.Finish();
 
     [LoggerMessage(LogLevel.Information, "Learned {Facts} facts, {Corrections} corrections, {Errors} errors from {Turns} turns")]

@@ -4,8 +4,8 @@ using System.Text;
 namespace TotalMemory.Spool;
 
 /// <summary>
-/// How <c>totalmemory web</c> and the page's server find each other: files in a folder that only this user may read. Who can write there
-/// is the person, and is let in.
+/// How <c>totalmemory web</c> and the page's server find each other: files in a folder that only this user may access. Whoever can write
+/// there is this user and is admitted.
 /// </summary>
 public sealed class WebAccess(MemoryHome home, TimeProvider time)
 {

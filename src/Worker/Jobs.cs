@@ -13,7 +13,7 @@ internal sealed class Jobs(
     NightJob night,
     DistillJob distill,
     Workload work,
-    HubSignal bell,
+    HubSignal signal,
     IHostApplicationLifetime life
 )
 {
@@ -35,7 +35,7 @@ internal sealed class Jobs(
                 troubles.Add(e);
             }
 #pragma warning restore CA1031
-        bell.Raise(); // Fetches what other machines learned in the meantime.
+        signal.Raise(); // Fetches what other machines learned in the meantime.
         Rest();
         if (troubles.Count > 0)
             throw new AggregateException(troubles);

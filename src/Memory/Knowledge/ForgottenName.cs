@@ -5,8 +5,8 @@ using TotalMemory.Spool;
 namespace TotalMemory.Knowledge;
 
 /// <summary>
-/// A forgotten name as a digest, by which it is found inside longer words, too: <c>AcmeClient</c>, <c>deployacme2</c>. Its length and a
-/// few bits say where it is worth looking.
+/// The digest of a forgotten name, with which it is also found inside longer words: <c>AcmeClient</c>, <c>deployacme2</c>. Its length and
+/// a few bits of a second digest show quickly where a comparison is worthwhile.
 /// </summary>
 /// <param name="Letters">Number of letters.</param>
 /// <param name="ShortDigest">Four hexadecimal digits of another digest.</param>

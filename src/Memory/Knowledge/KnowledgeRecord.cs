@@ -62,7 +62,7 @@ public sealed record KnowledgeRecord
     public double? Said { get; init; }
 
     /// <summary>
-    /// From this on what was said once may be said unasked: right with a probability of .7, by the reader's calibration.
+    /// Threshold for showing unasked what was said in one session: right with a probability of .7 by the reader's calibration.
     /// </summary>
     public const double SaidOnce = 0.7;
 

@@ -66,7 +66,7 @@ internal readonly struct RemovalStore(MemoryConnection c)
             is null
         )
             return;
-        // What it had replaced holds again.
+        // Records that it had replaced become valid again.
         c.Execute("UPDATE record SET status = 'active' WHERE superseded_by = $id AND status IN ('superseded', 'merged')", ("$id", record));
         c.Records.Delete(record);
     }

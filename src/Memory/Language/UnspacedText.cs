@@ -4,9 +4,9 @@ using System.Text;
 namespace TotalMemory.Language;
 
 /// <summary>
-/// Words of scripts that put no blanks between them (Chinese, Japanese, Thai, Lao, Khmer, Burmese; Korean glues its particles). The index
-/// holds each two letters that stand side by side, and a query asks for those of its words: no dictionary, and nothing is missed. A name
-/// in other letters that is glued to them is a word of its own.
+/// Words of scripts without spaces between words (Chinese, Japanese, Thai, Lao, Khmer, Burmese; Korean attaches its particles). The index
+/// holds every pair of neighbouring letters, and a query searches for the pairs of its words: this needs no dictionary and misses
+/// nothing. A name in other letters that is attached to them is a separate word.
 /// </summary>
 internal static class UnspacedText
 {

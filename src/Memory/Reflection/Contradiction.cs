@@ -5,8 +5,8 @@ using TotalMemory.Language;
 namespace TotalMemory.Reflection;
 
 /// <summary>
-/// Whether a newer statement replaces an older one: both speak of the same subject, and the newer says itself that something changed.
-/// Pure. Without such a word both survive, however alike: ports 8080 and 8081, «use» and «do not use» may each be true of something.
+/// Whether a newer statement replaces an older one: both are about the same subject, and the newer one says that something changed. Pure.
+/// Otherwise both are kept, however similar they are: ports 8080 and 8081, «use» and «do not use» may each be true of something.
 /// </summary>
 internal static partial class Contradiction
 {

@@ -7,8 +7,8 @@ namespace TotalMemory.Reflection;
 internal sealed record SheddableTranscript(long Id, DateTimeOffset Ended, long Bytes);
 
 /// <summary>
-/// Which sessions lose what agents and programs said in them, so that the person's limits hold. Their own words, commands, and all that
-/// was learned stay with its quotes. Pure.
+/// Chooses the sessions whose agent and program text is deleted to keep the person's limits. The person's own words, the commands, and
+/// everything that was learned, with its quotes, stay. Pure.
 /// </summary>
 internal static class Shedding
 {

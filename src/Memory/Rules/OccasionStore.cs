@@ -68,7 +68,7 @@ internal sealed class OccasionStore : ISideTable
         );
 
     /// <summary>
-    /// A session's calls and the person's messages behind a point in time, its forks' and subagents' included, in order.
+    /// A session's calls and the person's messages after a point in time, including its forks' and subagents', in order.
     /// </summary>
     public static List<SessionAction> Actions(MemoryConnection c, string session, DateTimeOffset after, string? project) =>
         c.List(

@@ -4,7 +4,7 @@ using TotalMemory.Storage;
 namespace TotalMemory.Rules;
 
 /// <summary>
-/// What rules are made from, as records and their evidence say it: the person's statements, and errors that were solved.
+/// Reads what rules are made from, in records and their evidence: the person's statements, and errors that were fixed.
 /// </summary>
 internal static class StatementStore
 {

@@ -4,8 +4,8 @@ using SQLitePCL;
 namespace TotalMemory.Storage;
 
 /// <summary>
-/// The right to write, of which SQLite gives one at a time and to whoever happens to ask when it is free. Asking often is what makes it
-/// fair: who waits finds the pauses that long work leaves (<see cref="YieldToOthers"/>).
+/// The write lock of the database. SQLite has one, and it goes to whoever asks first after it is released. Polling often makes that
+/// fair: a waiting writer finds the pauses that long work leaves (<see cref="YieldToOthers"/>).
 /// </summary>
 internal sealed class WriteLock : IDisposable
 {

@@ -4,12 +4,12 @@ namespace TotalMemory.Sync;
 
 /// <summary>
 /// One value of one field of an item, as exchanged between machines. An item is a record, a session or a tombstone; each element of a set
-/// (a quote, a line of a ledger) is its own field, so that sets of two machines are united.
+/// (a quote, a ledger entry) is a field of its own, so that the sets of two machines are merged.
 /// </summary>
 /// <param name="Item">The same on every machine (<see cref="GlobalId"/>).</param>
 /// <param name="Project">Its project; <see cref="Everywhere"/> for global items.</param>
 /// <param name="Field">A name; for a set's element, the set's letter, a colon and the element's key.</param>
-/// <param name="Value">Null: it was taken away.</param>
+/// <param name="Value">Null if the value was removed.</param>
 internal sealed record Cell(string Item, string Project, string Field, Stamp Stamp, string? Value)
 {
     /// <inheritdoc cref="SharedProjects.Everywhere"/>

@@ -6,9 +6,9 @@ using TotalMemory.Storage;
 namespace TotalMemory.Sync;
 
 /// <summary>
-/// Whether a project that a folder here names may meet what the hub knows of it. An unpacked archive can name any remote: where the
-/// person's other machines know the project, a folder has to hold a commit that they saw, or a person vouches for it. Until then nothing
-/// of it is received or sent.
+/// Decides whether a project that a local folder claims to be may be synced. An unpacked archive can name any remote, so if the person's
+/// other machines know the project, a folder must contain a commit that they saw, or the person must confirm it. Until then nothing of
+/// the project is received or sent.
 /// </summary>
 internal sealed class ProjectGate(Database database, TimeProvider time)
 {

@@ -12,7 +12,8 @@ namespace TotalMemory.Sync;
 internal sealed record TakenCells(IReadOnlySet<string> Projects, IReadOnlyList<string> Incomplete, bool Forgotten, int Refused);
 
 /// <summary>
-/// This memory as one of a person's: what is to be sent, and what came. No network, and one short transaction at a time.
+/// This memory as one of the person's several: collects what must be sent and applies what was received. Uses no network, and one short
+/// transaction at a time.
 /// </summary>
 internal sealed class Replica(Database database, HomeErasure erasure, TimeProvider time)
 {

@@ -13,7 +13,7 @@ namespace TotalMemory.Sync;
 internal sealed record OutgoingShare(string Item, string Project, string Text);
 
 /// <summary>
-/// This memory as a team's member: what it gives, and what it is given. No network, and one short transaction at a time.
+/// This memory as a member of a team: what it shares, and what it receives. Uses no network, and one short transaction at a time.
 /// </summary>
 internal sealed class TeamReplica(Database database, HomeErasure erasure, ProjectGate gate, TimeProvider time)
 {

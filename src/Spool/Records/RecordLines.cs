@@ -1,12 +1,12 @@
 namespace TotalMemory.Spool.Records;
 
 /// <summary>
-/// Streams the lines of a file of records from a byte offset. Memory holds one buffer, whatever the file holds: of a record that is
-/// longer, the long strings are cut. A last line without its line feed is not returned; it may still be written, and can be looked at.
+/// Streams the lines of a file of records from a byte offset. It uses a single buffer of fixed size; if a record is longer, its long
+/// strings are cut. A last line without a line feed is not returned, because it may be incomplete, but it can be examined separately.
 /// </summary>
 public sealed class RecordLines : IDisposable
 {
-    /// <summary>Only records with images and patches are longer, which are not learned from.</summary>
+    /// <summary>Only records with images and patches are longer, and nothing is learned from those.</summary>
     public const int LongestRecord = 4 << 20;
 
     /// <summary>Maximum length of a string in such a record.</summary>

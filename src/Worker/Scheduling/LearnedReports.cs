@@ -5,7 +5,7 @@ using TotalMemory.Spool.Reminders;
 namespace TotalMemory.Worker.Scheduling;
 
 /// <summary>Handles what was learned: publishes it, logs it, and triggers a sync so that the other machines get it.</summary>
-internal sealed partial class LearnedReports(Publishing publishing, HubSignal bell, Workload work, ILogger<LearnedReports> log)
+internal sealed partial class LearnedReports(Publishing publishing, HubSignal signal, Workload work, ILogger<LearnedReports> log)
 {
     public void Publish(IntakeReport report)
     {
@@ -17,7 +17,7 @@ internal sealed partial class LearnedReports(Publishing publishing, HubSignal be
             Reviewed(log, rules.Added, rules.Promoted, rules.Suspended, rules.Removed);
         if (report.ChangedProjects.Count == 0)
             return;
-        bell.Raise();
+        signal.Raise();
         Learned(log, report.Facts, report.Corrections, report.Errors, report.Turns);
     }
 

@@ -14,8 +14,8 @@ internal static partial class AskCandidates
     private const int LeastToSpeak = 3;
 
     /// <summary>
-    /// Its words are those of a request that is so much alike to one of another session; without such a request it is not listed (chosen
-    /// on labelled sessions of 21 repositories: of 56 rules and insights 44 were of what people repeated; with .38, 46 of 75).
+    /// Minimum similarity of two requests from different sessions; without such a pair nothing is listed (chosen on labelled sessions of
+    /// 21 repositories: 44 of 56 rules and insights were really repeated by people; with .38, 46 of 75).
     /// </summary>
     private const double ProbablyTheSame = 0.5;
 
@@ -25,7 +25,7 @@ internal static partial class AskCandidates
     /// <summary>Similarity of the requests needed to become active.</summary>
     private const double PlainlyTheSame = 0.5;
 
-    /// <summary>At this mean similarity they are one wish, however the reader judges each.</summary>
+    /// <summary>At this mean similarity the requests count as the same wish, however the reader judges each of them.</summary>
     private const double SurelyTheSame = 0.6;
 
     /// <summary>Longer texts that recur verbatim are templates or pastes.</summary>

@@ -25,7 +25,7 @@ internal sealed class OnnxReader : IReader, IDisposable
     /// The model's threshold accepts 14 sentences per session. A passage has several sentences; at this share of the threshold the same
     /// number of passages is stored (measured by cross-validation).
     /// </summary>
-    private const double PassageShare = 0.4;
+    private const double PassageShare = 0.46;
 
     private readonly Lock gate = new();
     private InferenceSession? session;
@@ -44,8 +44,7 @@ internal sealed class OnnxReader : IReader, IDisposable
     /// <summary>The built-in reader's model file. It lies beside the encoder's, whose word vectors it shares.</summary>
     public static string BuiltIn { get; } = Path.Combine(EmbeddingGenerators.BuiltInFolder, "reader.onnx");
 
-    /// <summary>The version of the model and of the structural judgement that is mixed in.</summary>
-    public string Version => $"{file.Version}+{StructureReader.Instance.Version}";
+    public string Version => file.Version;
 
     public ReaderThresholds Thresholds => file.Thresholds with { Stored = PassageShare * file.Thresholds.Stored };
 
@@ -63,7 +62,7 @@ internal sealed class OnnxReader : IReader, IDisposable
             foreach (var batch in Batches(packed.OrderBy(p => p.Packed.Ids.Count)))
                 Run(batch, found);
             usedAt = time.GetTimestamp();
-            return StructureMix.Mixed(units, found);
+            return found;
         }
     }
 

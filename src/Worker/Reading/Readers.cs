@@ -27,7 +27,7 @@ internal static class Readers
         }
     }
 
-    /// <summary>The trained reader with its cache of judgements, or the reader that uses structure alone.</summary>
-    public static IReader Choose(OnnxReader? trained, Database database) =>
-        trained is null ? StructureReader.Instance : new RememberingReader(trained, database);
+    /// <summary>The trained reader with its cache of judgements and the structural judgement mixed in, or structure alone.</summary>
+    public static IReader Choose(IReader? trained, Database database) =>
+        trained is null ? StructureReader.Instance : new SecondOpinion(new RememberingReader(trained, database));
 }

@@ -57,7 +57,7 @@ internal sealed class SecondOpinion(IReader model) : IReader
 
     private static float[] Binary(double chance) => [(float)(1 - chance), (float)chance];
 
-    // An explicitly stated norm counts as a norm; its worth is combined from both judgements.
+    // An explicitly stated norm counts as a norm; its worth is the mean of both judgements.
     private static Judgement WithNorm(Judgement model, Judgement structure) =>
         model with
         {

@@ -44,7 +44,7 @@ internal static class StatisticsStore
     // A covering index: with further columns every row would have to be read.
     private static List<Group> Groups(MemoryConnection c, string? project) =>
         c.List(
-            $"SELECT r.project, r.type, r.status, count(*) AS count FROM record r{Of(project)} GROUP BY r.project, r.type, r.status",
+            $"SELECT r.project, r.type, r.status, count(*) AS count FROM record r{Where(project)} GROUP BY r.project, r.type, r.status",
             r => new Group(r.Text("project"), r.Text("type"), r.Text("status"), r.Long("count")),
             ("$project", project)
         );
@@ -75,7 +75,7 @@ internal static class StatisticsStore
         Number(
             c,
             $"""
-            SELECT count(*) FROM record r{Of(project)} {(project is null ? "WHERE" : "AND")} r.updated < $since
+            SELECT count(*) FROM record r{Where(project)} {(project is null ? "WHERE" : "AND")} r.updated < $since
             AND max(r.confirmed, coalesce(r.used, 0)) < $since AND r.status = 'active'
             """,
             ("$project", project),
@@ -86,13 +86,13 @@ internal static class StatisticsStore
         Number(
             c,
             $"""
-            SELECT count(*) FROM record r{Of(project)} {(project is null ? "WHERE" : "AND")} r.uses = 0 AND r.status = 'active'
+            SELECT count(*) FROM record r{Where(project)} {(project is null ? "WHERE" : "AND")} r.uses = 0 AND r.status = 'active'
             AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.record = r.id)
             """,
             ("$project", project)
         );
 
-    private static string Of(string? project) => project is null ? "" : " WHERE r.project = $project";
+    private static string Where(string? project) => project is null ? "" : " WHERE r.project = $project";
 
     private static long Sessions(MemoryConnection c, string? project) =>
         project is null

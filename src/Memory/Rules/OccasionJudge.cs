@@ -73,12 +73,12 @@ internal static partial class OccasionJudge
             else
                 wrong ??= turn;
         }
-        return wrong is not null ? Of(OccasionOutcome.Violated, wrong)
-            : asked is not null ? Of(OccasionOutcome.Overridden, asked)
-            : right is not null ? Of(OccasionOutcome.Obeyed, right)
+        return wrong is not null ? Create(OccasionOutcome.Violated, wrong)
+            : asked is not null ? Create(OccasionOutcome.Overridden, asked)
+            : right is not null ? Create(OccasionOutcome.Obeyed, right)
             : null;
 
-        Occasion Of(OccasionOutcome outcome, Turn turn) => new(outcome, matched, turn.Line, turn.Text, turn.At);
+        Occasion Create(OccasionOutcome outcome, Turn turn) => new(outcome, matched, turn.Line, turn.Text, turn.At);
     }
 
     // A file the rule is about was changed, and nobody complained.

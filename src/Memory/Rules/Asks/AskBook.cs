@@ -23,7 +23,7 @@ internal sealed class AskBook
         lock (gate)
         {
             texts = [.. projects.SelectMany(p => p).Select(a => a.Text).Distinct(StringComparer.Ordinal)];
-            return [.. projects.SelectMany(p => Of(p.Key, [.. p.TakeLast(MostOfAProject)], vectors))];
+            return [.. projects.SelectMany(p => Candidates(p.Key, [.. p.TakeLast(MostOfAProject)], vectors))];
         }
     }
 
@@ -37,7 +37,7 @@ internal sealed class AskBook
         }
     }
 
-    private IReadOnlyList<RuleCandidate> Of(string project, IReadOnlyList<Ask> asks, AskVectors vectors)
+    private IReadOnlyList<RuleCandidate> Candidates(string project, IReadOnlyList<Ask> asks, AskVectors vectors)
     {
         var known = vectors.Centered(asks.Select(a => a.Text));
         var mark = new HashCode();
